@@ -1,0 +1,1 @@
+"""Compiles checked quotations, claim tables and member lists into a site that cites and quotes every source."""

@@ -1,0 +1,55 @@
+"""Our Markdown, read for what the check needs: its citations, and the words that look quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.places import Text
+
+
+class Target(StrEnum):
+    """What a citation names."""
+
+    SOURCE = "source"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[@source]`` or ``[#claim]`` in our Markdown.
+
+    ``name`` is what stands behind the mark; ``start`` and ``end`` bound the whole citation, brackets included,
+    as offsets into the prose's ``body``.
+    """
+
+    target: Target
+    name: Text
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of our Markdown that look quoted: in quotation marks, or as a block quote.
+
+    ``text`` is what stands between the marks (a block quote without its ``>``), ``citation`` what directly follows it,
+    ``start`` and ``end`` bound it with its marks, as offsets into the prose's ``body``.
+    """
+
+    text: Text
+    citation: Citation | None
+    block: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown body with everything in it that is cited or quoted, in order."""
+
+    body: Text
+    citations: tuple[Citation, ...] = ()
+    quoted: tuple[Quoted, ...] = ()

@@ -1,0 +1,161 @@
+"""What they said, and who: sources with their captures, and the entities that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar
+
+from generator.model.forms import (
+    CONTROLS,
+    ENTITY_KINDS,
+    LIVE,
+    NOTICES,
+    RELIABILITY,
+    RIGHTS,
+    SOURCE_KINDS,
+    STEPS,
+    Day,
+    Digest,
+    Edtf,
+    Flag,
+    Id,
+    OneOf,
+    Tag,
+    Url,
+    Words,
+)
+from generator.places import Text
+
+
+def key(name: str) -> str:
+    """Give the YAML key of a field: ``from_`` is ``from``, ``derived_from`` is ``derived-from``, ``url`` is CSL's ``URL``."""
+    return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
+
+
+class Record:
+    """A record that is read from YAML: unknown keys are refused, keys are kebab-case."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "extra": "forbid",
+        "alias_generator": key,
+        "arbitrary_types_allowed": True,
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name(Record):
+    """A CSL name: ``family`` and ``given`` of a person, or ``literal`` for a body."""
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+    suffix: Text | None = None
+
+    def __str__(self) -> str:
+        """The name as it is read aloud."""
+        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capture(Record):
+    """The text as received: a file beside the source record, pinned by SHA-256."""
+
+    file: Text
+    sha256: Digest
+    id: Id | None = None
+    captured: Edtf | None = None
+    method: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Record):
+    """What one hand did to the text, and whether we have seen the text as it left that hand."""
+
+    step: Annotated[Text, OneOf(STEPS)]
+    by: Text | None = None
+    seen: Flag = Text("false")
+    on: Edtf | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reliability(Record):
+    """Admiralty grade of a source, A to F, with its rationale; F means that it cannot be judged."""
+
+    grade: Annotated[Text, OneOf(RELIABILITY)]
+    because: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Record):
+    """What the publisher itself corrected or withdrew."""
+
+    on: Edtf | None = None
+    kind: Annotated[Text, OneOf(NOTICES)]
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawal(Record):
+    """When and why the desk withdrew a record, and what stands in its place."""
+
+    on: Day
+    because: Words
+    replaced_by: Id | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
+    """A source record: CSL's variables with CSL's meaning, and ours beside them.
+
+    ``captures`` always holds at least one after loading, newest last; ``csl`` holds CSL variables that have no field here.
+    """
+
+    id: Id
+    title: Text
+    captures: tuple[Capture, ...]
+    type: Text | None = None
+    author: tuple[Name, ...] = ()
+    container_title: Text | None = None
+    publisher: Text | None = None
+    issued: Edtf | None = None
+    url: Url | None = None
+    language: Tag | None = None
+    genre: Text | None = None
+    note: Text | None = None
+    source_kind: Annotated[Text, OneOf(SOURCE_KINDS)] = Text("unknown")
+    control: Annotated[Text, OneOf(CONTROLS)] = Text("unknown")
+    origin: Id | None = None
+    provenance: tuple[Step, ...] = ()
+    derived_from: Id | None = None
+    reliability: Reliability | None = None
+    rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
+    archive_url: Url | None = None
+    live: Annotated[Text, OneOf(LIVE)] = Text("unknown")
+    notices: tuple[Notice, ...] = ()
+    withdrawn: Withdrawal | None = None
+    desk_note: Words | None = None
+    was: tuple[Id, ...] = ()
+    csl: Mapping[Text, Any] = field(default_factory=dict)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether neither an author nor a publisher is stated."""
+        return not self.author and not self.publisher
+
+    @property
+    def original_unseen(self) -> bool:
+        """Whether the text that we hold is not the one that its author wrote, as far as the provenance says."""
+        return any(step.step == "original" and step.seen == "false" for step in self.provenance)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity(Record):
+    """Who or what is named: one identity, and the other names it goes by."""
+
+    id: Id
+    name: Text
+    kind: Annotated[Text, OneOf(ENTITY_KINDS)] | None = None
+    code: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    was: tuple[Id, ...] = ()

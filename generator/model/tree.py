@@ -1,0 +1,23 @@
+"""The files that go in: a tree of bytes by path, whatever they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A project's files, by path from its root with forward slashes, as bytes.
+
+    ``refused`` names files that are there but could not be taken, with the reason in words
+    ("is a link", "cannot be read: permission denied", "is larger than 8 MiB").
+    """
+
+    files: Mapping[str, bytes]
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Tree:
+        """Make a tree from texts, encoded as UTF-8."""
+        return cls({path: text.encode() for path, text in texts.items()})

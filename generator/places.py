@@ -1,0 +1,97 @@
+"""Takes offsets into a text; gives places in a file, and text that remembers where it was typed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file; lines and columns count from 1, the end is the column after the last character."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        """``file:line:column``, as compilers print it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("")
+
+
+class Run(NamedTuple):
+    """From ``offset`` in a text onward, until the next run, characters stand one by one at ``line`` from ``column`` on."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Text(str):
+    """A string that knows where it was typed; it compares and hashes as the plain string.
+
+    ``runs`` map stretches of the string to stretches of the file.
+    Without runs (an escaped or folded scalar) every part of it stands at ``place`` as a whole.
+    """
+
+    __slots__ = ("place", "runs")
+    place: Place
+    runs: tuple[Run, ...]
+
+    def __new__(cls, value: str = "", place: Place = NOWHERE, runs: tuple[Run, ...] = ()) -> Self:
+        """Make a text; without ``place`` it stands nowhere, which is what tests want."""
+        self = super().__new__(cls, value)
+        self.place = place
+        self.runs = runs
+        return self
+
+    def __getnewargs__(self) -> tuple[str, Place, tuple[Run, ...]]:  # type: ignore[override]
+        """Let copies and pickles keep the place."""
+        return str(self), self.place, self.runs
+
+    def at(self, start: int, end: int) -> Place:
+        """Give the place of ``self[start:end]``."""
+        if not self.runs:
+            return self.place
+        line, column = self._position(start)
+        end_line, end_column = self._position(max(start, end - 1))
+        return Place(self.place.file, line, column, end_line, end_column + (1 if end > start else 0))
+
+    def cut(self, start: int, end: int) -> Text:
+        """Give ``self[start:end]`` as a text that still knows its place."""
+        if not self.runs:
+            return Text(self[start:end], self.place)
+        first = max(bisect_right(self.runs, start, key=lambda run: run.offset) - 1, 0)
+        runs = []
+        for run in self.runs[first:]:
+            if run.offset >= end and runs:
+                break
+            skipped = max(start - run.offset, 0)
+            runs.append(Run(run.offset + skipped - start, run.line, run.column + skipped))
+        return Text(self[start:end], self.at(start, end), tuple(runs))
+
+    def trimmed(self) -> Text:
+        """Give the text without white space at its ends."""
+        start = len(self) - len(self.lstrip())
+        return self.cut(start, max(start, len(self.rstrip())))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        run = self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.offset) - 1, 0)]
+        return run.line, run.column + offset - run.offset
+
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def typed(file: str, text: str) -> Text:
+    """Give a whole file's text as a ``Text``; line ends are ``\\n``, ``\\r\\n`` or ``\\r``."""
+    starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+    runs = tuple(Run(start, number, 1) for number, start in enumerate(starts, start=1))
+    return Text(text, Place(file, 1, 1, len(runs), len(text) - starts[-1] + 1), runs)

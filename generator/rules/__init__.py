@@ -1,0 +1,12 @@
+"""Every rule that the check holds, a row each; gives a rule for its name."""
+
+from generator.diagnostics import Rule
+from generator.rules import claiming, quoting, reading
+
+ALL: tuple[Rule, ...] = tuple(
+    sorted(
+        (row for module in (reading, quoting, claiming) for row in vars(module).values() if isinstance(row, Rule)),
+        key=lambda rule: rule.code,
+    )
+)
+BY_NAME = {rule.name: rule for rule in ALL}

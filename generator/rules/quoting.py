@@ -1,0 +1,1 @@
+"""The rules about captures and quotes: what counts as a true quote."""
