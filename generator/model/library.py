@@ -18,6 +18,8 @@ class Content:
 
     ``captures`` holds the text of each capture as read (UTF-8, nothing stripped) by its file name,
     without those that are missing or were refused.
+    ``unread`` names the files of which something had to be left out and was reported: what only they could hold
+    is not reported again as unknown.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -25,6 +27,7 @@ class Content:
     entities: tuple[Entity, ...] = ()
     briefings: tuple[Briefing, ...] = ()
     captures: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Library:
     ``names`` gives the id of the entity for its name and each alias.
     ``quoted_from`` gives a source's quotations, ``named_in`` the claims (``<briefing>/<claim>``)
     and list members (``<briefing>/m-<list>-<member>``) that name an entity.
+    ``unread`` is that of the content: what is missing because of it is not reported again.
     """
 
     settings: Settings
@@ -68,6 +72,7 @@ class Library:
     names: Mapping[str, str] = field(default_factory=dict)
     quoted_from: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
     named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 class Tier(StrEnum):

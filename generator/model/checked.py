@@ -1,0 +1,35 @@
+"""What a run found out: the library, a verdict for each quotation, the findings, and how much was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.library import Library, Verdicts
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many quotes were checked, of how many, and what stands on them."""
+
+    quotes: int = 0
+    passed: int = 0
+    failed: int = 0
+    unchecked: int = 0
+    claims: int = 0
+    sources: int = 0
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome of a check; ``library`` is none where the folder holds no project."""
+
+    library: Library | None
+    verdicts: Verdicts
+    findings: tuple[Diagnostic, ...]
+    counts: Counts
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop a build."""
+        return tuple(finding for finding in self.findings if finding.rule.severity is Severity.ERROR)

@@ -1,0 +1,190 @@
+"""Takes a quote and its capture; gives the tier on which it stands, its spans, and what is wrong or to be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.folding import QUOTATION_MARKS, fold
+from generator.model import Span, Tier
+from generator.quotes import marks
+from generator.quotes.editorial import WIDEST_ELISION, Fit, fits
+from generator.quotes.fairness import Fault, changed, left_out
+from generator.quotes.languages import ENGLISH, Language, language
+from generator.quotes.literal import CaptureText, occurrences, tier
+from generator.quotes.nearest import Nearest, nearest
+from generator.rules import quoting
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the check of one quote found.
+
+    ``spans`` are code-point offsets into the capture as read: one for each piece between elisions,
+    or one for each place of an ambiguous quote.
+    ``read`` says whether the quote's surroundings were read for qualifiers, negations and hedges.
+    """
+
+    tier: Tier
+    spans: tuple[Span, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    nearest: Nearest | None = None
+    read: bool = True
+
+
+def check(
+    quote: str,
+    capture: str | CaptureText,
+    *,
+    language: str = "",
+    prefix: str | None = None,
+    suffix: str | None = None,
+    inside: Span | None = None,
+) -> Result:
+    """Check one quote against the text of its capture.
+
+    Args:
+        quote: the words as the editor typed them.
+        capture: the text as read, nothing stripped; hand over a ``CaptureText`` to fold it only once.
+        language: BCP 47 tag of the capture; empty where it is not stated.
+        prefix: words that must stand directly before the quote.
+        suffix: words that must stand directly behind it.
+        inside: the only stretch of the capture in which to look.
+    """
+    held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
+    return _Check(held, language, prefix, suffix, inside).run(quote.strip())
+
+
+@dataclass(frozen=True)
+class _Check:
+    capture: CaptureText
+    tag: str
+    prefix: str | None
+    suffix: str | None
+    inside: Span | None
+
+    @property
+    def words(self) -> Language:
+        return language(self.tag) or ENGLISH
+
+    def run(self, quote: str) -> Result:
+        if marks.only_marks(quote):
+            message = "This quote holds no words of its source, only marks."
+            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
+        cut = misplaced = False
+        for variant in _variants(quote):
+            spans, inside_words = occurrences(variant, self.capture, self.tag)
+            cut = cut or inside_words
+            there = [Fit((span,), ()) for span in spans if self._within(span)]
+            anchored = [fit for fit in there if self._anchored(fit)]
+            misplaced = misplaced or (bool(there) and not anchored)
+            if anchored:
+                return self._settle(quote, variant, anchored)
+        trouble = ""
+        for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
+            found, trouble = fits(variant, self.capture, self.words, self.tag)
+            there = [fit for fit in found if all(self._within(span) for span in fit.spans)]
+            anchored = [fit for fit in there if self._anchored(fit)]
+            misplaced = misplaced or (bool(there) and not anchored)
+            if anchored:
+                return self._settle(quote, variant, anchored)
+        return self._refuse(quote, cut=cut, misplaced=misplaced, trouble=trouble)
+
+    def _within(self, span: Span) -> bool:
+        return self.inside is None or (self.inside[0] <= span[0] and span[1] <= self.inside[1])
+
+    def _anchored(self, fit: Fit) -> bool:
+        """Whether prefix and suffix stand directly beside a fit."""
+        for words, stretch, ahead in (
+            (self.prefix, self.capture.text[: fit.spans[0][0]], True),
+            (self.suffix, self.capture.text[fit.spans[-1][1] :], False),
+        ):
+            if not words:
+                continue
+            room = 4 * len(words) + 64
+            near = fold(stretch[-room:] if ahead else stretch[:room]).text.strip()
+            beside = fold(words).text.strip()
+            if not (near.endswith(beside) if ahead else near.startswith(beside)):
+                return False
+        return True
+
+    def _settle(self, quote: str, variant: str, found: list[Fit]) -> Result:
+        if len(found) > 1:
+            return Result(
+                Tier.AMBIGUOUS,
+                tuple(fit.spans[0] for fit in found),
+                (
+                    Fault(
+                        quoting.QUOTE_AMBIGUOUS,
+                        f"These words stand in {len(found)} places of the capture.",
+                        "Quote more of the sentence, or add a prefix or suffix that singles out the place you mean.",
+                    ),
+                ),
+            )
+        fit = found[0]
+        text = self.capture.text
+        if len(fit.spans) == 1 and (closest := self._tier(quote, variant, text[slice(*fit.spans[0])])):
+            grade = closest
+        else:
+            grade = Tier.EDITORIAL
+        if unfair := tuple(changed(fit, text, self.words)):
+            return Result(Tier.NOT_FOUND, fit.spans, unfair)
+        read = language(self.tag)
+        return Result(grade, fit.spans, tuple(left_out(fit, text, read)), read=read is not None)
+
+    def _tier(self, quote: str, variant: str, passage: str) -> Tier | None:
+        """Give the tier of a literal match; what the house style changed at the quote's ends is typography."""
+        if marks.has_marks(variant) and not occurrences(variant, self.capture, self.tag)[0]:
+            return None
+        return tier(quote, passage) if variant == quote else Tier.TYPOGRAPHY
+
+    def _refuse(self, quote: str, *, cut: bool, misplaced: bool, trouble: str) -> Result:
+        if misplaced:
+            message = "The words stand in the capture, but not beside this prefix or suffix."
+            fault = Fault(quoting.QUOTE_ANCHOR_WRONG, message, "Copy the words next to the quote from the capture, or take the anchor out.")
+            return Result(Tier.NOT_FOUND, faults=(fault,))
+        if cut:
+            message = "These words stand in the capture only as parts of longer words or numbers."
+            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_WORD_CUT, message, "Quote whole words and whole numbers."),))
+        if trouble == "short":
+            message = "A piece of this elided quote is too short to be found again."
+            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_PIECE_SHORT, message, "Quote more words around each elision."),))
+        if trouble == "wide":
+            message = f"The pieces of this quote stand more than {WIDEST_ELISION:,} characters apart."
+            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ELISION_WIDE, message, "Give each passage as a quote of its own."),))
+        near = nearest(quote, self.capture)
+        return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_NOT_FOUND, _parting(near), _HINT),), nearest=near)
+
+
+_HINT = "Copy the words from the capture."
+_AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
+
+
+_HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)")
+
+
+def _variants(quote: str) -> Iterator[str]:
+    """Give the quote as typed, then without what a house style puts at its ends: a full stop or comma, marks round it all."""
+    seen = {""}
+    around = _AROUND.match(quote)
+    for words in (quote, around.group("words").strip() if around else ""):
+        bare = _HOUSE_STOP.sub("", words)
+        for variant in (words, bare):
+            if variant not in seen:
+                seen.add(variant)
+                yield variant
+
+
+def _parting(near: Nearest | None) -> str:
+    if near is None:
+        return "These words do not stand in the capture, nor anything like them."
+    if near.ours and near.theirs:
+        where = f"the quote has “{near.ours}” where the source has “{near.theirs}”"
+    elif near.ours:
+        where = f"the quote adds “{near.ours}”"
+    elif near.theirs:
+        where = f"the quote leaves out “{near.theirs}”"
+    else:
+        where = "only the editor's marks differ"
+    return f"These words do not stand in the capture: {where}. Nearest passage: {near.diff}"

@@ -1,0 +1,111 @@
+"""Takes a quote that is not in its capture; gives the nearest passage, the word where the two part, and a word diff.
+
+This only ever suggests: nothing here makes a quote pass.
+Single words of the quote are looked up in the capture and vote for the place where the quote would begin;
+the alignment is then computed in one small window, so that the cost hardly grows with the capture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from generator.folding import SPACELESS, fold
+from generator.model import Span
+from generator.quotes.literal import CaptureText
+
+_WORD = re.compile(r"\S+")
+_SEED = re.compile(r"\w{4,}")
+_MOST_PLACES = 40
+"""A word that stands more often than this says little about where the quote belongs."""
+
+_LEAST_ALIKE = 50.0
+"""Likeness in per cent (Indel ratio) below which no passage is worth showing."""
+
+_LONGEST_SHOWN = 600
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """The passage of the capture that is most like the quote.
+
+    ``span`` is in the capture as read; ``ours`` and ``theirs`` are the words where quote and source first part
+    (empty where one of them ends); ``diff`` is the passage with ``[-words only in the quote-]`` and ``{+words only in the source+}``.
+    """
+
+    span: Span
+    ours: str
+    theirs: str
+    diff: str
+
+
+def nearest(quote: str, capture: CaptureText) -> Nearest | None:
+    """Find the nearest passage, or nothing where none is half alike."""
+    needle = fold(quote).text.strip()[:_LONGEST_SHOWN]
+    hay = capture.folded.text
+    low, high = _window(needle, hay)
+    aligned = fuzz.partial_ratio_alignment(needle, hay[low:high], score_cutoff=_LEAST_ALIKE) if needle and high > low else None
+    if not aligned:
+        return None
+    start, end = _to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
+    joint = "" if SPACELESS.search(needle) else " "
+    ours, theirs = _units(needle), _units(hay[start:end])
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    # Words that only the source has, before the first or behind the last, are not part of the passage.
+    steps = steps[steps[0][0] == "insert" : len(steps) - (steps[-1][0] == "insert")]
+    apart = next((step for step in steps if step[0] != "equal"), None)
+    return Nearest(
+        capture.folded.back(start, end),
+        joint.join(ours[apart[1] : apart[2]][:1]) if apart else "",
+        joint.join(theirs[apart[3] : apart[4]][:1]) if apart else "",
+        joint.join(_marked(step, ours, theirs, joint) for step in steps),
+    )
+
+
+def _window(needle: str, hay: str) -> Span:
+    """Give the stretch in which the quote's words gather."""
+    votes: Counter[int] = Counter()
+    bucket = max(len(needle) // 2, 32)
+    seeds: list[tuple[int, str]] = [(found.start(), found.group()) for found in _SEED.finditer(needle)]
+    if SPACELESS.search(needle) or not seeds:
+        seeds = [(at, needle[at : at + 3]) for at in range(0, max(len(needle) - 2, 1), 2)]
+    for offset, word in seeds[:120]:
+        at, seen = hay.find(word), 0
+        while at >= 0 and seen < _MOST_PLACES:
+            votes[(at - offset) // bucket] += 1
+            at, seen = hay.find(word, at + len(word)), seen + 1
+    if not votes:
+        # A few words in other letters or cases: only a short capture is worth reading whole.
+        return (0, len(hay)) if len(hay) <= 8 * _LONGEST_SHOWN else (0, 0)
+    best = max(votes, key=lambda place: (votes[place] + votes.get(place + 1, 0), -place)) * bucket
+    return max(best - bucket, 0), min(best + 3 * bucket + len(needle), len(hay))
+
+
+def _to_words(text: str, start: int, end: int) -> Span:
+    if SPACELESS.search(text[start:end]):
+        return start, end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _units(text: str) -> list[str]:
+    return list(text) if SPACELESS.search(text) else _WORD.findall(text)
+
+
+def _marked(step: tuple[str, int, int, int, int], ours: list[str], theirs: list[str], joint: str) -> str:
+    """Give one step of the diff, with the marks that ``wdiff`` made customary."""
+    tag, left, left_end, right, right_end = step
+    if tag == "equal":
+        return joint.join(ours[left:left_end])
+    cut = f"[-{joint.join(ours[left:left_end])}-]" if left_end > left else ""
+    added = f"{{+{joint.join(theirs[right:right_end])}+}}" if right_end > right else ""
+    return joint.join(part for part in (cut, added) if part)

@@ -1,0 +1,16 @@
+"""Takes a library; gives a verdict for every quotation, and every finding about quotes, claims and our own words."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic
+from generator.model import Library, Verdicts
+from generator.verify import evidence, ladder, limits, words
+
+
+def verify(library: Library) -> tuple[Verdicts, tuple[Diagnostic, ...]]:
+    """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules."""
+    verdicts, findings = ladder.climb(library)
+    for rule in (*evidence.RULES, *words.RULES):
+        findings += rule(library)
+    findings += limits.excerpts_stay_excerpts(library, verdicts)
+    return verdicts, tuple(findings)

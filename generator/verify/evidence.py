@@ -1,0 +1,205 @@
+"""Takes a library; gives a finding for each claim, list or source that says more than its evidence carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.diagnostics import Diagnostic
+from generator.model import Claim, Evidence, Library, MemberList
+from generator.places import Text
+from generator.rules import claiming
+
+Finder = Callable[[Library], Iterator[Diagnostic]]
+
+
+def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Give the stated origins that carry weight of their own.
+
+    Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
+    nor withdrawn. Copies, translations and reposts share their origin, so they count once.
+    """
+    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
+    return frozenset(
+        str(source.origin)
+        for source in sources
+        if source.origin
+        and not source.anonymous
+        and not source.withdrawn
+        and source.source_kind != "opinion"
+        and source.control not in {"state", "party"}
+    )
+
+
+def _side(claim: Claim, stance: str) -> list[Evidence]:
+    return [each for each in claim.evidence if each.stance == stance]
+
+
+def _standing(library: Library) -> Iterator[Claim]:
+    for briefing in library.briefings.values():
+        yield from (claim for claim in briefing.claims if not claim.withdrawn)
+
+
+def every_claim_has_evidence(library: Library) -> Iterator[Diagnostic]:
+    """Every claim, member row and open end has evidence, and a claim's evidence is more than context."""
+    for briefing in library.briefings.values():
+        for claim in briefing.claims:
+            if all(each.stance == "context" for each in claim.evidence):
+                yield _bare(claim.id, f"Claim {claim.id} has no evidence that supports or contradicts it.")
+        for each in briefing.lists:
+            if not each.members and not each.evidence:
+                yield _bare(each.id, f"List {each.id} has neither members nor evidence.")
+            for member in each.members:
+                if not member.evidence:
+                    yield _bare(member.entity or member.name or each.id, "This member row has no evidence.")
+            if each.open_end and not each.open_end.evidence:
+                yield _bare(each.open_end.text, "This open end has no evidence.")
+
+
+def _bare(what: Text, message: str) -> Diagnostic:
+    return Diagnostic(claiming.CLAIM_EVIDENCED, what.place, message, "Add evidence: a source, and words quoted from it.")
+
+
+def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnostic]:
+    """`corroborated` needs two independent origins that support, `refuted` two that deny."""
+    for status, stance, verb, rule in (
+        ("corroborated", "supports", "support", claiming.CLAIM_CORROBORATED),
+        ("refuted", "contradicts", "deny", claiming.CLAIM_REFUTED),
+    ):
+        for claim in _standing(library):
+            if claim.status != status:
+                continue
+            origins = independent_origins(library, _side(claim, stance))
+            if len(origins) < 2:  # noqa: PLR2004 — one confirms nothing
+                count = "no independent origin" if not origins else f"one independent origin, {next(iter(origins))},"
+                message = f"Claim {claim.id} is {status}, but {count} {verb}{'s' if origins else ''} it; two are needed."
+                yield Diagnostic(rule, claim.status.place, message, "Add independent evidence, or set the status to reported.")
+
+
+def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic]:
+    """A claim is contradicted if, and only if, a source denies it."""
+    for claim in _standing(library):
+        denied, supported = _side(claim, "contradicts"), _side(claim, "supports")
+        if claim.status == "contradicted" and not (denied and supported):
+            side = "denies" if not denied else "supports"
+            message = f"Claim {claim.id} is contradicted, but no evidence {side} it."
+            yield Diagnostic(claiming.CLAIM_CONTRADICTED, claim.status.place, message, "Show both sides, or change the status.")
+        elif denied and claim.status in {"reported", "corroborated"}:
+            message = f"Claim {claim.id} is {claim.status}, but this evidence contradicts it."
+            yield Diagnostic(claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted.")
+
+
+def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
+    """Forecasts, opinions and recommendations are only ever reported or contradicted."""
+    for claim in _standing(library):
+        if claim.kind in {"forecast", "opinion", "recommendation"} and claim.status not in {"reported", "contradicted"}:
+            article = "an" if claim.kind == "opinion" else "a"
+            message = f"Claim {claim.id} is {article} {claim.kind} and cannot be {claim.status}."
+            yield Diagnostic(claiming.CLAIM_KIND_STATUS, claim.status.place, message, "Set the status to reported or contradicted.")
+
+
+def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
+    """A claim falls with the last of its sources."""
+    for claim in _standing(library):
+        sources = [library.sources[each.source] for each in claim.evidence if each.source in library.sources]
+        if sources and all(source.withdrawn for source in sources):
+            message = f"Claim {claim.id} rests on withdrawn sources alone."
+            yield Diagnostic(claiming.CLAIM_STANDING, claim.id.place, message, "Withdraw the claim, or add other evidence.")
+
+
+def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
+    """A copy counts with its original."""
+    for source in library.sources.values():
+        original = library.sources.get(source.derived_from or "")
+        if original and source.origin != original.origin:
+            message = f"{source.id} derives from {original.id} but does not share its origin."
+            hint = f"Give both the same origin, such as {original.origin or source.origin or original.id}."
+            yield Diagnostic(claiming.ORIGIN_SHARED, (source.origin or source.derived_from or source.id).place, message, hint)
+
+
+def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
+    """A likelihood stands with forecasts and assessments only."""
+    for claim in _standing(library):
+        if claim.likelihood and claim.kind not in {"forecast", "assessment"}:
+            message = f"Claim {claim.id} is of kind {claim.kind} and states a likelihood."
+            hint = "Take the likelihood out, or say that the claim is a forecast or an assessment."
+            yield Diagnostic(claiming.LIKELIHOOD_OURS, claim.likelihood.place, message, hint)
+
+
+def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
+    """Every source that a briefing uses is named in its Markdown and quoted in it."""
+    for briefing in library.briefings.values():
+        proses = (briefing.narrative, *briefing.articles.values())
+        cited = {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
+        quoted = {
+            str(each.source.id): each.text
+            for each in reversed(library.quotations)
+            if each.briefing == briefing.id
+        }
+        summarised = {name: prose.body for name, prose in briefing.articles.items()}
+        for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
+            where = (cited.get(name) or quoted.get(name) or summarised[name]).place
+            if name not in cited:
+                message = f"{name} is used in {briefing.id} but not cited in its Markdown."
+                yield Diagnostic(claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary.")
+            if name not in quoted:
+                message = f"{name} is cited in {briefing.id} but not quoted."
+                yield Diagnostic(claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out.")
+
+
+def sources_are_used(library: Library) -> Iterator[Diagnostic]:
+    """Every source stands under some briefing."""
+    for source in library.sources.values():
+        if not library.quoted_from.get(source.id):
+            message = f"No briefing quotes {source.id}."
+            yield Diagnostic(claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or take the record out.")
+
+
+def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
+    """Every key point has a claim that stands."""
+    for briefing in library.briefings.values():
+        for point in briefing.head.key_points:
+            names = [reference.removeprefix("#") for reference in point.claims]
+            claims = [library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names]
+            if not any(claim and not claim.withdrawn for claim in claims) and None not in claims[:1]:
+                message = "This key point rests on no standing claim."
+                yield Diagnostic(claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that carry it.")
+
+
+def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
+    """A proposed list has nobody in it yet, and nobody leaves before they joined."""
+    for each in _lists(library):
+        for member in each.members:
+            if each.kind in {"proposed", "position"} and member.standing == "member":
+                message = f"List {each.id} is of kind {each.kind}, so nobody can be a member of it."
+                place = member.standing.place if member.standing.place.file else (member.entity or member.name or each.id).place
+                yield Diagnostic(claiming.MEMBER_STANDING, place, message, "Say named, suggested or possible.")
+            if member.from_ and member.until and _year(member.until) < _year(member.from_):
+                message = f"This membership ends in {member.until}, before it began in {member.from_}."
+                yield Diagnostic(claiming.MEMBER_DATED, member.until.place, message, "Correct one of the two dates.")
+
+
+def _lists(library: Library) -> Iterator[MemberList]:
+    for briefing in library.briefings.values():
+        yield from briefing.lists
+
+
+def _year(date: str) -> str:
+    """Give the part of an EDTF date that can be compared as text."""
+    found = re.search(r"\d{4}(?:-\d\d){0,2}", date)
+    return found.group() if found else ""
+
+
+RULES: tuple[Finder, ...] = (
+    every_claim_has_evidence,
+    corroborated_claims_have_two_origins,
+    contradicted_claims_show_both_sides,
+    judgements_are_never_established,
+    standing_claims_rest_on_standing_sources,
+    derived_sources_share_an_origin,
+    likelihoods_are_our_judgements,
+    sources_are_cited_and_quoted,
+    sources_are_used,
+    key_points_rest_on_claims,
+    nobody_is_member_of_a_proposal,
+)

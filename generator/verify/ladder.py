@@ -1,0 +1,117 @@
+"""Takes the quotations of a library; gives a verdict for each, and a finding for each that fails or warns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Remark, Severity
+from generator.model import Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.quotes import CaptureText, Result, check
+from generator.rules import quoting
+
+ACKNOWLEDGEABLE = frozenset(
+    rule.name
+    for rule in (
+        quoting.QUOTE_CUT_QUALIFIER,
+        quoting.QUOTE_CUT_NEGATION,
+        quoting.QUOTE_CUT_HEDGE,
+        quoting.QUOTE_CROSSES_PARAGRAPH,
+        quoting.QUOTE_CROSSES_ITEMS,
+        quoting.QUOTE_SHORT,
+    )
+)
+
+
+def climb(library: Library) -> tuple[Verdicts, list[Diagnostic]]:
+    """Check every quotation of the library, folding each capture once."""
+    captures = {file: CaptureText(text) for file, text in library.captures.items()}
+    verdicts: dict[str, Verdict] = {}
+    findings: list[Diagnostic] = []
+    # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
+    for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
+        capture = captures.get(quotation.capture.file)
+        if quotation.inside:
+            verdict, found = _inside(quotation, captures, verdicts)
+        elif capture is None:
+            verdict, found = _unchecked(library, quotation)
+        else:
+            verdict, found = _judged(quotation, _checked(quotation, capture))
+        verdicts[quotation.id] = verdict
+        findings += found
+    return verdicts, findings
+
+
+def _checked(quotation: Quotation, capture: CaptureText, inside: Span | None = None) -> Result:
+    evidence = quotation.evidence
+    return check(
+        quotation.text,
+        capture,
+        language=(evidence and evidence.language) or quotation.source.language or "",
+        prefix=evidence.prefix if evidence else None,
+        suffix=evidence.suffix if evidence else None,
+        inside=inside,
+    )
+
+
+def _unchecked(library: Library, quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+    source = quotation.source
+    if not source.withdrawn and source.rights != "hash-only":
+        # A capture that is missing or refused has been reported where it is named.
+        return Verdict(Tier.UNCHECKED), []
+    reason = "its source is withdrawn" if source.withdrawn else "only its digest is kept here"
+    message = f"This quote could not be checked: the capture of {source.id} is not at hand, because {reason}."
+    hint = "Put the capture into seeds/ on the machine that checks."
+    return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
+
+
+def _judged(quotation: Quotation, result: Result) -> tuple[Verdict, list[Diagnostic]]:
+    reasons = dict(quotation.evidence.acknowledge) if quotation.evidence else {}
+    place = quotation.text.at(0, len(quotation.text))
+    findings = []
+    cautions = []
+    for fault in result.faults:
+        because = reasons.get(fault.rule.name, "")
+        if fault.rule.severity is Severity.WARNING:
+            cautions.append(Caution(fault.rule.name, fault.message, because))
+        if not because or fault.rule.name not in ACKNOWLEDGEABLE:
+            findings.append(Diagnostic(fault.rule, place, fault.message, fault.hint))
+    findings += _unused(quotation, {fault.rule.name for fault in result.faults})
+    return Verdict(result.tier, result.spans, tuple(cautions)), findings
+
+
+def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
+    for name in quotation.evidence.acknowledge if quotation.evidence else ():
+        if name not in ACKNOWLEDGEABLE:
+            message = f"No warning called {name} can be acknowledged."
+            hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
+        elif name not in answered:
+            message = f"This quote gives no warning {name} that would need acknowledging."
+            hint = "Take the acknowledgement out."
+        else:
+            continue
+        yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
+
+
+def _inside(
+    quotation: Quotation, captures: dict[str, CaptureText], verdicts: dict[str, Verdict]
+) -> tuple[Verdict, list[Diagnostic]]:
+    """Look for a quote that names a claim inside the passages of that claim's evidence."""
+    nearest = None
+    for evidence in quotation.inside:
+        verdict = verdicts[evidence.id]
+        capture = captures.get(evidence.capture.file)
+        if not verdict.tier.passes or capture is None:
+            # The evidence has a finding of its own; one mistake gives one message.
+            return Verdict(Tier.UNCHECKED), []
+        bounds = (verdict.spans[0][0], verdict.spans[-1][1])
+        result = check(quotation.text, capture, language=evidence.source.language or "", inside=bounds)
+        if result.tier.passes or result.tier is Tier.AMBIGUOUS:
+            # Cautions and acknowledgements are those of the evidence.
+            return Verdict(result.tier, result.spans[:1] if result.tier is Tier.AMBIGUOUS else result.spans, verdict.cautions), []
+        nearest = nearest or result.nearest
+    claim = quotation.claim
+    message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."
+    also = tuple(Remark(evidence.text.place, "This is the evidence.") for evidence in quotation.inside)
+    hint = "Quote the evidence word for word, or cite the source with [@…]."
+    finding = Diagnostic(quoting.QUOTE_OUTSIDE_EVIDENCE, quotation.text.place, message, hint, also)
+    return Verdict(Tier.NOT_FOUND), [finding]

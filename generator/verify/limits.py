@@ -1,0 +1,82 @@
+"""Takes a library and its verdicts; gives what of each capture the site shows, and a finding where that is too much."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.diagnostics import Diagnostic
+from generator.model import Library, Quotation, Span, Verdicts
+from generator.quotes import sentence
+from generator.rules import quoting
+
+SHORTEST_EXCERPTED = 1500
+"""Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """Merge spans that touch or overlap."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def shown(library: Library, verdicts: Verdicts) -> Mapping[str, list[Span]]:
+    """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it."""
+    spans = defaultdict(list)
+    for quotation in library.quotations:
+        text = library.captures.get(quotation.capture.file)
+        verdict = verdicts[quotation.id]
+        if text is not None and verdict.tier.passes:
+            spans[str(quotation.capture.file)].append(sentence(text, verdict.spans[0][0], verdict.spans[-1][1]))
+    return {file: union(found) for file, found in spans.items()}
+
+
+def excerpts_stay_excerpts(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
+    """A quote, all quotes of a source, and all that is shown of a capture stay within the desk's limits."""
+    limits = library.settings.limits
+    on_show = shown(library, verdicts)
+    for name, quotations in library.quoted_from.items():
+        source = library.sources[name]
+        if source.rights == "full":
+            continue
+        yield from _too_long(quotations, limits.quote_words)
+        words = sum(
+            len(_WORD.findall(library.captures[file][start:end]))
+            for file, spans in _quoted(library, quotations, verdicts).items()
+            for start, end in spans
+        )
+        if words > limits.source_words:
+            message = f"{words} words of {name} are quoted; the desk's limit is {limits.source_words}."
+            yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote less of it, or shorter.")
+        for capture in source.captures:
+            text = library.captures.get(capture.file, "")
+            share = sum(end - start for start, end in on_show.get(capture.file, ())) / max(len(text), 1)
+            if share > limits.source_share and len(text) >= SHORTEST_EXCERPTED:
+                message = (
+                    f"The site would show {share:.0%} of {capture.file}; the desk's limit is {limits.source_share:.0%}."
+                )
+                hint = "Quote fewer sentences of it."
+                yield Diagnostic(quoting.EXCERPT_SHARE_LIMIT, capture.file.place, message, hint)
+
+
+def _too_long(quotations: Iterable[Quotation], most: int) -> Iterator[Diagnostic]:
+    for quotation in quotations:
+        if (count := len(_WORD.findall(quotation.text))) > most:
+            message = f"This quote has {count} words; the desk's limit is {most}."
+            yield Diagnostic(quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote the part that carries the claim.")
+
+
+def _quoted(library: Library, quotations: Iterable[Quotation], verdicts: Verdicts) -> Mapping[str, list[Span]]:
+    spans = defaultdict(list)
+    for quotation in quotations:
+        if verdicts[quotation.id].tier.passes and quotation.capture.file in library.captures:
+            spans[str(quotation.capture.file)] += verdicts[quotation.id].spans
+    return {file: union(found) for file, found in spans.items()}
