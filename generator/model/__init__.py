@@ -52,11 +52,10 @@ __all__ = [
     "Span",
     "Step",
     "Target",
+    "Tier",
     "Translation",
     "Tree",
     "Verdict",
     "Verdicts",
-    "Caution",
-    "Tier",
     "Withdrawal",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.folding import QUOTATION_MARKS, fold
 from generator.model import Span, Tier
@@ -15,6 +15,9 @@ from generator.quotes.languages import ENGLISH, Language, language
 from generator.quotes.literal import CaptureText, occurrences, tier
 from generator.quotes.nearest import Nearest, nearest
 from generator.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def check(
     language: str = "",
     prefix: str | None = None,
     suffix: str | None = None,
-    inside: Span | None = None,
+    inside: tuple[Span, ...] = (),
 ) -> Result:
     """Check one quote against the text of its capture.
 
@@ -50,7 +53,7 @@ def check(
         language: BCP 47 tag of the capture; empty where it is not stated.
         prefix: words that must stand directly before the quote.
         suffix: words that must stand directly behind it.
-        inside: the only stretch of the capture in which to look.
+        inside: the only stretches in which to look; they are a place already, so the first find in them will do.
     """
     held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
     return _Check(held, language, prefix, suffix, inside).run(quote.strip())
@@ -62,7 +65,7 @@ class _Check:
     tag: str
     prefix: str | None
     suffix: str | None
-    inside: Span | None
+    inside: tuple[Span, ...]
 
     @property
     def words(self) -> Language:
@@ -92,7 +95,7 @@ class _Check:
         return self._refuse(quote, cut=cut, misplaced=misplaced, trouble=trouble)
 
     def _within(self, span: Span) -> bool:
-        return self.inside is None or (self.inside[0] <= span[0] and span[1] <= self.inside[1])
+        return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
     def _anchored(self, fit: Fit) -> bool:
         """Whether prefix and suffix stand directly beside a fit."""
@@ -110,7 +113,7 @@ class _Check:
         return True
 
     def _settle(self, quote: str, variant: str, found: list[Fit]) -> Result:
-        if len(found) > 1:
+        if len(found) > 1 and not self.inside:
             return Result(
                 Tier.AMBIGUOUS,
                 tuple(fit.spans[0] for fit in found),
@@ -142,17 +145,29 @@ class _Check:
     def _refuse(self, quote: str, *, cut: bool, misplaced: bool, trouble: str) -> Result:
         if misplaced:
             message = "The words stand in the capture, but not beside this prefix or suffix."
-            fault = Fault(quoting.QUOTE_ANCHOR_WRONG, message, "Copy the words next to the quote from the capture, or take the anchor out.")
+            fault = Fault(
+                quoting.QUOTE_ANCHOR_WRONG,
+                message,
+                "Copy the words next to the quote from the capture, or take the anchor out.",
+            )
             return Result(Tier.NOT_FOUND, faults=(fault,))
         if cut:
             message = "These words stand in the capture only as parts of longer words or numbers."
-            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_WORD_CUT, message, "Quote whole words and whole numbers."),))
+            return Result(
+                Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_WORD_CUT, message, "Quote whole words and whole numbers."),)
+            )
         if trouble == "short":
             message = "A piece of this elided quote is too short to be found again."
-            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_PIECE_SHORT, message, "Quote more words around each elision."),))
+            return Result(
+                Tier.NOT_FOUND,
+                faults=(Fault(quoting.QUOTE_PIECE_SHORT, message, "Quote more words around each elision."),),
+            )
         if trouble == "wide":
             message = f"The pieces of this quote stand more than {WIDEST_ELISION:,} characters apart."
-            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ELISION_WIDE, message, "Give each passage as a quote of its own."),))
+            return Result(
+                Tier.NOT_FOUND,
+                faults=(Fault(quoting.QUOTE_ELISION_WIDE, message, "Give each passage as a quote of its own."),),
+            )
         near = nearest(quote, self.capture)
         return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_NOT_FOUND, _parting(near), _HINT),), nearest=near)
 

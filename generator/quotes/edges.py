@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from generator.folding import SPACELESS, ZERO_WIDTH
 
 _WIDTHLESS = re.compile(f"[{ZERO_WIDTH}]")
-_HYPHENS = "-‐‑"
 _APOSTROPHES = "'’ʼ＇"
+_JOINERS = "-‐‑&@\u00ad" + _APOSTROPHES
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?!\w)")
-_ELIDED_ARTICLE = re.compile(r"(?<!\w)(?:[dljmtscDLJMTSC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)['’]\Z")
+_ELIDED_ARTICLE = re.compile(
+    r"(?<!\w)(?:[dljmtscDLJMTSC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)['’]\Z"
+)
 _ELIDING = ("fr", "it", "ca", "oc")
-_PREFIX = re.compile(r"(?<!\w)(?:non|anti|pro|un|in|ex|pre|post|semi|quasi|co|sub|mid|neo|pseudo|self|multi|inter|trans)\Z", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?<!\w)(?:non|anti|pro|un|in|ex|pre|post|semi|quasi|co|sub|mid|neo|pseudo|self|multi|inter|trans)\Z",
+    re.IGNORECASE,
+)
 
 _NUMBER_BEFORE = re.compile(
     r"""(?: \d[.,:/'’·٫٬–−‑‐-]          # 12,|500   10–|20   9/|11   2023-|06
@@ -43,7 +49,11 @@ _NUMBER_AFTER = re.compile(
 
 def wordish(character: str) -> bool:
     """Whether a character belongs to words: letters, digits, numerals, the low line, and marks that sit on letters."""
-    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+    return character.isalnum() or character == "_" or _sits_on_a_letter(character)
+
+
+def _sits_on_a_letter(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def inside_letters(text: str, offset: int) -> bool:
@@ -59,22 +69,26 @@ def whole(text: str, start: int, end: int, language: str = "") -> bool:
 
 
 def _near(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give a few characters before and behind, without those that have no width."""
-    return _WIDTHLESS.sub("", text[max(start - 24, 0) : start]), _WIDTHLESS.sub("", text[end : end + 24])
+    """Give a few characters before and behind, with character references read, without those that have no width."""
+    before, after = text[max(start - 24, 0) : start], text[end : end + 24]
+    if "&" in before or "&" in after:
+        before, after = unescape(before), unescape(after)
+    return _WIDTHLESS.sub("", before), _WIDTHLESS.sub("", after)
 
 
 def _starts_whole(text: str, start: int, language: str) -> bool:
+    if start == 0 or (text[start - 1] == " " and text[start].isalpha()):
+        return True
     before, after = _near(text, start, start)
     if not before or not after:
         return True
     last, first = before[-1], after[0]
-    if unicodedata.category(first)[0] == "M":
-        return False
-    if first.isdigit() and _NUMBER_BEFORE.search(before):
-        return False
-    if re.search(r"\d[\u00a0\u202f\u2009]\Z", before) and re.match(r"\d{3}(?!\d)", after):
-        return False
-    if last.isdigit() and re.match(r"[.,]\d|%", after):
+    cuts_number = (
+        (first.isdigit() and _NUMBER_BEFORE.search(before))
+        or (re.search(r"\d[\u00a0\u202f\u2009]\Z", before) and re.match(r"\d{3}(?!\d)", after))
+        or (last.isdigit() and re.match(r"[.,]\d|%", after))
+    )
+    if cuts_number or _sits_on_a_letter(first):
         return False
     if _inside_word(before, after):
         return bool(last in _APOSTROPHES and language[:2] in _ELIDING and _ELIDED_ARTICLE.search(before))
@@ -83,15 +97,16 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
 
 
 def _ends_whole(text: str, end: int) -> bool:
+    if end == len(text) or (text[end] in " ,;" and text[end - 1].isalpha()):
+        return True
     before, after = _near(text, end, end)
     if not before or not after:
         return True
     last, first = before[-1], after[0]
-    if unicodedata.category(first)[0] == "M":
-        return False
-    if last.isdigit() and _NUMBER_AFTER.match(after):
-        return False
-    if re.search(r"\d[.,]\Z", before) and first.isdigit():
+    cuts_number = (last.isdigit() and _NUMBER_AFTER.match(after)) or (
+        first.isdigit() and re.search(r"\d[.,]\Z", before)
+    )
+    if cuts_number or _sits_on_a_letter(first):
         return False
     if _inside_word(before, after):
         # A raised digit behind a long word is a footnote; behind a short one it may be a unit.
@@ -106,19 +121,17 @@ def _inside_word(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
         return inside_letters(last + first, 1)
-    joined = _HYPHENS + _APOSTROPHES + "&@\u00ad"
-    if wordish(first) and len(before) > 1 and wordish(before[-2]):
-        if last in joined:
-            return True
-        if last == "–" and _PREFIX.search(before[:-1]):
-            return True
-    if wordish(last) and len(after) > 1 and wordish(after[1]):
-        if first in joined:
-            return True
-        if first == "–" and _PREFIX.search(before):
-            return True
+    if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins(last, before[:-1]):
+        return True
+    if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins(first, before):
+        return True
     # A word broken over a line end.
     return bool(
         (wordish(first) and re.search(r"\w[-‐\u00ad][ \t]*[\r\n]+[ \t]*\Z", before))
         or (wordish(last) and re.match(r"[-‐\u00ad][ \t]*[\r\n]+[ \t]*\w", after))
     )
+
+
+def _joins(character: str, before: str) -> bool:
+    """Whether a character between two letters is inside a word; an en dash is, behind a prefix such as ``non``."""
+    return character in _JOINERS or bool(character == "–" and _PREFIX.search(before))

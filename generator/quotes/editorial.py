@@ -1,16 +1,19 @@
-"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and as close together as they can."""
+"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and as close as they can."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.folding import SPACELESS
-from generator.model import Span
-from generator.quotes.languages import Language
-from generator.quotes.literal import CaptureText
 from generator.quotes.marks import Piece, pieces
-from generator.quotes.surroundings import sentence
+from generator.quotes.sentences import sentence
+
+if TYPE_CHECKING:
+    from generator.model import Span
+    from generator.quotes.languages import Language
+    from generator.quotes.literal import CaptureText
 
 WIDEST_ELISION = 1000
 """Characters that an elision may leave out: some three sentences of the longest kind, and less than most pages."""
@@ -59,7 +62,8 @@ def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[l
 def _too_short(parts: list[Piece]) -> bool:
     short = [is_short(part.typed) for part in parts]
     return len(parts) > 1 and any(
-        each and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short)) for at, each in enumerate(short)
+        each and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
+        for at, each in enumerate(short)
     )
 
 

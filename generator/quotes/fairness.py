@@ -1,17 +1,23 @@
-"""Takes the place of a quote in its capture; gives what its marks change, and what was left out that a reader should know."""
+"""Takes the place of a quote in its capture; gives what its marks change, and what it leaves out that a reader should know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from generator.diagnostics import Rule
-from generator.model import Span
 from generator.quotes import marks
 from generator.quotes.editorial import Fit, is_short
-from generator.quotes.languages import Language
-from generator.quotes.surroundings import crosses, crosses_paragraph, denied_by, plainly, read_cut, read_hidden, sentence, sentence_ends
+from generator.quotes.sentences import sentence
+from generator.quotes.structure import crosses, crosses_paragraph
+from generator.quotes.surroundings import denied_by, plainly, read_cut, read_hidden
 from generator.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.diagnostics import Rule
+    from generator.model import Span
+    from generator.quotes.languages import Language
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,8 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
             f"The bracket [{fit.opening}] opens the quote where its source has “{word}”.",
             "Quote the sentence with its negation.",
         )
-    for hidden in _hidden(fit, text):
-        if word := denied_by(hidden, words):
+    for gap in _gaps(fit):
+        if word := denied_by(text[slice(*gap)], words):
             yield Fault(
                 quoting.QUOTE_ELIDES_NEGATION,
                 f"The elision leaves out “{word}”, which denies what is quoted around it.",
@@ -65,17 +71,21 @@ def left_out(fit: Fit, text: str, words: Language | None) -> Iterator[Fault]:
         first, last = sentence(text, start, end)
         for kind, word in read_cut(text[first:start], text[end:last], words):
             seen.setdefault(kind, f"The rest of the sentence, which is not quoted, holds “{word}”.")
-        for hidden in _hidden(fit, text):
-            for kind, word in read_hidden(hidden, words):
+        for gap in _gaps(fit):
+            for kind, word in read_hidden(text[slice(*gap)], words):
                 seen.setdefault(kind, f"The elision leaves out “{word}”.")
     for kind, message in seen.items():
         yield Fault(_CUT[kind], message, "Quote it too, or record under acknowledge why leaving it out is fair.")
     if any(crosses_paragraph(text, *gap) for gap in _gaps(fit)):
         message = "The elision joins words from two paragraphs."
-        yield Fault(quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair.")
+        yield Fault(
+            quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
+        )
     if crossed := crosses(text, start, end):
         message = f"The quote runs across {crossed}."
-        yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, "Quote one of them, or record under acknowledge why it is fair.")
+        yield Fault(
+            quoting.QUOTE_CROSSES_ITEMS, message, "Quote one of them, or record under acknowledge why it is fair."
+        )
 
 
 def _extent(fit: Fit) -> Span:
@@ -84,10 +94,3 @@ def _extent(fit: Fit) -> Span:
 
 def _gaps(fit: Fit) -> list[Span]:
     return [(before[1], after[0]) for before, after in zip(fit.spans, fit.spans[1:], strict=False)]
-
-
-def _hidden(fit: Fit, text: str) -> Iterator[str]:
-    """Give what the elisions hide of the sentences that they cut into; sentences hidden whole are not read."""
-    for low, high in _gaps(fit):
-        ends = [over for _, over in sentence_ends(text, max(low - 8, 0), high) if over >= low]
-        yield from (text[low : ends[0]], text[ends[-1] : high]) if ends else (text[low:high],)

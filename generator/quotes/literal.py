@@ -99,9 +99,9 @@ def tier(quote: str, passage: str) -> Tier:
     if quote == passage:
         return Tier.EXACT
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
-    if re.fullmatch(pattern(ours, breaks=True), theirs):
-        return Tier.LAYOUT
-    return Tier.TYPOGRAPHY
+    broken = any(mark in ours + theirs for mark in (BREAK, DIGIT_BREAK))
+    same = re.fullmatch(pattern(ours, breaks=True), theirs) if broken else ours == theirs
+    return Tier.LAYOUT if same else Tier.TYPOGRAPHY
 
 
 def _spans(needle: str, capture: CaptureText) -> list[Span]:
@@ -140,5 +140,3 @@ def _sole_occurrence(quote: str, capture: CaptureText, language: str) -> Span | 
     if any(text.count(word) == quote.count(word) for word in words[:6]):
         return start, end
     return None
-
-

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.folding import fold, markers
-from generator.quotes.languages import Language
 from generator.quotes.literal import pattern
+
+if TYPE_CHECKING:
+    from generator.quotes.languages import Language
 
 _ELISION = re.compile(
     r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
@@ -49,7 +52,9 @@ def has_marks(quote: str) -> bool:
 
 def without_emphasis(quote: str) -> str:
     """Give a quote without the Markdown emphasis that its editor says was added."""
-    added = any(_NOTE.fullmatch(found.group(1)) and found.group(1).lower()[:3] != "sic" for found in _BRACKET.finditer(quote))
+    added = any(
+        _NOTE.fullmatch(found.group(1)) and found.group(1).lower()[:3] != "sic" for found in _BRACKET.finditer(quote)
+    )
     return fold(quote, (markers,)).text if added else quote
 
 
@@ -63,15 +68,18 @@ def unfair(bracket: str, words: Language) -> str:
     if _NOTE.fullmatch(bracket):
         return ""
     content = fold(bracket).text.strip()
-    lists = words.words
-    for what, names in (("a number", ("number",)), ("a negation", ("denial", "negation")), ("a hedge", ("hedge", "modal"))):
-        if any(lists[name].search(content) for name in names):
+    for what, names in (
+        ("a number", ("number",)),
+        ("a negation", ("denial", "negation")),
+        ("a hedge", ("hedge", "modal")),
+    ):
+        if any(words[name].search(content) for name in names):
             return what
-    if lists["verb"].search(content):
+    if words["verb"].search(content):
         return "a verb"
-    if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", content) or lists["link"].search(content):
+    if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", content) or words["link"].search(content):
         return "a clause"
-    if lists["limits_before"].search(content) or lists["limits_behind"].search(content):
+    if words["limits_before"].search(content) or words["limits_behind"].search(content):
         return "a condition"
     return ""
 
@@ -97,7 +105,7 @@ def _piece(stretch: str, words: Language, *, breaks: bool) -> Piece:
             glosses.append(content)
         else:
             same = f"{itself}|(?i:{content[:1] and re.escape(content[0])}){_literal(content[1:], 'x', breaks=breaks)}"
-            either = f"(?P<b{len(glosses)}>{same})|(?i:{words.words['pronoun'].pattern})"
+            either = f"(?P<b{len(glosses)}>{same})|(?i:{words['pronoun'].pattern})"
             glosses.append(content)
             if not expression:
                 expression = f"(?P<opening>(?:{either})[ ]?)?"

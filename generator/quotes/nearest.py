@@ -11,12 +11,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from generator.folding import SPACELESS, fold
-from generator.model import Span
-from generator.quotes.literal import CaptureText
+
+if TYPE_CHECKING:
+    from generator.model import Span
+    from generator.quotes.literal import CaptureText
 
 _WORD = re.compile(r"\S+")
 _SEED = re.compile(r"\w{4,}")
@@ -48,7 +51,11 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     needle = fold(quote).text.strip()[:_LONGEST_SHOWN]
     hay = capture.folded.text
     low, high = _window(needle, hay)
-    aligned = fuzz.partial_ratio_alignment(needle, hay[low:high], score_cutoff=_LEAST_ALIKE) if needle and high > low else None
+    aligned = (
+        fuzz.partial_ratio_alignment(needle, hay[low:high], score_cutoff=_LEAST_ALIKE)
+        if needle and high > low
+        else None
+    )
     if not aligned:
         return None
     start, end = _to_words(hay, low + aligned.dest_start, low + aligned.dest_end)

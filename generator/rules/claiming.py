@@ -88,7 +88,7 @@ SOURCE_USED = Rule(
     "source-used",
     Severity.WARNING,
     "Every source is used by a briefing.",
-    "The source record has no quotation anywhere.",
+    "No briefing quotes, cites or summarises it.",
 )
 KEY_POINT_CARRIED = Rule(
     "C204",

@@ -142,8 +142,9 @@ KEY_MISSING = Rule(
     "key-missing",
     Severity.ERROR,
     "Every record has what it cannot do without.",
-    "A source needs `id`, `title` and `capture`; a claim `id`, `statement` and `evidence`; evidence `source` and `quote`; "
-    "a list `id`, `title` and `members` or `evidence`; a member `entity` or `name`, and `evidence`.",
+    "A source needs `id`, `title` and `capture`; a claim `id`, `statement` and `evidence`; "
+    "evidence `source` and `quote`; a list `id`, `title` and `members` or `evidence`; "
+    "a member `entity` or `name`, and `evidence`.",
 )
 VALUE_EMPTY = Rule(
     "R023",
@@ -217,7 +218,8 @@ CAPTURE_MISSING = Rule(
     "capture-missing",
     Severity.ERROR,
     "Every capture is there.",
-    "Only a source whose rights are `hash-only`, or that was withdrawn, may lack its text; its quotes are then unchecked.",
+    "Only a source whose rights are `hash-only`, or that was withdrawn, may lack its text.\n"
+    "Its quotes are then unchecked.",
 )
 CAPTURE_UNREADABLE = Rule(
     "R042",
@@ -254,6 +256,7 @@ CAPTURE_ERROR_PAGE = Rule(
     "capture-error-page",
     Severity.ERROR,
     "No capture is an error page or a bot wall.",
-    'A short text that says "404 Not Found", "Access Denied" or "Verify you are human" is what the server sent instead of the article.\n'
+    'A short text that says "404 Not Found", "Access Denied" or "Verify you are human" '
+    "is what the server sent instead of the article.\n"
     "Capture the article.",
 )

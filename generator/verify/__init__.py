@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Diagnostic
-from generator.model import Library, Verdicts
+from typing import TYPE_CHECKING
+
 from generator.verify import evidence, ladder, limits, words
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.model import Library, Verdicts
 
 
 def verify(library: Library) -> tuple[Verdicts, tuple[Diagnostic, ...]]:

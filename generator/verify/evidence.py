@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from generator.dates import earliest, latest
 from generator.diagnostics import Diagnostic
-from generator.model import Claim, Evidence, Library, MemberList
-from generator.places import Text
+from generator.model import Briefing, Claim, Evidence, Library, MemberList
 from generator.rules import claiming
 
+if TYPE_CHECKING:
+    from generator.places import Text
+
 Finder = Callable[[Library], Iterator[Diagnostic]]
+JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
+"""Kinds of claim that no evidence can establish."""
 
 
 def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -57,7 +62,9 @@ def every_claim_has_evidence(library: Library) -> Iterator[Diagnostic]:
 
 
 def _bare(what: Text, message: str) -> Diagnostic:
-    return Diagnostic(claiming.CLAIM_EVIDENCED, what.place, message, "Add evidence: a source, and words quoted from it.")
+    return Diagnostic(
+        claiming.CLAIM_EVIDENCED, what.place, message, "Add evidence: a source, and words quoted from it."
+    )
 
 
 def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnostic]:
@@ -67,13 +74,17 @@ def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnosti
         ("refuted", "contradicts", "deny", claiming.CLAIM_REFUTED),
     ):
         for claim in _standing(library):
-            if claim.status != status:
-                continue
+            if claim.status != status or claim.kind in JUDGEMENTS:
+                continue  # a judgement is never established, and has its own finding for that
             origins = independent_origins(library, _side(claim, stance))
             if len(origins) < 2:  # noqa: PLR2004 — one confirms nothing
                 count = "no independent origin" if not origins else f"one independent origin, {next(iter(origins))},"
-                message = f"Claim {claim.id} is {status}, but {count} {verb}{'s' if origins else ''} it; two are needed."
-                yield Diagnostic(rule, claim.status.place, message, "Add independent evidence, or set the status to reported.")
+                message = (
+                    f"Claim {claim.id} is {status}, but {count} {verb}{'s' if origins else ''} it; two are needed."
+                )
+                yield Diagnostic(
+                    rule, claim.status.place, message, "Add independent evidence, or set the status to reported."
+                )
 
 
 def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic]:
@@ -83,19 +94,25 @@ def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
             message = f"Claim {claim.id} is contradicted, but no evidence {side} it."
-            yield Diagnostic(claiming.CLAIM_CONTRADICTED, claim.status.place, message, "Show both sides, or change the status.")
+            yield Diagnostic(
+                claiming.CLAIM_CONTRADICTED, claim.status.place, message, "Show both sides, or change the status."
+            )
         elif denied and claim.status in {"reported", "corroborated"}:
             message = f"Claim {claim.id} is {claim.status}, but this evidence contradicts it."
-            yield Diagnostic(claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted.")
+            yield Diagnostic(
+                claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted."
+            )
 
 
 def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
     """Forecasts, opinions and recommendations are only ever reported or contradicted."""
     for claim in _standing(library):
-        if claim.kind in {"forecast", "opinion", "recommendation"} and claim.status not in {"reported", "contradicted"}:
+        if claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
             article = "an" if claim.kind == "opinion" else "a"
             message = f"Claim {claim.id} is {article} {claim.kind} and cannot be {claim.status}."
-            yield Diagnostic(claiming.CLAIM_KIND_STATUS, claim.status.place, message, "Set the status to reported or contradicted.")
+            yield Diagnostic(
+                claiming.CLAIM_KIND_STATUS, claim.status.place, message, "Set the status to reported or contradicted."
+            )
 
 
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
@@ -104,7 +121,9 @@ def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagn
         sources = [library.sources[each.source] for each in claim.evidence if each.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
             message = f"Claim {claim.id} rests on withdrawn sources alone."
-            yield Diagnostic(claiming.CLAIM_STANDING, claim.id.place, message, "Withdraw the claim, or add other evidence.")
+            yield Diagnostic(
+                claiming.CLAIM_STANDING, claim.id.place, message, "Withdraw the claim, or add other evidence."
+            )
 
 
 def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
@@ -114,7 +133,9 @@ def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
         if original and source.origin != original.origin:
             message = f"{source.id} derives from {original.id} but does not share its origin."
             hint = f"Give both the same origin, such as {original.origin or source.origin or original.id}."
-            yield Diagnostic(claiming.ORIGIN_SHARED, (source.origin or source.derived_from or source.id).place, message, hint)
+            yield Diagnostic(
+                claiming.ORIGIN_SHARED, (source.origin or source.derived_from or source.id).place, message, hint
+            )
 
 
 def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
@@ -129,30 +150,46 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     """Every source that a briefing uses is named in its Markdown and quoted in it."""
     for briefing in library.briefings.values():
-        proses = (briefing.narrative, *briefing.articles.values())
-        cited = {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
+        if any(path.startswith(f"briefings/{briefing.id}/") for path in library.unread):
+            continue  # what could not be read may cite and quote it, and has been reported
+        cited = _cited(briefing)
         quoted = {
-            str(each.source.id): each.text
-            for each in reversed(library.quotations)
-            if each.briefing == briefing.id
+            str(each.source.id): each.text for each in reversed(library.quotations) if each.briefing == briefing.id
         }
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
             where = (cited.get(name) or quoted.get(name) or summarised[name]).place
             if name not in cited:
                 message = f"{name} is used in {briefing.id} but not cited in its Markdown."
-                yield Diagnostic(claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary.")
+                yield Diagnostic(
+                    claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
+                )
             if name not in quoted:
                 message = f"{name} is cited in {briefing.id} but not quoted."
-                yield Diagnostic(claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out.")
+                yield Diagnostic(
+                    claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out."
+                )
+
+
+def _cited(briefing: Briefing) -> dict[str, Text]:
+    """Give the sources that the Markdown of a briefing names, each where it does so last."""
+    proses = (briefing.narrative, *briefing.articles.values())
+    return {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
-    """Every source stands under some briefing."""
+    """Every source stands under some briefing; one that is named there and not quoted has its own finding for that."""
+    if any(path.startswith("briefings/") for path in library.unread):
+        return
+    used = {*library.quoted_from}
+    for briefing in library.briefings.values():
+        used |= {*_cited(briefing), *briefing.articles}
     for source in library.sources.values():
-        if not library.quoted_from.get(source.id):
-            message = f"No briefing quotes {source.id}."
-            yield Diagnostic(claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or take the record out.")
+        if source.id not in used:
+            message = f"No briefing uses {source.id}."
+            yield Diagnostic(
+                claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or take the record out."
+            )
 
 
 def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
@@ -161,9 +198,11 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
         for point in briefing.head.key_points:
             names = [reference.removeprefix("#") for reference in point.claims]
             claims = [library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names]
-            if not any(claim and not claim.withdrawn for claim in claims) and None not in claims[:1]:
+            if all(claim and claim.withdrawn for claim in claims):
                 message = "This key point rests on no standing claim."
-                yield Diagnostic(claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that carry it.")
+                yield Diagnostic(
+                    claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that carry it."
+                )
 
 
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
@@ -172,22 +211,21 @@ def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
         for member in each.members:
             if each.kind in {"proposed", "position"} and member.standing == "member":
                 message = f"List {each.id} is of kind {each.kind}, so nobody can be a member of it."
-                place = member.standing.place if member.standing.place.file else (member.entity or member.name or each.id).place
+                place = (
+                    member.standing.place
+                    if member.standing.place.file
+                    else (member.entity or member.name or each.id).place
+                )
                 yield Diagnostic(claiming.MEMBER_STANDING, place, message, "Say named, suggested or possible.")
-            if member.from_ and member.until and _year(member.until) < _year(member.from_):
+            if (end := latest(member.until or "")) and end < earliest(member.from_ or ""):
                 message = f"This membership ends in {member.until}, before it began in {member.from_}."
-                yield Diagnostic(claiming.MEMBER_DATED, member.until.place, message, "Correct one of the two dates.")
+                place = (member.until or each.id).place
+                yield Diagnostic(claiming.MEMBER_DATED, place, message, "Correct one of the two dates.")
 
 
 def _lists(library: Library) -> Iterator[MemberList]:
     for briefing in library.briefings.values():
         yield from briefing.lists
-
-
-def _year(date: str) -> str:
-    """Give the part of an EDTF date that can be compared as text."""
-    found = re.search(r"\d{4}(?:-\d\d){0,2}", date)
-    return found.group() if found else ""
 
 
 RULES: tuple[Finder, ...] = (

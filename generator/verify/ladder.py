@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Remark, Severity
-from generator.model import Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model import Caution, Library, Quotation, Tier, Verdict, Verdicts
+from generator.places import Text
 from generator.quotes import CaptureText, Result, check
 from generator.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ACKNOWLEDGEABLE = frozenset(
     rule.name
@@ -33,7 +37,7 @@ def climb(library: Library) -> tuple[Verdicts, list[Diagnostic]]:
         if quotation.inside:
             verdict, found = _inside(quotation, captures, verdicts)
         elif capture is None:
-            verdict, found = _unchecked(library, quotation)
+            verdict, found = _unchecked(quotation)
         else:
             verdict, found = _judged(quotation, _checked(quotation, capture))
         verdicts[quotation.id] = verdict
@@ -41,19 +45,22 @@ def climb(library: Library) -> tuple[Verdicts, list[Diagnostic]]:
     return verdicts, findings
 
 
-def _checked(quotation: Quotation, capture: CaptureText, inside: Span | None = None) -> Result:
+def _checked(quotation: Quotation, capture: CaptureText) -> Result:
     evidence = quotation.evidence
     return check(
         quotation.text,
         capture,
-        language=(evidence and evidence.language) or quotation.source.language or "",
+        language=_language(quotation),
         prefix=evidence.prefix if evidence else None,
         suffix=evidence.suffix if evidence else None,
-        inside=inside,
     )
 
 
-def _unchecked(library: Library, quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+def _language(quotation: Quotation) -> str:
+    return (quotation.evidence and quotation.evidence.language) or quotation.source.language or ""
+
+
+def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     source = quotation.source
     if not source.withdrawn and source.rights != "hash-only":
         # A capture that is missing or refused has been reported where it is named.
@@ -65,12 +72,12 @@ def _unchecked(library: Library, quotation: Quotation) -> tuple[Verdict, list[Di
 
 
 def _judged(quotation: Quotation, result: Result) -> tuple[Verdict, list[Diagnostic]]:
-    reasons = dict(quotation.evidence.acknowledge) if quotation.evidence else {}
+    reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     place = quotation.text.at(0, len(quotation.text))
     findings = []
     cautions = []
     for fault in result.faults:
-        because = reasons.get(fault.rule.name, "")
+        because = reasons.get(Text(fault.rule.name), "")
         if fault.rule.severity is Severity.WARNING:
             cautions.append(Caution(fault.rule.name, fault.message, because))
         if not because or fault.rule.name not in ACKNOWLEDGEABLE:
@@ -96,19 +103,20 @@ def _inside(
     quotation: Quotation, captures: dict[str, CaptureText], verdicts: dict[str, Verdict]
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Look for a quote that names a claim inside the passages of that claim's evidence."""
-    nearest = None
+    unsure = False
     for evidence in quotation.inside:
         verdict = verdicts[evidence.id]
         capture = captures.get(evidence.capture.file)
         if not verdict.tier.passes or capture is None:
-            # The evidence has a finding of its own; one mistake gives one message.
-            return Verdict(Tier.UNCHECKED), []
-        bounds = (verdict.spans[0][0], verdict.spans[-1][1])
-        result = check(quotation.text, capture, language=evidence.source.language or "", inside=bounds)
-        if result.tier.passes or result.tier is Tier.AMBIGUOUS:
+            unsure = True
+            continue
+        result = check(quotation.text, capture, language=_language(evidence), inside=verdict.spans)
+        if result.tier.passes:
             # Cautions and acknowledgements are those of the evidence.
-            return Verdict(result.tier, result.spans[:1] if result.tier is Tier.AMBIGUOUS else result.spans, verdict.cautions), []
-        nearest = nearest or result.nearest
+            return Verdict(result.tier, result.spans, verdict.cautions), []
+    if unsure:
+        # That evidence has a finding of its own; one mistake gives one message.
+        return Verdict(Tier.UNCHECKED), []
     claim = quotation.claim
     message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."
     also = tuple(Remark(evidence.text.place, "This is the evidence.") for evidence in quotation.inside)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.model import Library, Quotation, Span, Verdicts
 from generator.quotes import sentence
 from generator.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model import Library, Quotation, Span, Verdicts
 
 SHORTEST_EXCERPTED = 1500
 """Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
@@ -71,11 +75,13 @@ def _too_long(quotations: Iterable[Quotation], most: int) -> Iterator[Diagnostic
     for quotation in quotations:
         if (count := len(_WORD.findall(quotation.text))) > most:
             message = f"This quote has {count} words; the desk's limit is {most}."
-            yield Diagnostic(quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote the part that carries the claim.")
+            yield Diagnostic(
+                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote the part that carries the claim."
+            )
 
 
 def _quoted(library: Library, quotations: Iterable[Quotation], verdicts: Verdicts) -> Mapping[str, list[Span]]:
-    spans = defaultdict(list)
+    spans: dict[str, list[Span]] = defaultdict(list)
     for quotation in quotations:
         if verdicts[quotation.id].tier.passes and quotation.capture.file in library.captures:
             spans[str(quotation.capture.file)] += verdicts[quotation.id].spans

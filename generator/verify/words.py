@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.model import Library, Prose
+from generator.marks import quoted
 from generator.model.forms import LIKELIHOODS, Ours
 from generator.model.walk import scalars
-from generator.places import Text
 from generator.rules import claiming, quoting
 
-_OPENING = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|(?<!\w)['‘‚](?=\w[^'’]*\w['’](?!\w))|``")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Library, Prose
+    from generator.places import Text
+
+_DOUBLE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
 _ATTRIBUTION = re.compile(
-    r"\b(?:according to|reportedly|allegedly|as (?:stated|reported|claimed) by)\b"
+    r"\b(?:according to|as (?:stated|reported|claimed) by)\b"
     r"|\A(?:[\w'’.-]+\s+){1,5}?(?:says?|said|claims?|claimed|argues?|argued|reports?|reported|alleges?|alleged|writes?|wrote|asserts?|asserted)"
     r"(?:\s+that\b|:)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]*)*")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|\n(?!\s*(?:\n|[-*+#>|]|\d+[.)]\s)))+")
+"""Up to its mark, the end of its paragraph or its list item."""
 _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(sorted(LIKELIHOODS, key=len, reverse=True))})\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)(?:\s+or\s+\w+)?\s+confidence\b", re.IGNORECASE)
 
@@ -36,10 +42,13 @@ def our_words(library: Library) -> Iterator[Text]:
 def our_words_hold_no_quotation_marks(library: Library) -> Iterator[Diagnostic]:
     """What is ours does not look quoted; a title in its own brackets is the source's."""
     for text in our_words(library):
-        if found := _OPENING.search(text):
-            message = f"A quotation mark stands in words of ours: {found.group()}."
+        # Whether a single mark is an apostrophe, only its partner tells.
+        marks = [found.span() for found in _DOUBLE.finditer(text)] + [(each.start, each.inner) for each in quoted(text)]
+        if marks:
+            start, end = min(marks)
+            message = f"A quotation mark stands in words of ours: {text[start:end]}."
             hint = "Say it without quotation marks; words of others belong into evidence."
-            yield Diagnostic(claiming.WORDS_UNQUOTED, text.at(*found.span()), message, hint)
+            yield Diagnostic(claiming.WORDS_UNQUOTED, text.at(start, end), message, hint)
 
 
 def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
@@ -54,25 +63,34 @@ def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
 def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
     """Two or more words in quotation marks, and every block quote, are followed by a citation."""
     for prose in proses(library):
-        for quoted in prose.quoted:
-            if quoted.citation is None and (quoted.block or len(quoted.text.split()) > 1):
-                what = "This block quote" if quoted.block else "These words in quotation marks"
-                verb = "is" if quoted.block else "are"
+        for each in prose.quoted:
+            if each.citation is None and (each.block or len(each.text.split()) > 1):
+                what = "This block quote" if each.block else "These words in quotation marks"
+                verb = "is" if each.block else "are"
                 message = f"{what} {verb} not followed by a citation."
                 hint = "Put [@source] or [#claim] directly behind, or take the marks out."
-                yield Diagnostic(quoting.QUOTE_UNCITED, quoted.text.place, message, hint)
+                yield Diagnostic(quoting.QUOTE_UNCITED, each.text.place, message, hint)
 
 
 def likelihood_and_confidence_stay_apart(library: Library) -> Iterator[Diagnostic]:
     """No sentence holds both an ICD 203 likelihood and a level of confidence."""
-    for text in (*our_words(library), *(prose.body for prose in proses(library))):
-        for sentence in _SENTENCE.finditer(text) if "confidence" in text.lower() else ():
+    ours = ((text, str(text)) for text in our_words(library))
+    for text, words in (*ours, *((prose.body, _unquoted(prose)) for prose in proses(library))):
+        for sentence in _SENTENCE.finditer(words) if "confidence" in words.lower() else ():
             confidence, likelihood = _CONFIDENCE.search(sentence.group()), _LIKELIHOOD.search(sentence.group())
             if confidence and likelihood:
                 start = sentence.start() + confidence.start()
                 message = f"One sentence holds {likelihood.group().lower()} and {confidence.group().lower()}."
                 place = text.at(start, start + len(confidence.group()))
                 yield Diagnostic(claiming.LIKELIHOOD_APART, place, message, "Write two sentences.")
+
+
+def _unquoted(prose: Prose) -> str:
+    """Give a body with white space in place of what others said."""
+    words = str(prose.body)
+    for each in prose.quoted:
+        words = words[: each.start] + " " * (each.end - each.start) + words[each.end :]
+    return words
 
 
 def proses(library: Library) -> Iterator[Prose]:

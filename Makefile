@@ -1,0 +1,52 @@
+# All set-up happens by itself: Python 3.11 or newer, make and git are enough.
+PYTHON ?= python3
+PYTEST_ARGS ?=
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CODE := generator tests $(wildcard benchmarks)
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+.PHONY: help site serve test check fix bench lock
+
+help:
+	@sed -n 's/^\([a-z]*\): .*## /make \1	/p' Makefile
+
+site: .venv/site.stamp  ## check every quote and build the site into site/
+	$(BIN)/briefing build
+
+serve: .venv/site.stamp  ## show the site, drafts included, and follow every change
+	$(BIN)/briefing serve
+
+test: .venv/dev.stamp  ## run the tests
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+check: .venv/dev.stamp  ## hold the content and the code to their rules
+	$(BIN)/briefing check
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports
+
+fix: .venv/dev.stamp  ## mend what can be mended by rule: format, lint, the module table
+	$(BIN)/ruff check --fix-only --quiet $(CODE)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/python -m tests.architecture
+
+bench: .venv/dev.stamp  ## measure against what one would use instead
+	$(BIN)/python -m benchmarks
+
+# Pins every requirement anew; needs uv.
+lock:
+	$(LOCK) --upgrade pyproject.toml --group build -o requirements.txt
+	$(LOCK) --upgrade pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
+
+.venv/site.stamp: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=…")'
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/site.stamp
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@

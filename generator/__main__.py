@@ -1,0 +1,7 @@
+"""Takes ``python -m generator``; gives the ``briefing`` command."""
+
+import sys
+
+from generator.cli import main
+
+sys.exit(main())

@@ -1,0 +1,78 @@
+"""Takes a tree; gives what a check found out about it, and the site made from it: the whole pipeline on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
+from generator.dates import is_day
+from generator.diagnostics import Severity, ordered
+from generator.load import load
+from generator.model import Tier
+from generator.model.checked import Checked, Counts
+from generator.render import Site, render
+from generator.resolve import resolve
+from generator.rules.reading import PROJECT_MISSING
+from generator.verify import verify
+
+if TYPE_CHECKING:
+    from generator.model import Library, Tree, Verdicts
+
+__all__ = ["Checked", "Counts", "check", "site", "stamp", "strictly"]
+
+
+def check(tree: Tree) -> Checked:
+    """Give what a tree holds, a verdict for each quotation, and every finding in reading order."""
+    content, unread = load(tree)
+    if any(finding.rule is PROJECT_MISSING for finding in unread):
+        return Checked(None, {}, ordered(unread), Counts())
+    library, unresolved = resolve(content)
+    verdicts, untrue = verify(library)
+    return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts))
+
+
+def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:
+    """Give the texts of the site, by path; a ``preview`` prints each finding on the page it belongs to."""
+    if checked.library is None:
+        return {}
+    pages = compile(checked.library, checked.verdicts, today, _texts(tree))
+    return render(annotated(pages, checked.findings) if preview else pages)
+
+
+def stamp(checked: Checked) -> int:
+    """Give the day of the newest briefing, in seconds: the time that an engine may write into what it makes."""
+    briefings = checked.library.briefings.values() if checked.library else ()
+    newest = max(
+        (str(each.head.updated) for each in briefings if is_day(each.head.updated or "")), default="1980-01-01"
+    )
+    return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
+
+
+def strictly(checked: Checked) -> Checked:
+    """Give the same outcome with every warning weighing as much as an error."""
+    weighed = tuple(
+        replace(finding, rule=replace(finding.rule, severity=Severity.ERROR)) for finding in checked.findings
+    )
+    return replace(checked, findings=weighed)
+
+
+def _texts(tree: Tree) -> dict[str, str]:
+    """Give the pages that are Markdown already: the guide, and what opens the home page."""
+    ours = (path for path in tree.files if path.startswith("docs/") or path == "briefings/index.md")
+    return {path: tree.files[path].decode("utf-8", "replace").removeprefix("\ufeff") for path in ours}
+
+
+def _counted(library: Library, verdicts: Verdicts) -> Counts:
+    tiers = [verdicts[quotation.id].tier for quotation in library.quotations]
+    passed = sum(tier.passes for tier in tiers)
+    unchecked = tiers.count(Tier.UNCHECKED)
+    return Counts(
+        quotes=len(tiers),
+        passed=passed,
+        failed=len(tiers) - passed - unchecked,
+        unchecked=unchecked,
+        claims=len(library.claims),
+        sources=len(library.sources),
+    )

@@ -1,0 +1,41 @@
+"""Takes the text of a file; gives a finding for each character that a reader cannot see and a program may misread."""
+
+from __future__ import annotations
+
+import re
+
+from generator.diagnostics import Diagnostic
+from generator.places import LINE_END, Place
+from generator.rules import reading
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
+    "\u2028\u2029"  # line and paragraph separators
+    "\ud800-\udfff\ufffe\uffff]"  # what is no character at all
+)
+
+
+def strange(file: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
+    """Give a finding for each character of a file's text that a reader cannot see and a program may misread.
+
+    The bidirectional controls are those of Unicode's Technical Report 36 that reorder what is shown;
+    the plain marks U+200E, U+200F and U+061C only join their neighbours and may stand.
+    """
+    return tuple(
+        forbidden(match.group(), Place(file, number, match.start() + 1, number, match.start() + 2))
+        for number, content in (enumerate(LINE_END.split(text), start=line) if FORBIDDEN.search(text) else ())
+        for match in FORBIDDEN.finditer(content)
+    )
+
+
+def forbidden(character: str, place: Place) -> Diagnostic:
+    """Say what an unseen character is."""
+    code = ord(character)
+    if character in "\u2028\u2029":
+        what, hint = "A line separator", "Replace it by an ordinary line end or a space."
+    elif 0x202A <= code <= 0x2069:  # noqa: PLR2004 - the two blocks of bidirectional controls
+        what, hint = "A character that reorders the text around it", "Delete it; write U+200E or U+200F for direction."
+    else:
+        what, hint = "A control character", "Delete it."
+    return Diagnostic(reading.CHARACTER_FORBIDDEN, place, f"{what} (U+{code:04X}) stands here, unseen.", hint)

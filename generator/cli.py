@@ -1,0 +1,152 @@
+"""Takes the command line; gives what was asked for on stdout, the rest on stderr, and an exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import __version__, disk, engines, output, report, rules
+from generator.build import Checked, check, site, stamp, strictly
+from generator.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from generator.diagnostics import Rule
+    from generator.model import Tree
+
+CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+FORMATS: dict[str, Callable[[Checked, Tree], str]] = {
+    "text": lambda checked, tree: report.text(checked, tree, colour=_colours(sys.stdout)),
+    "github": lambda checked, _: report.github(checked),
+    "sarif": lambda checked, _: report.sarif(checked),
+    "json": lambda checked, _: report.json(checked),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 is clean, 1 means findings, 2 that it could not run or was stopped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _refuse("stopped")
+    except BrokenPipeError:
+        # The reader has left; what is still buffered must not fail a second time when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _refuse(f"{where}{error.strerror or error}")
+    return status
+
+
+def _check(options: Namespace) -> int:
+    tree = disk.read(options.directory)
+    checked = check(tree)
+    if options.strict:
+        checked = strictly(checked)
+    sys.stdout.write(FORMATS[options.format](checked, tree))
+    return _status(checked, options.directory)
+
+
+def _build(options: Namespace) -> int:
+    tree = disk.read(options.directory)
+    checked = check(tree)
+    sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
+    if status := _status(checked, options.directory):
+        return status
+    texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
+    done, log = output.build(options.directory, texts, stamp(checked), options.engine)
+    sys.stderr.write(log)
+    if not done:
+        return _refuse(f"{options.engine} did not build the site; site/ is as it was")
+    sys.stdout.write(f"{options.directory / output.SITE}\n")
+    return CLEAN
+
+
+def _serve(options: Namespace) -> int:
+    settings = options.directory / "mkdocs.yml"
+    if not settings.is_file():
+        return _refuse(f"{options.directory.absolute()} holds no project")
+    try:
+        return subprocess.call(engines.mkdocs.serve(settings))  # noqa: S603 (the command is ours)
+    except KeyboardInterrupt:  # which is how one ends a preview
+        return CLEAN
+
+
+def _explain(options: Namespace) -> int:
+    if options.name is None:
+        width = max(len(rule.name) for rule in rules.ALL)
+        sys.stdout.writelines(f"{rule.name:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in rules.ALL)
+        return CLEAN
+    named = rules.BY_NAME | {rule.code: rule for rule in rules.ALL}
+    if rule := named.get(options.name):
+        sys.stdout.write(_page(rule))
+        return CLEAN
+    near = nearest(options.name, named)
+    meant = f"did you mean {near}?" if near else "`briefing explain` lists them all."
+    return _refuse(f"there is no rule named {options.name}; {meant}")
+
+
+def _page(rule: Rule) -> str:
+    return f"{rule.name} ({rule.code}, {rule.severity})\n\n{rule.summary}\n\n{rule.page.strip()}\n"
+
+
+def _status(checked: Checked, folder: Path) -> int:
+    if checked.library is None:
+        return _refuse(f"{folder.absolute()} holds no project")
+    return FINDINGS if checked.errors else CLEAN
+
+
+def _colours(stream: TextIO) -> bool:
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(f"briefing: {reason}\n")
+    return COULD_NOT_RUN
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        "briefing", description="Check every quotation against its captured source; build the site."
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    project = ArgumentParser(add_help=False)
+    project.add_argument("-C", dest="directory", metavar="DIR", type=Path, default=Path(), help="the project's folder")
+
+    def command(name: str, run: Callable[[Namespace], int], line: str) -> ArgumentParser:
+        added = commands.add_parser(name, parents=[project], help=line, description=line)
+        added.set_defaults(run=run)
+        return added
+
+    checking = command("check", _check, "Check every quote, claim and record.")
+    checking.add_argument("--format", choices=FORMATS, default="text", help="how to print the outcome (default: text)")
+    checking.add_argument("--strict", action="store_true", help="let warnings weigh as much as errors")
+    building = command("build", _build, "Check everything, then build the site into site/.")
+    building.add_argument(
+        "--engine", choices=engines.ENGINES, default="mkdocs", help="what builds it (default: mkdocs)"
+    )
+    building.add_argument(
+        "--drafts",
+        action="store_true",
+        help="build what the preview shows: unpublished edits, each finding on its page",
+    )
+    command("serve", _serve, "Show the site, drafts included, and follow every change.")
+    explaining = command("explain", _explain, "Print what a rule holds and why; without a name, list all rules.")
+    explaining.add_argument("name", nargs="?", metavar="NAME", help="the rule's name, as a finding prints it")
+    return parser

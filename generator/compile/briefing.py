@@ -1,0 +1,201 @@
+"""Takes a briefing; gives what its page shows, from the status strip to its sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.compile.attribution import attributed, drawn, long, named
+from generator.compile.dates import dated, said
+from generator.compile.parts import Fact, Link
+from generator.compile.prose import prose
+from generator.compile.standing import checks, standing
+from generator.compile.views import Article, BriefingView, ClaimGroup, ClaimRow, ListView, MemberRow, SourceLine
+from generator.compile.words import (
+    CLAIM_KINDS,
+    CREDIBILITY,
+    LIKELIHOOD,
+    LIST_KINDS,
+    NOT_STATED,
+    RELATIONS,
+    RELIABILITY,
+    STANDINGS,
+    STATUSES,
+    counted,
+    joined,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.compile.attribution import Attributed
+    from generator.compile.shelf import Shelf
+    from generator.model import Briefing, Claim, Member, MemberList, Source, Withdrawal
+
+GROUPS = (
+    ("corroborated", "Established", "At least two independent origins say so.", {"corroborated"}),
+    ("reported", "Reported only", "Somebody says so; nothing independent supports or denies it.", {"reported"}),
+    ("disputed", "Disputed", "At least one source denies it; both sides are shown.", {"contradicted", "refuted"}),
+    ("not-known", "Not known", "Nothing that could be looked at would settle it.", {"unverifiable"}),
+)
+
+
+def briefing_view(briefing: Briefing, shelf: Shelf, today: str) -> BriefingView:
+    """Decide everything on a briefing's page."""
+    quotations = shelf.by_briefing.get(briefing.id, ())
+    used = Counter(each.source.id for each in quotations)
+    answers = _answers(briefing)
+    rows = {claim.id: claim_row(claim, briefing, shelf, answers.get(claim.id, ())) for claim in briefing.claims}
+    return BriefingView(
+        strip=strip(briefing, today),
+        standing=standing(briefing.claims, shelf),
+        checks=checks(shelf.verdicts[each.id].tier for each in quotations if each.id in shelf.verdicts),
+        question=str(briefing.head.question or ""),
+        key_points=tuple(_key_points(briefing, shelf)),
+        narrative=prose(briefing.narrative, briefing.id, "narrative", shelf),
+        articles=tuple(
+            Article(
+                shelf.source(name)._replace(words=source.title),
+                long(source),
+                dated(source),
+                prose(body, briefing.id, f"article-{name}", shelf),
+            )
+            for name, body in briefing.articles.items()
+            if (source := shelf.library.sources.get(name))
+        ),
+        groups=tuple(
+            ClaimGroup(f"claims-{name}", title, sense, tuple(rows[claim.id] for claim in claims))
+            for name, title, sense, statuses in GROUPS
+            if (claims := [claim for claim in briefing.claims if claim.status in statuses])
+        ),
+        lists=tuple(list_view(each, shelf) for each in briefing.lists),
+        sources=tuple(
+            source_line(shelf.library.sources[name], shelf, counted(times, "quote")) for name, times in used.items()
+        ),
+    )
+
+
+def _key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
+    """Name each source in full where a key point first rests on it, shortly after that."""
+    met: set[str] = set()
+    for point in briefing.head.key_points:
+        claims = shelf.claims(briefing, point.claims)
+        if claims:
+            sources = {item.source for claim in claims for item in claim.evidence}
+            sentence = drawn(point.text, claims, shelf.library.sources, short=sources <= met)
+            met |= sources
+            yield (
+                sentence,
+                tuple(shelf.claim(name, briefing.id) for name in point.claims if shelf.claims(briefing, [name])),
+            )
+
+
+def strip(briefing: Briefing, today: str) -> tuple[str, ...]:
+    """Give the status of a briefing in short words; all are drafts until editions are published."""
+    head = briefing.head
+    due = (
+        f"review was due {said(head.review_by)}"
+        if (head.review_by or today) < today
+        else f"review due {said(head.review_by)}"
+    )
+    return (
+        "Draft, no edition published yet",
+        f"updated {said(head.updated)}",
+        due if head.review_by else f"review date {NOT_STATED}",
+        f"by {joined([str(name) for name in head.authors])}" if head.authors else f"authors {NOT_STATED}",
+        f"reviewed by {joined([str(name) for name in head.reviewers])}"
+        if head.reviewers
+        else f"reviewers {NOT_STATED}",
+    )
+
+
+def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[tuple[str, str]]) -> ClaimRow:
+    """Decide a row of the claim table."""
+    relations: dict[str, list[Link]] = {}
+    for words, name in (*((RELATIONS[each.kind][0], str(each.claim)) for each in claim.relations), *answers):
+        if shelf.claims(briefing, [name]):
+            relations.setdefault(words, []).append(shelf.claim(name, briefing.id))
+    return ClaimRow(
+        anchor=claim.id,
+        sentence=attributed(claim, shelf.library.sources, short=True),
+        kind=CLAIM_KINDS[claim.kind],
+        status=STATUSES[claim.status],
+        likelihood=LIKELIHOOD[claim.likelihood] if claim.likelihood else "",
+        credibility=credibility(claim),
+        quotes=shelf.quotes(claim.evidence),
+        relations=tuple((words, tuple(links)) for words, links in relations.items()),
+        about=tuple(shelf.entity(name) for name in claim.about if name in shelf.library.entities),
+        withdrawn=_withdrawn(claim.withdrawn, briefing, shelf),
+    )
+
+
+def credibility(claim: Claim) -> Fact:
+    """Give the grade of a piece of information with its reason."""
+    grade = claim.credibility
+    return (
+        Fact("Credibility", CREDIBILITY[grade.grade].label, grade.because) if grade else Fact("Credibility", NOT_STATED)
+    )
+
+
+def list_view(each: MemberList, shelf: Shelf) -> ListView:
+    """Decide a list of members."""
+    sources, end = shelf.library.sources, each.open_end
+    return ListView(
+        anchor=f"l-{each.id}",
+        title=each.title,
+        kind=LIST_KINDS[each.kind],
+        lead=named(each.title, each.evidence, sources) if each.evidence else None,
+        quotes=shelf.quotes(each.evidence),
+        rows=tuple(member_row(each, member, shelf) for member in each.members),
+        open_end=named(end.text, end.evidence, sources, short=True) if end else None,
+        open_quotes=shelf.quotes(end.evidence) if end else (),
+        withdrawn=withdrawal(each.withdrawn),
+    )
+
+
+def member_row(each: MemberList, member: Member, shelf: Shelf) -> MemberRow:
+    """Decide a row of a list: the member behind those who name it."""
+    entity = shelf.named(member)
+    period = " to ".join(said(date) for date in (member.from_, member.until) if date)
+    if bool(member.from_) != bool(member.until):
+        period = f"{'from' if member.from_ else 'until'} {period}"
+    return MemberRow(
+        anchor=f"m-{each.id}-{member.id}",
+        sentence=named(shelf.called(member), member.evidence, shelf.library.sources, short=True),
+        entity=f"entities/{entity.id}/" if entity else "",
+        role=str(member.role or NOT_STATED),
+        standing=STANDINGS[member.standing],
+        period=period or NOT_STATED,
+        quotes=shelf.quotes(member.evidence),
+        withdrawn=withdrawal(member.withdrawn),
+    )
+
+
+def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
+    """Decide a line in a table of sources."""
+    grade = RELIABILITY[source.reliability.grade] if source.reliability else None
+    link = shelf.source(source.id)
+    return SourceLine(link._replace(words=source.title), long(source), dated(source), grade, used)
+
+
+def withdrawal(record: Withdrawal | None) -> str:
+    """Say when and why a record was withdrawn."""
+    return f"Withdrawn on {said(record.on)}: {record.because}" if record else ""
+
+
+def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: Shelf) -> tuple[str, Link | None] | None:
+    if not record:
+        return None
+    instead = record.replaced_by if record.replaced_by and shelf.claims(briefing, [record.replaced_by]) else None
+    return withdrawal(record), shelf.claim(instead, briefing.id) if instead else None
+
+
+def _answers(briefing: Briefing) -> dict[str, list[tuple[str, str]]]:
+    """What other claims say of a claim, from its own side."""
+    answers: dict[str, list[tuple[str, str]]] = {}
+    for claim in briefing.claims:
+        for each in claim.relations:
+            answers.setdefault(each.claim.removeprefix(f"{briefing.id}/"), []).append(
+                (RELATIONS[each.kind][1], str(claim.id))
+            )
+    return answers

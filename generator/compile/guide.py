@@ -1,0 +1,36 @@
+"""Takes the texts of ``docs/``; gives the pages under ``/guide/``, with a list of them where the desk wrote none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.compile.pages import Page
+from generator.compile.views import TextView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+HEADING = re.compile(r"^# +(?P<title>.+?)\s*#*$", re.MULTILINE)
+
+
+def guide(texts: Mapping[str, str]) -> Iterator[Page]:
+    """Publish each Markdown file of ``docs/`` under its own name; links between them stay as they were written."""
+    names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
+    titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
+    listed = "".join(f"- [{title}]({name})\n" for name, title in titles.items() if name != "index.md")
+    index = f"# Guide\n\n{listed}" if listed else "# Guide\n\nThe desk has not written a guide yet.\n"
+    for name in dict.fromkeys(("index.md", *names)):
+        yield Page(
+            address="guide/" + re.sub(r"(index)?\.md$", "", name) + ("" if name.endswith("index.md") else "/"),
+            kind="text",
+            title=titles.get(name, "Guide"),
+            description=f"Guide: {titles.get(name, 'how this site is read and written')}",
+            view=TextView(f"guide/{name}", texts.get(f"docs/{name}", index)),
+            made_from=f"docs/{name}",
+        )
+
+
+def _title(name: str, text: str) -> str:
+    heading = HEADING.search(text)
+    return heading["title"] if heading else name.removesuffix(".md").replace("-", " ")

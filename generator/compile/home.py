@@ -1,0 +1,50 @@
+"""Takes the library; gives what the home page and the indexes show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compile.briefing import source_line, strip
+from generator.compile.entity import entity_line
+from generator.compile.standing import checks, standing
+from generator.compile.views import HomeLine, HomeView, IndexView
+from generator.compile.words import counted
+
+if TYPE_CHECKING:
+    from generator.compile.shelf import Shelf
+
+
+def home_view(shelf: Shelf, today: str, welcome: str) -> HomeView:
+    """Decide the home page: the desk's own words, then all briefings, newest first."""
+    library = shelf.library
+    newest = sorted(library.briefings.values(), key=lambda each: each.id)
+    newest.sort(key=lambda each: each.head.updated or "", reverse=True)
+    return HomeView(
+        welcome=welcome,
+        standing=standing(library.claims.values(), shelf),
+        checks=checks(verdict.tier for verdict in shelf.verdicts.values()),
+        briefings=tuple(
+            HomeLine(
+                shelf.briefing(each),
+                str(each.head.question or ""),
+                strip(each, today)[:3],
+                standing(each.claims, shelf),
+            )
+            for each in newest
+        ),
+    )
+
+
+def sources_view(shelf: Shelf) -> IndexView:
+    """Decide the index of sources, in the order of their titles."""
+    sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
+    quoted = shelf.library.quoted_from
+    return IndexView(
+        tuple(source_line(each, shelf, counted(len(quoted.get(each.id, ())), "quote")) for each in sources)
+    )
+
+
+def entities_view(shelf: Shelf) -> IndexView:
+    """Decide the index of entities, in the order of their names."""
+    entities = sorted(shelf.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
+    return IndexView(tuple(entity_line(each, shelf) for each in entities))

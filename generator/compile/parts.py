@@ -1,0 +1,101 @@
+"""Holds what views are put together from: links, facts, quotes, passages; addresses count from the site's root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.compile.attribution import Attributed
+    from generator.compile.words import Meaning
+    from generator.model import Caution
+
+
+class Link(NamedTuple):
+    """Words that lead somewhere; ``title`` says more of it; an ``address`` on the page itself starts with ``#``."""
+
+    words: str
+    address: str
+    title: str = ""
+
+
+class Fact(NamedTuple):
+    """One line of a card: what is asked, the answer, and why."""
+
+    name: str
+    value: str
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """Quoted words, where they stand and how they match; ``anchor`` is their place on the page that quotes them."""
+
+    id: str
+    anchor: str
+    words: str
+    language: str
+    source: Link
+    """The passage on the source's page; its words are the source's citation."""
+    tier: Meaning
+    passes: bool
+    stance: str = ""
+    speaker: str = ""
+    locator: str = ""
+    translation: tuple[str, str, str] | None = None
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation in our Markdown."""
+
+    link: Link
+
+
+@dataclass(frozen=True)
+class QuotedHere:
+    """Words that our Markdown quotes, with the citation behind them."""
+
+    quote: Quote
+    block: bool
+
+
+Prose = tuple[str | Cited | QuotedHere, ...]
+"""Our Markdown in pieces: as it was written, and what stands for its citations and quotes."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a briefing or the whole site stands on, in one line, and what must be known to read the line."""
+
+    line: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a passage: quoted or not, and the quotes that begin with it."""
+
+    text: str
+    quoted: bool
+    begins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a quote is used: the claim, row or page that rests on it."""
+
+    link: Link
+    sentence: Attributed | None
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Quotes in their own sentences, as the capture has them, and what rests on them."""
+
+    pieces: tuple[Piece, ...]
+    uses: tuple[Use, ...]
+    language: str

@@ -1,0 +1,42 @@
+"""Takes our Markdown as it was read; gives it in pieces, with links and marked quotes where it cites and quotes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.compile.parts import Cited, QuotedHere
+from generator.model import Target
+
+if TYPE_CHECKING:
+    from generator.compile import parts
+    from generator.compile.shelf import Shelf
+    from generator.model import Citation, Prose
+
+
+def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
+    """Cut a body at what it cites and quotes; ``part`` is ``narrative`` or ``article-<source>``, as in its quotes' ids.
+
+    What names nothing that is known, or is quoted without a citation, stays as it was typed: the findings speak of it.
+    """
+    cuts: list[tuple[int, int, parts.Prose]] = []
+    for number, quoted in enumerate((each for each in body.quoted if each.citation), start=1):
+        if quotation := shelf.by_id.get(f"{briefing}#{part}-q{number}"):
+            cuts.append((quoted.start, quoted.end, (QuotedHere(shelf.quote(quotation), quoted.block),)))
+    inside = [(start, end) for start, end, _ in cuts]
+    for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
+        if not any(first <= start < last for first, last in inside):
+            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, briefing, shelf)))))
+    pieces: list[str | Cited | QuotedHere] = []
+    reached = 0
+    for start, end, instead in sorted(cuts, key=lambda cut: cut[0]):
+        pieces += [str(body.body[reached:start]), *(instead or (str(body.body[start:end]),))]
+        reached = end
+    return tuple(piece for piece in (*pieces, str(body.body[reached:])) if piece)
+
+
+def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:
+    if citation.target is Target.SOURCE:
+        return Cited(shelf.source(citation.name)) if citation.name in shelf.library.sources else None
+    name = citation.name if "/" in citation.name else f"{briefing}/{citation.name}"
+    return Cited(shelf.claim(name, briefing)) if name in shelf.library.claims else None

@@ -1,0 +1,155 @@
+"""Takes a library and its verdicts; gives what every page looks up: addresses, citations, quotes, origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.compile.attribution import attributed, label, long
+from generator.compile.parts import Link, Quote
+from generator.compile.words import NOT_STATED, STANCES, TIERS
+from generator.model import Tier, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import (
+        Briefing,
+        Claim,
+        Entity,
+        Evidence,
+        Library,
+        Member,
+        MemberList,
+        Quotation,
+        Source,
+        Verdicts,
+    )
+
+UNCHECKED = Verdict(Tier.UNCHECKED)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The library as the pages look things up in it."""
+
+    library: Library
+    verdicts: Verdicts
+
+    @cached_property
+    def citations(self) -> Mapping[str, str]:
+        """A citation for each source by its id; two that would read alike carry their ids."""
+        labels = {source.id: label(source) for source in self.library.sources.values()}
+        times = Counter(labels.values())
+        return {name: words if times[words] == 1 else f"{words} ({name})" for name, words in labels.items()}
+
+    @cached_property
+    def by_evidence(self) -> Mapping[int, Quotation]:
+        """Each quotation by the identity of its evidence record."""
+        return {id(each.evidence): each for each in self.library.quotations if each.evidence is not None}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Quotation]:
+        """Each quotation by its address."""
+        return {each.id: each for each in self.library.quotations}
+
+    @cached_property
+    def by_briefing(self) -> Mapping[str, tuple[Quotation, ...]]:
+        """The quotations of each briefing, in reading order."""
+        return {name: tuple(group) for name, group in groupby(self.library.quotations, key=lambda each: each.briefing)}
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[MemberList, Member]]:
+        """Each member with its list, by ``<briefing>/m-<list>-<member>``."""
+        return {
+            f"{briefing.id}/m-{each.id}-{member.id}": (each, member)
+            for briefing in self.library.briefings.values()
+            for each in briefing.lists
+            for member in each.members
+        }
+
+    @cached_property
+    def rows(self) -> Mapping[str, str]:
+        """What a list says wherever it has evidence of its own, by ``<briefing>#<anchor>`` without the evidence."""
+        rows = {name.replace("/", "#", 1): self.called(member) for name, (_, member) in self.members.items()}
+        for briefing in self.library.briefings.values():
+            for each in briefing.lists:
+                rows[f"{briefing.id}#l-{each.id}"] = str(each.title)
+                if each.open_end:
+                    rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text)
+        return rows
+
+    def named(self, member: Member) -> Entity | None:
+        """Give the entity that a member is, when it is known."""
+        return self.library.entities.get(member.entity or self.library.names.get(member.name or "", ""))
+
+    def called(self, member: Member) -> str:
+        """Give the name that a member's row prints."""
+        entity = self.named(member)
+        return str(entity.name if entity else member.name or member.entity)
+
+    def source(self, name: str) -> Link:
+        """Lead to a source's page by its citation; the title names it in full."""
+        return Link(self.citations[name], f"sources/{name}/", long(self.library.sources[name]))
+
+    def entity(self, name: str) -> Link:
+        """Lead to an entity's page."""
+        return Link(self.library.entities[name].name, f"entities/{name}/")
+
+    def briefing(self, briefing: Briefing) -> Link:
+        """Lead to a briefing."""
+        return Link(briefing.head.title, f"{briefing.id}/")
+
+    def claim(self, name: str, briefing: str = "") -> Link:
+        """Lead to a claim from any page, or from the page of ``briefing``; the title is the attributed sentence."""
+        home, _, own = name.rpartition("/")
+        home = home or briefing
+        claim = self.library.claims[f"{home}/{own}"]
+        sentence = str(attributed(claim, self.library.sources, short=True))
+        if home == briefing:
+            return Link(own, f"#{own}", sentence)
+        return Link(f"{home} {own}", f"{home}/#{own}", sentence)
+
+    def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
+        """Give the claims that a briefing names; those of other briefings carry their briefing."""
+        found = (self.library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names)
+        return tuple(claim for claim in found if claim)
+
+    def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
+        """Give each piece of evidence as a page shows it; what could not be resolved is left to the findings."""
+        return tuple(self.quote(self.by_evidence[id(item)]) for item in evidence if id(item) in self.by_evidence)
+
+    def quote(self, quotation: Quotation) -> Quote:
+        """Give a quotation with its passage on the source's page."""
+        verdict = self.verdicts.get(quotation.id, UNCHECKED)
+        evidence, source = quotation.evidence, quotation.source
+        briefing, _, anchor = quotation.id.partition("#")
+        passage = self.source(source.id)
+        translation = evidence.translation if evidence else None
+        return Quote(
+            id=quotation.id,
+            anchor=anchor,
+            words=quotation.text.strip(),
+            language=str((evidence and evidence.language) or source.language or ""),
+            source=passage._replace(address=f"{passage.address}#{briefing}-{anchor}"),
+            tier=TIERS[verdict.tier],
+            passes=verdict.tier.passes,
+            stance=STANCES[evidence.stance].label if evidence else "",
+            speaker=str(evidence.speaker or "") if evidence else "",
+            locator=f"{evidence.locator.label} {evidence.locator.value}" if evidence and evidence.locator else "",
+            translation=(translation.language, translation.text, translation.by or NOT_STATED) if translation else None,
+            cautions=verdict.cautions,
+        )
+
+    def origin(self, source: Source) -> str:
+        """Name the origin of a source: its own statement, that of the source it derives from, or itself alone."""
+        seen = {source.id}
+        while not source.origin and (earlier := self.library.sources.get(source.derived_from or "")):
+            if earlier.id in seen:
+                break
+            source = earlier
+            seen.add(source.id)
+        return f"origin {source.origin}" if source.origin else f"source {source.id}"

@@ -1,0 +1,78 @@
+"""Takes claims; gives the line that says what they stand on: how many origins, and of which kinds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.compile.dates import undated
+from generator.compile.parts import Standing
+from generator.compile.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.compile.shelf import Shelf
+    from generator.model import Claim, Source, Tier
+
+NOUNS = {
+    "news": "news report",
+    "opinion": "opinion column",
+    "official": "official document",
+    "research": "study",
+    "reference": "reference work",
+    "unknown": "text of unstated kind",
+}
+PLURALS = {"study": "studies", "text of unstated kind": "texts of unstated kind"}
+
+
+def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
+    """Count claims and the origins under them; copies of one original count once, an unstated origin counts as its own.
+
+    Withdrawn claims do not count; of each origin, the source that was read first describes it.
+    """
+    claims = [claim for claim in claims if not claim.withdrawn]
+    names = dict.fromkeys(item.source for claim in claims for item in claim.evidence)
+    origins: dict[str, Source] = {}
+    for name in names:
+        if source := shelf.library.sources.get(name):
+            origins.setdefault(shelf.origin(source), source)
+    if not origins:
+        return Standing("No claims yet.")
+    kinds = Counter(_kind(source) for source in origins.values())
+    parts = [
+        f"{number} {_several(*kind) if number > 1 else ' '.join(filter(None, kind))}" for kind, number in kinds.items()
+    ]
+    verb = "rests" if len(claims) == 1 else "rest"
+    line = f"{counted(len(claims), 'claim')} {verb} on {counted(len(origins), 'origin')}: {', '.join(parts)}."
+    unstated = sum(name.startswith("source ") for name in origins)
+    if not unstated:
+        return Standing(line)
+    which = "Its origin is" if len(origins) == 1 else f"The origin of {unstated} of them is"
+    return Standing(line, f"{which} not stated, so {'it counts' if unstated == 1 else 'each counts'} as its own.")
+
+
+def checks(tiers: Iterable[Tier]) -> str:
+    """Count the quotes that match their captures, of how many."""
+    tiers = list(tiers)
+    passed = sum(tier.passes for tier in tiers)
+    if not tiers:
+        return "No quotes yet."
+    matching = "matches its capture" if len(tiers) == 1 else "match their captures"
+    return f"{passed:,} of {counted(len(tiers), 'quote')} {matching}."
+
+
+def _kind(source: Source) -> tuple[str, str, str]:
+    """What an origin is, in three parts: what was done to it, what it is, and whose outlet it came from."""
+    if source.anonymous and not source.container_title:
+        return "", "anonymous and undated" if undated(source) else "anonymous", ""
+    translations = [step for step in source.provenance if step.step == "translation"]
+    machine = any("machine" in (step.by or "") for step in translations)
+    translated = "machine-translated" if machine else "translated" if translations else ""
+    outlet = f"of a {source.control} outlet" if source.control in {"state", "party"} else ""
+    return translated, NOUNS[source.source_kind], outlet
+
+
+def _several(translated: str, noun: str, outlet: str) -> str:
+    plural = noun if noun.startswith("anonymous") else PLURALS.get(noun, f"{noun}s")
+    return " ".join(filter(None, (translated, plural, outlet.replace("of a ", "of ").replace("outlet", "outlets"))))

@@ -1,0 +1,206 @@
+"""Holds what each kind of page shows: all of it decided, none of it marked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.compile.attribution import Attributed
+    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Standing, Use
+    from generator.compile.words import Meaning
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimRow:
+    """A claim with everything that is known about it."""
+
+    anchor: str
+    sentence: Attributed
+    kind: Meaning
+    status: Meaning
+    likelihood: str
+    credibility: Fact
+    quotes: tuple[Quote, ...]
+    relations: tuple[tuple[str, tuple[Link, ...]], ...]
+    about: tuple[Link, ...]
+    withdrawn: tuple[str, Link | None] | None
+
+
+@dataclass(frozen=True)
+class ClaimGroup:
+    """Claims that are known in the same way."""
+
+    id: str
+    title: str
+    sense: str
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberRow:
+    """One member of a list behind who names it."""
+
+    anchor: str
+    sentence: Attributed
+    entity: str
+    role: str
+    standing: Meaning
+    period: str
+    quotes: tuple[Quote, ...]
+    withdrawn: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListView:
+    """A list of members, what it rests on, and whom its source leaves unnamed."""
+
+    anchor: str
+    title: str
+    kind: Meaning
+    lead: Attributed | None
+    quotes: tuple[Quote, ...]
+    rows: tuple[MemberRow, ...]
+    open_end: Attributed | None
+    open_quotes: tuple[Quote, ...]
+    withdrawn: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """Our summary of one article."""
+
+    source: Link
+    name: str
+    date: str
+    summary: Prose
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source as a briefing and the index of sources list it."""
+
+    link: Link
+    name: str
+    date: str
+    reliability: Meaning | None
+    used: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingView:
+    """Everything on a briefing's page."""
+
+    strip: tuple[str, ...]
+    standing: Standing
+    checks: str
+    question: str
+    key_points: tuple[tuple[Attributed, tuple[Link, ...]], ...]
+    narrative: Prose
+    articles: tuple[Article, ...]
+    groups: tuple[ClaimGroup, ...]
+    lists: tuple[ListView, ...]
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
+class HomeLine:
+    """A briefing as the home page lists it."""
+
+    link: Link
+    question: str
+    strip: tuple[str, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Everything on the home page."""
+
+    welcome: str
+    standing: Standing
+    checks: str
+    briefings: tuple[HomeLine, ...]
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A statement that rests on a source, how credible it is held to be, and what becomes of it if the source falls."""
+
+    briefing: Link
+    link: Link
+    sentence: Attributed
+    credibility: Fact | None
+    falls: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceView:
+    """Everything on a source's page."""
+
+    name: str
+    withdrawn: str
+    facts: tuple[Fact, ...]
+    remarks: tuple[Fact, ...]
+    notices: tuple[Fact, ...]
+    provenance: tuple[Fact, ...]
+    reliability: Fact
+    falls: str
+    resting: tuple[Resting, ...]
+    shown: str
+    passages: tuple[Passage, ...]
+    elsewhere: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class ListedRow:
+    """A list row as an entity's page shows it."""
+
+    link: Link
+    list: str
+    row: MemberRow
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What one briefing says about an entity."""
+
+    briefing: Link
+    claims: tuple[tuple[Link, Attributed, Meaning, Meaning], ...]
+    rows: tuple[ListedRow, ...]
+
+
+@dataclass(frozen=True)
+class EntityView:
+    """Everything on an entity's page."""
+
+    facts: tuple[Fact, ...]
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True)
+class EntityLine:
+    """An entity as the index lists it."""
+
+    link: Link
+    kind: str
+    aliases: str
+    used: str
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """An index of sources or entities."""
+
+    lines: tuple[SourceLine, ...] | tuple[EntityLine, ...]
+
+
+@dataclass(frozen=True)
+class TextView:
+    """A page that is Markdown already; ``path`` is the file's own, so that its links to its siblings hold."""
+
+    path: str
+    markdown: str
+
+
+View = BriefingView | HomeView | SourceView | EntityView | IndexView | TextView

@@ -1,0 +1,77 @@
+"""Takes a date as typed (EDTF level 1, or CSL's ``date-parts``); gives whether it is one, its bounds, and EDTF text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+OPEN = {"", ".."}
+LEVEL_2 = re.compile(r"[{}^]|\[|\dE\d|S\d|[?~%][-\dX]|\dX+\d|X-\d|-(?:2[5-9]|3\d|4[01])$")
+"""What only level 2 of EDTF allows: sets, exponents, precision, parts qualified or unspecified one by one, quarters."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is one day, written ``2023-06-03``."""
+    try:
+        return bool(DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def is_edtf(text: str) -> bool:
+    """Whether a text is a date in EDTF level 1 (ISO 8601-2:2019, profile level 1)."""
+    return _bounds(text) is not None
+
+
+def earliest(text: str) -> str:
+    """Give the first day that a date may mean, as ``2023-06-03``; empty when it is open or no date."""
+    return (_bounds(text) or ("", ""))[0]
+
+
+def latest(text: str) -> str:
+    """Give the last day that a date may mean, as ``2023-06-03``; empty when it is open or no date."""
+    return (_bounds(text) or ("", ""))[1]
+
+
+def from_parts(parts: list[list[str]]) -> str:
+    """Give EDTF text for CSL's ``date-parts``: a date, or both ends of an interval; what is wrong stays wrong."""
+    return "/".join("-".join(part.zfill(2 if index else 4) for index, part in enumerate(day)) for day in parts)
+
+
+@lru_cache(maxsize=4096)
+def _bounds(text: str) -> tuple[str, str] | None:
+    if is_day(text):
+        return text, text
+    if not text or text != text.strip() or LEVEL_2.search(text):
+        return None
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _one(text)
+    ends = [("", "") if end in OPEN else _bounds(end) for end in (first, last)]
+    if "/" in last or ends[0] is None or ends[1] is None or (first in OPEN and last in OPEN):
+        return None
+    begin, end = ends[0][0], ends[1][1]
+    return None if begin and end and not _before(begin, end) else (begin, end)
+
+
+def _before(first: str, second: str) -> bool:
+    return first <= second or first.startswith(("-", "Y"))
+
+
+def _one(text: str) -> tuple[str, str] | None:
+    # The library takes a quarter of a second to import, and most projects hold nothing but whole days.
+    from edtf import parse_edtf  # noqa: PLC0415
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    try:
+        parsed = parse_edtf(text)
+        return _iso(parsed.lower_strict()), _iso(parsed.upper_strict())
+    except (EDTFParseException, TypeError, ValueError, OverflowError):
+        return None
+
+
+def _iso(moment: tuple[int, ...]) -> str:
+    year, month, day = moment[:3]
+    return f"{year:04d}-{month:02d}-{day:02d}"

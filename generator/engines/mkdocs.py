@@ -1,0 +1,19 @@
+"""Takes a settings file; gives the command that builds it with MkDocs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def command(file: Path) -> list[str]:
+    """Give the command; a warning stops it, and it prints nothing else."""
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(file)]
+
+
+def serve(file: Path) -> list[str]:
+    """Give the command of the live preview, which goes through our hook."""
+    return [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(file)]

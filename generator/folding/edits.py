@@ -1,0 +1,86 @@
+"""Takes the edits of a pass over a text; gives the text after it, and the way back to the offsets before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """``text[start:end]`` becomes ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+_BEYOND = 1 << 60
+
+Pass = Callable[[str], Iterator[Edit]]
+"""A pass over a text gives its edits, in order and without overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One pass as it was carried out: where each edit stands before and after it."""
+
+    before: tuple[tuple[int, int], ...]
+    after: tuple[tuple[int, int], ...]
+
+    def back(self, offset: int, *, end: bool) -> int:
+        """Give the offset before the pass; inside an edit, its start, or with ``end`` its end."""
+        index = bisect_right(self.after, (offset, -1 if end else _BEYOND)) - 1
+        if index < 0:
+            return offset
+        (start, stop), (new_start, new_stop) = self.before[index], self.after[index]
+        if offset >= new_stop:
+            return stop + offset - new_stop
+        if offset == new_start:
+            return start
+        return stop if end else start
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the passes that made it."""
+
+    text: str
+    folds: tuple[Fold, ...] = ()
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Give the span of the original that ``text[start:end]`` stands for, without what was dropped around it."""
+        for fold in reversed(self.folds):
+            start, end = fold.back(start, end=False), fold.back(end, end=True)
+        return start, end
+
+
+def apart(edits: list[Edit]) -> Iterator[Edit]:
+    """Give edits in order, without those that overlap an earlier or a longer one."""
+    last = 0
+    for edit in sorted(set(edits), key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= last:
+            yield edit
+            last = edit.end
+
+
+def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
+    """Fold ``text`` through ``passes``, in order."""
+    folds = []
+    for one in passes:
+        parts: list[str] = []
+        before: list[tuple[int, int]] = []
+        after: list[tuple[int, int]] = []
+        read = written = 0
+        for start, end, new in one(text):
+            written += start - read
+            parts += (text[read:start], new)
+            before.append((start, end))
+            after.append((written, written + len(new)))
+            written += len(new)
+            read = end
+        if before:
+            text = "".join((*parts, text[read:]))
+            folds.append(Fold(tuple(before), tuple(after)))
+    return Folded(text, tuple(folds))

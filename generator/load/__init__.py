@@ -1,0 +1,97 @@
+"""Takes a tree; gives its content, every record validated, and a finding for every mistake in any file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic
+from generator.load.briefings import Desk, read_briefings, read_entities
+from generator.load.captures import named, read_captures
+from generator.load.files import refused
+from generator.load.settings import FILE, read_settings
+from generator.load.sources import read_source
+from generator.model import Content
+from generator.places import Place
+from generator.rules import reading
+from generator.suggest import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Source, Tree
+
+__all__ = ["load"]
+
+
+def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Read every file of a project; never raises for what a file holds."""
+    if FILE not in tree.files and FILE not in tree.refused:
+        return _without("There is no mkdocs.yml here, so this is no project.")
+    if not any(path.startswith(("seeds/", "briefings/")) for path in (*tree.files, *tree.refused)):
+        return _without("There is neither briefings/ nor seeds/ beside mkdocs.yml, so this is no project.")
+    desk = Desk(tree)
+    settings_text = desk.text(FILE) if FILE in tree.files else None
+    settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
+    desk.findings += findings
+    if settings is None:
+        return Content(unread=frozenset({FILE})), (*desk.findings, *_refused(tree, frozenset()))
+    sources = tuple(_sources(desk))
+    captures, findings = read_captures(tree, sources)
+    entities = read_entities(desk)
+    briefings = tuple(read_briefings(desk))
+    outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree))
+    content = Content(
+        settings=settings,
+        sources=sources,
+        entities=entities,
+        briefings=briefings,
+        captures=captures,
+        unread=frozenset(desk.unread | set(tree.refused)),
+    )
+    return content, (*desk.findings, *outside)
+
+
+def _without(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:
+    hint = "Run this in a project's folder, or begin one with a mkdocs.yml, a seeds/ and a briefings/ folder."
+    finding = Diagnostic(reading.PROJECT_MISSING, Place(FILE), message, hint)
+    return Content(unread=frozenset({FILE})), (finding,)
+
+
+def _sources(desk: Desk) -> Iterator[Source]:
+    for path in sorted(desk.tree.files):
+        if not re.fullmatch(r"seeds/(?:.*/)?[^/.][^/]*\.yml", path):
+            continue
+        data = desk.data(path)
+        if data is None:
+            continue
+        source, findings, whole = read_source(data)
+        desk.findings += findings
+        if not whole:
+            desk.unread.add(path)
+        if source is not None:
+            yield source
+
+
+def _refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic]:
+    """Report what could not be taken; a capture is reported where its source names it."""
+    for path in sorted(tree.refused):
+        if path not in captures:
+            yield refused(tree, path)
+
+
+def _misspelt(tree: Tree) -> Iterator[Diagnostic]:
+    """Warn of YAML files that stand where none is read."""
+    for path in sorted(tree.files):
+        if re.fullmatch(r"seeds/.*\.yaml", path):
+            yield Diagnostic(
+                reading.FILE_UNEXPECTED,
+                Place(path),
+                "A source record's name ends in .yml; this file is not read.",
+                "Rename it.",
+            )
+        if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != "briefings/entities.yml":
+            name = path.removeprefix("briefings/")
+            message = f"The file {name} is none that is read beside the briefings."
+            advice = hint(name, ("entities.yml",))
+            yield Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice)

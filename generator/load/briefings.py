@@ -1,0 +1,189 @@
+"""Takes the files of a briefing's folder; gives the briefing, and findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from generator import prose
+from generator.characters import strange
+from generator.diagnostics import Diagnostic
+from generator.load.files import read_text
+from generator.load.forms import is_id
+from generator.load.records import read_record
+from generator.model import Briefing, Claim, Entity, FrontMatter, MemberList, Prose
+from generator.model.sources import Record
+from generator.places import Place, Text
+from generator.rules import reading
+from generator.suggest import hint
+from generator.yamltext import Pairs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Tree
+    from generator.yamltext import Data
+
+R = TypeVar("R")
+FOLDER = "briefings"
+FILES = ("briefing.md", "claims.yml", "members.yml")
+RESERVED = frozenset(
+    """
+    sources entities search assets corrections guide editions changes tags javascripts stylesheets images feeds 404
+    """.split()
+)
+"""First segments of addresses that the site uses itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claims(Record):
+    """``claims.yml``."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lists(Record):
+    """``members.yml``."""
+
+    lists: tuple[MemberList, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entities(Record):
+    """``entities.yml``."""
+
+    entities: tuple[Entity, ...]
+
+
+class Desk:
+    """Reads a tree's files and gathers what was found in them, and which could not be read whole."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Begin with nothing read."""
+        self.tree = tree
+        self.findings: list[Diagnostic] = []
+        self.unread: set[str] = set()
+
+    def text(self, path: str) -> str | None:
+        """Read the text of a file."""
+        text, findings = read_text(self.tree, path)
+        self._note(path, findings, whole=text is not None)
+        return text
+
+    def data(self, path: str, text: str | None = None, line: int = 1) -> Data | None:
+        """Read the data of a YAML file, or of its head."""
+        text = self.text(path) if text is None else text
+        if text is None:
+            return None
+        data, findings = read(path, text, line)
+        if data is None and not findings:
+            findings = (Diagnostic(reading.FILE_EMPTY, Place(path), "The file is empty.", "Write it or delete it."),)
+        self._note(path, findings, whole=data is not None)
+        return data
+
+    def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
+        """Make a record of data."""
+        if data is None:
+            return None
+        record, findings, whole = read_record(kind, data)
+        self._note(path, findings, whole=whole)
+        return record
+
+    def prose(self, path: str) -> tuple[Text | None, Prose]:
+        """Read a Markdown file: its front matter, and its body."""
+        text = self.text(path) or ""
+        self._note(path, strange(path, text), whole=True)
+        head, body = prose.split(path, text)
+        return head, prose.read(path, body)
+
+    def _note(self, path: str, findings: Iterable[Diagnostic], *, whole: bool) -> None:
+        self.findings += findings
+        if not whole:
+            self.unread.add(path)
+
+
+def read_briefings(desk: Desk) -> Iterator[Briefing]:
+    """Read every folder that holds a briefing; other folders and pages are left alone."""
+    folders: dict[str, list[str]] = {}
+    for path in desk.tree.files:
+        match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path)
+        if match:
+            folders.setdefault(match.group(1), []).append(match.group(2))
+    for name, files in sorted(folders.items()):
+        if any(file in FILES or file.startswith(("articles/", "editions/")) for file in files):
+            yield _read_briefing(desk, name, files)
+
+
+def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
+    root = f"{FOLDER}/{name}"
+    main = f"{root}/briefing.md"
+    place = Place(main if main in desk.tree.files else f"{root}/{min(files)}")
+    if name in RESERVED:
+        message = f"The site has pages of its own under /{name}/."
+        desk.findings.append(Diagnostic(reading.FOLDER_RESERVED, place, message, "Rename the folder."))
+    elif not is_id(name):
+        message = f"The folder `{name}` is the id of a briefing, and is not written as one."
+        desk.findings.append(Diagnostic(reading.VALUE_FORM, place, message, "Use small letters, digits and hyphens."))
+    head, narrative = _read_main(desk, main, name) if main in desk.tree.files else (None, Prose(Text()))
+    if main not in desk.tree.files and main not in desk.tree.refused:
+        message = f"The briefing {name} has no briefing.md."
+        desk.findings.append(
+            Diagnostic(reading.FILE_MISSING, place, message, "Add it, with its title in the front matter.")
+        )
+        desk.unread.add(main)
+    articles = {}
+    for file in sorted(files):
+        path = f"{root}/{file}"
+        if re.fullmatch(r"articles/[^/]+\.md", file):
+            articles[file.removeprefix("articles/").removesuffix(".md")] = _read_article(desk, path)
+        elif file not in FILES and not file.startswith("editions/") and not re.search(r"(?:^|/)\.", file):
+            message = f"The file {file} is none that a briefing has."
+            advice = hint(file, (*FILES, "articles/<source>.md"))
+            desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+    claims = _read_records(desk, Claims, f"{root}/claims.yml")
+    lists = _read_records(desk, Lists, f"{root}/members.yml")
+    return Briefing(
+        id=Text(name, place),
+        head=head or FrontMatter(title=Text(name, place)),
+        narrative=narrative,
+        articles=articles,
+        claims=claims.claims if claims else (),
+        lists=lists.lists if lists else (),
+    )
+
+
+def _read_main(desk: Desk, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
+    head, narrative = desk.prose(path)
+    if path in desk.unread:
+        return None, narrative
+    if head is None or not head.strip():
+        message = f"The briefing {name} has no front matter with its `title`."
+        if narrative.body.startswith("---"):
+            message = f"The front matter of {name} is not closed."
+        hint = "Begin the file with a line of three hyphens, title: …, and three hyphens again."
+        desk.findings.append(Diagnostic(reading.KEY_MISSING, Place(path), message, hint))
+        return None, narrative
+    # What is odd in the head was reported with the whole file.
+    data = None if strange(path, head) else desk.data(path, head, head.place.line)
+    return desk.record(FrontMatter, path, data), narrative
+
+
+def _read_article(desk: Desk, path: str) -> Prose:
+    head, summary = desk.prose(path)
+    data = desk.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
+    for key in data if isinstance(data, Pairs) else ():
+        message = f"An article's summary has no front matter, and so no key `{key}`."
+        desk.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
+    return summary
+
+
+def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:
+    return desk.record(kind, path, desk.data(path)) if path in desk.tree.files else None
+
+
+def read_entities(desk: Desk) -> tuple[Entity, ...]:
+    """Read ``entities.yml``."""
+    entities = _read_records(desk, Entities, f"{FOLDER}/entities.yml")
+    return entities.entities if entities else ()

@@ -1,0 +1,132 @@
+"""Takes a tree and its sources; gives the text of each capture as read, and findings."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic
+from generator.rules import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.diagnostics import Rule
+    from generator.model import Capture, Source, Tree
+
+FOLDER = "seeds"
+SHORT = 200
+"""Words: error pages and bot walls are shorter, and a longer article may well speak of either."""
+
+ERROR_PAGE = re.compile(
+    r"""
+      ^\W*(?:(?:http|server|status)\W+)?(?:error\W*)?(?:40[0134]|410|429|50[0234])\b\W*
+        (?:error|not\ found|forbidden|unauthorized|gone|too\ many\ requests|bad\ (?:gateway|request)
+        |internal\ server\ error|service\ (?:temporarily\ )?unavailable|gateway\ time-?out|$)
+    | (?-i:\b(?:404\ Not\ Found|403\ Forbidden|502\ Bad\ Gateway|503\ Service)\b)
+    | ^\W*(?:http\ |server\ )?error[\s:]*(?:40[0134]|410|429|50[0234]|10\d\d)\b
+    | ^\W*(?:page|file|site)\ (?:was\ )?not\ found\b
+    | ^\W*(?:access\ denied|forbidden|just\ a\ moment)\W*$
+    | \b(?:the|this)\ page\ (?:you\ (?:are\ looking\ for|requested)|(?:cannot|can.t|could\ not)\ be\ found
+        |does(?:\ not|n.t)\ exist)
+    | \b(?:verify|confirm|prove|make\ sure)(?:\ that)?\ you(?:.re|\ are)\ (?:a\ )?(?:human|not\ a\ (?:ro)?bot)
+    | \bchecking\ (?:if\ the\ site\ connection\ is\ secure|your\ browser)
+    | \benable\ (?:java\ ?script|cookies)\b
+    | \bcomplete\ the\ captcha | \bI.m\ not\ a\ robot\b | \byou\ have\ been\ blocked\b | \bcloudflare\ ray\ id\b
+    | \bunusual\ traffic\ from\ your\b | \battention\ required\b.*\bcloudflare\b
+    | \bpermission\ to\ access\b.*\bon\ this\ server\b | \bthis\ site\ can.t\ be\ reached\b
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+"""What servers and bot walls say in place of an article."""
+LINE_END = re.compile(rb"\r\n?")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
+
+
+def read_captures(tree: Tree, sources: Iterable[Source]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Read every capture that a source names, as UTF-8 with nothing stripped; what cannot be quoted from is refused."""
+    texts: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    for source in sources:
+        for capture in source.captures:
+            found = list(_faults(tree, source, capture))
+            findings += found
+            data = tree.files.get(_path(capture))
+            if not found and data is not None:
+                texts[capture.file] = data.decode()
+    return texts, tuple(findings)
+
+
+def named(sources: Iterable[Source]) -> frozenset[str]:
+    """Give the paths of all captures that sources name."""
+    return frozenset(_path(capture) for source in sources for capture in source.captures)
+
+
+def _path(capture: Capture) -> str:
+    return f"{FOLDER}/{capture.file}"
+
+
+def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic]:
+    """Yield at most one finding: the first thing that keeps the capture from being quoted."""
+    path, name = _path(capture), capture.file
+
+    def found(rule: Rule, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(rule, name.place, message, hint)
+
+    if name.startswith("/") or ".." in PurePosixPath(name).parts or re.search(r"[\\:]", name):
+        yield found(
+            reading.CAPTURE_OUTSIDE,
+            f"The path `{name}` leads out of seeds/.",
+            "Put the file into seeds/ and write its name.",
+        )
+    elif path in tree.refused:
+        yield found(
+            reading.CAPTURE_UNREADABLE,
+            f"The capture {path} {tree.refused[path]}.",
+            "Put the file itself there, readable.",
+        )
+    elif path not in tree.files:
+        if source.rights != "hash-only" and not source.withdrawn:
+            yield found(
+                reading.CAPTURE_MISSING, f"There is no file {path}.", "Put the captured text there, or mend the name."
+            )
+    else:
+        yield from _content(tree.files[path], path, capture)
+
+
+def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
+    place = capture.file.place
+    again = "Capture the text of the article."
+    digest = sha256(data).hexdigest()
+    if not data:
+        yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)
+    elif len(capture.sha256) == len(digest) and capture.sha256.lower() != digest:
+        message = f"The capture {path} is not as it was received: its SHA-256 is {digest}."
+        hint = "Restore the file, or record the new text as a further capture."
+        if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
+            message = f"The capture {path} is as it was received but for its line ends."
+            hint = "Write `seeds/*.txt -text` into .gitattributes and check the file out anew."
+        yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint)
+    elif not _is_text(data):
+        yield Diagnostic(reading.CAPTURE_BINARY, place, f"The capture {path} is not text in UTF-8.", again)
+    elif HIDDEN.fullmatch(data.decode()):
+        yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} holds no words.", again)
+    elif len(data.split()) <= SHORT and (page := ERROR_PAGE.search(data.decode())):
+        said = " ".join(page.group().split())
+        yield Diagnostic(
+            reading.CAPTURE_ERROR_PAGE,
+            place,
+            f'The capture {path} is an error page or a bot wall: it says "{said}".',
+            again,
+        )
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in text and not text.startswith("%PDF-") and len(CONTROL.findall(text)) * 20 <= len(text)

@@ -1,0 +1,166 @@
+"""Takes data and the class of a record; gives the record, as whole as its mistakes leave it, and findings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.diagnostics import Diagnostic
+from generator.load.forms import beginning, faults
+from generator.load.shapes import noun, slots
+from generator.places import Place, Text
+from generator.rules import reading
+from generator.suggest import hint, nearest
+from generator.yamltext import Items, Pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.load.forms import Path
+    from generator.yamltext import Data
+
+R = TypeVar("R")
+
+
+class Reading(NamedTuple, Generic[R]):
+    """A record and what was found in reading it; ``whole`` says that no record within it had to be left out."""
+
+    record: R | None
+    findings: tuple[Diagnostic, ...]
+    whole: bool
+
+
+@lru_cache(maxsize=64)
+def _adapter(record: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+def read_record(record: type[R], data: Data) -> Reading[R]:
+    """Make a record of data.
+
+    What is wrong is reported once and then taken out of ``data``, so that the rest can be checked in the same run:
+    a misspelt key is read as the key that was meant, an optional value falls back to its default,
+    and a record that lacks something it needs is left out of its list.
+    """
+    findings: list[Diagnostic] = []
+    whole = True
+    checked = False
+    first = True
+    while True:
+        try:
+            value: R = _adapter(record).validate_python(data)  # type: ignore[arg-type]  # a class is hashable
+        except ValidationError as error:
+            errors = [(row["type"], tuple(row["loc"])) for row in error.errors(include_url=False, include_input=False)]
+            renamed = {
+                path: meant for kind, path in errors if kind == UNKNOWN and (meant := _meant(record, data, path))
+            }
+            if first:
+                supplied = {(*path[:-1], meant) for path, meant in renamed.items()}
+                findings += [_told(record, data, *row, renamed) for row in errors if row[1] not in supplied]
+            for path, meant in renamed.items():
+                _rename(data, path, meant)
+            dropped = {path[:-1] if kind == "missing" else path for kind, path in errors if path not in renamed}
+            dropped -= {path[:-1] for path in renamed}
+            first = False
+        else:
+            if checked or not isinstance(data, Pairs):
+                return Reading(value, tuple(findings), whole)
+            found = list(faults(record, data))
+            findings += [fault.finding for fault in found]
+            dropped = {fault.path for fault in found if not fault.stays}
+            checked, first = True, False
+        if () in dropped:
+            return Reading(None, tuple(findings), whole=False)
+        whole = _drop(data, dropped) and whole
+
+
+UNKNOWN = "unexpected_keyword_argument"
+
+
+def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - a walk through lists and mappings
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _record_at(record: type, path: Path) -> type:
+    for step in path:
+        slot = slots(record).get(step) if isinstance(step, str) else None
+        record = slot.record if slot and slot.record else record
+    return record
+
+
+def _key(pairs: Pairs, name: str | int) -> Text:
+    return next(key for key in pairs if key == name)
+
+
+def _meant(record: type, data: Data, path: Path) -> str | None:
+    known = [name for name in slots(_record_at(record, path[:-1])) if name not in _at(data, path[:-1])]
+    return nearest(str(path[-1]), known)
+
+
+def _rename(data: Data, path: Path, meant: str) -> None:
+    pairs: Pairs = _at(data, path[:-1])
+    key = _key(pairs, path[-1])
+    value = pairs.pop(key)
+    pairs.setdefault(Text(meant, key.place), value)
+
+
+def _drop(data: Data, paths: Iterable[Path]) -> bool:
+    """Take values out of data, and lists that become empty; give whether no entry of a list went."""
+    whole = True
+    # The last come first, so that the numbers of the entries before them stay true.
+    order = lambda path: [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in path]  # noqa: E731
+    for path in sorted(paths, key=order, reverse=True):
+        if any(path[:length] in paths for length in range(len(path))):
+            continue
+        inside = _at(data, path[:-1])
+        del inside[path[-1]]
+        if isinstance(inside, Items):
+            whole = False
+            if not inside and len(path) > 1:
+                holder = _at(data, path[:-2])
+                del holder[path[-2]]
+    return whole
+
+
+def _told(record: type, data: Data, kind: str, path: Path, renamed: dict[Path, str]) -> Diagnostic:
+    """Say in our own words what pydantic found at a path."""
+    name = str(path[-1]) if path else ""
+    if kind == "missing":
+        owner = _at(data, path[:-1])
+        called = noun(_record_at(record, path[:-1]))
+        message = f"{called[0].upper()}{called[1:]} needs `{name}`, and here it has none."
+        return Diagnostic(reading.KEY_MISSING, beginning(owner), message, f"Add `{name}`.")
+    if kind == UNKNOWN:
+        owner = _record_at(record, path[:-1])
+        key = _key(_at(data, path[:-1]), path[-1])
+        called = noun(owner)
+        message = f"{called[0].upper()}{called[1:]} has no key `{name}`."
+        meant = renamed.get(path)
+        advice = f"Did you mean `{meant}`? Write it so." if meant else hint(name, slots(owner))
+        return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
+    value: Data = _at(data, path)
+    label = f"`{name}`" if path and isinstance(path[-1], str) else "An entry"
+    if path and isinstance(path[-1], int):
+        label = f"An entry of `{path[-2]}`"
+    if isinstance(value, Text) and not value.strip():
+        message = f"{label} has no value."
+        return Diagnostic(reading.VALUE_EMPTY, value.place, message, "Give it one, or delete it if it is not known.")
+    wanted = {"is_instance_of": "a text", "tuple_type": "a list"}.get(kind, "a mapping")
+    there = {Items: "a list", Pairs: "a mapping"}.get(type(value), "a text")
+    advice = {
+        "a text": "Write it as a text, in quotation marks where it begins with a bracket.",
+        "a list": "Begin each entry with a hyphen.",
+        "a mapping": "Write it as key: value.",
+    }[wanted]
+    if not path:
+        label = "The file"
+    place = value.place if isinstance(value, Text) else _start(value.place)
+    return Diagnostic(reading.VALUE_TYPE, place, f"{label} is {there}; {wanted} was expected.", advice)
+
+
+def _start(place: Place) -> Place:
+    return Place(place.file, place.line, place.column, place.line, place.column + 1)

@@ -1,0 +1,66 @@
+"""Takes the text of ``mkdocs.yml``; gives the settings of the desk that stand in it, and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from generator.diagnostics import Diagnostic
+from generator.load.records import read_record
+from generator.model import CONTRACT, Limits, Settings
+from generator.model.forms import Form
+from generator.model.sources import Record
+from generator.places import Text
+from generator.rules import reading
+from generator.yamltext import Data, Pairs, read
+
+FILE = "mkdocs.yml"
+DEFAULTS = Limits()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bounds(Record):
+    """``limits`` as typed."""
+
+    quote_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.quote_words))
+    source_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.source_words))
+    source_share: Annotated[Text, Form("share")] = Text(str(DEFAULTS.source_share))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own(Record):
+    """``extra.briefings`` as typed."""
+
+    contract: Annotated[Text, Form("count")] = Text(str(CONTRACT))
+    limits: Bounds = field(default_factory=Bounds)
+
+
+def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """Read what is ours; the rest of the file is MkDocs' to judge. None where nothing else can be trusted."""
+    data, findings = read(FILE, text, lenient=True)
+    if findings:
+        return None, findings
+    contract = _under(data, "extra", "briefings", "contract")
+    if isinstance(contract, Text) and contract.isdecimal() and int(contract) > CONTRACT:
+        message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."
+        return None, (Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of it."),)
+    ours = _under(data, "extra", "briefings")
+    own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
+    own = own or Own()
+    limits = Limits(
+        quote_words=int(own.limits.quote_words),
+        source_words=int(own.limits.source_words),
+        source_share=float(own.limits.source_share),
+    )
+    named = {
+        field: value
+        for field in ("site_name", "site_url")
+        if isinstance(value := _under(data, field), Text) and value.strip()
+    }
+    return Settings(contract=int(own.contract), limits=limits, **named), findings
+
+
+def _under(data: Data | None, *path: str) -> Data | None:
+    for step in path:
+        data = data.get(Text(step)) if isinstance(data, Pairs) else None
+    return data

@@ -1,0 +1,82 @@
+"""Takes the data of a source record; gives the source, with CSL's variables where they belong, and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import csl
+from generator.dates import from_parts
+from generator.load.records import Reading, read_record
+from generator.load.shapes import slots
+from generator.model import Source
+from generator.places import Text
+from generator.yamltext import Items, Pairs
+
+if TYPE_CHECKING:
+    from generator.yamltext import Data
+
+PARTICLES = ("dropping-particle", "non-dropping-particle")
+
+
+def read_source(data: Data) -> Reading[Source]:
+    """Read a source record: ``capture`` and ``captures`` alike, and every CSL variable as CSL means it."""
+    return read_record(Source, _shaped(data) if isinstance(data, Pairs) else data)
+
+
+def _shaped(data: Pairs) -> Pairs:
+    shaped = Pairs()
+    shaped.place = data.place
+    variables = Pairs()
+    for key, value in data.items():
+        if key == "capture":
+            one = Items([value])
+            one.place = value.place
+            shaped[Text("captures", key.place)] = one
+        elif key == "author" and isinstance(value, Items):
+            shaped[key] = _names(value)
+        elif key == "issued" and isinstance(value, Pairs):
+            shaped[key] = _date(value)
+        elif key in csl.VARIABLES and key not in slots(Source):
+            variables[key] = value
+        else:
+            shaped[key] = value
+    if variables:
+        shaped[Text("csl")] = variables
+    return shaped
+
+
+def _names(authors: Items) -> Items:
+    """Keep of each name what is printed; particles belong to the family name."""
+    names = Items()
+    names.place = authors.place
+    for author in authors:
+        if not isinstance(author, Pairs):
+            names.append(author)
+            continue
+        name = Pairs({key: value for key, value in author.items() if key not in csl.NAME_PARTS or key in KEPT})
+        name.place = author.place
+        parts = [author.get(Text(part)) for part in (*PARTICLES, "family")]
+        if any(parts[:-1]) and isinstance(parts[-1], Text):
+            family = " ".join(part for part in parts if isinstance(part, Text))
+            name[Text("family")] = Text(family, parts[-1].place)
+        names.append(name)
+    return names
+
+
+KEPT = frozenset({"family", "given", "literal", "suffix"})
+
+
+def _date(value: Pairs) -> Data:
+    """Give CSL's date as EDTF text; what is no CSL date stays as it is, and is refused as a mapping."""
+    raw = value.get(Text("raw"), value.get(Text("literal")))
+    if isinstance(raw, Text):
+        return raw
+    days = value.get(Text("date-parts"))
+    if not isinstance(days, Items) or not all(isinstance(day, Items) and day for day in days):
+        return value
+    parts = [[str(part) for part in day] for day in days if isinstance(day, Items)]
+    season = value.get(Text("season"))
+    if isinstance(season, Text) and season.isdecimal() and len(parts) == 1 == len(parts[0]):
+        parts[0].append(str(20 + int(season)))
+    circa = value.get(Text("circa"), Text("false"))
+    return Text(from_parts(parts) + ("~" if circa in {"true", "1"} else ""), days.place)

@@ -1,0 +1,56 @@
+"""Takes MkDocs' events; gives it our pages in place of its files, so that bare ``mkdocs build`` and ``serve`` work."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, file_sort_key
+
+from generator import disk, report
+from generator.build import check, site, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+WATCHED = ("seeds", "docs")
+log = logging.getLogger("mkdocs.hooks.briefings")
+serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 (MkDocs names it)
+    """Note whether this is a live preview, which goes on where a build stops."""
+    global serving  # noqa: PLW0603 (a hook has no object to keep it in)
+    serving = command == "serve"
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Replace what stands in ``briefings/`` with the pages made from it; the theme's own files stay."""
+    root = Path(config.config_file_path).parent
+    tree = disk.read(root)
+    checked = check(tree)
+    if checked.library is None or (checked.errors and not serving):
+        raise PluginError(report.text(checked, tree, colour=False))
+    if checked.errors:
+        log.error(report.text(checked, tree, colour=False))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked)))
+    texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=serving)
+    ours = [File.generated(config, path, content=text) for path, text in texts.items()]
+    theme = [file for file in files if file.src_dir != config.docs_dir]
+    # MkDocs reads a folder in this order, and its index of pages keeps it.
+    return Files([*sorted(ours, key=file_sort_key), *theme])
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)
+    """Build again when anything changes that a page is made from."""
+    root = Path(config.config_file_path).parent
+    for folder in WATCHED:
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))

@@ -1,0 +1,55 @@
+"""Takes a site's texts; gives the built site in ``site/``, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from generator import engines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+BUILD, SITE = "build", "site"
+
+
+def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str) -> tuple[bool, str]:
+    """Write the tree under ``build/``, let the engine build it there, and put the outcome in place of ``site/``.
+
+    Gives whether it went well, and what the engine printed; a build that failed leaves the old site as it was.
+    """
+    build = root / BUILD
+    for folder in (engines.PAGES, engines.SITE):
+        shutil.rmtree(build / folder, ignore_errors=True)
+    write(build / engines.PAGES, texts)
+    file = build / "mkdocs.yml"
+    file.write_text(engines.settings((root / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    done, log = engines.run(engine, file, stamp)
+    if done:
+        swap(build / engines.SITE, root / SITE)
+    return done, log
+
+
+def write(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts by path under a folder."""
+    for path, text in texts.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def swap(new: Path, old: Path) -> None:
+    """Put a folder in place of another by two renames, the old one back if the second fails; ``.gitkeep`` is kept."""
+    (new / ".gitkeep").touch()
+    aside = new.with_name(f"{new.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if old.exists():
+        old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        if aside.exists():
+            aside.rename(old)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,216 @@
+"""Takes the text of a Markdown file; gives its front matter, and its body with what is cited and quoted in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it import MarkdownIt
+
+from generator import marks
+from generator.model.prose import Citation, Prose, Quoted, Target
+from generator.places import LINE_END, Run, Text, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+# Indented code and HTML are read as prose: what a page might show must not escape the check.
+BLOCKS = MarkdownIt("commonmark").disable(["code", "html_block", "inline"])
+
+FRONT = re.compile(r"\A---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
+# The bound on a block of code keeps a file of nothing but opened blocks from taking minutes.
+FENCE_OR_COMMENT = re.compile(
+    r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.{0,9999}?\n)??[ >]*(?P=fence)[`~]*[ \t]*$"
+    r"|^[ >]*(?P<unclosed>`{3,}|~{3,})"
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?P=ticks)(?!`))`)+?(?P=ticks)(?!`)"
+    r"|(?P<comment><!--.*?(?:-->|\Z))",
+    re.DOTALL | re.MULTILINE,
+)
+UNREAD = re.compile(
+    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"  # code spans
+    r"|(?<=\])\((?:[^()]|\([^()]*\))*\)"  # link addresses
+    r"|(?<=\])\[[^\[\]@#]*\]"  # names of link addresses
+    r"|<(?!/?(?:q|blockquote)\b)[A-Za-z/!?][^<>]*>"  # tags and addresses in angle brackets
+    r"|\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}",  # attribute lists
+    re.DOTALL,
+)
+BRACKET = re.compile(r"(?<!\\)\[([^\[\]]*)\]")
+SOURCE = re.compile(r"(?:^|.*?\s)-?@(?P<name>[^\s,;\[\]]+)(?:[\s,].*)?", re.DOTALL)
+CLAIM = re.compile(r"\s*#(?P<name>[^\s,;#\[\]]+)\s*")
+GAP = re.compile(r"[*_]{0,3}[.,;:!?]?[*_]{0,3}\s*")
+"""What may stand between a closing mark and the citation that follows it: emphasis, one stop, white space."""
+DASH = re.compile(r"\s*(?:[—–―]|--?)?\s*\Z")
+
+
+def split(file: str, text: str) -> tuple[Text | None, Text]:
+    """Give the front matter between the two lines of hyphens (None without one) and the body, each in its place."""
+    whole = typed(file, text.removeprefix("\ufeff"))
+    head = FRONT.match(whole)
+    if head is None:
+        return None, whole
+    return whole.cut(*head.span(1)), whole.cut(head.end(), len(whole))
+
+
+class Stretch(NamedTuple):
+    """A paragraph or heading without its block marks: its text, and where in the body each character stands."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def cut(self, start: int, end: int) -> Stretch:
+        """Give a part of it."""
+        return Stretch(self.text[start:end], self.offsets[start:end])
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Give the body's offsets for ``text[start:end]``, which is not empty."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def stripped(self) -> Stretch:
+        """Give it without white space at its ends."""
+        return self.cut(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Stretch]) -> Stretch:
+        """Give several as one, with an empty line between two."""
+        text = "\n\n".join(part.text for part in parts)
+        offsets: list[int] = []
+        for part in parts:
+            offsets += [offsets[-1] + 1] * 2 if offsets else []
+            offsets += part.offsets
+        return cls(text, offsets)
+
+    def typed(self, body: Text) -> Text:
+        """Give the text in its place; body marks between its lines are left out."""
+        place = body.at(self.offsets[0], self.offsets[-1] + 1) if self.offsets else body.place
+        if not body.runs:
+            return Text(self.text, place)
+        starts = [
+            (number, body.at(offset, offset))
+            for number, offset in enumerate(self.offsets)
+            if not number or self.text[number - 1] == "\n" or offset != self.offsets[number - 1] + 1
+        ]
+        return Text(self.text, place, tuple(Run(offset, at.line, at.column) for offset, at in starts))
+
+
+def read(file: str, body: str) -> Prose:
+    """Find the citations, and the words that look quoted, in a Markdown body; never raises.
+
+    A quote is words between quotation marks of any kind, or a block quote; marks within it belong to it.
+    Code, HTML comments and the addresses of links are not read.
+    Of several citations in one bracket, each has the bounds of the bracket, and a quote before it has the first.
+    """
+    body = body if isinstance(body, Text) else typed(file, body)
+    starts = [0, *(end.end() for end in LINE_END.finditer(body))]
+    lines = list(zip(starts, LINE_END.split(body), strict=True))
+    citations: list[Citation] = []
+    quoted: list[Quoted] = []
+    block = _Block()
+    depth = 0
+    # Every offset stays what it is in the body, whatever its line ends are.
+    plain = body.replace("\r\n", " \n").replace("\r", "\n")
+    for token in BLOCKS.parse(FENCE_OR_COMMENT.sub(_blank, plain)):
+        if token.type == "blockquote_open":
+            if not depth:
+                quoted += block.quoted(body)
+                block = _Block(lines[token.map[0]][0] if token.map else 0)
+            depth += 1
+        elif token.type == "blockquote_close":
+            depth -= 1
+        elif token.type == "inline":
+            stretch = _stretch(token, lines)
+            found = dict(_citations(stretch, body))
+            citations += (citation for several in found.values() for citation in several)
+            if depth:
+                block.parts.append(stretch)
+                block.citations += (several[0] for several in found.values())
+            else:
+                quoted += block.quoted(body, found.get(0, [None])[0])
+                block = _Block()
+                quoted += _quotes(stretch, body, found)
+    quoted += block.quoted(body)
+    return Prose(body, tuple(citations), tuple(quoted))
+
+
+class _Block:
+    """A block quote while it is read."""
+
+    def __init__(self, start: int = 0) -> None:
+        self.start = start
+        self.parts: list[Stretch] = []
+        self.citations: list[Citation] = []
+
+    def quoted(self, body: Text, behind: Citation | None = None) -> Iterator[Quoted]:
+        """Give the quote: its words, and the citation that ends it or else the one ``behind`` it."""
+        words = Stretch.joined(self.parts).stripped()
+        if not words.text:
+            return
+        end = words.offsets[-1] + 1
+        citation = None
+        for last in reversed(self.citations):
+            if not words.text or last.end != words.offsets[-1] + 1:
+                break
+            citation = last
+            words = words.cut(0, bisect_left(words.offsets, last.start))
+            words = words.cut(0, DASH.search(words.text).start())  # type: ignore[union-attr]  # it can match nothing
+        yield Quoted(words.typed(body), citation or behind, block=True, start=self.start, end=end)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Take out comments, and the marks of code that never ends and is therefore shown as prose."""
+    return re.sub(r"[^\n]", " ", match.group()) if match["comment"] or match["unclosed"] else match.group()
+
+
+def _stretch(token: Token, lines: Sequence[tuple[int, str]]) -> Stretch:
+    text: list[str] = []
+    offsets: list[int] = []
+    first = token.map[0] if token.map else 0
+    for number, content in enumerate(token.content.split("\n"), start=first):
+        start, line = lines[number]
+        # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
+        kept = content if content in line else content.strip()
+        column = max(line.rfind(kept), 0)
+        if text:
+            text.append("\n")
+            offsets.append(offsets[-1] + 1)
+        text.append(line[column : column + len(kept)])
+        offsets += range(start + column, start + column + len(text[-1]))
+    return Stretch("".join(text), offsets)
+
+
+def _hidden(text: str) -> str:
+    return UNREAD.sub(lambda match: "\0" * len(match.group()), text)
+
+
+def _citations(stretch: Stretch, body: Text) -> Iterator[tuple[int, list[Citation]]]:
+    for bracket in BRACKET.finditer(_hidden(stretch.text)):
+        if stretch.text.startswith("(", bracket.end()):
+            continue
+        start, end = stretch.bounds(*bracket.span())
+        several = []
+        at = bracket.start(1)
+        for item in bracket.group(1).split(";"):
+            source, claim = SOURCE.fullmatch(item), CLAIM.fullmatch(item)
+            match = source or claim
+            if match:
+                name = stretch.cut(at + match.start("name"), at + match.end("name")).typed(body)
+                several.append(Citation(Target.SOURCE if source else Target.CLAIM, name, start, end))
+            at += len(item) + 1
+        if several:
+            yield bracket.start(), several
+
+
+def _quotes(stretch: Stretch, body: Text, found: dict[int, list[Citation]]) -> Iterator[Quoted]:
+    text = _hidden(stretch.text)
+
+    def behind(end: int) -> int:
+        gap = GAP.match(text, end)
+        return gap.end() if gap else end
+
+    for mark in marks.quoted(text, lambda end: behind(end) in found):
+        citation = found.get(behind(mark.end), [None])[0]
+        start, end = stretch.bounds(mark.start, mark.end)
+        words = stretch.cut(mark.inner, mark.last).typed(body)
+        yield Quoted(words, citation, block=False, start=start, end=end)

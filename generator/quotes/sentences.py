@@ -1,0 +1,73 @@
+"""Takes a span of a text; gives the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Span
+
+LONGEST_SENTENCE = 300
+"""A sentence ends after 300 characters even without a mark: what stands further away is another matter."""
+
+_SENTENCE_MARK = re.compile(
+    r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
+      (?<=[\r\n\u2028\u2029])
+    | (?<=[。！？｡])[。！？｡]*[”’」』）]*
+    | (?P<stop>(?<=\.)\.*|(?<=[!?…।؟۔])[!?…।؟۔]*)[”’"'»)\]]* (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡])* (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
+    )""",
+    re.VERBOSE,
+)
+_BEFORE_NAMES = (
+    "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
+)
+_ABBREVIATION = re.compile(
+    rf"""(?:^|[\s(“"'‘])(?: [^\W\d_] | (?:[^\W\d_]\.)+[^\W\d_] | {_BEFORE_NAMES}
+        | Pres|Messrs|etc|al|Sec|pp?|approx|ca|est|dept|univ|Inc|Ltd|Corp|Co|bzw|usw|z\.B
+        | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec )\Z""",
+    re.VERBOSE,
+)
+_ALWAYS_FOLLOWED = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_BEFORE_NAMES}|[A-Z])\Z")
+
+_OPENING = re.compile(
+    r"\W*(?:The|An?|It|He|She|They|We|I|You|This|That|These|Those|There|But|And|Yet|So|In|On|At|By|For|From|As|If|When|While|After"
+    r"|Before|Since|However|Its|His|Her|Their|Our|My|What|Who|Why|How|Now|Then|Some|Many|Most|Both|All|No|Not)\b|\W*\Z"
+)
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give what ends a sentence between ``start`` and ``end``, as spans: a line end, or a mark with what closes behind it."""
+    for found in _SENTENCE_MARK.finditer(text, start, min(end + 8, len(text))):
+        first, last = found.span()
+        if first < end and not (found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, last)):
+            yield first, last
+
+
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    before = text[max(stop - 12, 0) : stop]
+    if after - stop > 1 or not _ABBREVIATION.search(before):
+        return False
+    # "the U.S. The office" ends a sentence; "the U.S. is known", "the U.S. Treasury" and "Mr. Smith" do not.
+    return bool(_ALWAYS_FOLLOWED.search(before)) or not _OPENING.match(text, after)
+
+
+def sentence(text: str, start: int, end: int) -> Span:
+    """Give the span of the quote's own sentence (or sentences, where it holds several).
+
+    A sentence ends at its mark, at a line end, or after 300 characters, whichever comes first.
+    """
+    floor, ceiling = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(text))
+    first = max((over for _, over in sentence_ends(text, floor, start) if over <= start), default=floor)
+    if first == floor > 0:
+        # A sentence that is cut for its length is cut between words.
+        first = max(text.find(" ", first, start), first)
+    while first < start and text[first].isspace():
+        first += 1
+    # The mark that ends the sentence may stand in the quote, before a closing mark that does not.
+    last = next((over for _, over in sentence_ends(text, max(start, end - 8), ceiling) if over >= end), ceiling)
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last

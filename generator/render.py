@@ -1,0 +1,131 @@
+"""Takes pages; gives the site as texts by path: a Markdown tree that plain MkDocs builds, its style, and redirects.
+
+What comes from data is written as HTML by our templates, a block to a line, so that Markdown leaves it alone.
+Markdown is for headings and our prose.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.compile.parts import Cited, QuotedHere
+from generator.compile.views import TextView
+
+if TYPE_CHECKING:
+    from generator.compile.pages import Page, Pages
+    from generator.compile.parts import Link, Prose, Quote
+
+Site = dict[str, str]
+"""The texts of the site by path, with forward slashes."""
+
+STYLE = "assets/briefings.css"
+ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
+"""What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
+UNSEARCHED = {"source", "entity"}
+"""Kinds of page that repeat what briefings and indexes say: a search finds it there, once."""
+HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
+"""The theme prints the head of a page without escaping it."""
+HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
+FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
+ENDS = re.compile(r"\s*\n\s*")
+
+
+class Macros(Protocol):
+    """What `macros.jinja` offers to prose."""
+
+    def citation(self, it: Link) -> str: ...  # noqa: D102 (the names of the macros)
+    def quote(self, it: Quote) -> str: ...  # noqa: D102
+    def words(self, quote: Quote) -> str: ...  # noqa: D102
+
+
+def render(pages: Pages) -> Site:
+    """Write every page; the same pages give the same texts, to the byte."""
+    site = {_path(page): _page(page) for page in pages.pages}
+    for old, new in pages.moved.items():
+        site[f"{old}index.html"] = (
+            _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
+        )
+    site[STYLE] = files("generator").joinpath(STYLE).read_text(encoding="utf-8")
+    return site
+
+
+def inert(value: object) -> Markup:
+    """Give text that neither HTML nor Markdown reads anything into; markup of our own stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", str(value)))  # noqa: S704 (this is the escaping)
+
+
+def _path(page: Page) -> str:
+    return page.view.path if isinstance(page.view, TextView) else f"{page.address}index.md"
+
+
+def _page(page: Page) -> str:
+    slots: dict[str, object] = {
+        "title": page.title.translate(HEAD),
+        "description": page.description.translate(HEAD),
+        "hide": ["navigation"],
+    }
+    if page.kind in UNSEARCHED:
+        slots["search"] = {"exclude": True}
+    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
+    template = _environment().get_template(f"{page.kind}.md.jinja")
+    return f"---\n{front}---\n\n{template.render(page=page, view=page.view, root='../' * page.address.count('/'))}\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        finalize=inert,
+        undefined=StrictUndefined,
+        comment_start_string="<#",  # `{#` begins the id of a heading
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
+    return environment
+
+
+def _flat(block: str) -> Markup:
+    """Put a block on one line: a blank line would end it for Markdown."""
+    return Markup(ENDS.sub(" ", block).strip())  # noqa: S704 (what the templates wrote is escaped already)
+
+
+def _to(address: str, root: str) -> str:
+    """Give an address from where the page stands; ``root`` leads from it to the top of the site."""
+    return address if address.startswith("#") else f"{root}{address}" or "./"
+
+
+def _prose(pieces: Prose, macros: Macros, depth: int = 0) -> Markup:
+    """Put our Markdown together again; ``depth`` moves its headings down."""
+    written = []
+    for piece in pieces:
+        if isinstance(piece, Cited):
+            written.append(macros.citation(piece.link))
+        elif isinstance(piece, QuotedHere):
+            written.append(f"\n\n{macros.quote(piece.quote)}\n\n" if piece.block else macros.words(piece.quote))
+        else:
+            written.append(_lowered(piece, depth))
+    return Markup("".join(map(str, written)))  # noqa: S704 (our own Markdown, as the desk wrote it)
+
+
+def _lowered(markdown: str, depth: int) -> str:
+    if not depth:
+        return markdown
+    fences = [match.span() for match in FENCES.finditer(markdown)]
+    return HEADINGS.sub(
+        lambda match: (
+            match[0] if any(start <= match.start() < end for start, end in fences) else "#" * depth + match[0]
+        ),
+        markdown,
+    )

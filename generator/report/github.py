@@ -1,0 +1,37 @@
+"""Takes what a check found out; gives workflow commands, which GitHub shows at the lines of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.report.closing import closing
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.model.checked import Checked
+
+TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY = TEXT | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github(checked: Checked) -> str:
+    """Give a command for each finding, and the closing lines as plain text for the log."""
+    return "".join(f"{line}\n" for line in (*map(_command, checked.findings), *closing(checked)))
+
+
+def _command(finding: Diagnostic) -> str:
+    place = finding.place
+    properties = {
+        "file": place.file,
+        "line": place.line,
+        "col": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+        "title": finding.rule.name,
+    }
+    if place.end_line != place.line:  # columns may only be given within one line
+        del properties["col"], properties["endColumn"]
+    written = ",".join(f"{name}={str(value).translate(PROPERTY)}" for name, value in properties.items())
+    remarks = [f"{remark.place}: {remark.message}" for remark in finding.also]
+    sentences = "\n".join(filter(None, (finding.message, finding.hint, *remarks)))
+    return f"::{finding.rule.severity} {written}::{sentences.translate(TEXT)}"

@@ -1,0 +1,54 @@
+"""Takes what a check found out; gives one JSON object: the counts, a row for every quote, and the findings."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.model import Quotation, Verdict
+    from generator.model.checked import Checked
+    from generator.places import Place
+
+VERSION = 1
+
+
+def json(checked: Checked) -> str:
+    """Give the outcome as the object of version 1; keys keep their order from run to run."""
+    quotations = checked.library.quotations if checked.library else ()
+    report = {
+        "version": VERSION,
+        "checked": asdict(checked.counts),
+        "quotes": [_quote(quotation, checked.verdicts[quotation.id]) for quotation in quotations],
+        "diagnostics": [_diagnostic(finding) for finding in checked.findings],
+    }
+    return dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
+    return {
+        **_start(quotation.text.place),
+        "source": quotation.source.id,
+        "verdict": verdict.tier,
+        "spans": verdict.spans,
+        "capture": f"seeds/{quotation.capture.file}",
+    }
+
+
+def _diagnostic(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": finding.rule.name,
+        "severity": finding.rule.severity,
+        **_start(finding.place),
+        "end_line": finding.place.end_line,
+        "end_column": finding.place.end_column,
+        "message": finding.message,
+        "hint": finding.hint,
+        "also": [{**_start(remark.place), "message": remark.message} for remark in finding.also],
+    }
+
+
+def _start(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}

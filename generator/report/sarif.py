@@ -1,0 +1,63 @@
+"""Takes what a check found out; gives it as SARIF 2.1.0, which code hosts and editors read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from json import dumps
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from generator import __version__, rules
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic, Remark, Rule
+    from generator.model.checked import Checked
+    from generator.places import Place
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sarif(checked: Checked) -> str:
+    """Give a log of one run; what was checked, and how much of it passed, stands among the run's properties."""
+    run = {
+        "tool": {"driver": {"name": "briefing", "version": __version__, "rules": [_rule(rule) for rule in rules.ALL]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding) for finding in checked.findings],
+        "properties": {"checked": asdict(checked.counts)},
+    }
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": rule.page},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _result(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "ruleId": finding.rule.name,
+        "level": finding.rule.severity,
+        "message": {"text": " ".join(filter(None, (finding.message, finding.hint)))},
+        "locations": [{"physicalLocation": _location(finding.place)}],
+        "relatedLocations": [_related(remark) for remark in finding.also],
+    }
+
+
+def _related(remark: Remark) -> dict[str, Any]:
+    return {"physicalLocation": _location(remark.place), "message": {"text": remark.message}}
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": quote(place.file, errors="replace")},
+        "region": {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        },
+    }

@@ -1,0 +1,98 @@
+"""Takes what a check found out and the files; gives each finding with its line, a caret and a hint."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import category, combining, east_asian_width
+
+from generator.diagnostics import Severity
+from generator.places import LINE_END
+from generator.report.closing import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.diagnostics import Diagnostic
+    from generator.model import Tree
+    from generator.model.checked import Checked
+    from generator.places import Place
+
+    Paint = Callable[[str, str], str]
+
+SHOWN, LEAD = 96, 32
+"""Of a longer line, so many characters are shown, so many of them before the finding."""
+
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", "place": "1", "caret": "1;32", "faint": "2"}
+
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+"""What would steer the terminal, or stand there unseen."""
+
+
+def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
+    """Give the findings, and the closing lines; ``colour`` is for a terminal."""
+    paint = _coloured if colour else _plain
+    files = {finding.place.file for finding in checked.findings}
+    lines = {file: _lines(tree.files.get(file, b"")) for file in files}
+    findings = ["\n".join(_finding(finding, lines, paint)) + "\n" for finding in checked.findings]
+    return "\n".join([*findings, "\n".join(map(_visible, closing(checked)))]) + "\n"
+
+
+def _finding(finding: Diagnostic, lines: Mapping[str, list[str]], paint: Paint) -> Iterator[str]:
+    rule, place = finding.rule, finding.place
+    message, *rest = _visible(finding.message).split("\n")
+    yield f"{paint('place', _visible(str(place)))} {paint(rule.severity, rule.severity)} {rule.name}  {message}"
+    yield from (f"    {line}" for line in rest)
+    if 0 < place.line <= len(lines[place.file]):
+        yield from _excerpt(lines[place.file][place.line - 1], place, paint)
+    if finding.hint:
+        yield f"    hint: {_visible(finding.hint)}"
+    for remark in finding.also:
+        yield f"    also {_visible(f'{remark.place}  {remark.message}')}"
+
+
+def _excerpt(line: str, place: Place, paint: Paint) -> Iterator[str]:
+    if not line.strip():
+        return
+    start = min(place.column - 1, len(line))
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    left = max(start - LEAD, 0) if len(line) > SHOWN else 0
+    right = min(left + SHOWN, len(line))
+    before, there, after = line[left:start], line[start : min(end, right)], line[max(start, min(end, right)) : right]
+    before = ("…" if left else "") + _flat(before)
+    there, after = _flat(there), _flat(after) + ("…" if right < len(line) else "")
+    caret = " " * _width(before) + paint("caret", "^" * max(_width(there), 1))
+    margin = " " * len(str(place.line))
+    yield f"    {paint('faint', f'{place.line} |')} {before}{there}{after}"
+    yield f"    {paint('faint', f'{margin} |')} {caret}"
+
+
+def _lines(data: bytes) -> list[str]:
+    try:
+        return LINE_END.split(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return []
+
+
+def _flat(line: str) -> str:
+    return _visible(line.replace("\t", " "))
+
+
+def _visible(words: str) -> str:
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+
+
+def _width(words: str) -> int:
+    """Give the columns that words take on a terminal."""
+    return sum(
+        0 if combining(letter) or category(letter) == "Me" else 2 if east_asian_width(letter) in "WF" else 1
+        for letter in words
+    )
+
+
+def _plain(_: str, words: str) -> str:
+    return words
+
+
+def _coloured(part: str, words: str) -> str:
+    return f"\033[{COLOURS[part]}m{words}\033[0m"

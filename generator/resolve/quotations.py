@@ -1,0 +1,91 @@
+"""Takes a briefing and the sources; gives each of its quotations, whose capture is known, under its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Quotation, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model import Briefing, Capture, Claim, Evidence, Prose, Source
+
+Found = dict[str, tuple[Quotation, ...]]
+"""The quotations of each claim, by ``<briefing>/<claim>``."""
+
+
+def from_records(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[Quotation]:
+    """Give the quotations in the claims and lists of a briefing, in reading order."""
+    for anchor, claim, evidence in _anchored(briefing):
+        for item in evidence:
+            source = sources.get(item.source)
+            capture = source and captured(source, item)
+            if source and capture:
+                address = f"{briefing.id}#{anchor}-{item.id}"
+                yield Quotation(address, str(briefing.id), item.quote, source, capture, item, claim)
+
+
+def _anchored(briefing: Briefing) -> Iterator[tuple[str, Claim | None, Iterable[Evidence]]]:
+    for claim in briefing.claims:
+        yield str(claim.id), claim, claim.evidence
+    for each in briefing.lists:
+        yield f"l-{each.id}", None, each.evidence
+        for member in each.members:
+            yield f"m-{each.id}-{member.id}", None, member.evidence
+        if each.open_end:
+            yield f"l-{each.id}-open", None, each.open_end.evidence
+
+
+def captured(source: Source, evidence: Evidence) -> Capture | None:
+    """Give the capture that a piece of evidence names, or the newest."""
+    if evidence.capture is None:
+        return source.captures[-1]
+    return next((capture for capture in source.captures if capture.id == evidence.capture), None)
+
+
+def from_prose(
+    briefing: Briefing, sources: Mapping[str, Source], of_claim: Mapping[str, tuple[Quotation, ...]]
+) -> Iterator[Quotation]:
+    """Give the quotations in the Markdown of a briefing; each is numbered among those that cite anything.
+
+    Words that cite several sources in one bracket are looked up in each: the second has the address with ``-2``.
+    """
+    yield from _in(briefing, "narrative", briefing.narrative, sources, of_claim)
+    for name, summary in briefing.articles.items():
+        yield from _in(briefing, f"article-{name}", summary, sources, of_claim)
+
+
+def _in(
+    briefing: Briefing,
+    part: str,
+    prose: Prose,
+    sources: Mapping[str, Source],
+    of_claim: Mapping[str, tuple[Quotation, ...]],
+) -> Iterator[Quotation]:
+    for number, quoted in enumerate((each for each in prose.quoted if each.citation), start=1):
+        bracket = [each for each in prose.citations if quoted.citation and each.start == quoted.citation.start]
+        for turn, citation in enumerate(bracket, start=1):
+            address = f"{briefing.id}#{part}-q{number}" + (f"-{turn}" if turn > 1 else "")
+            if citation.target is Target.SOURCE:
+                source = sources.get(citation.name)
+                if source:
+                    yield Quotation(address, str(briefing.id), quoted.text, source, source.captures[-1])
+            else:
+                inside = of_claim.get(whole(briefing, citation.name), ())
+                if inside:
+                    first = inside[0]
+                    yield Quotation(
+                        address,
+                        str(briefing.id),
+                        quoted.text,
+                        first.source,
+                        first.capture,
+                        claim=first.claim,
+                        inside=inside,
+                    )
+
+
+def whole(briefing: Briefing, reference: str) -> str:
+    """Give a reference to a claim with its briefing."""
+    return reference if "/" in reference else f"{briefing.id}/{reference}"

@@ -1,0 +1,31 @@
+"""Takes a word that is not known and the words that are; gives the one that was probably meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALIKE = 70
+"""Of 100: one slip in a short word, two or three in a long one."""
+LISTED = 12
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word nearest to ``word``, or None when none is near."""
+    best = process.extractOne(word, [*map(str, known)], score_cutoff=ALIKE)
+    return best[0] if best else None
+
+
+def hint(word: str, known: Iterable[str], otherwise: str = "Delete it.") -> str:
+    """Give one imperative: the nearest word, or the few that there are, or ``otherwise``."""
+    known = list(map(str, known))
+    likely = nearest(word, known)
+    if likely:
+        return f"Did you mean `{likely}`? Write it so."
+    if known and len(known) <= LISTED:
+        return f"Write one of {', '.join(known)}."
+    return otherwise

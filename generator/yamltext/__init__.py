@@ -1,0 +1,210 @@
+"""Takes the text of a YAML file; gives its data, every scalar a text that knows its place, and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+import yaml
+
+from generator.characters import FORBIDDEN, forbidden, strange
+from generator.diagnostics import Diagnostic, Remark
+from generator.places import LINE_END, NOWHERE, Place, Text
+from generator.rules import reading
+from generator.yamltext.broken import sentence
+from generator.yamltext.scalars import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.diagnostics import Rule
+
+DEPTH = 20
+"""Our records need eight levels; whatever is deeper is a mistake or an attack."""
+
+SIZE = 2_000_000
+"""Characters in one YAML file: some ten thousand claims."""
+
+
+class Pairs(dict[Text, "Data"]):
+    """A mapping that knows its place; its keys are texts and know theirs."""
+
+    place: Place = NOWHERE
+
+
+class Items(list["Data"]):
+    """A sequence that knows its place."""
+
+    place: Place = NOWHERE
+
+
+Data = Text | Pairs | Items
+
+
+def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple[Data | None, tuple[Diagnostic, ...]]:
+    """Read one YAML document whose first line is line ``line`` of the file.
+
+    YAML 1.2's core with every scalar as the text that was typed.
+    Gives None for a document that is empty or whose structure cannot be trusted; never raises.
+    ``lenient`` is for files that are not ours (``mkdocs.yml``): anchors, aliases, tags and repeated keys are let pass.
+    """
+    text = text.removeprefix("\ufeff")
+    if len(text) > SIZE:
+        message = f"The file holds {len(text):,} characters of YAML; at most {SIZE:,} are read."
+        return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, "Split it into several files."),)
+    unseen = strange(file, text, line)
+    if unseen:
+        return None, unseen
+    reader = _Reader(file, text, line, lenient=lenient)
+    try:
+        data = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except _RefusedError as refusal:
+        return None, (*reader.findings, refusal.finding)
+    except yaml.YAMLError as error:
+        return None, (*reader.findings, reader.broken(error))
+    return data, tuple(reader.findings)
+
+
+class _RefusedError(Exception):
+    """What makes the rest of a document unreadable; it never leaves this module."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Reader:
+    def __init__(self, file: str, text: str, line: int, *, lenient: bool) -> None:
+        self.sheet = Sheet(file, LINE_END.split(text), line)
+        self.lenient = lenient
+        self.anchors: dict[str, Data] = {}
+        self.findings: list[Diagnostic] = []
+
+    def document(self, events: Iterable[yaml.Event]) -> Data | None:
+        data: Data | None = None
+        documents = 0
+        stream = iter(events)
+        for event in stream:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        reading.YAML_DOCUMENTS,
+                        event,
+                        "A second document begins here; a file holds one.",
+                        "Move it to a file of its own.",
+                    )
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, stream, 0)
+        return data
+
+    def broken(self, error: yaml.YAMLError) -> Diagnostic:
+        problem = getattr(error, "problem", None) or ""
+        context = getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None) or context
+        told = sentence(problem)
+        place = Place(self.sheet.file, self.sheet.first)
+        if mark is not None:
+            # What is not closed is found out at the end of the file; where it was opened is where to mend it.
+            line, column = self.sheet.point(context if "opened" in told.message and context else mark)
+            place = Place(self.sheet.file, line, column, line, column + 1)
+        return Diagnostic(reading.YAML_BROKEN, place, told.message, told.hint)
+
+    def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Data:
+        if isinstance(event, yaml.AliasEvent):
+            if self.lenient and event.anchor in self.anchors:
+                return self.anchors[event.anchor]
+            self._refuse(
+                reading.YAML_ANCHOR, event, f"*{event.anchor} stands for something written elsewhere.", "Write it out."
+            )
+        if depth > DEPTH:
+            self._refuse(
+                reading.YAML_NESTING, event, f"The nesting is more than {DEPTH} levels deep.", "Write it flatter."
+            )
+        self._marks(event)
+        data: Data
+        if isinstance(event, yaml.ScalarEvent):
+            data = self._scalar(event)
+        else:
+            data = (
+                self._items(event, stream, depth)
+                if isinstance(event, yaml.SequenceStartEvent)
+                else self._pairs(event, stream, depth)
+            )
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            self.anchors[event.anchor] = data
+        return data
+
+    def _marks(self, event: yaml.Event) -> None:
+        if self.lenient:
+            return
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            self._report(
+                reading.YAML_ANCHOR, event, f"&{anchor} names a value so that it can be repeated.", "Delete the name."
+            )
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._report(
+                reading.YAML_TAG,
+                event,
+                f"The tag {tag.replace('tag:yaml.org,2002:', '!!')} stands before a value; every value here is text.",
+                "Delete the tag.",
+            )
+
+    def _items(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Items:
+        items = Items()
+        for inner in stream:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                items.place = self.sheet.place(event, inner)
+                break
+            items.append(self._node(inner, stream, depth + 1))
+        return items
+
+    def _pairs(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Pairs:
+        pairs = Pairs()
+        known: dict[str, Text] = {}
+        for inner in stream:
+            if isinstance(inner, yaml.MappingEndEvent):
+                pairs.place = self.sheet.place(event, inner)
+                break
+            if not isinstance(inner, yaml.ScalarEvent):
+                self._refuse(
+                    reading.YAML_KEY,
+                    inner,
+                    "A list or a mapping stands where a key was expected.",
+                    "Write a word as the key.",
+                )
+            self._marks(inner)
+            key = self._scalar(inner)
+            value = self._node(next(stream), stream, depth + 1)
+            if key in known and not self.lenient:
+                first = known[key]
+                self.findings.append(
+                    Diagnostic(
+                        reading.KEY_DUPLICATE,
+                        key.place,
+                        f"The key `{key}` stands twice in one mapping.",
+                        "Delete one of the two.",
+                        (Remark(first.place, "the first stands here"),),
+                    )
+                )
+            else:
+                known[key] = key
+                pairs[key] = value
+        return pairs
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Text:
+        text = self.sheet.text(event)
+        if event.tag and not text:
+            return Text(event.tag, text.place)  # the tag is reported; that nothing stands behind it is the same mistake
+        # The file itself was searched; only an escape can still bring in what may not stand.
+        hidden = FORBIDDEN.search(text) if event.style == '"' else None
+        if hidden:
+            self.findings.append(forbidden(hidden.group(), text.place))
+        return text
+
+    def _report(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:
+        self.findings.append(Diagnostic(rule, self.sheet.place(event, event), message, hint))
+
+    def _refuse(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        raise _RefusedError(Diagnostic(rule, self.sheet.place(event, event), message, hint))

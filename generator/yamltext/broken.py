@@ -1,0 +1,77 @@
+"""Takes what libyaml says of broken YAML; gives what a writer can do about it, in our own sentences."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """A part of libyaml's problem, what it means here, and the remedy."""
+
+    problem: str
+    message: str
+    hint: str
+
+
+BROKEN = (
+    Sentence(
+        "mapping values are not allowed",
+        "A colon and a space stand inside a value without quotation marks, or the line is indented wrongly.",
+        "Put the value in quotation marks, or under a |, or mend the indentation.",
+    ),
+    Sentence(
+        "could not find expected ':'",
+        "A line without a colon stands where a key was expected.",
+        "Write it as key: value.",
+    ),
+    Sentence(
+        "did not find expected key",
+        "This line does not fit the lines above it.",
+        "Indent it as its neighbours are, and close what is open.",
+    ),
+    Sentence(
+        "did not find expected '-'",
+        "This line does not fit the list above it.",
+        "Begin it with a hyphen, or indent it as part of the entry.",
+    ),
+    Sentence(
+        "block sequence entries are not allowed",
+        "A list entry begins where none can stand.",
+        "Begin the list on a line of its own.",
+    ),
+    Sentence(
+        "expected ',' or ']'", "A [ is opened and not closed.", "Close it with ], and put a comma between entries."
+    ),
+    Sentence(
+        "expected ',' or '}'", "A { is opened and not closed.", "Close it with }, and put a comma between entries."
+    ),
+    Sentence(
+        "did not find expected node content",
+        "A value was expected, and something else stands here.",
+        "Write the value, or put it in quotation marks.",
+    ),
+    Sentence("found unexpected end of stream", "A quotation mark is opened and not closed.", "Close it."),
+    Sentence("found unexpected document indicator", "A quotation mark is opened and not closed.", "Close it."),
+    Sentence(
+        "cannot start any token",
+        "A value cannot begin with this character unless it stands in quotation marks.",
+        "Put the value in quotation marks; indent with spaces, not tabs.",
+    ),
+    Sentence("tab character", "A tab stands where the line is indented.", "Indent with spaces."),
+    Sentence(
+        "escape",
+        "A backslash is followed by something that it does not go with.",
+        "Double the backslash, or use single quotation marks.",
+    ),
+    Sentence(
+        "hexadecimal",
+        "A backslash is followed by something that it does not go with.",
+        "Double the backslash, or use single quotation marks.",
+    ),
+)
+OTHERWISE = Sentence("", "This is not YAML as it can be read.", "Mend this line or the one before it.")
+
+
+def sentence(problem: str) -> Sentence:
+    """Give the sentence for a problem."""
+    return next((row for row in BROKEN if row.problem in problem), OTHERWISE)

@@ -1,0 +1,1 @@
+"""The site as the engines make it."""

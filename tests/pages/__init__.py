@@ -1,0 +1,1 @@
+"""What each page shows, and how it is written down."""

@@ -1,0 +1,116 @@
+"""What the pages decide: what a briefing stands on, what falls with a source, and how dates and groups read."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from generator.compile import compile  # noqa: A004 (the stage's name)
+from generator.compile.briefing import strip
+from generator.compile.dates import dated, said
+from generator.compile.guide import guide
+from generator.compile.passages import shown
+from generator.compile.shelf import Shelf
+from generator.compile.standing import standing
+from generator.compile.views import BriefingView, SourceView
+from generator.model import FrontMatter, KeyPoint
+from generator.places import Text
+from tests.builders import briefing, claim, column, evidence, library, source
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (None, "not stated"),
+        ("2023-06-03", "3 June 2023"),
+        ("2023-06", "June 2023"),
+        ("2023", "2023"),
+        ("2023-06?", "June 2023 (uncertain)"),
+        ("2023~", "about 2023"),
+        ("2023-21", "spring 2023"),
+        ("201X", "2010s"),
+        ("2023-XX", "2023, month not stated"),
+        ("2023-06-XX", "June 2023, day not stated"),
+        ("../2023-06-03", "undated; not later than 3 June 2023"),
+        ("2023-06-03/..", "3 June 2023 or later"),
+        ("2023-06/2023-07", "between June 2023 and July 2023"),
+        ("Y170000002", "Y170000002"),
+    ],
+)
+def test_a_date_is_said_in_words(typed: str | None, words: str) -> None:
+    assert said(typed) == words
+
+
+def test_an_undated_source_is_bounded_by_its_capture() -> None:
+    assert dated(source("a")[0]) == "undated; not later than 21 November 2026, when it was captured"
+
+
+def test_a_briefing_says_what_it_stands_on() -> None:
+    claims = [claim("c1", "A.", evidence("anon")), claim("c2", "B.", evidence("repost"))]
+    line = standing(claims, Shelf(*library([source("anon"), column()], briefing("b", *claims))))
+    assert line.line == (
+        "2 claims rest on 2 origins: 1 anonymous and undated, 1 machine-translated opinion column of a state outlet."
+    )
+    assert line.note == "The origin of 1 of them is not stated, so it counts as its own."
+
+
+def test_copies_of_one_original_count_once() -> None:
+    claims = [claim("c1", "A.", evidence("repost")), claim("c2", "B.", evidence("again"), evidence("third"))]
+    sources = [column(), column("again"), source("third", derived_from=Text("again"))]
+    line = standing(claims, Shelf(*library(sources, briefing("b", *claims))))
+    assert line.line.startswith("2 claims rest on 1 origin: 1 machine-translated opinion column of a state outlet.")
+    assert line.note == ""
+
+
+def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> None:
+    claims = [
+        claim("c1", "A.", evidence("repost", "Some words")),
+        claim("c2", "B.", evidence("repost", "Some words"), evidence("paper", "Other words")),
+        claim("c3", "C.", evidence("paper", "Other words")),
+    ]
+    point = KeyPoint(text=Text("D."), claims=(Text("c1"),))
+    head = FrontMatter(title=Text("T"), key_points=(point,))
+    sources = [column(text="Some words stand."), source("paper", "Other words stand.", origin=Text("paper"))]
+    pages = compile(*library(sources, briefing("b", *claims, head=head)), "2026-11-22")
+    view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
+    assert [(row.link.words, row.falls) for row in view.resting] == [("c1", True), ("c2", False), ("point 1", True)]
+    assert view.falls == "2 statements would have nothing left to rest on. 1 statement would have one support fewer."
+
+
+def test_claims_are_grouped_by_how_they_are_known() -> None:
+    claims = [claim(f"c{number}", "A.", evidence("anon"), status=status) for number, status in enumerate(
+        ("reported", "unverifiable", "contradicted", "refuted", "corroborated", "reported"), start=1
+    )]
+    pages = compile(*library([source("anon", "words")], briefing("b", *claims)), "2026-11-22")
+    view = next(cast("BriefingView", page.view) for page in pages.pages if page.address == "b/")
+    groups = {group.title: [row.anchor for row in group.rows] for group in view.groups}
+    assert groups == {"Established": ["c5"], "Reported only": ["c1", "c6"], "Disputed": ["c3", "c4"], "Not known": ["c2"]}
+
+
+def test_the_strip_says_when_a_review_is_overdue() -> None:
+    head = FrontMatter(title=Text("T"), updated=Text("2026-01-01"), review_by=Text("2026-05-01"))
+    one = briefing("b", head=head)
+    assert strip(one, "2026-05-01")[:3] == ("Draft, no edition published yet", "updated 1 January 2026", "review due 1 May 2026")
+    assert strip(one, "2026-05-02")[2] == "review was due 1 May 2026"
+
+
+def test_the_newest_briefing_stands_first() -> None:
+    dates = {"a": "2024-01-01", "b": "2025-01-01", "c": "2024-06-01"}
+    briefings = [briefing(name, head=FrontMatter(title=Text(name), updated=Text(date))) for name, date in dates.items()]
+    pages = compile(*library([], *briefings), "2026-11-22")
+    assert [line.link.words for line in pages.pages[0].view.briefings] == ["b", "c", "a"]  # type: ignore[union-attr]
+
+
+def test_sentences_that_overlap_are_shown_once() -> None:
+    capture = "One sentence is here. Another follows it. A third ends it."
+    spans = [(0, 3), (4, 12), (42, 49)]
+    assert [capture[start:end] for start, end in shown(capture, spans)] == ["One sentence is here.", "A third ends it."]
+    assert [capture[start:end] for start, end in shown(capture, spans, alone=True)] == ["One", "sentence", "A third"]
+
+
+def test_every_text_of_docs_is_a_page_and_an_index_lists_them() -> None:
+    pages = {page.address: page for page in guide({"docs/how.md": "# How it is\n\nSo.", "docs/no-title.md": "x"})}
+    assert set(pages) == {"guide/", "guide/how/", "guide/no-title/"}
+    assert pages["guide/how/"].title == "How it is"
+    assert "- [How it is](how.md)\n- [no title](no-title.md)" in pages["guide/"].view.markdown  # type: ignore[union-attr]

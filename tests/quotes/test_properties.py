@@ -1,0 +1,135 @@
+"""Properties of the quote check, over texts in many scripts."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.folding import CAPTURE, TYPOGRAPHY, fold
+from generator.model import Tier
+from generator.quotes import check, sentence
+
+SCRIPTS = (
+    "abcdefghijklmnopqrstuvwxyzABCDEFGH",
+    "àâäçéèêëîïôöùûüßñåø",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+    "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "가나다라마바사아자차카타파하각난달",
+)
+WORD = st.sampled_from(SCRIPTS).flatmap(lambda script: st.text(script, min_size=3, max_size=9))
+NUMBER = st.integers(2, 9_999_999).map("{:,}".format)
+WORDS = st.lists(WORD | NUMBER, min_size=8, max_size=30, unique=True)
+SEPARATORS = st.sampled_from([" ", " ", " ", "\n", "  ", " ", ", ", "; "])
+
+
+@st.composite
+def excerpts(draw: st.DrawFn) -> tuple[str, int, int, list[str], int, int]:
+    """Draw a text and a whole-word stretch of it: the text, its offsets, its words, and the first and last word quoted."""
+    words = draw(WORDS)
+    first = draw(st.integers(0, len(words) - 4))
+    last = draw(st.integers(first + 3, min(first + 12, len(words) - 1)))
+    text = words[0]
+    starts = [0]
+    for word in words[1:]:
+        separator = draw(SEPARATORS)
+        starts.append(len(text) + len(separator))
+        text += separator + word
+    return text, starts[first], starts[last] + len(words[last]), words, first, last
+
+
+@given(excerpts())
+def test_any_whole_word_excerpt_of_any_text_is_found_where_it_stands(
+    case: tuple[str, int, int, list[str], int, int],
+) -> None:
+    text, start, end, *_ = case
+    result = check(text[start:end], text, language="und")
+    assert result.tier is Tier.EXACT
+    assert result.spans == ((start, end),)
+
+
+NOISE = st.sampled_from(["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e"])
+
+
+@given(excerpts(), st.data())
+def test_layout_noise_in_the_capture_hides_no_quote_and_moves_no_span(
+    case: tuple[str, int, int, list[str], int, int], data: st.DataObject
+) -> None:
+    text, start, end, *_ = case
+    quote = " ".join(text[start:end].split())
+    at = data.draw(st.integers(start + 1, end - 1))
+    noise = data.draw(NOISE)
+    # A soft hyphen at a line end joins what stands on both sides.
+    assume(not (noise == "\u00ad" and text[at] == "\n"))
+    noisy = text[:at] + noise + text[at:]
+    result = check(quote, noisy, language="und")
+    assert result.tier in {Tier.LAYOUT, Tier.EXACT}
+    assert result.spans == ((start, end + len(noise)),)
+
+
+@given(excerpts(), st.sampled_from(["NFC", "NFD"]), st.sampled_from(["NFC", "NFD"]))
+def test_what_a_match_spans_folded_equals_the_quote_folded(
+    case: tuple[str, int, int, list[str], int, int], captured: str, typed: str
+) -> None:
+    text, start, end, *_ = case
+    quote = unicodedata.normalize(typed, text[start:end])
+    capture = unicodedata.normalize(captured, text)
+    result = check(quote, capture, language="und")
+    assert result.tier.passes
+    (span,) = result.spans
+    assert fold(capture[slice(*span)]).text == fold(quote).text
+
+
+@given(excerpts(), st.data())
+def test_one_changed_letter_or_digit_is_never_found(
+    case: tuple[str, int, int, list[str], int, int], data: st.DataObject
+) -> None:
+    text, start, end, *_ = case
+    quote = text[start:end]
+    at = data.draw(st.sampled_from([index for index, character in enumerate(quote) if character.isalnum()]))
+    other = data.draw(st.sampled_from("0123456789xéѢΩж中"))
+    assume(other != quote[at])
+    assert not check(quote[:at] + other + quote[at + 1 :], text, language="und").tier.passes
+
+
+@given(excerpts(), st.data())
+def test_one_dropped_word_is_never_found(case: tuple[str, int, int, list[str], int, int], data: st.DataObject) -> None:
+    text, _, _, words, first, last = case
+    dropped = data.draw(st.integers(first + 1, last - 1))
+    quote = " ".join(words[first:dropped] + words[dropped + 1 : last + 1])
+    assert not check(quote, text, language="und").tier.passes
+
+
+@given(st.sampled_from("-+<>=±≤≥"), st.sampled_from("-+<>=±≤≥"), st.integers(1, 99))
+def test_one_changed_sign_is_never_found(theirs: str, ours: str, number: int) -> None:
+    assume(theirs != ours)
+    capture = f"The trial found that p {theirs}0.{number} in the second group of patients."
+    assert not check(f"The trial found that p {ours}0.{number} in the second group", capture).tier.passes
+
+
+@given(st.text(max_size=60))
+def test_folding_is_the_same_whenever_it_is_done_and_finds_its_way_back(text: str) -> None:
+    folded = fold(text, TYPOGRAPHY)
+    assert fold(text, TYPOGRAPHY) == folded
+    for start in range(len(folded.text)):
+        first, last = folded.back(start, start + 1)
+        assert 0 <= first < last <= len(text)
+
+
+@given(st.text(max_size=80), st.text(max_size=200))
+def test_no_text_breaks_the_check(quote: str, capture: str) -> None:
+    result = check(quote, capture)
+    for start, end in result.spans:
+        assert 0 <= start < end <= len(capture)
+        first, last = sentence(capture, start, end)
+        assert first <= start
+        assert end <= last
+
+
+@given(st.text("ab[]….“”'*_&;- \n\u00ad", max_size=60), st.text("ab[]….“”'*_&;- \n\u00ad", max_size=120))
+def test_no_marks_break_the_check(quote: str, capture: str) -> None:
+    check(quote, capture)
+    fold(capture, CAPTURE)

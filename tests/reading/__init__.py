@@ -1,0 +1,1 @@
+"""What can be read: files, YAML, Markdown, dates, records and names."""

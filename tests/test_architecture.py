@@ -1,0 +1,43 @@
+"""The house keeps its own rules; those on imports are held by import-linter."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.architecture import PACKAGE, PAGE, modules, page
+
+EDGES = ("__main__.py", "cli.py", "disk.py", "engines/", "mkdocs_hook.py", "output.py")
+PURE = [path for path in modules() if not path.startswith(EDGES)]
+FUNCTIONS = {"open", "print", "input"}
+METHODS = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
+"""What reaches the clock, the file system, the network or the terminal."""
+OWN = {"render.py": {"read_text"}}
+"""The style sheet that comes with the package is a part of the program, as the templates are."""
+
+
+def test_the_module_table_is_current() -> None:
+    """``make fix`` rewrites it."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("path", modules())
+def test_a_module_says_in_its_first_line_what_it_is_for(path: str) -> None:
+    first = (ast.get_docstring(modules()[path]) or "").partition("\n")[0]
+    assert first.endswith(".")
+
+
+@pytest.mark.parametrize("path", modules())
+def test_a_module_has_one_job(path: str) -> None:
+    """Past 250 lines it has two; a table of rules is no code, and as long as its rules."""
+    assert path.startswith("rules/") or len((PACKAGE / path).read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("path", PURE)
+def test_nothing_pure_calls_the_outside(path: str) -> None:
+    calls = [node.func for node in ast.walk(modules()[path]) if isinstance(node, ast.Call)]
+    functions = {call.id for call in calls if isinstance(call, ast.Name)}
+    methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
+    assert not functions & FUNCTIONS
+    assert methods & METHODS <= OWN.get(path, set())

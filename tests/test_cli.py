@@ -1,0 +1,235 @@
+"""The command as a person or a script meets it: output, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import cli, rules
+from tests.projects import QUOTE, project, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = "briefings/pact/claims.yml"
+CHANGED = QUOTE.replace("defence", "defense")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A sound project on disk."""
+    return written(tmp_path, project())
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """The same project with one letter of its quote changed."""
+    return written(tmp_path, project(CHANGED))
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_sound_project_is_clean(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(folder)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "1 of 1 quotes match their captures; 1 claim, 1 source\n"
+    assert printed.err == ""
+
+
+def test_one_changed_letter_fails_at_its_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(faulty)]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith(f"{CLAIMS}:6:")
+    assert " error quote-not-found  " in first
+
+
+def test_json_says_the_same_to_a_program(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(faulty), "--format", "json"]) == 1
+    outcome = json.loads(capsys.readouterr().out)
+    assert outcome["checked"] == {"quotes": 1, "passed": 0, "failed": 1, "unchecked": 0, "claims": 1, "sources": 1}
+    assert outcome["quotes"] == [
+        {
+            "file": CLAIMS,
+            "line": 6,
+            "column": 16,
+            "source": "paper",
+            "verdict": "not-found",
+            "spans": [],
+            "capture": "seeds/paper.txt",
+        }
+    ]
+    assert [(each["rule"], each["line"]) for each in outcome["diagnostics"]] == [("quote-not-found", 6)]
+
+
+@pytest.mark.parametrize(("form", "start"), [("github", "::error file="), ("sarif", "{\n"), ("text", CLAIMS)])
+def test_every_format_prints_the_findings(
+    faulty: Path, capsys: pytest.CaptureFixture[str], form: str, start: str
+) -> None:
+    assert cli.main(["check", "-C", str(faulty), "--format", form]) == 1
+    assert capsys.readouterr().out.startswith(start)
+
+
+def test_strict_lets_a_warning_fail_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Eleven characters prove nothing, and only warn."""
+    written(tmp_path, project("on Friday,"))
+    assert cli.main(["check", "-C", str(tmp_path)]) == 0
+    assert " warning " in capsys.readouterr().out
+    assert cli.main(["check", "-C", str(tmp_path), "--strict"]) == 1
+    assert " error " in capsys.readouterr().out
+
+
+def test_a_folder_that_is_no_project_could_not_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(tmp_path)]) == 2
+    printed = capsys.readouterr()
+    assert "project-missing" in printed.out
+    assert printed.out.endswith("nothing was checked\n")
+    assert printed.err == f"briefing: {tmp_path} holds no project\n"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(tmp_path / "gone")]) == 2
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'gone'} holds no project\n"
+
+
+def test_explain_prints_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    rule = rules.BY_NAME["quote-not-found"]
+    assert cli.main(["explain", rule.name]) == 0
+    by_name = capsys.readouterr().out
+    assert by_name.startswith(f"quote-not-found ({rule.code}, error)\n\n{rule.summary}\n\n")
+    assert rule.page.strip() in by_name
+    assert cli.main(["explain", rule.code]) == 0
+    assert capsys.readouterr().out == by_name
+
+
+def test_explain_alone_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain"]) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert listed == [rule.name for rule in rules.ALL]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("quote-not-fond", "did you mean quote-not-found?"), ("zzz", "`briefing explain` lists them all.")],
+)
+def test_explain_helps_with_a_name_that_is_not_there(
+    capsys: pytest.CaptureFixture[str], asked: str, answer: str
+) -> None:
+    assert cli.main(["explain", asked]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == f"briefing: there is no rule named {asked}; {answer}\n"
+
+
+def test_a_mistyped_command_could_not_run() -> None:
+    done = run("chekc")
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: briefing")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_command_runs_as_a_module_and_tells_its_version() -> None:
+    done = run("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("briefing 0.")
+
+
+def test_a_reader_who_leaves_early_is_no_fault(faulty: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "check", "-C", str(faulty)],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == ""
+
+
+def test_stopping_it_leaves_no_traceback() -> None:
+    """The signal that Ctrl-C sends arrives while the files are being read."""
+    code = (
+        "import os, signal; from generator import cli, disk\n"
+        "disk.read = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
+        "raise SystemExit(cli.main(['check']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "briefing: stopped\n"
+
+
+def test_a_file_in_the_folders_place_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    assert cli.main(["check", "-C", str(tmp_path / "file")]) == 2
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} holds no project\n"
+
+
+def test_any_locale_can_print_any_quote(tmp_path: Path) -> None:
+    written(tmp_path, project("„подписали договор“ 北京"))
+    environment = os.environ | {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "generator", "check", "-C", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert "договор" in done.stdout.decode()
+
+
+def test_build_puts_the_site_in_place_and_names_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "-C", str(folder)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == f"{folder / 'site'}\n"
+    assert "1 of 1 quotes match their captures" in printed.err
+    assert QUOTE in (folder / "site" / "pact" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_content_error_stops_the_build_and_leaves_the_old_site(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = written(faulty / "site", {"index.html": "as it was"}) / "index.html"
+    assert cli.main(["build", "-C", str(faulty)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"{CLAIMS}:6:" in printed.err
+    assert old.read_text(encoding="utf-8") == "as it was"
+
+
+def test_an_engine_that_fails_leaves_the_old_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A theme that is not installed is for MkDocs to refuse."""
+    written(folder, {"mkdocs.yml": project()["mkdocs.yml"] + "theme: nowhere\n"})
+    old = written(folder / "site", {"index.html": "as it was"}) / "index.html"
+    assert cli.main(["build", "-C", str(folder)]) == 2
+    printed = capsys.readouterr()
+    assert "nowhere" in printed.err
+    assert printed.err.endswith("briefing: mkdocs did not build the site; site/ is as it was\n")
+    assert old.read_text(encoding="utf-8") == "as it was"
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_what_is_no_project_is_neither_built_nor_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert cli.main([command, "-C", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.endswith(f"briefing: {tmp_path} holds no project\n")
+
+
+def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
+    written(folder, {"mkdocs.yml": project()["mkdocs.yml"] + "dev_addr: 127.0.0.1:0\n"})
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as served:
+        assert served.stderr is not None
+        assert any("Serving on" in line for line in served.stderr)
+        os.killpg(served.pid, signal.SIGINT)
+        rest = served.stderr.read()
+    assert served.returncode == 0
+    assert "Traceback" not in rest

@@ -1,0 +1,65 @@
+"""The faults gallery: each folder of ``tests/faults`` is named after a rule and shows one mistake that breaks it.
+
+A folder's files are laid over the sound project of ``tests/projects.py``;
+one that has a ``mkdocs.yml`` of its own is a whole project by itself.
+``expected.txt`` holds the one finding: ``file:line:column severity rule message``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+from generator.model import Tree
+from generator.rules import BY_NAME, reading
+from tests.projects import project
+
+GALLERY = Path(__file__).parent / "faults"
+FOLDERS = sorted(folder.name for folder in GALLERY.iterdir() if folder.is_dir())
+ELSEWHERE = {
+    reading.FILE_UNREADABLE.name,  # links and permissions do not survive in every checkout
+    reading.CAPTURE_UNREADABLE.name,
+    reading.FILE_TOO_LARGE.name,  # nobody wants two megabytes in the gallery
+}
+"""Rules whose mistake is made in tests/reading/test_disk.py, because git cannot hold it well."""
+
+
+def fault(name: str) -> Tree:
+    """Give the tree of a folder of the gallery."""
+    folder = GALLERY / name
+    own = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "expected.txt"
+    }
+    sound = {} if "mkdocs.yml" in own else {path: text.encode() for path, text in project().items()}
+    return Tree({**sound, **own})
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_one_mistake_gives_exactly_its_one_finding(name: str) -> None:
+    found = [
+        f"{each.place} {each.rule.severity} {each.rule.name} {each.message}" for each in check(fault(name)).findings
+    ]
+    assert found == (GALLERY / name / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.split()[2] for line in found] == [name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_finding_says_in_one_imperative_how_to_mend_it(name: str) -> None:
+    assert all(each.hint.endswith(".") for each in check(fault(name)).findings)
+
+
+def test_the_sound_project_under_every_fault_has_none() -> None:
+    assert check(Tree.of(project())).findings == ()
+
+
+def test_every_folder_is_named_after_a_rule() -> None:
+    assert set(FOLDERS) <= set(BY_NAME)
+
+
+def test_every_rule_of_reading_has_its_folder() -> None:
+    rules = {rule.name for rule in BY_NAME.values() if rule.code.startswith("R")}
+    assert rules - ELSEWHERE == {name for name in FOLDERS if BY_NAME[name].code.startswith("R")}
