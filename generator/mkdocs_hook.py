@@ -20,29 +20,39 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from generator.render import Site
+
 WATCHED = ("seeds", "docs")
 log = logging.getLogger("mkdocs.hooks.briefings")
-serving = False
+
+
+class Run:
+    """What one event leaves for the next: MkDocs calls a hook's functions and keeps nothing for them."""
+
+    serving = False
+    texts: Site = {}  # noqa: RUF012 (replaced, never changed)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 (MkDocs names it)
     """Note whether this is a live preview, which goes on where a build stops."""
-    global serving  # noqa: PLW0603 (a hook has no object to keep it in)
-    serving = command == "serve"
+    Run.serving = command == "serve"
 
 
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Replace what stands in ``briefings/`` with the pages made from it; the theme's own files stay."""
-    root = Path(config.config_file_path).parent
-    tree = disk.read(root)
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Check and compile before MkDocs empties the site's folder, so that a mistake leaves the old site as it was."""
+    tree = disk.read(Path(config.config_file_path).parent)
     checked = check(tree)
-    if checked.library is None or (checked.errors and not serving):
+    if checked.library is None or (checked.errors and not Run.serving):
         raise PluginError(report.text(checked, tree, colour=False))
     if checked.errors:
         log.error(report.text(checked, tree, colour=False))
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked)))
-    texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=serving)
-    ours = [File.generated(config, path, content=text) for path, text in texts.items()]
+    Run.texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=Run.serving)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Replace what stands in ``briefings/`` with the pages made from it; the theme's own files stay."""
+    ours = [File.generated(config, path, content=text) for path, text in Run.texts.items()]
     theme = [file for file in files if file.src_dir != config.docs_dir]
     # MkDocs reads a folder in this order, and its index of pages keeps it.
     return Files([*sorted(ours, key=file_sort_key), *theme])

@@ -27,7 +27,7 @@ NOWHERE = Place("")
 
 
 class Run(NamedTuple):
-    """From ``offset`` in a text onward, until the next run, characters stand one by one at ``line`` from ``column`` on."""
+    """From ``offset`` in a text until the next run, characters stand one by one at ``line`` from ``column`` on."""
 
     offset: int
     line: int
@@ -69,7 +69,7 @@ class Text(str):
         if not self.runs:
             return Text(self[start:end], self.place)
         first = max(bisect_right(self.runs, start, key=lambda run: run.offset) - 1, 0)
-        runs = []
+        runs: list[Run] = []
         for run in self.runs[first:]:
             if run.offset >= end and runs:
                 break
@@ -91,7 +91,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def typed(file: str, text: str) -> Text:
-    """Give a whole file's text as a ``Text``; line ends are ``\\n``, ``\\r\\n`` or ``\\r``."""
+    r"""Give a whole file's text as a ``Text``; line ends are ``\n``, ``\r\n`` or ``\r``."""
     starts = [0, *(end.end() for end in LINE_END.finditer(text))]
     runs = tuple(Run(start, number, 1) for number, start in enumerate(starts, start=1))
     return Text(text, Place(file, 1, 1, len(runs), len(text) - starts[-1] + 1), runs)

@@ -38,6 +38,8 @@ class Quote:
     language: str
     source: Link
     """The passage on the source's page; its words are the source's citation."""
+    passage: str
+    """The anchor of that passage."""
     tier: Meaning
     passes: bool
     stance: str = ""

@@ -55,8 +55,8 @@ def _passage(capture: str, start: int, end: int, group: Sequence[Placed]) -> Pas
     here = [each for each in group if start <= each[1].spans[0][0] < end]
     spans = [span for _, verdict, _ in group for span in verdict.spans if start <= span[0] < end]
     begins: dict[int, list[str]] = {}
-    for quotation, verdict, _ in here:
-        begins.setdefault(verdict.spans[0][0], []).append(quotation.id.replace("#", "-"))
+    for _, verdict, use in here:
+        begins.setdefault(verdict.spans[0][0], []).append(use.quote.passage)
     quoted = _united(spans)
     # A stretch is cut wherever quoting starts or stops, and wherever a quote begins within another.
     cuts = sorted({start, end, *(edge for span in quoted for edge in span), *begins})

@@ -135,6 +135,7 @@ class Shelf:
             words=quotation.text.strip(),
             language=str((evidence and evidence.language) or source.language or ""),
             source=passage._replace(address=f"{passage.address}#{briefing}-{anchor}"),
+            passage=f"{briefing}-{anchor}",
             tier=TIERS[verdict.tier],
             passes=verdict.tier.passes,
             stance=STANCES[evidence.stance].label if evidence else "",

@@ -1,4 +1,4 @@
-"""Takes a text; gives the edits that set aside its layout: white space, characters without width, words broken over lines."""
+"""Takes a text; gives the edits that set aside its layout: white space, widthless characters, words broken over lines."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def layout(text: str) -> Iterator[Edit]:
 
 
 def _spaceless(before: str, after: str, run: str) -> bool:
-    """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and its like."""
+    """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and such."""
     if before.isascii() or after.isascii():
         return False
     if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):

@@ -13,13 +13,13 @@ class Limits:
     """How much of a source that may only be excerpted the desk shows."""
 
     quote_words: int = 100
-    """Words in one quote: beyond a long paragraph, a quotation stops serving the argument and starts replacing the source."""
+    """Words in one quote: beyond a long paragraph, a quotation no longer serves an argument but replaces the source."""
 
     source_words: int = 500
-    """Words quoted from one source on the whole site: about a page, which is what a review may need and a reprint exceeds."""
+    """Words quoted from one source on the whole site: about a page, which a review may need and a reprint exceeds."""
 
     source_share: float = 0.5
-    """Share of a capture shown anywhere on the site, as quotes with their sentences: past a half, the site would stand in for it."""
+    """Share of a capture shown on the whole site, quotes with their sentences: past a half, the site stands in for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

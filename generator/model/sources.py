@@ -29,7 +29,7 @@ from generator.places import Text
 
 
 def key(name: str) -> str:
-    """Give the YAML key of a field: ``from_`` is ``from``, ``derived_from`` is ``derived-from``, ``url`` is CSL's ``URL``."""
+    """Give the YAML key of a field: ``from`` for ``from_``, ``derived-from`` for ``derived_from``, CSL's ``URL`` for ``url``."""
     return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
 
 
@@ -108,7 +108,8 @@ class Withdrawal(Record):
 class Source(Record):
     """A source record: CSL's variables with CSL's meaning, and ours beside them.
 
-    ``captures`` always holds at least one after loading, newest last; ``csl`` holds CSL variables that have no field here.
+    ``captures`` always holds at least one after loading, newest last.
+    ``csl`` holds the CSL variables that have no field here.
     """
 
     id: Id

@@ -36,7 +36,7 @@ class Result:
     read: bool = True
 
 
-def check(
+def check(  # noqa: PLR0913 — the options are named where they are given
     quote: str,
     capture: str | CaptureText,
     *,
@@ -180,7 +180,7 @@ _HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)
 
 
 def _variants(quote: str) -> Iterator[str]:
-    """Give the quote as typed, then without what a house style puts at its ends: a full stop or comma, marks round it all."""
+    """Give the quote as typed, then without what a house style puts at its ends: a stop, marks round it all."""
     seen = {""}
     around = _AROUND.match(quote)
     for words in (quote, around.group("words").strip() if around else ""):

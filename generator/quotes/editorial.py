@@ -1,4 +1,4 @@
-"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and as close as they can."""
+"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and close together."""
 
 from __future__ import annotations
 

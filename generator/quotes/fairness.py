@@ -1,4 +1,4 @@
-"""Takes the place of a quote in its capture; gives what its marks change, and what it leaves out that a reader should know."""
+"""Takes the place of a quote in its capture; gives what its marks change, and what it leaves out that matters."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
 
 
 def left_out(fit: Fit, text: str, words: Language | None) -> Iterator[Fault]:
-    """Give a fault for each kind of thing that a reader of the quote should know; without word lists, what needs none."""
+    """Give a fault for each kind of thing that a reader should know; without word lists, those that need none."""
     start, end = _extent(fit)
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")

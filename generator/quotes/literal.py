@@ -47,7 +47,7 @@ class CaptureText:
 
 
 def pattern(folded: str, *, breaks: bool) -> str:
-    """Give the regular expression for a folded quote, which allows for words broken over line ends where there are any."""
+    """Give the regular expression for a folded quote, which allows for words broken over line ends if there are any."""
     if not breaks and BREAK not in folded and DIGIT_BREAK not in folded:
         return re.escape(folded)
     return _ATOM.sub(_readings, folded)
@@ -74,7 +74,7 @@ def _readings(atom: re.Match[str]) -> str:
 
 
 def occurrences(quote: str, capture: CaptureText, language: str) -> tuple[list[Span], bool]:
-    """Give each span of the capture where the quote stands at whole words, and whether it stands inside longer words only."""
+    """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
     quick = _sole_occurrence(quote, capture, language)
     if quick:
         return [quick], False
@@ -127,7 +127,7 @@ def _marks(text: str) -> list[str]:
 
 
 def _sole_occurrence(quote: str, capture: CaptureText, language: str) -> Span | None:
-    """Find the quote as it stands, where nothing else in the capture can fold to it; this spares most captures their folding.
+    """Find the quote as it stands, where nothing else in the capture can fold to it: most captures need no folding.
 
     It cannot stand a second time in another guise if one of its plain words occurs nowhere else.
     """

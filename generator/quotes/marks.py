@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from generator.quotes.languages import Language
 
 _ELISION = re.compile(
-    r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
+    r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)"
+    r"|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
 )
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _NOTE = re.compile(
@@ -30,8 +31,9 @@ class Piece:
     """A stretch of a quote between two elisions.
 
     ``typed`` is what the editor wrote, ``expression`` what finds it in a folded capture.
-    The expression has one group ``b0``, ``b1`` … for each of ``brackets``, which takes part where the bracket stands in the
-    capture itself. Where a bracket opens the piece, group ``opening`` takes part if it stands for a word of the capture.
+    The expression has one group ``b0``, ``b1`` … for each of ``brackets``, which takes part where the bracket
+    stands in the capture itself.
+    Where a bracket opens the piece, group ``opening`` takes part if it stands for a word of the capture.
     """
 
     typed: str
@@ -64,7 +66,7 @@ def only_marks(quote: str) -> bool:
 
 
 def unfair(bracket: str, words: Language) -> str:
-    """Say what a bracket's words add that the source does not say ("a number" …), or nothing if they are a fair gloss."""
+    """Say what a bracket adds that the source does not say ("a number" …), or nothing if it is a fair gloss."""
     if _NOTE.fullmatch(bracket):
         return ""
     content = fold(bracket).text.strip()
@@ -90,7 +92,7 @@ def _has_words(text: str) -> bool:
 
 def _piece(stretch: str, words: Language, *, breaks: bool) -> Piece:
     expression = ""
-    glosses = []
+    glosses: list[str] = []
     read = 0
     for found in _BRACKET.finditer(stretch):
         before, after = stretch[read : found.start()], stretch[found.end() : found.end() + 1]
@@ -118,7 +120,7 @@ def _piece(stretch: str, words: Language, *, breaks: bool) -> Piece:
 
 
 def _literal(text: str, already: str, *, breaks: bool) -> str:
-    """Give the expression for words as they stand; the white space at their ends stays apart, for a bracket may take it."""
+    """Give the expression for words as they stand, with the white space at their ends apart: a bracket may take it."""
     lead = "[ ]" if already and text[:1].isspace() else ""
     trail = "[ ]" if text.strip() and text[-1:].isspace() else ""
     return lead + pattern(fold(text.strip()).text, breaks=breaks) + trail

@@ -37,7 +37,8 @@ class Nearest:
     """The passage of the capture that is most like the quote.
 
     ``span`` is in the capture as read; ``ours`` and ``theirs`` are the words where quote and source first part
-    (empty where one of them ends); ``diff`` is the passage with ``[-words only in the quote-]`` and ``{+words only in the source+}``.
+    (empty where one of them ends).
+    ``diff`` is the passage with ``[-words only in the quote-]`` and ``{+words only in the source+}``.
     """
 
     span: Span

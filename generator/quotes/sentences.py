@@ -17,7 +17,8 @@ _SENTENCE_MARK = re.compile(
     r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
       (?<=[\r\n\u2028\u2029])
     | (?<=[。！？｡])[。！？｡]*[”’」』）]*
-    | (?P<stop>(?<=\.)\.*|(?<=[!?…।؟۔])[!?…।؟۔]*)[”’"'»)\]]* (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡])* (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
+    | (?P<stop>(?<=\.)\.*|(?<=[!?…।؟۔])[!?…।؟۔]*)[”’"'»)\]]* (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡])*
+      (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
     )""",
     re.VERBOSE,
 )
@@ -39,7 +40,7 @@ _OPENING = re.compile(
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give what ends a sentence between ``start`` and ``end``, as spans: a line end, or a mark with what closes behind it."""
+    """Give the spans of what ends a sentence between two offsets: a line end, or a mark and what closes behind it."""
     for found in _SENTENCE_MARK.finditer(text, start, min(end + 8, len(text))):
         first, last = found.span()
         if first < end and not (found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, last)):

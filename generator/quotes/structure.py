@@ -1,4 +1,4 @@
-"""Takes a span of a capture; says what it runs across that was never one thought: paragraphs, items, cells, page furniture."""
+"""Takes a span of a capture; says what it runs across: a paragraph's end, list items, table cells, page furniture."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import re
 
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]")
 _FURNITURE = re.compile(
-    r"""^[ \t]*(?:
-          leave\ a\ (?:reply|comment) | related\ (?:articles?|posts?|stories|content|news) | latest\ (?:articles?|news|posts?)
-        | stay\ connected | buy\ now | subscribe(?:\ now)? | sign\ (?:in|up) | log\ in | share(?:\ this)?(?:\ article)? | tweet
-        | -?\ ?advertisement\ ?-?.* | sponsored | newsletter | cookies?\b.* | menu | search | home | skip\ to\ content | print
-        | e-?mail | comments? | read\ (?:more|also|next).* | also\ read.* | see\ also.* | continue\ reading.* | click\ here.*
-        | page\ \d+(?:\ of\ \d+)? | .*\s{2,}page\ \d+(?:\ of\ \d+)? | page\ \d+(?:\ of\ \d+)?\s{2,}.* | \d{1,4} | -\ ?\d{1,4}\ ?- | all\ rights\ reserved.* | (?:©|copyright).* | follow\ us.*
-        | download\ (?:pdf|the\ app) | please\ enter\ your.* | (?:image|photo)(?:\ source|\ credit)?:.* | getty\ images.*
-        )[ \t]*$""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+    "|".join(
+        rf"^[ \t]*(?:{lines})[ \t]*$"
+        for lines in (
+            r"leave a (?:reply|comment)|comments?|please enter your.*|subscribe(?: now)?|newsletter|sign (?:in|up)|log in",
+            r"related (?:articles?|posts?|stories|content|news)|latest (?:articles?|news|posts?)|stay connected|follow us.*",
+            r"read (?:more|also|next).*|also read.*|see also.*|continue reading.*|click here.*|skip to content",
+            r"share(?: this)?(?: article)?|tweet|print|e-?mail|menu|search|home|buy now|download (?:pdf|the app)",
+            r"-? ?advertisement ?-?.*|sponsored|cookies?\b.*|all rights reserved.*|(?:©|copyright).*",
+            r"(?:image|photo)(?: source| credit)?:.*|getty images.*",
+            r"(?:.*\s{2,})?page \d+(?: of \d+)?(?:\s{2,}.*)?|\d{1,4}|- ?\d{1,4} ?-",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
 )
 _ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _CELL = re.compile(r"[^\s,a-z][ ]*\t+[ ]*\S|\S[ ]*\t+[ ]*[^\sa-z]|[\r\n]\|")
@@ -34,10 +38,10 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
 
 
 def _wrapped(text: str) -> bool:
-    """Whether a text is broken into lines of a page's width, where a line end means nothing: most stop in mid-sentence."""
+    """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
     lines = [line.rstrip() for line in _LINE_END.split(text) if line.strip()]
     middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
-    return middling * 2 > len(lines) - 1
+    return bool(middling * 2 > len(lines) - 1)
 
 
 def crosses(text: str, start: int, end: int) -> str:

@@ -54,11 +54,12 @@ def denied_by(hidden: str, words: Language) -> str:
 
 
 def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, str]]:
-    """Give what the rest of the sentence holds against the quote, as ``qualifier``, ``negation`` or ``hedge`` and the words."""
+    """Give what the rest of the sentence holds against the quote: its kind, as the rules name it, and the word."""
     before, behind = plainly(before), plainly(behind)
     ahead, after = beginnings(before), beginnings(behind)
     near, far = _clause_before(before, words), _clause_behind(behind, words)
-    # "denied the motion and | ordered a trial": the quote is what was done besides; after "that", it may be what was denied.
+    # "denied the motion and | ordered a trial": the quote is what was done besides.
+    # After "that", it may be what was denied.
     last = before.split()[-1:]
     apart = last and words["coordination"].fullmatch(last[0]) and "that" not in ahead
     looks = {

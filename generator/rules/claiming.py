@@ -7,17 +7,17 @@ CLAIM_EVIDENCED = Rule(
     "claim-evidenced",
     Severity.ERROR,
     "Every claim, every member row and every open end has evidence.",
-    "Evidence is a source and words quoted from it. A list itself has members or evidence. "
-    "A claim needs at least one quote that supports or contradicts it; context alone carries nothing.",
+    "Evidence is a source and words quoted from it. A list itself has members or evidence. A claim needs at least "
+    "one quote that supports or contradicts it; context alone carries nothing.",
 )
 CLAIM_CORROBORATED = Rule(
     "C102",
     "claim-corroborated",
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
-    "Two different stated origins, each with a source that is neither anonymous, nor opinion, nor under state or party "
-    "control, nor withdrawn. Copies, translations and reposts share an origin and count once; an origin that is not "
-    "stated is independent of nothing.",
+    "Two different stated origins, each with a source that is neither anonymous, nor opinion, nor under state or "
+    "party control, nor withdrawn. Copies, translations and reposts share an origin and count once; an origin "
+    "that is not stated is independent of nothing.",
 )
 CLAIM_REFUTED = Rule(
     "C103",
@@ -31,8 +31,8 @@ CLAIM_CONTRADICTED = Rule(
     "claim-contradicted",
     Severity.ERROR,
     "A claim is contradicted if, and only if, a source denies it, and both sides are shown.",
-    "`contradicted` needs evidence that supports and evidence that contradicts. A claim with evidence that contradicts it "
-    "cannot stand as `reported` or `corroborated`.",
+    "`contradicted` needs evidence that supports and evidence that contradicts. A claim with evidence that "
+    "contradicts it cannot stand as `reported` or `corroborated`.",
 )
 CLAIM_KIND_STATUS = Rule(
     "C105",
@@ -102,16 +102,17 @@ WORDS_UNQUOTED = Rule(
     "words-unquoted",
     Severity.ERROR,
     "Our own words hold no quotation marks.",
-    "Titles, questions, statements, key points, roles, reasons and acknowledgements are ours; words of others stand as "
-    "quotes, where they are checked. An apostrophe is no quotation mark. A source's own title stays as it is.",
+    "Titles, questions, statements, key points, roles, reasons and acknowledgements are ours; words of others "
+    "stand as quotes, where they are checked. An apostrophe is no quotation mark. A source's own title stays as "
+    "it is.",
 )
 STATEMENT_BARE = Rule(
     "C302",
     "statement-bare",
     Severity.WARNING,
     "A statement is the bare claim; who reports it is added when it is shown.",
-    "Without `according to` and `X says that`: the evidence and its `speaker` say who reports, and one renderer writes "
-    "the attributed sentence everywhere.",
+    "Without `according to` and `X says that`: the evidence and its `speaker` say who reports, and one renderer "
+    "writes the attributed sentence everywhere.",
 )
 MEMBER_STANDING = Rule(
     "C401",

@@ -7,35 +7,36 @@ QUOTE_NOT_FOUND = Rule(
     "quote-not-found",
     Severity.ERROR,
     "The words of a quote stand in its capture, one after another, as whole words.",
-    "White space, line ends, hyphens at a line end, the shape of quotation marks, dashes and apostrophes, ligatures, "
-    "character entities and Markdown or footnote markers are set aside. Letter case, digits, signs, superscripts, "
-    "fractions, accents and scripts are not. The message names the first word where quote and source part and shows the "
-    "nearest passage, with the words that only the quote has in [-brackets-] and those that only the source has in "
-    "{+braces+}. Nothing is ever accepted because it is similar.",
+    "White space, line ends, hyphens at a line end, the shape of quotation marks, dashes and apostrophes, "
+    "ligatures, character entities and Markdown or footnote markers are set aside. Letter case, digits, signs, "
+    "superscripts, fractions, accents and scripts are not. The message names the first word where quote and "
+    "source part and shows the nearest passage, with the words that only the quote has in [-brackets-] and those "
+    "that only the source has in {+braces+}. Nothing is ever accepted because it is similar.",
 )
 QUOTE_WORD_CUT = Rule(
     "Q102",
     "quote-word-cut",
     Severity.ERROR,
     "A quote begins and ends at whole words and whole numbers.",
-    "`binding` is not quoted from `non-binding`, `0.9` not from `0.95`, `500` not from `12,500`. A number keeps its sign, "
-    "its per cent and its million. Quote the whole word or number. Scripts that write no spaces have no word edges.",
+    "`binding` is not quoted from `non-binding`, `0.9` not from `0.95`, `500` not from `12,500`. A number keeps "
+    "its sign, its per cent and its million. Quote the whole word or number. Scripts that write no spaces have no "
+    "word edges.",
 )
 QUOTE_AMBIGUOUS = Rule(
     "Q103",
     "quote-ambiguous",
     Severity.ERROR,
     "A quote stands in one place of its capture.",
-    "Where the same words stand more than once, a reader cannot be led to the passage that is meant. Quote more of the "
-    "sentence, or give the words that directly precede it as `prefix` or follow it as `suffix`.",
+    "Where the same words stand more than once, a reader cannot be led to the passage that is meant. Quote more "
+    "of the sentence, or give the words that directly precede it as `prefix` or follow it as `suffix`.",
 )
 QUOTE_ANCHOR_WRONG = Rule(
     "Q104",
     "quote-anchor-wrong",
     Severity.ERROR,
     "A prefix stands directly before its quote, a suffix directly behind it.",
-    "`prefix` and `suffix` are those of a W3C TextQuoteSelector: the capture's own words next to the quote. A wrong one "
-    "fails even when the quote stands only once, because it says that the editor meant another place.",
+    "`prefix` and `suffix` are those of a W3C TextQuoteSelector: the capture's own words next to the quote. A "
+    "wrong one fails even when the quote stands only once, because it says that the editor meant another place.",
 )
 QUOTE_ONLY_MARKS = Rule(
     "Q105",
@@ -49,8 +50,9 @@ QUOTE_MARK_UNFAIR = Rule(
     "quote-mark-unfair",
     Severity.ERROR,
     "The editor's brackets change nothing that the source says.",
-    "In brackets stand a gloss (a name or a noun that makes a reference clear), a name for a pronoun, a changed capital "
-    "letter, `[sic]` or `[emphasis added]`. A number, a negation, a hedge, a verb or a clause belongs into our own words.",
+    "In brackets stand a gloss (a name or a noun that makes a reference clear), a name for a pronoun, a changed "
+    "capital letter, `[sic]` or `[emphasis added]`. A number, a negation, a hedge, a verb or a clause belongs "
+    "into our own words.",
 )
 QUOTE_ELIDES_NEGATION = Rule(
     "Q107",
@@ -64,8 +66,8 @@ QUOTE_PIECE_SHORT = Rule(
     "quote-piece-short",
     Severity.ERROR,
     "Each piece of an elided quote is long enough to be found again, or stands beside one that is.",
-    "Scattered single words can be picked from any page to say anything. A piece of at least twelve characters (five in "
-    "scripts without spaces) holds the quote in place.",
+    "Scattered single words can be picked from any page to say anything. A piece of at least twelve characters "
+    "(five in scripts without spaces) holds the quote in place.",
 )
 QUOTE_ELISION_WIDE = Rule(
     "Q109",
@@ -79,24 +81,24 @@ QUOTE_CUT_QUALIFIER = Rule(
     "quote-cut-qualifier",
     Severity.WARNING,
     "What limits a quoted statement in its own sentence is quoted with it.",
-    "The rest of the sentence holds a word such as *unless*, *except*, *but*, *provided that*, *only where*. Quote on to "
-    "it, or record under `acknowledge` why leaving it out is fair.",
+    "The rest of the sentence holds a word such as *unless*, *except*, *but*, *provided that*, *only where*. "
+    "Quote on to it, or record under `acknowledge` why leaving it out is fair.",
 )
 QUOTE_CUT_NEGATION = Rule(
     "Q202",
     "quote-cut-negation",
     Severity.WARNING,
     "What denies a quoted statement in its own sentence is quoted with it.",
-    "The rest of the sentence holds a negation such as *no evidence that*, *denied that*, *not*. Quote on to it, or "
-    "record under `acknowledge` why leaving it out is fair.",
+    "The rest of the sentence holds a negation such as *no evidence that*, *denied that*, *not*. Quote on to it, "
+    "or record under `acknowledge` why leaving it out is fair.",
 )
 QUOTE_CUT_HEDGE = Rule(
     "Q203",
     "quote-cut-hedge",
     Severity.WARNING,
     "What makes a quoted statement less than certain in its own sentence is quoted with it.",
-    "The rest of the sentence holds a hedge such as *reportedly*, *allegedly*, *arguably*, *may*. Quote on to it, or "
-    "record under `acknowledge` why leaving it out is fair.",
+    "The rest of the sentence holds a hedge such as *reportedly*, *allegedly*, *arguably*, *may*. Quote on to it, "
+    "or record under `acknowledge` why leaving it out is fair.",
 )
 QUOTE_CROSSES_PARAGRAPH = Rule(
     "Q204",
@@ -117,32 +119,33 @@ QUOTE_SHORT = Rule(
     "quote-short",
     Severity.WARNING,
     "A quote is long enough to prove something: twelve characters, five in scripts without spaces.",
-    "A word or two stand in almost any text. Quote the sentence; a coined term is quoted in our Markdown through a claim "
-    "whose evidence holds its sentence.",
+    "A word or two stand in almost any text. Quote the sentence; a coined term is quoted in our Markdown through "
+    "a claim whose evidence holds its sentence.",
 )
 QUOTE_UNCHECKED = Rule(
     "Q207",
     "quote-unchecked",
     Severity.WARNING,
     "Every quote is checked against its capture.",
-    "The capture is not at hand: its source is withdrawn, or `rights: hash-only` keeps the text out of the repository. "
-    "Put the file beside the source record on the machine that checks.",
+    "The capture is not at hand: its source is withdrawn, or `rights: hash-only` keeps the text out of the "
+    "repository. Put the file beside the source record on the machine that checks.",
 )
 QUOTE_UNCITED = Rule(
     "Q301",
     "quote-uncited",
     Severity.ERROR,
     "Nothing looks quoted that is not.",
-    "Two or more words in quotation marks, or a block quote, must be directly followed by a citation: `[@source]`, or "
-    "`[#claim]` for words that stand in that claim's evidence. Words of our own stand without quotation marks.",
+    "Two or more words in quotation marks, or a block quote, must be directly followed by a citation: "
+    "`[@source]`, or `[#claim]` for words that stand in that claim's evidence. Words of our own stand without "
+    "quotation marks.",
 )
 QUOTE_OUTSIDE_EVIDENCE = Rule(
     "Q302",
     "quote-outside-evidence",
     Severity.ERROR,
     "Words quoted through a claim stand in the evidence of that claim.",
-    "`“…” [#c7]` takes its place and its acknowledgements from the evidence of c7, so the words must stand inside it. "
-    "Lengthen the evidence, or cite the source itself with `[@source]`.",
+    "`“…” [#c7]` takes its place and its acknowledgements from the evidence of c7, so the words must stand inside "
+    "it. Lengthen the evidence, or cite the source itself with `[@source]`.",
 )
 EXCERPT_QUOTE_LIMIT = Rule(
     "Q401",
@@ -156,17 +159,17 @@ EXCERPT_WORD_LIMIT = Rule(
     "excerpt-word-limit",
     Severity.ERROR,
     "All quotes from a source that may only be excerpted stay within the words that the desk allows.",
-    "The limit is `extra.briefings.limits.source-words` in `mkdocs.yml`, 500 words where it is not set. Words that several "
-    "quotes share count once.",
+    "The limit is `extra.briefings.limits.source-words` in `mkdocs.yml`, 500 words where it is not set. Words "
+    "that several quotes share count once.",
 )
 EXCERPT_SHARE_LIMIT = Rule(
     "Q403",
     "excerpt-share-limit",
     Severity.ERROR,
     "The site shows no greater share of an excerpted capture than the desk allows.",
-    "What counts is the union of all quotes, each with its own sentence around it, over the whole site. The limit is "
-    "`extra.briefings.limits.source-share` in `mkdocs.yml`, a half where it is not set. A capture of fewer than 1,500 "
-    "characters may be quoted whole: nobody excerpts a post or a notice.",
+    "What counts is the union of all quotes, each with its own sentence around it, over the whole site. The limit "
+    "is `extra.briefings.limits.source-share` in `mkdocs.yml`, a half where it is not set. A capture of fewer "
+    "than 1,500 characters may be quoted whole: nobody excerpts a post or a notice.",
 )
 ACKNOWLEDGEMENT_UNUSED = Rule(
     "Q501",

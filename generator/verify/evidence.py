@@ -70,18 +70,16 @@ def _bare(what: Text, message: str) -> Diagnostic:
 def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnostic]:
     """`corroborated` needs two independent origins that support, `refuted` two that deny."""
     for status, stance, verb, rule in (
-        ("corroborated", "supports", "support", claiming.CLAIM_CORROBORATED),
-        ("refuted", "contradicts", "deny", claiming.CLAIM_REFUTED),
+        ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
+        ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
         for claim in _standing(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
             origins = independent_origins(library, _side(claim, stance))
             if len(origins) < 2:  # noqa: PLR2004 — one confirms nothing
-                count = "no independent origin" if not origins else f"one independent origin, {next(iter(origins))},"
-                message = (
-                    f"Claim {claim.id} is {status}, but {count} {verb}{'s' if origins else ''} it; two are needed."
-                )
+                count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
+                message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
                 yield Diagnostic(
                     rule, claim.status.place, message, "Add independent evidence, or set the status to reported."
                 )

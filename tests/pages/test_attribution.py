@@ -118,7 +118,9 @@ def libraries(draw: DrawFn) -> tuple[Library, Verdicts]:
             "source_kind": Text(draw(st.sampled_from(SOURCE_KINDS))),
             "control": Text(draw(st.sampled_from(CONTROLS))),
             "issued": draw(st.sampled_from([None, Text("2024"), Text("../2024-01-01")])),
-            "provenance": tuple(Step(step=Text(step), seen=Text(draw(st.sampled_from(["true", "false"])))) for step in steps),
+            "provenance": tuple(
+                Step(step=Text(step), seen=Text(draw(st.sampled_from(["true", "false"])))) for step in steps
+            ),
         }
         sources.append(source(name, f"Some words stand in {name}. And more.", **fields))
     claims = []
@@ -132,7 +134,9 @@ def libraries(draw: DrawFn) -> tuple[Library, Verdicts]:
         status, kind = draw(st.sampled_from(STATUSES)), draw(st.sampled_from(CLAIM_KINDS))
         claims.append(claim(f"c{number}", f"The thing of number {number} is so.", *items, status=status, kind=kind))
     points = tuple(
-        KeyPoint(text=Text(f"The point of number {number} holds."), claims=tuple(Text(each.id) for each in claims[:number]))
+        KeyPoint(
+            text=Text(f"The point of number {number} holds."), claims=tuple(Text(each.id) for each in claims[:number])
+        )
         for number in range(1, len(claims) + 1)
     )
     return library(sources, briefing("b", *claims, head=FrontMatter(title=Text("A title"), key_points=points)))
@@ -171,4 +175,6 @@ def test_an_unseen_original_is_never_said_to_be_what_we_read(built: tuple[Librar
         if each.original_unseen:
             assert long(each).endswith("(original unseen)")
             hands = "repost|copy|excerpt|transcript|translation|text"
-            assert re.match(rf"an? ((machine-)?translated |syndicated |machine |anonymous, |undated )*({hands})\b", brief(each))
+            assert re.match(
+                rf"an? ((machine-)?translated |syndicated |machine |anonymous, |undated )*({hands})\b", brief(each)
+            )

@@ -79,19 +79,31 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
 
 
 def test_claims_are_grouped_by_how_they_are_known() -> None:
-    claims = [claim(f"c{number}", "A.", evidence("anon"), status=status) for number, status in enumerate(
-        ("reported", "unverifiable", "contradicted", "refuted", "corroborated", "reported"), start=1
-    )]
+    claims = [
+        claim(f"c{number}", "A.", evidence("anon"), status=status)
+        for number, status in enumerate(
+            ("reported", "unverifiable", "contradicted", "refuted", "corroborated", "reported"), start=1
+        )
+    ]
     pages = compile(*library([source("anon", "words")], briefing("b", *claims)), "2026-11-22")
     view = next(cast("BriefingView", page.view) for page in pages.pages if page.address == "b/")
     groups = {group.title: [row.anchor for row in group.rows] for group in view.groups}
-    assert groups == {"Established": ["c5"], "Reported only": ["c1", "c6"], "Disputed": ["c3", "c4"], "Not known": ["c2"]}
+    assert groups == {
+        "Established": ["c5"],
+        "Reported only": ["c1", "c6"],
+        "Disputed": ["c3", "c4"],
+        "Not known": ["c2"],
+    }
 
 
 def test_the_strip_says_when_a_review_is_overdue() -> None:
     head = FrontMatter(title=Text("T"), updated=Text("2026-01-01"), review_by=Text("2026-05-01"))
     one = briefing("b", head=head)
-    assert strip(one, "2026-05-01")[:3] == ("Draft, no edition published yet", "updated 1 January 2026", "review due 1 May 2026")
+    assert strip(one, "2026-05-01")[:3] == (
+        "Draft, no edition published yet",
+        "updated 1 January 2026",
+        "review due 1 May 2026",
+    )
     assert strip(one, "2026-05-02")[2] == "review was due 1 May 2026"
 
 

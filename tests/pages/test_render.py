@@ -54,7 +54,9 @@ def site(**fields: str) -> dict[str, str]:
     graded = claim("c2", word["statement"], evidence("paper", "It may be so"))
     graded = type(graded)(**{**vars(graded), "credibility": grade, "about": (Text("china"),)})
     narrative = read("b.md", '## Heading\n\nIt says "nobody knows" [@paper], and more [#c1] [@repost].')
-    paper = source("paper", CAPTURE, title=word["title"], reliability=Reliability(grade=Text("F"), because=word["because"]))
+    paper = source(
+        "paper", CAPTURE, title=word["title"], reliability=Reliability(grade=Text("F"), because=word["because"])
+    )
     head = FrontMatter(title=word["title"], question=word["question"], was=(Text("old"),))
     built = library(
         (paper, column(text=NASTY)),
@@ -105,7 +107,10 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_exist() -> None:
     for path, page in written.items():
         address = re.sub(r"index\.(md|html)$", "", path)
         html = markdown.markdown(body(page), extensions=["attr_list", "toc"]) if path.endswith(".md") else page
-        ids[address] = (set(re.findall(r'\bid="([^"]+)"', unescape(html))), re.findall(r'\b(?:href|cite)="([^"]+)"', html))
+        ids[address] = (
+            set(re.findall(r'\bid="([^"]+)"', unescape(html))),
+            re.findall(r'\b(?:href|cite)="([^"]+)"', html),
+        )
     for address, (_, links) in ids.items():
         for link in map(unescape, links):
             target, _, anchor = link.partition("#")
@@ -129,7 +134,16 @@ def test_an_anchor_stands_once_on_its_page() -> None:
 
 def test_the_permanent_anchors_exist() -> None:
     page = unescape(site()["b/index.md"])
-    for anchor in ("c1", "c1-e1", "m-all-china", "m-all-name", "m-all-china-e1", "l-all-e1", "l-all-open-e1", "narrative-q1"):
+    for anchor in (
+        "c1",
+        "c1-e1",
+        "m-all-china",
+        "m-all-name",
+        "m-all-china-e1",
+        "l-all-e1",
+        "l-all-open-e1",
+        "narrative-q1",
+    ):
         assert f'id="{anchor}"' in page
     assert "{#l-all}" in page
 

@@ -28,7 +28,7 @@ SEPARATORS = st.sampled_from([" ", " ", " ", "\n", "  ", " ", ", ", "; "])
 
 @st.composite
 def excerpts(draw: st.DrawFn) -> tuple[str, int, int, list[str], int, int]:
-    """Draw a text and a whole-word stretch of it: the text, its offsets, its words, and the first and last word quoted."""
+    """Draw a text and a whole-word stretch of it: the text, the offsets, all words, and the first and last quoted."""
     words = draw(WORDS)
     first = draw(st.integers(0, len(words) - 4))
     last = draw(st.integers(first + 3, min(first + 12, len(words) - 1)))

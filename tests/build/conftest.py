@@ -1,0 +1,58 @@
+"""The project's own content in a folder of its own, built once."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.architecture import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARTS = ("briefings", "docs", "seeds")
+"""What is content; the hook is the one in the package, as for every desk."""
+
+
+def copied(folder: Path) -> Path:
+    """Copy the content into a folder, with an old site in it."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    hook = (ROOT / "generator/mkdocs_hook.py").as_posix()
+    (folder / "mkdocs.yml").write_text(settings.replace("generator/mkdocs_hook.py", hook), encoding="utf-8")
+    (folder / "site").mkdir()
+    (folder / "site/.gitkeep").touch()
+    (folder / "site/old.html").write_text("old", encoding="utf-8")
+    return folder
+
+
+def run(module: str, *arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a module of this environment in a process of its own."""
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder, but for git's."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The content, not built yet."""
+    return copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content, built with MkDocs."""
+    folder = copied(tmp_path_factory.mktemp("built"))
+    done = run("generator", "build", "-C", folder)
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -1,0 +1,131 @@
+"""The site as it is built: the same whichever way, to the byte, and whole or not at all."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import engines, output
+from tests.build.conftest import contents, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = "briefings/china-and-nato/claims.yml"
+
+
+def broken(project: Path) -> None:
+    """Change one letter of a quote."""
+    file = project / CLAIMS
+    text = file.read_text(encoding="utf-8")
+    changed = text.replace("signaling a bold attempt", "signalling a bold attempt", 1)
+    assert changed != text
+    file.write_text(changed, encoding="utf-8")
+
+
+def test_a_build_replaces_the_old_site_and_keeps_what_git_needs(built: Path) -> None:
+    files = contents(built / "site")
+    assert {
+        "index.html",
+        "china-and-nato/index.html",
+        "sources/fomenko-2023/index.html",
+        "entities/china/index.html",
+    } <= set(files)
+    assert "guide/how-to-read/index.html" in files
+    assert "old.html" not in files
+    assert (built / "site/.gitkeep").exists()
+    assert not [path for path in files if path.endswith((".yml", ".md", ".txt"))]
+
+
+def test_two_builds_are_the_same_to_the_byte(built: Path, project: Path) -> None:
+    assert run("generator", "build", "-C", project).returncode == 0
+    assert contents(project / "site") == contents(built / "site")
+
+
+def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path) -> None:
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert contents(project / "site") == contents(built / "site")
+
+
+def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_path: Path) -> None:
+    """Without our hook and without our short cut: a Markdown tree, a theme, and the search plugin."""
+    settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
+    plain = re.sub(r"^hooks:.*\n|^  - generator\.blocks.*\n", "", settings, flags=re.MULTILINE)
+    assert "generator" not in plain.replace("generator: false", "")
+    plain = plain.replace("docs_dir: briefings", f"docs_dir: {built}/build/{engines.PAGES}")
+    (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    stamped = {"sitemap.xml", "sitemap.xml.gz"}
+    expected, actual = (
+        {path: data for path, data in contents(folder / "site").items() if path not in stamped}
+        for folder in (built, tmp_path)
+    )
+    assert actual == expected
+
+
+def test_a_quote_that_fails_stops_the_build_and_leaves_the_old_site(project: Path) -> None:
+    broken(project)
+    done = run("generator", "build", "-C", project)
+    assert done.returncode == 1
+    assert f"{CLAIMS}:" in done.stderr
+    assert set(contents(project / "site")) == {"old.html"}
+    assert not (project / "build").exists()
+
+
+def test_a_quote_that_fails_stops_bare_mkdocs_with_our_words(project: Path) -> None:
+    broken(project)
+    done = run("mkdocs", "build", cwd=project)
+    assert done.returncode == 1
+    assert "quote-not-found" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert set(contents(project / "site")) == {"old.html"}
+
+
+def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:
+    narrative = project / "briefings/china-and-nato/briefing.md"
+    narrative.write_text(narrative.read_text(encoding="utf-8") + "\n[nowhere](no-such-page.md)\n", encoding="utf-8")
+    done = run("generator", "build", "-C", project)
+    assert done.returncode == 2
+    assert "no-such-page.md" in done.stderr
+    assert "site/ is as it was" in done.stderr
+    assert set(contents(project / "site")) == {"old.html"}
+
+
+def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
+    if importlib.util.find_spec("zensical") is None:
+        pytest.skip("Zensical is not installed: its build of the tree has not been tried")
+    done = run("generator", "build", "--engine", "zensical", "-C", project)
+    assert done.returncode == 0, done.stderr
+    pages = {path for path in contents(project / "site") if path.endswith("index.html")}
+    assert pages == {path for path in contents(built / "site") if path.endswith("index.html")}
+    page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
+    assert 'id="c1-e1"' in page
+    assert "matches its capture" in page
+
+
+def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
+    assert "custom_dir" not in engines.settings("site_name: A desk\ntheme: material\n")
+    assert 'custom_dir: "../overrides"' in engines.settings("theme: {name: material, custom_dir: overrides}\n")
+
+
+def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new, old = tmp_path / "build/site", tmp_path / "site"
+    for folder, name in ((new, "new"), (old, "old")):
+        folder.mkdir(parents=True)
+        (folder / name).touch()
+    rename = type(new).rename
+
+    def failing(path: Path, target: Path) -> Path:
+        if path == new:
+            raise OSError
+        return rename(path, target)
+
+    monkeypatch.setattr(type(new), "rename", failing)
+    with pytest.raises(OSError, match="^$"):
+        output.swap(new, old)
+    assert (old / "old").exists()
