@@ -70,8 +70,8 @@ def _build(options: Namespace) -> int:
         return status
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
     done, log = output.build(options.directory, texts, stamp(checked), options.engine)
-    sys.stderr.write(log)
     if not done:
+        sys.stderr.write(log)
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")
     sys.stdout.write(f"{options.directory / output.SITE}\n")
     return CLEAN

@@ -58,8 +58,8 @@ def evidence(name: str, quote: str = "words", **fields: str) -> Evidence:
 
 
 def claim(name: str, statement: str, *items: Evidence, **fields: str) -> Claim:
-    """Give a claim with its evidence."""
-    known = {key: Text(value) for key, value in fields.items()}
+    """Give a claim with its evidence; the other fields are words."""
+    known: dict[str, Any] = {key: Text(value) for key, value in fields.items()}
     return Claim(id=Text(name), statement=Text(statement), evidence=items, **known)
 
 
@@ -72,7 +72,7 @@ def briefing(name: str, *claims: Claim, head: FrontMatter | None = None, **field
 def library(sources: Iterable[tuple[Source, str]], *briefings: Briefing, **fields: Any) -> tuple[Library, Verdicts]:  # noqa: ANN401
     """Resolve and check what was built; findings are left to the tests of those stages."""
     sources = tuple(sources)
-    captures = {each.captures[0].file: text for each, text in sources}
+    captures = {str(each.captures[0].file): text for each, text in sources}
     content = Content(sources=tuple(each for each, _ in sources), briefings=briefings, captures=captures)
     resolved, _ = resolve(replace(content, **fields))
     verdicts, _ = verify(resolved)

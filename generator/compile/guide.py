@@ -1,4 +1,4 @@
-"""Takes the texts of ``docs/``; gives the pages under ``/guide/``, with a list of them where the desk wrote none."""
+"""Takes the texts of ``docs/``; gives the pages under ``/guide/``, the rules and a list of all of them among them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.pages import Page
 from generator.compile.views import TextView
+from generator.rules import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,10 +17,11 @@ HEADING = re.compile(r"^# +(?P<title>.+?)\s*#*$", re.MULTILINE)
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     """Publish each Markdown file of ``docs/`` under its own name; links between them stay as they were written."""
+    texts = {"docs/rules.md": _rules(), **texts}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
     listed = "".join(f"- [{title}]({name})\n" for name, title in titles.items() if name != "index.md")
-    index = f"# Guide\n\n{listed}" if listed else "# Guide\n\nThe desk has not written a guide yet.\n"
+    index = f"# Guide\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
             address="guide/" + re.sub(r"(index)?\.md$", "", name) + ("" if name.endswith("index.md") else "/"),
@@ -29,6 +31,17 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
             view=TextView(f"guide/{name}", texts.get(f"docs/{name}", index)),
             made_from=f"docs/{name}",
         )
+
+
+def _rules() -> str:
+    """Write the page of all rules, each under the name that a message gives it."""
+    rows = "".join(
+        f"## {rule.name} {{#{rule.name}}}\n\n**{rule.summary}** {rule.code}, {rule.severity}.\n\n{rule.page}\n\n"
+        for rule in ALL
+    )
+    return (
+        f"# Rules\n\nEvery message of the check names one of these rules; `briefing explain NAME` prints it.\n\n{rows}"
+    )
 
 
 def _title(name: str, text: str) -> str:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 
 def command(file: Path) -> list[str]:
-    """Give the command; a warning stops it, and it prints nothing else."""
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(file)]
+    """Give the command; a warning stops it. Its --quiet would hide warnings from --strict itself, so it stays away."""
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(file)]
 
 
 def serve(file: Path) -> list[str]:

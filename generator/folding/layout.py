@@ -1,4 +1,4 @@
-"""Takes a text; gives the edits that set aside its layout: white space, widthless characters, words broken over lines."""
+"""Takes a text; gives the edits that set aside its layout: white space, no width, words broken over lines."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class Limits:
     """Words quoted from one source on the whole site: about a page, which a review may need and a reprint exceeds."""
 
     source_share: float = 0.5
-    """Share of a capture shown on the whole site, quotes with their sentences: past a half, the site stands in for it."""
+    """Share of a capture shown on the whole site, quotes with their sentences: past a half, it replaces it."""
 
 
 @dataclass(frozen=True, kw_only=True)

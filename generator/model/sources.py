@@ -29,7 +29,7 @@ from generator.places import Text
 
 
 def key(name: str) -> str:
-    """Give the YAML key of a field: ``from`` for ``from_``, ``derived-from`` for ``derived_from``, CSL's ``URL`` for ``url``."""
+    """Give the YAML key of a field: ``derived-from`` of ``derived_from``, ``from`` of ``from_``, ``URL`` of ``url``."""
     return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
 
 

@@ -9,9 +9,9 @@ _FURNITURE = re.compile(
     "|".join(
         rf"^[ \t]*(?:{lines})[ \t]*$"
         for lines in (
-            r"leave a (?:reply|comment)|comments?|please enter your.*|subscribe(?: now)?|newsletter|sign (?:in|up)|log in",
-            r"related (?:articles?|posts?|stories|content|news)|latest (?:articles?|news|posts?)|stay connected|follow us.*",
-            r"read (?:more|also|next).*|also read.*|see also.*|continue reading.*|click here.*|skip to content",
+            r"leave a (?:reply|comment)|comments?|please enter.*|subscribe(?: now)?|newsletter|sign (?:in|up)|log in",
+            r"related (?:articles?|posts?|stories|content|news)|latest (?:articles?|news|posts?)|stay connected",
+            r"read (?:more|also|next).*|also read.*|see also.*|continue.*|click here.*|skip to content|follow us.*",
             r"share(?: this)?(?: article)?|tweet|print|e-?mail|menu|search|home|buy now|download (?:pdf|the app)",
             r"-? ?advertisement ?-?.*|sponsored|cookies?\b.*|all rights reserved.*|(?:©|copyright).*",
             r"(?:image|photo)(?: source| credit)?:.*|getty images.*",

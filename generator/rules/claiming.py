@@ -6,9 +6,8 @@ CLAIM_EVIDENCED = Rule(
     "C101",
     "claim-evidenced",
     Severity.ERROR,
-    "Every claim, every member row and every open end has evidence.",
-    "Evidence is a source and words quoted from it. A list itself has members or evidence. A claim needs at least "
-    "one quote that supports or contradicts it; context alone carries nothing.",
+    "Every claim rests on evidence that supports or contradicts it.",
+    "Evidence is a source and words quoted from it. Context alone carries nothing.",
 )
 CLAIM_CORROBORATED = Rule(
     "C102",

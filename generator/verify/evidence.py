@@ -45,26 +45,20 @@ def _standing(library: Library) -> Iterator[Claim]:
         yield from (claim for claim in briefing.claims if not claim.withdrawn)
 
 
-def every_claim_has_evidence(library: Library) -> Iterator[Diagnostic]:
-    """Every claim, member row and open end has evidence, and a claim's evidence is more than context."""
+def _weighed(library: Library) -> Iterator[Claim]:
+    """Give the standing claims whose evidence was all read; what could not be read has been reported."""
     for briefing in library.briefings.values():
-        for claim in briefing.claims:
-            if all(each.stance == "context" for each in claim.evidence):
-                yield _bare(claim.id, f"Claim {claim.id} has no evidence that supports or contradicts it.")
-        for each in briefing.lists:
-            if not each.members and not each.evidence:
-                yield _bare(each.id, f"List {each.id} has neither members nor evidence.")
-            for member in each.members:
-                if not member.evidence:
-                    yield _bare(member.entity or member.name or each.id, "This member row has no evidence.")
-            if each.open_end and not each.open_end.evidence:
-                yield _bare(each.open_end.text, "This open end has no evidence.")
+        if f"briefings/{briefing.id}/claims.yml" not in library.unread:
+            yield from (claim for claim in briefing.claims if not claim.withdrawn)
 
 
-def _bare(what: Text, message: str) -> Diagnostic:
-    return Diagnostic(
-        claiming.CLAIM_EVIDENCED, what.place, message, "Add evidence: a source, and words quoted from it."
-    )
+def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
+    """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
+    for claim in _weighed(library):
+        if all(each.stance == "context" for each in claim.evidence):
+            message = f"Claim {claim.id} has no evidence that supports or contradicts it."
+            hint = "Add evidence: a source, and words quoted from it."
+            yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
 
 
 def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnostic]:
@@ -73,7 +67,7 @@ def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnosti
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
-        for claim in _standing(library):
+        for claim in _weighed(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
             origins = independent_origins(library, _side(claim, stance))
@@ -87,7 +81,7 @@ def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnosti
 
 def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic]:
     """A claim is contradicted if, and only if, a source denies it."""
-    for claim in _standing(library):
+    for claim in _weighed(library):
         denied, supported = _side(claim, "contradicts"), _side(claim, "supports")
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
@@ -115,7 +109,7 @@ def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
 
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
     """A claim falls with the last of its sources."""
-    for claim in _standing(library):
+    for claim in _weighed(library):
         sources = [library.sources[each.source] for each in claim.evidence if each.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
             message = f"Claim {claim.id} rests on withdrawn sources alone."
@@ -227,7 +221,7 @@ def _lists(library: Library) -> Iterator[MemberList]:
 
 
 RULES: tuple[Finder, ...] = (
-    every_claim_has_evidence,
+    claims_rest_on_more_than_context,
     corroborated_claims_have_two_origins,
     contradicted_claims_show_both_sides,
     judgements_are_never_established,

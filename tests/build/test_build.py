@@ -46,7 +46,7 @@ def test_two_builds_are_the_same_to_the_byte(built: Path, project: Path) -> None
 
 
 def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path) -> None:
-    done = run("mkdocs", "build", "--strict", "--quiet", cwd=project)
+    done = run("mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     assert contents(project / "site") == contents(built / "site")
 
@@ -58,7 +58,7 @@ def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_pa
     assert "generator" not in plain.replace("generator: false", "")
     plain = plain.replace("docs_dir: briefings", f"docs_dir: {built}/build/{engines.PAGES}")
     (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
-    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     stamped = {"sitemap.xml", "sitemap.xml.gz"}
     expected, actual = (
@@ -126,6 +126,6 @@ def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: p
         return rename(path, target)
 
     monkeypatch.setattr(type(new), "rename", failing)
-    with pytest.raises(OSError, match="^$"):
+    with pytest.raises(OSError, match=r"^$"):
         output.swap(new, old)
     assert (old / "old").exists()

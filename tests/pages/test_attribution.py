@@ -37,7 +37,8 @@ SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
         (ANONYMOUS, "an anonymous, undated text", "an anonymous, undated text", "anonymous, undated"),
         (
             REPOST,
-            "a machine-translated repost of a column by Timur Fomenko for RT, a state-controlled outlet (original unseen)",
+            "a machine-translated repost of a column by Timur Fomenko for RT, a state-controlled outlet"
+            " (original unseen)",
             "a machine-translated repost of Fomenko’s column (RT, state-controlled)",
             "Fomenko, undated, repost",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -13,10 +13,12 @@ from generator.compile.guide import guide
 from generator.compile.passages import shown
 from generator.compile.shelf import Shelf
 from generator.compile.standing import standing
-from generator.compile.views import BriefingView, SourceView
 from generator.model import FrontMatter, KeyPoint
 from generator.places import Text
 from tests.builders import briefing, claim, column, evidence, library, source
+
+if TYPE_CHECKING:
+    from generator.compile.views import BriefingView, SourceView
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,6 @@ def test_sentences_that_overlap_are_shown_once() -> None:
 
 def test_every_text_of_docs_is_a_page_and_an_index_lists_them() -> None:
     pages = {page.address: page for page in guide({"docs/how.md": "# How it is\n\nSo.", "docs/no-title.md": "x"})}
-    assert set(pages) == {"guide/", "guide/how/", "guide/no-title/"}
+    assert set(pages) == {"guide/", "guide/how/", "guide/no-title/", "guide/rules/"}
     assert pages["guide/how/"].title == "How it is"
     assert "- [How it is](how.md)\n- [no title](no-title.md)" in pages["guide/"].view.markdown  # type: ignore[union-attr]

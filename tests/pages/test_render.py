@@ -105,7 +105,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_exist() -> None:
     written = site()
     ids = {}
     for path, page in written.items():
-        address = re.sub(r"index\.(md|html)$", "", path)
+        address = re.sub(r"\.md$", "/", re.sub(r"index\.(md|html)$", "", path))
         html = markdown.markdown(body(page), extensions=["attr_list", "toc"]) if path.endswith(".md") else page
         ids[address] = (
             set(re.findall(r'\bid="([^"]+)"', unescape(html))),
@@ -113,7 +113,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_exist() -> None:
         )
     for address, (_, links) in ids.items():
         for link in map(unescape, links):
-            target, _, anchor = link.partition("#")
+            target, _, anchor = re.sub(r"\.md\b", "/", link).partition("#")
             steps = [*address.split("/")[:-1], *target.split("/")] if target else address.split("/")
             reached: list[str] = []
             for step in steps:

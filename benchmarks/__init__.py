@@ -1,0 +1,1 @@
+"""Measures this project against what one would use instead; ``python -m benchmarks`` prints one table."""

@@ -1,0 +1,82 @@
+"""Takes a checker's name and a file of work; prints the seconds it took and how many quotes it found, as JSON.
+
+The work is a list of ``[capture, [quote, …]]``.
+A checker runs in a process and an environment of its own, so this file imports nothing but the standard library and the checker.
+Each is called as its own documentation says, and each keeps what it prepares of a capture for the next quote.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def ours() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
+    """Fold a capture once; check with every rule, the surroundings of the quote and its nearest passage included."""
+    quotes = import_module("generator.quotes")
+    return quotes.CaptureText, lambda quote, capture: quotes.check(quote, capture, language="en").tier.passes
+
+
+def citations() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
+    """``resolve_in`` decides against a text already held; it keeps 256 folded texts."""
+    resolve_in = import_module("citations").resolve_in
+    return str, lambda quote, capture: resolve_in(quote, capture).state == "found"
+
+
+def citations_file() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
+    """``check_one`` decides against a file and says where a failing quote parts from it; it keeps 64 texts."""
+    check_one = import_module("citations").check_one
+    folder = TemporaryDirectory()
+    names = iter(range(sys.maxsize))
+
+    def kept(text: str, folder: TemporaryDirectory[str] = folder) -> Path:
+        file = Path(folder.name) / f"{next(names)}.txt"
+        file.write_text(text, encoding="utf-8", newline="\n")
+        return file
+
+    return kept, lambda quote, file: check_one(quote, file).state == "found"
+
+
+def linkml() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
+    """``find_text_in_reference`` decides against a reference already held; it keeps 128 normalised texts."""
+    models = import_module("linkml_reference_validator.models")
+    validation = import_module("linkml_reference_validator.validation.supporting_text_validator")
+    validator = validation.SupportingTextValidator(models.ReferenceValidationConfig())
+    return (
+        lambda text: models.ReferenceContent(reference_id="file:capture", content=text),
+        lambda quote, reference: validator.find_text_in_reference(quote, reference).found,
+    )
+
+
+CHECKERS = {
+    "ours": ours,
+    "citations": citations,
+    "citations, with the reason": citations_file,
+    "linkml-reference-validator": linkml,
+}
+
+
+def main() -> None:
+    """Check all quotes of the work, a capture after the other; what the checker imports is not counted."""
+    name, file = sys.argv[1:]
+    work: list[tuple[str, list[str]]] = json.loads(Path(file).read_text(encoding="utf-8"))
+    prepare, check = CHECKERS[name]()
+    check("words", prepare("Some words."))
+    found = 0
+    began = perf_counter()
+    for text, quotes in work:
+        capture = prepare(text)
+        found += sum(check(quote, capture) for quote in quotes)
+    json.dump({"seconds": perf_counter() - began, "found": found}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What quotes, evidence, words and limits are held to."""

@@ -1,0 +1,255 @@
+"""No claim, list or source says more than its evidence carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.build import check
+from generator.model import Tree
+from generator.verify.evidence import independent_origins
+from tests.verify.desks import LATER, Files, claim, files, judged, listed, said, source
+
+TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
+
+
+def press(name: str, origin: str | None, **keys: object) -> Files:
+    """Give a source that carries weight of its own, unless a key says otherwise."""
+    stated = {"origin": origin} if origin else {}
+    return source(name, **{"publisher": "A news agency", **stated, **keys})
+
+
+FIRST = press("first", "agency")
+
+
+def test_two_stated_origins_corroborate_a_claim() -> None:
+    found = judged(FIRST, press("second", "daily"), claims=(claim(said("first"), said("second"), status="corroborated"),))
+    assert found.rules == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        press("second", "agency"),
+        press("second", None),
+        source("second", origin="daily"),
+        press("second", "daily", **{"source-kind": "opinion"}),
+        press("second", "daily", control="state"),
+        press("second", "daily", control="party"),
+        press("second", "daily", withdrawn=TAKEN_BACK),
+    ],
+    ids=[
+        "a copy of the first",
+        "an origin that is not stated",
+        "no author and no publisher",
+        "opinion",
+        "under state control",
+        "under party control",
+        "withdrawn",
+    ],
+)
+@pytest.mark.parametrize(("status", "stance"), [("corroborated", "supports"), ("refuted", "contradicts")])
+def test_what_adds_no_origin_neither_corroborates_nor_refutes(second: Files, status: str, stance: str) -> None:
+    both = (said("first", stance=stance), said("second", stance=stance))
+    found = judged(FIRST, second, claims=(claim(*both, status=status),))
+    assert found.rules == [f"claim-{status}"]
+    assert "one independent origin, agency," in found.findings[0].message
+
+
+def test_two_sources_without_a_stated_origin_corroborate_nothing() -> None:
+    both = (said("first"), said("second"))
+    found = judged(press("first", None), press("second", None), claims=(claim(*both, status="corroborated"),))
+    assert found.rules == ["claim-corroborated"]
+    assert "no independent origin" in found.findings[0].message
+
+
+def test_two_quotes_from_one_source_count_once() -> None:
+    found = judged(FIRST, claims=(claim(said("first"), said("first", LATER), status="corroborated"),))
+    assert found.rules == ["claim-corroborated"]
+
+
+@pytest.mark.parametrize("stance", ["contradicts", "context"])
+def test_an_origin_that_does_not_support_corroborates_nothing(stance: str) -> None:
+    evidence = (said("first"), said("second", stance=stance))
+    found = judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status="corroborated"),))
+    assert "claim-corroborated" in found.rules
+
+
+def test_an_author_makes_a_source_as_known_as_a_publisher_does() -> None:
+    signed = source("second", origin="daily", author=[{"literal": "The port authority"}])
+    found = judged(FIRST, signed, claims=(claim(said("first"), said("second"), status="corroborated"),))
+    assert found.rules == []
+
+
+@pytest.mark.parametrize("control", ["independent", "unknown"])
+@pytest.mark.parametrize("kind", ["news", "official", "research", "reference", "unknown"])
+def test_every_kind_but_opinion_and_every_control_but_state_and_party_count(kind: str, control: str) -> None:
+    found = judged(press("first", "daily", source_kind=kind, control=control), claims=(claim(said("first")),))
+    assert independent_origins(found.library, found.library.claims["port/c1"].evidence) == {"daily"}
+
+
+def test_two_origins_that_deny_refute_a_claim() -> None:
+    both = (said("first", stance="contradicts"), said("second", stance="contradicts"))
+    assert judged(FIRST, press("second", "daily"), claims=(claim(*both, status="refuted"),)).rules == []
+
+
+def test_origins_that_support_refute_nothing() -> None:
+    found = judged(FIRST, press("second", "daily"), claims=(claim(said("first"), said("second"), status="refuted"),))
+    assert found.rules == ["claim-refuted"]
+
+
+def test_a_contradicted_claim_shows_both_sides() -> None:
+    both = (said(), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(*both, status="contradicted"),)).rules == []
+
+
+@pytest.mark.parametrize(("stance", "missing"), [("supports", "denies"), ("contradicts", "supports")])
+def test_one_side_alone_contradicts_nothing(stance: str, missing: str) -> None:
+    found = judged(claims=(claim(said(stance=stance), status="contradicted"),))
+    assert found.rules == ["claim-contradicted"]
+    assert f"no evidence {missing} it" in found.findings[0].message
+
+
+@pytest.mark.parametrize("kind", ["fact", "opinion"])
+def test_a_claim_that_a_source_denies_is_no_longer_merely_reported(kind: str) -> None:
+    both = (said(), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(*both, kind=kind),)).rules == ["claim-contradicted"]
+
+
+def test_a_corroborated_claim_that_a_source_denies_is_contradicted() -> None:
+    evidence = (said("first"), said("second"), said("first", LATER, stance="contradicts"))
+    found = judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status="corroborated"),))
+    assert found.rules == ["claim-contradicted"]
+
+
+@pytest.mark.parametrize("status", ["refuted", "unverifiable"])
+def test_a_denied_claim_may_be_refuted_or_unverifiable(status: str) -> None:
+    evidence = (said("first", stance="contradicts"), said("second", stance="contradicts"), said("first", LATER))
+    assert judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status=status),)).rules == []
+
+
+@pytest.mark.parametrize("kind", ["forecast", "opinion", "recommendation"])
+@pytest.mark.parametrize("status", ["corroborated", "refuted", "unverifiable"])
+def test_the_future_a_judgement_and_advice_are_never_established(kind: str, status: str) -> None:
+    """One message says so, whatever the evidence."""
+    assert judged(claims=(claim(kind=kind, status=status),)).rules == ["claim-kind-status"]
+
+
+@pytest.mark.parametrize("kind", ["forecast", "opinion", "recommendation"])
+def test_the_future_a_judgement_and_advice_are_reported_or_contradicted(kind: str) -> None:
+    both = (said(), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(kind=kind),)).rules == []
+    assert judged(claims=(claim(*both, kind=kind, status="contradicted"),)).rules == []
+
+
+@pytest.mark.parametrize("kind", ["event", "fact", "assessment"])
+def test_events_facts_and_assessments_may_be_unverifiable(kind: str) -> None:
+    assert judged(claims=(claim(kind=kind, status="unverifiable"),)).rules == []
+
+
+def test_context_alone_carries_no_claim() -> None:
+    assert judged(claims=(claim(said(stance="context")),)).rules == ["claim-evidenced"]
+    assert judged(claims=(claim(said(stance="context"), said(quote=LATER)),)).rules == []
+
+
+def test_evidence_that_could_not_be_read_is_not_missed_again() -> None:
+    """The misspelt stance has its finding; that nothing but context is left has none."""
+    claims = (claim(said(stance="suports"), said(stance="context"), status="corroborated"),)
+    assert [finding.rule.name for finding in check(Tree.of(files(claims=claims))).findings] == ["value-unknown"]
+
+
+def test_a_claim_falls_with_the_last_of_its_sources() -> None:
+    gone, stands = source(withdrawn=TAKEN_BACK), source("other")
+    assert judged(gone).rules == ["claim-standing"]
+    assert judged(gone, stands, claims=(claim(said(), said("other")),)).rules == []
+
+
+def test_a_withdrawn_claim_is_held_to_its_record_only() -> None:
+    """A tombstone neither corroborates nor falls again."""
+    evidence = (said(), said(quote=LATER, stance="contradicts"))
+    stone = claim(*evidence, status="corroborated", likelihood="likely", withdrawn=TAKEN_BACK)
+    assert judged(source(withdrawn=TAKEN_BACK), claims=(stone,)).rules == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "rules"),
+    [
+        ("agency", "agency", []),
+        ("agency", "daily", ["origin-shared"]),
+        ("agency", None, ["origin-shared"]),
+        (None, "daily", ["origin-shared"]),
+        (None, None, []),
+    ],
+)
+def test_a_copy_shares_the_origin_of_what_it_derives_from(original: str, copy: str, rules: list[str]) -> None:
+    both = (press("first", original), press("second", copy, derived_from="first"))
+    assert judged(*both, claims=(claim(said("first"), said("second")),)).rules == rules
+
+
+@pytest.mark.parametrize("kind", ["forecast", "assessment"])
+def test_we_judge_how_likely_a_forecast_or_an_assessment_is(kind: str) -> None:
+    assert judged(claims=(claim(kind=kind, likelihood="unlikely"),)).rules == []
+
+
+@pytest.mark.parametrize("kind", ["event", "fact", "opinion", "recommendation"])
+def test_nothing_else_has_a_likelihood(kind: str) -> None:
+    assert judged(claims=(claim(kind=kind, likelihood="unlikely"),)).rules == ["likelihood-ours"]
+
+
+def test_a_source_is_cited_and_quoted() -> None:
+    other = source("other")
+    assert judged(narrative="Nothing is named.").rules == ["source-cited"]
+    assert judged(source(), other).rules == ["source-quoted"]
+    assert judged(source(), other, claims=(claim(said(), said("other")),)).rules == []
+    assert judged(narrative=f'The agency: "{LATER}" [@paper].').rules == []
+
+
+def test_a_source_that_no_briefing_names_is_not_used() -> None:
+    found = judged(source(), source("other"), narrative="The desk read [@paper].")
+    assert found.rules == ["source-used"]
+    assert found.findings[0].place.file == "seeds/other.yml"
+
+
+def test_a_key_point_rests_on_a_claim_that_stands() -> None:
+    stone = claim(id="c2", withdrawn=TAKEN_BACK)
+    point = {"text": "The port was closed"}
+    for claims, rules in ((["c1"], []), (["c2", "c1"], []), (["#c2"], ["key-point-carried"])):
+        head = {"key-points": [{**point, "claims": claims}]}
+        assert judged(claims=(claim(), stone), head=head).rules == rules
+
+
+@pytest.mark.parametrize("kind", ["proposed", "position"])
+@pytest.mark.parametrize(("standing", "rules"), [("member", ["member-standing"]), ("named", []), ("possible", [])])
+def test_nobody_is_a_member_of_what_is_only_proposed(kind: str, standing: str, rules: list[str]) -> None:
+    row = {"name": "the port", "standing": standing, "evidence": [said()]}
+    assert judged(lists=(listed(row, kind=kind),)).rules == rules
+
+
+@pytest.mark.parametrize("kind", ["treaty", "organisation", "grouping"])
+def test_a_list_of_what_exists_has_members(kind: str) -> None:
+    row = {"name": "the port", "standing": "member", "evidence": [said()]}
+    assert judged(lists=(listed(row, kind=kind),)).rules == []
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "rules"),
+    [
+        ("2021-05", "2020", ["member-dated"]),
+        ("2021-05-02", "2021-05-01", ["member-dated"]),
+        ("2020", "2021-05", []),
+        ("2021-05", "2021", []),
+        ("2021", "2021-05", []),
+        ("2021-05-02", "2021-05~", []),
+        ("2022", "../2023", []),
+        ("2022", "2020/2023", []),
+        ("2022", "2020/..", []),
+        ("2022", None, []),
+        (None, "2020", []),
+    ],
+)
+def test_a_membership_ends_only_where_it_cannot_have_begun_later(
+    began: str | None, ended: str | None, rules: list[str]
+) -> None:
+    """A date that is known to the month or year may mean any day of it."""
+    dates = {key: value for key, value in (("from", began), ("until", ended)) if value}
+    row = {"name": "the port", "evidence": [said()], **dates}
+    assert judged(lists=(listed(row),)).rules == rules
