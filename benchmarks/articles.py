@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from textwrap import fill
 
@@ -11,31 +13,42 @@ SIZE = 20_000
 PARAGRAPH = 5
 """Sentences."""
 
-WHO = """The harbour authority|The ministry of transport|A committee of the assembly|The northern port|The rail company
+
+def _any_of(phrases: str) -> list[str]:
+    return re.split(r"[|\n]", phrases.strip())
+
+
+WHO = _any_of("""
+The harbour authority|The ministry of transport|A committee of the assembly|The northern port|The rail company
 The association of carriers|The regional council|The customs service|An adviser to the ministry|The shipping line
-The labour union|The budget office|The coastal province|The energy agency|A group of mayors|The central bank""".replace(
-    "\n", "|"
-).split("|")
-DID = """plans to extend|has approved|will review|intends to finance|began to rebuild|agreed to share|wants to close
-is preparing to open|has begun to measure|promised to repair|hopes to replace|will publish figures on""".replace(
-    "\n", "|"
-).split("|")
-WHAT = """the eastern freight line|a second container terminal|the inland ferry service|three bridges over the canal
+The labour union|The budget office|The coastal province|The energy agency|A group of mayors|The central bank
+""")
+DID = _any_of("""
+plans to extend|has approved|will review|intends to finance|began to rebuild|agreed to share|wants to close
+is preparing to open|has begun to measure|promised to repair|hopes to replace|will publish figures on
+""")
+WHAT = _any_of("""
+the eastern freight line|a second container terminal|the inland ferry service|three bridges over the canal
 the old customs house|a storage site for grain|the coastal pilot stations|a network of repair yards
-the signal system of the valley railway|a joint register of vessels|the winter timetable|the dredging of the river mouth
-two training centres for pilots|the tariff for transit goods""".replace("\n", "|").split("|")
-WHERE = """near the southern border|along the western coast|in the five river towns|outside the capital|on both banks
-between the two largest cities|at the mouth of the estuary|in the hill districts|across the lake region""".replace(
-    "\n", "|"
-).split("|")
-WHEN = """before the end of the year|during the next two budgets|after a trial of six months|over the coming decade
-in the second quarter|once the survey is complete|within eighteen months|from the beginning of March""".replace(
-    "\n", "|"
-).split("|")
-TAIL = """at a cost of {n} million crowns|with room for {n} ships a week|for some {n} households|to save {n} hours a month
-in {n} separate contracts|as part of a programme of {n} measures|with a staff of {n} people""".replace("\n", "|").split("|")
-ASIDE = """the region's largest scheme|a step long expected|the council's own proposal|the third attempt so far
-last year's promise""".replace("\n", "|").split("|")
+the signal system of the valley railway|a joint register of vessels|the winter timetable
+the dredging of the river mouth|two training centres for pilots|the tariff for transit goods
+""")
+WHERE = _any_of("""
+near the southern border|along the western coast|in the five river towns|outside the capital|on both banks
+between the two largest cities|at the mouth of the estuary|in the hill districts|across the lake region
+""")
+WHEN = _any_of("""
+before the end of the year|during the next two budgets|after a trial of six months|over the coming decade
+in the second quarter|once the survey is complete|within eighteen months|from the beginning of March
+""")
+TAIL = _any_of("""
+at a cost of {n} million crowns|with room for {n} ships a week|for some {n} households|to save {n} hours a month
+in {n} separate contracts|as part of a programme of {n} measures|with a staff of {n} people
+""")
+ASIDE = _any_of("""
+the region's largest scheme|a step long expected|the council's own proposal|the third attempt so far
+last year's promise
+""")
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,7 @@ class Article:
     typed: tuple[str, ...]
 
 
+@cache
 def article(number: int) -> Article:
     """Write one: every second paragraph has curly apostrophes and dashes, and its lines end as on a printed page."""
     chance = Random(number)  # noqa: S311 (it must come out the same every time)

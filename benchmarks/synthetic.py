@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.articles import article
+from generator import output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,6 @@ SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
 CLAIMS = 10
 KINDS = ("event", "fact", "assessment", "forecast", "opinion")
 STANDINGS = ("named", "suggested", "possible", "excluded")
-
-article = cache(article)
 
 
 def project(briefings: int) -> dict[str, str]:
@@ -33,7 +31,7 @@ def project(briefings: int) -> dict[str, str]:
         "docs/how-to-read.md": "# How to read this\n\nEach quote has been checked against its capture.\n",
         "briefings/index.md": "# Research briefings\n\nWhat invented articles say, claim by claim.\n",
         "briefings/entities.yml": "entities:\n"
-        + "".join(f"  - {{id: port-{n}, name: Port {n}, kind: place, aliases: [Harbour {n}]}}\n" for n in range(entities)),
+        + "".join(f"  - {{id: port-{n}, name: Port {n}, kind: place, aliases: [Pier {n}]}}\n" for n in range(entities)),
     }
     for number in range(briefings):
         text = article(number).text
@@ -135,3 +133,9 @@ One of them is described so: "{article(source).literal[2]}" [@paper-{source}]
 
 It closes without a view of its own.
 """
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    """Write the files below a folder, and give the folder."""
+    output.write(folder, files)
+    return folder

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,8 +41,8 @@ class Macros(Protocol):
     """What `macros.jinja` offers to prose."""
 
     def citation(self, it: Link) -> str: ...  # noqa: D102 (the names of the macros)
-    def quote(self, it: Quote) -> str: ...  # noqa: D102
-    def words(self, quote: Quote) -> str: ...  # noqa: D102
+    def quote(self, it: Quote, *others: Quote) -> str: ...  # noqa: D102
+    def words(self, quote: Quote, *others: Quote) -> str: ...  # noqa: D102
 
 
 def render(pages: Pages) -> Site:
@@ -58,9 +58,13 @@ def render(pages: Pages) -> Site:
 
 def inert(value: object) -> Markup:
     """Give text that neither HTML nor Markdown reads anything into; markup of our own stays as it is."""
-    if isinstance(value, Markup):
-        return value
-    return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", str(value)))  # noqa: S704 (this is the escaping)
+    return value if isinstance(value, Markup) else _inert(str(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _inert(text: str) -> Markup:
+    """Pages say the same words again and again: names, labels, addresses."""
+    return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", text))  # noqa: S704 (this is the escaping)
 
 
 def _path(page: Page) -> str:
@@ -113,7 +117,7 @@ def _prose(pieces: Prose, macros: Macros, depth: int = 0) -> Markup:
         if isinstance(piece, Cited):
             written.append(macros.citation(piece.link))
         elif isinstance(piece, QuotedHere):
-            written.append(f"\n\n{macros.quote(piece.quote)}\n\n" if piece.block else macros.words(piece.quote))
+            written.append(f"\n\n{macros.quote(*piece.quotes)}\n\n" if piece.block else macros.words(*piece.quotes))
         else:
             written.append(_lowered(piece, depth))
     return Markup("".join(map(str, written)))  # noqa: S704 (our own Markdown, as the desk wrote it)

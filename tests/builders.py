@@ -54,7 +54,8 @@ def column(name: str = "repost", text: str = "", **fields: Any) -> tuple[Source,
 
 def evidence(name: str, quote: str = "words", **fields: str) -> Evidence:
     """Give a piece of evidence from the source of that name."""
-    return Evidence(source=Text(name), quote=Text(quote), **{key: Text(value) for key, value in fields.items()})
+    known: dict[str, Any] = {key: Text(value) for key, value in fields.items()}
+    return Evidence(source=Text(name), quote=Text(quote), **known)
 
 
 def claim(name: str, statement: str, *items: Evidence, **fields: str) -> Claim:

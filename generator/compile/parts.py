@@ -58,9 +58,9 @@ class Cited:
 
 @dataclass(frozen=True)
 class QuotedHere:
-    """Words that our Markdown quotes, with the citation behind them."""
+    """Words that our Markdown quotes: once for each source that the citation behind them names."""
 
-    quote: Quote
+    quotes: tuple[Quote, ...]
     block: bool
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, count, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from generator.compile.parts import Cited, QuotedHere
@@ -21,8 +21,10 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
     """
     cuts: list[tuple[int, int, parts.Prose]] = []
     for number, quoted in enumerate((each for each in body.quoted if each.citation), start=1):
-        if quotation := shelf.by_id.get(f"{briefing}#{part}-q{number}"):
-            cuts.append((quoted.start, quoted.end, (QuotedHere(shelf.quote(quotation), quoted.block),)))
+        name = f"{briefing}#{part}-q{number}"
+        turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
+        if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
+            cuts.append((quoted.start, quoted.end, (QuotedHere(quotes, quoted.block),)))
     inside = [(start, end) for start, end, _ in cuts]
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
         if not any(first <= start < last for first, last in inside):

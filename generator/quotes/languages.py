@@ -37,20 +37,29 @@ class Language:
     def found(self, name: str, text: str, beginnings: frozenset[str]) -> str:
         """Give the first entry of a list that stands in ``text``, or nothing; a capital May is the month or a name.
 
-        ``beginnings`` are those of the words of ``text``: most sentences hold no word that begins like any entry,
-        and seeing that is many times as fast as looking for the entries themselves.
+        ``beginnings`` are those of the words of ``text``.
         """
         if _beginnings_of(getattr(self, name)).isdisjoint(beginnings):
             return ""
         return next((each.group() for each in self[name].finditer(text) if each.group() != "May"), "")
 
+    def silent(self, beginnings: frozenset[str]) -> bool:
+        """Whether none of the lists that are read in a sentence can have an entry in a text with these beginnings.
 
-_BEGINNING = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}")
+        Most sentences hold no word that begins like any entry, and seeing that is many times as fast as looking.
+        """
+        return all(_beginnings_of(getattr(self, name)).isdisjoint(beginnings) for name in READ)
+
+
+READ = ("denial", "negation", "limits_before", "limits_behind", "hedge", "modal")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,6}")
+_COMMON = frozenset("a an and as at by far for from in is it no of on or so that the to was what which with".split())
 
 
 def beginnings(text: str) -> frozenset[str]:
-    """Give the first four letters of every word."""
-    return frozenset(_BEGINNING.findall(text.lower()))
+    """Give the first four letters and the first six of every word."""
+    words = frozenset(_WORD.findall(text.lower()))
+    return words | {word[:4] for word in words}
 
 
 @cache
@@ -61,14 +70,17 @@ def _beginnings_of(alternatives: str) -> frozenset[str]:
     """
     begin: set[str] = set()
     for entry in " ".join(alternatives.split()).split(" | "):
-        bare = re.sub(r"\(\?<?[!=][^)]*\)", "", entry)
-        stem, words, rest = re.fullmatch(r"(\w*)(?:\(\?:([^()]*)\))?(.*)", bare.replace("’", " ")).groups()  # type: ignore[union-attr]
-        plain = max(re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)|\\\w", " ", rest)), key=len, default="")
-        if len(plain) > max(len(stem), 3):
-            begin |= beginnings(plain)
+        bare = re.sub(r"\(\?<?[!=][^)]*\)", "", entry).replace("’", " ")
+        stem, group, rest = re.fullmatch(r"(\w*)(?:\(\?:([^()]*)\))?(.*)", bare).groups()  # type: ignore[union-attr]
+        plain = [word for word in re.findall(r"(?<!\S)[^\W\d_]+(?!\S)", bare) if word.lower() not in _COMMON]
+        if plain:
+            begin.add(max(plain, key=len)[:6].lower())
         else:
-            begin |= beginnings(" ".join(stem + word for word in (words or "").split("|")))
-            begin |= beginnings(stem) if len(stem) > 3 or rest.startswith("?") else set()  # noqa: PLR2004 — the length of a beginning
+            begin |= {(stem + word).split(" ")[0][:6].lower() for word in (group or "").split("|") if group}
+            if group is None or rest.startswith("?"):
+                # A stem may go on, so that only what every word with it begins with can be looked for.
+                stem = stem[:-1] if group is None and rest.startswith("?") else stem
+                begin.add(stem[: 6 if len(stem) > 5 else 4].lower())  # noqa: PLR2004 (the lengths of the beginnings)
     return frozenset(begin | ({"t"} if "n’t" in alternatives else set()))
 
 
@@ -187,7 +199,7 @@ SPANISH = Language(
 )
 
 RUSSIAN = Language(
-    denial="""отри(?:ц\\w+|цает) | опроверг\\w* | опровержени\\w+ | ложн\\w+ | (?:нет|никаких|без) (?:доказательств|оснований|признаков)""",
+    denial="""отриц\\w+ | опроверг\\w* | опровержени\\w+ | ложн\\w+ | (?:нет|никаких|без) (?:доказательств|оснований|признаков)""",
     negation="не(?! только\\b) | нет | ни | никогда | никто | ничего | нельзя | без | едва",
     limits_before="кроме | за исключением | если | при условии | только если | только когда | лишь если | в случае | теоретически",
     limits_behind="""кроме | за исключением | если | при условии | только если | только когда | лишь если | но | однако | хотя | пока не

@@ -96,10 +96,16 @@ def _window(needle: str, hay: str) -> Span:
 def _to_words(text: str, start: int, end: int) -> Span:
     if SPACELESS.search(text[start:end]):
         return start, end
+    first, last = start, end
     while start and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
+    # A mark beside the last word is no difference that the writer would have to mend.
+    while start < first and not text[start].isalnum():
+        start += 1
+    while end > last and not text[end - 1].isalnum():
+        end -= 1
     while start < end and text[start].isspace():
         start += 1
     return start, end

@@ -57,6 +57,8 @@ def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, s
     """Give what the rest of the sentence holds against the quote: its kind, as the rules name it, and the word."""
     before, behind = plainly(before), plainly(behind)
     ahead, after = beginnings(before), beginnings(behind)
+    if words.silent(ahead | after):
+        return
     near, far = _clause_before(before, words), _clause_behind(behind, words)
     # "denied the motion and | ordered a trial": the quote is what was done besides.
     # After "that", it may be what was denied.

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
@@ -84,6 +90,39 @@ def test_a_quote_that_fails_stops_bare_mkdocs_with_our_words(project: Path) -> N
     assert "quote-not-found" in done.stderr
     assert "Traceback" not in done.stderr
     assert set(contents(project / "site")) == {"old.html"}
+
+
+def test_a_live_preview_prints_a_mistake_on_its_page_and_follows_a_change(project: Path) -> None:
+    broken(project)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) as server:
+        try:
+            page = _until(
+                f"http://127.0.0.1:{port}/china-and-nato/", "error quote-not-found at briefings/china-and-nato/"
+            )
+            assert "signalling a bold attempt" in page
+            home = _until(f"http://127.0.0.1:{port}/", "China, NATO and Asia")
+            assert "quote-not-found" not in home
+            file = project / CLAIMS
+            file.write_text(file.read_text(encoding="utf-8").replace("signalling", "signaling"), encoding="utf-8")
+            mended = _until(f"http://127.0.0.1:{port}/china-and-nato/", r"(\d+) of \1 quotes match their captures")
+            assert "quote-not-found" not in mended
+        finally:
+            server.terminate()
+
+
+def _until(address: str, pattern: str) -> str:
+    """Ask for a page until it says something; gives it."""
+    for _ in range(150):
+        with suppress(OSError), urlopen(address) as answer:  # noqa: S310 (an address of our own)
+            page: str = answer.read().decode()
+            if re.search(pattern, page):
+                return page
+        time.sleep(0.2)
+    pytest.fail(f"{address} never said: {pattern}")
 
 
 def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ANONYMOUS = source("anon")[0]
 REPOST = column()[0]
 PAPER = source("paper", publisher=Text("The Paper"), source_kind=Text("news"), issued=Text("2024-05-01"))[0]
+OUTLET = "a state-controlled outlet"
 SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
 
 
@@ -37,8 +38,7 @@ SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
         (ANONYMOUS, "an anonymous, undated text", "an anonymous, undated text", "anonymous, undated"),
         (
             REPOST,
-            "a machine-translated repost of a column by Timur Fomenko for RT, a state-controlled outlet"
-            " (original unseen)",
+            f"a machine-translated repost of a column by Timur Fomenko for RT, {OUTLET} (original unseen)",
             "a machine-translated repost of Fomenko’s column (RT, state-controlled)",
             "Fomenko, undated, repost",
         ),

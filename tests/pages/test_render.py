@@ -33,6 +33,14 @@ from tests.builders import briefing, claim, column, evidence, library, source
 NASTY = "*a* _b_ **c** `d` [x](y) <b>e</b> {++f++} &amp; {{ g }} ~~h~~ ^i^ ==j== :k: --l-- (c) # m | n http://x.org \\o"
 EXTENSIONS = ["attr_list", "tables", "toc", "md_in_html", "smarty", "pymdownx.critic", "pymdownx.caret"]
 EXTENSIONS += ["pymdownx.tilde", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.magiclink", "pymdownx.emoji"]
+NARRATIVE = """## Heading
+
+It says "nobody knows" [@paper; @repost], and more [#c1] [@repost].
+
+> nobody knows
+
+[@paper; @repost]
+"""
 CAPTURE = "China has announced plans. It may be so; nobody knows. Three more words stand here."
 
 
@@ -53,7 +61,7 @@ def site(**fields: str) -> dict[str, str]:
     grade = Credibility(grade=Text("6"), because=word["because"])
     graded = claim("c2", word["statement"], evidence("paper", "It may be so"))
     graded = type(graded)(**{**vars(graded), "credibility": grade, "about": (Text("china"),)})
-    narrative = read("b.md", '## Heading\n\nIt says "nobody knows" [@paper], and more [#c1] [@repost].')
+    narrative = read("b.md", NARRATIVE)
     paper = source(
         "paper", CAPTURE, title=word["title"], reliability=Reliability(grade=Text("F"), because=word["because"])
     )

@@ -47,11 +47,12 @@ def capture(file: str, text: str, **keys: str) -> Data:
     return {"file": file, "sha256": sha256(text.encode()).hexdigest(), **keys}
 
 
-def source(name: str = "paper", text: str = TEXT, **keys: object) -> Files:
-    """Give a source record and its capture; keys are written with ``_`` for ``-``."""
-    record = {"id": name, "title": "On the port", "capture": capture(f"{name}.txt", text), "rights": "full"}
+def source(name: str = "paper", text: str = TEXT, **keys: Any) -> Files:  # noqa: ANN401 - a record holds anything
+    """Give a source record and its capture; keys are written with ``_`` for ``-``, and one that is None is left out."""
+    record: Data = {"id": name, "title": "On the port", "capture": capture(f"{name}.txt", text), "rights": "full"}
     record |= {key.replace("_", "-"): value for key, value in keys.items()}
-    return {f"seeds/{name}.txt": text, f"seeds/{name}.yml": json.dumps(record)}
+    stated = {key: value for key, value in record.items() if value is not None}
+    return {f"seeds/{name}.txt": text, f"seeds/{name}.yml": json.dumps(stated)}
 
 
 def said(name: str = "paper", quote: str = QUOTE, **keys: object) -> Data:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.build import check
@@ -12,17 +14,18 @@ from tests.verify.desks import LATER, Files, claim, files, judged, listed, said,
 TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
 
 
-def press(name: str, origin: str | None, **keys: object) -> Files:
+def press(name: str, origin: str | None, **keys: Any) -> Files:  # noqa: ANN401 - a record holds anything
     """Give a source that carries weight of its own, unless a key says otherwise."""
-    stated = {"origin": origin} if origin else {}
-    return source(name, **{"publisher": "A news agency", **stated, **keys})
+    return source(name, origin=origin, **{"publisher": "A news agency", **keys})
 
 
 FIRST = press("first", "agency")
 
 
 def test_two_stated_origins_corroborate_a_claim() -> None:
-    found = judged(FIRST, press("second", "daily"), claims=(claim(said("first"), said("second"), status="corroborated"),))
+    found = judged(
+        FIRST, press("second", "daily"), claims=(claim(said("first"), said("second"), status="corroborated"),)
+    )
     assert found.rules == []
 
 
@@ -32,7 +35,7 @@ def test_two_stated_origins_corroborate_a_claim() -> None:
         press("second", "agency"),
         press("second", None),
         source("second", origin="daily"),
-        press("second", "daily", **{"source-kind": "opinion"}),
+        press("second", "daily", source_kind="opinion"),
         press("second", "daily", control="state"),
         press("second", "daily", control="party"),
         press("second", "daily", withdrawn=TAKEN_BACK),
@@ -152,9 +155,9 @@ def test_context_alone_carries_no_claim() -> None:
 
 
 def test_evidence_that_could_not_be_read_is_not_missed_again() -> None:
-    """The misspelt stance has its finding; that nothing but context is left has none."""
-    claims = (claim(said(stance="suports"), said(stance="context"), status="corroborated"),)
-    assert [finding.rule.name for finding in check(Tree.of(files(claims=claims))).findings] == ["value-unknown"]
+    """The evidence without a quote has its finding; that nothing but context is left has none."""
+    claims = (claim({"source": "paper"}, said(stance="context"), status="corroborated"),)
+    assert [finding.rule.name for finding in check(Tree.of(files(claims=claims))).findings] == ["key-missing"]
 
 
 def test_a_claim_falls_with_the_last_of_its_sources() -> None:

@@ -64,7 +64,11 @@ def test_a_quotation_mark_is_reported_where_it_stands() -> None:
         {"head": {"key-points": [{"text": SPOKEN, "claims": ["c1"]}]}},
         {"lists": (listed({"name": "the port", "evidence": [said()]}, title=SPOKEN),)},
         {"lists": (listed({"name": "the port", "role": SPOKEN, "evidence": [said()]}),)},
-        {"lists": (listed({"name": "it", "evidence": [said()]}, **{"open-end": {"text": SPOKEN, "evidence": [said()]}}),)},
+        {
+            "lists": (
+                listed({"name": "it", "evidence": [said()]}, **{"open-end": {"text": SPOKEN, "evidence": [said()]}}),
+            )
+        },
     ],
 )
 def test_statements_reasons_titles_questions_key_points_and_roles_are_ours(ours: Data) -> None:
@@ -168,4 +172,7 @@ def test_in_two_sentences_they_pass(words: str) -> None:
 
 def test_what_a_source_says_of_both_in_one_sentence_is_the_sources() -> None:
     theirs = "The owners think it likely, with high confidence, that the port closes again."
-    assert judged(source(text=theirs), claims=(claim(said(quote=theirs)),), narrative=f'They: "{theirs}" [@paper]').rules == []
+    assert (
+        judged(source(text=theirs), claims=(claim(said(quote=theirs)),), narrative=f'They: "{theirs}" [@paper]').rules
+        == []
+    )

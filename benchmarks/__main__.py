@@ -1,0 +1,36 @@
+"""Takes the names of what to measure; prints one Markdown table of ratios, all of one run."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+
+from benchmarks import building, loading, quotes
+from benchmarks.table import table
+
+FULL = {
+    "quotes": lambda: quotes.measure(1000, 3),
+    "loading": lambda: loading.measure(1000, 3),
+    "building": lambda: building.measure((100, 1000), 3),
+}
+SMALL = {
+    "quotes": lambda: quotes.measure(40, 1),
+    "loading": lambda: loading.measure(20, 1),
+    "building": lambda: building.measure((5, 20), 1),
+}
+"""The same measures in under a minute, to see that they run; their numbers mean little."""
+
+
+def main() -> None:
+    """Measure what is named, or everything; progress goes to stderr."""
+    parser = ArgumentParser("python -m benchmarks", description="Measure against what one would use instead.")
+    parser.add_argument("names", nargs="*", choices=[*FULL, []], metavar="|".join(FULL), help="what to measure")
+    parser.add_argument("--small", action="store_true", help="a trial run, whose numbers mean little")
+    options = parser.parse_args()
+    measures = SMALL if options.small else FULL
+    rows = [row for name in options.names or measures for row in measures[name]()]
+    sys.stdout.write(table(rows))
+
+
+if __name__ == "__main__":
+    main()

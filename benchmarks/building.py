@@ -1,0 +1,68 @@
+"""Takes numbers of briefings; gives the time and the bytes of a build, beside stock MkDocs with Material."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from benchmarks.runs import medians, run, seconds
+from benchmarks.stock import stock
+from benchmarks.synthetic import project, written
+from benchmarks.table import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+AT_LEAST = 2.0
+"""Times as fast as stock, at the largest number."""
+FLAT = 1.25
+WHO = "MkDocs with Material"
+
+
+def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
+    """Build each size with ours and with stock, each in a process of its own from start to end."""
+    times: dict[int, float] = {}
+    sizes_of_page: dict[int, float] = {}
+    for size in sizes:
+        with TemporaryDirectory() as folder:
+            root = written(Path(folder) / "ours", project(size))
+            ours = (sys.executable, "-m", "generator", "build", "-C", str(root))
+            run(*ours)
+            plain = written(Path(folder) / "stock", stock(root / "build" / "pages"))
+            theirs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(plain / "mkdocs.yml"))
+            took = medians(
+                {
+                    f"ours at {size}": partial(_seconds, *ours),
+                    f"stock at {size}": partial(_seconds, *theirs),
+                },
+                rounds,
+            )
+            pages, ours_bytes = _written(root / "site")
+            plain_pages, stock_bytes = _written(plain / "site")
+        if pages != plain_pages:
+            sys.stderr.write(f"ours has {pages} pages, stock {plain_pages}\n")
+        mine, stocks = took.values()
+        times[size], sizes_of_page[size] = mine / pages, ours_bytes / pages
+        aim = AT_LEAST if size == max(sizes) else None
+        metric = f"building {size:,} briefings ({pages:,} pages)"
+        yield Row(metric, "s", mine, stocks, WHO, at_least=aim)
+        yield Row(f"… time a page at {size:,}", "ms", mine / pages * 1000, stocks / pages * 1000, WHO)
+        yield Row(f"… bytes a page at {size:,}", "B", ours_bytes / pages, stock_bytes / pages, WHO)
+    small, large = min(sizes), max(sizes)
+    if small != large:
+        name = f"a page, {large:,} over {small:,}"
+        yield Row(f"flat: time {name}", "times", times[large] / times[small], at_most=FLAT)
+        yield Row(f"flat: bytes {name}", "times", sizes_of_page[large] / sizes_of_page[small], at_most=FLAT)
+
+
+def _seconds(*command: str) -> float:
+    return seconds(partial(run, *command))
+
+
+def _written(site: Path) -> tuple[int, int]:
+    """Give the number of pages, and the bytes that grow with them: the theme's own assets are left out."""
+    files = [file for file in site.rglob("*") if file.is_file() and file.relative_to(site).parts[0] != "assets"]
+    return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)

@@ -1,0 +1,45 @@
+"""Takes a number of briefings; gives how long it takes to read, load, resolve and check them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import yaml
+
+from benchmarks.runs import medians, seconds
+from benchmarks.synthetic import project, written
+from benchmarks.table import Row
+from generator import disk
+from generator.build import check
+from generator.load import load
+from generator.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def measure(briefings: int, rounds: int) -> Iterator[Row]:
+    """Load a project on disk; PyYAML alone, which reads the same files and checks nothing, is the nearest peer."""
+    with TemporaryDirectory() as folder:
+        root = written(Path(folder), project(briefings))
+        tree = disk.read(root)
+        times = medians(
+            {
+                "loading": lambda: seconds(lambda: resolve(load(disk.read(root))[0])),
+                "safe_load": lambda: seconds(lambda: _safe_load(root)),
+                "check": lambda: seconds(lambda: check(tree)),
+            },
+            rounds,
+        )
+    each = {name: time / briefings * 1000 for name, time in times.items()}
+    who = f"PyYAML {yaml.__version__} safe_load of the same YAML"
+    yield Row(f"loading, a briefing (of {briefings:,})", "ms", each["loading"], each["safe_load"], who)
+    yield Row(f"check in all, a briefing (of {briefings:,})", "ms", each["check"])
+
+
+def _safe_load(root: Path) -> None:
+    for file in root.rglob("*.yml"):
+        if file.parent != root:
+            yaml.safe_load(file.read_bytes())

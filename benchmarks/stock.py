@@ -1,0 +1,110 @@
+"""Takes the tree that ours compiles to; gives what a desk would write for stock MkDocs: the same words, no HTML.
+
+Tables become Markdown tables, everything else headings, paragraphs, lists and links.
+Front matter stays, so that the same pages are left out of the search.
+What only a pointer shows (the titles of links) and the anchors of rows go, which makes stock faster, not slower.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS = """\
+site_name: Research Briefings
+site_url: https://example.org/
+theme: {name: material, font: false}
+nav:
+  - Briefings: index.md
+  - Sources: sources/index.md
+  - Who is named: entities/index.md
+  - Guide: guide/index.md
+validation: {omitted_files: ignore}
+plugins: [search]
+markdown_extensions:
+  - attr_list
+  - tables
+  - toc: {permalink: true, toc_depth: 3}
+"""
+MARKS = {"b": "**", "strong": "**", "em": "*", "small": "", "q": '"'}
+PARAGRAPHS = {"p", "div", "aside", "article", "figure", "figcaption", "blockquote", "dl", "ol", "ul", "table"}
+
+
+def stock(pages: Path) -> dict[str, str]:
+    """Give the files of the stock project, its settings included."""
+    tree = {f"docs/{file.relative_to(pages).as_posix()}": file for file in sorted(pages.rglob("*.md"))}
+    return {"mkdocs.yml": SETTINGS} | {path: _plain(file.read_text(encoding="utf-8")) for path, file in tree.items()}
+
+
+def _plain(page: str) -> str:
+    head, front, body = re.split(r"^---\n", page, maxsplit=2, flags=re.MULTILINE)
+    lines = (_Markdown(line).text() if "<" in line else line for line in body.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", f"{head}---\n{front}---\n" + "\n".join(lines)) + "\n"
+
+
+class _Markdown(HTMLParser):
+    """One line of HTML as Markdown."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.rows: list[list[str]] = []
+        self.links: list[str] = []
+        self.in_cell = False
+        self.feed(line)
+        self.close()
+
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.links.append(re.sub(r"(?:guide/)?([\w-]*/)(?=#|\Z)", _file, dict(attrs).get("href") or ""))
+            self.parts.append("[")
+        elif tag in {"td", "th"}:
+            self.in_cell = True
+            self.parts.append("\0")
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag in {"li", "dt"}:
+            self.parts.append(" " if self.in_cell else "\n- ")
+        elif tag in PARAGRAPHS:
+            self.parts.append(" " if self.in_cell else "\n\n")
+        else:
+            self.parts.append(MARKS.get(tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self.parts.append(f"]({self.links.pop()})")
+        elif tag in {"td", "th"}:
+            self.in_cell = False
+            start = max(index for index, part in enumerate(self.parts) if part == "\0")
+            self.rows[-1].append(" ".join("".join(self.parts[start + 1 :]).replace("|", r"\|").split()))
+            del self.parts[start:]
+        elif tag == "table":
+            self.parts.append(self._table())
+            self.rows = []
+        elif tag == "dt":
+            self.parts.append(": ")
+        else:
+            self.parts.append(MARKS.get(tag, ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.in_cell or not self.rows:
+            self.parts.append(data)
+
+    def _table(self) -> str:
+        width = len(self.rows[0])
+        padded = [[*row, *[""] * (width - len(row))] for row in self.rows]
+        lines = [padded[0], ["---"] * width, *padded[1:]]
+        return "\n\n" + "".join(f"| {' | '.join(cells)} |\n" for cells in lines) + "\n"
+
+
+def _file(address: re.Match[str]) -> str:
+    """Give the Markdown file that a link leads to."""
+    guide = address[0].startswith("guide/") and address[1] != "guide/"
+    return f"guide/{address[1][:-1]}.md" if guide else f"{address[0]}index.md"
