@@ -12,6 +12,8 @@ SIZE = 20_000
 """Bytes of a capture: a long newspaper article with its page furniture."""
 PARAGRAPH = 5
 """Sentences."""
+SYLLABLES = "ba cor dan el fir gal hem is jo kel lam mor nav os pel quin ras sten tur ul ven wes yor zan".split()
+"""Of invented names, three a sentence: in a real article every other word stands only once."""
 
 
 def _any_of(phrases: str) -> list[str]:
@@ -86,12 +88,17 @@ def article(number: int) -> Article:
 def _sentence(chance: Random, seen: set[str], *, with_aside: bool) -> str:
     """Write a sentence that no other of the article contains."""
     while True:
-        what = chance.choice(WHAT)
+        what = f"{chance.choice(WHAT)} of {_name(chance)}"
         if with_aside:
             what = f"{what} - {chance.choice(ASIDE)} -"
         tail = chance.choice(TAIL).format(n=chance.randrange(2, 900))
-        words = (chance.choice(WHO), chance.choice(DID), what, chance.choice(WHERE), chance.choice(WHEN), tail)
-        sentence = f"{' '.join(words)}."
+        who = f"{chance.choice(WHO)} in {_name(chance)}"
+        words = (who, chance.choice(DID), what, chance.choice(WHERE), chance.choice(WHEN), tail)
+        sentence = f"{' '.join(words)} for {_name(chance)}."
         if sentence not in seen:
             seen.add(sentence)
             return sentence
+
+
+def _name(chance: Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=chance.choice((2, 3, 4)))).capitalize()

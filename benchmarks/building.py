@@ -23,7 +23,7 @@ WHO = "MkDocs with Material"
 
 
 def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
-    """Build each size with ours and with stock, each in a process of its own from start to end."""
+    """Build each size with ours and with stock, each as whole processes, from start to end."""
     times: dict[int, float] = {}
     sizes_of_page: dict[int, float] = {}
     for size in sizes:

@@ -1,4 +1,6 @@
-"""Takes a checker's name and a file of work; prints the seconds of processor time it took and how many quotes it found, as JSON.
+"""Takes a checker's name and a file of work; prints the seconds it took and how many quotes it found, as JSON.
+
+The seconds are of processor time, so that what else the machine does counts less.
 
 The work is a list of ``[capture, [quote, …]]``.
 A checker runs in an environment of its own, so this file imports the standard library and the checker only.

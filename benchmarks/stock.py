@@ -63,8 +63,10 @@ class _Markdown(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            self.links.append(re.sub(r"(?:guide/)?([\w-]*/)(?=#|\Z)", _file, dict(attrs).get("href") or ""))
-            self.parts.append("[")
+            # Rows have no anchors in Markdown, so a link leads to the page, and one within its own page is words.
+            address = (dict(attrs).get("href") or "").partition("#")[0]
+            self.links.append(re.sub(r"(?:guide/)?([\w-]*/)\Z", _file, address))
+            self.parts.append("[" if address else "")
         elif tag in {"td", "th"}:
             self.in_cell = True
             self.parts.append("\0")
@@ -79,7 +81,8 @@ class _Markdown(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
-            self.parts.append(f"]({self.links.pop()})")
+            address = self.links.pop()
+            self.parts.append(f"]({address})" if address else "")
         elif tag in {"td", "th"}:
             self.in_cell = False
             start = max(index for index, part in enumerate(self.parts) if part == "\0")

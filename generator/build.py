@@ -12,6 +12,7 @@ from generator.diagnostics import Severity, ordered
 from generator.load import load
 from generator.model import Tier
 from generator.model.checked import Checked, Counts
+from generator.prose import split
 from generator.render import Site, render
 from generator.resolve import resolve
 from generator.rules.reading import PROJECT_MISSING
@@ -59,9 +60,9 @@ def strictly(checked: Checked) -> Checked:
 
 
 def _texts(tree: Tree) -> dict[str, str]:
-    """Give the pages that are Markdown already: the guide, and what opens the home page."""
+    """Give the pages that are Markdown already, without front matter: the guide, and what opens the home page."""
     ours = (path for path in tree.files if path.startswith("docs/") or path == "briefings/index.md")
-    return {path: tree.files[path].decode("utf-8", "replace").removeprefix("\ufeff") for path in ours}
+    return {path: str(split(path, tree.files[path].decode("utf-8", "replace"))[1]) for path in ours}
 
 
 def _counted(library: Library, verdicts: Verdicts) -> Counts:

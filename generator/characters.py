@@ -16,16 +16,20 @@ FORBIDDEN = re.compile(
 )
 
 
+RUN = re.compile(f"({FORBIDDEN.pattern})\\1*")
+
+
 def strange(file: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
     """Give a finding for each character of a file's text that a reader cannot see and a program may misread.
 
+    One that stands several times on end is one finding.
     The bidirectional controls are those of Unicode's Technical Report 36 that reorder what is shown;
     the plain marks U+200E, U+200F and U+061C only join their neighbours and may stand.
     """
     return tuple(
-        forbidden(match.group(), Place(file, number, match.start() + 1, number, match.start() + 2))
+        forbidden(match[1], Place(file, number, match.start() + 1, number, match.end() + 1))
         for number, content in (enumerate(LINE_END.split(text), start=line) if FORBIDDEN.search(text) else ())
-        for match in FORBIDDEN.finditer(content)
+        for match in RUN.finditer(content)
     )
 
 

@@ -107,7 +107,7 @@ def _page(rule: Rule) -> str:
 
 def _status(checked: Checked, folder: Path) -> int:
     if checked.library is None:
-        return _refuse(f"{folder.absolute()} holds no project")
+        return _refuse(f"{folder.absolute()} {'holds no project' if folder.is_dir() else 'is no folder'}")
     return FINDINGS if checked.errors else CLEAN
 
 

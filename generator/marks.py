@@ -38,6 +38,9 @@ CLOSERS = {
     "『": "』",
     "｢": "｣",
     "〝": "〞〟",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "❝": "❞",
     "＂": "＂",
     '"': '"',
     "‘": "’",
@@ -55,7 +58,7 @@ NEAR = 100
 SIDELESS = frozenset("”»›")
 """Marks that mostly close: they open only where one of their kind closes them."""
 
-MARK = re.compile(r"&#?\w{2,8};|</?(?:q|blockquote)\b[^<>]*>|[“”„‟«»‹›「」『』｢｣〝〞〟＂\"‘’‚‛']")
+MARK = re.compile(r"&#?\w{2,8};|</?(?:q|blockquote)\b[^<>]*>|[“”„‟«»‹›「」『』｢｣〝〞〟﹁﹂﹃﹄❝❞＂\"‘’‚‛']")
 WORD = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter or digit of a script that puts spaces between words (or, Korean, between words and not before marks)."""
 CONTRACTED = re.compile(r"\d\ds?\b|(?:tis|twas|twere|em|til|till|n|cause|cos|bout|round)\b", re.IGNORECASE)
@@ -101,7 +104,7 @@ def _opens(text: str, mark: _Mark) -> bool:
     if mark.kind not in CLOSERS:
         return False
     before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
-    if mark.kind in "“„‟«‹「『｢〝<":
+    if mark.kind in "“„‟«‹「『｢〝﹁﹃❝<":
         return True
     if not behind or behind.isspace():
         return False

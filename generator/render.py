@@ -72,11 +72,9 @@ def _path(page: Page) -> str:
 
 
 def _page(page: Page) -> str:
-    slots: dict[str, object] = {
-        "title": page.title.translate(HEAD),
-        "description": page.description.translate(HEAD),
-        "hide": ["navigation"],
-    }
+    slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
+    if page.address:  # the home page goes by the site's name alone
+        slots["title"] = page.title.translate(HEAD)
     if page.kind in UNSEARCHED:
         slots["search"] = {"exclude": True}
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,10 @@ LISTED = 12
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word nearest to ``word``, or None when none is near."""
-    best = process.extractOne(word, [*map(str, known)], score_cutoff=ALIKE)
+    # The whole words are compared: that one is part of the other (page, language) makes no slip of the pen.
+    best = process.extractOne(
+        word, [*map(str, known)], scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE
+    )
     return best[0] if best else None
 
 

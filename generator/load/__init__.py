@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.load.briefings import Desk, read_briefings, read_entities
+from generator.load.briefings import Desk, read_briefings, read_entities, read_pages
 from generator.load.captures import named, read_captures
 from generator.load.files import refused
 from generator.load.settings import FILE, read_settings
@@ -40,6 +40,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     captures, findings = read_captures(tree, sources)
     entities = read_entities(desk)
     briefings = tuple(read_briefings(desk))
+    read_pages(desk)
     outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree))
     content = Content(
         settings=settings,
@@ -83,7 +84,7 @@ def _refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic]:
 def _misspelt(tree: Tree) -> Iterator[Diagnostic]:
     """Warn of YAML files that stand where none is read."""
     for path in sorted(tree.files):
-        if re.fullmatch(r"seeds/.*\.yaml", path):
+        if re.fullmatch(r"(?i)seeds/.*\.ya?ml", path) and not path.endswith(".yml"):
             yield Diagnostic(
                 reading.FILE_UNEXPECTED,
                 Place(path),

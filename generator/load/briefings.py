@@ -179,6 +179,14 @@ def _read_article(desk: Desk, path: str) -> Prose:
     return summary
 
 
+def read_pages(desk: Desk) -> None:
+    """Read the pages that are shown as they are, the guide and what opens the home page, for what a reader cannot see."""
+    for path in sorted(desk.tree.files):
+        if re.fullmatch(rf"docs/.+|{FOLDER}/index\.md", path):
+            text = desk.text(path) or ""
+            desk.findings += strange(path, text)
+
+
 def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:
     return desk.record(kind, path, desk.data(path)) if path in desk.tree.files else None
 

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
+from generator.load.forms import WRITTEN
 from generator.rules import reading
+from generator.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,18 +19,20 @@ if TYPE_CHECKING:
     from generator.model import Capture, Source, Tree
 
 FOLDER = "seeds"
-SHORT = 200
-"""Words: error pages and bot walls are shorter, and a longer article may well speak of either."""
+SHORT, BARE = 200, 60
+"""Words: error pages and bot walls are shorter than the first, and a longer article may well speak of either.
+Beyond the second, a text is one only if it opens so; a line on cookies may be furniture of a short notice's page."""
 
 ERROR_PAGE = re.compile(
     r"""
       ^\W*(?:(?:http|server|status)\W+)?(?:error\W*)?(?:40[0134]|410|429|50[0234])\b\W*
         (?:error|not\ found|forbidden|unauthorized|gone|too\ many\ requests|bad\ (?:gateway|request)
-        |internal\ server\ error|service\ (?:temporarily\ )?unavailable|gateway\ time-?out|$)
+        |internal\ server\ error|service\ (?:temporarily\ )?unavailable|gateway\ time-?out)
+    | \A\W*(?:40[0134]|410|429|50[0234])\W*$
     | (?-i:\b(?:404\ Not\ Found|403\ Forbidden|502\ Bad\ Gateway|503\ Service)\b)
     | ^\W*(?:http\ |server\ )?error[\s:]*(?:40[0134]|410|429|50[0234]|10\d\d)\b
     | ^\W*(?:page|file|site)\ (?:was\ )?not\ found\b
-    | ^\W*(?:access\ denied|forbidden|just\ a\ moment)\W*$
+    | ^\W*(?:access\ denied|forbidden|just\ a\ moment|internal\ server\ error|bad\ gateway)\W*$
     | \b(?:the|this)\ page\ (?:you\ (?:are\ looking\ for|requested)|(?:cannot|can.t|could\ not)\ be\ found
         |does(?:\ not|n.t)\ exist)
     | \b(?:verify|confirm|prove|make\ sure)(?:\ that)?\ you(?:.re|\ are)\ (?:a\ )?(?:human|not\ a\ (?:ro)?bot)
@@ -90,9 +94,10 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
         )
     elif path not in tree.files:
         if source.rights != "hash-only" and not source.withdrawn:
-            yield found(
-                reading.CAPTURE_MISSING, f"There is no file {path}.", "Put the captured text there, or mend the name."
-            )
+            there = [file.removeprefix(f"{FOLDER}/") for file in tree.files if file.startswith(f"{FOLDER}/")]
+            near = nearest(PurePosixPath(name).name, (file for file in there if not file.endswith(".yml")))
+            advice = f"Did you mean `{near}`? Write it so." if near else "Put the captured text there, or mend the name."
+            yield found(reading.CAPTURE_MISSING, f"There is no file {path}.", advice)
     else:
         yield from _content(tree.files[path], path, capture)
 
@@ -103,7 +108,7 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
     digest = sha256(data).hexdigest()
     if not data:
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)
-    elif len(capture.sha256) == len(digest) and capture.sha256.lower() != digest:
+    elif WRITTEN["sha256"].holds(capture.sha256) and capture.sha256.lower() != digest:
         message = f"The capture {path} is not as it was received: its SHA-256 is {digest}."
         hint = "Restore the file, or record the new text as a further capture."
         if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
@@ -114,7 +119,7 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
         yield Diagnostic(reading.CAPTURE_BINARY, place, f"The capture {path} is not text in UTF-8.", again)
     elif HIDDEN.fullmatch(data.decode()):
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} holds no words.", again)
-    elif len(data.split()) <= SHORT and (page := ERROR_PAGE.search(data.decode())):
+    elif page := _error_page(data.decode()):
         said = " ".join(page.group().split())
         yield Diagnostic(
             reading.CAPTURE_ERROR_PAGE,
@@ -122,6 +127,12 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
             f'The capture {path} is an error page or a bot wall: it says "{said}".',
             again,
         )
+
+
+def _error_page(text: str) -> re.Match[str] | None:
+    words = len(text.split())
+    opening = text if words <= BARE else "\n".join(text.strip().splitlines()[:2])
+    return ERROR_PAGE.search(opening) if words <= SHORT else None
 
 
 def _is_text(data: bytes) -> bool:

@@ -59,7 +59,7 @@ WRITTEN = {
         "a language tag",
         "Write it as en, fr or zh-Hant.",
     ),
-    "count": Written(lambda text: bool(re.fullmatch(r"[1-9]\d{0,8}", text)), "a whole number", "Write it as 100."),
+    "count": Written(lambda text: bool(re.fullmatch(r"[1-9]\d{0,8}", text)), "a whole number above zero", "Write it in digits, as in 100."),
     "share": Written(
         lambda text: bool(re.fullmatch(r"0?\.\d+|1(?:\.0+)?|0", text)), "a share between 0 and 1", "Write it as 0.5."
     ),
@@ -67,6 +67,9 @@ WRITTEN = {
 
 ONE_OF = {"MemberList": ("members", "evidence"), "Member": ("entity", "name")}
 """Records of which one or the other key is needed."""
+
+FOLLOWED = frozenset({"source", "capture", "about", "entity", "replaced-by", "derived-from"})
+"""Keys whose ids must be those of records: one that is misformed leads nowhere, and is reported as that."""
 
 KEPT = frozenset({"id", "sha256"})
 """Forms whose misformed values stay in the record: what refers to them can still be followed."""
@@ -83,7 +86,7 @@ class Fault(NamedTuple):
 def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
     """Check the values of one record and of the records in it."""
     needed = ONE_OF.get(record.__name__)
-    if needed and not any(data.get(Text(name)) for name in needed):
+    if needed and not any(name in data.cut or data.get(Text(name), EMPTY) != EMPTY for name in needed):
         start = beginning(data)
         message = f"{noun(record).capitalize()} needs `{needed[0]}` or `{needed[1]}`, and this one has neither."
         finding = Diagnostic(reading.KEY_MISSING, start, message, f"Add `{needed[0]}` or `{needed[1]}`.")
@@ -116,7 +119,7 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
         yield from faults(slot.record, value, path)
     if not isinstance(value, Text):
         return
-    if not value.strip():
+    if value.strip() in NOTHING:
         finding = Diagnostic(
             reading.VALUE_EMPTY,
             value.place,
@@ -132,13 +135,16 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
                 reading.VALUE_UNKNOWN, value.place, message, hint(value, form.words, "Write one of them.")
             )
             yield Fault(path, finding)
-        if isinstance(form, Form) and not WRITTEN[form.name].holds(value):
+        if isinstance(form, Form) and name not in FOLLOWED and not WRITTEN[form.name].holds(value):
             written = WRITTEN[form.name]
             message = f"`{name}` is {shown(value)}, which is not {written.name}."
             finding = Diagnostic(reading.VALUE_FORM, value.place, message, written.example)
             yield Fault(path, finding, form.name in KEPT)
 
 
+EMPTY = Items()
+NOTHING = frozenset({"", "~", "null"})
+"""What a writer of YAML means by no value; printed, it would read like one."""
 SHOWN = 60
 
 

@@ -57,8 +57,9 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
                 path: meant for kind, path in errors if kind == UNKNOWN and (meant := _meant(record, data, path))
             }
             if first:
-                supplied = {(*path[:-1], meant) for path, meant in renamed.items()}
-                findings += [_told(record, data, *row, renamed) for row in errors if row[1] not in supplied]
+                instead = _instead(errors, renamed)
+                supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
+                findings += [_told(record, data, *row, renamed, instead) for row in errors if row[1] not in supplied]
             for path, meant in renamed.items():
                 _rename(data, path, meant)
             dropped = {path[:-1] if kind == "missing" else path for kind, path in errors if path not in renamed}
@@ -101,6 +102,19 @@ def _meant(record: type, data: Data, path: Path) -> str | None:
     return nearest(str(path[-1]), known)
 
 
+def _instead(errors: list[tuple[str, Path]], renamed: dict[Path, str]) -> dict[Path, str]:
+    """Give for a key that is not known the one that is missing, where a mapping has one of each: that is one mistake."""
+    supplied = {(*path[:-1], meant) for path, meant in renamed.items()}
+    found: dict[Path, tuple[list[Path], list[str]]] = {}
+    for kind, path in errors:
+        unknown, missing = found.setdefault(path[:-1], ([], []))
+        if kind == UNKNOWN and path not in renamed:
+            unknown.append(path)
+        elif kind == "missing" and path not in supplied:
+            missing.append(str(path[-1]))
+    return {unknown[0]: missing[0] for unknown, missing in found.values() if len(unknown) == len(missing) == 1}
+
+
 def _rename(data: Data, path: Path, meant: str) -> None:
     pairs: Pairs = _at(data, path[:-1])
     key = _key(pairs, path[-1])
@@ -116,17 +130,21 @@ def _drop(data: Data, paths: Iterable[Path]) -> bool:
     for path in sorted(paths, key=order, reverse=True):
         if any(path[:length] in paths for length in range(len(path))):
             continue
-        inside = _at(data, path[:-1])
-        del inside[path[-1]]
+        inside, name = _at(data, path[:-1]), path[-1]
+        del inside[name]
         if isinstance(inside, Items):
             whole = False
             if not inside and len(path) > 1:
-                holder = _at(data, path[:-2])
-                del holder[path[-2]]
+                inside, name = _at(data, path[:-2]), path[-2]
+                del inside[name]
+        if isinstance(inside, Pairs):
+            inside.cut |= {name}
     return whole
 
 
-def _told(record: type, data: Data, kind: str, path: Path, renamed: dict[Path, str]) -> Diagnostic:
+def _told(
+    record: type, data: Data, kind: str, path: Path, renamed: dict[Path, str], instead: dict[Path, str]
+) -> Diagnostic:
     """Say in our own words what pydantic found at a path."""
     name = str(path[-1]) if path else ""
     if kind == "missing":
@@ -141,11 +159,14 @@ def _told(record: type, data: Data, kind: str, path: Path, renamed: dict[Path, s
         message = f"{called[0].upper()}{called[1:]} has no key `{name}`."
         meant = renamed.get(path)
         advice = f"Did you mean `{meant}`? Write it so." if meant else hint(name, slots(owner))
+        if path in instead:
+            advice = f"Write `{instead[path]}`, which is missing here."
         return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
     value: Data = _at(data, path)
-    label = f"`{name}`" if path and isinstance(path[-1], str) else "An entry"
-    if path and isinstance(path[-1], int):
-        label = f"An entry of `{path[-2]}`"
+    called = noun(record)
+    label = f"{called[0].upper()}{called[1:]}"
+    if path:
+        label = f"`{name}`" if isinstance(path[-1], str) else f"An entry of `{path[-2]}`"
     if isinstance(value, Text) and not value.strip():
         message = f"{label} has no value."
         return Diagnostic(reading.VALUE_EMPTY, value.place, message, "Give it one, or delete it if it is not known.")
@@ -156,8 +177,6 @@ def _told(record: type, data: Data, kind: str, path: Path, renamed: dict[Path, s
         "a list": "Begin each entry with a hyphen.",
         "a mapping": "Write it as key: value.",
     }[wanted]
-    if not path:
-        label = "The file"
     place = value.place if isinstance(value, Text) else _start(value.place)
     return Diagnostic(reading.VALUE_TYPE, place, f"{label} is {there}; {wanted} was expected.", advice)
 

@@ -10,7 +10,7 @@ from generator.load.records import read_record
 from generator.model import CONTRACT, Limits, Settings
 from generator.model.forms import Form
 from generator.model.sources import Record
-from generator.places import Text
+from generator.places import Place, Text
 from generator.rules import reading
 from generator.yamltext import Data, Pairs, read
 
@@ -40,6 +40,9 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     data, findings = read(FILE, text, lenient=True)
     if findings:
         return None, findings
+    if not isinstance(data, Pairs):
+        message = "mkdocs.yml holds no settings: it is not a mapping of keys to values."
+        return None, (Diagnostic(reading.VALUE_TYPE, Place(FILE), message, "Write it as key: value."),)
     contract = _under(data, "extra", "briefings", "contract")
     if isinstance(contract, Text) and contract.isdecimal() and int(contract) > CONTRACT:
         message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."

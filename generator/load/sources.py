@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import csl
 from generator.dates import from_parts
+from generator.diagnostics import Diagnostic
 from generator.load.records import Reading, read_record
 from generator.load.shapes import slots
 from generator.model import Source
 from generator.places import Text
+from generator.rules.reading import KEY_DUPLICATE
 from generator.yamltext import Items, Pairs
 
 if TYPE_CHECKING:
@@ -20,7 +23,23 @@ PARTICLES = ("dropping-particle", "non-dropping-particle")
 
 def read_source(data: Data) -> Reading[Source]:
     """Read a source record: ``capture`` and ``captures`` alike, and every CSL variable as CSL means it."""
-    return read_record(Source, _shaped(data) if isinstance(data, Pairs) else data)
+    if not isinstance(data, Pairs):
+        return read_record(Source, data)
+    one, several = (next((key for key in data if key == name), None) for name in ("capture", "captures"))
+    reading = read_record(Source, _shaped(data))
+    if several is None:
+        return reading._replace(findings=tuple(map(_of_one, reading.findings)))
+    if one is None:
+        return reading
+    message = "A source has `capture` or `captures`; here it has both."
+    finding = Diagnostic(KEY_DUPLICATE, several.place, message, "Put all of them under `captures`.")
+    return reading._replace(findings=(*reading.findings, finding))
+
+
+def _of_one(finding: Diagnostic) -> Diagnostic:
+    """Speak of ``capture``, which was typed or meant, in place of ``captures``."""
+    message = finding.message.replace("An entry of `captures`", "`capture`").replace("`captures`", "`capture`")
+    return replace(finding, message=message, hint=finding.hint.replace("`captures`", "`capture`"))
 
 
 def _shaped(data: Pairs) -> Pairs:

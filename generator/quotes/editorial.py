@@ -71,8 +71,8 @@ def _stands(part: Piece, capture: CaptureText, tag: str) -> list[Fit]:
     expression = re.compile(part.expression)
     found = []
     at = 0
-    while match := expression.search(capture.folded.text, at):
-        if span := capture.whole(*match.span(), tag):
+    while match := expression.search(capture.all.folded.text, at):
+        if span := capture.all.whole(*match.span(), tag):
             glosses = tuple(each for at_bracket, each in enumerate(part.brackets) if match[f"b{at_bracket}"] is None)
             opening = part.brackets[0] if "opening" in match.groupdict() and match.groupdict().get("b0") is None else ""
             # A gloss may be put before a sentence; within one, it would take the place of words of the source.

@@ -4,46 +4,89 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
-from generator.folding import BREAK, CAPTURE, DIGIT_BREAK, LAYOUT, ZERO_WIDTH, Folded, fold, markers
+from generator.folding import BREAK, CAPTURE, DIGIT_BREAK, LAYOUT, SPACELESS, ZERO_WIDTH, Folded, fold, markers
 from generator.model import Span, Tier
 from generator.quotes.edges import inside_letters, whole
 
-_BREAKERS = re.compile(rf"[{ZERO_WIDTH}&*_`\\]|[-‐][ \t]*[\r\n]|[\u0300-\u036f\ufb00-\ufb06]")
-_PLAIN_WORD = re.compile(r"(?<!\w)[A-Za-z]{4,}(?!\w)")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Each begins with a set of characters, so that plain text is passed over at full speed.
+_INTERRUPTS = (
+    re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·\u0300-\u036f\u0132\u0133\ufb00-\ufdff\ufe70-\ufefc]"),
+    re.compile(r"[-‐][ \t]*[\r\n]"),
+    re.compile(r"\n[ \t]*[#>+-]"),
+    re.compile(r"[ \t\r\n\f\u00a0]\s{3}"),
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+MOST_PLACES = 12
+"""Places of a word beyond which folding round each of them costs more than folding the whole capture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A folded stretch of a capture, and where it begins in the ``text`` as read."""
+
+    text: str
+    folded: Folded
+    offset: int = 0
+
+    def whole(self, start: int, end: int, language: str) -> Span | None:
+        """Give the span as read for one of the folded stretch, unless it cuts a word or a number."""
+        if inside_letters(self.folded.text, start) or inside_letters(self.folded.text, end):
+            # A ligature of the capture was cut through.
+            return None
+        first, last = self.folded.back(start, end)
+        span = (first + self.offset, last + self.offset)
+        return span if whole(self.text, *span, language) else None
 
 
 class CaptureText:
-    """A capture's text as read, folded once, when somebody first asks."""
+    """A capture's text as read, folded once, when somebody first needs all of it."""
 
     def __init__(self, text: str) -> None:
         """Take the text as read: nothing stripped."""
         self.text = text
 
     @cached_property
-    def folded(self) -> Folded:
-        """The text folded as far as folding goes."""
-        return fold(self.text, CAPTURE)
+    def all(self) -> Stretch:
+        """The whole text, folded as far as folding goes."""
+        return Stretch(self.text, fold(self.text, CAPTURE))
 
     @cached_property
     def breaks(self) -> bool:
         """Whether words are broken over line ends."""
-        return BREAK in self.folded.text or DIGIT_BREAK in self.folded.text
-
-    def whole(self, start: int, end: int, language: str) -> Span | None:
-        """Give the span as read for one of the folded text, unless it cuts a word or a number."""
-        text = self.folded.text
-        if inside_letters(text, start) or inside_letters(text, end):
-            # A ligature of the capture was cut through.
-            return None
-        span = self.folded.back(start, end)
-        return span if whole(self.text, *span, language) else None
+        return BREAK in self.all.folded.text or DIGIT_BREAK in self.all.folded.text
 
     @cached_property
     def plain(self) -> bool:
-        """Whether no word can be interrupted by anything that folding sets aside."""
-        return not _BREAKERS.search(self.text)
+        """Whether nothing that folding sets aside can interrupt a word or reach far."""
+        marked = any(interrupt.search(self.text) for interrupt in _INTERRUPTS)
+        return not marked and self.text[:1] not in "#>+-" and is_normalized("NFC", self.text)
+
+    def around(self, needle: str, known: Sequence[Span] = ()) -> list[Stretch]:
+        """Give stretches outside of which words cannot stand, but for the spans where they are known to stand.
+
+        In a plain capture they can stand only where their rarest word does, and only the surroundings of those places
+        need folding; this spares most captures theirs.
+        """
+        words = [word for word in _WORD.findall(needle) if not SPACELESS.search(word)] if self.plain else []
+        longest = sorted(set(words), key=len, reverse=True)[:3]
+        count, rarest = min(((self.text.count(word), word) for word in longest), default=(MOST_PLACES + 1, ""))
+        if count > MOST_PLACES or BREAK in needle or DIGIT_BREAK in needle:
+            return [self.all]
+        # White space may be three times as wide before it is folded, and a mark as wide as three.
+        room = len(needle) + 3 * needle.count(" ") + 64
+        return [
+            Stretch(self.text, fold(self.text[max(at - room, 0) : at + room], CAPTURE), max(at - room, 0))
+            for at in _finds(rarest, self.text)
+            if not any(start <= at < end for start, end in known)
+        ]
 
 
 def pattern(folded: str, *, breaks: bool) -> str:
@@ -75,23 +118,32 @@ def _readings(atom: re.Match[str]) -> str:
 
 def occurrences(quote: str, capture: CaptureText, language: str) -> tuple[list[Span], bool]:
     """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
-    quick = _sole_occurrence(quote, capture, language)
-    if quick:
-        return [quick], False
-    found: list[Span] = []
-    cut = False
+    exact = [(at, at + len(quote)) for at in _finds(quote, capture.text)]
+    found = [span for span in exact if whole(capture.text, *span, language)]
+    cut = len(found) < len(exact)
+    if found and capture.plain and not capture.around(quote, found):
+        return found, False
     inner = fold(quote).text.strip()
     bare = fold(quote, CAPTURE).text.strip()
     for needle in dict.fromkeys((inner, bare)):
-        for start, end in _spans(needle, capture):
-            span = capture.whole(start, end, language)
-            if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):
-                # Markers are set aside where they stand in the capture, not where the editor put them.
-                continue
-            cut = cut or span is None
-            if span and span not in found:
-                found.append(span)
+        for stretch in capture.around(needle):
+            for start, end in _spans(needle, stretch.folded.text):
+                span = stretch.whole(start, end, language)
+                if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):
+                    # Markers are set aside where they stand in the capture, not where the editor put them.
+                    continue
+                cut = cut or span is None
+                if span and span not in found:
+                    found.append(span)
     return found, cut and not found
+
+
+def _finds(words: str, text: str) -> Iterator[int]:
+    """Give each offset at which words stand in a text, overlapping or not."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def tier(quote: str, passage: str) -> Tier:
@@ -104,39 +156,18 @@ def tier(quote: str, passage: str) -> Tier:
     return Tier.LAYOUT if same else Tier.TYPOGRAPHY
 
 
-def _spans(needle: str, capture: CaptureText) -> list[Span]:
-    """Give the spans of the folded capture where a folded quote stands."""
-    text = capture.folded.text
+def _spans(needle: str, text: str) -> list[Span]:
+    """Give the spans of a folded text where a folded quote stands."""
+    if not any(mark in text or mark in needle for mark in (BREAK, DIGIT_BREAK)):
+        return [(at, at + len(needle)) for at in _finds(needle, text)]
     spans = []
-    if needle and (capture.breaks or BREAK in needle or DIGIT_BREAK in needle):
-        expression = re.compile(pattern(needle, breaks=True))
-        at = 0
-        while match := expression.search(text, at):
-            spans.append(match.span())
-            at = match.start() + 1
-    elif needle:
-        at = text.find(needle)
-        while at >= 0:
-            spans.append((at, at + len(needle)))
-            at = text.find(needle, at + 1)
+    expression = re.compile(pattern(needle, breaks=True))
+    at = 0
+    while needle and (match := expression.search(text, at)):
+        spans.append(match.span())
+        at = match.start() + 1
     return spans
 
 
 def _marks(text: str) -> list[str]:
     return [text[edit.start : edit.end].strip() for edit in markers(text)]
-
-
-def _sole_occurrence(quote: str, capture: CaptureText, language: str) -> Span | None:
-    """Find the quote as it stands, where nothing else in the capture can fold to it: most captures need no folding.
-
-    It cannot stand a second time in another guise if one of its plain words occurs nowhere else.
-    """
-    text = capture.text
-    start = text.find(quote)
-    end = start + len(quote)
-    if start < 0 or not capture.plain or text.find(quote, start + 1) >= 0 or not whole(text, start, end, language):
-        return None
-    words = sorted(set(_PLAIN_WORD.findall(quote)), key=len, reverse=True)
-    if any(text.count(word) == quote.count(word) for word in words[:6]):
-        return start, end
-    return None

@@ -50,7 +50,7 @@ class Nearest:
 def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     """Find the nearest passage, or nothing where none is half alike."""
     needle = fold(quote).text.strip()[:_LONGEST_SHOWN]
-    hay = capture.folded.text
+    hay = capture.all.folded.text
     low, high = _window(needle, hay)
     aligned = (
         fuzz.partial_ratio_alignment(needle, hay[low:high], score_cutoff=_LEAST_ALIKE)
@@ -67,7 +67,7 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     steps = steps[steps[0][0] == "insert" : len(steps) - (steps[-1][0] == "insert")]
     apart = next((step for step in steps if step[0] != "equal"), None)
     return Nearest(
-        capture.folded.back(start, end),
+        capture.all.folded.back(start, end),
         joint.join(ours[apart[1] : apart[2]][:1]) if apart else "",
         joint.join(theirs[apart[3] : apart[4]][:1]) if apart else "",
         joint.join(_marked(step, ours, theirs, joint) for step in steps),

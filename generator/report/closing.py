@@ -37,8 +37,10 @@ def _reason(quotation: Quotation, library: Library) -> str:
     if source.withdrawn:
         return f"{source.id} is withdrawn: {source.withdrawn.because}"
     if quotation.capture.file in library.captures:
-        return f"{file}, the capture of {source.id}, was refused"
-    return f"{file}, the {source.rights} capture of {source.id}, is not at hand"
+        return f"the evidence of {quotation.claim.id if quotation.claim else source.id} that it must stand in has not passed"
+    if source.rights == "hash-only":
+        return f"{file}, the hash-only capture of {source.id}, is not at hand"
+    return f"{file}, the capture of {source.id}, is missing or was refused"
 
 
 def _number(count: int, noun: str) -> str:

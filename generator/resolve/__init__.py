@@ -10,7 +10,7 @@ from generator.model import Library, Target
 from generator.places import Place, Text
 from generator.resolve.names import Names
 from generator.resolve.numbering import numbered
-from generator.resolve.quotations import captured, from_prose, from_records, whole
+from generator.resolve.quotations import anchored, captured, from_prose, from_records, whole
 from generator.rules import reading
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     )
     _follow_sources(names, library)
     for briefing in briefings.values():
+        names.apart(_addresses(briefing))
         _follow(names, library, briefing)
     return library, (*names.findings, *_nothing(content, library, names))
 
@@ -95,6 +96,13 @@ def _unique(names: Names, briefing: Briefing) -> Briefing:
 
 def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(names.unique("piece of this evidence", evidence).values())
+
+
+def _addresses(briefing: Briefing) -> Iterator[Text]:
+    """Give the addresses on the briefing's page that ids make up; an id with hyphens may spell that of another record."""
+    for anchor, _, evidence in anchored(briefing):
+        yield anchor
+        yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)
 
 
 def _namings(library: Library) -> Iterator[tuple[str, str]]:

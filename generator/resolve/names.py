@@ -59,6 +59,17 @@ class Names:
         self.findings.append(Diagnostic(reading.ID_DUPLICATE, name.place, message, "Give this one another id.", also))
         return False
 
+    def apart(self, addresses: Iterable[Text]) -> None:
+        """Report each address that another record has, although the ids themselves differ."""
+        taken: dict[str, Text] = {}
+        for address in addresses:
+            first = taken.setdefault(address, address)
+            if first is not address:
+                message = f"This id makes up the address #{address}, which something else on the page has."
+                also = (Remark(first.place, "that stands here"),)
+                advice = "Give this one another id."
+                self.findings.append(Diagnostic(reading.ID_DUPLICATE, address.place, message, advice, also))
+
     def aliases(self, entities: Iterable[Entity]) -> dict[str, str]:
         """Give the id of the entity for each name and alias; letter case does not make two names."""
         taken: dict[str, tuple[Text, Entity]] = {}
@@ -81,6 +92,6 @@ class Names:
             return True
         if not any(path == holder or (path.startswith(holder) and path.endswith(".yml")) for path in self.unread):
             message = f"There is no {kind} `{name}`."
-            advice = hint(name, records, f"Name a {kind} that there is, or add it.")
+            advice = hint(name, records, f"Name one that there is, or add it.")
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
         return False

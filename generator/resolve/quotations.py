@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Quotation, Target
+from generator.places import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ Found = dict[str, tuple[Quotation, ...]]
 
 def from_records(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[Quotation]:
     """Give the quotations in the claims and lists of a briefing, in reading order."""
-    for anchor, claim, evidence in _anchored(briefing):
+    for anchor, claim, evidence in anchored(briefing):
         for item in evidence:
             source = sources.get(item.source)
             capture = source and captured(source, item)
@@ -26,15 +27,17 @@ def from_records(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[
                 yield Quotation(address, str(briefing.id), item.quote, source, capture, item, claim)
 
 
-def _anchored(briefing: Briefing) -> Iterator[tuple[str, Claim | None, Iterable[Evidence]]]:
+def anchored(briefing: Briefing) -> Iterator[tuple[Text, Claim | None, Iterable[Evidence]]]:
+    """Give the address within the page of whatever has evidence, the claim where it is one, and the evidence."""
     for claim in briefing.claims:
-        yield str(claim.id), claim, claim.evidence
+        yield claim.id, claim, claim.evidence
     for each in briefing.lists:
-        yield f"l-{each.id}", None, each.evidence
+        yield Text(f"l-{each.id}", each.id.place), None, each.evidence
         for member in each.members:
-            yield f"m-{each.id}-{member.id}", None, member.evidence
+            place = member.id.place if member.id else each.id.place
+            yield Text(f"m-{each.id}-{member.id}", place), None, member.evidence
         if each.open_end:
-            yield f"l-{each.id}-open", None, each.open_end.evidence
+            yield Text(f"l-{each.id}-open", each.open_end.text.place), None, each.open_end.evidence
 
 
 def captured(source: Source, evidence: Evidence) -> Capture | None:

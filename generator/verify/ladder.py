@@ -112,8 +112,12 @@ def _inside(
             continue
         result = check(quotation.text, capture, language=_language(evidence), inside=verdict.spans)
         if result.tier.passes:
-            # Cautions and acknowledgements are those of the evidence.
-            return Verdict(result.tier, result.spans, verdict.cautions), []
+            # Cautions and acknowledgements are those of the evidence, but a denial that only the longer quote holds.
+            denied = [fault for fault in result.faults if fault.rule is quoting.QUOTE_CUT_NEGATION]
+            if evidence.evidence and quoting.QUOTE_CUT_NEGATION.name in evidence.evidence.acknowledge:
+                denied = []
+            findings = [Diagnostic(each.rule, quotation.text.place, each.message, each.hint) for each in denied]
+            return Verdict(result.tier, result.spans, verdict.cautions), findings
     if unsure:
         # That evidence has a finding of its own; one mistake gives one message.
         return Verdict(Tier.UNCHECKED), []

@@ -26,9 +26,13 @@ SIZE = 2_000_000
 
 
 class Pairs(dict[Text, "Data"]):
-    """A mapping that knows its place; its keys are texts and know theirs."""
+    """A mapping that knows its place; its keys are texts and know theirs.
+
+    ``cut`` names the keys whose values were wrong, and were taken out when they had been reported.
+    """
 
     place: Place = NOWHERE
+    cut: frozenset[str | int] = frozenset()
 
 
 class Items(list["Data"]):
@@ -101,11 +105,13 @@ class _Reader:
         problem = getattr(error, "problem", None) or ""
         context = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or context
-        told = sentence(problem)
+        lines = self.sheet.lines
+        told = sentence(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
         place = Place(self.sheet.file, self.sheet.first)
         if mark is not None:
-            # What is not closed is found out at the end of the file; where it was opened is where to mend it.
-            line, column = self.sheet.point(context if "opened" in told.message and context else mark)
+            # What is not closed, and a key without a colon, is found out later; where it begins is where to mend it.
+            begun = "opened" in told.message or "without a colon" in told.message
+            line, column = self.sheet.point(context if begun and context else mark)
             place = Place(self.sheet.file, line, column, line, column + 1)
         return Diagnostic(reading.YAML_BROKEN, place, told.message, told.hint)
 

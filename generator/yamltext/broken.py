@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -23,6 +24,16 @@ BROKEN = (
         "could not find expected ':'",
         "A line without a colon stands where a key was expected.",
         "Write it as key: value.",
+    ),
+    Sentence(
+        "alphabetic or numeric character",
+        "A value that begins with * or & must stand in quotation marks.",
+        "Put the value in quotation marks.",
+    ),
+    Sentence(
+        "expected comment or line break",
+        "Words stand on the line of a | or >, which begins a block.",
+        "Write the words on the lines below, indented, or delete the | or >.",
     ),
     Sentence(
         "did not find expected key",
@@ -64,14 +75,22 @@ BROKEN = (
         "Double the backslash, or use single quotation marks.",
     ),
     Sentence(
-        "hexadecimal",
+        "hexdecimal",  # as libyaml spells it
         "A backslash is followed by something that it does not go with.",
         "Double the backslash, or use single quotation marks.",
     ),
 )
+ENDED = Sentence(
+    "",
+    "The value that begins on this line has ended before this.",
+    "Put the whole value in quotation marks, and double an apostrophe within single ones.",
+)
+"""What no key being found means in the middle of a line, behind a closing mark or bracket."""
 OTHERWISE = Sentence("", "This is not YAML as it can be read.", "Mend this line or the one before it.")
 
 
-def sentence(problem: str) -> Sentence:
-    """Give the sentence for a problem."""
+def sentence(problem: str, before: str) -> Sentence:
+    """Give the sentence for a problem, in whose line so much stands ``before`` it."""
+    if "did not find expected key" in problem and re.search(r"[\"'\]}]\s*$", before):
+        return ENDED
     return next((row for row in BROKEN if row.problem in problem), OTHERWISE)

@@ -39,8 +39,10 @@ class Sheet(NamedTuple):
         runs: tuple[Run, ...] = ()
         if style == "|":
             runs = self._block(value, line)
-            if runs:
+            if value.strip():
                 (line, column), (end_line, end_column) = runs[0][1:], _end(value, runs)
+            else:
+                end_line, end_column = line, column + 1
         elif line == end_line:
             if style:
                 column, end_column = column + 1, end_column - 1

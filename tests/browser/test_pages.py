@@ -45,7 +45,7 @@ CONTRAST = """() => {
   const poor = [];
   for (const element of document.querySelectorAll(".md-content *")) {
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || element.closest(".headerlink, .rb-hidden") || !element.checkVisibility()) continue;
+    if (!own || element.closest(".headerlink") || !element.checkVisibility()) continue;
     const [one, two] = [light(numbers(getComputedStyle(element).color)), light(ground(element))];
     const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
     if (ratio < 4.5) poor.push(`${element.tagName}.${element.className} ${ratio.toFixed(2)}`);

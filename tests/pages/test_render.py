@@ -194,6 +194,15 @@ def test_a_finding_stands_on_the_page_it_belongs_to() -> None:
     assert "About mkdocs.yml. Mend it." in notices[""][0]
 
 
+def test_each_page_has_a_title_and_a_description_that_the_theme_can_print_unescaped() -> None:
+    for path, page in site(title='Say "no" <b>', question='What "is" <i>it</i>?').items():
+        if path.endswith(".md"):
+            head = page.split("---\n")[1]
+            assert ("title: " in head) == (path != "index.md")
+            assert "description: " in head
+            assert not re.search(r'[<>]|\\"', head)
+
+
 def test_the_same_pages_give_the_same_texts() -> None:
     assert site() == site()
 

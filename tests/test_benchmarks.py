@@ -1,0 +1,35 @@
+"""The invented projects that the benchmarks measure with are real ones, and always the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.articles import SIZE, article
+from benchmarks.synthetic import CLAIMS, project
+from generator.build import check
+from generator.model import Tree
+
+BRIEFINGS = 5
+
+
+def test_the_same_number_gives_the_same_project() -> None:
+    article.cache_clear()
+    first = project(BRIEFINGS)
+    article.cache_clear()
+    assert project(BRIEFINGS) == first
+    assert project(BRIEFINGS + 1)["seeds/paper-0.txt"] == first["seeds/paper-0.txt"]
+
+
+@pytest.mark.parametrize("briefings", [1, BRIEFINGS])
+def test_a_project_is_read_whole_and_has_no_errors(briefings: int) -> None:
+    checked = check(Tree.of(project(briefings)))
+    assert [finding.message for finding in checked.errors] == []
+    assert (checked.counts.claims, checked.counts.sources) == (CLAIMS * briefings, briefings)
+    assert checked.counts.passed == checked.counts.quotes > CLAIMS * briefings
+
+
+def test_every_second_kind_of_quote_differs_from_its_capture_as_typed() -> None:
+    written = article(3)
+    assert SIZE <= len(written.text.encode()) <= SIZE * 1.1
+    assert all(quote in written.text for quote in written.literal)
+    assert not any(quote in written.text for quote in written.typed)
