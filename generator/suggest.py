@@ -17,9 +17,7 @@ LISTED = 12
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word nearest to ``word``, or None when none is near."""
     # The whole words are compared: that one is part of the other (page, language) makes no slip of the pen.
-    best = process.extractOne(
-        word, [*map(str, known)], scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE
-    )
+    best = process.extractOne(word, [*map(str, known)], scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE)
     return best[0] if best else None
 
 

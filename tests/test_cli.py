@@ -98,7 +98,7 @@ def test_a_folder_that_is_no_project_could_not_be_checked(tmp_path: Path, capsys
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "-C", str(tmp_path / "gone")]) == 2
-    assert capsys.readouterr().err == f"briefing: {tmp_path / 'gone'} holds no project\n"
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'gone'} is no folder\n"
 
 
 def test_explain_prints_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,7 +173,7 @@ def test_stopping_it_leaves_no_traceback() -> None:
 def test_a_file_in_the_folders_place_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     assert cli.main(["check", "-C", str(tmp_path / "file")]) == 2
-    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} holds no project\n"
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} is no folder\n"
 
 
 def test_any_locale_can_print_any_quote(tmp_path: Path) -> None:

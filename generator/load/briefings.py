@@ -180,7 +180,7 @@ def _read_article(desk: Desk, path: str) -> Prose:
 
 
 def read_pages(desk: Desk) -> None:
-    """Read the pages that are shown as they are, the guide and what opens the home page, for what a reader cannot see."""
+    """Read the guide and what opens the home page, which are shown as they are, for what a reader cannot see."""
     for path in sorted(desk.tree.files):
         if re.fullmatch(rf"docs/.+|{FOLDER}/index\.md", path):
             text = desk.text(path) or ""

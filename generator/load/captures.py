@@ -96,7 +96,9 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
         if source.rights != "hash-only" and not source.withdrawn:
             there = [file.removeprefix(f"{FOLDER}/") for file in tree.files if file.startswith(f"{FOLDER}/")]
             near = nearest(PurePosixPath(name).name, (file for file in there if not file.endswith(".yml")))
-            advice = f"Did you mean `{near}`? Write it so." if near else "Put the captured text there, or mend the name."
+            advice = (
+                f"Did you mean `{near}`? Write it so." if near else "Put the captured text there, or mend the name."
+            )
             yield found(reading.CAPTURE_MISSING, f"There is no file {path}.", advice)
     else:
         yield from _content(tree.files[path], path, capture)

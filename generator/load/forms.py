@@ -59,7 +59,11 @@ WRITTEN = {
         "a language tag",
         "Write it as en, fr or zh-Hant.",
     ),
-    "count": Written(lambda text: bool(re.fullmatch(r"[1-9]\d{0,8}", text)), "a whole number above zero", "Write it in digits, as in 100."),
+    "count": Written(
+        lambda text: bool(re.fullmatch(r"[1-9]\d{0,8}", text)),
+        "a whole number above zero",
+        "Write it in digits, as in 100.",
+    ),
     "share": Written(
         lambda text: bool(re.fullmatch(r"0?\.\d+|1(?:\.0+)?|0", text)), "a share between 0 and 1", "Write it as 0.5."
     ),

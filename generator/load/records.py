@@ -59,7 +59,9 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
             if first:
                 instead = _instead(errors, renamed)
                 supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
-                findings += [_told(record, data, *row, renamed, instead) for row in errors if row[1] not in supplied]
+                advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
+                advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
+                findings += [_told(record, data, *row, advised) for row in errors if row[1] not in supplied]
             for path, meant in renamed.items():
                 _rename(data, path, meant)
             dropped = {path[:-1] if kind == "missing" else path for kind, path in errors if path not in renamed}
@@ -103,7 +105,7 @@ def _meant(record: type, data: Data, path: Path) -> str | None:
 
 
 def _instead(errors: list[tuple[str, Path]], renamed: dict[Path, str]) -> dict[Path, str]:
-    """Give for a key that is not known the one that is missing, where a mapping has one of each: that is one mistake."""
+    """Give for an unknown key the one that is missing, where a mapping has one of each: that is one mistake."""
     supplied = {(*path[:-1], meant) for path, meant in renamed.items()}
     found: dict[Path, tuple[list[Path], list[str]]] = {}
     for kind, path in errors:
@@ -142,10 +144,8 @@ def _drop(data: Data, paths: Iterable[Path]) -> bool:
     return whole
 
 
-def _told(
-    record: type, data: Data, kind: str, path: Path, renamed: dict[Path, str], instead: dict[Path, str]
-) -> Diagnostic:
-    """Say in our own words what pydantic found at a path."""
+def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, str]) -> Diagnostic:
+    """Say in our own words what pydantic found at a path; ``advised`` has the hint for some unknown keys."""
     name = str(path[-1]) if path else ""
     if kind == "missing":
         owner = _at(data, path[:-1])
@@ -157,10 +157,7 @@ def _told(
         key = _key(_at(data, path[:-1]), path[-1])
         called = noun(owner)
         message = f"{called[0].upper()}{called[1:]} has no key `{name}`."
-        meant = renamed.get(path)
-        advice = f"Did you mean `{meant}`? Write it so." if meant else hint(name, slots(owner))
-        if path in instead:
-            advice = f"Write `{instead[path]}`, which is missing here."
+        advice = advised.get(path) or hint(name, slots(owner))
         return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
     value: Data = _at(data, path)
     called = noun(record)

@@ -37,7 +37,8 @@ def _reason(quotation: Quotation, library: Library) -> str:
     if source.withdrawn:
         return f"{source.id} is withdrawn: {source.withdrawn.because}"
     if quotation.capture.file in library.captures:
-        return f"the evidence of {quotation.claim.id if quotation.claim else source.id} that it must stand in has not passed"
+        claim = quotation.claim.id if quotation.claim else "its claim"
+        return f"the evidence of {claim}, in which the words must stand, has not passed"
     if source.rights == "hash-only":
         return f"{file}, the hash-only capture of {source.id}, is not at hand"
     return f"{file}, the capture of {source.id}, is missing or was refused"

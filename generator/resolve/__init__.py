@@ -99,7 +99,7 @@ def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
 
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
-    """Give the addresses on the briefing's page that ids make up; an id with hyphens may spell that of another record."""
+    """Give the addresses on the briefing's page that ids make up: an id with hyphens may spell another's address."""
     for anchor, _, evidence in anchored(briefing):
         yield anchor
         yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)

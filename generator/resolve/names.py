@@ -92,6 +92,6 @@ class Names:
             return True
         if not any(path == holder or (path.startswith(holder) and path.endswith(".yml")) for path in self.unread):
             message = f"There is no {kind} `{name}`."
-            advice = hint(name, records, f"Name one that there is, or add it.")
+            advice = hint(name, records, "Name one that there is, or add it.")
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
         return False
