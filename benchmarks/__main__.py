@@ -30,6 +30,7 @@ def main() -> None:
     measures = SMALL if options.small else FULL
     rows = [row for name in options.names or measures for row in measures[name]()]
     sys.stdout.write(table(rows))
+    sys.stdout.write("\nMedians of processor time, ours and the peer's in turn; smaller is better.\n")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from benchmarks.runs import medians, run, seconds
 from benchmarks.stock import stock
 from benchmarks.synthetic import project, written
 from benchmarks.table import Row
+from generator.build import check, site
+from generator.model import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 AT_LEAST = 2.0
 """Times as fast as stock, at the largest number."""
 FLAT = 1.25
+TODAY = "2026-11-22"
 WHO = "MkDocs with Material"
 
 
@@ -28,10 +31,11 @@ def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
     sizes_of_page: dict[int, float] = {}
     for size in sizes:
         with TemporaryDirectory() as folder:
-            root = written(Path(folder) / "ours", project(size))
+            files = project(size)
+            tree = Tree.of(files)
+            root = written(Path(folder) / "ours", files)
+            plain = written(Path(folder) / "stock", stock(site(tree, check(tree), TODAY)))
             ours = (sys.executable, "-m", "generator", "build", "-C", str(root))
-            run(*ours)
-            plain = written(Path(folder) / "stock", stock(root / "build" / "pages"))
             theirs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(plain / "mkdocs.yml"))
             took = medians(
                 {
@@ -40,8 +44,8 @@ def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
                 },
                 rounds,
             )
-            pages, ours_bytes = _written(root / "site")
-            plain_pages, stock_bytes = _written(plain / "site")
+            pages, ours_bytes = _counted(root / "site")
+            plain_pages, stock_bytes = _counted(plain / "site")
         if pages != plain_pages:
             sys.stderr.write(f"ours has {pages} pages, stock {plain_pages}\n")
         mine, stocks = took.values()
@@ -62,7 +66,7 @@ def _seconds(*command: str) -> float:
     return seconds(partial(run, *command))
 
 
-def _written(site: Path) -> tuple[int, int]:
+def _counted(site: Path) -> tuple[int, int]:
     """Give the number of pages, and the bytes that grow with them: the theme's own assets are left out."""
     files = [file for file in site.rglob("*") if file.is_file() and file.relative_to(site).parts[0] != "assets"]
     return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)

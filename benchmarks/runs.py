@@ -20,7 +20,7 @@ def run(*command: str) -> str:
 
 
 def seconds(task: Callable[[], object]) -> float:
-    """Give the processor time of a task and of the commands it runs, to which the rest of the machine's work adds less."""
+    """Give the processor time of a task and of the commands it runs: what else the machine does counts less in it."""
     before = os.times()
     task()
     return sum(os.times()[:4]) - sum(before[:4])

@@ -1,4 +1,4 @@
-"""Takes the tree that ours compiles to; gives what a desk would write for stock MkDocs: the same words, no HTML.
+"""Takes the Markdown tree that ours compiles to; gives the same words as a desk would write them for stock MkDocs.
 
 Tables become Markdown tables, everything else headings, paragraphs, lists and links.
 Front matter stays, so that the same pages are left out of the search.
@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
 SETTINGS = """\
 site_name: Research Briefings
@@ -34,10 +34,11 @@ MARKS = {"b": "**", "strong": "**", "em": "*", "small": "", "q": '"'}
 PARAGRAPHS = {"p", "div", "aside", "article", "figure", "figcaption", "blockquote", "dl", "ol", "ul", "table"}
 
 
-def stock(pages: Path) -> dict[str, str]:
+def stock(ours: Mapping[str, str]) -> dict[str, str]:
     """Give the files of the stock project, its settings included."""
-    tree = {f"docs/{file.relative_to(pages).as_posix()}": file for file in sorted(pages.rglob("*.md"))}
-    return {"mkdocs.yml": SETTINGS} | {path: _plain(file.read_text(encoding="utf-8")) for path, file in tree.items()}
+    return {"mkdocs.yml": SETTINGS} | {
+        f"docs/{path}": _plain(text) for path, text in ours.items() if path.endswith(".md")
+    }
 
 
 def _plain(page: str) -> str:

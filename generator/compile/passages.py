@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.compile.parts import Passage, Piece
-from generator.quotes import sentence
+from generator.verify.limits import union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,26 +29,13 @@ def passages(placed: Iterable[Placed], captures: Mapping[str, str], *, alone: bo
         _passage(captures[file], start, end, group)
         for file, group in by_file.items()
         if file in captures
-        for start, end in shown(
-            captures[file], (span for _, verdict, _ in group for span in verdict.spans), alone=alone
-        )
+        for start, end in shown((verdict for _, verdict, _ in group), alone=alone)
     )
 
 
-def shown(capture: str, spans: Iterable[Span], *, alone: bool = False) -> list[Span]:
-    """Give the stretches of a capture that the site shows: the union of the sentences that hold the spans."""
-    wide = sorted(span if alone else sentence(capture, *span) for span in spans)
-    return _united(wide)
-
-
-def _united(spans: Iterable[Span]) -> list[Span]:
-    united: list[Span] = []
-    for start, end in sorted(spans):
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(end, united[-1][1]))
-        else:
-            united.append((start, end))
-    return united
+def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
+    """Give the stretches of a capture that the site shows: the union of the sentences, or ``alone``, of the quotes."""
+    return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
 def _passage(capture: str, start: int, end: int, group: Sequence[Placed]) -> Passage:
@@ -57,7 +44,7 @@ def _passage(capture: str, start: int, end: int, group: Sequence[Placed]) -> Pas
     begins: dict[int, list[str]] = {}
     for _, verdict, use in here:
         begins.setdefault(verdict.spans[0][0], []).append(use.quote.passage)
-    quoted = _united(spans)
+    quoted = union(spans)
     # A stretch is cut wherever quoting starts or stops, and wherever a quote begins within another.
     cuts = sorted({start, end, *(edge for span in quoted for edge in span), *begins})
     pieces = tuple(

@@ -25,6 +25,7 @@ from generator.compile.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from generator.compile.passages import Placed
     from generator.compile.shelf import Shelf
     from generator.model import Claim, Quotation, Source, Step
 
@@ -54,7 +55,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         reliability=_reliability(source),
         falls=_falls(resting),
         resting=resting,
-        shown=_share(source, [(each[0], each[1].spans) for each in found], shelf),
+        shown=_share(source, found, shelf),
         passages=passages(found, shelf.library.captures, alone=source.rights == "hash-only"),
         elsewhere=tuple(use for each in placed if each not in found for use in (each[2],)),
     )
@@ -161,12 +162,12 @@ def _falls(resting: Sequence[Resting]) -> str:
     return " ".join(lines)
 
 
-def _share(source: Source, found: Sequence[tuple[Quotation, tuple[tuple[int, int], ...]]], shelf: Shelf) -> str:
+def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
     """Say how much of the newest capture the site shows."""
     file = source.captures[-1].file
     capture = shelf.library.captures.get(file)
     if not capture:
         return "The capture is not at hand."
-    spans = [span for quotation, spans in found if quotation.capture.file == file for span in spans]
-    total = sum(end - start for start, end in shown(capture, spans, alone=source.rights == "hash-only"))
+    here = [verdict for quotation, verdict, _ in found if quotation.capture.file == file]
+    total = sum(end - start for start, end in shown(here, alone=source.rights == "hash-only"))
     return f"{total / len(capture):.0%} of the capture is shown on this site."

@@ -45,6 +45,7 @@ ERROR_PAGE = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 """What servers and bot walls say in place of an article."""
+OPENING = re.compile(r"\s*(?:\S+\s+){20}")
 LINE_END = re.compile(rb"\r\n?")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
@@ -133,8 +134,8 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
 
 def _error_page(text: str) -> re.Match[str] | None:
     words = len(text.split())
-    opening = text if words <= BARE else "\n".join(text.strip().splitlines()[:2])
-    return ERROR_PAGE.search(opening) if words <= SHORT else None
+    opening = OPENING.match(text) if words > BARE else None
+    return ERROR_PAGE.search(opening.group() if opening else text) if words <= SHORT else None
 
 
 def _is_text(data: bytes) -> bool:

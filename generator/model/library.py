@@ -110,11 +110,15 @@ class Verdict:
 
     ``spans`` are code-point offsets into the capture as read, a pair for each piece between elisions;
     for an ambiguous quote, one pair for each place where it stands.
+    ``sentences`` are the spans of the sentences around them, which is all that a page may show of an excerpted capture.
+    ``unread`` is the language for want of whose word lists nothing around the quote was read.
     """
 
     tier: Tier
     spans: tuple[Span, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    unread: str = ""
 
 
 Verdicts = Mapping[str, Verdict]

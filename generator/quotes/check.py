@@ -14,6 +14,7 @@ from generator.quotes.fairness import Fault, changed, left_out
 from generator.quotes.languages import ENGLISH, Language, language
 from generator.quotes.literal import CaptureText, occurrences, tier
 from generator.quotes.nearest import Nearest, nearest
+from generator.quotes.sentences import sentence
 from generator.rules import quoting
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ class Result:
 
     ``spans`` are code-point offsets into the capture as read: one for each piece between elisions,
     or one for each place of an ambiguous quote.
-    ``read`` says whether the quote's surroundings were read for qualifiers, negations and hedges.
+    ``sentences`` are the spans of the sentences around them.
+    ``read`` says whether these were read for qualifiers, negations and hedges.
     """
 
     tier: Tier
     spans: tuple[Span, ...] = ()
     faults: tuple[Fault, ...] = ()
     nearest: Nearest | None = None
+    sentences: tuple[Span, ...] = ()
     read: bool = True
 
 
@@ -83,7 +86,7 @@ class _Check:
             anchored = [fit for fit in there if self._anchored(fit)]
             misplaced = misplaced or (bool(there) and not anchored)
             if anchored:
-                return self._settle(quote, variant, anchored)
+                return self._settle(quote, anchored, literally=variant)
         trouble = ""
         for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
             found, trouble = fits(variant, self.capture, self.words, self.tag)
@@ -91,7 +94,7 @@ class _Check:
             anchored = [fit for fit in there if self._anchored(fit)]
             misplaced = misplaced or (bool(there) and not anchored)
             if anchored:
-                return self._settle(quote, variant, anchored)
+                return self._settle(quote, anchored)
         return self._refuse(quote, cut=cut, misplaced=misplaced, trouble=trouble)
 
     def _within(self, span: Span) -> bool:
@@ -99,20 +102,18 @@ class _Check:
 
     def _anchored(self, fit: Fit) -> bool:
         """Whether prefix and suffix stand directly beside a fit."""
-        for words, stretch, ahead in (
-            (self.prefix, self.capture.text[: fit.spans[0][0]], True),
-            (self.suffix, self.capture.text[fit.spans[-1][1] :], False),
-        ):
-            if not words:
-                continue
-            room = 4 * len(words) + 64
-            near = fold(stretch[-room:] if ahead else stretch[:room]).text.strip()
-            beside = fold(words).text.strip()
-            if not (near.endswith(beside) if ahead else near.startswith(beside)):
+        start, end = fit.spans[0][0], fit.spans[-1][1]
+        if self.prefix:
+            before = self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]
+            if not fold(before).text.strip().endswith(fold(self.prefix).text.strip()):
                 return False
+        if self.suffix:
+            behind = self.capture.text[end : end + 4 * len(self.suffix) + 64]
+            return fold(behind).text.strip().startswith(fold(self.suffix).text.strip())
         return True
 
-    def _settle(self, quote: str, variant: str, found: list[Fit]) -> Result:
+    def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
+        """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
         if len(found) > 1 and not self.inside:
             return Result(
                 Tier.AMBIGUOUS,
@@ -127,20 +128,19 @@ class _Check:
             )
         fit = found[0]
         text = self.capture.text
-        if len(fit.spans) == 1 and (closest := self._tier(quote, variant, text[slice(*fit.spans[0])])):
-            grade = closest
-        else:
+        if not literally:
             grade = Tier.EDITORIAL
+        elif literally == quote:
+            grade = tier(quote, text[slice(*fit.spans[0])])
+        else:
+            # What a house style puts at the ends of a quote is typography.
+            grade = Tier.TYPOGRAPHY
         if unfair := tuple(changed(fit, text, self.words)):
             return Result(Tier.NOT_FOUND, fit.spans, unfair)
-        read = language(self.tag)
-        return Result(grade, fit.spans, tuple(left_out(fit, text, read)), read=read is not None)
-
-    def _tier(self, quote: str, variant: str, passage: str) -> Tier | None:
-        """Give the tier of a literal match; what the house style changed at the quote's ends is typography."""
-        if marks.has_marks(variant) and not occurrences(variant, self.capture, self.tag)[0]:
-            return None
-        return tier(quote, passage) if variant == quote else Tier.TYPOGRAPHY
+        words = language(self.tag)
+        sentences = tuple(sentence(text, *span) for span in fit.spans)
+        faults = tuple(left_out(fit, text, sentences, words))
+        return Result(grade, fit.spans, faults, sentences=sentences, read=words is not None)
 
     def _refuse(self, quote: str, *, cut: bool, misplaced: bool, trouble: str) -> Result:
         if misplaced:

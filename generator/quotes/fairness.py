@@ -61,15 +61,14 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
             )
 
 
-def left_out(fit: Fit, text: str, words: Language | None) -> Iterator[Fault]:
+def left_out(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
     """Give a fault for each kind of thing that a reader should know; without word lists, those that need none."""
     start, end = _extent(fit)
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
     seen: dict[str, str] = {}
     if words:
-        first, last = sentence(text, start, end)
-        for kind, word in read_cut(text[first:start], text[end:last], words):
+        for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
             seen.setdefault(kind, f"The rest of the sentence, which is not quoted, holds “{word}”.")
         for gap in _gaps(fit):
             for kind, word in read_hidden(text[slice(*gap)], words):

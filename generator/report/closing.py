@@ -25,6 +25,11 @@ def closing(checked: Checked) -> list[str]:
         if checked.verdicts[quotation.id].tier is Tier.UNCHECKED
     )
     lines += [f"{_number(count, 'quote')} not checked: {reason}" for reason, count in reasons.items()]
+    unread = Counter(verdict.unread for verdict in checked.verdicts.values() if verdict.unread)
+    lines += [
+        f"{_number(count, 'quote')} in {language} not read for qualifiers, negations and hedges: no word lists for it"
+        for language, count in sorted(unread.items())
+    ]
     errors = len(checked.errors)
     weights = [_number(errors, "error")] * bool(errors)
     if warnings := len(checked.findings) - errors:

@@ -62,9 +62,12 @@ class Names:
     def apart(self, addresses: Iterable[Text]) -> None:
         """Report each address that another record has, although the ids themselves differ."""
         taken: dict[str, Text] = {}
+        shared: list[str] = []
         for address in addresses:
             first = taken.setdefault(address, address)
-            if first is not address:
+            # What stands under a shared address shares it for the same reason.
+            if first is not address and not any(address.startswith(f"{above}-") for above in shared):
+                shared.append(address)
                 message = f"This id makes up the address #{address}, which something else on the page has."
                 also = (Remark(first.place, "that stands here"),)
                 advice = "Give this one another id."

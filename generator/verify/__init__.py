@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def verify(library: Library) -> tuple[Verdicts, tuple[Diagnostic, ...]]:
     """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules."""
     verdicts, findings = ladder.climb(library)
-    for rule in (*evidence.RULES, *words.RULES):
+    for rule in evidence.RULES:
         findings += rule(library)
+    findings += words.weigh(library)
     findings += limits.excerpts_stay_excerpts(library, verdicts)
     return verdicts, tuple(findings)

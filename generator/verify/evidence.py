@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -141,13 +142,14 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     """Every source that a briefing uses is named in its Markdown and quoted in it."""
+    quotations = defaultdict(list)
+    for quotation in library.quotations:
+        quotations[quotation.briefing].append(quotation)
     for briefing in library.briefings.values():
         if any(path.startswith(f"briefings/{briefing.id}/") for path in library.unread):
             continue  # what could not be read may cite and quote it, and has been reported
         cited = _cited(briefing)
-        quoted = {
-            str(each.source.id): each.text for each in reversed(library.quotations) if each.briefing == briefing.id
-        }
+        quoted = {str(each.source.id): each.text for each in reversed(quotations[briefing.id])}
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
             where = (cited.get(name) or quoted.get(name) or summarised[name]).place

@@ -83,7 +83,12 @@ def _judged(quotation: Quotation, result: Result) -> tuple[Verdict, list[Diagnos
         if not because or fault.rule.name not in ACKNOWLEDGEABLE:
             findings.append(Diagnostic(fault.rule, place, fault.message, fault.hint))
     findings += _unused(quotation, {fault.rule.name for fault in result.faults})
-    return Verdict(result.tier, result.spans, tuple(cautions)), findings
+    return _verdict(quotation, result, tuple(cautions)), findings
+
+
+def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
+    unread = "" if result.read else _language(quotation)
+    return Verdict(result.tier, result.spans, cautions, result.sentences, unread)
 
 
 def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
@@ -117,7 +122,7 @@ def _inside(
             if evidence.evidence and quoting.QUOTE_CUT_NEGATION.name in evidence.evidence.acknowledge:
                 denied = []
             findings = [Diagnostic(each.rule, quotation.text.place, each.message, each.hint) for each in denied]
-            return Verdict(result.tier, result.spans, verdict.cautions), findings
+            return _verdict(evidence, result, verdict.cautions), findings
     if unsure:
         # That evidence has a finding of its own; one mistake gives one message.
         return Verdict(Tier.UNCHECKED), []

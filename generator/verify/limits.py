@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.quotes import sentence
 from generator.rules import quoting
 
 if TYPE_CHECKING:
@@ -34,13 +33,11 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 def shown(library: Library, verdicts: Verdicts) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it."""
-    spans = defaultdict(list)
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
     for quotation in library.quotations:
-        text = library.captures.get(quotation.capture.file)
-        verdict = verdicts[quotation.id]
-        if text is not None and verdict.tier.passes:
-            spans[str(quotation.capture.file)].append(sentence(text, verdict.spans[0][0], verdict.spans[-1][1]))
-    return {file: union(found) for file, found in spans.items()}
+        if quotation.capture.file in library.captures:
+            spans[str(quotation.capture.file)] += verdicts[quotation.id].sentences
+    return {file: union(found) for file, found in spans.items() if found}
 
 
 def excerpts_stay_excerpts(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from generator.model.walk import scalars
 from generator.rules import claiming, quoting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model import Library, Prose
     from generator.places import Text
@@ -39,9 +39,9 @@ def our_words(library: Library) -> Iterator[Text]:
             yield from (text for text, asked in scalars(part) if Ours() in asked)
 
 
-def our_words_hold_no_quotation_marks(library: Library) -> Iterator[Diagnostic]:
+def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnostic]:
     """What is ours does not look quoted; a title in its own brackets is the source's."""
-    for text in our_words(library):
+    for text in ours:
         # Whether a single mark is an apostrophe, only its partner tells.
         marks = [found.span() for found in _DOUBLE.finditer(text)] + [(each.start, each.inner) for each in quoted(text)]
         if marks:
@@ -72,10 +72,12 @@ def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(quoting.QUOTE_UNCITED, each.text.place, message, hint)
 
 
-def likelihood_and_confidence_stay_apart(library: Library) -> Iterator[Diagnostic]:
+def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text]) -> Iterator[Diagnostic]:
     """No sentence holds both an ICD 203 likelihood and a level of confidence."""
-    ours = ((text, str(text)) for text in our_words(library))
-    for text, words in (*ours, *((prose.body, _unquoted(prose)) for prose in proses(library))):
+    for text, words in (
+        *((text, str(text)) for text in ours),
+        *((prose.body, _unquoted(prose)) for prose in proses(library)),
+    ):
         for sentence in _SENTENCE.finditer(words) if "confidence" in words.lower() else ():
             confidence, likelihood = _CONFIDENCE.search(sentence.group()), _LIKELIHOOD.search(sentence.group())
             if confidence and likelihood:
@@ -100,9 +102,10 @@ def proses(library: Library) -> Iterator[Prose]:
         yield from briefing.articles.values()
 
 
-RULES = (
-    our_words_hold_no_quotation_marks,
-    statements_are_bare,
-    nothing_looks_quoted_that_is_not,
-    likelihood_and_confidence_stay_apart,
-)
+def weigh(library: Library) -> Iterator[Diagnostic]:
+    """Hold our own words to all of their rules."""
+    ours = tuple(our_words(library))
+    yield from our_words_hold_no_quotation_marks(ours)
+    yield from statements_are_bare(library)
+    yield from nothing_looks_quoted_that_is_not(library)
+    yield from likelihood_and_confidence_stay_apart(library, ours)

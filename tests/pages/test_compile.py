@@ -13,8 +13,9 @@ from generator.compile.guide import guide
 from generator.compile.passages import shown
 from generator.compile.shelf import Shelf
 from generator.compile.standing import standing
-from generator.model import FrontMatter, KeyPoint
+from generator.model import FrontMatter, KeyPoint, Tier, Verdict
 from generator.places import Text
+from generator.quotes import sentence
 from tests.builders import briefing, claim, column, evidence, library, source
 
 if TYPE_CHECKING:
@@ -118,9 +119,11 @@ def test_the_newest_briefing_stands_first() -> None:
 
 def test_sentences_that_overlap_are_shown_once() -> None:
     capture = "One sentence is here. Another follows it. A third ends it."
-    spans = [(0, 3), (4, 12), (42, 49)]
-    assert [capture[start:end] for start, end in shown(capture, spans)] == ["One sentence is here.", "A third ends it."]
-    assert [capture[start:end] for start, end in shown(capture, spans, alone=True)] == ["One", "sentence", "A third"]
+    verdicts = [
+        Verdict(Tier.EXACT, (span,), sentences=(sentence(capture, *span),)) for span in ((0, 3), (4, 12), (42, 49))
+    ]
+    cut = {alone: [capture[slice(*span)] for span in shown(verdicts, alone=alone)] for alone in (False, True)}
+    assert cut == {False: ["One sentence is here.", "A third ends it."], True: ["One", "sentence", "A third"]}
 
 
 def test_every_text_of_docs_is_a_page_and_an_index_lists_them() -> None:

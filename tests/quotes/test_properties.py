@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -72,7 +73,7 @@ def test_layout_noise_in_the_capture_hides_no_quote_and_moves_no_span(
 
 @given(excerpts(), st.sampled_from(["NFC", "NFD"]), st.sampled_from(["NFC", "NFD"]))
 def test_what_a_match_spans_folded_equals_the_quote_folded(
-    case: tuple[str, int, int, list[str], int, int], captured: str, typed: str
+    case: tuple[str, int, int, list[str], int, int], captured: Literal["NFC", "NFD"], typed: Literal["NFC", "NFD"]
 ) -> None:
     text, start, end, *_ = case
     quote = unicodedata.normalize(typed, text[start:end])

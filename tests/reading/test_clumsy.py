@@ -104,8 +104,8 @@ def test_what_is_wrong_is_not_missing_as_well(members: str, message: str) -> Non
 def test_a_record_that_lacks_what_it_needs_is_told_beside_another_mistake_in_it() -> None:
     text = f"lists: [{{id: a, title: T, members: [{{standing: boss, {EVIDENCE}}}]}}]"
     assert [each.rule.name for each in load(Tree.of({**project(), MEMBERS: text}))[1]] == [
-        "value-unknown",
         "key-missing",
+        "value-unknown",
     ]
 
 
