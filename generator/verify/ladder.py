@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Remark, Severity
 from generator.model import Caution, Library, Quotation, Tier, Verdict, Verdicts
-from generator.places import Text
+from generator.places import Text, typed
 from generator.quotes import CaptureText, Result, check
 from generator.rules import quoting
 
@@ -39,7 +39,7 @@ def climb(library: Library) -> tuple[Verdicts, list[Diagnostic]]:
         elif capture is None:
             verdict, found = _unchecked(quotation)
         else:
-            verdict, found = _judged(quotation, _checked(quotation, capture))
+            verdict, found = _judged(quotation, _checked(quotation, capture), capture.text)
         verdicts[quotation.id] = verdict
         findings += found
     return verdicts, findings
@@ -71,7 +71,7 @@ def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judged(quotation: Quotation, result: Result) -> tuple[Verdict, list[Diagnostic]]:
+def _judged(quotation: Quotation, result: Result, text: str) -> tuple[Verdict, list[Diagnostic]]:
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     place = quotation.text.at(0, len(quotation.text))
     findings = []
@@ -81,9 +81,21 @@ def _judged(quotation: Quotation, result: Result) -> tuple[Verdict, list[Diagnos
         if fault.rule.severity is Severity.WARNING:
             cautions.append(Caution(fault.rule.name, fault.message, because))
         if not because or fault.rule.name not in ACKNOWLEDGEABLE:
-            findings.append(Diagnostic(fault.rule, place, fault.message, fault.hint))
+            findings.append(Diagnostic(fault.rule, place, fault.message, fault.hint, _where(quotation, result, text)))
     findings += _unused(quotation, {fault.rule.name for fault in result.faults})
     return _verdict(quotation, result, tuple(cautions)), findings
+
+
+def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
+    """Give the places in the capture that a failing quote is about: the nearest passage, or each one that it fits."""
+    if result.tier is Tier.AMBIGUOUS:
+        spans, message = result.spans, "The words stand here."
+    elif result.nearest:
+        spans, message = (result.nearest.span,), "This is the nearest passage."
+    else:
+        return ()
+    capture = typed(f"seeds/{quotation.capture.file}", text)
+    return tuple(Remark(capture.at(*span), message) for span in spans)
 
 
 def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:

@@ -1,0 +1,43 @@
+"""What the documentation says is what the product does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import disk
+from generator.build import check
+from generator.model import Tree
+from generator.report import text
+from generator.rules import BY_NAME
+
+ROOT = Path(__file__).parents[1]
+CLAIMS = "briefings/china-and-nato/claims.yml"
+
+
+def test_the_tutorials_message_is_the_one_that_its_reader_sees() -> None:
+    tutorial = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
+    tree = disk.read(ROOT)
+    broken = tree.files[CLAIMS].replace(b"Military experts predict that", b"Military experts confirm that", 1)
+    assert broken != tree.files[CLAIMS]
+    changed = Tree({**tree.files, CLAIMS: broken})
+    assert f"```text\n{text(check(changed), changed)}```" in tutorial
+
+
+def test_the_tutorial_quotes_the_evidence_that_it_has_its_reader_change() -> None:
+    tutorial = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", tutorial, re.DOTALL)
+    assert block in (ROOT / CLAIMS).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_every_rule_that_the_guide_names_exists(page: Path) -> None:
+    named = set(re.findall(r"`((?:quote|capture|claim|yaml|excerpt)-[a-z-]+)`", page.read_text(encoding="utf-8")))
+    assert named <= set(BY_NAME)
+
+
+@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "bench"])
+def test_every_verb_of_the_makefile_is_there(verb: str) -> None:
+    assert re.search(rf"^{verb}:.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
