@@ -25,14 +25,14 @@ Beyond the second, a text is one only if it opens so; a line on cookies may be f
 
 ERROR_PAGE = re.compile(
     r"""
-      ^\W*(?:(?:http|server|status)\W+)?(?:error\W*)?(?:40[0134]|410|429|50[0234])\b\W*
+      ^[^\w\n]*(?:(?:http|server|status)\W+)?(?:error\W*)?(?:40[0134]|410|429|50[0234])\b\W*
         (?:error|not\ found|forbidden|unauthorized|gone|too\ many\ requests|bad\ (?:gateway|request)
         |internal\ server\ error|service\ (?:temporarily\ )?unavailable|gateway\ time-?out)
-    | \A\W*(?:40[0134]|410|429|50[0234])\W*$
+    | \A[^\w\n]*(?:40[0134]|410|429|50[0234])[^\w\n]*$
     | (?-i:\b(?:404\ Not\ Found|403\ Forbidden|502\ Bad\ Gateway|503\ Service)\b)
-    | ^\W*(?:http\ |server\ )?error[\s:]*(?:40[0134]|410|429|50[0234]|10\d\d)\b
-    | ^\W*(?:page|file|site)\ (?:was\ )?not\ found\b
-    | ^\W*(?:access\ denied|forbidden|just\ a\ moment|internal\ server\ error|bad\ gateway)\W*$
+    | ^[^\w\n]*(?:http\ |server\ )?error[\s:]*(?:40[0134]|410|429|50[0234]|10\d\d)\b
+    | ^[^\w\n]*(?:page|file|site)\ (?:was\ )?not\ found\b
+    | ^[^\w\n]*(?:access\ denied|forbidden|just\ a\ moment|internal\ server\ error|bad\ gateway)[^\w\n]*$
     | \b(?:the|this)\ page\ (?:you\ (?:are\ looking\ for|requested)|(?:cannot|can.t|could\ not)\ be\ found
         |does(?:\ not|n.t)\ exist)
     | \b(?:verify|confirm|prove|make\ sure)(?:\ that)?\ you(?:.re|\ are)\ (?:a\ )?(?:human|not\ a\ (?:ro)?bot)

@@ -18,6 +18,7 @@ MEMBERS = "briefings/pact/members.yml"
 STATEMENT = "statement: Two governments signed a treaty"
 CLAIM = project()[CLAIMS]
 RECORD = project()[SOURCE]
+DIGEST = sha256(project()["seeds/paper.txt"].encode()).hexdigest()
 EVIDENCE = "evidence: [{source: paper, quote: The two governments}]"
 
 
@@ -25,6 +26,12 @@ def only(file: str, text: str) -> tuple[str, str, str]:
     """Give place, message and hint of the one finding that a project with this file has."""
     (found,) = check(Tree.of({**project(), file: text})).findings
     return str(found.place), found.message, found.hint
+
+
+def rules_of_capture(text: str) -> list[str]:
+    """Give the names of the rules that a project with this capture breaks."""
+    files = {**project(), "seeds/paper.txt": text, SOURCE: RECORD.replace(DIGEST, sha256(text.encode()).hexdigest())}
+    return [rule for _, rule in told(load(Tree.of(files))[1])]
 
 
 @pytest.mark.parametrize("line", ["▸statement:Two governments", "▸statement Two governments", "▸statement:\u00a0Two"])
@@ -147,8 +154,7 @@ def test_capture_and_captures_do_not_stand_together() -> None:
 
 
 def test_a_misformed_digest_is_one_mistake() -> None:
-    digest = sha256(project()["seeds/paper.txt"].encode()).hexdigest()
-    assert only(SOURCE, RECORD.replace(digest, digest[:-1] + "g"))[1].endswith("which is not a SHA-256.")
+    assert only(SOURCE, RECORD.replace(DIGEST, DIGEST[:-1] + "g"))[1].endswith("which is not a SHA-256.")
 
 
 @pytest.mark.parametrize("name", ["seeds/paper.txt", "./paper.txt", "Paper.txt", "papr.txt", "'paper.txt '"])
@@ -176,19 +182,18 @@ ARTICLE = "The two governments signed a treaty of mutual defence on Friday, offi
     ],
 )
 def test_a_short_notice_with_furniture_is_no_error_page(text: str) -> None:
-    files = {**project(), "seeds/paper.txt": text, SOURCE: RECORD.replace(DIGEST, sha256(text.encode()).hexdigest())}
-    assert load(Tree.of(files))[1] == ()
-
-
-DIGEST = sha256(project()["seeds/paper.txt"].encode()).hexdigest()
+    assert rules_of_capture(text) == []
 
 
 @pytest.mark.parametrize(
     "text", ["Internal Server Error", "Bad Gateway\n", "Sorry, you have been blocked\n" + "Why is that so? " * 40]
 )
 def test_a_long_block_page_opens_as_one(text: str) -> None:
-    files = {**project(), "seeds/paper.txt": text, SOURCE: RECORD.replace(DIGEST, sha256(text.encode()).hexdigest())}
-    assert [rule for _, rule in told(load(Tree.of(files))[1])] == ["capture-error-page"]
+    assert rules_of_capture(text) == ["capture-error-page"]
+
+
+def test_a_capture_of_empty_lines_and_a_word_takes_no_minutes() -> None:
+    assert rules_of_capture("\n" * 200_000 + "word") == []
 
 
 @pytest.mark.parametrize("text", ["- a\n", "hello\n", "# nothing yet\n"])
