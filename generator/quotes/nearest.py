@@ -57,7 +57,7 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
         if needle and high > low
         else None
     )
-    if not aligned:
+    if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
         return None
     start, end = _to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
     joint = "" if SPACELESS.search(needle) else " "

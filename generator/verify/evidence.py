@@ -158,11 +158,16 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
                 )
-            if name not in quoted:
+            if name not in quoted and not _misnamed(briefing, library):
                 message = f"{name} is cited in {briefing.id} but not quoted."
                 yield Diagnostic(
                     claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out."
                 )
+
+
+def _misnamed(briefing: Briefing, library: Library) -> bool:
+    """Whether some evidence names a source that is not there: it may be the one that seems unquoted."""
+    return any(each.source not in library.sources for claim in briefing.claims for each in claim.evidence)
 
 
 def _cited(briefing: Briefing) -> dict[str, Text]:

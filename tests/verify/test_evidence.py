@@ -256,3 +256,8 @@ def test_a_membership_ends_only_where_it_cannot_have_begun_later(
     dates = {key: value for key, value in (("from", began), ("until", ended)) if value}
     row = {"name": "the port", "evidence": [said()], **dates}
     assert judged(lists=(listed(row),)).rules == rules
+
+
+def test_a_source_misnamed_in_the_only_evidence_is_one_mistake() -> None:
+    texts = files(claims=(claim(said("papr")),), narrative="The desk read [@paper].")
+    assert [finding.rule.name for finding in check(Tree.of(texts)).findings] == ["reference-unknown"]
