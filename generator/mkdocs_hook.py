@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, file_sort_key
 
 from generator import disk, report
 from generator.build import check, site, stamp
+from generator.engines.search import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     theme = [file for file in files if file.src_dir != config.docs_dir]
     # MkDocs reads a folder in this order, and its index of pages keeps it.
     return Files([*sorted(ours, key=file_sort_key), *theme])
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Fill the search, once MkDocs has written its index."""
+    fill(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)

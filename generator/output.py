@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator import engines
+from generator.engines.search import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str) -> tupl
     file.write_text(engines.settings((root / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     done, log = engines.run(engine, file, stamp)
     if done:
+        fill(build / engines.SITE)
         swap(build / engines.SITE, root / SITE)
     return done, log
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache, lru_cache
+from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.compile.parts import Cited, QuotedHere
+from generator.compile.search import entries
 from generator.compile.views import TextView
 
 if TYPE_CHECKING:
@@ -26,10 +28,10 @@ Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
 STYLE = "assets/briefings.css"
+ENTRIES = "assets/search.json"
+"""The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
 """What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
-UNSEARCHED = {"source", "entity"}
-"""Kinds of page that repeat what briefings and indexes say: a search finds it there, once."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
 HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
@@ -52,6 +54,11 @@ def render(pages: Pages) -> Site:
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
         )
+    found = [
+        {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
+        for entry in entries(pages.pages)
+    ]
+    site[ENTRIES] = json.dumps(found, ensure_ascii=False)
     site[STYLE] = files("generator").joinpath(STYLE).read_text(encoding="utf-8")
     return site
 
@@ -73,10 +80,9 @@ def _path(page: Page) -> str:
 
 def _page(page: Page) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
+    slots["search"] = {"exclude": True}  # its entries come from the data
     if page.address:  # the home page goes by the site's name alone
         slots["title"] = page.title.translate(HEAD)
-    if page.kind in UNSEARCHED:
-        slots["search"] = {"exclude": True}
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     template = _environment().get_template(f"{page.kind}.md.jinja")
     return f"---\n{front}---\n\n{template.render(page=page, view=page.view, root='../' * page.address.count('/'))}\n"

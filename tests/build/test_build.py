@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import socket
 import subprocess
@@ -15,6 +16,8 @@ from urllib.request import urlopen
 import pytest
 
 from generator import engines, output
+from generator.engines.search import fill
+from generator.render import ENTRIES
 from tests.build.conftest import contents, run
 
 if TYPE_CHECKING:
@@ -58,7 +61,7 @@ def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path
 
 
 def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_path: Path) -> None:
-    """Without our hook and without our short cut: a Markdown tree, a theme, and the search plugin."""
+    """Without our hook and without our short cut: a Markdown tree, a theme, and the search plugin, filled afterwards."""
     settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
     plain = re.sub(r"^hooks:.*\n|^  - generator\.blocks.*\n", "", settings, flags=re.MULTILINE)
     assert "generator" not in plain.replace("generator: false", "")
@@ -66,6 +69,7 @@ def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_pa
     (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
     done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    fill(tmp_path / "site")
     stamped = {"sitemap.xml", "sitemap.xml.gz"}
     expected, actual = (
         {path: data for path, data in contents(folder / "site").items() if path not in stamped}
@@ -168,3 +172,12 @@ def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: p
     with pytest.raises(OSError, match=r"^$"):
         output.swap(new, old)
     assert (old / "old").exists()
+
+
+def test_the_search_holds_each_statement_once_behind_its_reporter(built: Path) -> None:
+    index = json.loads((built / "site/search/search_index.json").read_text(encoding="utf-8"))
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    assert len(entries) == len(index["docs"])
+    assert index["config"]["lang"] == ["en"]
+    assert re.search(r".+ (?:reports|assesses|predicts|argues|says): ", entries["china-and-nato/#c1"]["title"])
+    assert not (built / "site" / ENTRIES).exists()
