@@ -61,7 +61,7 @@ def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path
 
 
 def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_path: Path) -> None:
-    """Without our hook and without our short cut: a Markdown tree, a theme, and the search plugin, filled afterwards."""
+    """Without our hook and our short cut: a Markdown tree, a theme, and the search plugin, filled afterwards."""
     settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
     plain = re.sub(r"^hooks:.*\n|^  - generator\.blocks.*\n", "", settings, flags=re.MULTILINE)
     assert "generator" not in plain.replace("generator: false", "")
