@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -34,54 +38,54 @@ class Language:
         """Give one list as an expression for any of its entries."""
         return _compiled(getattr(self, name))
 
-    def found(self, name: str, text: str, beginnings: frozenset[str]) -> str:
-        """Give the first entry of a list that stands in ``text``, or nothing; a capital May is the month or a name.
+    def hits(self, text: str) -> list[Hit]:
+        """Give every entry of the lists that are read in a sentence, in the order of the text.
 
-        ``beginnings`` are those of the words of ``text``.
+        Only where a word begins as an entry does is the entry looked for, which most words spare.
+        A capital May is the month or a name.
         """
-        if _beginnings_of(getattr(self, name)).isdisjoint(beginnings):
-            return ""
-        return next((each.group() for each in self[name].finditer(text) if each.group() != "May"), "")
+        found = []
+        for word in _WORD.finditer(text):
+            opening = "n't" if word[0][-2:] in {"'t", "’t"} else word[0][:4].lower()
+            for name in self._openings.get(opening, ()):
+                entry = self[name].match(text, word.start())
+                if entry and entry[0] != "May":
+                    found.append(Hit(name, entry.start(), entry[0]))
+        return found
 
-    def silent(self, beginnings: frozenset[str]) -> bool:
-        """Whether none of the lists that are read in a sentence can have an entry in a text with these beginnings.
+    @cached_property
+    def _openings(self) -> dict[str, list[str]]:
+        """The lists that have an entry which opens with these letters: the first four of its first word, or fewer."""
+        lists: dict[str, list[str]] = {}
+        for name in READ:
+            for opening in dict.fromkeys(_openings(getattr(self, name))):
+                lists.setdefault(opening, []).append(name)
+        return lists
 
-        Most sentences hold no word that begins like any entry, and seeing that is many times as fast as looking.
-        """
-        return all(_beginnings_of(getattr(self, name)).isdisjoint(beginnings) for name in READ)
+
+class Hit(NamedTuple):
+    """An entry of a list where it stands in a text."""
+
+    list: str
+    start: int
+    words: str
 
 
 READ = ("denial", "negation", "limits_before", "limits_behind", "hedge", "modal")
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,6}")
-_COMMON = frozenset("a an and as at by far for from in is it no of on or so that the to was what which with".split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
 
 
-def beginnings(text: str) -> frozenset[str]:
-    """Give the first four letters and the first six of every word."""
-    words = frozenset(_WORD.findall(text.lower()))
-    return words | {word[:4] for word in words}
-
-
-@cache
-def _beginnings_of(alternatives: str) -> frozenset[str]:
-    """Give beginnings for each entry of a list, one of which every text that holds the entry has.
-
-    They come from the longest word that the entry spells out, or else from the words of its group.
-    """
-    begin: set[str] = set()
+def _openings(alternatives: str) -> Iterator[str]:
     for entry in " ".join(alternatives.split()).split(" | "):
         bare = re.sub(r"\(\?<?[!=][^)]*\)", "", entry).replace("’", " ")
         stem, group, rest = re.fullmatch(r"(\w*)(?:\(\?:([^()]*)\))?(.*)", bare).groups()  # type: ignore[union-attr]
-        plain = [word for word in re.findall(r"(?<!\S)[^\W\d_]+(?!\S)", bare) if word.lower() not in _COMMON]
-        if plain:
-            begin.add(max(plain, key=len)[:6].lower())
-        else:
-            begin |= {(stem + word).split(" ")[0][:6].lower() for word in (group or "").split("|") if group}
-            if group is None or rest.startswith("?"):
-                # A stem may go on, so that only what every word with it begins with can be looked for.
-                stem = stem[:-1] if group is None and rest.startswith("?") else stem
-                begin.add(stem[: 6 if len(stem) > 5 else 4].lower())  # noqa: PLR2004 (the lengths of the beginnings)
-    return frozenset(begin | ({"t"} if "n’t" in alternatives else set()))
+        for word in (group or "").split("|") if group else ():
+            yield (stem + word).split(" ")[0][:4].lower()
+        if group is None or rest.startswith("?"):
+            # A letter before a question mark may be missing.
+            yield (stem[:-1] if group is None and rest.startswith("?") else stem)[:4].lower()
+        if "n’t" in entry:
+            yield "n't"
 
 
 @cache

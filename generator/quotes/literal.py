@@ -16,13 +16,8 @@ from generator.quotes.edges import inside_letters, whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Each begins with a set of characters, so that plain text is passed over at full speed.
-_INTERRUPTS = (
-    re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·\u0300-\u036f\u0132\u0133\ufb00-\ufdff\ufe70-\ufefc]"),
-    re.compile(r"[-‐][ \t]*[\r\n]"),
-    re.compile(r"\n[ \t]*[#>+-]"),
-    re.compile(r"[ \t\r\n\f\u00a0]\s{3}"),
-)
+_INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·\u0132\u0133\ufb00-\ufdff\ufe70-\ufefc]")
+_REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 MOST_PLACES = 12
 """Places of a word beyond which folding round each of them costs more than folding the whole capture."""
@@ -66,8 +61,8 @@ class CaptureText:
     @cached_property
     def plain(self) -> bool:
         """Whether nothing that folding sets aside can interrupt a word or reach far."""
-        marked = any(interrupt.search(self.text) for interrupt in _INTERRUPTS)
-        return not marked and self.text[:1] not in "#>+-" and is_normalized("NFC", self.text)
+        reaching = any(marks in self.text for marks in _REACHING)
+        return not reaching and is_normalized("NFC", self.text) and not _INTERRUPTS.search(self.text)
 
     def around(self, needle: str, known: Sequence[Span] = ()) -> list[Stretch]:
         """Give stretches outside of which words cannot stand, but for the spans where they are known to stand.
@@ -80,10 +75,11 @@ class CaptureText:
         count, rarest = min(((self.text.count(word), word) for word in longest), default=(MOST_PLACES + 1, ""))
         if count > MOST_PLACES or BREAK in needle or DIGIT_BREAK in needle:
             return [self.all]
-        # White space may be three times as wide before it is folded, and a mark as wide as three.
-        room = len(needle) + 3 * needle.count(" ") + 64
+        # White space may be twice as wide before it is folded, and a mark as wide as three.
+        before = needle.index(rarest)
+        ahead, behind = (len(part) + part.count(" ") + 32 for part in (needle[:before], needle[before:]))
         return [
-            Stretch(self.text, fold(self.text[max(at - room, 0) : at + room], CAPTURE), max(at - room, 0))
+            Stretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
             for at in _finds(rarest, self.text)
             if not any(start <= at < end for start, end in known)
         ]
@@ -126,7 +122,10 @@ def occurrences(quote: str, capture: CaptureText, language: str) -> tuple[list[S
     inner = fold(quote).text.strip()
     bare = fold(quote, CAPTURE).text.strip()
     for needle in dict.fromkeys((inner, bare)):
-        for stretch in capture.around(needle):
+        stretches = capture.around(needle)
+        if not any(needle in stretch.folded.text for stretch in stretches):
+            stretches = [capture.all]
+        for stretch in stretches:
             for start, end in _spans(needle, stretch.folded.text):
                 span = stretch.whole(start, end, language)
                 if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):

@@ -6,37 +6,38 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.folding import BREAK, DIGIT_BREAK, fold
-from generator.quotes.languages import Language, beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.quotes.languages import Language
 
 _CLAUSE_MARK = re.compile(r"[;:—()]|\s[–-]\s")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|qui|dont|der|die|das|que)\s[^,;:.]+,", re.IGNORECASE)
 
 
-def _clause_before(cut: str, words: Language) -> str:
-    """Give the part of what stands before the quote that is in the quote's own clause."""
-    cut = _RELATIVE.sub(" ", cut)
-    breaks = [found.end() for found in _CLAUSE_MARK.finditer(cut)]
-    breaks += [
-        found.start() + 1
-        for found in re.finditer(r",\s+(?=(\w+))", cut)
-        if words["coordination"].fullmatch(found.group(1))
+def _without_asides(cut: str) -> str:
+    """Put spaces in place of relative clauses between commas: what they say is not said of the quote."""
+    return _RELATIVE.sub(lambda aside: " " * len(aside[0]), cut)
+
+
+def _clause_start(cut: str, words: Language) -> int:
+    """Give the offset in what stands before the quote at which the quote's own clause begins."""
+    starts = [found.end() for found in _CLAUSE_MARK.finditer(cut)]
+    starts += [
+        found.start() + 1 for found in re.finditer(r",\s+(?=(\w+))", cut) if words["coordination"].fullmatch(found[1])
     ]
     opening = re.sub(r"\A\W*(?:(?:so|but|and|yet)\s+)?", "", cut, flags=re.IGNORECASE)
     if words["concession"].match(opening) and "," in cut:
-        breaks.append(cut.rindex(",") + 1)
-    return cut[max(breaks) :] if breaks else cut
+        starts.append(cut.rindex(",") + 1)
+    return max(starts, default=0)
 
 
-def _clause_behind(cut: str, words: Language) -> str:
-    """Give the part of what stands behind the quote that is in the quote's own clause."""
-    cut = _RELATIVE.sub(" ", cut)
-    breaks = [found.start() for found in _CLAUSE_MARK.finditer(cut)]
-    breaks += [found.start() for found in words["coordination"].finditer(cut)]
-    breaks += [found.start() for found in re.finditer(r",", cut)]
-    return cut[: min(breaks)] if breaks else cut
+def _clause_end(cut: str, words: Language) -> int:
+    """Give the offset in what stands behind the quote at which the quote's own clause ends."""
+    ends = [found.start() for found in _CLAUSE_MARK.finditer(cut)]
+    ends += [found.start() for found in words["coordination"].finditer(cut)]
+    return min((*ends, cut.find(",") % (len(cut) + 1)), default=len(cut))
 
 
 def plainly(text: str) -> str:
@@ -48,41 +49,36 @@ def plainly(text: str) -> str:
 
 def denied_by(hidden: str, words: Language) -> str:
     """Give the word by which hidden text denies, or nothing."""
-    hidden = plainly(hidden)
-    starts = beginnings(hidden)
-    return words.found("denial", hidden, starts) or words.found("negation", hidden, starts)
+    return next((hit.words for hit in words.hits(plainly(hidden)) if hit.list in {"denial", "negation"}), "")
 
 
 def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, str]]:
     """Give what the rest of the sentence holds against the quote: its kind, as the rules name it, and the word."""
     before, behind = plainly(before), plainly(behind)
-    ahead, after = beginnings(before), beginnings(behind)
-    if words.silent(ahead | after):
+    ahead, after = words.hits(before), words.hits(behind)
+    if not ahead and not after:
         return
-    near, far = _clause_before(before, words), _clause_behind(behind, words)
+    before, behind = _without_asides(before), _without_asides(behind)
+    start, end = _clause_start(before, words), _clause_end(behind, words)
+    near = [hit for hit in ahead if hit.start >= start and not before[hit.start].isspace()]
+    far = [hit for hit in after if hit.start < end and not behind[hit.start].isspace()]
     # "denied the motion and | ordered a trial": the quote is what was done besides.
     # After "that", it may be what was denied.
     last = before.split()[-1:]
-    apart = last and words["coordination"].fullmatch(last[0]) and "that" not in ahead
+    apart = last and words["coordination"].fullmatch(last[0]) and not re.search(r"\bthat\b", before)
     looks = {
-        "negation": (
-            ("denial", "" if apart else near, ahead),
-            ("negation", near, ahead),
-            ("denial", behind, after),
-            ("negation", far, after),
-        ),
-        "qualifier": (("limits_before", before, ahead), ("limits_behind", behind, after)),
-        "hedge": (("hedge", near, ahead), ("modal", near, ahead), ("hedge", behind, after), ("modal", far, after)),
+        "negation": (("denial", [] if apart else near), ("negation", near), ("denial", after), ("negation", far)),
+        "qualifier": (("limits_before", ahead), ("limits_behind", after)),
+        "hedge": (("hedge", near), ("modal", near), ("hedge", after), ("modal", far)),
     }
     for kind, places in looks.items():
-        if found := next(filter(None, (words.found(*place) for place in places)), ""):
+        if found := next((hit.words for name, hits in places for hit in hits if hit.list == name), ""):
             yield kind, found
 
 
 def read_hidden(hidden: str, words: Language) -> Iterator[tuple[str, str]]:
     """Give what an elision hides that limits or weakens the sentence."""
-    hidden = plainly(hidden)
-    starts = beginnings(hidden)
-    for kind, names in (("qualifier", ("limits_before", "limits_behind")), ("hedge", ("hedge", "modal"))):
-        if found := next(filter(None, (words.found(name, hidden, starts) for name in names)), ""):
+    hits = words.hits(plainly(hidden))
+    for kind, lists in (("qualifier", {"limits_before", "limits_behind"}), ("hedge", {"hedge", "modal"})):
+        if found := next((hit.words for hit in hits if hit.list in lists), ""):
             yield kind, found
