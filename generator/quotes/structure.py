@@ -20,7 +20,10 @@ _FURNITURE = re.compile(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
-_ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
+_DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
+"""Two lines in a row that begin with a dash; one alone may be a line end before a dash of the sentence."""
+
 _CELL = re.compile(r"[^\s,a-z][ ]*\t+[ ]*\S|\S[ ]*\t+[ ]*[^\sa-z]|[\r\n]\|")
 _PIPE = re.compile(r"\([^()\n]*\)|(\s\|(?=\s|\Z))")
 
@@ -49,12 +52,12 @@ def crosses(text: str, start: int, end: int) -> str:
     span = text[start:end]
     if span.isprintable() and "|" not in span:
         return ""
-    if _ITEM.search(span) and len(_ITEM.findall("\n" + text)) > 1:
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if (_ITEM.search(span) and len(_ITEM.findall("\n" + text)) > 1) or _DASHED_ITEMS.search(text[line_start:end]):
         return "list items"
     pipes = [found for found in _PIPE.findall(text) if found] if "|" in span else []
     if _CELL.search(span) or (len(pipes) > 1 and any(_PIPE.findall(span))):
         return "table cells"
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     line_end = min((at for at in (text.find("\n", end), text.find("\r", end)) if at >= 0), default=len(text))
     if _FURNITURE.search(text[line_start:line_end]):
         return "the furniture of the page"

@@ -68,6 +68,13 @@ LIKELIHOOD_APART = Rule(
     "No sentence of ours mixes a likelihood with a level of confidence.",
     "ICD 203 keeps the two apart, because readers take one for the other. Write two sentences.",
 )
+CLAIM_CIRCULAR = Rule(
+    "C110",
+    "claim-circular",
+    Severity.ERROR,
+    "No claim rests on itself.",
+    "A claim does not relate to itself, is not replaced by itself, and does not depend on a claim that depends on it.",
+)
 SOURCE_CITED = Rule(
     "C201",
     "source-cited",

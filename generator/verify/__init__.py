@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.verify import evidence, ladder, limits, words
+from generator.verify import evidence, ladder, limits, references, words
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def verify(library: Library) -> tuple[Verdicts, tuple[Diagnostic, ...]]:
     """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules."""
     verdicts, findings = ladder.climb(library)
-    for rule in evidence.RULES:
+    for rule in (*evidence.RULES, *references.RULES):
         findings += rule(library)
     findings += words.weigh(library)
     findings += limits.excerpts_stay_excerpts(library, verdicts)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from generator.dates import earliest, latest
 from generator.diagnostics import Diagnostic
-from generator.model import Briefing, Claim, Evidence, Library, MemberList
+from generator.model import Claim, Evidence, Library, MemberList
 from generator.rules import claiming
-
-if TYPE_CHECKING:
-    from generator.places import Text
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
@@ -140,70 +135,6 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(claiming.LIKELIHOOD_OURS, claim.likelihood.place, message, hint)
 
 
-def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
-    """Every source that a briefing uses is named in its Markdown and quoted in it."""
-    quotations = defaultdict(list)
-    for quotation in library.quotations:
-        quotations[quotation.briefing].append(quotation)
-    for briefing in library.briefings.values():
-        if any(path.startswith(f"briefings/{briefing.id}/") for path in library.unread):
-            continue  # what could not be read may cite and quote it, and has been reported
-        cited = _cited(briefing)
-        quoted = {str(each.source.id): each.text for each in reversed(quotations[briefing.id])}
-        summarised = {name: prose.body for name, prose in briefing.articles.items()}
-        for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
-            where = (cited.get(name) or quoted.get(name) or summarised[name]).place
-            if name not in cited:
-                message = f"{name} is used in {briefing.id} but not cited in its Markdown."
-                yield Diagnostic(
-                    claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
-                )
-            if name not in quoted and not _misnamed(briefing, library):
-                message = f"{name} is cited in {briefing.id} but not quoted."
-                yield Diagnostic(
-                    claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out."
-                )
-
-
-def _misnamed(briefing: Briefing, library: Library) -> bool:
-    """Whether some evidence names a source that is not there: it may be the one that seems unquoted."""
-    return any(each.source not in library.sources for claim in briefing.claims for each in claim.evidence)
-
-
-def _cited(briefing: Briefing) -> dict[str, Text]:
-    """Give the sources that the Markdown of a briefing names, each where it does so last."""
-    proses = (briefing.narrative, *briefing.articles.values())
-    return {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
-
-
-def sources_are_used(library: Library) -> Iterator[Diagnostic]:
-    """Every source stands under some briefing; one that is named there and not quoted has its own finding for that."""
-    if any(path.startswith("briefings/") for path in library.unread):
-        return
-    used = {*library.quoted_from}
-    for briefing in library.briefings.values():
-        used |= {*_cited(briefing), *briefing.articles}
-    for source in library.sources.values():
-        if source.id not in used:
-            message = f"No briefing uses {source.id}."
-            yield Diagnostic(
-                claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or take the record out."
-            )
-
-
-def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
-    """Every key point has a claim that stands."""
-    for briefing in library.briefings.values():
-        for point in briefing.head.key_points:
-            names = [reference.removeprefix("#") for reference in point.claims]
-            claims = [library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names]
-            if all(claim and claim.withdrawn for claim in claims):
-                message = "This key point rests on no standing claim."
-                yield Diagnostic(
-                    claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that carry it."
-                )
-
-
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
     """A proposed list has nobody in it yet, and nobody leaves before they joined."""
     for each in _lists(library):
@@ -235,8 +166,5 @@ RULES: tuple[Finder, ...] = (
     standing_claims_rest_on_standing_sources,
     derived_sources_share_an_origin,
     likelihoods_are_our_judgements,
-    sources_are_cited_and_quoted,
-    sources_are_used,
-    key_points_rest_on_claims,
     nobody_is_member_of_a_proposal,
 )

@@ -261,3 +261,26 @@ def test_a_membership_ends_only_where_it_cannot_have_begun_later(
 def test_a_source_misnamed_in_the_only_evidence_is_one_mistake() -> None:
     texts = files(claims=(claim(said("papr")),), narrative="The desk read [@paper].")
     assert [finding.rule.name for finding in check(Tree.of(texts)).findings] == ["reference-unknown"]
+
+
+CIRCULAR = "claim-circular"
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (claim(relations=[{"claim": "c1", "kind": "refines"}]),),
+        (claim(withdrawn={"on": "2026-03-02", "because": "It was wrong", "replaced-by": "c1"}),),
+    ],
+    ids=["related to itself", "replaced by itself"],
+)
+def test_no_claim_rests_on_itself(claims: tuple[Any, ...]) -> None:
+    assert judged(claims=claims).rules == [CIRCULAR]
+
+
+def test_dependence_makes_no_circle_but_a_chain_is_fine() -> None:
+    def depending(name: str, on: str) -> Any:  # noqa: ANN401 - a record holds anything
+        return claim(id=name, relations=[{"claim": on, "kind": "depends-on"}])
+
+    assert judged(claims=(depending("c1", "c2"), depending("c2", "port/c3"), claim(id="c3"))).rules == []
+    assert judged(claims=(depending("c1", "c2"), depending("c2", "c1"))).rules == [CIRCULAR, CIRCULAR]
