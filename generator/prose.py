@@ -121,7 +121,8 @@ def read(file: str, body: str) -> Prose:
             depth -= 1
         elif token.type == "inline":
             stretch = _stretch(token, lines)
-            found = dict(_citations(stretch, body))
+            seen = UNREAD.sub(lambda match: "\0" * len(match.group()), stretch.text)
+            found = dict(_citations(stretch, seen, body))
             citations += (citation for several in found.values() for citation in several)
             if depth:
                 block.parts.append(stretch)
@@ -129,7 +130,7 @@ def read(file: str, body: str) -> Prose:
             else:
                 quoted += block.quoted(body, found.get(0, [None])[0])
                 block = _Block()
-                quoted += _quotes(stretch, body, found)
+                quoted += _quotes(stretch, seen, body, found)
     quoted += block.quoted(body)
     return Prose(body, tuple(citations), tuple(quoted))
 
@@ -180,12 +181,8 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]]) -> Stretch:
     return Stretch("".join(text), offsets)
 
 
-def _hidden(text: str) -> str:
-    return UNREAD.sub(lambda match: "\0" * len(match.group()), text)
-
-
-def _citations(stretch: Stretch, body: Text) -> Iterator[tuple[int, list[Citation]]]:
-    for bracket in BRACKET.finditer(_hidden(stretch.text)):
+def _citations(stretch: Stretch, seen: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
+    for bracket in BRACKET.finditer(seen):
         if stretch.text.startswith("(", bracket.end()):
             continue
         start, end = stretch.bounds(*bracket.span())
@@ -202,14 +199,12 @@ def _citations(stretch: Stretch, body: Text) -> Iterator[tuple[int, list[Citatio
             yield bracket.start(), several
 
 
-def _quotes(stretch: Stretch, body: Text, found: dict[int, list[Citation]]) -> Iterator[Quoted]:
-    text = _hidden(stretch.text)
-
+def _quotes(stretch: Stretch, seen: str, body: Text, found: dict[int, list[Citation]]) -> Iterator[Quoted]:
     def behind(end: int) -> int:
-        gap = GAP.match(text, end)
+        gap = GAP.match(seen, end)
         return gap.end() if gap else end
 
-    for mark in marks.quoted(text, lambda end: behind(end) in found):
+    for mark in marks.quoted(seen, lambda end: behind(end) in found):
         citation = found.get(behind(mark.end), [None])[0]
         start, end = stretch.bounds(mark.start, mark.end)
         words = stretch.cut(mark.inner, mark.last).typed(body)

@@ -13,7 +13,6 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.compile.parts import Cited, QuotedHere
@@ -21,6 +20,8 @@ from generator.compile.search import entries
 from generator.compile.views import TextView
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from generator.compile.pages import Page, Pages
     from generator.compile.parts import Link, Prose, Quote
 
@@ -36,7 +37,6 @@ HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
 HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
 FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
-ENDS = re.compile(r"\s*\n\s*")
 
 
 class Macros(Protocol):
@@ -84,12 +84,25 @@ def _page(page: Page) -> str:
     if page.address:  # the home page goes by the site's name alone
         slots["title"] = page.title.translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
+    root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
-    return f"---\n{front}---\n\n{template.render(page=page, view=page.view, root='../' * page.address.count('/'))}\n"
+    return f"---\n{front}---\n\n{template.render(page=page, view=page.view, root=root, m=_macros(root))}\n"
+
+
+@cache
+def _macros(root: str) -> Macros:
+    """Give the macros for the pages from which ``root`` leads to the top of the site."""
+    macros = _environment().get_template("macros.jinja").make_module({"root": root})
+    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
+        setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
+    return macros
 
 
 @cache
 def _environment() -> Environment:
+    # A check needs no templates, and the library takes a seventh of the time to start.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     environment = Environment(
         loader=PackageLoader("generator"),
         autoescape=True,
@@ -106,7 +119,7 @@ def _environment() -> Environment:
 
 def _flat(block: str) -> Markup:
     """Put a block on one line: a blank line would end it for Markdown."""
-    return Markup(ENDS.sub(" ", block).strip())  # noqa: S704 (what the templates wrote is escaped already)
+    return Markup(" ".join(filter(None, map(str.strip, str(block).split("\n")))))  # noqa: S704 (what the templates wrote is escaped already)
 
 
 def _to(address: str, root: str) -> str:

@@ -7,8 +7,7 @@ Where the original is unseen, the phrase names the text we hold (a repost, a tra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.dates import said, undated
 from generator.compile.words import capitalised, joined
@@ -50,16 +49,14 @@ SPEECH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Some words of a sentence; with ``source``, they name the source of that id."""
 
     words: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """A statement behind those who report it; ``lead`` never is empty."""
 
     lead: tuple[Phrase, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import attributed, drawn, long, named
+from generator.compile.attribution import drawn, named
 from generator.compile.dates import dated, said
 from generator.compile.parts import Fact, Link
 from generator.compile.prose import prose
@@ -55,8 +55,8 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str) -> BriefingView:
         narrative=prose(briefing.narrative, briefing.id, "narrative", shelf),
         articles=tuple(
             Article(
-                shelf.source(name)._replace(words=source.title),
-                long(source),
+                shelf.sources[name]._replace(words=source.title),
+                shelf.sources[name].title,
                 dated(source),
                 prose(body, briefing.id, f"article-{name}", shelf),
             )
@@ -117,7 +117,7 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[
             relations.setdefault(words, []).append(shelf.claim(name, briefing.id))
     return ClaimRow(
         anchor=claim.id,
-        sentence=attributed(claim, shelf.library.sources, short=True),
+        sentence=shelf.sentences[f"{briefing.id}/{claim.id}"],
         kind=CLAIM_KINDS[claim.kind],
         status=STATUSES[claim.status],
         likelihood=LIKELIHOOD[claim.likelihood] if claim.likelihood else "",
@@ -174,8 +174,8 @@ def member_row(each: MemberList, member: Member, shelf: Shelf) -> MemberRow:
 def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
     """Decide a line in a table of sources."""
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
-    link = shelf.source(source.id)
-    return SourceLine(link._replace(words=source.title), long(source), dated(source), grade, used)
+    link = shelf.sources[source.id]
+    return SourceLine(link._replace(words=source.title), link.title, dated(source), grade, used)
 
 
 def withdrawal(record: Withdrawal | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import attributed
 from generator.compile.briefing import member_row
 from generator.compile.parts import Fact, Link
 from generator.compile.views import EntityLine, EntityView, ListedRow, Naming
@@ -48,9 +47,8 @@ def _naming(briefing: str, names: list[str], shelf: Shelf) -> Naming:
     claims, rows = [], []
     for own in names:
         if claim := shelf.library.claims.get(f"{briefing}/{own}"):
-            sentence = attributed(claim, shelf.library.sources, short=True)
             link = Link(own, f"{briefing}/#{own}")
-            claims.append((link, sentence, CLAIM_KINDS[claim.kind], STATUSES[claim.status]))
+            claims.append((link, shelf.sentences[f"{briefing}/{own}"], CLAIM_KINDS[claim.kind], STATUSES[claim.status]))
         elif found := shelf.members.get(f"{briefing}/{own}"):
             each, member = found
             rows.append(ListedRow(Link(each.title, f"{briefing}/#{own}"), each.title, member_row(each, member, shelf)))

@@ -39,6 +39,6 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
 
 def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:
     if citation.target is Target.SOURCE:
-        return Cited(shelf.source(citation.name)) if citation.name in shelf.library.sources else None
+        return Cited(shelf.sources[citation.name]) if citation.name in shelf.library.sources else None
     name = citation.name if "/" in citation.name else f"{briefing}/{citation.name}"
     return Cited(shelf.claim(name, briefing)) if name in shelf.library.claims else None

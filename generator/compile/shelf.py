@@ -16,6 +16,7 @@ from generator.model import Tier, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.compile.attribution import Attributed
     from generator.model import (
         Briefing,
         Claim,
@@ -40,11 +41,33 @@ class Shelf:
     verdicts: Verdicts
 
     @cached_property
-    def citations(self) -> Mapping[str, str]:
-        """A citation for each source by its id; two that would read alike carry their ids."""
-        labels = {source.id: label(source) for source in self.library.sources.values()}
+    def sources(self) -> Mapping[str, Link]:
+        """The way to each source's page by its citation; the title names it in full.
+
+        Two citations that would read alike carry their ids.
+        """
+        labels = {name: label(source) for name, source in self.library.sources.items()}
         times = Counter(labels.values())
-        return {name: words if times[words] == 1 else f"{words} ({name})" for name, words in labels.items()}
+        return {
+            name: Link(
+                words if times[words] == 1 else f"{words} ({name})",
+                f"sources/{name}/",
+                long(self.library.sources[name]),
+            )
+            for name, words in labels.items()
+        }
+
+    @cached_property
+    def sentences(self) -> Mapping[str, Attributed]:
+        """Each claim behind those who report it, by ``<briefing>/<claim>``."""
+        return {
+            name: attributed(claim, self.library.sources, short=True) for name, claim in self.library.claims.items()
+        }
+
+    @cached_property
+    def shown(self) -> Mapping[int, Quote]:
+        """Each quotation as a page shows it, by the identity of the quotation."""
+        return {id(each): self._quote(each) for each in self.library.quotations}
 
     @cached_property
     def by_evidence(self) -> Mapping[int, Quotation]:
@@ -91,10 +114,6 @@ class Shelf:
         entity = self.named(member)
         return str(entity.name if entity else member.name or member.entity)
 
-    def source(self, name: str) -> Link:
-        """Lead to a source's page by its citation; the title names it in full."""
-        return Link(self.citations[name], f"sources/{name}/", long(self.library.sources[name]))
-
     def entity(self, name: str) -> Link:
         """Lead to an entity's page."""
         return Link(self.library.entities[name].name, f"entities/{name}/")
@@ -107,8 +126,7 @@ class Shelf:
         """Lead to a claim from any page, or from the page of ``briefing``; the title is the attributed sentence."""
         home, _, own = name.rpartition("/")
         home = home or briefing
-        claim = self.library.claims[f"{home}/{own}"]
-        sentence = str(attributed(claim, self.library.sources, short=True))
+        sentence = str(self.sentences[f"{home}/{own}"])
         if home == briefing:
             return Link(own, f"#{own}", sentence)
         return Link(f"{home} {own}", f"{home}/#{own}", sentence)
@@ -124,10 +142,13 @@ class Shelf:
 
     def quote(self, quotation: Quotation) -> Quote:
         """Give a quotation with its passage on the source's page."""
+        return self.shown[id(quotation)]
+
+    def _quote(self, quotation: Quotation) -> Quote:
         verdict = self.verdicts.get(quotation.id, UNCHECKED)
         evidence, source = quotation.evidence, quotation.source
         briefing, _, anchor = quotation.id.partition("#")
-        passage = self.source(source.id)
+        passage = self.sources[source.id]
         translation = evidence.translation if evidence else None
         return Quote(
             id=quotation.id,

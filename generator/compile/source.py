@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import attributed, drawn, long, named
+from generator.compile.attribution import drawn, long, named
 from generator.compile.briefing import credibility, withdrawal
 from generator.compile.dates import dated, said
 from generator.compile.parts import Fact, Link, Use
@@ -109,7 +109,7 @@ def _use(quotation: Quotation, shelf: Shelf) -> Use:
     title = shelf.library.briefings[briefing].head.title
     where, sentence = ("Narrative" if anchor.startswith("narrative") else "Summary"), None
     if quotation.claim and quotation.evidence:
-        where, sentence = quotation.claim.id, attributed(quotation.claim, shelf.library.sources, short=True)
+        where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
     elif quotation.evidence and (text := shelf.rows.get(quotation.id.removesuffix(f"-{quotation.evidence.id}"))):
         where, sentence = "List", named(text, [quotation.evidence], shelf.library.sources, short=True)
     return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
@@ -139,7 +139,7 @@ def _resting(source: Source, claims: dict[str, Claim], shelf: Shelf) -> tuple[Re
                 falls = not {shelf.origin(known[other]) for other in supports} - {own}
                 lost |= {str(claim.id)} if falls else set()
                 to = Link(claim.id, f"{home}/#{claim.id}")
-                resting.append(Resting(link, to, attributed(claim, known, short=True), credibility(claim), falls))
+                resting.append(Resting(link, to, shelf.sentences[name], credibility(claim), falls))
         for number, point in enumerate(briefing.head.key_points, start=1):
             rests = {name.removeprefix(f"{home}/") for name in point.claims}
             if rests & lost:

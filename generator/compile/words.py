@@ -57,7 +57,7 @@ TIERS = {
 
 CLAIM_KINDS = {
     "event": Meaning("event", "Something that is said to have happened."),
-    "fact": Meaning("fact", "A state of things that is said to hold."),
+    "fact": Meaning("claim of fact", "A state of things that is said to hold, and that could be checked."),
     "assessment": Meaning("assessment", "A judgement of what things mean."),
     "forecast": Meaning("forecast", "What is said to come."),
     "opinion": Meaning("opinion", "A view or a valuation."),
@@ -85,11 +85,11 @@ STANDINGS = {
 }
 
 LIST_KINDS = {
-    "treaty": Meaning("treaty", "Parties to a treaty."),
-    "organisation": Meaning("organisation", "Members of an organisation."),
-    "grouping": Meaning("grouping", "Named together, without a treaty that the source states."),
+    "treaty": Meaning("treaty", "Parties to a treaty, as a source names them."),
+    "organisation": Meaning("organisation", "Members of an organisation, as a source names them."),
+    "grouping": Meaning("grouping", "A group that a source names."),
     "proposed": Meaning("proposed", "Does not exist yet, as far as the source goes."),
-    "position": Meaning("position", "Said to hold the same position."),
+    "position": Meaning("position", "A position that is said to be shared, or that may come to be."),
 }
 
 SOURCE_KINDS = {
@@ -130,7 +130,7 @@ STANCES = {
 RELATIONS = {
     "contradicts": ("contradicts", "is contradicted by"),
     "refines": ("refines", "is refined by"),
-    "depends-on": ("depends on", "is needed by"),
+    "depends-on": ("depends on", "is relied on by"),
 }
 """What a claim says of its relation to another, and what the other says back."""
 

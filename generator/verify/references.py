@@ -1,4 +1,4 @@
-"""Takes a library; gives a finding where a source is not cited, quoted or used, or a point or claim rests on nothing."""
+"""Takes a library; gives a finding where a source is not cited, quoted or used, or a point or claim rests on none."""
 
 from __future__ import annotations
 
