@@ -21,6 +21,7 @@ from generator.compile.views import TextView
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.environment import TemplateModule
 
     from generator.compile.pages import Page, Pages
     from generator.compile.parts import Link, Prose, Quote
@@ -90,7 +91,7 @@ def _page(page: Page) -> str:
 
 
 @cache
-def _macros(root: str) -> Macros:
+def _macros(root: str) -> TemplateModule:
     """Give the macros for the pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
     for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again

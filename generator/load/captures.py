@@ -133,7 +133,7 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
 
 
 def _error_page(text: str) -> re.Match[str] | None:
-    words = len(text.split())
+    words = len(text.split(maxsplit=SHORT))
     opening = OPENING.match(text) if words > BARE else None
     return ERROR_PAGE.search(opening.group() if opening else text) if words <= SHORT else None
 

@@ -60,7 +60,10 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
         if any(path.startswith(f"briefings/{briefing.id}/") for path in library.unread):
             continue  # what could not be read may cite and quote it, and has been reported
         cited = _cited(briefing)
-        quoted = {str(each.source.id): each.text for each in reversed(quotations[briefing.id])}
+        quoted = {
+            str(each.source.id): each.evidence.source if each.evidence else each.text
+            for each in reversed(quotations[briefing.id])
+        }
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
             where = (cited.get(name) or quoted.get(name) or summarised[name]).place
