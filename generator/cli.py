@@ -85,7 +85,8 @@ def _serve(options: Namespace) -> int:
     if not settings.is_file():
         return _refuse(f"{options.directory.absolute()} holds no project")
     try:
-        return subprocess.call(engines.mkdocs.serve(settings))  # noqa: S603 (the command is ours)
+        quiet = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+        return subprocess.call(engines.mkdocs.serve(settings), env=quiet)  # noqa: S603 (the command is ours)
     except KeyboardInterrupt:  # which is how one ends a preview
         return CLEAN
 

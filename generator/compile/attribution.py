@@ -32,21 +32,36 @@ HANDS = {
     "excerpt": "excerpt",
     "transcript": "transcript",
 }
-VERBS = {
-    "event": "reports",
-    "fact": "reports",
-    "assessment": "assesses",
-    "forecast": "predicts",
-    "opinion": "argues",
-    "recommendation": "recommends",
-    "several": "says",
+
+
+class Voice(NamedTuple):
+    """How a source says a thing itself, and how it passes on what a speaker says."""
+
+    verb: str
+    speech: str = "as"
+    passing: str = "reports"
+
+
+VOICES = {
+    "event": Voice("reports"),
+    "fact": Voice("reports"),
+    "assessment": Voice("assesses", "in an assessment that"),
+    "forecast": Voice("predicts", "in a forecast that"),
+    "opinion": Voice("argues", "in an opinion that"),
+    "recommendation": Voice("recommends", "in a recommendation that"),
+    "several": Voice("says"),
+    "contradicts": Voice("denies", "in a denial that"),
+    "context": Voice("mentions, as context", "in a remark that", "gives as context"),
 }
-SPEECH = {
-    "assessment": "an assessment",
-    "forecast": "a forecast",
-    "opinion": "an opinion",
-    "recommendation": "a recommendation",
+"""By kind of claim, or by a stance that is not support."""
+NAMING = {"supports": (" names", ""), "contradicts": (" denies", ""), "context": (" mentions", ", as context")}
+"""What a source does to a row of a list; a page that has named the row puts `it` between the two."""
+DRAWN = {
+    "supports": "drawn from ",
+    "contradicts": "drawn from what is denied by ",
+    "context": "drawn from what is mentioned, as context, by ",
 }
+NOBODY = "no source that is known"
 
 
 class Phrase(NamedTuple):
@@ -76,42 +91,42 @@ def attributed(claim: Claim, sources: Mapping[str, Source], *, short: bool = Fal
     """Give a claim behind every source that supports it, and behind those that deny it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
+    What nobody supports is denied, or mentioned as context; a source that is not known says nothing.
     With ``short``, sources go by their short names: for rows, where the long name has been given before.
     """
-    sides = [
-        [item for item in claim.evidence if item.stance == stance] for stance in ("supports", "context", "contradicts")
-    ]
-    supports, context, denies = sides
-    lead = _clauses(supports or context or denies, sources, claim.kind, short=short)
-    if denies and (supports or context):
-        lead = [*lead, Phrase("; against it, "), *_clauses(denies, sources, "fact", short=short)]
-    return Attributed(_opened(lead), claim.statement)
+    stance, evidence, denies = _sides(claim.evidence, sources)
+    voice = VOICES[claim.kind if stance == "supports" else stance]
+    lead = _clauses(evidence, sources, voice, short=short) or [Phrase(f"{NOBODY} {voice.verb}")]
+    return Attributed(_opened([*lead, *_against(denies, sources, short=short)]), claim.statement)
 
 
 def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
-    """Give a key point behind the sources of the claims it rests on.
+    """Give a key point behind the sources of the claims it rests on, and behind those that deny them.
 
     One source speaks with the verb of its claims; from several a point is drawn, since none of them says all of it.
+    From denials and context a point is drawn as well: whether it says what they say of the claim, is not known.
     """
     claims = list(claims)
-    evidence = [item for claim in claims for item in claim.evidence if item.stance == "supports"] or [
-        item for claim in claims for item in claim.evidence
-    ]
-    if len({item.source for item in evidence}) == 1:
-        kinds = {VERBS[claim.kind]: claim.kind for claim in claims}
-        kind = next(iter(kinds.values())) if len(kinds) == 1 else "several"
-        return Attributed(_opened(_clauses(evidence, sources, kind, short=short)), text)
-    return Attributed(_opened([Phrase("drawn from "), *_names(evidence, sources, short=short)]), text)
+    stance, evidence, denies = _sides((item for claim in claims for item in claim.evidence), sources)
+    if stance == "supports" and len({item.source for item in evidence}) == 1:
+        voices = {VOICES[claim.kind].verb: VOICES[claim.kind] for claim in claims}
+        voice = next(iter(voices.values())) if len(voices) == 1 else VOICES["several"]
+        lead = _clauses(evidence, sources, voice, short=short)
+    else:
+        lead = [Phrase(DRAWN[stance]), *(_names(evidence, sources, short=short) or [Phrase(NOBODY)])]
+    return Attributed(_opened([*lead, *_against(denies, sources, short=short)]), text)
 
 
-def named(text: str, evidence: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
-    """Give a row of a list behind the sources that name it."""
+def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
+    """Give a row of a list behind the sources that name it, deny it, or mention it as context."""
+    known = [item for item in evidence if item.source in sources]
     clauses = []
-    for source, speakers in _speakers(evidence).items():
-        name = brief(sources[source]) if short else long(sources[source])
-        quoting = f", quoting {joined(speakers)}, names" if speakers else " names"
-        clauses.append([Phrase(name if speakers else _comma(name), source), Phrase(quoting)])
-    return Attributed(_opened(_row(clauses)), text)
+    for stance, (verb, rest) in NAMING.items():
+        for source, speakers in _speakers(item for item in known if item.stance == stance).items():
+            name = _name(sources[source], short=short)
+            quoting = f", quoting {joined(speakers)},{verb}" if speakers else verb
+            clauses.append([Phrase(name if speakers else _comma(name), source), Phrase(quoting), Phrase(rest)])
+    return Attributed(_opened(_row(clauses) or [Phrase(f"{NOBODY}{NAMING['supports'][0]}")]), text)
 
 
 def long(source: Source) -> str:
@@ -123,6 +138,7 @@ def long(source: Source) -> str:
         original = f"{_article(hand)} {hand} of {original}"
     elif source.original_unseen:
         original = f"a text given as {original}"
+    original = f"{original}{_gone(source)}"
     return f"{original} (original unseen)" if source.original_unseen else original
 
 
@@ -139,45 +155,77 @@ def brief(source: Source) -> str:
     outlet = (source.container_title or source.publisher) if source.author else None
     control = f"{source.control}-controlled" if source.control in {"state", "party"} else None
     aside = ", ".join(filter(None, (outlet, control)))
-    words = f"{owner}{others}’s {NOUNS[source.source_kind]}" + (f" ({aside})" if aside else "")
+    words = f"{owner}{others}’s {NOUNS[source.source_kind]}" + (f" ({aside})" if aside else "") + _gone(source)
     hand = _hand(source) or ("text given as" if source.original_unseen else "")
     return f"{_article(hand)} {hand}{' of' if _hand(source) else ''} {words}" if hand else words
 
 
 def label(source: Source) -> str:
-    """Name a source in a citation: who, when, and what kind of copy it is."""
+    """Name a source in a citation: who, when, what kind of copy it is, and whether it is withdrawn."""
     who = (
         source.author[0].family or str(source.author[0])
         if source.author
         else source.container_title or source.publisher
     )
-    hand = _hand(source).rpartition(" ")[2]
-    parts = (who or "anonymous", "undated" if undated(source) else str(source.issued)[:4], hand)
+    hand = _hand(source).rpartition(" ")[2] or ("original unseen" if source.original_unseen else "")
+    gone = "withdrawn" if source.withdrawn else ""
+    parts = (who or "anonymous", "undated" if undated(source) else str(source.issued)[:4], hand, gone)
     return ", ".join(filter(None, parts))
 
 
-def _clauses(evidence: Sequence[Evidence], sources: Mapping[str, Source], kind: str, *, short: bool) -> list[Phrase]:
+def translated(source: Source) -> str:
+    """Say whether a text is translated, and whether by a machine; empty where no translation is stated."""
+    by = [step.by or "" for step in source.provenance if step.step == "translation"]
+    machine = any("machine" in each.casefold() for each in by)
+    return "machine-translated" if machine else "translated" if by else ""
+
+
+def _sides(
+    evidence: Iterable[Evidence], sources: Mapping[str, Source]
+) -> tuple[str, Sequence[Evidence], Sequence[Evidence]]:
+    """Give the side to speak first, with its stance, and those that deny what it supports."""
+    sides: dict[str, list[Evidence]] = {"supports": [], "contradicts": [], "context": []}
+    for item in evidence:
+        if item.source in sources:
+            sides[item.stance].append(item)
+    stance = next((stance for stance, items in sides.items() if items), "supports")
+    return stance, sides[stance], sides["contradicts"] if stance == "supports" else ()
+
+
+def _against(denies: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
+    return [Phrase("; against it, "), *_clauses(denies, sources, VOICES["fact"], short=short)] if denies else []
+
+
+def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice: Voice, *, short: bool) -> list[Phrase]:
     """One clause for each source: who speaks in it, and with which verb."""
     clauses = []
     for source, speakers in _speakers(evidence).items():
-        name = _comma(brief(sources[source]) if short else long(sources[source]))
+        name = _comma(_name(sources[source], short=short))
         if not speakers:
-            clauses.append([Phrase(name, source), Phrase(f" {VERBS[kind]}")])
+            clauses.append([Phrase(name, source), Phrase(f" {voice.verb}")])
             continue
-        bridge = f", in {SPEECH[kind]} that " if kind in SPEECH else ", as "
-        clauses.append([Phrase(joined(speakers) + bridge), Phrase(name, source), Phrase(" reports")])
+        bridge = f"{joined(speakers)}, {voice.speech} "
+        clauses.append([Phrase(bridge), Phrase(name, source), Phrase(f" {voice.passing}")])
     return _row(clauses)
 
 
-def _names(evidence: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
+def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
     names = []
     for source, speakers in _speakers(evidence).items():
         spoken = [Phrase(f"{joined(speakers)} in ")] if speakers else []
-        names.append([*spoken, Phrase(brief(sources[source]) if short else long(sources[source]), source)])
+        names.append([*spoken, Phrase(_name(sources[source], short=short), source)])
     return _row(names)
 
 
-def _speakers(evidence: Sequence[Evidence]) -> dict[str, list[str]]:
+def _name(source: Source, *, short: bool) -> str:
+    return brief(source) if short else long(source)
+
+
+def _gone(source: Source) -> str:
+    return " (withdrawn)" if source.withdrawn else ""
+
+
+def _speakers(evidence: Iterable[Evidence]) -> dict[str, list[str]]:
     """Who speaks in each source; where the source says a part of it itself, it is the one that speaks."""
     heard: dict[str, list[str | None]] = {}
     for item in evidence:
@@ -219,14 +267,11 @@ def _original(source: Source) -> str:
 
 def _hand(source: Source) -> str:
     """What later hands made of the original: ``machine-translated repost``; empty where none is stated."""
-    steps = [step for step in source.provenance if step.step != "original"]
-    translations = [step for step in steps if step.step == "translation"]
-    machine = "machine" if any("machine" in (step.by or "") for step in translations) else ""
-    hands = [HANDS[step.step] for step in steps if step.step in HANDS]
+    done = translated(source)
+    hands = [HANDS[step.step] for step in source.provenance if step.step in HANDS]
     if not hands:
-        return f"{machine} translation".strip() if translations else ""
-    translated = (f"{machine}-translated" if machine else "translated") if translations else ""
-    return f"{translated} {hands[-1]}".strip()
+        return {"machine-translated": "machine translation", "translated": "translation"}.get(done, "")
+    return f"{done} {hands[-1]}".strip()
 
 
 def _article(noun: str) -> str:

@@ -38,7 +38,7 @@ class Quotation:
     ``#l-<list>-e1``, ``#l-<list>-open-e1``, ``#narrative-q1`` and ``#article-<source>-q1`` for Markdown.
     ``evidence`` is the record it came from (none for a quote in Markdown that cites its source).
     ``claim`` is the claim that a quote belongs to; with ``inside``, a quote in Markdown that must stand
-    in the evidence of that claim, and ``source`` and ``capture`` are then those of the claim's first evidence.
+    in the evidence of that claim, and ``source`` and ``capture`` are then those of the evidence that has its words.
     """
 
     id: str

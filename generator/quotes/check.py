@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.folding import QUOTATION_MARKS, fold
 from generator.model import Span, Tier
 from generator.quotes import marks
+from generator.quotes.edges import inside_letters
 from generator.quotes.editorial import WIDEST_ELISION, Fit, fits
 from generator.quotes.fairness import Fault, changed, left_out
 from generator.quotes.languages import ENGLISH, Language, language
@@ -70,9 +72,15 @@ class _Check:
     suffix: str | None
     inside: tuple[Span, ...]
 
+    @cached_property
+    def read(self) -> Language | None:
+        """The word lists with which the surroundings of the quote are read."""
+        return language(self.tag, "" if self.tag else self.capture.text)
+
     @property
     def words(self) -> Language:
-        return language(self.tag) or ENGLISH
+        """The word lists with which the editor's marks are read: those of English where there are none."""
+        return self.read or ENGLISH
 
     def run(self, quote: str) -> Result:
         if marks.only_marks(quote):
@@ -104,12 +112,14 @@ class _Check:
         """Whether prefix and suffix stand directly beside a fit."""
         start, end = fit.spans[0][0], fit.spans[-1][1]
         if self.prefix:
-            before = self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]
-            if not fold(before).text.strip().endswith(fold(self.prefix).text.strip()):
+            near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()
+            beside = fold(self.prefix).text.strip()
+            if not near.endswith(beside) or inside_letters(near, len(near) - len(beside)):
                 return False
         if self.suffix:
-            behind = self.capture.text[end : end + 4 * len(self.suffix) + 64]
-            return fold(behind).text.strip().startswith(fold(self.suffix).text.strip())
+            near = fold(self.capture.text[end : end + 4 * len(self.suffix) + 64]).text.strip()
+            beside = fold(self.suffix).text.strip()
+            return near.startswith(beside) and not inside_letters(near, len(beside))
         return True
 
     def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
@@ -137,10 +147,9 @@ class _Check:
             grade = Tier.TYPOGRAPHY
         if unfair := tuple(changed(fit, text, self.words)):
             return Result(Tier.NOT_FOUND, fit.spans, unfair)
-        words = language(self.tag)
         sentences = tuple(sentence(text, *span) for span in fit.spans)
-        faults = tuple(left_out(fit, text, sentences, words))
-        return Result(grade, fit.spans, faults, sentences=sentences, read=words is not None)
+        faults = tuple(left_out(fit, text, sentences, self.read))
+        return Result(grade, fit.spans, faults, sentences=sentences, read=self.read is not None)
 
     def _refuse(self, quote: str, *, cut: bool, misplaced: bool, trouble: str) -> Result:
         if misplaced:
@@ -202,4 +211,4 @@ def _parting(near: Nearest | None) -> str:
         where = f"the quote leaves out “{near.theirs}”"
     else:
         where = "only the editor's marks differ"
-    return f"These words do not stand in the capture: {where}. Nearest passage: {near.diff}"
+    return f"These words do not stand in the capture: {where}."

@@ -32,16 +32,24 @@ _NUMBER_BEFORE = re.compile(
         )\Z""",
     re.VERBOSE,
 )
+_SCALE = re.compile(
+    r"""\s(?:hundred|thousand|[mb]illi?on|trillion|per\s?cent|percent|percentage|bn|dozen
+        |tausend|Million(?:en)?|Milliarden?|Prozent|Mio|Mrd
+        |mille|millions?|milliards?|pour\s?cent|mil|mill[oó]n(?:es)?|por\s?ciento
+        |тысяч[аи]?|миллион\w*|миллиард\w*|процент\w*)\b""",
+    re.VERBOSE,
+)
+"""A word that makes another number of the number before it."""
+
 _NUMBER_AFTER = re.compile(
-    r"""  [.,:/'’·٫٬–−‑‐-]\d
-        | [\u00a0\u202f\u2009]\d{3}(?!\d)
+    rf"""  [.,:/'’·٫٬–−‑‐-]\d
+        | [\u00a0\u202f\u2009]\d{{3}}(?!\d)
         | [ \u00a0\u202f]?[%‰]
-        | [°′″]
+        | [°′″^]
+        | [ ]?[½⅓¼¾⅔⅛⅜⅝⅞]
+        | [ ]?[x×][ ]?10\b
         | [ ]?[万萬億亿兆千百만억조]
-        | [\s](?:(?:hundred|thousand|[mb]illi?on|trillion|per\s?cent|percent|percentage|bn|dozen
-                  |tausend|Million(?:en)?|Milliarden?|Prozent|Mio|Mrd
-                  |mille|millions?|milliards?|pour\s?cent|mil|mill[oó]n(?:es)?|por\s?ciento
-                  |тысяч[аи]?|миллион\w*|миллиард\w*|процент\w*)\b)
+        | {_SCALE.pattern}
     """,
     re.VERBOSE,
 )
@@ -77,7 +85,7 @@ def _near(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _starts_whole(text: str, start: int, language: str) -> bool:
-    if start == 0 or (text[start - 1] == " " and text[start].isalpha()):
+    if start == 0 or (text[start - 1] == " " and text[start].isalpha() and not text[start - 2 : start - 1].isdigit()):
         return True
     before, after = _near(text, start, start)
     if not before or not after:
@@ -87,6 +95,7 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
         (first.isdigit() and _NUMBER_BEFORE.search(before))
         or (re.search(r"\d[\u00a0\u202f\u2009]\Z", before) and re.match(r"\d{3}(?!\d)", after))
         or (last.isdigit() and re.match(r"[.,]\d|%", after))
+        or (re.search(r"\d\s\Z", before) and _SCALE.match(" " + after))
     )
     if cuts_number or _sits_on_a_letter(first):
         return False

@@ -9,6 +9,7 @@ The entries are regular expressions for whole words, read without regard to lett
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,6 +102,7 @@ ENGLISH = Language(
         | ruled out | rul(?:es|ing) out | far from | anything but | no longer | unlikely | impossible | contrary to
         | dismiss(?:es|ed|ing)?(?: [\\w-]+)? (?:reports?|claims?|allegations?|suggestions?|rumou?rs?|as)
         | (?:nobody|no one|few)(?: [\\w-]+){0,4} believes?
+        | a lie | lies that | wrong to | mistaken(?:ly)? | few of
         | retract(?:s|ed|ion)? | withdr(?:ew|awn)""",
     negation="""(?<!or\\s)not(?! (?:only|just|merely|least|to mention|surprisingly|long ago)\\b) | no(?!\\. ?\\d)(?! doubt\\b) | never | cannot | [a-z]+n’t | nor | neither | none | nobody
         | nothing | nowhere | without | hardly | scarcely | barely | rarely | seldom | fail(?:s|ed|ing)? to
@@ -221,9 +223,26 @@ RUSSIAN = Language(
     concession="хотя | если | когда | после | перед | пока | несмотря",
 )
 
+COMMON = {
+    "en": "the of and to in that is was for with".split(),
+    "fr": "le la les des et est une dans pour que".split(),
+    "de": "der die das und ist nicht ein eine mit für".split(),
+    "es": "el los las que una por con del para es".split(),
+    "ru": "и в не на что по это как из для".split(),
+}
+"""Words that a text in each language can hardly do without, and that are common in no other of them."""
+
 LANGUAGES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "ru": RUSSIAN}
 
 
-def language(tag: str) -> Language | None:
-    """Give the word lists for a language tag (BCP 47); English where no language is stated, none where there are no lists."""
-    return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower() if tag else "en")
+def language(tag: str, text: str = "") -> Language | None:
+    """Give the word lists for a language tag (BCP 47), or none where there are no lists.
+
+    Where no language is stated, that of which the ``text`` holds most common words is taken, and none if it holds none.
+    """
+    if tag:
+        return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower())
+    words = Counter(text[:5000].lower().split())
+    counts = {each: sum(words[word] for word in common) for each, common in COMMON.items()}
+    most = max(counts, key=lambda each: counts[each])
+    return LANGUAGES[most] if counts[most] else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.model import Quotation, Target
@@ -77,7 +78,7 @@ def _in(
             else:
                 inside = of_claim.get(whole(briefing, citation.name), ())
                 if inside:
-                    first = inside[0]
+                    first = next((each for each in inside if _holds(each.text, quoted.text)), inside[0])
                     yield Quotation(
                         address,
                         str(briefing.id),
@@ -87,6 +88,12 @@ def _in(
                         claim=first.claim,
                         inside=inside,
                     )
+
+
+def _holds(quote: str, words: str) -> bool:
+    """Whether a quote has these words in a row, whatever stands between them."""
+    longer, shorter = (re.sub(r"[\W_]+", " ", f" {text} ") for text in (quote, words))
+    return shorter in longer
 
 
 def whole(briefing: Briefing, reference: str) -> str:

@@ -120,6 +120,14 @@ STATEMENT_BARE = Rule(
     "Without `according to` and `X says that`: the evidence and its `speaker` say who reports, and one renderer "
     "writes the attributed sentence everywhere.",
 )
+RESOURCE_REMOTE = Rule(
+    "C303",
+    "resource-remote",
+    Severity.ERROR,
+    "No page calls another host.",
+    "An image, a frame, a style or a script from elsewhere tells that host who reads what, and may change or vanish. "
+    "A link is fine: it is followed by the reader's own choice.",
+)
 MEMBER_STANDING = Rule(
     "C401",
     "member-standing",

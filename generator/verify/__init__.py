@@ -16,6 +16,7 @@ def verify(library: Library) -> tuple[Verdicts, tuple[Diagnostic, ...]]:
     verdicts, findings = ladder.climb(library)
     for rule in (*evidence.RULES, *references.RULES):
         findings += rule(library)
+    findings += evidence.corroborated_claims_have_two_origins(library, verdicts)
     findings += words.weigh(library)
     findings += limits.excerpts_stay_excerpts(library, verdicts)
     return verdicts, tuple(findings)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.dates import earliest, latest
 from generator.diagnostics import Diagnostic
-from generator.model import Claim, Evidence, Library, MemberList
+from generator.model import Claim, Evidence, Library, MemberList, Tier, Verdicts
 from generator.rules import claiming
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
@@ -53,12 +53,14 @@ def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
     for claim in _weighed(library):
         if all(each.stance == "context" for each in claim.evidence):
             message = f"Claim {claim.id} has no evidence that supports or contradicts it."
-            hint = "Add evidence: a source, and words quoted from it."
+            hint = "Add a quote that supports or contradicts it."
             yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
 
 
-def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnostic]:
-    """`corroborated` needs two independent origins that support, `refuted` two that deny."""
+def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
+    """`corroborated` needs two independent origins that support, `refuted` two that deny, all of it checked."""
+    # A piece of evidence is the same object in its claim and in its quotation.
+    unchecked = {id(each.evidence) for each in library.quotations if verdicts[each.id].tier is Tier.UNCHECKED}
     for status, stance, verb, rule in (
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
@@ -66,7 +68,8 @@ def corroborated_claims_have_two_origins(library: Library) -> Iterator[Diagnosti
         for claim in _weighed(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
-            origins = independent_origins(library, _side(claim, stance))
+            side = [each for each in _side(claim, stance) if id(each) not in unchecked]
+            origins = independent_origins(library, side)
             if len(origins) < 2:  # noqa: PLR2004 — one confirms nothing
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
@@ -106,7 +109,8 @@ def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
     """A claim falls with the last of its sources."""
     for claim in _weighed(library):
-        sources = [library.sources[each.source] for each in claim.evidence if each.source in library.sources]
+        weighty = [each for each in claim.evidence if each.stance != "context"]
+        sources = [library.sources[each.source] for each in weighty if each.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
             message = f"Claim {claim.id} rests on withdrawn sources alone."
             yield Diagnostic(
@@ -160,7 +164,6 @@ def _lists(library: Library) -> Iterator[MemberList]:
 
 RULES: tuple[Finder, ...] = (
     claims_rest_on_more_than_context,
-    corroborated_claims_have_two_origins,
     contradicted_claims_show_both_sides,
     judgements_are_never_established,
     standing_claims_rest_on_standing_sources,

@@ -81,7 +81,10 @@ def _judged(quotation: Quotation, result: Result, text: str) -> tuple[Verdict, l
         if fault.rule.severity is Severity.WARNING:
             cautions.append(Caution(fault.rule.name, fault.message, because))
         if not because or fault.rule.name not in ACKNOWLEDGEABLE:
-            findings.append(Diagnostic(fault.rule, place, fault.message, fault.hint, _where(quotation, result, text)))
+            message = fault.message
+            if result.nearest and quotation.source.rights != "hash-only":
+                message += f" Nearest passage: {result.nearest.diff}"
+            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _where(quotation, result, text)))
     findings += _unused(quotation, {fault.rule.name for fault in result.faults})
     return _verdict(quotation, result, tuple(cautions)), findings
 
@@ -99,7 +102,7 @@ def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...
 
 
 def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
-    unread = "" if result.read else _language(quotation)
+    unread = "" if result.read else _language(quotation) or "an unstated language"
     return Verdict(result.tier, result.spans, cautions, result.sentences, unread)
 
 
@@ -122,10 +125,14 @@ def _inside(
     """Look for a quote that names a claim inside the passages of that claim's evidence."""
     unsure = False
     for evidence in quotation.inside:
+        if evidence.capture != quotation.capture:
+            continue
         verdict = verdicts[evidence.id]
         capture = captures.get(evidence.capture.file)
         if not verdict.tier.passes or capture is None:
-            unsure = True
+            # Evidence that failed has a finding of its own; of evidence that was not checked the words are known.
+            known = verdict.tier is Tier.UNCHECKED
+            unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
             continue
         result = check(quotation.text, capture, language=_language(evidence), inside=verdict.spans)
         if result.tier.passes:
@@ -136,7 +143,6 @@ def _inside(
             findings = [Diagnostic(each.rule, quotation.text.place, each.message, each.hint) for each in denied]
             return _verdict(evidence, result, verdict.cautions), findings
     if unsure:
-        # That evidence has a finding of its own; one mistake gives one message.
         return Verdict(Tier.UNCHECKED), []
     claim = quotation.claim
     message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."

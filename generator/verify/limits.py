@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
+from generator.model import Tier
 from generator.rules import quoting
 
 if TYPE_CHECKING:
@@ -32,11 +33,16 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 
 def shown(library: Library, verdicts: Verdicts) -> Mapping[str, list[Span]]:
-    """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it."""
+    """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it.
+
+    Of a capture of which only the digest is kept, the quoted words stand alone.
+    """
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for quotation in library.quotations:
         if quotation.capture.file in library.captures:
-            spans[str(quotation.capture.file)] += verdicts[quotation.id].sentences
+            verdict = verdicts[quotation.id]
+            alone = quotation.source.rights == "hash-only"
+            spans[str(quotation.capture.file)] += verdict.spans if alone and verdict.tier.passes else verdict.sentences
     return {file: union(found) for file, found in spans.items() if found}
 
 
@@ -54,6 +60,8 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts) -> Iterator[Dia
             for file, spans in _quoted(library, quotations, verdicts).items()
             for start, end in spans
         )
+        unseen = (each for each in quotations if verdicts[each.id].tier is Tier.UNCHECKED and not each.inside)
+        words += sum(len(_WORD.findall(each.text)) for each in unseen)
         if words > limits.source_words:
             message = f"{words} words of {name} are quoted; the desk's limit is {limits.source_words}."
             yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote less of it, or shorter.")

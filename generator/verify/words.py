@@ -26,6 +26,11 @@ _ATTRIBUTION = re.compile(
 )
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|\n(?!\s*(?:\n|[-*+#>|]|\d+[.)]\s)))+")
 """Up to its mark, the end of its paragraph or its list item."""
+_EMBEDDED = re.compile(
+    r"!\[[^\]\n]*\]\(\s*<?(?P<address>(?:https?:)?//[^\s)>]+)"
+    r"|<(?!a\b)[a-z]+\b[^>]*?\b(?:src|srcset|data|href|poster)\s*=\s*[\"']?\s*(?P<other>(?:https?:)?//[^\s\"'>]+)",
+    re.IGNORECASE,
+)
 _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(sorted(LIKELIHOODS, key=len, reverse=True))})\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)(?:\s+or\s+\w+)?\s+confidence\b", re.IGNORECASE)
 
@@ -72,6 +77,15 @@ def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(quoting.QUOTE_UNCITED, each.text.place, message, hint)
 
 
+def our_markdown_calls_no_other_host(library: Library) -> Iterator[Diagnostic]:
+    """Nothing is embedded from elsewhere, in Markdown or in HTML."""
+    for prose in proses(library):
+        for found in _EMBEDDED.finditer(prose.body):
+            message = f"This would be fetched from another host: {found['address'] or found['other']}."
+            hint = "Take it out, or link to it."
+            yield Diagnostic(claiming.RESOURCE_REMOTE, prose.body.at(*found.span()), message, hint)
+
+
 def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text]) -> Iterator[Diagnostic]:
     """No sentence holds both an ICD 203 likelihood and a level of confidence."""
     for text, words in (
@@ -108,4 +122,5 @@ def weigh(library: Library) -> Iterator[Diagnostic]:
     yield from our_words_hold_no_quotation_marks(ours)
     yield from statements_are_bare(library)
     yield from nothing_looks_quoted_that_is_not(library)
+    yield from our_markdown_calls_no_other_host(library)
     yield from likelihood_and_confidence_stay_apart(library, ours)

@@ -19,7 +19,24 @@ def test_looking_only_where_a_word_begins_like_an_entry_misses_none(tag: str, na
     assert next((hit.start for hit in words.hits(text) if hit.list == name), None) == found
 
 
-def test_a_language_without_lists_has_none_and_no_language_stated_is_read_as_english() -> None:
+def test_a_language_without_lists_has_none() -> None:
     assert language("ja") is None
-    assert language("") is LANGUAGES["en"]
     assert language("de-CH") is LANGUAGES["de"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("The treaty was signed in the presence of the minister.", "en"),
+        ("Le ministre nie que le traité est signé dans la ville.", "fr"),
+        ("Der Minister bestreitet, dass das Abkommen nicht gilt.", "de"),
+        ("El ministro niega que los acuerdos se firmaron.", "es"),
+        ("Министр заявил, что соглашение не подписано.", "ru"),
+    ],
+)
+def test_a_language_that_is_not_stated_is_known_by_its_common_words(text: str, tag: str) -> None:
+    assert language("", text) is LANGUAGES[tag]
+
+
+def test_a_text_without_any_common_word_is_read_in_no_language() -> None:
+    assert language("", "大臣は条約に署名した。") is None

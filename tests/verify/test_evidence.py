@@ -9,7 +9,7 @@ import pytest
 from generator.build import check
 from generator.model import Tree
 from generator.verify.evidence import independent_origins
-from tests.verify.desks import LATER, Files, claim, files, judged, listed, said, source
+from tests.verify.desks import LATER, Files, claim, files, judged, listed, said, source, weighed
 
 TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
 
@@ -284,3 +284,16 @@ def test_dependence_makes_no_circle_but_a_chain_is_fine() -> None:
 
     assert judged(claims=(depending("c1", "c2"), depending("c2", "port/c3"), claim(id="c3"))).rules == []
     assert judged(claims=(depending("c1", "c2"), depending("c2", "c1"))).rules == [CIRCULAR, CIRCULAR]
+
+
+def test_evidence_that_was_not_checked_corroborates_nothing() -> None:
+    far = [press(name, name, rights="hash-only") for name in ("first", "second")]
+    texts = files(*far, claims=(claim(said("first"), said("second"), status="corroborated"),))
+    del texts["seeds/first.txt"], texts["seeds/second.txt"]
+    assert weighed(texts).rules.count("claim-corroborated") == 1
+
+
+def test_context_from_a_standing_source_keeps_no_claim_standing() -> None:
+    gone = press("gone", "agency", withdrawn=TAKEN_BACK)
+    claims = (claim(said("gone"), said("paper", stance="context")),)
+    assert "claim-standing" in judged(gone, source(), claims=claims).rules

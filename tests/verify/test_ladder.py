@@ -233,5 +233,52 @@ def test_evidence_in_another_language_than_its_source_is_read_in_its_own() -> No
     text = "Le port reste fermé sauf pour les pêcheurs de la ville.\n"
     quote = "Le port reste fermé"
     assert judged(source(text=text, language="fr"), claims=(claim(said(quote=quote)),)).rules == ["quote-cut-qualifier"]
-    assert judged(source(text=text), claims=(claim(said(quote=quote)),)).rules == []
-    assert judged(source(text=text), claims=(claim(said(quote=quote, language="fr")),)).rules == ["quote-cut-qualifier"]
+    english = source(text=text, language="en")
+    assert judged(english, claims=(claim(said(quote=quote)),)).rules == []
+    assert judged(english, claims=(claim(said(quote=quote, language="fr")),)).rules == ["quote-cut-qualifier"]
+
+
+def test_a_language_that_nobody_states_is_recognised() -> None:
+    text = "Le port reste fermé sauf pour les pêcheurs de la ville.\n"
+    found = judged(source(text=text), claims=(claim(said(quote="Le port reste fermé")),))
+    assert found.rules == ["quote-cut-qualifier"]
+
+
+OTHER = "Ministers denied on Tuesday that the harbour had been sold to a foreign company.\n"
+
+
+def test_words_through_a_claim_belong_to_the_evidence_that_holds_them() -> None:
+    """Of two sources, the one that has the words is the one whose passage is shown."""
+    narrative = 'Two papers [@paper; @other]: "Ministers denied on Tuesday that the harbour had been sold" [#c1].'
+    found = judged(
+        source(), source("other", OTHER), claims=(claim(said(), said("other", OTHER.strip())),), narrative=narrative
+    )
+    assert found.rules == []
+    (quotation,) = (each for each in found.library.quotations if each.inside)
+    assert quotation.source.id == "other"
+    start, end = found.verdict("narrative-q1").spans[0]
+    assert OTHER[start:end] == "Ministers denied on Tuesday that the harbour had been sold"
+
+
+def test_words_that_unchecked_evidence_does_not_hold_are_a_mistake() -> None:
+    """Of evidence whose capture is not at hand, the quoted words themselves are known."""
+    texts = files(
+        source(), source("far", OTHER, rights="hash-only"), claims=(claim(said(), said("far", OTHER.strip())),)
+    )
+    del texts["seeds/far.txt"]
+    line = 'The papers [@paper; @far]: "{}" [#c1].'
+    path = "briefings/port/briefing.md"
+    head = texts[path].partition("\n\n")[0]
+    invented = {**texts, path: f"{head}\n\n{line.format('the minister sold the harbour to his own brother')}\n"}
+    held = {**texts, path: f"{head}\n\n{line.format('the harbour had been sold to a foreign company')}\n"}
+    assert weighed(invented).rules == ["quote-unchecked", "quote-outside-evidence"]
+    assert weighed(held).rules == ["quote-unchecked"]
+
+
+def test_what_only_its_digest_is_kept_of_shows_no_passage_in_a_message() -> None:
+    (shown,) = judged(claims=(claim(said(quote="The port was opened on Monday after the storm")),)).findings
+    hidden = judged(
+        source(rights="hash-only"), claims=(claim(said(quote="The port was opened on Monday after the storm")),)
+    ).findings[0]
+    assert "Nearest passage" in shown.message
+    assert "Nearest passage" not in hidden.message

@@ -99,5 +99,7 @@ def test_a_source_that_may_be_shown_in_full_has_no_limits() -> None:
 
 
 def test_a_capture_that_is_kept_elsewhere_is_held_to_them_where_it_is_at_hand() -> None:
-    found = judged(source(text=LONG, rights="hash-only"), claims=spread(16))
-    assert found.rules == ["excerpt-share-limit"]
+    """Of such a capture the quoted words stand alone, so that their sentences do not count."""
+    elsewhere = source(text=LONG, rights="hash-only")
+    assert judged(elsewhere, claims=spread(16)).rules == []
+    assert judged(elsewhere, claims=spread(16), limits={"source-share": "0.1"}).rules == ["excerpt-share-limit"]
