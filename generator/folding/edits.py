@@ -19,7 +19,7 @@ class Edit(NamedTuple):
 _BEYOND = 1 << 60
 
 Pass = Callable[[str], Iterator[Edit]]
-"""A pass over a text gives its edits, in order and without overlap."""
+"""A pass over a text gives its edits, in order; of edits that overlap, the first counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,9 @@ class Folded:
         return start, end
 
 
-def apart(edits: list[Edit]) -> Iterator[Edit]:
-    """Give edits in order, without those that overlap an earlier or a longer one."""
-    last = 0
-    for edit in sorted(set(edits), key=lambda edit: (edit.start, -edit.end)):
-        if edit.start >= last:
-            yield edit
-            last = edit.end
+def ordered(edits: list[Edit]) -> list[Edit]:
+    """Put edits in the order of the text, of those that begin together the longest first."""
+    return sorted(edits, key=lambda edit: (edit.start, -edit.end))
 
 
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
@@ -74,6 +70,8 @@ def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
         after: list[tuple[int, int]] = []
         read = written = 0
         for start, end, new in one(text):
+            if start < read:
+                continue  # an earlier or a longer edit has taken it along
             written += start - read
             parts += (text[read:start], new)
             before.append((start, end))

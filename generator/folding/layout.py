@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.folding.edits import Edit, apart
+from generator.folding.edits import Edit, ordered
 from generator.folding.scripts import HAN, IDEOGRAPH, SPACELESS, ZERO_WIDTH
 
 if TYPE_CHECKING:
@@ -34,7 +34,14 @@ _SOFT_BREAK = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*\Z")
 
 def layout(text: str) -> Iterator[Edit]:
     """Make every run of white space one space, drop what has no width, and mark words broken over a line end."""
-    edits = []
+    wide = [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)] if "  " in text else []
+    if not text.isascii():
+        wide += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
+    return iter(ordered([*_runs(text), *wide])) if wide else _runs(text)
+
+
+def _runs(text: str) -> Iterator[Edit]:
+    """Give an edit for each run of white space and widthless characters that is more than one plain space."""
     for found in _LAYOUT.finditer(text):
         start, end = found.span()
         run = found.group()
@@ -49,12 +56,7 @@ def layout(text: str) -> Iterator[Edit]:
             new = ""
         else:
             new = "" if _spaceless(before, after, run) else " "
-        edits.append(Edit(start, end, new))
-    if "  " in text:
-        edits += [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)]
-    if not text.isascii():
-        edits += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
-    yield from apart(edits)
+        yield Edit(start, end, new)
 
 
 def _spaceless(before: str, after: str, run: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.folding.edits import Edit, apart
+from generator.folding.edits import Edit, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,4 +66,4 @@ def markers(text: str) -> Iterator[Edit]:
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
         bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
         edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
-    yield from apart(edits)
+    return iter(ordered(edits))

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from generator.folding.edits import Edit, apart
+from generator.folding.edits import Edit
 from generator.folding.scripts import DASHES, QUOTATION_MARKS
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ _TYPOGRAPHY = re.compile(
 
 def typography(text: str) -> Iterator[Edit]:
     """Make all quotation marks and apostrophes one, all dashes one, and take ligatures apart."""
-    edits = []
     for found in _TYPOGRAPHY.finditer(text):
         start, end = found.span()
         match found.lastgroup:
@@ -82,5 +81,4 @@ def typography(text: str) -> Iterator[Edit]:
                 start -= closing
             case _:
                 new = unicodedata.normalize("NFKC", found.group())
-        edits.append(Edit(start, end, new))
-    yield from apart(edits)
+        yield Edit(start, end, new)

@@ -48,20 +48,21 @@ class Language:
         found = []
         for word in _WORD.finditer(text):
             opening = "n't" if word[0][-2:] in {"'t", "’t"} else word[0][:4].lower()
-            for name in self._openings.get(opening, ()):
-                entry = self[name].match(text, word.start())
-                if entry and entry[0] != "May":
-                    found.append(Hit(name, entry.start(), entry[0]))
+            for name, entry in self._openings.get(opening, ()):
+                here = _compiled(entry).match(text, word.start())
+                if here and here[0] != "May":
+                    found.append(Hit(name, here.start(), here[0]))
         return found
 
     @cached_property
-    def _openings(self) -> dict[str, list[str]]:
-        """The lists that have an entry which opens with these letters: the first four of its first word, or fewer."""
-        lists: dict[str, list[str]] = {}
+    def _openings(self) -> dict[str, list[tuple[str, str]]]:
+        """The entries, with their lists, that open with these letters: the first four of the first word, or fewer."""
+        entries: dict[str, list[tuple[str, str]]] = {}
         for name in READ:
-            for opening in dict.fromkeys(_openings(getattr(self, name))):
-                lists.setdefault(opening, []).append(name)
-        return lists
+            for entry in " ".join(getattr(self, name).split()).split(" | "):
+                for opening in dict.fromkeys(_openings(entry)):
+                    entries.setdefault(opening, []).append((name, entry))
+        return entries
 
 
 class Hit(NamedTuple):
@@ -76,17 +77,16 @@ READ = ("denial", "negation", "limits_before", "limits_behind", "hedge", "modal"
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
 
 
-def _openings(alternatives: str) -> Iterator[str]:
-    for entry in " ".join(alternatives.split()).split(" | "):
-        bare = re.sub(r"\(\?<?[!=][^)]*\)", "", entry).replace("’", " ")
-        stem, group, rest = re.fullmatch(r"(\w*)(?:\(\?:([^()]*)\))?(.*)", bare).groups()  # type: ignore[union-attr]
-        for word in (group or "").split("|") if group else ():
-            yield (stem + word).split(" ")[0][:4].lower()
-        if group is None or rest.startswith("?"):
-            # A letter before a question mark may be missing.
-            yield (stem[:-1] if group is None and rest.startswith("?") else stem)[:4].lower()
-        if "n’t" in entry:
-            yield "n't"
+def _openings(entry: str) -> Iterator[str]:
+    bare = re.sub(r"\(\?<?[!=][^)]*\)", "", entry).replace("’", " ")
+    stem, group, rest = re.fullmatch(r"(\w*)(?:\(\?:([^()]*)\))?(.*)", bare).groups()  # type: ignore[union-attr]
+    for word in group.split("|") if group else ():
+        yield (stem + word).split(" ")[0][:4].lower()
+    if group is None or rest.startswith("?"):
+        # A letter before a question mark may be missing.
+        yield (stem[:-1] if group is None and rest.startswith("?") else stem)[:4].lower()
+    if "n’t" in entry:
+        yield "n't"
 
 
 @cache

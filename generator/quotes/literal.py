@@ -120,7 +120,7 @@ def occurrences(quote: str, capture: CaptureText, language: str) -> tuple[list[S
     if found and capture.plain and not capture.around(quote, found):
         return found, False
     inner = fold(quote).text.strip()
-    bare = fold(quote, CAPTURE).text.strip()
+    bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
     for needle in dict.fromkeys((inner, bare)):
         stretches = capture.around(needle)
         if not any(needle in stretch.folded.text for stretch in stretches):
