@@ -101,7 +101,7 @@ def _macros(root: str) -> TemplateModule:
 
 @cache
 def _environment() -> Environment:
-    # A check needs no templates, and the library takes a seventh of the time to start.
+    # A check needs no templates, and the library takes an eighth of the time to start.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     environment = Environment(

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def source(name: str, text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401 (fields of any type)
     """Give a source and the text of its capture."""
     capture = Capture(file=Text(f"{name}.txt"), sha256=Text("0" * 64), captured=Text("2026-11-21"))
-    known = {"title": Text(f"Title of {name}"), **fields}
-    return Source(id=Text(name), captures=(capture,), **known), text
+    known: dict[str, Any] = {"title": Text(f"Title of {name}"), "captures": (capture,), **fields}
+    return Source(id=Text(name), **known), text
 
 
 def column(name: str = "repost", text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401

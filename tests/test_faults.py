@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.build import check, site
 from generator.model import Tree
 from generator.rules import BY_NAME, reading
 from tests.projects import project
@@ -45,6 +45,14 @@ def test_one_mistake_gives_exactly_its_one_finding(name: str) -> None:
     ]
     assert found == (GALLERY / name / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert [line.split()[2] for line in found] == [name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_preview_is_made_in_spite_of_the_mistake_and_prints_the_finding(name: str) -> None:
+    checked = check(fault(name))
+    if checked.library:
+        pages = site(fault(name), checked, "2026-11-22", preview=True)
+        assert any(checked.findings[0].rule.name in page and "rb-notices" in page for page in pages.values())
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import long
 from generator.compile.briefing import briefing_view
 from generator.compile.entity import entity_view
 from generator.compile.guide import guide
 from generator.compile.home import entities_view, home_view, sources_view
+from generator.compile.naming import long
 from generator.compile.pages import Page, Pages
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view

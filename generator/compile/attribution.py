@@ -2,36 +2,19 @@
 
 Every output takes its statements, key points and member rows from here, so none leaves without its reporter.
 A colon stands between the reporter and the statement: the statement keeps its words, whatever its grammar.
-Where the original is unseen, the phrase names the text we hold (a repost, a translation) and never its author alone.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.compile.dates import said, undated
+from generator.compile.naming import brief, long
 from generator.compile.words import capitalised, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model import Claim, Evidence, Source
-
-NOUNS = {
-    "news": "news report",
-    "opinion": "column",
-    "official": "official document",
-    "research": "study",
-    "reference": "reference work",
-    "unknown": "text",
-}
-HANDS = {
-    "repost": "repost",
-    "copy": "copy",
-    "syndication": "syndicated copy",
-    "excerpt": "excerpt",
-    "transcript": "transcript",
-}
 
 
 class Voice(NamedTuple):
@@ -125,59 +108,9 @@ def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source]
         for source, speakers in _speakers(item for item in known if item.stance == stance).items():
             name = _name(sources[source], short=short)
             quoting = f", quoting {joined(speakers)},{verb}" if speakers else verb
-            clauses.append([Phrase(name if speakers else _comma(name), source), Phrase(quoting), Phrase(rest)])
+            clause = [Phrase(name if speakers else _comma(name), source), Phrase(quoting)]
+            clauses.append([*clause, Phrase(rest)] if rest else clause)
     return Attributed(_opened(_row(clauses) or [Phrase(f"{NOBODY}{NAMING['supports'][0]}")]), text)
-
-
-def long(source: Source) -> str:
-    """Name a source in full: ``a repost of a column by A for O, a state-controlled outlet (original unseen)``."""
-    dates = "" if undated(source) else f" ({said(source.issued)})"
-    original = f"{_original(source)}{dates}"
-    hand = _hand(source)
-    if hand:
-        original = f"{_article(hand)} {hand} of {original}"
-    elif source.original_unseen:
-        original = f"a text given as {original}"
-    original = f"{original}{_gone(source)}"
-    return f"{original} (original unseen)" if source.original_unseen else original
-
-
-def brief(source: Source) -> str:
-    """Name a source shortly, with the hands it went through: ``a repost of A’s column (O, state-controlled)``."""
-    owner = (
-        source.author[0].family or str(source.author[0])
-        if source.author
-        else source.container_title or source.publisher
-    )
-    if not owner:
-        return long(source).removesuffix(" (original unseen)")
-    others = " and others" if len(source.author) > 1 else ""
-    outlet = (source.container_title or source.publisher) if source.author else None
-    control = f"{source.control}-controlled" if source.control in {"state", "party"} else None
-    aside = ", ".join(filter(None, (outlet, control)))
-    words = f"{owner}{others}’s {NOUNS[source.source_kind]}" + (f" ({aside})" if aside else "") + _gone(source)
-    hand = _hand(source) or ("text given as" if source.original_unseen else "")
-    return f"{_article(hand)} {hand}{' of' if _hand(source) else ''} {words}" if hand else words
-
-
-def label(source: Source) -> str:
-    """Name a source in a citation: who, when, what kind of copy it is, and whether it is withdrawn."""
-    who = (
-        source.author[0].family or str(source.author[0])
-        if source.author
-        else source.container_title or source.publisher
-    )
-    hand = _hand(source).rpartition(" ")[2] or ("original unseen" if source.original_unseen else "")
-    gone = "withdrawn" if source.withdrawn else ""
-    parts = (who or "anonymous", "undated" if undated(source) else str(source.issued)[:4], hand, gone)
-    return ", ".join(filter(None, parts))
-
-
-def translated(source: Source) -> str:
-    """Say whether a text is translated, and whether by a machine; empty where no translation is stated."""
-    by = [step.by or "" for step in source.provenance if step.step == "translation"]
-    machine = any("machine" in each.casefold() for each in by)
-    return "machine-translated" if machine else "translated" if by else ""
 
 
 def _sides(
@@ -221,10 +154,6 @@ def _name(source: Source, *, short: bool) -> str:
     return brief(source) if short else long(source)
 
 
-def _gone(source: Source) -> str:
-    return " (withdrawn)" if source.withdrawn else ""
-
-
 def _speakers(evidence: Iterable[Evidence]) -> dict[str, list[str]]:
     """Who speaks in each source; where the source says a part of it itself, it is the one that speaks."""
     heard: dict[str, list[str | None]] = {}
@@ -247,35 +176,6 @@ def _row(parts: Sequence[Sequence[Phrase]]) -> list[Phrase]:
 def _opened(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     first, *rest = phrases
     return (Phrase(capitalised(first.words), first.source), *rest)
-
-
-def _original(source: Source) -> str:
-    """The text as its first hand made it, as far as it is stated."""
-    noun = NOUNS[source.source_kind]
-    outlet = source.container_title or source.publisher
-    if source.anonymous and not outlet:
-        return f"an anonymous, undated {noun}" if undated(source) else f"an anonymous {noun}"
-    phrase = f"{_article(noun)} {noun}"
-    if source.author:
-        names = [str(name) for name in source.author]
-        phrase += f" by {joined(names if len(names) < 3 else [names[0], 'others'])}"  # noqa: PLR2004 (three names and more are too long to repeat)
-    if outlet:
-        bridge = "from" if not source.author else "for" if source.source_kind in {"opinion", "news"} else "in"
-        phrase += f" {bridge} {outlet}"
-    return phrase + (f", a {source.control}-controlled outlet" if source.control in {"state", "party"} else "")
-
-
-def _hand(source: Source) -> str:
-    """What later hands made of the original: ``machine-translated repost``; empty where none is stated."""
-    done = translated(source)
-    hands = [HANDS[step.step] for step in source.provenance if step.step in HANDS]
-    if not hands:
-        return {"machine-translated": "machine translation", "translated": "translation"}.get(done, "")
-    return f"{done} {hands[-1]}".strip()
-
-
-def _article(noun: str) -> str:
-    return "an" if noun[:1].lower() in set("aeio") else "a"
 
 
 def _comma(name: str) -> str:

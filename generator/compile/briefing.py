@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compile.attribution import drawn, named
-from generator.compile.dates import dated, said
+from generator.compile.dates import dated, said, withdrawal
 from generator.compile.parts import Fact, Link
 from generator.compile.prose import prose
 from generator.compile.standing import checks, standing
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Claim, Member, MemberList, Source, Withdrawal
 
 GROUPS = (
-    ("corroborated", "Established", "At least two independent origins say so.", {"corroborated"}),
-    ("reported", "Reported only", "Somebody says so; nothing independent supports or denies it.", {"reported"}),
-    ("disputed", "Disputed", "At least one source denies it; both sides are shown.", {"contradicted", "refuted"}),
-    ("not-known", "Not known", "Nothing that could be looked at would settle it.", {"unverifiable"}),
+    ("corroborated", "Established", ("corroborated",)),
+    ("reported", "Reported only", ("reported",)),
+    ("disputed", "Disputed", ("contradicted", "refuted")),
+    ("not-known", "Not known", ("unverifiable",)),
 )
 
 
@@ -58,14 +58,15 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str) -> BriefingView:
                 shelf.sources[name]._replace(words=source.title),
                 shelf.sources[name].title,
                 dated(source),
+                withdrawal(source.withdrawn),
                 prose(body, briefing.id, f"article-{name}", shelf),
             )
             for name, body in briefing.articles.items()
             if (source := shelf.library.sources.get(name))
         ),
         groups=tuple(
-            ClaimGroup(f"claims-{name}", title, sense, tuple(rows[claim.id] for claim in claims))
-            for name, title, sense, statuses in GROUPS
+            ClaimGroup(f"claims_{name}", title, _sense(claims), tuple(rows[claim.id] for claim in claims))
+            for name, title, statuses in GROUPS
             if (claims := [claim for claim in briefing.claims if claim.status in statuses])
         ),
         lists=tuple(list_view(each, shelf) for each in briefing.lists),
@@ -75,18 +76,24 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str) -> BriefingView:
     )
 
 
+def _sense(claims: Iterable[Claim]) -> str:
+    """Say what the statuses of these claims mean."""
+    met = {claim.status for claim in claims}
+    return " ".join(meaning.sense for status, meaning in STATUSES.items() if status in met)
+
+
 def _key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
-    """Name each source in full where a key point first rests on it, shortly after that."""
+    """Give the key points that rest on standing claims; a source has its full name where a point first rests on it."""
     met: set[str] = set()
     for point in briefing.head.key_points:
-        claims = shelf.claims(briefing, point.claims)
+        claims = shelf.standing(briefing, point.claims)
         if claims:
             sources = {item.source for claim in claims for item in claim.evidence}
             sentence = drawn(point.text, claims, shelf.library.sources, short=sources <= met)
             met |= sources
             yield (
                 sentence,
-                tuple(shelf.claim(name, briefing.id) for name in point.claims if shelf.claims(briefing, [name])),
+                tuple(shelf.claim(name, briefing.id) for name in point.claims if shelf.standing(briefing, [name])),
             )
 
 
@@ -175,12 +182,8 @@ def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
     """Decide a line in a table of sources."""
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
     link = shelf.sources[source.id]
-    return SourceLine(link._replace(words=source.title), link.title, dated(source), grade, used)
-
-
-def withdrawal(record: Withdrawal | None) -> str:
-    """Say when and why a record was withdrawn."""
-    return f"Withdrawn on {said(record.on)}: {record.because}" if record else ""
+    gone = withdrawal(source.withdrawn)
+    return SourceLine(link._replace(words=source.title), link.title, dated(source), grade, used, gone)
 
 
 def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: Shelf) -> tuple[str, Link | None] | None:

@@ -1,4 +1,4 @@
-"""Takes a date in EDTF level 1; gives the words that the pages print for it."""
+"""Takes a date in EDTF level 1, or a record that has one; gives the words that the pages print for it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compile.words import NOT_STATED
+from generator.dates import latest
 
 if TYPE_CHECKING:
-    from generator.model import Source
+    from generator.model import Source, Withdrawal
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -37,13 +38,19 @@ def dated(source: Source) -> str:
     """Give when a source was published, or that it is undated with the latest day it can be from."""
     if source.issued:
         return said(source.issued)
-    captured = source.captures[-1].captured
-    return f"undated; not later than {said(captured)}, when it was captured" if captured else "undated"
+    captured = [capture.captured for capture in source.captures if capture.captured and latest(capture.captured)]
+    first = min(captured, key=latest, default=None)
+    return f"undated; not later than {said(first)}, when it was captured" if first else "undated"
 
 
 def undated(source: Source) -> bool:
     """Whether no date of publication is stated: a bound is none."""
     return not source.issued or source.issued.startswith(("../", "/"))
+
+
+def withdrawal(record: Withdrawal | None) -> str:
+    """Say when and why a record was withdrawn; empty for one that stands."""
+    return f"Withdrawn on {said(record.on)}: {record.because}" if record else ""
 
 
 def _day(date: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import member_row
+from generator.compile.dates import withdrawal
 from generator.compile.parts import Fact, Link
-from generator.compile.views import EntityLine, EntityView, ListedRow, Naming
+from generator.compile.views import EntityLine, EntityView, ListedRow, Naming, NamingClaim
 from generator.compile.words import CLAIM_KINDS, NOT_STATED, STATUSES, counted
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def entity_view(entity: Entity, shelf: Shelf) -> EntityView:
 def entity_line(entity: Entity, shelf: Shelf) -> EntityLine:
     """Decide an entity's line in the index."""
     names = shelf.library.named_in.get(entity.id, ())
+    gone = sum(bool(_gone(name, shelf)) for name in names)
     rows = sum(name in shelf.members for name in names)
     used = [counted(number, word) for number, word in ((len(names) - rows, "claim"), (rows, "list row")) if number]
+    used += [f"{gone} of them withdrawn"] if gone else []
     return EntityLine(
         shelf.entity(entity.id),
         entity.kind or NOT_STATED,
@@ -43,13 +46,23 @@ def entity_line(entity: Entity, shelf: Shelf) -> EntityLine:
     )
 
 
+def _gone(name: str, shelf: Shelf) -> str:
+    """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
+    if name in shelf.members:
+        each, member = shelf.members[name]
+        return withdrawal(member.withdrawn or each.withdrawn)
+    return withdrawal(shelf.library.claims[name].withdrawn)
+
+
 def _naming(briefing: str, names: list[str], shelf: Shelf) -> Naming:
     claims, rows = [], []
     for own in names:
-        if claim := shelf.library.claims.get(f"{briefing}/{own}"):
-            link = Link(own, f"{briefing}/#{own}")
-            claims.append((link, shelf.sentences[f"{briefing}/{own}"], CLAIM_KINDS[claim.kind], STATUSES[claim.status]))
-        elif found := shelf.members.get(f"{briefing}/{own}"):
+        name = f"{briefing}/{own}"
+        gone = _gone(name, shelf)
+        if claim := shelf.library.claims.get(name):
+            kind, status = CLAIM_KINDS[claim.kind], STATUSES[claim.status]
+            claims.append(NamingClaim(Link(own, f"{briefing}/#{own}"), shelf.sentences[name], kind, status, gone))
+        elif found := shelf.members.get(name):
             each, member = found
-            rows.append(ListedRow(Link(each.title, f"{briefing}/#{own}"), each.title, member_row(each, member, shelf)))
+            rows.append(ListedRow(Link(each.title, f"{briefing}/#{own}"), member_row(each, member, shelf), gone))
     return Naming(shelf.briefing(shelf.library.briefings[briefing]), tuple(claims), tuple(rows))

@@ -96,8 +96,9 @@ class Use:
 
 @dataclass(frozen=True)
 class Passage:
-    """Quotes in their own sentences, as the capture has them, and what rests on them."""
+    """Quotes in their own sentences, as the capture has them, and what rests on them; ``file`` is the capture."""
 
     pieces: tuple[Piece, ...]
     uses: tuple[Use, ...]
     language: str
+    file: str

@@ -26,7 +26,7 @@ def passages(placed: Iterable[Placed], captures: Mapping[str, str], *, alone: bo
     for each in placed:
         by_file.setdefault(each[0].capture.file, []).append(each)
     return tuple(
-        _passage(captures[file], start, end, group)
+        _passage(file, captures[file], (start, end), group)
         for file, group in by_file.items()
         if file in captures
         for start, end in shown((verdict for _, verdict, _ in group), alone=alone)
@@ -38,7 +38,8 @@ def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
     return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
-def _passage(capture: str, start: int, end: int, group: Sequence[Placed]) -> Passage:
+def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
+    start, end = span
     here = [each for each in group if start <= each[1].spans[0][0] < end]
     spans = [span for _, verdict, _ in group for span in verdict.spans if start <= span[0] < end]
     begins: dict[int, list[str]] = {}
@@ -52,4 +53,4 @@ def _passage(capture: str, start: int, end: int, group: Sequence[Placed]) -> Pas
         for one, two in pairwise(cuts)
     )
     language = next((use.quote.language for _, _, use in here), "")
-    return Passage(pieces, tuple(use for _, _, use in here), language)
+    return Passage(pieces, tuple(use for _, _, use in here), language, file)

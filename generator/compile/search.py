@@ -27,7 +27,8 @@ class Entry(NamedTuple):
 def entries(pages: Iterable[Page]) -> Iterator[Entry]:
     """Give the entries of all pages, in their order.
 
-    Quotes are left out, because their claims say the same; so are withdrawn claims, which nobody should find as live.
+    Quotes are left out, because their claims say the same; so are withdrawn claims, lists and rows,
+    which nobody should find as live.
     """
     for page in pages:
         match page.view:
@@ -35,7 +36,7 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
                 yield Entry(page.address, page.title, page.description)
                 yield from _briefing(page.address, page.view)
             case SourceView():
-                yield Entry(page.address, page.title, page.view.name)
+                yield Entry(page.address, page.title, f"{page.view.name} {page.view.withdrawn}".strip())
             case EntityView():
                 yield Entry(page.address, page.title, " ".join(fact.value for fact in page.view.facts))
             case TextView():
@@ -47,9 +48,9 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
 def _briefing(address: str, view: BriefingView) -> Iterator[Entry]:
     if view.key_points:
         points = " ".join(str(sentence) for sentence, _ in view.key_points)
-        yield Entry(f"{address}#key-points", "Key points", points)
+        yield Entry(f"{address}#key_points", "Key points", points)
     for row in (row for group in view.groups for row in group.rows if not row.withdrawn):
         yield Entry(f"{address}#{row.anchor}", str(row.sentence), " ".join(link.words for link in row.about))
-    for each in view.lists:
+    for each in (each for each in view.lists if not each.withdrawn):
         rows = [str(row.sentence) for row in each.rows if not row.withdrawn]
         yield Entry(f"{address}#{each.anchor}", each.title, ". ".join(rows))

@@ -8,7 +8,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import attributed, label, long
+from generator.compile.attribution import attributed
+from generator.compile.dates import withdrawal
+from generator.compile.naming import label, long
 from generator.compile.parts import Link, Quote
 from generator.compile.words import NOT_STATED, STANCES, TIERS
 from generator.model import Tier, Verdict
@@ -95,14 +97,17 @@ class Shelf:
         }
 
     @cached_property
-    def rows(self) -> Mapping[str, str]:
-        """What a list says wherever it has evidence of its own, by ``<briefing>#<anchor>`` without the evidence."""
-        rows = {name.replace("/", "#", 1): self.called(member) for name, (_, member) in self.members.items()}
+    def rows(self) -> Mapping[str, tuple[str, bool]]:
+        """What a list says wherever it has evidence, and whether it is withdrawn, by the address of the evidence."""
+        rows = {
+            name.replace("/", "#", 1): (self.called(member), bool(each.withdrawn or member.withdrawn))
+            for name, (each, member) in self.members.items()
+        }
         for briefing in self.library.briefings.values():
             for each in briefing.lists:
-                rows[f"{briefing.id}#l-{each.id}"] = str(each.title)
+                rows[f"{briefing.id}#l-{each.id}"] = str(each.title), bool(each.withdrawn)
                 if each.open_end:
-                    rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text)
+                    rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text), bool(each.withdrawn)
         return rows
 
     def named(self, member: Member) -> Entity | None:
@@ -126,15 +131,23 @@ class Shelf:
         """Lead to a claim from any page, or from the page of ``briefing``; the title is the attributed sentence."""
         home, _, own = name.rpartition("/")
         home = home or briefing
+        record = self.library.claims[f"{home}/{own}"].withdrawn
+        gone = ", withdrawn" if record else ""
         sentence = str(self.sentences[f"{home}/{own}"])
+        if record:
+            sentence = f"{withdrawal(record).rstrip('.')}. It was: {sentence}"
         if home == briefing:
-            return Link(own, f"#{own}", sentence)
-        return Link(f"{home} {own}", f"{home}/#{own}", sentence)
+            return Link(f"{own}{gone}", f"#{own}", sentence)
+        return Link(f"{home} {own}{gone}", f"{home}/#{own}", sentence)
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
         """Give the claims that a briefing names; those of other briefings carry their briefing."""
         found = (self.library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names)
         return tuple(claim for claim in found if claim)
+
+    def standing(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
+        """Give those of the named claims that are not withdrawn."""
+        return tuple(claim for claim in self.claims(briefing, names) if not claim.withdrawn)
 
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """Give each piece of evidence as a page shows it; what could not be resolved is left to the findings."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import drawn, long, named
-from generator.compile.briefing import credibility, withdrawal
-from generator.compile.dates import dated, said
+from generator.compile.attribution import drawn, named
+from generator.compile.briefing import credibility
+from generator.compile.dates import dated, said, withdrawal
+from generator.compile.naming import long
 from generator.compile.parts import Fact, Link, Use
 from generator.compile.passages import passages, shown
 from generator.compile.views import Resting, SourceView
@@ -18,16 +19,17 @@ from generator.compile.words import (
     RELIABILITY,
     RIGHTS,
     SOURCE_KINDS,
+    capitalised,
     counted,
     joined,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compile.passages import Placed
     from generator.compile.shelf import Shelf
-    from generator.model import Claim, Quotation, Source, Step
+    from generator.model import Capture, Evidence, Quotation, Source, Step
 
 
 def source_view(source: Source, shelf: Shelf) -> SourceView:
@@ -39,8 +41,8 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         for each in placed
         if each[1].tier.passes and each[1].spans and each[0].capture.file in shelf.library.captures
     ]
-    claims = _claims(quotations)
-    resting = _resting(source, claims, shelf)
+    resting = tuple(_resting(source, quotations, shelf))
+    older = {str(each.file): _capture(each) for each in source.captures[:-1]}
     return SourceView(
         name=long(source),
         withdrawn=withdrawal(source.withdrawn),
@@ -56,7 +58,10 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         falls=_falls(resting),
         resting=resting,
         shown=_share(source, found, shelf),
-        passages=passages(found, shelf.library.captures, alone=source.rights == "hash-only"),
+        passages=tuple(
+            (each, older.get(each.file, ""))
+            for each in passages(found, shelf.library.captures, alone=source.rights == "hash-only")
+        ),
         elsewhere=tuple(use for each in placed if each not in found for use in (each[2],)),
     )
 
@@ -110,64 +115,80 @@ def _use(quotation: Quotation, shelf: Shelf) -> Use:
     where, sentence = ("Narrative" if anchor.startswith("narrative") else "Summary"), None
     if quotation.claim and quotation.evidence:
         where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
-    elif quotation.evidence and (text := shelf.rows.get(quotation.id.removesuffix(f"-{quotation.evidence.id}"))):
+        where += ", withdrawn," if quotation.claim.withdrawn else ""
+    elif quotation.evidence and (row := shelf.rows.get(quotation.id.removesuffix(f"-{quotation.evidence.id}"))):
+        text, gone = row
         where, sentence = "List", named(text, [quotation.evidence], shelf.library.sources, short=True)
+        where += ", withdrawn," if gone else ""
     return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
 
 
-def _claims(quotations: Iterable[Quotation]) -> dict[str, Claim]:
-    return {
-        f"{each.briefing}/{each.claim.id}": each.claim
-        for each in quotations
-        if each.claim and each.evidence and not each.claim.withdrawn
-    }
-
-
-def _resting(source: Source, claims: dict[str, Claim], shelf: Shelf) -> tuple[Resting, ...]:
-    """Give what rests on a source: claims, and the key points on them; what no other origin supports falls with it."""
-    own = shelf.origin(source)
-    known = shelf.library.sources
-    resting: list[Resting] = []
-    for home, names in groupby(claims, key=lambda name: name.partition("/")[0]):
+def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Resting]:
+    """Give what rests on a source: standing claims and list rows, and the key points on the claims."""
+    for home, group in groupby(quotations, key=lambda each: each.briefing):
         briefing = shelf.library.briefings[home]
         link = shelf.briefing(briefing)
+        quoted = [each for each in group if each.evidence]
         lost: set[str] = set()
-        for name in names:
-            claim = claims[name]
-            supports = [item.source for item in claim.evidence if item.stance == "supports" and item.source in known]
-            if source.id in supports:
-                falls = not {shelf.origin(known[other]) for other in supports} - {own}
+        for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
+            if _supports(source, claim.evidence):
+                falls = _alone(source, claim.evidence, shelf)
                 lost |= {str(claim.id)} if falls else set()
                 to = Link(claim.id, f"{home}/#{claim.id}")
-                resting.append(Resting(link, to, shelf.sentences[name], credibility(claim), falls))
+                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls)
+        for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
+            listed, member = shelf.members.get(row.replace("#", "/", 1), (None, None))
+            if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(source, member.evidence):
+                sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
+                falls = _alone(source, member.evidence, shelf)
+                to = Link(f"row {listed.members.index(member) + 1}", row.replace("#", "/#", 1), listed.title)
+                yield Resting(link, to, sentence, None, falls)
         for number, point in enumerate(briefing.head.key_points, start=1):
-            rests = {name.removeprefix(f"{home}/") for name in point.claims}
+            standing = [name for name in point.claims if shelf.standing(briefing, [name])]
+            rests = {name.removeprefix(f"{home}/") for name in standing}
             if rests & lost:
-                sentence = drawn(point.text, shelf.claims(briefing, point.claims), known, short=True)
-                to = Link(f"point {number}", f"{home}/#key-points")
-                resting.append(Resting(link, to, sentence, None, rests <= lost))
-    return tuple(resting)
+                sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
+                yield Resting(link, Link(f"point {number}", f"{home}/#key_points"), sentence, None, rests <= lost)
+
+
+def _supports(source: Source, evidence: Iterable[Evidence]) -> bool:
+    return any(item.source == source.id and item.stance == "supports" for item in evidence)
+
+
+def _alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf) -> bool:
+    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one."""
+    others = [shelf.library.sources.get(item.source) for item in evidence if item.stance == "supports"]
+    origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
+    return not any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
 
 
 def _falls(resting: Sequence[Resting]) -> str:
     fallen = sum(each.falls for each in resting)
     weakened = len(resting) - fallen
     if not resting:
-        return "Nothing: no claim rests on this source."
+        return "Nothing: no claim and no list row rests on this source."
     lines = []
     if fallen:
-        lines.append(f"{counted(fallen, 'statement')} would have nothing left to rest on.")
+        lines.append(f"{counted(fallen, 'statement')} would have nothing independent left to rest on.")
     if weakened:
         lines.append(f"{counted(weakened, 'statement')} would have one support fewer.")
     return " ".join(lines)
 
 
 def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
-    """Say how much of the newest capture the site shows."""
-    file = source.captures[-1].file
-    capture = shelf.library.captures.get(file)
-    if not capture:
-        return "The capture is not at hand."
-    here = [verdict for quotation, verdict, _ in found if quotation.capture.file == file]
-    total = sum(end - start for start, end in shown(here, alone=source.rights == "hash-only"))
-    return f"{total / len(capture):.0%} of the capture is shown on this site."
+    """Say how much of each capture the site shows; where there is one alone, it needs no name."""
+    shares = []
+    for capture in source.captures:
+        text = shelf.library.captures.get(capture.file)
+        of = "the capture" if len(source.captures) == 1 else _capture(capture)
+        if text:
+            here = [verdict for quotation, verdict, _ in found if quotation.capture.file == capture.file]
+            total = sum(end - start for start, end in shown(here, alone=source.rights == "hash-only"))
+            shares.append(f"{total / len(text):.0%} of {of} is shown on this site.")
+        else:
+            shares.append(f"{capitalised(of)} is not at hand.")
+    return " ".join(shares)
+
+
+def _capture(capture: Capture) -> str:
+    return f"the capture {capture.file}" + (f" of {said(capture.captured)}" if capture.captured else "")

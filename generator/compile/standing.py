@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import undated
+from generator.compile.naming import NOUNS, translated
 from generator.compile.parts import Standing
 from generator.compile.words import counted
 
@@ -15,36 +16,32 @@ if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
     from generator.model import Claim, Source, Tier
 
-NOUNS = {
-    "news": "news report",
-    "opinion": "opinion column",
-    "official": "official document",
-    "research": "study",
-    "reference": "reference work",
-    "unknown": "text of unstated kind",
-}
+KINDS = NOUNS | {"opinion": "opinion column", "unknown": "text of unstated kind"}
+"""Where no author and no title stand beside it, a kind says more."""
 PLURALS = {"study": "studies", "text of unstated kind": "texts of unstated kind"}
 
 
 def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
     """Count claims and the origins under them; copies of one original count once, an unstated origin counts as its own.
 
-    Withdrawn claims do not count; of each origin, the source that was read first describes it.
+    Withdrawn claims and sources do not count; of each origin, the source that was read first describes it.
     """
-    claims = [claim for claim in claims if not claim.withdrawn]
-    names = dict.fromkeys(item.source for claim in claims for item in claim.evidence)
+    under = [_standing_sources(claim, shelf) for claim in claims if not claim.withdrawn]
+    resting = [sources for sources in under if sources]
+    fallen = len(under) - len(resting)
+    loose = f"{counted(fallen, 'claim')} {'rests' if fallen == 1 else 'rest'} on no source that stands."
     origins: dict[str, Source] = {}
-    for name in names:
-        if source := shelf.library.sources.get(name):
-            origins.setdefault(shelf.origin(source), source)
+    for source in {source.id: source for sources in resting for source in sources}.values():
+        origins.setdefault(shelf.origin(source), source)
     if not origins:
-        return Standing("No claims yet.")
+        return Standing(loose if fallen else "No claims yet.")
     kinds = Counter(_kind(source) for source in origins.values())
     parts = [
         f"{number} {_several(*kind) if number > 1 else ' '.join(filter(None, kind))}" for kind, number in kinds.items()
     ]
-    verb = "rests" if len(claims) == 1 else "rest"
-    line = f"{counted(len(claims), 'claim')} {verb} on {counted(len(origins), 'origin')}: {', '.join(parts)}."
+    verb = "rests" if len(resting) == 1 else "rest"
+    line = f"{counted(len(resting), 'claim')} {verb} on {counted(len(origins), 'origin')}: {', '.join(parts)}."
+    line += f" {loose}" if fallen else ""
     unstated = sum(name.startswith("source ") for name in origins)
     if not unstated:
         return Standing(line)
@@ -62,17 +59,19 @@ def checks(tiers: Iterable[Tier]) -> str:
     return f"{passed:,} of {counted(len(tiers), 'quote')} {matching}."
 
 
+def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:
+    sources = (shelf.library.sources.get(item.source) for item in claim.evidence)
+    return [source for source in sources if source and not source.withdrawn]
+
+
 def _kind(source: Source) -> tuple[str, str, str]:
     """What an origin is, in three parts: what was done to it, what it is, and whose outlet it came from."""
     if source.anonymous and not source.container_title:
         return "", "anonymous and undated" if undated(source) else "anonymous", ""
-    translations = [step for step in source.provenance if step.step == "translation"]
-    machine = any("machine" in (step.by or "") for step in translations)
-    translated = "machine-translated" if machine else "translated" if translations else ""
     outlet = f"of a {source.control} outlet" if source.control in {"state", "party"} else ""
-    return translated, NOUNS[source.source_kind], outlet
+    return translated(source), KINDS[source.source_kind], outlet
 
 
-def _several(translated: str, noun: str, outlet: str) -> str:
+def _several(hand: str, noun: str, outlet: str) -> str:
     plural = noun if noun.startswith("anonymous") else PLURALS.get(noun, f"{noun}s")
-    return " ".join(filter(None, (translated, plural, outlet.replace("of a ", "of ").replace("outlet", "outlets"))))
+    return " ".join(filter(None, (hand, plural, outlet.replace("of a ", "of ").replace("outlet", "outlets"))))

@@ -73,6 +73,7 @@ class Article:
     source: Link
     name: str
     date: str
+    withdrawn: str
     summary: Prose
 
 
@@ -85,6 +86,7 @@ class SourceLine:
     date: str
     reliability: Meaning | None
     used: str
+    withdrawn: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +150,8 @@ class SourceView:
     falls: str
     resting: tuple[Resting, ...]
     shown: str
-    passages: tuple[Passage, ...]
+    passages: tuple[tuple[Passage, str], ...]
+    """With the capture that a passage is from, where it is not the newest."""
     elsewhere: tuple[Use, ...]
 
 
@@ -157,8 +160,19 @@ class ListedRow:
     """A list row as an entity's page shows it."""
 
     link: Link
-    list: str
     row: MemberRow
+    withdrawn: str
+
+
+@dataclass(frozen=True)
+class NamingClaim:
+    """A claim as an entity's page shows it."""
+
+    link: Link
+    sentence: Attributed
+    kind: Meaning
+    status: Meaning
+    withdrawn: str
 
 
 @dataclass(frozen=True)
@@ -166,7 +180,7 @@ class Naming:
     """What one briefing says about an entity."""
 
     briefing: Link
-    claims: tuple[tuple[Link, Attributed, Meaning, Meaning], ...]
+    claims: tuple[NamingClaim, ...]
     rows: tuple[ListedRow, ...]
 
 

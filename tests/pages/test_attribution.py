@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compile import compile  # noqa: A004 (the stage's name)
-from generator.compile.attribution import attributed, brief, drawn, label, long, named
-from generator.model import FrontMatter, KeyPoint, Name, Source, Step
+from generator.compile.attribution import attributed, drawn, named
+from generator.compile.naming import brief, label, long
+from generator.compile.shelf import Shelf
+from generator.compile.standing import standing
+from generator.model import FrontMatter, KeyPoint, Name, Source, Step, Withdrawal
 from generator.model.forms import CLAIM_KINDS, CONTROLS, SOURCE_KINDS, STATUSES, STEPS
 from generator.places import Text
 from generator.render import render
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
-    from generator.model import Library, Verdicts
+    from generator.model import Evidence, Library, Verdicts
 
 ANONYMOUS = source("anon")[0]
 REPOST = column()[0]
@@ -86,6 +89,86 @@ def test_of_a_contradicted_claim_both_sides_are_shown() -> None:
     sides = (evidence("anon"), evidence("paper", stance="contradicts"))
     said = attributed(claim("c1", "It is so.", *sides, status="contradicted"), SOURCES, short=True)
     assert said.reporter == "An anonymous, undated text reports; against it, The Paper’s news report reports"
+
+
+DENIED = [evidence("anon", stance="contradicts"), evidence("paper", stance="contradicts")]
+MENTIONED = [evidence("paper", stance="context")]
+
+
+@pytest.mark.parametrize(
+    ("items", "lead"),
+    [
+        (DENIED, "An anonymous, undated text denies; and The Paper’s news report denies"),
+        ([*DENIED[:1], *MENTIONED], "An anonymous, undated text denies"),
+        (
+            [evidence("paper", stance="contradicts", speaker="NATO officials")],
+            "NATO officials, in a denial that The Paper’s news report reports",
+        ),
+        (MENTIONED, "The Paper’s news report mentions, as context"),
+        (
+            [evidence("paper", stance="context", speaker="NATO officials")],
+            "NATO officials, in a remark that The Paper’s news report gives as context",
+        ),
+        ([evidence("nowhere")], "No source that is known predicts"),
+        ([evidence("nowhere"), *DENIED[:1]], "An anonymous, undated text denies"),
+    ],
+)
+@pytest.mark.parametrize("status", STATUSES)
+def test_what_nobody_supports_is_never_said_to_be_asserted(items: list[Evidence], lead: str, status: str) -> None:
+    said = attributed(claim("c1", "It comes.", *items, kind="forecast", status=status), SOURCES, short=True)
+    assert str(said) == f"{lead}: It comes."
+
+
+@pytest.mark.parametrize(
+    ("items", "lead"),
+    [
+        (DENIED, "Drawn from what is denied by an anonymous, undated text; and The Paper’s news report"),
+        (DENIED[:1], "Drawn from what is denied by an anonymous, undated text"),
+        (MENTIONED, "Drawn from what is mentioned, as context, by The Paper’s news report"),
+        (
+            [evidence("anon"), evidence("paper", stance="contradicts")],
+            "An anonymous, undated text reports; against it, The Paper’s news report reports",
+        ),
+        ([evidence("nowhere")], "Drawn from no source that is known"),
+    ],
+)
+def test_a_point_on_what_nobody_supports_is_never_said_to_be_asserted(items: list[Evidence], lead: str) -> None:
+    assert str(drawn("It is so.", [claim("c1", "A.", *items)], SOURCES, short=True)) == f"{lead}: It is so."
+
+
+@pytest.mark.parametrize(
+    ("items", "lead"),
+    [
+        (DENIED[1:], "The Paper’s news report denies"),
+        ([*DENIED[1:], evidence("anon")], "An anonymous, undated text names; and The Paper’s news report denies"),
+        (MENTIONED, "The Paper’s news report mentions, as context"),
+        ([evidence("nowhere")], "No source that is known names"),
+    ],
+)
+def test_a_row_that_is_denied_is_not_said_to_be_named(items: list[Evidence], lead: str) -> None:
+    assert str(named("Russia", items, SOURCES, short=True)) == f"{lead}: Russia"
+
+
+@pytest.mark.parametrize("by", ["Machine translation", "a MACHINE", "machine"])
+def test_a_machine_counts_as_one_however_it_is_written(by: str) -> None:
+    steps = (Step(step=Text("translation"), by=Text(by)), Step(step=Text("repost")))
+    of = column(provenance=steps)[0]
+    assert brief(of).startswith("a machine-translated repost of")
+    one = claim("c1", "A.", evidence("repost"))
+    built = library([column(provenance=steps)], briefing("b", one))
+    assert "machine-translated opinion column" in standing([one], Shelf(*built)).line
+
+
+def test_a_citation_says_that_the_original_is_unseen_where_no_later_hand_says_it() -> None:
+    steps = (Step(step=Text("original"), by=Text("RT")),)
+    assert label(column(provenance=steps)[0]) == "Fomenko, undated, original unseen"
+
+
+def test_a_withdrawn_source_is_named_as_withdrawn() -> None:
+    gone = column(withdrawn=Withdrawal(on=Text("2026-05-01"), because=Text("It was made up.")))[0]
+    assert long(gone).endswith(" (withdrawn) (original unseen)")
+    assert brief(gone) == "a machine-translated repost of Fomenko’s column (RT, state-controlled) (withdrawn)"
+    assert label(gone) == "Fomenko, undated, repost, withdrawn"
 
 
 def test_a_point_of_one_source_speaks_with_its_verb_and_one_of_several_is_drawn_from_them() -> None:

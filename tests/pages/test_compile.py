@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from generator.compile import compile  # noqa: A004 (the stage's name)
-from generator.compile.briefing import strip
+from generator.compile.briefing import briefing_view, strip
 from generator.compile.dates import dated, said
 from generator.compile.guide import guide
 from generator.compile.passages import shown
 from generator.compile.shelf import Shelf
+from generator.compile.source import source_view
 from generator.compile.standing import standing
-from generator.model import FrontMatter, KeyPoint, Tier, Verdict
+from generator.compile.words import STATUSES
+from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Tier, Verdict, Withdrawal
 from generator.places import Text
 from generator.quotes import sentence
 from tests.builders import briefing, claim, column, evidence, library, source
 
 if TYPE_CHECKING:
     from generator.compile.views import BriefingView, SourceView
+    from generator.model import Source
+
+GONE = Withdrawal(on=Text("2026-01-01"), because=Text("Why"))
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,32 @@ def test_a_date_is_said_in_words(typed: str | None, words: str) -> None:
 
 def test_an_undated_source_is_bounded_by_its_capture() -> None:
     assert dated(source("a")[0]) == "undated; not later than 21 November 2026, when it was captured"
+
+
+def test_an_undated_source_is_bounded_by_its_first_capture() -> None:
+    captures = tuple(
+        Capture(file=Text(f"a-{day or 0}.txt"), sha256=Text("0" * 64), captured=Text(day) if day else None)
+        for day in (None, "2025-03-01", "2024-03-01/2025-06-01", "2026-01-01")
+    )
+    of = source("a", captures=captures)[0]
+    assert dated(of) == "undated; not later than 1 March 2025, when it was captured"
+
+
+def test_every_capture_has_its_share_and_a_passage_names_an_older_one() -> None:
+    old, new = "Old words stand. And more is here.", "New words stand."
+    captures = tuple(
+        Capture(file=Text(f"{name}.txt"), sha256=Text("0" * 64), id=Text(name), captured=Text(day))
+        for name, day in (("old", "2024-01-02"), ("new", "2025-01-02"))
+    )
+    items = evidence("a", "Old words", capture="old"), evidence("a", "New words")
+    one = briefing("b", claim("c1", "A.", *items))
+    built = library([source("a", captures=captures)], one, captures={"old.txt": old, "new.txt": new})
+    view = source_view(built[0].sources["a"], Shelf(*built))
+    assert view.shown == (
+        "47% of the capture old.txt of 2 January 2024 is shown on this site. "
+        "100% of the capture new.txt of 2 January 2025 is shown on this site."
+    )
+    assert [older for _, older in view.passages] == ["the capture old.txt of 2 January 2024", ""]
 
 
 def test_a_briefing_says_what_it_stands_on() -> None:
@@ -78,7 +109,60 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     pages = compile(*library(sources, briefing("b", *claims, head=head)), "2026-11-22")
     view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
     assert [(row.link.words, row.falls) for row in view.resting] == [("c1", True), ("c2", False), ("point 1", True)]
-    assert view.falls == "2 statements would have nothing left to rest on. 1 statement would have one support fewer."
+    assert view.falls == (
+        "2 statements would have nothing independent left to rest on. 1 statement would have one support fewer."
+    )
+
+
+def _falls(*sources: tuple[Source, str], lists: tuple[MemberList, ...] = ()) -> list[tuple[str, bool]]:
+    """What becomes of a claim and the lists that rest on the first source, and of the claim on all others as well."""
+    names = [each.id for each, _ in sources]
+    built = library(sources, briefing("b", claim("c1", "A.", *map(evidence, names)), lists=lists))
+    view = source_view(built[0].sources[names[0]], Shelf(*built))
+    return [(row.link.words, row.falls) for row in view.resting]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "falls"),
+    [
+        ("x", "y", False),
+        ("x", "x", True),
+        ("x", None, True),
+        (None, None, True),
+        (None, "y", False),
+    ],
+)
+def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
+    own: str | None, other: str | None, *, falls: bool
+) -> None:
+    origins = [origin and Text(origin) for origin in (own, other)]
+    assert _falls(*(source(f"s{n}", "words", origin=each) for n, each in enumerate(origins))) == [("c1", falls)]
+
+
+def test_a_withdrawn_source_keeps_nothing_from_falling() -> None:
+    gone = source("b", "words", origin=Text("y"), withdrawn=GONE)
+    assert _falls(source("a", "words", origin=Text("x")), gone) == [("c1", True)]
+
+
+def test_list_rows_fall_with_their_source_as_claims_do() -> None:
+    rows = (
+        Member(name=Text("Alone"), evidence=(evidence("a"),)),
+        Member(name=Text("Denied"), evidence=(evidence("a", stance="contradicts"),)),
+        Member(name=Text("Gone"), evidence=(evidence("a"),), withdrawn=GONE),
+        Member(name=Text("Both"), evidence=(evidence("a"), evidence("b"))),
+    )
+    lists = (MemberList(id=Text("l"), title=Text("The list"), members=rows),)
+    sources = source("a", "words", origin=Text("x")), source("b", "words", origin=Text("y"))
+    assert _falls(*sources, lists=lists) == [("c1", False), ("row 1", True), ("row 4", False)]
+
+
+def test_a_group_says_what_its_statuses_mean_in_the_words_of_the_closed_list() -> None:
+    items = evidence("anon"), evidence("anon", stance="contradicts")
+    for met in (("contradicted",), ("refuted",), ("contradicted", "refuted"), ("reported",)):
+        claims = [claim(f"c{number}", "A.", *items, status=status) for number, status in enumerate(met)]
+        built = library([source("anon", "words")], briefing("b", *claims))
+        (group,) = briefing_view(built[0].briefings["b"], Shelf(*built), "2026-11-22").groups
+        assert group.sense == " ".join(STATUSES[status].sense for status in met)
 
 
 def test_claims_are_grouped_by_how_they_are_known() -> None:

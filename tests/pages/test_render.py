@@ -17,6 +17,7 @@ from generator.model import (
     Credibility,
     Entity,
     FrontMatter,
+    KeyPoint,
     Member,
     MemberList,
     OpenEnd,
@@ -140,6 +141,23 @@ def test_an_anchor_stands_once_on_its_page() -> None:
         assert len(found) == len(set(found))
 
 
+@pytest.mark.parametrize(
+    "name", ["claims", "sources", "lists", "articles", "key-points", "claims-reported", "article-1"]
+)
+def test_no_id_of_a_claim_is_that_of_a_heading(name: str) -> None:
+    head = FrontMatter(title=Text("T"), key_points=(KeyPoint(text=Text("P."), claims=(Text(name),)),))
+    item = evidence("paper", "It may be so")
+    lists = (MemberList(id=Text("all"), title=Text("All"), evidence=(item,)),)
+    articles = {"paper": read("paper.md", "A summary [@paper].")}
+    one = briefing("b", claim(name, "A.", item), head=head, lists=lists, articles=articles)
+    page = render(compile(*library([source("paper", CAPTURE)], one), "2026-11-22"))["b/index.md"]
+    html = unescape(markdown.markdown(body(page), extensions=["attr_list", "toc"]))
+    found = re.findall(r'\bid="([^"]+)"', html)
+    assert found.count(name) == 1
+    assert len(found) == len(set(found))
+    assert {"key_points", "all_claims", "all_sources", "all_lists", "all_articles"} <= set(found)
+
+
 def test_the_permanent_anchors_exist() -> None:
     page = unescape(site()["b/index.md"])
     for anchor in (
@@ -181,6 +199,20 @@ def test_an_old_address_leads_on() -> None:
     page = site()["old/index.html"]
     assert 'url=../b/"' in page
     assert 'href="../b/"' in page
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [("supports", "names it"), ("contradicts", "denies it"), ("context", "mentions it, as context")],
+)
+def test_a_row_says_what_its_source_does_to_it(stance: str, words: str) -> None:
+    """On the page of the briefing and on that of the entity."""
+    member = Member(entity=Text("china"), evidence=(evidence("paper", "China", stance=stance),))
+    one = briefing("b", lists=(MemberList(id=Text("all"), title=Text("All"), members=(member,)),))
+    china = Entity(id=Text("china"), name=Text("China"))
+    written = render(compile(*library([source("paper", CAPTURE)], one, entities=(china,)), "2026-11-22"))
+    for path in ("b/index.md", "entities/china/index.md"):
+        assert f"undated text {words}" in re.sub(r"<[^>]*>", "", unescape(written[path]))
 
 
 def test_a_finding_stands_on_the_page_it_belongs_to() -> None:
