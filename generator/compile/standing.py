@@ -45,8 +45,8 @@ def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
     unstated = sum(name.startswith("source ") for name in origins)
     if not unstated:
         return Standing(line)
-    which = "Its origin is" if len(origins) == 1 else f"The origin of {unstated} of them is"
-    return Standing(line, f"{which} not stated, so {'it counts' if unstated == 1 else 'each counts'} as its own.")
+    which = "Its origin is" if len(origins) == 1 else "One origin is" if unstated == 1 else f"{unstated} origins are"
+    return Standing(line, f"{which} not stated, and so independent of nothing.")
 
 
 def checks(tiers: Iterable[Tier]) -> str:

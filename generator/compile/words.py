@@ -65,7 +65,7 @@ CLAIM_KINDS = {
 }
 
 STATUSES = {
-    "reported": Meaning("reported", "Somebody says so; nothing independent supports or denies it."),
+    "reported": Meaning("reported", "Somebody says so; nothing independent that the desk holds supports or denies it."),
     "corroborated": Meaning("corroborated", "At least two independent origins say so."),
     "contradicted": Meaning("contradicted", "A source denies it; both sides are shown."),
     "refuted": Meaning("refuted", "At least two independent origins deny it."),
