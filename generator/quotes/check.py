@@ -178,10 +178,14 @@ class _Check:
                 faults=(Fault(quoting.QUOTE_ELISION_WIDE, message, "Give each passage as a quote of its own."),),
             )
         near = nearest(quote, self.capture)
-        return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_NOT_FOUND, _parting(near), _HINT),), nearest=near)
+        fault = Fault(quoting.QUOTE_NOT_FOUND, _parting(near), _MARKED_HINT if marks.has_marks(quote) else _HINT)
+        return Result(Tier.NOT_FOUND, faults=(fault,), nearest=near)
 
 
 _HINT = "Copy the words from the capture."
+_MARKED_HINT = (
+    "Copy the words from the capture; a bracket may hold a name for a pronoun, a gloss, [T]he or [sic], no verb."
+)
 _AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
 
 
