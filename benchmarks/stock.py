@@ -1,7 +1,7 @@
 """Takes the Markdown tree that ours compiles to; gives the same words as a desk would write them for stock MkDocs.
 
 Tables become Markdown tables, everything else headings, paragraphs, lists and links.
-Front matter stays, so that the same pages are left out of the search.
+Front matter stays, but for what leaves a page out of the search: stock MkDocs indexes what it builds.
 What only a pointer shows (the titles of links) and the anchors of rows go, which makes stock faster, not slower.
 """
 
@@ -43,6 +43,7 @@ def stock(ours: Mapping[str, str]) -> dict[str, str]:
 
 def _plain(page: str) -> str:
     head, front, body = re.split(r"^---\n", page, maxsplit=2, flags=re.MULTILINE)
+    front = re.sub(r"^search:.*\n", "", front, flags=re.MULTILINE)
     lines = (_Markdown(line).text() if "<" in line else line for line in body.splitlines())
     return re.sub(r"\n{3,}", "\n\n", f"{head}---\n{front}---\n" + "\n".join(lines)) + "\n"
 

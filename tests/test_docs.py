@@ -17,8 +17,9 @@ ROOT = Path(__file__).parents[1]
 CLAIMS = "briefings/china-and-nato/claims.yml"
 
 
-def test_the_tutorials_message_is_the_one_that_its_reader_sees() -> None:
-    tutorial = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_the_message_that_a_newcomer_reads_about_is_the_one_that_they_see(page: str) -> None:
+    tutorial = (ROOT / page).read_text(encoding="utf-8")
     tree = disk.read(ROOT)
     broken = tree.files[CLAIMS].replace(b"Military experts predict that", b"Military experts confirm that", 1)
     assert broken != tree.files[CLAIMS]
@@ -36,6 +37,18 @@ def test_the_tutorial_quotes_the_evidence_that_it_has_its_reader_change() -> Non
 def test_every_rule_that_the_guide_names_exists(page: Path) -> None:
     named = set(re.findall(r"`((?:quote|capture|claim|yaml|excerpt)-[a-z-]+)`", page.read_text(encoding="utf-8")))
     assert named - {"quote-words"} <= set(BY_NAME)
+
+
+def test_the_readme_counts_as_the_check_does() -> None:
+    tree = disk.read(ROOT)
+    assert f"$ briefing check\n{text(check(tree), tree)}```" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "address", re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+)
+def test_every_file_that_the_readme_links_to_is_there(address: str) -> None:
+    assert (ROOT / address).exists()
 
 
 @pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "bench"])
