@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
@@ -70,17 +71,22 @@ class CaptureText:
         In a plain capture they can stand only where their rarest word does, and only the surroundings of those places
         need folding; this spares most captures theirs.
         """
-        words = [word for word in _WORD.findall(needle) if not SPACELESS.search(word)] if self.plain else []
-        longest = sorted(set(words), key=len, reverse=True)[:3]
-        count, rarest = min(((self.text.count(word), word) for word in longest), default=(MOST_PLACES + 1, ""))
-        if count > MOST_PLACES or BREAK in needle or DIGIT_BREAK in needle:
+        words = {word for word in _WORD.findall(needle) if not SPACELESS.search(word)} if self.plain else set()
+        rarest, places = "", [-1] * (MOST_PLACES + 1)
+        for word in sorted(words, key=len, reverse=True)[:3]:
+            found = list(islice(_finds(word, self.text), len(places)))
+            if len(found) < len(places):
+                rarest, places = word, found
+            if len(places) <= 1:
+                break
+        if not rarest or BREAK in needle or DIGIT_BREAK in needle:
             return [self.all]
         # White space may be twice as wide before it is folded, and a mark as wide as three.
         before = needle.index(rarest)
         ahead, behind = (len(part) + part.count(" ") + 32 for part in (needle[:before], needle[before:]))
         return [
             Stretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
-            for at in _finds(rarest, self.text)
+            for at in places
             if not any(start <= at < end for start, end in known)
         ]
 
