@@ -75,11 +75,6 @@ class Text(str):
             runs.append(Run(run.offset + skipped - start, run.line, run.column + skipped))
         return Text(self[start:end], self.at(start, end), tuple(runs))
 
-    def trimmed(self) -> Text:
-        """Give the text without white space at its ends."""
-        start = len(self) - len(self.lstrip())
-        return self.cut(start, max(start, len(self.rstrip())))
-
     def _position(self, offset: int) -> tuple[int, int]:
         run = self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.offset) - 1, 0)]
         return run.line, run.column + offset - run.offset

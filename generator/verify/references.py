@@ -29,7 +29,7 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
 
 
 def _full(name: str, reference: str) -> str:
-    """Give a claim's name in the library for a reference that stands in the claim of that ``name``."""
+    """Give the name in the library of a claim that is referred to in the briefing of the record of that ``name``."""
     return reference if "/" in reference else f"{name.partition('/')[0]}/{reference}"
 
 
@@ -109,8 +109,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
     """Every key point has a claim that stands."""
     for briefing in library.briefings.values():
         for point in briefing.head.key_points:
-            names = [reference.removeprefix("#") for reference in point.claims]
-            claims = [library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names]
+            claims = [library.claims.get(_full(f"{briefing.id}/", reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
                 message = "This key point rests on no standing claim."
                 yield Diagnostic(
