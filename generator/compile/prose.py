@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.parts import Cited, QuotedHere
 from generator.model import Target
+from generator.resolve.quotations import full_name
 
 if TYPE_CHECKING:
     from generator.compile import parts
@@ -40,5 +41,5 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
 def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:
     if citation.target is Target.SOURCE:
         return Cited(shelf.sources[citation.name]) if citation.name in shelf.library.sources else None
-    name = citation.name if "/" in citation.name else f"{briefing}/{citation.name}"
+    name = full_name(briefing, citation.name)
     return Cited(shelf.claim(name, briefing)) if name in shelf.library.claims else None

@@ -14,6 +14,7 @@ from generator.compile.naming import label, long
 from generator.compile.parts import Link, Quote
 from generator.compile.words import NOT_STATED, STANCES, TIERS
 from generator.model import Tier, Verdict
+from generator.resolve.quotations import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -142,7 +143,7 @@ class Shelf:
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
         """Give the claims that a briefing names; those of other briefings carry their briefing."""
-        found = (self.library.claims.get(name if "/" in name else f"{briefing.id}/{name}") for name in names)
+        found = (self.library.claims.get(full_name(briefing.id, name)) for name in names)
         return tuple(claim for claim in found if claim)
 
     def standing(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:

@@ -90,20 +90,24 @@ class _Check:
         for variant in _variants(quote):
             spans, inside_words = occurrences(variant, self.capture, self.tag)
             cut = cut or inside_words
-            there = [Fit((span,), ()) for span in spans if self._within(span)]
-            anchored = [fit for fit in there if self._anchored(fit)]
-            misplaced = misplaced or (bool(there) and not anchored)
+            anchored, beside = self._placed([Fit((span,), ()) for span in spans])
+            misplaced = misplaced or beside
             if anchored:
                 return self._settle(quote, anchored, literally=variant)
         trouble = ""
         for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
             found, trouble = fits(variant, self.capture, self.words, self.tag)
-            there = [fit for fit in found if all(self._within(span) for span in fit.spans)]
-            anchored = [fit for fit in there if self._anchored(fit)]
-            misplaced = misplaced or (bool(there) and not anchored)
+            anchored, beside = self._placed(found)
+            misplaced = misplaced or beside
             if anchored:
                 return self._settle(quote, anchored)
         return self._refuse(quote, cut=cut, misplaced=misplaced, trouble=trouble)
+
+    def _placed(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
+        """Give the fits that stand where they must, and whether prefix or suffix turned all of them down."""
+        there = [fit for fit in fits if all(self._within(span) for span in fit.spans)]
+        anchored = [fit for fit in there if self._anchored(fit)]
+        return anchored, bool(there) and not anchored
 
     def _within(self, span: Span) -> bool:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
@@ -152,34 +156,31 @@ class _Check:
         return Result(grade, fit.spans, faults, sentences=sentences, read=self.read is not None)
 
     def _refuse(self, quote: str, *, cut: bool, misplaced: bool, trouble: str) -> Result:
+        near = None
         if misplaced:
-            message = "The words stand in the capture, but not beside this prefix or suffix."
-            fault = Fault(
+            rule, message = (
                 quoting.QUOTE_ANCHOR_WRONG,
-                message,
-                "Copy the words next to the quote from the capture, or take the anchor out.",
+                "The words stand in the capture, but not beside this prefix or suffix.",
             )
-            return Result(Tier.NOT_FOUND, faults=(fault,))
-        if cut:
-            message = "These words stand in the capture only as parts of longer words or numbers."
-            return Result(
-                Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_WORD_CUT, message, "Quote whole words and whole numbers."),)
+            hint = "Copy the words next to the quote from the capture, or take the anchor out."
+        elif cut:
+            rule, message = (
+                quoting.QUOTE_WORD_CUT,
+                "These words stand in the capture only as parts of longer words or numbers.",
             )
-        if trouble == "short":
-            message = "A piece of this elided quote is too short to be found again."
-            return Result(
-                Tier.NOT_FOUND,
-                faults=(Fault(quoting.QUOTE_PIECE_SHORT, message, "Quote more words around each elision."),),
-            )
-        if trouble == "wide":
+            hint = "Quote whole words and whole numbers."
+        elif trouble == "short":
+            rule, message = quoting.QUOTE_PIECE_SHORT, "A piece of this elided quote is too short to be found again."
+            hint = "Quote more words around each elision."
+        elif trouble == "wide":
+            rule = quoting.QUOTE_ELISION_WIDE
             message = f"The pieces of this quote stand more than {WIDEST_ELISION:,} characters apart."
-            return Result(
-                Tier.NOT_FOUND,
-                faults=(Fault(quoting.QUOTE_ELISION_WIDE, message, "Give each passage as a quote of its own."),),
-            )
-        near = nearest(quote, self.capture)
-        fault = Fault(quoting.QUOTE_NOT_FOUND, _parting(near), _MARKED_HINT if marks.has_marks(quote) else _HINT)
-        return Result(Tier.NOT_FOUND, faults=(fault,), nearest=near)
+            hint = "Give each passage as a quote of its own."
+        else:
+            near = nearest(quote, self.capture)
+            rule, message = quoting.QUOTE_NOT_FOUND, _parting(near)
+            hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
+        return Result(Tier.NOT_FOUND, faults=(Fault(rule, message, hint),), nearest=near)
 
 
 _HINT = "Copy the words from the capture."

@@ -123,13 +123,11 @@ def occurrences(quote: str, capture: CaptureText, language: str) -> tuple[list[S
     exact = [(at, at + len(quote)) for at in _finds(quote, capture.text)]
     found = [span for span in exact if whole(capture.text, *span, language)]
     cut = len(found) < len(exact)
-    if found and capture.plain and not capture.around(quote, found):
-        return found, False
     inner = fold(quote).text.strip()
     bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
     for needle in dict.fromkeys((inner, bare)):
-        stretches = capture.around(needle)
-        if not any(needle in stretch.folded.text for stretch in stretches):
+        stretches = capture.around(needle, found)
+        if not found and not any(needle in stretch.folded.text for stretch in stretches):
             stretches = [capture.all]
         for stretch in stretches:
             for start, end in _spans(needle, stretch.folded.text):

@@ -10,7 +10,7 @@ from generator.model import Library, Target
 from generator.places import Place, Text
 from generator.resolve.names import Names
 from generator.resolve.numbering import numbered
-from generator.resolve.quotations import anchored, captured, from_prose, from_records, whole
+from generator.resolve.quotations import anchored, captured, from_prose, from_records, full_name
 from generator.rules import reading
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
 
 
 def _follow_claim(names: Names, library: Library, briefing: Briefing, reference: Text) -> None:
-    home, slash, own = whole(briefing, reference).partition("/")
+    home, slash, own = full_name(briefing.id, reference).partition("/")
     if slash and home not in library.briefings:
         names.known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
         return

@@ -76,7 +76,7 @@ def _in(
                 if source:
                     yield Quotation(address, str(briefing.id), quoted.text, source, source.captures[-1])
             else:
-                inside = of_claim.get(whole(briefing, citation.name), ())
+                inside = of_claim.get(full_name(briefing.id, citation.name), ())
                 if inside:
                     first = next((each for each in inside if _holds(each.text, quoted.text)), inside[0])
                     yield Quotation(
@@ -96,6 +96,6 @@ def _holds(quote: str, words: str) -> bool:
     return shorter in longer
 
 
-def whole(briefing: Briefing, reference: str) -> str:
-    """Give a reference to a claim with its briefing."""
-    return reference if "/" in reference else f"{briefing.id}/{reference}"
+def full_name(briefing: str, reference: str) -> str:
+    """Give a claim's name in the library for a reference to it that stands in a briefing."""
+    return reference if "/" in reference else f"{briefing}/{reference}"

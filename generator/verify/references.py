@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
+from generator.resolve.quotations import full_name
 from generator.rules import claiming
 
 if TYPE_CHECKING:
@@ -18,19 +19,15 @@ if TYPE_CHECKING:
 def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
     """No claim relates to itself or is replaced by itself, and dependence makes no circle."""
     for name, claim in library.claims.items():
+        home = name.partition("/")[0]
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
             yield _circular(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
         for relation in claim.relations:
-            if _full(name, relation.claim) == name:
+            if full_name(home, relation.claim) == name:
                 yield _circular(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
-            elif relation.kind == "depends-on" and name in _grounds(library, _full(name, relation.claim)):
+            elif relation.kind == "depends-on" and name in _grounds(library, full_name(home, relation.claim)):
                 message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
                 yield _circular(relation.claim, message)
-
-
-def _full(name: str, reference: str) -> str:
-    """Give the name in the library of a claim that is referred to in the briefing of the record of that ``name``."""
-    return reference if "/" in reference else f"{name.partition('/')[0]}/{reference}"
 
 
 def _grounds(library: Library, name: str) -> set[str]:
@@ -40,7 +37,7 @@ def _grounds(library: Library, name: str) -> set[str]:
     while open_names:
         here = open_names.pop()
         for relation in library.claims[here].relations if here in library.claims else ():
-            there = _full(here, relation.claim)
+            there = full_name(here.partition("/")[0], relation.claim)
             if relation.kind == "depends-on" and there not in grounds:
                 grounds.add(there)
                 open_names.append(there)
@@ -109,7 +106,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
     """Every key point has a claim that stands."""
     for briefing in library.briefings.values():
         for point in briefing.head.key_points:
-            claims = [library.claims.get(_full(f"{briefing.id}/", reference)) for reference in point.claims]
+            claims = [library.claims.get(full_name(briefing.id, reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
                 message = "This key point rests on no standing claim."
                 yield Diagnostic(
