@@ -30,8 +30,8 @@ def check(tree: Tree) -> Checked:
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
-    verdicts, untrue = verify(library)
-    return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts))
+    verdicts, today, untrue = verify(library)
+    return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts), today)
 
 
 def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:
@@ -52,9 +52,10 @@ def stamp(checked: Checked) -> int:
 
 
 def strictly(checked: Checked) -> Checked:
-    """Give the same outcome with every warning weighing as much as an error."""
+    """Give the same outcome with every warning weighing as much as an error, where it can be mended."""
     weighed = tuple(
-        replace(finding, rule=replace(finding.rule, severity=Severity.ERROR)) for finding in checked.findings
+        finding if finding.rule.lasting else replace(finding, rule=replace(finding.rule, severity=Severity.ERROR))
+        for finding in checked.findings
     )
     return replace(checked, findings=weighed)
 

@@ -25,6 +25,7 @@ class Rule:
 
     ``name`` is public, kebab-case and never reused; ``code`` is its short form.
     ``summary`` states the truth held, in a sentence; ``page`` is what ``briefing explain`` prints beneath it.
+    ``lasting`` says that what breaks the rule can no longer be mended, so that its warning never becomes an error.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Rule:
     severity: Severity
     summary: str
     page: str
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

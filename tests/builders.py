@@ -76,5 +76,5 @@ def library(sources: Iterable[tuple[Source, str]], *briefings: Briefing, **field
     captures = {str(each.captures[0].file): text for each, text in sources}
     content = Content(sources=tuple(each for each, _ in sources), briefings=briefings, captures=captures)
     resolved, _ = resolve(replace(content, **fields))
-    verdicts, _ = verify(resolved)
+    verdicts, _, _ = verify(resolved)
     return resolved, verdicts

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.naming import brief, long
 from generator.compile.words import capitalised, joined
+from generator.model import upheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,7 +103,7 @@ def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, 
 
 def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
     """Give a row of a list behind the sources that name it, deny it, or mention it as context."""
-    known = [item for item in evidence if item.source in sources]
+    known = [item for item in upheld(evidence) if item.source in sources]
     clauses = []
     for stance, (verb, rest) in NAMING.items():
         for source, speakers in _speakers(item for item in known if item.stance == stance).items():
@@ -118,7 +119,7 @@ def _sides(
 ) -> tuple[str, Sequence[Evidence], Sequence[Evidence]]:
     """Give the side to speak first, with its stance, and those that deny what it supports."""
     sides: dict[str, list[Evidence]] = {"supports": [], "contradicts": [], "context": []}
-    for item in evidence:
+    for item in upheld(evidence):
         if item.source in sources:
             sides[item.stance].append(item)
     stance = next((stance for stance, items in sides.items() if items), "supports")

@@ -47,6 +47,7 @@ class Quote:
     locator: str = ""
     translation: tuple[str, str, str] | None = None
     cautions: tuple[Caution, ...] = ()
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)

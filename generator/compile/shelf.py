@@ -178,6 +178,7 @@ class Shelf:
             locator=f"{evidence.locator.label} {evidence.locator.value}" if evidence and evidence.locator else "",
             translation=(translation.language, translation.text, translation.by or NOT_STATED) if translation else None,
             cautions=verdict.cautions,
+            withdrawn=withdrawal(evidence.withdrawn) if evidence else "",
         )
 
     def origin(self, source: Source) -> str:

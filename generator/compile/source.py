@@ -23,6 +23,7 @@ from generator.compile.words import (
     counted,
     joined,
 )
+from generator.model import upheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -115,11 +116,11 @@ def _use(quotation: Quotation, shelf: Shelf) -> Use:
     where, sentence = ("Narrative" if anchor.startswith("narrative") else "Summary"), None
     if quotation.claim and quotation.evidence:
         where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
-        where += ", withdrawn," if quotation.claim.withdrawn else ""
+        where += ", withdrawn," if quotation.claim.withdrawn or quotation.evidence.withdrawn else ""
     elif quotation.evidence and (row := shelf.rows.get(quotation.id.removesuffix(f"-{quotation.evidence.id}"))):
         text, gone = row
         where, sentence = "List", named(text, [quotation.evidence], shelf.library.sources, short=True)
-        where += ", withdrawn," if gone else ""
+        where += ", withdrawn," if gone or quotation.evidence.withdrawn else ""
     return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
 
 
@@ -152,12 +153,12 @@ def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> I
 
 
 def _supports(source: Source, evidence: Iterable[Evidence]) -> bool:
-    return any(item.source == source.id and item.stance == "supports" for item in evidence)
+    return any(item.source == source.id and item.stance == "supports" for item in upheld(evidence))
 
 
 def _alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf) -> bool:
     """Whether no standing source of another stated origin supports the same: an unstated one may well be this one."""
-    others = [shelf.library.sources.get(item.source) for item in evidence if item.stance == "supports"]
+    others = [shelf.library.sources.get(item.source) for item in upheld(evidence) if item.stance == "supports"]
     origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
     return not any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
 

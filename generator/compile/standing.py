@@ -9,6 +9,7 @@ from generator.compile.dates import undated
 from generator.compile.naming import NOUNS, translated
 from generator.compile.parts import Standing
 from generator.compile.words import counted
+from generator.model import upheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,7 @@ def checks(tiers: Iterable[Tier]) -> str:
 
 
 def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:
-    sources = (shelf.library.sources.get(item.source) for item in claim.evidence)
+    sources = (shelf.library.sources.get(item.source) for item in upheld(claim.evidence))
     return [source for source in sources if source and not source.withdrawn]
 
 

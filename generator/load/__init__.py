@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.load.briefings import Desk, read_briefings, read_entities, read_pages
-from generator.load.captures import named, read_captures
+from generator.load.captures import frozen_captures, named, read_captures
+from generator.load.editions import read_editions
 from generator.load.files import refused
 from generator.load.settings import FILE, read_settings
 from generator.load.sources import read_source
@@ -41,13 +42,15 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     entities = read_entities(desk)
     briefings = tuple(read_briefings(desk))
     read_pages(desk)
-    outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree))
+    editions, broken = read_editions(tree, briefings)
+    outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree), *broken)
     content = Content(
         settings=settings,
         sources=sources,
         entities=entities,
         briefings=briefings,
-        captures=captures,
+        captures=frozen_captures(tree, editions) | captures,
+        editions=editions,
         unread=frozenset(desk.unread | set(tree.refused)),
     )
     return content, (*desk.findings, *outside)

@@ -13,7 +13,7 @@ from generator.load.files import read_text
 from generator.load.forms import is_id
 from generator.load.records import read_record
 from generator.model import Briefing, Claim, Entity, FrontMatter, MemberList, Prose
-from generator.model.sources import Record
+from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
 from generator.suggest import hint
@@ -138,9 +138,9 @@ def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
         path = f"{root}/{file}"
         if re.fullmatch(r"articles/[^/]+\.md", file):
             articles[file.removeprefix("articles/").removesuffix(".md")] = _read_article(desk, path)
-        elif file not in FILES and not file.startswith("editions/") and not re.search(r"(?:^|/)\.", file):
+        elif file not in FILES and not re.search(r"^editions/[1-9]\d{0,3}\.json$|(?:^|/)\.", file):
             message = f"The file {file} is none that a briefing has."
-            advice = hint(file, (*FILES, "articles/<source>.md"))
+            advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
             desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
     claims = _read_records(desk, Claims, f"{root}/claims.yml")
     lists = _read_records(desk, Lists, f"{root}/members.yml")

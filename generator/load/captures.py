@@ -13,10 +13,10 @@ from generator.rules import reading
 from generator.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.diagnostics import Rule
-    from generator.model import Capture, Source, Tree
+    from generator.model import Capture, Edition, Source, Tree
 
 FOLDER = "seeds"
 SHORT, BARE = 200, 60
@@ -68,6 +68,22 @@ def read_captures(tree: Tree, sources: Iterable[Source]) -> tuple[dict[str, str]
 def named(sources: Iterable[Source]) -> frozenset[str]:
     """Give the paths of all captures that sources name."""
     return frozenset(_path(capture) for source in sources for capture in source.captures)
+
+
+def frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
+    """Read the captures that editions quote and that are still as they were, whether or not a source names them today."""
+    frozen = {
+        capture.file: capture
+        for several in editions.values()
+        for edition in several
+        for source in edition.contents.sources
+        for capture in source.captures
+    }
+    return {
+        str(capture.file): tree.files[_path(capture)].decode(errors="replace")
+        for capture in frozen.values()
+        if _path(capture) in tree.files and sha256(tree.files[_path(capture)]).hexdigest() == capture.sha256.lower()
+    }
 
 
 def _path(capture: Capture) -> str:

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.load.records import read_record
 from generator.model import CONTRACT, Limits, Settings
 from generator.model.forms import Form
-from generator.model.sources import Record
+from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
 from generator.yamltext import Data, Pairs, read

@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from generator.model.sources import Record, key
+from generator.model.record import Record, key
 
 
 class Slot(NamedTuple):

@@ -13,22 +13,29 @@ from generator.model.briefings import (
     OpenEnd,
     Relation,
     Translation,
+    upheld,
 )
-from generator.model.library import Caution, Content, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model.editions import SCHEMA, Contents, Edition
+from generator.model.library import Content, Library, Past, Quotation
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.settings import CONTRACT, Limits, Settings
-from generator.model.sources import Capture, Entity, Name, Notice, Record, Reliability, Source, Step, Withdrawal
+from generator.model.record import Record
+from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal
 from generator.model.tree import Tree
+from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts
 
 __all__ = [
     "CONTRACT",
+    "SCHEMA",
     "Briefing",
     "Capture",
     "Caution",
     "Citation",
     "Claim",
     "Content",
+    "Contents",
     "Credibility",
+    "Edition",
     "Entity",
     "Evidence",
     "FrontMatter",
@@ -41,6 +48,7 @@ __all__ = [
     "Name",
     "Notice",
     "OpenEnd",
+    "Past",
     "Prose",
     "Quotation",
     "Quoted",
@@ -58,4 +66,5 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "Withdrawal",
+    "upheld",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -23,7 +23,8 @@ from generator.model.forms import (
     Words,
 )
 from generator.model.prose import Prose
-from generator.model.sources import Record, Withdrawal
+from generator.model.record import Record
+from generator.model.sources import Withdrawal
 from generator.places import Text
 
 
@@ -60,6 +61,12 @@ class Evidence(Record):
     prefix: Text | None = None
     suffix: Text | None = None
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
+    withdrawn: Withdrawal | None = None
+
+
+def upheld(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Give the evidence that the desk has not withdrawn: what stays as a tombstone carries nothing."""
+    return tuple(item for item in evidence if not item.withdrawn)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.model.library import Library, Verdicts
+from generator.model.library import Library
+from generator.model.verdicts import Verdicts
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,16 @@ class Counts:
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of a check; ``library`` is none where the folder holds no project."""
+    """The outcome of a check; ``library`` is none where the folder holds no project.
+
+    ``today`` says what the quotes of each edition are worth today, by briefing, oldest edition first.
+    """
 
     library: Library | None
     verdicts: Verdicts
     findings: tuple[Diagnostic, ...]
     counts: Counts
+    today: Mapping[str, tuple[Verdicts, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

@@ -42,6 +42,7 @@ RELATIONS = ("contradicts", "refines", "depends-on")
 STANCES = ("supports", "contradicts", "context")
 LIST_KINDS = ("treaty", "organisation", "grouping", "proposed", "position")
 STANDINGS = ("member", "applicant", "observer", "named", "suggested", "possible", "excluded", "suspended", "withdrawn")
+EDITION_KINDS = ("major", "minor", "correction", "retraction")
 LIKELIHOODS = {
     "almost no chance": (1, 5),
     "very unlikely": (5, 20),

@@ -1,12 +1,12 @@
-"""What the stages hand on: content as loaded, the library as resolved, verdicts as verified."""
+"""What the stages hand on: content as loaded, and the library as resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from generator.model.briefings import Briefing, Claim, Evidence
+from generator.model.editions import Edition
 from generator.model.settings import Settings
 from generator.model.sources import Capture, Entity, Source
 from generator.places import Text
@@ -18,6 +18,7 @@ class Content:
 
     ``captures`` holds the text of each capture as read (UTF-8, nothing stripped) by its file name,
     without those that are missing or were refused.
+    ``editions`` holds those of each briefing that could be read, oldest first.
     ``unread`` names the files of which something had to be left out and was reported: what only they could hold
     is not reported again as unknown.
     """
@@ -27,6 +28,7 @@ class Content:
     entities: tuple[Entity, ...] = ()
     briefings: tuple[Briefing, ...] = ()
     captures: Mapping[str, str] = field(default_factory=dict)
+    editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
 
@@ -59,6 +61,7 @@ class Library:
     ``names`` gives the id of the entity for its name and each alias.
     ``quoted_from`` gives a source's quotations, ``named_in`` the claims (``<briefing>/<claim>``)
     and list members (``<briefing>/m-<list>-<member>``) that name an entity.
+    ``editions`` gives what was published of each briefing, oldest first.
     ``unread`` is that of the content: what is missing because of it is not reported again.
     """
 
@@ -72,54 +75,13 @@ class Library:
     names: Mapping[str, str] = field(default_factory=dict)
     quoted_from: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
     named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    editions: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
 
-class Tier(StrEnum):
-    """How a quote stands in its capture: the first four pass, in falling closeness."""
-
-    EXACT = "exact"
-    LAYOUT = "layout"
-    TYPOGRAPHY = "typography"
-    EDITORIAL = "editorial"
-    AMBIGUOUS = "ambiguous"
-    NOT_FOUND = "not-found"
-    UNCHECKED = "unchecked"
-
-    @property
-    def passes(self) -> bool:
-        """Whether the words stand in the capture."""
-        return self in {Tier.EXACT, Tier.LAYOUT, Tier.TYPOGRAPHY, Tier.EDITORIAL}
-
-
-Span = tuple[int, int]
-
-
 @dataclass(frozen=True)
-class Caution:
-    """What a reader of the quote should know: the rule that warned, its sentence, and why the editor finds it fair."""
+class Past:
+    """An edition, and the library of what it froze: one briefing, and what that names."""
 
-    rule: str
-    message: str
-    because: str = ""
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What the check found out about one quotation.
-
-    ``spans`` are code-point offsets into the capture as read, a pair for each piece between elisions;
-    for an ambiguous quote, one pair for each place where it stands.
-    ``sentences`` are the spans of the sentences around them, which is all that a page may show of an excerpted capture.
-    ``unread`` is the language for want of whose word lists nothing around the quote was read.
-    """
-
-    tier: Tier
-    spans: tuple[Span, ...] = ()
-    cautions: tuple[Caution, ...] = ()
-    sentences: tuple[Span, ...] = ()
-    unread: str = ""
-
-
-Verdicts = Mapping[str, Verdict]
-"""Verdicts by the ``id`` of the quotation."""
+    edition: Edition
+    library: Library

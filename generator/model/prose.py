@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from generator.places import Text
+from generator.model.record import Record
+from generator.places import Text
 
 
 class Target(StrEnum):
@@ -17,8 +16,8 @@ class Target(StrEnum):
     CLAIM = "claim"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+@dataclass(frozen=True)
+class Citation(Record):
     """``[@source]`` or ``[#claim]`` in our Markdown.
 
     ``name`` is what stands behind the mark; ``start`` and ``end`` bound the whole citation, brackets included,
@@ -31,8 +30,8 @@ class Citation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+@dataclass(frozen=True)
+class Quoted(Record):
     """Words of our Markdown that look quoted: in quotation marks, or as a block quote.
 
     ``text`` is what stands between the marks (a block quote without its ``>``), ``citation`` what directly follows it,
@@ -46,8 +45,8 @@ class Quoted:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+@dataclass(frozen=True)
+class Prose(Record):
     """A Markdown body with everything in it that is cited or quoted, in order."""
 
     body: Text

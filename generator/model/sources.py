@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from generator.model.forms import (
     CONTROLS,
@@ -25,22 +25,8 @@ from generator.model.forms import (
     Url,
     Words,
 )
+from generator.model.record import Record
 from generator.places import Text
-
-
-def key(name: str) -> str:
-    """Give the YAML key of a field: ``derived-from`` of ``derived_from``, ``from`` of ``from_``, ``URL`` of ``url``."""
-    return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
-
-
-class Record:
-    """A record that is read from YAML: unknown keys are refused, keys are kebab-case."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {
-        "extra": "forbid",
-        "alias_generator": key,
-        "arbitrary_types_allowed": True,
-    }
 
 
 @dataclass(frozen=True, kw_only=True)

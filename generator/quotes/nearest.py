@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from generator.folding import SPACELESS, fold
+from generator.wording import Step, marked, steps, units
 
 if TYPE_CHECKING:
     from generator.model import Span
     from generator.quotes.literal import CaptureText
 
-_WORD = re.compile(r"\S+")
 _SEED = re.compile(r"\w{4,}")
 _MOST_PLACES = 40
 """A word that stands more often than this says little about where the quote belongs."""
@@ -61,16 +60,15 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
         return None
     start, end = _to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
     joint = "" if SPACELESS.search(needle) else " "
-    ours, theirs = _units(needle), _units(hay[start:end])
-    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    parted = steps(needle, hay[start:end])
     # Words that only the source has, before the first or behind the last, are not part of the passage.
-    steps = steps[steps[0][0] == "insert" : len(steps) - (steps[-1][0] == "insert")]
-    apart = next((step for step in steps if step[0] != "equal"), None)
+    parted = parted[not parted[0].old : len(parted) - (not parted[-1].old)]
+    apart = next((step for step in parted if not step.same), Step("", ""))
     return Nearest(
         capture.all.folded.back(start, end),
-        joint.join(ours[apart[1] : apart[2]][:1]) if apart else "",
-        joint.join(theirs[apart[3] : apart[4]][:1]) if apart else "",
-        joint.join(_marked(step, ours, theirs, joint) for step in steps),
+        "".join(units(apart.old)[:1]),
+        "".join(units(apart.new)[:1]),
+        joint.join(marked(step, joint) for step in parted),
     )
 
 
@@ -109,17 +107,3 @@ def _to_words(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     return start, end
-
-
-def _units(text: str) -> list[str]:
-    return list(text) if SPACELESS.search(text) else _WORD.findall(text)
-
-
-def _marked(step: tuple[str, int, int, int, int], ours: list[str], theirs: list[str], joint: str) -> str:
-    """Give one step of the diff, with the marks that ``wdiff`` made customary."""
-    tag, left, left_end, right, right_end = step
-    if tag == "equal":
-        return joint.join(ours[left:left_end])
-    cut = f"[-{joint.join(ours[left:left_end])}-]" if left_end > left else ""
-    added = f"{{+{joint.join(theirs[right:right_end])}+}}" if right_end > right else ""
-    return joint.join(part for part in (cut, added) if part)

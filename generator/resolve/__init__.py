@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.model import Library, Target
+from generator.model import Target
 from generator.places import Place, Text
+from generator.resolve.editions import thawed
+from generator.resolve.gathering import gathered
 from generator.resolve.names import Names
-from generator.resolve.numbering import numbered
-from generator.resolve.quotations import anchored, captured, from_prose, from_records, full_name
+from generator.resolve.quotations import anchored, captured, full_name
 from generator.rules import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Briefing, Content, Evidence, MemberList, Source, Withdrawal
-
-K = TypeVar("K")
-V = TypeVar("V")
+    from generator.model import Briefing, Content, Evidence, Library, MemberList, Source, Withdrawal
 
 __all__ = ["resolve"]
 
@@ -30,72 +28,13 @@ ENTITIES = "briefings/entities.yml"
 def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Follow every name to its record; what leads nowhere is reported once, and a quotation of it left out."""
     names = Names(content.unread)
-    sources = names.unique("source", content.sources, lambda source: source.was)
-    entities = names.unique("entity", content.entities, lambda entity: entity.was)
-    briefings = {str(each.id): _unique(names, numbered(each)) for each in content.briefings}
-    names.unique("briefing", briefings.values(), lambda each: each.head.was)
-    of_records = {each.id: tuple(from_records(each, sources)) for each in briefings.values()}
-    of_claim = _gathered(
-        (f"{each.briefing}/{each.claim.id}", each) for several in of_records.values() for each in several if each.claim
-    )
-    library = Library(
-        settings=content.settings,
-        sources=sources,
-        entities=entities,
-        briefings=briefings,
-        captures=content.captures,
-        claims={f"{each.id}/{claim.id}": claim for each in briefings.values() for claim in each.claims},
-        quotations=tuple(
-            quotation
-            for each in briefings.values()
-            for quotation in (*of_records[each.id], *from_prose(each, sources, of_claim))
-        ),
-        names=names.aliases(entities.values()),
-        unread=content.unread,
-    )
-    library = replace(
-        library,
-        quoted_from=_gathered((str(each.source.id), each) for each in library.quotations),
-        named_in=_gathered(_namings(library)),
-    )
+    library = gathered(content, names)
     _follow_sources(names, library)
-    for briefing in briefings.values():
+    for briefing in library.briefings.values():
         names.apart(_addresses(briefing))
         _follow(names, library, briefing)
+    library = replace(library, editions=thawed(content))
     return library, (*names.findings, *_nothing(content, library, names))
-
-
-def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    gathered: dict[K, list[V]] = {}
-    for key, value in pairs:
-        gathered.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in gathered.items()}
-
-
-def _unique(names: Names, briefing: Briefing) -> Briefing:
-    """Keep the first of what has one id."""
-    claims = names.unique("claim of this briefing", briefing.claims).values()
-    lists = names.unique("list of this briefing", briefing.lists).values()
-    return replace(
-        briefing,
-        claims=tuple(replace(claim, evidence=_evidence(names, claim.evidence)) for claim in claims),
-        lists=tuple(
-            replace(
-                each,
-                evidence=_evidence(names, each.evidence),
-                members=tuple(
-                    replace(member, evidence=_evidence(names, member.evidence))
-                    for member in names.unique("member of this list", each.members).values()
-                ),
-                open_end=each.open_end and replace(each.open_end, evidence=_evidence(names, each.open_end.evidence)),
-            )
-            for each in lists
-        ),
-    )
-
-
-def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(names.unique("piece of this evidence", evidence).values())
 
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
@@ -103,20 +42,6 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
     for anchor, _, evidence in anchored(briefing):
         yield anchor
         yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)
-
-
-def _namings(library: Library) -> Iterator[tuple[str, str]]:
-    """Give the entity and the address of each claim and member that names one; a name leads there as an id does."""
-    for briefing in library.briefings.values():
-        for claim in briefing.claims:
-            for entity in dict.fromkeys(claim.about):
-                if entity in library.entities:
-                    yield str(entity), f"{briefing.id}/{claim.id}"
-        for each in briefing.lists:
-            for member in each.members:
-                named = str(member.entity or library.names.get(member.name or "", ""))
-                if named in library.entities:
-                    yield named, f"{briefing.id}/m-{each.id}-{member.id}"
 
 
 def _follow_sources(names: Names, library: Library) -> None:

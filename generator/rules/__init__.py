@@ -1,11 +1,16 @@
 """Every rule that the check holds, a row each; gives a rule for its name."""
 
 from generator.diagnostics import Rule
-from generator.rules import claiming, quoting, reading
+from generator.rules import claiming, publishing, quoting, reading
 
 ALL: tuple[Rule, ...] = tuple(
     sorted(
-        (row for module in (reading, quoting, claiming) for row in vars(module).values() if isinstance(row, Rule)),
+        (
+            row
+            for module in (reading, quoting, claiming, publishing)
+            for row in vars(module).values()
+            if isinstance(row, Rule)
+        ),
         key=lambda rule: rule.code,
     )
 )

@@ -6,8 +6,8 @@ CLAIM_EVIDENCED = Rule(
     "C101",
     "claim-evidenced",
     Severity.ERROR,
-    "Every claim rests on evidence that supports or contradicts it.",
-    "Evidence is a source and words quoted from it. Context alone carries nothing.",
+    "Every claim rests on evidence that supports or contradicts it, and every row on evidence that stands.",
+    "Evidence is a source and words quoted from it. Context alone carries nothing, nor does withdrawn evidence.",
 )
 CLAIM_CORROBORATED = Rule(
     "C102",

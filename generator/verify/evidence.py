@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.dates import earliest, latest
 from generator.diagnostics import Diagnostic
-from generator.model import Claim, Evidence, Library, MemberList, Tier, Verdicts
+from generator.model import Claim, Evidence, Library, MemberList, Tier, Verdicts, upheld
 from generator.rules import claiming
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
@@ -33,7 +33,7 @@ def independent_origins(library: Library, evidence: Iterable[Evidence]) -> froze
 
 
 def _side(claim: Claim, stance: str) -> list[Evidence]:
-    return [each for each in claim.evidence if each.stance == stance]
+    return [each for each in upheld(claim.evidence) if each.stance == stance]
 
 
 def _standing(library: Library) -> Iterator[Claim]:
@@ -51,10 +51,20 @@ def _weighed(library: Library) -> Iterator[Claim]:
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
     """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
     for claim in _weighed(library):
-        if all(each.stance == "context" for each in claim.evidence):
+        if all(each.stance == "context" for each in upheld(claim.evidence)):
             message = f"Claim {claim.id} has no evidence that supports or contradicts it."
             hint = "Add a quote that supports or contradicts it."
             yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
+
+
+def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
+    """A row of a list falls with the last of its evidence."""
+    for each in _lists(library):
+        for member in each.members:
+            if not (upheld(member.evidence) or member.withdrawn or each.withdrawn):
+                message = f"All evidence of {member.entity or member.name} in list {each.id} is withdrawn."
+                place = (member.entity or member.name or each.id).place
+                yield Diagnostic(claiming.CLAIM_EVIDENCED, place, message, "Withdraw the row, or add other evidence.")
 
 
 def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
@@ -109,7 +119,7 @@ def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
     """A claim falls with the last of its sources."""
     for claim in _weighed(library):
-        weighty = [each for each in claim.evidence if each.stance != "context"]
+        weighty = [each for each in upheld(claim.evidence) if each.stance != "context"]
         sources = [library.sources[each.source] for each in weighty if each.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
             message = f"Claim {claim.id} rests on withdrawn sources alone."
@@ -164,6 +174,7 @@ def _lists(library: Library) -> Iterator[MemberList]:
 
 RULES: tuple[Finder, ...] = (
     claims_rest_on_more_than_context,
+    rows_rest_on_evidence_that_stands,
     contradicted_claims_show_both_sides,
     judgements_are_never_established,
     standing_claims_rest_on_standing_sources,

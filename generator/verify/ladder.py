@@ -11,7 +11,7 @@ from generator.quotes import CaptureText, Result, check
 from generator.rules import quoting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ACKNOWLEDGEABLE = frozenset(
     rule.name
@@ -26,34 +26,47 @@ ACKNOWLEDGEABLE = frozenset(
 )
 
 
-def climb(library: Library) -> tuple[Verdicts, list[Diagnostic]]:
-    """Check every quotation of the library, folding each capture once."""
-    captures = {file: CaptureText(text) for file, text in library.captures.items()}
+class Captures:
+    """The captures of a run, each folded once; the same words are looked for in the same way only once.
+
+    Editions repeat most of their quotes, so that most of a long history is known after its first edition.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Prepare the captures, by file."""
+        self.by_file = {file: CaptureText(text) for file, text in texts.items()}
+        self.known: dict[tuple[str | None, ...], Result] = {}
+
+    def check(self, quotation: Quotation) -> Result:
+        """Look for a quotation in its capture, which must be here."""
+        evidence = quotation.evidence
+        prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
+        key = (quotation.capture.file, quotation.text, _language(quotation), prefix, suffix)
+        if key not in self.known:
+            capture = self.by_file[quotation.capture.file]
+            self.known[key] = check(
+                quotation.text, capture, language=_language(quotation), prefix=prefix, suffix=suffix
+            )
+        return self.known[key]
+
+
+def climb(library: Library, captures: Captures | None = None) -> tuple[Verdicts, list[Diagnostic]]:
+    """Check every quotation of the library; hand over the captures to prepare them only once."""
+    captures = captures or Captures(library.captures)
     verdicts: dict[str, Verdict] = {}
     findings: list[Diagnostic] = []
     # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
     for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
-        capture = captures.get(quotation.capture.file)
+        capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _inside(quotation, captures, verdicts)
+            verdict, found = _inside(quotation, captures.by_file, verdicts)
         elif capture is None:
             verdict, found = _unchecked(quotation)
         else:
-            verdict, found = _judged(quotation, _checked(quotation, capture), capture.text)
+            verdict, found = _judged(quotation, captures.check(quotation), capture.text)
         verdicts[quotation.id] = verdict
         findings += found
     return verdicts, findings
-
-
-def _checked(quotation: Quotation, capture: CaptureText) -> Result:
-    evidence = quotation.evidence
-    return check(
-        quotation.text,
-        capture,
-        language=_language(quotation),
-        prefix=evidence.prefix if evidence else None,
-        suffix=evidence.suffix if evidence else None,
-    )
 
 
 def _language(quotation: Quotation) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
@@ -13,7 +12,8 @@ from generator.rules import quoting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Library, Quotation, Span, Verdicts
+    from generator.model import Library, Quotation, Span, Verdict, Verdicts
+    from generator.verify.editions import Today
 
 SHORTEST_EXCERPTED = 1500
 """Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
@@ -32,24 +32,38 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def shown(library: Library, verdicts: Verdicts) -> Mapping[str, list[Span]]:
+def shown(library: Library, verdicts: Verdicts, today: Today | None = None) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it.
 
     Of a capture of which only the digest is kept, the quoted words stand alone.
     """
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for quotation in library.quotations:
-        if quotation.capture.file in library.captures:
-            verdict = verdicts[quotation.id]
-            alone = quotation.source.rights == "hash-only"
-            spans[str(quotation.capture.file)] += verdict.spans if alone and verdict.tier.passes else verdict.sentences
-    return {file: union(found) for file, found in spans.items() if found}
+    return _spans(
+        (quotation, verdict.spans if quotation.source.rights == "hash-only" else verdict.sentences)
+        for quotation, verdict in _placed(library, verdicts, today or {})
+    )
 
 
-def excerpts_stay_excerpts(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
+def _placed(library: Library, verdicts: Verdicts, today: Today) -> Iterator[tuple[Quotation, Verdict]]:
+    """Give every quotation that stands in its capture, those of editions too."""
+    every = [(quotation, verdicts[quotation.id]) for quotation in library.quotations]
+    for name, row in today.items():
+        for past, held in zip(library.editions[name], row, strict=True):
+            every += [(quotation, held[quotation.id]) for quotation in past.library.quotations]
+    return (each for each in every if each[1].tier.passes and each[0].capture.file in library.captures)
+
+
+def _spans(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> dict[str, list[Span]]:
+    gathered: dict[str, list[Span]] = {}
+    for quotation, spans in placed:
+        gathered.setdefault(str(quotation.capture.file), []).extend(spans)
+    return {file: union(spans) for file, spans in gathered.items() if spans}
+
+
+def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, today: Today) -> Iterator[Diagnostic]:
     """A quote, all quotes of a source, and all that is shown of a capture stay within the desk's limits."""
     limits = library.settings.limits
-    on_show = shown(library, verdicts)
+    on_show = shown(library, verdicts, today)
+    quoted = _spans((quotation, verdict.spans) for quotation, verdict in _placed(library, verdicts, today))
     for name, quotations in library.quoted_from.items():
         source = library.sources[name]
         if source.rights == "full":
@@ -57,8 +71,8 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts) -> Iterator[Dia
         yield from _too_long(quotations, limits.quote_words)
         words = sum(
             len(_WORD.findall(library.captures[file][start:end]))
-            for file, spans in _quoted(library, quotations, verdicts).items()
-            for start, end in spans
+            for file in dict.fromkeys(str(capture.file) for capture in source.captures)
+            for start, end in quoted.get(file, ())
         )
         unseen = (each for each in quotations if verdicts[each.id].tier is Tier.UNCHECKED and not each.inside)
         words += sum(len(_WORD.findall(each.text)) for each in unseen)
@@ -67,7 +81,7 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts) -> Iterator[Dia
             yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote less of it, or shorter.")
         for capture in source.captures:
             text = library.captures.get(capture.file, "")
-            share = sum(end - start for start, end in on_show.get(capture.file, ())) / max(len(text), 1)
+            share = sum(end - start for start, end in on_show.get(str(capture.file), ())) / max(len(text), 1)
             if share > limits.source_share and len(text) >= SHORTEST_EXCERPTED:
                 message = (
                     f"The site would show {share:.0%} of {capture.file}; the desk's limit is {limits.source_share:.0%}."
@@ -83,11 +97,3 @@ def _too_long(quotations: Iterable[Quotation], most: int) -> Iterator[Diagnostic
             yield Diagnostic(
                 quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote the part that carries the claim."
             )
-
-
-def _quoted(library: Library, quotations: Iterable[Quotation], verdicts: Verdicts) -> Mapping[str, list[Span]]:
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for quotation in quotations:
-        if verdicts[quotation.id].tier.passes and quotation.capture.file in library.captures:
-            spans[str(quotation.capture.file)] += verdicts[quotation.id].spans
-    return {file: union(found) for file, found in spans.items()}

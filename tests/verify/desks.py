@@ -103,5 +103,5 @@ def weighed(texts: Files) -> Judged:
     content, unread = load(Tree.of(texts))
     library, unresolved = resolve(content)
     assert not (*unread, *unresolved)
-    verdicts, findings = verify(library)
+    verdicts, _, findings = verify(library)
     return Judged(library, verdicts, findings)

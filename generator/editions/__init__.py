@@ -1,0 +1,7 @@
+"""Takes two states of a briefing; gives what changed between them, as data that turns the one into the other."""
+
+from generator.editions.changes import Change, applied, changes
+from generator.editions.freezing import freeze
+from generator.editions.kinds import KINDS, Kind
+
+__all__ = ["KINDS", "Change", "Kind", "applied", "changes", "freeze"]

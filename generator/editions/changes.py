@@ -1,0 +1,179 @@
+"""Takes the contents of a briefing before and after; gives what changed, each change with the data that makes it.
+
+The changes are the whole difference: applied to the earlier contents they give the later ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.editions.kinds import ALL, KINDS, Kind
+from generator.editions.states import ORDER, contents, state
+from generator.editions.subjects import RECORDS, exists, owners, subject_of
+from generator.model.forms import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.editions.states import Path, State
+    from generator.editions.subjects import Subject
+    from generator.model import Contents
+
+Delta = dict["Path", tuple[Any, Any]]
+"""The value before and after by path; None where there is none."""
+
+RISK = {kind.name: number for number, kind in enumerate(ALL)}
+UPWARD = ("refuted", "contradicted", "unverifiable", "reported", "corroborated")
+"""Statuses, from what nobody should believe to what stands best."""
+
+EVIDENCE = {
+    "quote": "quote-changed",
+    "source": "quote-changed",
+    "stance": "stance-changed",
+    "speaker": "speaker-changed",
+    "acknowledge": "caution-changed",
+    "cautions": "caution-changed",
+    "language": "translation-changed",
+    "translation": "translation-changed",
+}
+"""By key of a piece of evidence or of its verdict; all others say where the words stand."""
+CLAIM = {
+    "statement": "claim-reworded",
+    "kind": "claim-recast",
+    "likelihood": "likelihood-changed",
+    "about": "claim-related",
+    "relations": "claim-related",
+}
+MEMBER = {"standing": "member-regraded", "from": "member-redated", "until": "member-redated"}
+SOURCE = {"note": "source-annotated", "desk-note": "source-annotated"}
+HEAD = {"title": "title-changed", "question": "question-changed", "key-points": "key-points-changed"}
+WHOLE = {
+    "claim": ("claim-added", "claim-removed"),
+    "evidence": ("quote-added", "quote-removed"),
+    "list": ("list-added", "list-removed"),
+    "member": ("member-joined", "member-left"),
+    "source": ("source-added", "source-dropped"),
+    "summary": ("summary-added", "summary-removed"),
+    "entity": ("entity-changed", "entity-changed"),
+    "elsewhere": ("claim-elsewhere-changed", "claim-elsewhere-changed"),
+}
+"""By kind of subject: what it is called when one comes, and when one goes."""
+WITHDRAWN = {
+    "claim": ("claim-withdrawn", "claim-reinstated"),
+    "evidence": ("quote-withdrawn", "quote-reinstated"),
+    "list": ("list-withdrawn", "list-reinstated"),
+    "member": ("member-left", "member-reinstated"),
+    "source": ("source-withdrawn", "source-reinstated"),
+}
+LOUDER = {
+    "quote-reanchored": ("quote-changed",),
+    "prose-edited": ("prose-requoted",),
+    "respaced": ("prose-requoted", "prose-edited"),
+    "reason-changed": ("claim-regraded", "source-regraded"),
+}
+"""What speaks for a change of the same subject that goes along with it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: of which kind, what it is about, and the values before and after by path."""
+
+    kind: Kind
+    subject: Subject
+    delta: Mapping[Path, tuple[Any, Any]]
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim that it touches; empty where it touches none."""
+        return self.subject.path[1] if self.subject.path[:1] == ("claims",) and len(self.subject.path) > 1 else ""
+
+    def at(self, *names: str) -> tuple[Any, Any]:
+        """Give the value before and after under a key of the subject; None where it did not change."""
+        return self.delta.get((*self.subject.path, *names), (None, None))
+
+
+def changes(old: Contents, new: Contents) -> tuple[Change, ...]:
+    """Give every change, the riskiest kind first and then in the order of the page."""
+    before, after = state(old), state(new)
+    owned = dict(owners(before)) | dict(owners(after))
+    groups: dict[tuple[str, Subject], Delta] = {}
+    order = {path: number for number, path in enumerate({**after, **before})}
+    for path in order:
+        pair = before.get(path), after.get(path)
+        if pair[0] != pair[1]:
+            subject = subject_of(path, before, after, owned)
+            name = _kind(path, subject, before, after, pair)
+            groups.setdefault((name, subject), {})[path] = pair
+    found = [Change(KINDS[name], subject, delta) for (name, subject), delta in _merged(groups).items()]
+    return tuple(sorted(found, key=lambda each: (RISK[each.kind.name], min(order[path] for path in each.delta))))
+
+
+def applied(old: Contents, made: Iterable[Change]) -> Contents:
+    """Give the contents that changes make of earlier ones."""
+    values = state(old)
+    for change in made:
+        for path, (_, after) in change.delta.items():
+            values.pop(path, None)
+            if after is not None:
+                values[path] = after
+    return contents(values)
+
+
+def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple[Any, Any]) -> str:
+    """Name the kind of change that a path of a subject makes."""
+    there = exists(subject, before), exists(subject, after)
+    if subject.kind in RECORDS and there[0] != there[1]:
+        return WHOLE[subject.kind][there[0]]
+    key = path[2] if path[0] == "verdicts" else path[len(subject.path)] if len(path) > len(subject.path) else ""
+    if ORDER in path and subject.kind != "open-end":
+        return "moved"
+    if key == "withdrawn" and subject.kind in WITHDRAWN:
+        return WITHDRAWN[subject.kind][(*subject.path, "withdrawn", "on") not in after]
+    if path[-1] == "because":
+        return "reason-changed"
+    return _of_key(key, subject, pair)
+
+
+def _of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
+    match subject.kind:
+        case "evidence":
+            return EVIDENCE.get(key, "quote-reanchored")
+        case "claim" if key == "status":
+            low, high = (UPWARD.index(each or STATUSES[0]) for each in pair)
+            return "status-raised" if high > low else "status-lowered"
+        case "claim":
+            return CLAIM.get(key, "claim-regraded")
+        case "member":
+            return MEMBER.get(key, "member-changed")
+        case "source":
+            return "source-regraded" if key == "reliability" else SOURCE.get(key, "source-changed")
+        case "head":
+            return HEAD.get(key, "particulars-changed")
+        case "prose" | "summary":
+            if key == "body" and str(pair[0]).split() != str(pair[1]).split():
+                return "prose-edited"
+            return "respaced" if _unplaced(pair[0]) == _unplaced(pair[1]) else "prose-requoted"
+    return {"list": "list-changed", "open-end": "open-end-changed", "elsewhere": "claim-elsewhere-changed"}.get(
+        subject.kind, "entity-changed"
+    )
+
+
+def _unplaced(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
+    """Give what a text says, quotes and cites without where its lines break and where it does so."""
+    if isinstance(value, str):
+        return value.split()
+    if isinstance(value, list):
+        return [_unplaced(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _unplaced(each) for name, each in value.items() if name not in {"start", "end"}}
+    return value
+
+
+def _merged(groups: Mapping[tuple[str, Subject], Delta]) -> dict[tuple[str, Subject], Delta]:
+    """Let one change speak for what goes along with it, such as a changed quote for where it now stands."""
+    merged: dict[tuple[str, Subject], Delta] = {}
+    for (name, subject), delta in groups.items():
+        louder = (each for each in LOUDER.get(name, ()) if (each, subject) in groups)
+        merged.setdefault((next(louder, name), subject), {}).update(delta)
+    return merged

@@ -1,0 +1,113 @@
+"""Takes a tree and its briefings; gives the editions of each, oldest first, and findings where their row is broken."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostic
+from generator.load.records import read_record
+from generator.model import SCHEMA, Edition
+from generator.places import Place, Text
+from generator.rules import publishing
+from generator.seal import digest
+from generator.yamltext import Items, Pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.diagnostics import Rule
+    from generator.model import Briefing, Tree
+
+NAME = re.compile(r"briefings/(?P<briefing>[^/]+)/editions/(?P<number>[1-9]\d{0,3})\.json")
+RESTORE = "Restore the file from the version history."
+
+
+def read_editions(
+    tree: Tree, briefings: tuple[Briefing, ...]
+) -> tuple[dict[str, tuple[Edition, ...]], tuple[Diagnostic, ...]]:
+    """Read every edition of every briefing, and hold each row of them together; what cannot be trusted is left out."""
+    findings: list[Diagnostic] = []
+    found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
+    for path in tree.files:
+        if name := NAME.fullmatch(path):
+            edition, faults = read_edition(path, tree.files[path])
+            findings += faults
+            found.setdefault(name["briefing"], {})[int(name["number"])] = edition
+    for briefing in briefings:
+        findings += _row(briefing, found[str(briefing.id)])
+    editions = {
+        name: tuple(edition for _, edition in sorted(row.items()) if edition) for name, row in found.items() if row
+    }
+    return editions, tuple(findings)
+
+
+def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
+    """Read the file of one edition; give none for one that is not as it was published."""
+
+    def refused(rule: Rule, message: str, hint: str = RESTORE) -> tuple[None, tuple[Diagnostic, ...]]:
+        return None, (Diagnostic(rule, Place(path), message, hint),)
+
+    try:
+        text = data.decode()
+        held = json.loads(text)
+    except (ValueError, RecursionError):
+        return refused(publishing.EDITION_UNREADABLE, "This edition is no JSON text in UTF-8.")
+    if not isinstance(held, dict) or not isinstance(held.get("schema"), int):
+        return refused(publishing.EDITION_UNREADABLE, "This file states no schema, so it is no edition.")
+    if held["schema"] > SCHEMA:
+        message = f"This edition follows schema {held['schema']}; this program knows schemas up to {SCHEMA}."
+        return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
+    if held.get("sha256") != digest(text):
+        message = f"This edition is not as it was published: its SHA-256 is {digest(text)}."
+        return refused(publishing.EDITION_CHANGED, message)
+    edition, findings, _ = read_record(Edition, placed(held, Place(path)))
+    if edition is None or findings:
+        message = f"This edition does not follow schema {held['schema']}: {findings[0].message}"
+        return refused(publishing.EDITION_UNREADABLE, message)
+    return edition, ()
+
+
+def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
+    """Give JSON's values as data of ours, all of which stands at one place."""
+    if isinstance(value, str):
+        return Text(value, place)
+    if isinstance(value, list):
+        items = Items(placed(each, place) for each in value)
+        items.place = place
+        return items
+    if isinstance(value, dict):
+        pairs = Pairs((Text(name, place), placed(each, place)) for name, each in value.items())
+        pairs.place = place
+        return pairs
+    return value
+
+
+def _row(briefing: Briefing, row: dict[int, Edition | None]) -> Iterator[Diagnostic]:
+    """Hold the editions of a briefing together; one that could not be read has been reported."""
+    for before, after in pairwise((0, *sorted(row))):
+        place = Place(f"briefings/{briefing.id}/editions/{after}.json")
+        earlier, edition = row.get(before), row[after]
+        if after > before + 1:
+            gone = f"Edition {before + 1}" if after == before + 2 else f"Editions {before + 1} to {after - 1}"
+            message = f"{gone} of {briefing.id} cannot be found, and this is edition {after}."
+            yield Diagnostic(
+                publishing.EDITION_MISSING, place, message, "Restore what is gone from the version history."
+            )
+        if edition is None:
+            continue
+        if edition.number != after or edition.briefing not in {briefing.id, *briefing.head.was}:
+            message = f"This is edition {edition.number} of {edition.briefing}, not edition {after} of {briefing.id}."
+            yield Diagnostic(publishing.EDITION_RENUMBERED, place, message, "Put every edition back in its place.")
+        elif after == 1 and edition.previous:
+            message = f"This is the first edition, and it names {edition.previous} as the one before it."
+            yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
+        elif earlier and earlier.number == before == after - 1:
+            if edition.previous != earlier.sha256:
+                message = f"This edition follows {edition.previous}, but edition {before} is {earlier.sha256}."
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
+            elif edition.date < earlier.date:
+                message = f"This edition is of {edition.date}, and edition {before} before it of {earlier.date}."
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)

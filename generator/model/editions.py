@@ -1,0 +1,59 @@
+"""What was published: an edition, which is a briefing frozen with everything that its pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from generator.model.briefings import Claim, FrontMatter, MemberList
+from generator.model.forms import EDITION_KINDS, Day, Digest, Id, OneOf, Words
+from generator.model.prose import Prose
+from generator.model.record import Record
+from generator.model.sources import Entity, Source
+from generator.model.verdicts import Verdict
+from generator.places import Text
+
+SCHEMA = 1
+"""The version of the files of editions that this generator writes; it reads every older one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents(Record):
+    """What a briefing says, and all that it rests on.
+
+    Every piece of evidence and every row has its id.
+    ``sources`` and ``entities`` are those that the briefing names, in the order of their ids.
+    ``elsewhere`` holds the claims of other briefings that it names, by ``<briefing>/<claim>``.
+    ``verdicts`` are those of its quotations, by their anchors on the page: ``c1-e2``, ``narrative-q1``.
+    """
+
+    front_matter: FrontMatter
+    narrative: Prose
+    articles: Mapping[Id, Prose] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    lists: tuple[MemberList, ...] = ()
+    sources: tuple[Source, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    elsewhere: Mapping[Text, Claim] = field(default_factory=dict)
+    verdicts: Mapping[Text, Verdict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition(Record):
+    """A briefing as it was published.
+
+    ``date`` is the day on which it was; a minor edition does not move the date that a briefing shows.
+    ``previous`` is the digest of the edition before it, ``sha256`` its own.
+    """
+
+    schema: int
+    briefing: Id
+    number: int
+    date: Day
+    kind: Annotated[Text, OneOf(EDITION_KINDS)]
+    note: Words
+    conclusion_changed: bool = False
+    previous: Digest | None = None
+    sha256: Digest = Text()
+    contents: Contents

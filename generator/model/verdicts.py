@@ -1,0 +1,59 @@
+"""What the check finds out about a quotation: the tier on which it stands, where, and what to be wary of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.record import Record
+
+
+class Tier(StrEnum):
+    """How a quote stands in its capture: the first four pass, in falling closeness."""
+
+    EXACT = "exact"
+    LAYOUT = "layout"
+    TYPOGRAPHY = "typography"
+    EDITORIAL = "editorial"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not-found"
+    UNCHECKED = "unchecked"
+
+    @property
+    def passes(self) -> bool:
+        """Whether the words stand in the capture."""
+        return self in {Tier.EXACT, Tier.LAYOUT, Tier.TYPOGRAPHY, Tier.EDITORIAL}
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Caution(Record):
+    """What a reader of the quote should know: the rule that warned, its sentence, and why the editor finds it fair."""
+
+    rule: str
+    message: str
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict(Record):
+    """What the check found out about one quotation.
+
+    ``spans`` are code-point offsets into the capture as read, a pair for each piece between elisions;
+    for an ambiguous quote, one pair for each place where it stands.
+    ``sentences`` are the spans of the sentences around them, which is all that a page may show of an excerpted capture.
+    ``unread`` is the language for want of whose word lists nothing around the quote was read.
+    """
+
+    tier: Tier
+    spans: tuple[Span, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    unread: str = ""
+
+
+Verdicts = Mapping[str, Verdict]
+"""Verdicts by the ``id`` of the quotation."""
