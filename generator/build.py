@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
+from generator.compile.changes import State, views
+from generator.compile.publication import rows, share
+from generator.compile.shelf import Shelf
 from generator.dates import is_day
 from generator.diagnostics import Severity, ordered
+from generator.editions import freeze
 from generator.load import load
 from generator.model import Tier
 from generator.model.checked import Checked, Counts
@@ -19,9 +23,10 @@ from generator.rules.reading import PROJECT_MISSING
 from generator.verify import verify
 
 if TYPE_CHECKING:
+    from generator.compile.stories import ChangeView
     from generator.model import Library, Tree, Verdicts
 
-__all__ = ["Checked", "Counts", "check", "site", "stamp", "strictly"]
+__all__ = ["Checked", "Compared", "Counts", "check", "compared", "site", "stamp", "strictly"]
 
 
 def check(tree: Tree) -> Checked:
@@ -35,19 +40,51 @@ def check(tree: Tree) -> Checked:
 
 
 def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:
-    """Give the texts of the site, by path; a ``preview`` prints each finding on the page it belongs to."""
+    """Give the texts of the site, by path.
+
+    A ``preview`` shows what is not published yet, and prints each finding on the page it belongs to.
+    """
     if checked.library is None:
         return {}
-    pages = compile(checked.library, checked.verdicts, today, _texts(tree))
+    pages = compile(checked.library, checked.verdicts, today, _texts(tree), checked.today, drafts=preview)
     return render(annotated(pages, checked.findings) if preview else pages)
+
+
+def compared(checked: Checked, name: str, old: int | None, new: int | None) -> Compared | str:
+    """Compare two editions of a briefing by number, None being what is not published yet; or say what is missing."""
+    library = checked.library
+    row = rows(library, checked.today).get(name) if library else None
+    if library is None or name not in library.briefings:
+        return f"there is no briefing named {name}"
+    if row is None:
+        return f"no edition of {name} has been published"
+    numbers = {past.edition.number: state for past, state in zip(row.pasts, row.states, strict=True)}
+    shelf = Shelf(library, checked.verdicts)
+    draft = State(freeze(library, checked.verdicts, name), shelf, library.briefings[name])
+    for number in (old, new):
+        if number is not None and number not in numbers:
+            return f"{name} has no edition {number}; the newest is {row.newest.number}"
+    before, after = (draft if number is None else numbers[number] for number in (old, new))
+    made = views(before, after)
+    return Compared(share(before, after, made), made)
+
+
+class Compared(NamedTuple):
+    """What changed between two states of a briefing, and how many of its claims are touched."""
+
+    share: str
+    changes: tuple[ChangeView, ...]
 
 
 def stamp(checked: Checked) -> int:
     """Give the day of the newest briefing, in seconds: the time that an engine may write into what it makes."""
-    briefings = checked.library.briefings.values() if checked.library else ()
-    newest = max(
-        (str(each.head.updated) for each in briefings if is_day(each.head.updated or "")), default="1980-01-01"
+    library = checked.library
+    editions = library.editions if library else {}
+    days = (
+        str(editions[name][-1].edition.date if name in editions else briefing.head.updated)
+        for name, briefing in (library.briefings.items() if library else ())
     )
+    newest = max(filter(is_day, days), default="1980-01-01")
     return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__, disk, engines, output, report, rules
-from generator.build import Checked, check, site, stamp, strictly
+from generator.build import Checked, check, compared, site, stamp, strictly
+from generator.publish import Particulars, Refusal, plan
 from generator.suggest import nearest
 
 if TYPE_CHECKING:
@@ -77,6 +78,47 @@ def _build(options: Namespace) -> int:
         sys.stderr.write(log)
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")
     sys.stdout.write(f"{options.directory / output.SITE}\n")
+    return CLEAN
+
+
+def _changes(options: Namespace) -> int:
+    checked = check(disk.read(options.directory))
+    if checked.library is None:
+        return _status(checked, options.directory)
+    row = checked.library.editions.get(options.id, ())
+    old = options.old if options.old is not None else row[-1].edition.number if row else None
+    outcome = compared(checked, options.id, old, options.new)
+    if isinstance(outcome, str):
+        return _refuse(outcome)
+    sys.stdout.write(report.changes(outcome.changes))
+    sys.stdout.write(f"{outcome.share}\n" if outcome.changes else "Nothing that a reader sees has changed.\n")
+    return CLEAN
+
+
+def _publish(options: Namespace) -> int:
+    tree = disk.read(options.directory)
+    checked = check(tree)
+    if status := _status(checked, options.directory):
+        sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
+        return status
+    particulars = Particulars(
+        date=datetime.now(UTC).date().isoformat(),
+        note=options.note,
+        kind=options.kind,
+        conclusion_changed=options.conclusion_changed,
+    )
+    planned = plan(tree, checked, options.id, particulars)
+    if isinstance(planned, Refusal):
+        return _refuse(planned.sentence)
+    edition = planned.edition
+    sys.stdout.write(f"Edition {edition.number} of {options.id}, {edition.kind}, {edition.date}: {edition.note}\n")
+    if edition.number > 1:
+        outcome = compared(checked, options.id, edition.number - 1, None)
+        if not isinstance(outcome, str):
+            sys.stdout.write(f"{report.changes(outcome.changes)}{outcome.share}\n")
+    sys.stdout.flush()
+    disk.replace_all(options.directory, planned.files)
+    sys.stdout.writelines(f"{options.directory / path}\n" for path in planned.files)
     return CLEAN
 
 
@@ -149,6 +191,25 @@ def _parser() -> ArgumentParser:
         "--drafts",
         action="store_true",
         help="build what the preview shows: unpublished edits, each finding on its page",
+    )
+    publishing = command("publish", _publish, "Freeze a briefing as its next edition, and say what changed with it.")
+    publishing.add_argument("id", metavar="ID", help="the briefing, by the name of its folder")
+    publishing.add_argument("--note", required=True, help="what changed and why, for readers")
+    publishing.set_defaults(kind="major")
+    kinds = publishing.add_mutually_exclusive_group()
+    for kind, line in (
+        ("major", "something of substance changed (this is the default)"),
+        ("minor", "wording only: it moves no date and enters no feed"),
+        ("correction", "something that was published was wrong"),
+        ("retraction", "the briefing no longer stands"),
+    ):
+        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=line)
+    publishing.add_argument("--conclusion-changed", action="store_true", help="say that the conclusion changed")
+    changing = command("changes", _changes, "Print what changed between two editions, or since the newest.")
+    changing.add_argument("id", metavar="ID", help="the briefing, by the name of its folder")
+    changing.add_argument("old", metavar="OLD", nargs="?", type=int, help="an edition (default: the newest)")
+    changing.add_argument(
+        "new", metavar="NEW", nargs="?", type=int, help="another (default: what is not published yet)"
     )
     command("serve", _serve, "Show the site, drafts included, and follow every change.")
     explaining = command("explain", _explain, "Print what a rule holds and why; without a name, list all rules.")

@@ -1,13 +1,16 @@
-"""Takes a folder; gives the tree of a project's files in it."""
+"""Takes a folder; gives the tree of a project's files in it, and puts new texts in their place."""
 
 from __future__ import annotations
 
+import os
+import signal
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from generator.model import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 PARTS = ("mkdocs.yml", "seeds", "briefings", "docs")
@@ -31,6 +34,60 @@ def read(root: Path) -> Tree:
         except OSError as error:
             refused[name] = _reason(error)
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
+
+
+def replace_all(root: Path, texts: Mapping[str, str]) -> None:
+    """Put texts in place of files below a folder, all of them or none: what fails half-way is put back.
+
+    Everything is written beside its place first, so that only renames are left; these go in the order of ``texts``.
+    A signal waits until the last of them is done.
+    """
+    targets = {root / path: text.encode() for path, text in texts.items()}
+    made = [folder for target in targets for folder in (target.parent,) if not folder.exists()]
+    staged = {target: target.with_name(f".{target.name}.new") for target in targets}
+    before = {target: target.read_bytes() for target in targets if target.exists()}
+    done: list[Path] = []
+    try:
+        for target, data in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _settled(staged[target], data)
+        with _signals_held():
+            for target, beside in staged.items():
+                beside.replace(target)
+                done.append(target)
+    except BaseException:
+        for target in done:
+            if target in before:
+                _settled(staged[target], before[target])
+                staged[target].replace(target)
+            else:
+                target.unlink()
+        for beside in staged.values():
+            beside.unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _settled(file: Path, data: bytes) -> None:
+    """Write a file so that it is on the disk before anything is renamed."""
+    with file.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let no signal interrupt what happens inside, where the system can hold them."""
+    hold = getattr(signal, "pthread_sigmask", None)
+    before = hold(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}) if hold else None
+    try:
+        yield
+    finally:
+        if hold:
+            hold(signal.SIG_SETMASK, before)
 
 
 def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Path]:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
+from generator.feeds import written
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,7 +50,7 @@ class Macros(Protocol):
 
 
 def render(pages: Pages) -> Site:
-    """Write every page; the same pages give the same texts, to the byte."""
+    """Write every page and feed; the same pages give the same texts, to the byte."""
     site = {_path(page): _page(page) for page in pages.pages}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
@@ -60,6 +61,8 @@ def render(pages: Pages) -> Site:
         for entry in entries(pages.pages)
     ]
     site[ENTRIES] = json.dumps(found, ensure_ascii=False)
+    for feed in pages.feeds:
+        site |= written(feed)
     site[STYLE] = files("generator").joinpath(STYLE).read_text(encoding="utf-8")
     return site
 
@@ -82,6 +85,12 @@ def _path(page: Page) -> str:
 def _page(page: Page) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
     slots["search"] = {"exclude": True}  # its entries come from the data
+    if page.robots:
+        slots["robots"] = page.robots
+    if page.editions:
+        slots["editions"] = [each._asdict() for each in page.editions]
+    if page.feeds:
+        slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone
         slots["title"] = page.title.translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())

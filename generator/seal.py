@@ -1,6 +1,6 @@
 """Takes an edition; gives the text of its file, which carries its own SHA-256, and takes that digest of a text again.
 
-The file is JSON with sorted keys, an indent of one space and a line end of one newline: the same edition, the same bytes.
+The file is JSON with sorted keys, an indent of one space and plain line ends: the same edition, the same bytes.
 Its digest is that of the file without the line that holds it, so that anybody can take it without this program:
 ``grep -v '^ "sha256"' 1.json | sha256sum``.
 """

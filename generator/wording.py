@@ -1,4 +1,4 @@
-"""Takes two wordings; gives the words that only the one has, those that only the other has, and those of both, in order."""
+"""Takes two wordings; gives the words that only one has, and those of both, in order."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def marked(step: Step, joint: str = " ") -> str:
     """Give a step with the marks that ``wdiff`` made customary: ``[-only old-]``, ``{+only new+}``."""
     if step.same:
         return step.old
-    return joint.join(part for part in (f"[-{step.old}-]" * bool(step.old), f"{{+{step.new}+}}" * bool(step.new)) if part)
+    return joint.join(
+        part for part in (f"[-{step.old}-]" * bool(step.old), f"{{+{step.new}+}}" * bool(step.new)) if part
+    )
 
 
 def units(text: str) -> list[str]:

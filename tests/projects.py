@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from generator.build import check
+from generator.model import Tree
+from generator.publish import Particulars, Plan, plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +40,15 @@ def project(quote: str = QUOTE) -> dict[str, str]:
             f"        quote: {quote}\n"
         ),
     }
+
+
+def published(files: dict[str, str], name: str = "pact", **particulars: Any) -> dict[str, str]:  # noqa: ANN401 (of any type)
+    """Give the files of a project with the next edition of a briefing among them."""
+    tree = Tree.of(files)
+    given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
+    planned = plan(tree, check(tree), name, Particulars(**given))
+    assert isinstance(planned, Plan), planned
+    return files | dict(planned.files)
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compile.briefing import briefing_view
+from generator.compile.changes import State
+from generator.compile.editions import briefing_page, edition_pages, news, news_pages, selector
 from generator.compile.entity import entity_view
+from generator.compile.feeds import feeds
 from generator.compile.guide import guide
 from generator.compile.home import entities_view, home_view, sources_view
 from generator.compile.naming import long
 from generator.compile.pages import Page, Pages
+from generator.compile.publication import rows, unpublished
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
+from generator.editions import freeze
+from generator.resolve.editions import public
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.compile.publication import Publication, Row
     from generator.diagnostics import Diagnostic
-    from generator.model import Library, Verdicts
+    from generator.model import Briefing, Library, Verdicts
+    from generator.verify import Today
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
 
-def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
-    library: Library, verdicts: Verdicts, today: str, texts: Mapping[str, str] | None = None
+def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python here, and options are named)
+    library: Library,
+    verdicts: Verdicts,
+    today: str,
+    texts: Mapping[str, str] | None = None,
+    worth: Today | None = None,
+    *,
+    drafts: bool = False,
 ) -> Pages:
     """Decide every page; ``today`` (``2026-11-22``) tells which reviews are overdue and nothing else.
 
+    ``worth`` says what the quotes of each edition are worth today.
     ``texts`` are pages that are Markdown already, by path: the guide in ``docs/``,
     and ``briefings/index.md``, which opens the site.
+    With ``drafts``, the page of a briefing shows what is not published yet; without, its newest edition.
     """
-    shelf = Shelf(library, verdicts)
-    texts = texts or {}
-    pages = (*_pages(shelf, today, texts.get("briefings/index.md", "")), *guide(texts))
-    return Pages(pages, _moved(library))
+    texts, editions = texts or {}, rows(library, worth or {})
+    shown, held = library, dict(verdicts)
+    if not drafts:
+        shown = public(library)
+        for row in editions.values():
+            held |= row.today[-1]
+    desk = _Desk(Shelf(shown, held), editions, today, drafts=drafts)
+    pages = (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))
+    return Pages(pages, _moved(library, shown), tuple(feeds(news(editions.values()), library.settings)))
 
 
 def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
@@ -52,68 +72,99 @@ def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
     )
 
 
-def _pages(shelf: Shelf, today: str, welcome: str) -> Iterator[Page]:
-    library = shelf.library
-    yield Page(
-        address="",
-        kind="home",
-        title=library.settings.site_name,
-        description="Research briefings: every quotation has been checked word for word against its captured source.",
-        view=home_view(shelf, today, welcome),
-    )
-    for briefing in library.briefings.values():
+@dataclass(frozen=True)
+class _Desk:
+    """What all pages are made from: the shelf of what is shown, and the editions of each briefing."""
+
+    shelf: Shelf
+    editions: Mapping[str, Row]
+    today: str
+    drafts: bool
+
+    def pages(self, welcome: str) -> Iterator[Page]:
+        """Give every page but the guide."""
+        library = self.shelf.library
+        briefings = {name: self._briefing(briefing) for name, briefing in library.briefings.items()}
+        places = {name: publication for name, (publication, _) in briefings.items()}
         yield Page(
-            address=f"{briefing.id}/",
-            kind="briefing",
-            title=briefing.head.title,
-            description=briefing.head.question or f"A research briefing: {briefing.head.title}",
-            view=briefing_view(briefing, shelf, today),
-            made_from=f"briefings/{briefing.id}/",
+            address="",
+            kind="home",
+            title=library.settings.site_name,
+            description="Research briefings: every quotation is checked word for word against its captured source.",
+            view=home_view(self.shelf, self.today, welcome, places),
+            feeds=("editions",) if self.editions else (),
         )
-    yield Page(
-        address="sources/",
-        kind="sources",
-        title="Sources",
-        description="Every source that a briefing quotes, with what is known of it.",
-        view=sources_view(shelf),
-    )
-    for source in library.sources.values():
+        for _, pages in briefings.values():
+            yield from pages
+        yield from news_pages(self.editions.values())
         yield Page(
-            address=f"sources/{source.id}/",
-            kind="source",
-            title=source.title,
-            description=f"Source: {long(source)}. What is quoted from it, and what rests on it.",
-            view=source_view(source, shelf),
-            made_from=source.id.place.file,
+            address="sources/",
+            kind="sources",
+            title="Sources",
+            description="Every source that a briefing quotes, with what is known of it.",
+            view=sources_view(self.shelf),
         )
-    yield Page(
-        address="entities/",
-        kind="entities",
-        title="Who is named",
-        description="Every state, organisation, person, group and place that a claim or a list names.",
-        view=entities_view(shelf),
-        made_from="briefings/entities.yml",
-    )
-    for entity in library.entities.values():
+        for source in library.sources.values():
+            yield Page(
+                address=f"sources/{source.id}/",
+                kind="source",
+                title=source.title,
+                description=f"Source: {long(source)}. What is quoted from it, and what rests on it.",
+                view=source_view(source, self.shelf),
+                made_from=source.id.place.file,
+            )
         yield Page(
-            address=f"entities/{entity.id}/",
-            kind="entity",
-            title=entity.name,
-            description=f"Every claim and list that names {entity.name}.",
-            view=entity_view(entity, shelf),
+            address="entities/",
+            kind="entities",
+            title="Who is named",
+            description="Every state, organisation, person, group and place that a claim or a list names.",
+            view=entities_view(self.shelf),
+            made_from="briefings/entities.yml",
         )
+        for entity in library.entities.values():
+            yield Page(
+                address=f"entities/{entity.id}/",
+                kind="entity",
+                title=entity.name,
+                description=f"Every claim and list that names {entity.name}.",
+                view=entity_view(entity, self.shelf),
+            )
+
+    def _briefing(self, briefing: Briefing) -> tuple[Publication, tuple[Page, ...]]:
+        """Give the place of a briefing among its editions, and all of its pages."""
+        row = self.editions.get(str(briefing.id))
+        if row is None:
+            place = unpublished(briefing)
+            return place, (briefing_page(briefing, self.shelf, self.today, place),)
+        if not self.drafts:
+            place, state, draft = row.published(), row.states[-1], None
+            page = briefing_page(state.briefing, state.shelf, self.today, place, selector(row, row.newest.number))
+        else:
+            contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
+            draft = row.draft(State(contents, self.shelf, briefing))
+            place = row.drafted(briefing, draft)
+            links = selector(row, 0 if draft else row.newest.number, draft=draft is not None)
+            page = briefing_page(briefing, self.shelf, self.today, place, links)
+        return place, (page, *edition_pages(row, self.today, draft))
 
 
-def _moved(library: Library) -> Mapping[str, str]:
-    """Lead old addresses on; one that a page has taken since is the page's."""
-    return {
+def _moved(library: Library, shown: Library) -> dict[str, str]:
+    """Lead old addresses on; one that a page has, or has taken since, is the page's."""
+    moved = {
         f"{folder}{old}/": f"{folder}{name}/"
-        for folder, records in (
-            ("", {name: briefing.head.was for name, briefing in library.briefings.items()}),
-            ("sources/", {name: source.was for name, source in library.sources.items()}),
-            ("entities/", {name: entity.was for name, entity in library.entities.items()}),
+        for folder, records, pages in (
+            ("", {name: briefing.head.was for name, briefing in library.briefings.items()}, shown.briefings),
+            ("sources/", {name: source.was for name, source in library.sources.items()}, shown.sources),
+            ("entities/", {name: entity.was for name, entity in library.entities.items()}, shown.entities),
         )
         for name, was in records.items()
         for old in was
-        if old not in records
+        if old not in pages
     }
+    for name, row in library.editions.items():
+        moved[f"{name}/editions/"] = f"{name}/changes/"
+        for old in library.briefings[name].head.was:
+            if f"{old}/" in moved:
+                below = ("changes/", *(f"editions/{past.edition.number}/" for past in row))
+                moved |= {f"{old}/{each}": f"{name}/{each}" for each in below}
+    return moved

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compile.attribution import drawn, named
+from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
 from generator.compile.parts import Fact, Link
 from generator.compile.prose import prose
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.compile.attribution import Attributed
+    from generator.compile.publication import Publication
     from generator.compile.shelf import Shelf
     from generator.model import Briefing, Claim, Member, MemberList, Source, Withdrawal
 
@@ -40,14 +43,22 @@ GROUPS = (
 )
 
 
-def briefing_view(briefing: Briefing, shelf: Shelf, today: str) -> BriefingView:
-    """Decide everything on a briefing's page."""
+def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Publication) -> BriefingView:
+    """Decide everything on a briefing's page; its place among the editions is given."""
+    cite = publication.citing
     quotations = shelf.by_briefing.get(briefing.id, ())
     used = Counter(each.source.id for each in quotations)
     answers = _answers(briefing)
-    rows = {claim.id: claim_row(claim, briefing, shelf, answers.get(claim.id, ())) for claim in briefing.claims}
+    rows = {
+        claim.id: replace(
+            claim_row(claim, briefing, shelf, answers.get(claim.id, ())),
+            history=publication.history.get(claim.id, ()),
+            cite=cite.claim(claim.id) if cite else "",
+        )
+        for claim in briefing.claims
+    }
     return BriefingView(
-        strip=strip(briefing, today),
+        strip=strip(briefing, today, publication),
         standing=standing(briefing.claims, shelf),
         checks=checks(shelf.verdicts[each.id].tier for each in quotations if each.id in shelf.verdicts),
         question=str(briefing.head.question or ""),
@@ -73,6 +84,10 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str) -> BriefingView:
         sources=tuple(
             source_line(shelf.library.sources[name], shelf, counted(times, "quote")) for name, times in used.items()
         ),
+        banner=publication.banner,
+        cite=cite.edition if cite else "",
+        changes=publication.changes,
+        since=publication.since,
     )
 
 
@@ -97,8 +112,8 @@ def _key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, 
             )
 
 
-def strip(briefing: Briefing, today: str) -> tuple[str, ...]:
-    """Give the status of a briefing in short words; all are drafts until editions are published."""
+def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str, ...]:
+    """Give the status of a briefing in short words, the edition first."""
     head = briefing.head
     due = (
         f"review was due {said(head.review_by)}"
@@ -106,8 +121,8 @@ def strip(briefing: Briefing, today: str) -> tuple[str, ...]:
         else f"review due {said(head.review_by)}"
     )
     return (
-        "Draft, no edition published yet",
-        f"updated {said(head.updated)}",
+        publication.status,
+        publication.dated,
         due if head.review_by else f"review date {NOT_STATED}",
         f"by {joined([str(name) for name in head.authors])}" if head.authors else f"authors {NOT_STATED}",
         f"reviewed by {joined([str(name) for name in head.reviewers])}"
@@ -183,7 +198,9 @@ def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
     link = shelf.sources[source.id]
     gone = withdrawal(source.withdrawn)
-    return SourceLine(link._replace(words=source.title), link.title, dated(source), grade, used, gone)
+    return SourceLine(
+        link._replace(words=source.title), link.title, dated(source), grade, used, gone, reference(source)
+    )
 
 
 def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: Shelf) -> tuple[str, Link | None] | None:

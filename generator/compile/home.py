@@ -11,14 +11,17 @@ from generator.compile.views import HomeLine, HomeView, IndexView
 from generator.compile.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.compile.publication import Publication
     from generator.compile.shelf import Shelf
 
 
-def home_view(shelf: Shelf, today: str, welcome: str) -> HomeView:
-    """Decide the home page: the desk's own words, then all briefings, newest first."""
+def home_view(shelf: Shelf, today: str, welcome: str, places: Mapping[str, Publication]) -> HomeView:
+    """Decide the home page: the desk's own words, then all briefings, newest first; ``places`` are theirs."""
     library = shelf.library
     newest = sorted(library.briefings.values(), key=lambda each: each.id)
-    newest.sort(key=lambda each: each.head.updated or "", reverse=True)
+    newest.sort(key=lambda each: places[each.id].day, reverse=True)
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), shelf),
@@ -27,7 +30,7 @@ def home_view(shelf: Shelf, today: str, welcome: str) -> HomeView:
             HomeLine(
                 shelf.briefing(each),
                 str(each.head.question or ""),
-                strip(each, today)[:3],
+                strip(each, today, places[each.id])[:3],
                 standing(each.claims, shelf),
             )
             for each in newest

@@ -34,7 +34,7 @@ def long(source: Source) -> str:
     """Name a source in full: ``a repost of a column by A for O, a state-controlled outlet (original unseen)``."""
     dates = "" if undated(source) else f" ({said(source.issued)})"
     original = f"{_original(source)}{dates}"
-    hand = _hand(source)
+    hand = handled(source)
     if hand:
         original = f"{_article(hand)} {hand} of {original}"
     elif source.original_unseen:
@@ -57,8 +57,8 @@ def brief(source: Source) -> str:
     control = f"{source.control}-controlled" if source.control in {"state", "party"} else None
     aside = ", ".join(filter(None, (outlet, control)))
     words = f"{owner}{others}’s {NOUNS[source.source_kind]}" + (f" ({aside})" if aside else "") + _gone(source)
-    hand = _hand(source) or ("text given as" if source.original_unseen else "")
-    return f"{_article(hand)} {hand}{' of' if _hand(source) else ''} {words}" if hand else words
+    hand = handled(source) or ("text given as" if source.original_unseen else "")
+    return f"{_article(hand)} {hand}{' of' if handled(source) else ''} {words}" if hand else words
 
 
 def label(source: Source) -> str:
@@ -68,7 +68,7 @@ def label(source: Source) -> str:
         if source.author
         else source.container_title or source.publisher
     )
-    hand = _hand(source).rpartition(" ")[2] or ("original unseen" if source.original_unseen else "")
+    hand = handled(source).rpartition(" ")[2] or ("original unseen" if source.original_unseen else "")
     gone = "withdrawn" if source.withdrawn else ""
     parts = (who or "anonymous", "undated" if undated(source) else str(source.issued)[:4], hand, gone)
     return ", ".join(filter(None, parts))
@@ -97,7 +97,7 @@ def _original(source: Source) -> str:
     return phrase + (f", a {source.control}-controlled outlet" if source.control in {"state", "party"} else "")
 
 
-def _hand(source: Source) -> str:
+def handled(source: Source) -> str:
     """What later hands made of the original: ``machine-translated repost``; empty where none is stated."""
     done = translated(source)
     hands = [HANDS[step.step] for step in source.provenance if step.step in HANDS]

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.compile.feeds import Feed
     from generator.compile.views import View
+
+
+class EditionLink(NamedTuple):
+    """One edition in the selector; its address counts from the site's root."""
+
+    label: str
+    address: str
+    current: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +25,8 @@ class Page:
     """One page: its address, the slots that the theme's frame leaves open, and what it shows.
 
     ``made_from`` is the file or the folder it is made from; ``notices`` are findings that a live preview prints on it.
+    ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
+    ``feeds`` are the names of the feeds that tell of its changes.
     """
 
     address: str
@@ -24,12 +35,16 @@ class Page:
     description: str
     view: View
     made_from: str = ""
+    robots: str = ""
+    editions: tuple[EditionLink, ...] = ()
+    feeds: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Pages:
-    """All pages of the site, and the old addresses that lead on."""
+    """All pages of the site, the old addresses that lead on, and the feeds."""
 
     pages: tuple[Page, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
+    feeds: tuple[Feed, ...] = ()

@@ -28,9 +28,11 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
     """Give the entries of all pages, in their order.
 
     Quotes are left out, because their claims say the same; so are withdrawn claims, lists and rows,
-    which nobody should find as live.
+    which nobody should find as live, and the pages of editions.
     """
     for page in pages:
+        if page.kind == "edition":
+            continue  # the newest is found as the briefing, and an older one should not be found as if it stood
         match page.view:
             case BriefingView():
                 yield Entry(page.address, page.title, page.description)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.attribution import drawn, named
 from generator.compile.briefing import credibility
+from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
 from generator.compile.naming import long
 from generator.compile.parts import Fact, Link, Use
@@ -64,6 +65,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
             for each in passages(found, shelf.library.captures, alone=source.rights == "hash-only")
         ),
         elsewhere=tuple(use for each in placed if each not in found for use in (each[2],)),
+        cite=reference(source),
     )
 
 

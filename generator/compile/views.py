@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compile.stories import ChangesView, NewsView
+
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
     from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Standing, Use
+    from generator.compile.stories import Notice, Told
     from generator.compile.words import Meaning
 
 
@@ -25,6 +28,10 @@ class ClaimRow:
     relations: tuple[tuple[str, tuple[Link, ...]], ...]
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
+    history: tuple[tuple[Link, str], ...] = ()
+    """What became of it, edition by edition."""
+    cite: str = ""
+    """The reference to copy; empty in a draft, which nobody can cite."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,7 @@ class SourceLine:
     reliability: Meaning | None
     used: str
     withdrawn: str
+    cite: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +111,12 @@ class BriefingView:
     groups: tuple[ClaimGroup, ...]
     lists: tuple[ListView, ...]
     sources: tuple[SourceLine, ...]
+    banner: tuple[Notice, ...] = ()
+    cite: str = ""
+    changes: Link | None = None
+    """Where the page tells what changed from edition to edition."""
+    since: Told | None = None
+    """On the page of an older edition: what has changed up to the newest."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +167,7 @@ class SourceView:
     passages: tuple[tuple[Passage, str], ...]
     """With the capture that a passage is from, where it is not the newest."""
     elsewhere: tuple[Use, ...]
+    cite: str
 
 
 @dataclass(frozen=True)
@@ -217,4 +232,4 @@ class TextView:
     markdown: str
 
 
-View = BriefingView | HomeView | SourceView | EntityView | IndexView | TextView
+View = BriefingView | ChangesView | NewsView | HomeView | SourceView | EntityView | IndexView | TextView

@@ -121,6 +121,13 @@ LIVE = {
     "unknown": Meaning(NOT_STATED, "Whether the address still shows the text is not known."),
 }
 
+EDITION_KINDS = {
+    "major": Meaning("major edition", "Changes of substance."),
+    "minor": Meaning("minor edition", "Wording only; it moves no date."),
+    "correction": Meaning("correction", "Something that was published was wrong."),
+    "retraction": Meaning("retraction", "The briefing no longer stands."),
+}
+
 STANCES = {
     "supports": Meaning("supports", "Says what the claim says."),
     "contradicts": Meaning("contradicts", "Denies what the claim says."),

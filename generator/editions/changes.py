@@ -27,27 +27,48 @@ RISK = {kind.name: number for number, kind in enumerate(ALL)}
 UPWARD = ("refuted", "contradicted", "unverifiable", "reported", "corroborated")
 """Statuses, from what nobody should believe to what stands best."""
 
-EVIDENCE = {
-    "quote": "quote-changed",
-    "source": "quote-changed",
-    "stance": "stance-changed",
-    "speaker": "speaker-changed",
-    "acknowledge": "caution-changed",
-    "cautions": "caution-changed",
-    "language": "translation-changed",
-    "translation": "translation-changed",
+KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
+    "claim": (
+        {
+            "statement": "claim-reworded",
+            "kind": "claim-recast",
+            "likelihood": "likelihood-changed",
+            "about": "claim-related",
+            "relations": "claim-related",
+        },
+        "claim-regraded",
+    ),
+    "evidence": (
+        {
+            "quote": "quote-changed",
+            "source": "quote-changed",
+            "stance": "stance-changed",
+            "speaker": "speaker-changed",
+            "acknowledge": "caution-changed",
+            "cautions": "caution-changed",
+            "language": "translation-changed",
+            "translation": "translation-changed",
+        },
+        "quote-reanchored",
+    ),
+    "list": ({}, "list-changed"),
+    "open-end": ({}, "open-end-changed"),
+    "member": (
+        {"standing": "member-regraded", "from": "member-redated", "until": "member-redated"},
+        "member-changed",
+    ),
+    "source": (
+        {"reliability": "source-regraded", "note": "source-annotated", "desk-note": "source-annotated"},
+        "source-changed",
+    ),
+    "entity": ({}, "entity-changed"),
+    "elsewhere": ({}, "claim-elsewhere-changed"),
+    "head": (
+        {"title": "title-changed", "question": "question-changed", "key-points": "key-points-changed"},
+        "particulars-changed",
+    ),
 }
-"""By key of a piece of evidence or of its verdict; all others say where the words stand."""
-CLAIM = {
-    "statement": "claim-reworded",
-    "kind": "claim-recast",
-    "likelihood": "likelihood-changed",
-    "about": "claim-related",
-    "relations": "claim-related",
-}
-MEMBER = {"standing": "member-regraded", "from": "member-redated", "until": "member-redated"}
-SOURCE = {"note": "source-annotated", "desk-note": "source-annotated"}
-HEAD = {"title": "title-changed", "question": "question-changed", "key-points": "key-points-changed"}
+"""By kind of subject: the kind of change by key, and that of any other key. A verdict's keys are its evidence's."""
 WHOLE = {
     "claim": ("claim-added", "claim-removed"),
     "evidence": ("quote-added", "quote-removed"),
@@ -136,27 +157,19 @@ def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple
 
 
 def _of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
-    match subject.kind:
-        case "evidence":
-            return EVIDENCE.get(key, "quote-reanchored")
-        case "claim" if key == "status":
-            low, high = (UPWARD.index(each or STATUSES[0]) for each in pair)
-            return "status-raised" if high > low else "status-lowered"
-        case "claim":
-            return CLAIM.get(key, "claim-regraded")
-        case "member":
-            return MEMBER.get(key, "member-changed")
-        case "source":
-            return "source-regraded" if key == "reliability" else SOURCE.get(key, "source-changed")
-        case "head":
-            return HEAD.get(key, "particulars-changed")
-        case "prose" | "summary":
-            if key == "body" and str(pair[0]).split() != str(pair[1]).split():
-                return "prose-edited"
-            return "respaced" if _unplaced(pair[0]) == _unplaced(pair[1]) else "prose-requoted"
-    return {"list": "list-changed", "open-end": "open-end-changed", "elsewhere": "claim-elsewhere-changed"}.get(
-        subject.kind, "entity-changed"
-    )
+    if subject.kind in {"prose", "summary"}:
+        return _of_text(key, pair)
+    if subject.kind == "claim" and key == "status":
+        low, high = (UPWARD.index(each or STATUSES[0]) for each in pair)
+        return "status-raised" if high > low else "status-lowered"
+    names, other = KEYS[subject.kind]
+    return names.get(key, other)
+
+
+def _of_text(key: str, pair: tuple[Any, Any]) -> str:
+    if key == "body" and str(pair[0]).split() != str(pair[1]).split():
+        return "prose-edited"
+    return "respaced" if _unplaced(pair[0]) == _unplaced(pair[1]) else "prose-requoted"
 
 
 def _unplaced(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)

@@ -10,7 +10,7 @@ from generator.places import Text
 from generator.resolve.quotations import anchored, full_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model import Briefing, Claim, Library, Verdicts
 
@@ -43,14 +43,14 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     return Contents(
         front_matter=_on_one_line(replace(briefing.head, updated=None, was=())),
         narrative=briefing.narrative,
-        articles={Text(source): briefing.articles[source] for source in sorted(briefing.articles)},
+        articles={source: briefing.articles[source] for source in sorted(briefing.articles)},
         claims=_on_one_line(briefing.claims),
         lists=_on_one_line(briefing.lists),
         sources=tuple(_on_one_line(library.sources[each]) for each in sorted(sources) if each in library.sources),
         entities=tuple(_on_one_line(library.entities[each]) for each in sorted(entities) if each in library.entities),
-        elsewhere={Text(full): _on_one_line(claim) for full, claim in elsewhere.items()},
+        elsewhere={full: _on_one_line(claim) for full, claim in elsewhere.items()},
         verdicts={
-            Text(each.id.partition("#")[2]): replace(verdicts[each.id], sentences=(), unread="")
+            each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="")
             for each in library.quotations
             if each.briefing == name and each.id in verdicts
         },
@@ -82,7 +82,7 @@ def _references(briefing: Briefing) -> Iterator[str]:
         yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
 
 
-def _sources(briefing: Briefing, elsewhere: Iterator[Claim]) -> Iterator[str]:
+def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
     """Give the source of every quote, citation and summary."""
     for _, _, evidence in anchored(briefing):
         yield from (str(item.source) for item in evidence)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from generator.load.records import read_record
 from generator.model import Contents
 from generator.model.plain import plain
-from generator.yamltext import Items, Pairs
 from generator.places import Text
+from generator.yamltext import Items, Pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 RECORDS = frozenset({"claim", "evidence", "list", "member", "source", "summary", "entity", "elsewhere"})
 """Kinds of subject that can come and go as a whole."""
+KINDS = (
+    ("claim", "claims *", "{1}"),
+    ("evidence", "claims * evidence *", "{1}-{3}"),
+    ("list", "lists *", "l-{1}"),
+    ("evidence", "lists * evidence *", "l-{1}-{3}"),
+    ("open-end", "lists * open-end", "l-{1}-open"),
+    ("member", "lists * members *", "m-{1}-{3}"),
+    ("evidence", "lists * members * evidence *", "m-{1}-{3}-{5}"),
+    ("source", "sources *", "sources/{1}/"),
+    ("entity", "entities *", "entities/{1}/"),
+    ("summary", "articles *", "article-{1}"),
+    ("elsewhere", "elsewhere *", "{1}"),
+    ("prose", "narrative", "narrative"),
+    ("head", "front-matter", ""),
+)
+"""Each kind of subject with its path, in which a star stands for an id, and its address on the page or the site."""
+LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in KINDS)
 
 
 @dataclass(frozen=True)
@@ -29,62 +46,41 @@ def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Pat
     """Give the outermost record that came or went with a path, or else the innermost that it belongs to."""
     if path[-1] == ORDER and (one := _came_or_went(before.get(path, ()), after.get(path, ()))):
         path = (*path[:-1], one, "id")
-    chain = list(_chain(path, owners))
+    if path[0] == "verdicts":
+        path = (*(owners.get(path[1]) or _text(path[1])), "verdict")
+    chain = list(_chain(path))
     for subject in chain:
         if subject.kind in RECORDS and exists(subject, before) != exists(subject, after):
             return subject
     return chain[-1]
 
 
-def _chain(path: Path, owners: Mapping[str, Path]) -> Iterator[Subject]:
-    """Give the records round a path, from the outermost inward."""
-    match path:
-        case ("verdicts", anchor, *_):
-            if anchor in owners:
-                yield from _chain((*owners[anchor], "spans"), owners)
-            else:
-                part = anchor.rpartition("-q")[0] if "-q" in anchor else anchor
-                name = part.removeprefix("article-")
-                yield (
-                    Subject("prose", ("narrative",), "narrative")
-                    if part == "narrative"
-                    else Subject("summary", ("articles", name), f"article-{name}")
-                )
-        case ("claims", claim, *rest) if claim != ORDER:
-            yield Subject("claim", path[:2], claim)
-            if rest[:1] == ["evidence"] and rest[1] != ORDER:
-                yield Subject("evidence", path[:4], f"{claim}-{rest[1]}")
-        case ("lists", each, *rest) if each != ORDER:
-            yield Subject("list", path[:2], f"l-{each}")
-            if rest[:1] == ["open-end"]:
-                yield Subject("open-end", path[:3], f"l-{each}-open")
-            elif rest[:1] == ["evidence"] and rest[1] != ORDER:
-                yield Subject("evidence", path[:4], f"l-{each}-{rest[1]}")
-            elif rest[:1] == ["members"] and rest[1] != ORDER:
-                yield Subject("member", path[:4], f"m-{each}-{rest[1]}")
-                if rest[2:3] == ["evidence"] and rest[3] != ORDER:
-                    yield Subject("evidence", path[:6], f"m-{each}-{rest[1]}-{rest[3]}")
-        case ("sources", source, *_) if source != ORDER:
-            yield Subject("source", path[:2], f"sources/{source}/")
-        case ("entities", entity, *_) if entity != ORDER:
-            yield Subject("entity", path[:2], f"entities/{entity}/")
-        case ("articles", source, *_):
-            yield Subject("summary", path[:2], f"article-{source}")
-        case ("elsewhere", claim, *_):
-            yield Subject("elsewhere", path[:2], claim)
-        case ("narrative", *_):
-            yield Subject("prose", path[:1], "narrative")
-        case ("front-matter", *_):
-            yield Subject("head", path[:1], "")
-        case _:
-            yield Subject("order", path[:1], path[0])
+def owners(state: State) -> Iterator[tuple[str, Path]]:
+    """Give the path of whatever evidence a verdict is on, by its anchor."""
+    for path in state:
+        if path[-1] == "id" and "evidence" in path:
+            *_, subject = _chain(path)
+            yield subject.address if subject.kind == "evidence" else f"{subject.address}-{path[-2]}", subject.path
 
 
-def _came_or_went(before: Sequence[str], after: Sequence[str]) -> str:
-    """Give an id that only one of two rows has, where what both have stands in the same order."""
-    if [each for each in before if each in after] != [each for each in after if each in before]:
-        return ""
-    return next(each for each in (*after, *before) if each not in before or each not in after)
+def _text(anchor: str) -> Path:
+    """Give the path of the text in which a quote stands: ``narrative-q1``, ``article-<source>-q2``."""
+    part = anchor.rpartition("-q")[0]
+    return ("narrative",) if part == "narrative" else ("articles", part.removeprefix("article-"))
+
+
+def _chain(path: Path) -> Iterator[Subject]:
+    """Give the records round a path, from the outermost inward; the order of a list at the top belongs to none."""
+    found = False
+    for kind, level, address in LEVELS:
+        here = path[: len(level)]
+        if len(here) == len(level) and all(
+            step == given or (step == "*" and given != ORDER) for step, given in zip(level, here, strict=True)
+        ):
+            found = True
+            yield Subject(kind, here, address.format(*here))
+    if not found:
+        yield Subject("order", path[:1], path[0])
 
 
 def exists(subject: Subject, state: State) -> bool:
@@ -92,15 +88,8 @@ def exists(subject: Subject, state: State) -> bool:
     return any((*subject.path, name) in state for name in ("id", "body"))
 
 
-def owners(state: State) -> Iterator[tuple[str, Path]]:
-    """Give the path of whatever has verdicts, by the anchor of each verdict."""
-    for path in state:
-        match path:
-            case ("claims", claim, "evidence", item, "id"):
-                yield f"{claim}-{item}", path[:-1]
-            case ("lists", each, "members", member, "evidence", item, "id"):
-                yield f"m-{each}-{member}-{item}", path[:-1]
-            case ("lists", each, "evidence", item, "id"):
-                yield f"l-{each}-{item}", path[:-1]
-            case ("lists", each, "open-end", "evidence", item, "id"):
-                yield f"l-{each}-open-{item}", path[:-1]
+def _came_or_went(before: Sequence[str], after: Sequence[str]) -> str:
+    """Give an id that only one of two rows has, where what both have stands in the same order."""
+    if [each for each in before if each in after] != [each for each in after if each in before]:
+        return ""
+    return next(each for each in (*after, *before) if each not in before or each not in after)

@@ -71,7 +71,7 @@ def named(sources: Iterable[Source]) -> frozenset[str]:
 
 
 def frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
-    """Read the captures that editions quote and that are still as they were, whether or not a source names them today."""
+    """Read the captures that editions quote and that are as they were, whether a source names them today or not."""
     frozen = {
         capture.file: capture
         for several in editions.values()

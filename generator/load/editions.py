@@ -39,7 +39,9 @@ def read_editions(
     for briefing in briefings:
         findings += _row(briefing, found[str(briefing.id)])
     editions = {
-        name: tuple(edition for _, edition in sorted(row.items()) if edition) for name, row in found.items() if row
+        name: tuple(edition for _, edition in sorted(row.items()) if edition)
+        for name, row in found.items()
+        if any(row.values())
     }
     return editions, tuple(findings)
 

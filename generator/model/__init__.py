@@ -18,8 +18,8 @@ from generator.model.briefings import (
 from generator.model.editions import SCHEMA, Contents, Edition
 from generator.model.library import Content, Library, Past, Quotation
 from generator.model.prose import Citation, Prose, Quoted, Target
-from generator.model.settings import CONTRACT, Limits, Settings
 from generator.model.record import Record
+from generator.model.settings import CONTRACT, Limits, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal
 from generator.model.tree import Tree
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts

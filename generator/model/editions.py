@@ -30,13 +30,13 @@ class Contents(Record):
 
     front_matter: FrontMatter
     narrative: Prose
-    articles: Mapping[Id, Prose] = field(default_factory=dict)
+    articles: Mapping[str, Prose] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     lists: tuple[MemberList, ...] = ()
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
-    elsewhere: Mapping[Text, Claim] = field(default_factory=dict)
-    verdicts: Mapping[Text, Verdict] = field(default_factory=dict)
+    elsewhere: Mapping[str, Claim] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

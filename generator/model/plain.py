@@ -18,10 +18,10 @@ def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
         return {str(name): plain(each) for name, each in value.items()}
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {
             name: plain(each)
-            for field, name in _keys(type(value))
+            for field, name in _keys(value.__class__)
             if (each := getattr(value, field.name)) != _unset(field)
         }
     return value

@@ -59,10 +59,11 @@ def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
 
 
 def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
-    """Withdraw all that a briefing claims and lists: with the retraction it stands no longer."""
+    """Withdraw all that a briefing claims and lists, and say so in its title: it stands no longer."""
     withdrawal = Withdrawal(on=edition.date, because=edition.note)
     return replace(
         briefing,
+        head=replace(briefing.head, title=Text(f"Retracted: {briefing.head.title}")),
         claims=tuple(replace(claim, withdrawn=claim.withdrawn or withdrawal) for claim in briefing.claims),
         lists=tuple(replace(each, withdrawn=each.withdrawn or withdrawal) for each in briefing.lists),
     )
@@ -86,7 +87,7 @@ def public(library: Library) -> Library:
         replace(
             library,
             briefings={name: part.briefings[name] for name, part in parts.items()},
-            entities=entities | library.entities,
+            entities={**entities, **library.entities},
             claims={
                 full: claim
                 for name, part in parts.items()
@@ -105,6 +106,6 @@ def public(library: Library) -> Library:
 
 def _shown(today: Mapping[str, R], frozen: Mapping[str, R], used: Mapping[str, object]) -> dict[str, R]:
     """Give what public pages name, and what an older edition alone names, unless a new name has taken it over."""
-    renamed = {str(old) for record in today.values() for old in record.was}
+    renamed: set[str] = {str(old) for record in today.values() for old in record.was}
     names = {*used, *frozen.keys() - renamed}
     return {name: record for name, record in {**frozen, **today}.items() if name in names}

@@ -1,4 +1,4 @@
-"""The rules about editions: what was published stays as it was, in a row without gaps, and can always be found again."""
+"""The rules about editions: what was published stays as it was, without gaps, and can always be found again."""
 
 from generator.diagnostics import Rule, Severity
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LISTED = 5
 """How many quotes a message names."""
 
-Today = dict[str, tuple["Verdicts", ...]]
+Today = Mapping[str, tuple["Verdicts", ...]]
 """What the quotes of each edition are worth today, by briefing, oldest edition first."""
 
 
@@ -66,7 +66,8 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
                 continue
             for change in changes(before.edition.contents, after.edition.contents):
                 if not change.kind.minor:
-                    message = f"Edition {after.edition.number} is minor, but of {change.subject.address}: {change.kind.label}."
+                    number, where = after.edition.number, change.subject.address or "briefing.md"
+                    message = f"Edition {number} is minor, but with it came: {change.kind.label} ({where})."
                     hint = "Restore the file from the version history."
                     yield Diagnostic(publishing.EDITION_UNDERSTATED, _file(name, after), message, hint)
                     break

@@ -8,6 +8,7 @@ import pytest
 
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.briefing import briefing_view, strip
+from generator.compile.publication import unpublished
 from generator.compile.dates import dated, said
 from generator.compile.guide import guide
 from generator.compile.passages import shown
@@ -160,8 +161,9 @@ def test_a_group_says_what_its_statuses_mean_in_the_words_of_the_closed_list() -
     items = evidence("anon"), evidence("anon", stance="contradicts")
     for met in (("contradicted",), ("refuted",), ("contradicted", "refuted"), ("reported",)):
         claims = [claim(f"c{number}", "A.", *items, status=status) for number, status in enumerate(met)]
-        built = library([source("anon", "words")], briefing("b", *claims))
-        (group,) = briefing_view(built[0].briefings["b"], Shelf(*built), "2026-11-22").groups
+        one = briefing("b", *claims)
+        built = library([source("anon", "words")], one)
+        (group,) = briefing_view(one, Shelf(*built), "2026-11-22", unpublished(one)).groups
         assert group.sense == " ".join(STATUSES[status].sense for status in met)
 
 
@@ -186,12 +188,12 @@ def test_claims_are_grouped_by_how_they_are_known() -> None:
 def test_the_strip_says_when_a_review_is_overdue() -> None:
     head = FrontMatter(title=Text("T"), updated=Text("2026-01-01"), review_by=Text("2026-05-01"))
     one = briefing("b", head=head)
-    assert strip(one, "2026-05-01")[:3] == (
+    assert strip(one, "2026-05-01", unpublished(one))[:3] == (
         "Draft, no edition published yet",
         "updated 1 January 2026",
         "review due 1 May 2026",
     )
-    assert strip(one, "2026-05-02")[2] == "review was due 1 May 2026"
+    assert strip(one, "2026-05-02", unpublished(one))[2] == "review was due 1 May 2026"
 
 
 def test_the_newest_briefing_stands_first() -> None:

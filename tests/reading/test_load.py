@@ -84,7 +84,7 @@ def test_a_briefing_has_its_narrative_articles_and_lists() -> None:
 
 
 def test_other_pages_and_folders_are_left_alone() -> None:
-    others = ("index.md", "about.md", "assets/logo.svg", "pact/editions/1.json", ".hidden", "pact/.hidden")
+    others = ("index.md", "about.md", "assets/logo.svg", "pact/editions/.hidden", ".hidden", "pact/.hidden")
     content, findings = load(Tree.of({**project(), **{f"briefings/{path}": "x" for path in others}}))
     assert findings == ()
     assert [each.id for each in content.briefings] == ["pact"]

@@ -1,0 +1,88 @@
+"""Holds what pages show of editions: what changed from one to the next, and what a reader must know of an older one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.compile.parts import Link
+    from generator.compile.words import Meaning
+
+Marked = tuple[tuple[str, bool], ...]
+"""Words in pieces, each with whether only this side of a comparison has it."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing before and after; without a name it speaks for itself."""
+
+    name: str
+    before: Marked
+    after: Marked
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeView:
+    """One change: its kind in words, what it touches, the sentence that it is about, and what was and is."""
+
+    kind: str
+    claim: str
+    link: Link
+    sentence: str
+    rows: tuple[Difference, ...]
+    reason: str
+
+
+class Told(NamedTuple):
+    """What an edition says of itself, and what changed with it; ``day`` is its date as data.
+
+    ``telling`` says that it is a correction or a retraction.
+    """
+
+    number: int
+    anchor: str
+    link: Link
+    kind: Meaning
+    minor: bool
+    telling: bool
+    date: str
+    day: str
+    note: str
+    conclusion: str
+    share: str
+    changes: tuple[ChangeView, ...]
+    digest: str
+
+
+class Notice(NamedTuple):
+    """One thing that a reader must know before anything else: what it is, in a sentence, and where it leads."""
+
+    title: str
+    text: str
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """What changed from edition to edition of a briefing, newest first; ``draft`` is what is not published yet."""
+
+    briefing: Link
+    draft: Told | None
+    editions: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """One edition among those of all briefings."""
+
+    briefing: Link
+    told: Told
+
+
+@dataclass(frozen=True)
+class NewsView:
+    """Editions of all briefings, newest first."""
+
+    news: tuple[News, ...]
+    empty: str

@@ -1,0 +1,145 @@
+"""Takes a tree and what an editor says of a new edition; gives the files that publish it, or why it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.build import check
+from generator.characters import strange
+from generator.editions import changes, freeze
+from generator.model import SCHEMA, Edition, Tree
+from generator.places import Text
+from generator.publish.writeback import with_ids
+from generator.seal import sealed, written
+from generator.suggest import nearest
+from generator.verify.words import our_words_hold_no_quotation_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.editions import Change
+    from generator.model import Contents, Past
+    from generator.model.checked import Checked
+
+
+@dataclass(frozen=True, kw_only=True)
+class Particulars:
+    """What an editor says of an edition: ``date`` is the day of publication, ISO 8601."""
+
+    date: str
+    note: str
+    kind: str = "major"
+    conclusion_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What publishing would do: the edition, what changed with it, and the texts to be written, the edition last."""
+
+    edition: Edition
+    changes: tuple[Change, ...]
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why nothing can be published, in a sentence."""
+
+    sentence: str
+
+
+def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
+    """Plan the next edition of a briefing whose project passed the check; nothing is written here."""
+    library = checked.library
+    if library is None or name not in library.briefings:
+        near = nearest(name, library.briefings) if library else None
+        return Refusal(f"There is no briefing `{name}`{f'; did you mean `{near}`?' if near else '.'}")
+    contents = freeze(library, checked.verdicts, name)
+    row = library.editions.get(name, ())
+    made = changes(row[-1].edition.contents, contents) if row else ()
+    for reason in _unfit(particulars, row, contents, made):
+        return Refusal(reason)
+    edition = sealed(
+        Edition(
+            schema=SCHEMA,
+            briefing=Text(name),
+            number=len(row) + 1,
+            date=Text(particulars.date),
+            kind=Text(particulars.kind),
+            note=Text(_line(particulars.note)),
+            conclusion_changed=particulars.conclusion_changed,
+            previous=row[-1].edition.sha256 if row else None,
+            contents=contents,
+        )
+    )
+    files = {
+        path: text
+        for path, text in with_ids(tree, library.briefings[name]).items()
+        if text.encode() != tree.files[path]
+    }
+    files[f"briefings/{name}/editions/{edition.number}.json"] = written(edition)
+    return _proved(tree, Plan(edition, made, files))
+
+
+def _line(note: str) -> str:
+    return " ".join(note.split())
+
+
+def _unfit(
+    particulars: Particulars, row: tuple[Past, ...], contents: Contents, made: tuple[Change, ...]
+) -> Iterator[str]:
+    """Hold what the editor says against what changed; give every reason to refuse, the plainest first."""
+    kind, note = particulars.kind, _line(particulars.note)
+    if not note:
+        yield "An edition needs a note that tells readers what changed and why."
+    for finding in (*our_words_hold_no_quotation_marks([Text(note)]), *strange("note", note)):
+        yield f"The note cannot stand as it is. {finding.message}"
+    if not contents.claims and not contents.lists:
+        yield "This briefing has no claims and no lists, so there is nothing to publish."
+    if row:
+        yield from _out_of_row(particulars, row[-1].edition, made)
+    elif kind != "major" or particulars.conclusion_changed:
+        yield "This would be the first edition, which is a major one and changes no earlier conclusion."
+    if kind == "minor":
+        yield from _understated(particulars, made)
+
+
+def _out_of_row(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
+    """Say what does not fit behind the newest edition."""
+    kinds = {particulars.kind, str(last.kind)}
+    if particulars.date < last.date:
+        yield f"Edition {last.number} is of {last.date}, and by this machine's clock it is {particulars.date}."
+    if last.kind == "retraction" and particulars.kind != "major":
+        yield f"Edition {last.number} is a retraction; only a major edition can bring the briefing back."
+    if "retraction" not in kinds and not any(change.kind.seen for change in made):
+        yield f"Nothing that a reader sees has changed since edition {last.number}."
+
+
+def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator[str]:
+    """Say what is too grave for a minor edition."""
+    if particulars.conclusion_changed:
+        yield "A minor edition changes no conclusion."
+    told = [f"{each.kind.label} ({each.subject.address or 'briefing.md'})" for each in made if not each.kind.minor]
+    if told:
+        listed = "; ".join(told[:SHOWN]) + (f"; and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
+        yield f"This is more than a minor edition: {listed}. Publish it as --major or --correction."
+
+
+SHOWN = 5
+"""How many changes a sentence names."""
+
+
+def _proved(tree: Tree, planned: Plan) -> Plan | Refusal:
+    """Read what would be written as anybody will read it: the edition in its row, and the draft the same as before."""
+    name = str(planned.edition.briefing)
+    after = check(Tree({**tree.files, **{path: text.encode() for path, text in planned.files.items()}}, tree.refused))
+    if after.errors:
+        first = after.errors[0]
+        return Refusal(f"Once published, the check would fail: {first.place}: {first.message} {first.hint}")
+    if after.library is None or freeze(after.library, after.verdicts, name) != planned.edition.contents:
+        return Refusal(
+            "The ids that this edition gives could not be written into claims.yml and members.yml as these stand. "
+            "Write an `id` into each piece of evidence and each row yourself."
+        )
+    return planned
