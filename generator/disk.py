@@ -40,37 +40,37 @@ def replace_all(root: Path, texts: Mapping[str, str]) -> None:
     """Put texts in place of files below a folder, all of them or none: what fails half-way is put back.
 
     Everything is written beside its place first, so that only renames are left; these go in the order of ``texts``.
-    A signal waits until the last of them is done.
+    A signal waits until all is done.
     """
     targets = {root / path: text.encode() for path, text in texts.items()}
     made = [folder for target in targets for folder in (target.parent,) if not folder.exists()]
     staged = {target: target.with_name(f".{target.name}.new") for target in targets}
     before = {target: target.read_bytes() for target in targets if target.exists()}
     done: list[Path] = []
-    try:
-        for target, data in targets.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _settled(staged[target], data)
-        with _signals_held():
+    with _signals_held():
+        try:
+            for target, data in targets.items():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                settled(staged[target], data)
             for target, beside in staged.items():
                 beside.replace(target)
                 done.append(target)
-    except BaseException:
-        for target in done:
-            if target in before:
-                _settled(staged[target], before[target])
-                staged[target].replace(target)
-            else:
-                target.unlink()
-        for beside in staged.values():
-            beside.unlink(missing_ok=True)
-        for folder in made:
-            with suppress(OSError):
-                folder.rmdir()
-        raise
+        except BaseException:
+            for target in done:
+                if target in before:
+                    settled(staged[target], before[target])
+                    staged[target].replace(target)
+                else:
+                    target.unlink()
+            for beside in staged.values():
+                beside.unlink(missing_ok=True)
+            for folder in made:
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
 
 
-def _settled(file: Path, data: bytes) -> None:
+def settled(file: Path, data: bytes) -> None:
     """Write a file so that it is on the disk before anything is renamed."""
     with file.open("wb") as stream:
         stream.write(data)

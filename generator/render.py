@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
-STYLE = "assets/briefings.css"
+STYLE, SCRIPT = "assets/briefings.css", "assets/briefings.js"
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -63,7 +63,8 @@ def render(pages: Pages) -> Site:
     site[ENTRIES] = json.dumps(found, ensure_ascii=False)
     for feed in pages.feeds:
         site |= written(feed)
-    site[STYLE] = files("generator").joinpath(STYLE).read_text(encoding="utf-8")
+    for asset in (STYLE, SCRIPT):
+        site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site
 
 

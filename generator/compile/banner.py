@@ -21,7 +21,8 @@ def banner(row: Row, index: int, *, permanent: bool) -> Iterator[Notice]:
     yield from _retracted(row)
     if permanent:
         yield from _superseded(row, index)
-    yield from _corrected(row, index)
+    # The first edition behind this one has just been named, with its note.
+    yield from _corrected(row, index + 1 if permanent else index)
     yield from _lost(row, index)
     yield from _withdrawn(row, index)
 

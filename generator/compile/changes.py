@@ -20,7 +20,7 @@ from generator.compile.words import (
     STANDINGS,
     STATUSES,
 )
-from generator.editions import changes
+from generator.editions import ORDER, changes
 from generator.wording import lines_apart, steps
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
     from generator.compile.words import Meaning
     from generator.editions import Change
-    from generator.model import Briefing, Contents
+    from generator.editions.states import Path
+    from generator.model import Briefing, Contents, Withdrawal
 
 LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
     ("claim", "status"): STATUSES,
@@ -48,15 +49,16 @@ DEFAULTS = {
     ("member", "standing"): "named",
     ("list", "kind"): "grouping",
 }
-NAMES = {"because": "reason"}
+NAMES = {"because": "reason", "spans": "place", ORDER: "order"}
 ENDS = ("-added", "-removed", "-dropped", "-joined", "-left")
 """How the kinds of change are called by which all of a record comes or goes."""
 DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
 TOLD = frozenset({"quote", "text", "standing", "role", "from", "until", "name", "title", "url"})
 """What is told of a record that comes or goes; the rest is on its page."""
-SILENT = frozenset({"id", "tier", "spans", "*", "statement", "message", "rule"})
-"""What no reader reads: ids, offsets, and what another row says."""
-ADDED_OR_GONE = frozenset({"claim-added", "claim-removed", "claim-withdrawn", "claim-reinstated"})
+SILENT = frozenset({"id", "tier", "message", "rule"})
+"""What no reader reads, or what another row says."""
+BARE = frozenset({"claim-added", "claim-removed"})
+"""Of these the sentence says enough; the rest is on the page."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class _View:
     @property
     def _later(self) -> State:
         """The state in which the subject is: the new one, or the old one where it is gone."""
-        gone = self.change.kind.name.endswith(("-removed", "-dropped"))
+        gone = any(pair[0] and not pair[1] for pair in (self.change.at("id"), self.change.at("body")))
         return self.old if gone else self.new
 
     def _link(self) -> Link:
@@ -127,8 +129,6 @@ class _View:
         if path[0] == "claims" and len(path) > 1:
             full = f"{self._later.briefing.id}/{path[1]}"
             return str(shelf.sentences[full]) if full in shelf.sentences else ""
-        if path[0] == "elsewhere":
-            return str(shelf.sentences[path[1]]) if path[1] in shelf.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
             found = shelf.members.get(f"{self._later.briefing.id}/m-{path[1]}-{path[3]}")
             return (
@@ -139,46 +139,47 @@ class _View:
         return ""
 
     def _reason(self) -> str:
-        if not self.change.kind.name.endswith(("-withdrawn", "-left")):
-            return ""
-        record = self._record()
-        return withdrawal(record.withdrawn) if record is not None else ""
+        return withdrawal(self._withdrawn(self.new)) if self.change.kind.name.endswith(("-withdrawn", "-left")) else ""
 
-    def _record(self) -> Any:  # noqa: ANN401 (a claim, a list, a row, a piece of evidence or a source)
-        """Give the record that the change is about, as it is now."""
-        found: Any = self.new.contents
-        for step in self.change.subject.path:
-            found = (
-                next((each for each in found if each.id == step), None)
-                if isinstance(found, tuple)
-                else getattr(found, step, None)
-            )
-        return found
+    def _withdrawn(self, state: State) -> Withdrawal | None:
+        """Give the withdrawal of a claim, a list, a row, a piece of evidence or a source."""
+        return getattr(_found(state.contents, self.change.subject.path), "withdrawn", None)
 
     def _rows(self) -> Iterator[Difference]:
-        name, kind = self.change.kind.name, self.change.subject.kind
-        if name in ADDED_OR_GONE or name.endswith("-withdrawn"):
-            return
-        if name in {"claim-reworded", "claim-recast"}:
+        name, subject = self.change.kind.name, self.change.subject
+        if name.endswith("-reinstated"):
+            yield _row("", withdrawal(self._withdrawn(self.old)), "")
+        elif name in {"claim-reworded", "claim-recast"} or subject.kind == "elsewhere":
             yield _row("", self._claim(self.old), self._claim(self.new))
-        if name == "key-points-changed":
-            for before, after in lines_apart(_points(self.old), _points(self.new)):
-                yield _row("", before, after)
-            return
-        if kind in {"prose", "summary"}:
-            for one, two in lines_apart(self._body(self.old).splitlines(), self._body(self.new).splitlines()):
-                if one.strip() or two.strip():
-                    yield _row("", one, two)
-            return
-        whole = name.endswith(ENDS) or any(self.change.at(key) != (None, None) for key in ("id", "text"))
+        elif name == "key-points-changed":
+            yield from (_row("", *pair) for pair in lines_apart(_points(self.old), _points(self.new)))
+        elif subject.kind in {"prose", "summary"} and name != "quote-reanchored":
+            lines = lines_apart(self._body(self.old).splitlines(), self._body(self.new).splitlines())
+            yield from (_row("", *pair) for pair in lines if any(map(str.strip, pair)))
+        elif name not in BARE and not name.endswith("-withdrawn"):
+            yield from self._by_key()
+
+    def _by_key(self) -> Iterator[Difference]:
+        """Give a row for each key whose value changed."""
+        came_or_went = any(self.change.at(key) != (None, None) for key in ("id", "text"))
+        whole = came_or_went or self.change.kind.name.endswith(ENDS)
         for path, pair in self.change.delta.items():
             key = path[-1]
-            if key in TOLD if whole else key not in SILENT:
+            placed = key != "spans" or self.change.kind.name == "quote-reanchored"
+            if key in TOLD if whole else placed and key not in SILENT:
                 before, after = (self._words(key, value, whole=whole) for value in pair)
-                yield _row(NAMES.get(key, key.replace("-", " ")), before, after)
+                yield _row(self._name(path), before, after)
+
+    def _name(self, path: Path) -> str:
+        """Name a row after its key; a quote is said to be whose."""
+        source = getattr(_found(self._later.contents, path[:-1]), "source", "")
+        link = self._later.shelf.sources.get(source) if path[-1] == "quote" else None
+        return f"quote from {link.words}" if link else NAMES.get(path[-1], path[-1].replace("-", " "))
 
     def _claim(self, state: State) -> str:
-        claim = state.shelf.library.claims.get(f"{state.briefing.id}/{self.change.claim}")
+        """Give the claim that the change is about, behind who reports it."""
+        path = self.change.subject.path
+        claim = state.shelf.library.claims.get(path[1] if path[0] == "elsewhere" else f"{state.briefing.id}/{path[1]}")
         return str(attributed(claim, state.shelf.library.sources, short=True)) if claim else ""
 
     def _body(self, state: State) -> str:
@@ -193,7 +194,9 @@ class _View:
             value = "" if whole else DEFAULTS.get(closed, NOT_STATED)
         elif key == "relations":
             value = [f"{RELATIONS[each['kind']][0]} {each['claim']}" for each in value]
-        if value in LABELS.get(closed, ()):
+        elif key == "spans":
+            value = [f"characters {start:,} to {end:,} of the capture" for start, end in value]
+        if not isinstance(value, list | tuple) and value in LABELS.get(closed, ()):
             return LABELS[closed][value].label
         return said(value) if key in DATES and value else self._flat(value)
 
@@ -205,6 +208,17 @@ class _View:
             return " ".join(map(self._flat, value.values()))
         entity = self._later.shelf.library.entities.get(value) if self.change.kind.name == "claim-related" else None
         return str(entity.name if entity else value)
+
+
+def _found(contents: Contents, path: Path) -> object:
+    """Give the record at a path; None where there is none."""
+    found: Any = contents
+    for step in path:
+        if isinstance(found, tuple):
+            found = next((each for each in found if each.id == step), None)
+        else:
+            found = getattr(found, step.replace("-", "_"), None)
+    return found
 
 
 def _points(state: State) -> list[str]:

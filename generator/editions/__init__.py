@@ -3,5 +3,6 @@
 from generator.editions.changes import Change, applied, changes
 from generator.editions.freezing import freeze
 from generator.editions.kinds import KINDS, Kind
+from generator.editions.states import ORDER
 
-__all__ = ["KINDS", "Change", "Kind", "applied", "changes", "freeze"]
+__all__ = ["KINDS", "ORDER", "Change", "Kind", "applied", "changes", "freeze"]

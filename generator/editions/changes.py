@@ -88,7 +88,7 @@ WITHDRAWN = {
     "source": ("source-withdrawn", "source-reinstated"),
 }
 LOUDER = {
-    "quote-reanchored": ("quote-changed",),
+    "quote-reanchored": ("quote-changed", "prose-requoted"),
     "prose-edited": ("prose-requoted",),
     "respaced": ("prose-requoted", "prose-edited"),
     "reason-changed": ("claim-regraded", "source-regraded"),
@@ -153,6 +153,8 @@ def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple
         return WITHDRAWN[subject.kind][(*subject.path, "withdrawn", "on") not in after]
     if path[-1] == "because":
         return "reason-changed"
+    if path[0] == "verdicts" and subject.kind in {"prose", "summary"}:
+        return "quote-reanchored"
     return _of_key(key, subject, pair)
 
 

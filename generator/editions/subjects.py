@@ -75,7 +75,7 @@ def _chain(path: Path) -> Iterator[Subject]:
     for kind, level, address in LEVELS:
         here = path[: len(level)]
         if len(here) == len(level) and all(
-            step == given or (step == "*" and given != ORDER) for step, given in zip(level, here, strict=True)
+            given != ORDER if step == "*" else step == given for step, given in zip(level, here, strict=True)
         ):
             found = True
             yield Subject(kind, here, address.format(*here))

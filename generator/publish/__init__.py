@@ -64,7 +64,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
         Edition(
             schema=SCHEMA,
             briefing=Text(name),
-            number=len(row) + 1,
+            number=row[-1].edition.number + 1 if row else 1,
             date=Text(particulars.date),
             kind=Text(particulars.kind),
             note=Text(_line(particulars.note)),

@@ -8,10 +8,10 @@ import pytest
 
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.briefing import briefing_view, strip
-from generator.compile.publication import unpublished
 from generator.compile.dates import dated, said
 from generator.compile.guide import guide
 from generator.compile.passages import shown
+from generator.compile.publication import unpublished
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.compile.standing import standing

@@ -1,0 +1,145 @@
+"""Every kind of change, as readers and editors are told of it; the changes are the whole difference of two states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import check
+from generator.compile.changes import State, views
+from generator.compile.shelf import Shelf
+from generator.editions import KINDS, applied, changes, freeze
+from generator.model import Tree
+from generator.report import changes as told
+from tests.editions.desk import CLAIMS, DESK, MEMBERS
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterable
+
+    from generator.model import Contents
+
+GALLERY = yaml.safe_load((Path(__file__).parent / "gallery.yml").read_text(encoding="utf-8"))
+"""One entry for each kind: the edits that make the earlier state of the desk (`was`) and the later one (`now`),
+what changes along with it (`also`), and the lines that tell of all of it."""
+
+
+class Edit(NamedTuple):
+    """Words of a file, and what stands in their place; without words before, the file is a new one."""
+
+    file: str
+    old: str
+    new: str
+
+
+def edited(files: dict[str, str], edits: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Give the files with each edit made once; a file that has nothing left is gone."""
+    files = dict(files)
+    for file, old, new in (Edit(*each) for each in edits):
+        assert old in files.get(file, "")
+        files[file] = files.get(file, "").replace(old, new, 1)
+    return {path: text for path, text in files.items() if text}
+
+
+def state(files: dict[str, str]) -> State:
+    """Give the briefing ``pact`` of a project as it stands."""
+    checked = check(Tree.of(files))
+    assert checked.library
+    shelf = Shelf(checked.library, checked.verdicts)
+    return State(freeze(checked.library, checked.verdicts, "pact"), shelf, checked.library.briefings["pact"])
+
+
+def both(entry: dict[str, Any]) -> tuple[State, State]:
+    """Give the states of an entry of the gallery; with no edits for the later one, that is the desk itself."""
+    was = edited(DESK, entry["was"])
+    return state(was), state(edited(was, entry["now"]) if entry["now"] else DESK)
+
+
+EVERY = [pytest.param(entry, id=entry["kind"]) for entry in GALLERY]
+
+
+@pytest.mark.parametrize("entry", EVERY)
+def test_a_change_is_told_in_the_expected_words(entry: dict[str, Any]) -> None:
+    old, new = both(entry)
+    assert {each.kind.name for each in changes(old.contents, new.contents)} == {entry["kind"], *entry["also"]}
+    assert told(views(old, new)) == entry["told"]
+
+
+@pytest.mark.parametrize("entry", EVERY)
+def test_applying_what_changed_to_the_earlier_state_gives_the_later_one(entry: dict[str, Any]) -> None:
+    old, new = (each.contents for each in both(entry))
+    assert applied(old, changes(old, new)) == new
+    assert applied(new, changes(new, old)) == old
+
+
+def test_every_kind_of_change_is_in_the_gallery() -> None:
+    assert {entry["kind"] for entry in GALLERY} == set(KINDS)
+
+
+def test_the_riskiest_change_is_told_first() -> None:
+    ranks = {name: number for number, name in enumerate(KINDS)}
+    for entry in GALLERY:
+        old, new = (each.contents for each in both(entry))
+        found = [ranks[each.kind.name] for each in changes(old, new)]
+        assert found == sorted(found)
+
+
+STATES: list[Contents] = [each.contents for entry in GALLERY[::3] for each in both(entry)]
+
+
+@given(st.sampled_from(STATES))
+def test_nothing_changes_between_a_state_and_itself(one: Contents) -> None:
+    assert changes(one, one) == ()
+
+
+@given(st.sampled_from(STATES), st.sampled_from(STATES))
+def test_any_state_becomes_any_other_by_its_changes(one: Contents, other: Contents) -> None:
+    assert applied(one, changes(one, other)) == other
+
+
+def shuffled(value: Any, dice: random.Random) -> Any:  # noqa: ANN401 (YAML's own types)
+    """Give YAML data with the keys of every mapping in another order."""
+    if isinstance(value, dict):
+        keys = dice.sample(list(value), len(value))
+        return {key: shuffled(value[key], dice) for key in keys}
+    return [shuffled(each, dice) for each in value] if isinstance(value, list) else value
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_keys_and_files_changes_nothing(dice: random.Random) -> None:
+    files = dict(DESK)
+    for path in (name for name in DESK if name.endswith(".yml") and name != "mkdocs.yml"):
+        files[path] = yaml.safe_dump(shuffled(yaml.load(DESK[path], yaml.BaseLoader), dice), sort_keys=False)  # noqa: S506
+    paths = dice.sample(list(files), len(files))
+    assert changes(state(DESK).contents, state({path: files[path] for path in paths}).contents) == ()
+
+
+@given(st.permutations([0, 1, 2]), st.permutations([0, 1]))
+def test_the_order_of_records_is_only_ever_an_order(claims: list[int], lists: list[int]) -> None:
+    """What moves is said to have moved, and nothing else is said of it."""
+    files = dict(DESK)
+    for path, name, order in ((CLAIMS, "claims", claims), (MEMBERS, "lists", lists)):
+        held = yaml.load(DESK[path], yaml.BaseLoader)[name]  # noqa: S506
+        files[path] = yaml.safe_dump({name: [held[number] for number in order]}, sort_keys=False)
+    made = changes(state(DESK).contents, state(files).contents)
+    assert {each.kind.name for each in made} <= {"moved"}
+    assert bool(made) == (claims != sorted(claims) or lists != sorted(lists))
+
+
+@pytest.mark.parametrize("entry", EVERY)
+def test_no_statement_is_told_without_who_reports_it(entry: dict[str, Any]) -> None:
+    """The lines of statements, points and rows begin with their reporter; all others hold no statement."""
+    old, new = both(entry)
+    statements = {str(claim.statement) for each in (old, new) for claim in each.contents.claims}
+    statements |= {str(point.text) for each in (old, new) for point in each.contents.front_matter.key_points}
+    for line in (
+        told(views(old, new)).replace("[-", "").replace("-]", "").replace("{+", "").replace("+}", "").split("\n")
+    ):
+        for statement in statements:
+            if line.endswith(statement):
+                assert "’s news report" in line.removesuffix(statement)
