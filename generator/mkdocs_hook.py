@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.utils import get_theme_dir
 
 from generator import disk, report
 from generator.build import check, site, stamp
+from generator.engines import FRAMED
 from generator.engines.search import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
@@ -39,6 +44,19 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     Run.serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Put our templates before those of the theme that they are for, and behind the desk's own."""
+    if config.theme.name == FRAMED:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(Path(__file__).parent / "theme"))
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 (MkDocs names it)
+    """Let our frame extend the theme's, which goes by the same name."""
+    if env.loader and config.theme.name == FRAMED:
+        frame = FileSystemLoader(get_theme_dir(config.theme.name))
+        env.loader = ChoiceLoader([env.loader, PrefixLoader({"frame": frame})])
+
+
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Check and compile before MkDocs empties the site's folder, so that a mistake leaves the old site as it was."""
     tree = disk.read(Path(config.config_file_path).parent)
@@ -48,6 +66,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if checked.errors:
         log.error(report.text(checked, tree, colour=False))
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked)))
+    # MkDocs knows where the site will stand: a plugin, or an inherited file, may have a say in that.
+    settings = replace(checked.library.settings, site_url=config.site_url or "")
+    checked = replace(checked, library=replace(checked.library, settings=settings))
     Run.texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=Run.serving)
 
 

@@ -21,11 +21,13 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str) -> tupl
     Gives whether it went well, and what the engine printed; a build that failed leaves the old site as it was.
     """
     build = root / BUILD
-    for folder in (engines.PAGES, engines.SITE):
+    for folder in (engines.PAGES, engines.SITE, engines.TEMPLATES):
         shutil.rmtree(build / folder, ignore_errors=True)
     write(build / engines.PAGES, texts)
+    own = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    engines.dress(build, root, own, engine)
     file = build / "mkdocs.yml"
-    file.write_text(engines.settings((root / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    file.write_text(engines.settings(own), encoding="utf-8", newline="\n")
     done, log = engines.run(engine, file, stamp)
     if done:
         fill(build / engines.SITE)

@@ -1,4 +1,4 @@
-// Takes the references of a page; gives each a button that copies it. Without this, a reference is selected and copied by hand.
+// Adds what a page can do without: a button that copies a reference, and Escape to close the selector of editions.
 for (const reference of document.querySelectorAll(".rb-reference")) {
   if (!navigator.clipboard) break
   const button = document.createElement("button")
@@ -14,4 +14,9 @@ for (const reference of document.querySelectorAll(".rb-reference")) {
     }
   })
   reference.after(button)
+}
+for (const selector of document.querySelectorAll(".md-version")) {
+  selector.addEventListener("keydown", event => {
+    if (event.key === "Escape") document.activeElement.blur()
+  })
 }

@@ -64,6 +64,6 @@ def _lost(row: Row, index: int) -> Iterator[Notice]:
 def _withdrawn(row: Row, index: int) -> Iterator[Notice]:
     """Name the sources that the desk has withdrawn since."""
     for name, then in row.pasts[index].library.sources.items():
-        now = row.sources.get(name)
+        now = row.library.sources.get(name)
         if now and now.withdrawn and not then.withdrawn:
             yield Notice("Source withdrawn", withdrawal(now.withdrawn), Link(now.title, f"sources/{name}/"))

@@ -46,7 +46,7 @@ def reference(source: Source) -> str:
     parts = [
         f"{names}: {source.title}" if names else str(source.title),
         str(outlet or ""),
-        dated(source).split(", when it was captured")[0],
+        capitalised(dated(source).split(", when it was captured")[0]),
         source.url or "",
     ]
     done = handled(source) or ("text given as" if source.original_unseen else "")

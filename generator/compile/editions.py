@@ -67,12 +67,12 @@ def edition_pages(row: Row, today: str, draft: Told | None) -> Iterator[Page]:
 
 def selector(row: Row, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
     """Give the editions that the header offers, newest first; the newest is the briefing's own page."""
-    links = [EditionLink("Unpublished edits", f"{row.name}/", current == 0)] if draft else []
+    links = [EditionLink("Unpublished edits", "", f"{row.name}/", current == 0)] if draft else []
     for index in range(len(row.pasts) - 1, -1, -1):
         told, own = row.told[index], row.link(index)
         newest = told.number == row.newest.number
         address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(f"{own.words}, {told.date}", address, told.number == current))
+        links.append(EditionLink(own.words, told.date, address, told.number == current))
     return tuple(links)
 
 

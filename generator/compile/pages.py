@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 class EditionLink(NamedTuple):
-    """One edition in the selector; its address counts from the site's root."""
+    """One edition in the selector: its name, its date, and its address, which counts from the site's root."""
 
-    label: str
+    name: str
+    date: str
     address: str
     current: bool
 

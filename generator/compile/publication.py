@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from generator.compile.citing import Citing
     from generator.compile.stories import ChangeView
-    from generator.model import Briefing, Edition, Library, Past, Source, Verdicts
+    from generator.model import Briefing, Edition, Library, Past, Verdicts
 
 TELLING = frozenset({"correction", "retraction"})
 """Kinds of edition that every page of it names."""
@@ -60,8 +60,8 @@ class Row:
     name: str
     pasts: tuple[Past, ...]
     today: tuple[Verdicts, ...]
-    sources: Mapping[str, Source]
-    """The records of today."""
+    library: Library
+    """What is true today."""
 
     @cached_property
     def states(self) -> tuple[State, ...]:
@@ -150,7 +150,7 @@ class Row:
             day=day,
             banner=tuple(banner(self, index, permanent=permanent)),
             history=self.history,
-            citing=citing(past.edition, self.name, past.library.settings),
+            citing=citing(past.edition, self.name, self.library.settings),
             changes=Link("What changed from edition to edition", f"{self.name}/changes/"),
             since=self._since(index) if permanent and past.edition is not self.newest else None,
         )
@@ -187,7 +187,7 @@ class Row:
 
 def rows(library: Library, today: Mapping[str, tuple[Verdicts, ...]]) -> dict[str, Row]:
     """Give the row of editions of each briefing that has been published."""
-    return {name: Row(name, pasts, today[name], library.sources) for name, pasts in library.editions.items() if pasts}
+    return {name: Row(name, pasts, today[name], library) for name, pasts in library.editions.items() if pasts}
 
 
 def _conclusion(edition: Edition, *, first: bool) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.engines import mkdocs, zensical
 from generator.places import Text
@@ -18,22 +20,57 @@ if TYPE_CHECKING:
 ENGINES: Mapping[str, Callable[[Path], list[str]]] = {"mkdocs": mkdocs.command, "zensical": zensical.command}
 """The command of each engine that builds the settings file it is given, strictly."""
 
-PAGES, SITE = "pages", "site"
-"""Where the tree stands beside the derived settings, and where the engine puts what it makes of it."""
+FRAMED = "material"
+"""The theme that the site is designed for; under any other, a desk does without the selector and what ours add."""
+FRAMES = {"mkdocs": "material", "zensical": "zensical"}
+"""The package that holds the frame of that theme, by engine."""
+PAGES, SITE, TEMPLATES = "pages", "site", "theme"
+"""Where tree and templates stand beside the derived settings, and where the engine puts what it makes of them."""
+
+
+class Theme(NamedTuple):
+    """The theme that a desk has chosen, and the folder of its own templates, from the project's root."""
+
+    name: str
+    custom_dir: str
+
+
+def theme(own: str) -> Theme:
+    """Give the theme of the desk's ``own`` settings; where they name none, it is MkDocs' own."""
+    data, _ = read("mkdocs.yml", own, lenient=True)
+    chosen = data.get(Text("theme")) if isinstance(data, Pairs) else None
+    if isinstance(chosen, Pairs):
+        name, custom_dir = chosen.get(Text("name")), chosen.get(Text("custom_dir"))
+        return Theme(str(name or "mkdocs"), str(custom_dir or ""))
+    return Theme(str(chosen or "mkdocs"), "")
 
 
 def settings(own: str) -> str:
-    """Give the settings file of the tree: the desk's ``own``, but for where the pages are and without our hook.
+    """Give the settings file of the tree: the desk's ``own``, but for where pages and templates are, and without hooks.
 
-    MkDocs counts ``theme.custom_dir`` from the settings file, so one that the desk has set is set again.
+    MkDocs counts ``theme.custom_dir`` from the settings file, so it is set anew.
     """
-    data, _ = read("mkdocs.yml", own, lenient=True)
-    theme = data.get(Text("theme")) if isinstance(data, Pairs) else None
-    custom_dir = theme.get(Text("custom_dir")) if isinstance(theme, Pairs) else None
+    name, custom_dir = theme(own)
     lines = ["INHERIT: ../mkdocs.yml", f"docs_dir: {PAGES}", f"site_dir: {SITE}", "hooks: []"]
-    if isinstance(custom_dir, Text):
+    if name == FRAMED:
+        lines.append(f"theme: {{name: {FRAMED}, custom_dir: {TEMPLATES}}}")
+    elif custom_dir:
         lines.append(f"theme: {{custom_dir: {json.dumps('../' + custom_dir)}}}")
     return "\n".join(lines) + "\n"
+
+
+def dress(folder: Path, root: Path, own: str, engine: str) -> None:
+    """Lay our templates and then the desk's own over the theme, whose frame ours extends."""
+    chosen = theme(own)
+    if chosen.name != FRAMED:
+        return
+    with as_file(files("generator") / "theme") as ours:
+        shutil.copytree(ours, folder / TEMPLATES)
+    frame = files(FRAMES[engine]).joinpath("templates", "base.html").read_text(encoding="utf-8")
+    (folder / TEMPLATES / "frame").mkdir()
+    (folder / TEMPLATES / "frame/base.html").write_text(frame, encoding="utf-8", newline="\n")
+    if chosen.custom_dir and (root / chosen.custom_dir).is_dir():
+        shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, dirs_exist_ok=True)
 
 
 def run(engine: str, file: Path, stamp: int) -> tuple[bool, str]:

@@ -53,7 +53,7 @@ class Edition(Record):
     date: Day
     kind: Annotated[Text, OneOf(EDITION_KINDS)]
     note: Words
-    conclusion_changed: bool = False
-    previous: Digest | None = None
-    sha256: Digest = Text()
+    conclusion_changed: bool
+    previous: Digest | None
+    sha256: Digest
     contents: Contents

@@ -70,6 +70,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
             note=Text(_line(particulars.note)),
             conclusion_changed=particulars.conclusion_changed,
             previous=row[-1].edition.sha256 if row else None,
+            sha256=Text(),  # to be sealed
             contents=contents,
         )
     )

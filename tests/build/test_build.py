@@ -61,11 +61,12 @@ def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path
 
 
 def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_path: Path) -> None:
-    """Without our hook and our short cut: a Markdown tree, a theme, and the search plugin, filled afterwards."""
+    """Without our hook and our short cut: a Markdown tree, templates, and the search plugin, filled afterwards."""
     settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
     plain = re.sub(r"^hooks:.*\n|^  - generator\.blocks.*\n", "", settings, flags=re.MULTILINE)
     assert "generator" not in plain.replace("generator: false", "")
     plain = plain.replace("docs_dir: briefings", f"docs_dir: {built}/build/{engines.PAGES}")
+    plain = plain.replace("  name: material\n", f"  name: material\n  custom_dir: {built}/build/{engines.TEMPLATES}\n")
     (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
     done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -152,8 +153,28 @@ def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
 
 
 def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
-    assert "custom_dir" not in engines.settings("site_name: A desk\ntheme: material\n")
-    assert 'custom_dir: "../overrides"' in engines.settings("theme: {name: material, custom_dir: overrides}\n")
+    assert "custom_dir" not in engines.settings("site_name: A desk\ntheme: readthedocs\n")
+    assert 'custom_dir: "../overrides"' in engines.settings("theme: {name: readthedocs, custom_dir: overrides}\n")
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_the_templates_of_a_desk_are_laid_over_ours(project: Path, engine: str) -> None:
+    """Whichever way it is built: what the desk prints stands on the page, and so does what ours adds."""
+    (project / "own").mkdir()
+    own = "{% extends 'base.html' %}{% block announce %}A word of the desk.{% endblock %}"
+    (project / "own/main.html").write_text(own, encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    named = settings.read_text(encoding="utf-8").replace("  name: material\n", "  name: material\n  custom_dir: own\n")
+    settings.write_text(named, encoding="utf-8")
+    done = run("generator", "build", "-C", project, "--engine", engine)
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
+    assert "A word of the desk." in page
+    assert 'class="md-version__current"' in page
+    if engine == "mkdocs":
+        built = contents(project / "site")
+        assert run("mkdocs", "build", "--strict", cwd=project).returncode == 0
+        assert contents(project / "site") == built
 
 
 def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

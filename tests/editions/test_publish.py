@@ -75,6 +75,9 @@ def test_what_is_published_is_read_again_as_the_same_records(contents: Contents,
             date=Text("2026-11-24"),
             kind=Text("major"),
             note=Text(f"N{note}"),
+            conclusion_changed=False,
+            previous=None,
+            sha256=Text(),
             contents=contents,
         )
     )

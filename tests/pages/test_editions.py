@@ -193,7 +193,7 @@ def test_an_edition_a_claim_in_it_and_a_source_can_be_cited() -> None:
     assert (
         "ada. The pact, edition 2, claim c1. A desk, 3 February 2026. https://desk.example/pact/editions/2/#c1" in page
     )
-    reference = "The paper. The Paper. undated; not later than 20 November 2026. Captured 20 November 2026, "
+    reference = "The paper. The Paper. Undated; not later than 20 November 2026. Captured 20 November 2026, "
     reference += f"SHA-256 {sha256(PAPER.encode()).hexdigest()}"
     assert reference in page
     assert reference in texts["sources/paper/index.md"]
@@ -254,9 +254,9 @@ def test_a_quote_that_stands_no_longer_is_named_on_every_edition_that_has_it() -
 def test_the_selector_offers_every_edition_of_the_briefing_that_is_read() -> None:
     texts = pages(THRICE)
     offered = [
-        {"label": "Edition 3, 4 March 2026", "address": "pact/", "current": True},
-        {"label": "Edition 2, 3 February 2026", "address": "pact/editions/2/", "current": False},
-        {"label": "Edition 1, 2 January 2026", "address": "pact/editions/1/", "current": False},
+        {"name": "Edition 3", "date": "4 March 2026", "address": "pact/", "current": True},
+        {"name": "Edition 2", "date": "3 February 2026", "address": "pact/editions/2/", "current": False},
+        {"name": "Edition 1", "date": "2 January 2026", "address": "pact/editions/1/", "current": False},
     ]
     assert front(texts["pact/index.md"])["editions"] == offered
     assert [each["current"] for each in front(texts["pact/editions/1/index.md"])["editions"]] == [False, False, True]  # type: ignore[attr-defined]
