@@ -45,7 +45,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Put our templates before those of the theme that they are for, and behind the desk's own."""
+    """Close the site's address, and put our templates before the theme's that they are for, behind the desk's own."""
+    if config.site_url and not config.site_url.endswith("/"):
+        config.site_url += "/"  # as MkDocs itself has it; mike leaves it out, and then a page of no address errs
     if config.theme.name == FRAMED:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(Path(__file__).parent / "theme"))
 

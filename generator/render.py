@@ -19,6 +19,7 @@ from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
 from generator.feeds import written
+from generator.links import rebased
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,7 +52,8 @@ class Macros(Protocol):
 
 def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
-    site = {_path(page): _page(page) for page in pages.pages}
+    paths = frozenset(map(_path, pages.pages))
+    site = {_path(page): _page(page, paths) for page in pages.pages}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
@@ -83,7 +85,7 @@ def _path(page: Page) -> str:
     return page.view.path if isinstance(page.view, TextView) else f"{page.address}index.md"
 
 
-def _page(page: Page) -> str:
+def _page(page: Page, paths: frozenset[str]) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
@@ -97,7 +99,8 @@ def _page(page: Page) -> str:
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
-    return f"---\n{front}---\n\n{template.render(page=page, view=page.view, root=root, m=_macros(root))}\n"
+    text = template.render(page=page, view=page.view, root=root, paths=paths, m=_macros(root))
+    return f"---\n{front}---\n\n{text}\n"
 
 
 @cache
@@ -138,17 +141,21 @@ def _to(address: str, root: str) -> str:
     return address if address.startswith("#") else f"{root}{address}" or "./"
 
 
-def _prose(pieces: Prose, macros: Macros, depth: int = 0) -> Markup:
-    """Put our Markdown together again; ``depth`` moves its headings down."""
-    written = []
+def _prose(pieces: Prose, macros: Macros, page: Page, paths: frozenset[str], depth: int = 0) -> Markup:
+    """Put our Markdown together again; ``depth`` moves its headings down.
+
+    Links of what was published are led on to the ``paths`` that the site has today.
+    """
+    parts = []
     for piece in pieces:
         if isinstance(piece, Cited):
-            written.append(macros.citation(piece.link))
+            parts.append(macros.citation(piece.link))
         elif isinstance(piece, QuotedHere):
-            written.append(f"\n\n{macros.quote(*piece.quotes)}\n\n" if piece.block else macros.words(*piece.quotes))
+            parts.append(f"\n\n{macros.quote(*piece.quotes)}\n\n" if piece.block else macros.words(*piece.quotes))
         else:
-            written.append(_lowered(piece, depth))
-    return Markup("".join(map(str, written)))  # noqa: S704 (our own Markdown, as the desk wrote it)
+            led = rebased(piece, page.home, page.address, paths) if page.home else piece
+            parts.append(_lowered(led, depth))
+    return Markup("".join(map(str, parts)))  # noqa: S704 (our own Markdown, as the desk wrote it)
 
 
 def _lowered(markdown: str, depth: int) -> str:

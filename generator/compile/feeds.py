@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -101,5 +100,6 @@ def _entry(news: News, root: str) -> Entry:
 
 
 def _id(digest: str) -> str:
-    """Name something by its digest, as RFC 6920 writes it."""
-    return f"ni:///sha-256;{urlsafe_b64encode(bytes.fromhex(digest)).decode().rstrip('=')}"
+    """Name something by its digest: a UUID of version 8 (RFC 9562), which may be made of what one likes."""
+    variant = "89ab"[int(digest[16], 16) % 4]
+    return f"urn:uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"

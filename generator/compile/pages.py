@@ -26,6 +26,7 @@ class Page:
     """One page: its address, the slots that the theme's frame leaves open, and what it shows.
 
     ``made_from`` is the file or the folder it is made from; ``notices`` are findings that a live preview prints on it.
+    ``home`` is the address that the links in its Markdown were written for, where that was published and cannot change.
     ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
     ``feeds`` are the names of the feeds that tell of its changes.
     """
@@ -37,6 +38,7 @@ class Page:
     view: View
     made_from: str = ""
     robots: str = ""
+    home: str = ""
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()

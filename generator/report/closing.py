@@ -6,10 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.model import Tier
+from generator.verify.editions import lost
 
 if TYPE_CHECKING:
     from generator.model import Library, Quotation
     from generator.model.checked import Checked
+    from generator.verify import Today
 
 
 def closing(checked: Checked) -> list[str]:
@@ -19,6 +21,7 @@ def closing(checked: Checked) -> list[str]:
     counts = checked.counts
     stand = f"{counts.passed} of {counts.quotes} quotes match their captures"
     lines = [f"{stand}; {_number(counts.claims, 'claim')}, {_number(counts.sources, 'source')}"]
+    lines += _published(checked.library, checked.today)
     reasons = Counter(
         _reason(quotation, checked.library)
         for quotation in checked.library.quotations
@@ -35,6 +38,16 @@ def closing(checked: Checked) -> list[str]:
     if warnings := len(checked.findings) - errors:
         weights.append(_number(warnings, "warning"))
     return [*lines, ", ".join(weights)] if weights else lines
+
+
+def _published(library: Library, today: Today) -> list[str]:
+    """Say how many editions were read, and how many of their quotes still stand."""
+    pasts = [pair for name, row in library.editions.items() for pair in zip(row, today.get(name, ()), strict=True)]
+    if not pasts:
+        return []
+    quotes = sum(verdict.tier.passes for past, _ in pasts for verdict in past.edition.contents.verdicts.values())
+    gone = sum(len(lost(past, verdicts)) for past, verdicts in pasts)
+    return [f"{quotes - gone} of {_number(quotes, 'quote')} of {_number(len(pasts), 'edition')} still match"]
 
 
 def _reason(quotation: Quotation, library: Library) -> str:

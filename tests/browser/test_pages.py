@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.serving import served
 from tests.build.conftest import built  # noqa: F401 (a fixture)
 
 if TYPE_CHECKING:
@@ -20,6 +18,11 @@ if TYPE_CHECKING:
 PAGES = (
     "",
     "china-and-nato/",
+    "china-and-nato/editions/1/",
+    "china-and-nato/editions/2/",
+    "china-and-nato/changes/",
+    "changes/",
+    "corrections/",
     "sources/",
     "sources/fomenko-2023/",
     "sources/alliance-article/",
@@ -54,20 +57,11 @@ CONTRAST = """() => {
 }"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and prints nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:  # noqa: F811 (the fixture)
     """The built site, served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built / "site"))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built / "site") as address:
+        yield address
 
 
 @pytest.fixture(params=[(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")], ids=str)
@@ -95,7 +89,20 @@ def test_a_page_is_quiet_fits_and_can_be_read(page: Page, address: str, path: st
     assert page.evaluate(CONTRAST) == []
 
 
-@pytest.mark.parametrize("path", ["", "china-and-nato/", "sources/fomenko-2023/", "entities/china/", "guide/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "china-and-nato/",
+        "china-and-nato/editions/1/",
+        "china-and-nato/changes/",
+        "changes/",
+        "corrections/",
+        "sources/fomenko-2023/",
+        "entities/china/",
+        "guide/",
+    ],
+)
 def test_every_link_within_the_site_leads_to_an_anchor_that_exists(chromium: Browser, address: str, path: str) -> None:
     page = chromium.new_page()
     page.goto(address + path)

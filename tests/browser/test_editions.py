@@ -1,0 +1,126 @@
+"""From edition to edition in a real browser: the selector, the story, and references to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.serving import served
+from tests.build.conftest import built  # noqa: F401 (a fixture)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+OLD = "china-and-nato/editions/1/"
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:  # noqa: F811 (the fixture)
+    """The built site, served."""
+    with served(built / "site") as address:
+        yield address
+
+
+@pytest.fixture(params=[(360, True), (360, False), (1280, True), (1280, False)], ids=str)
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A fresh page of that width, with and without script."""
+    width, script = request.param
+    page = chromium.new_page(viewport={"width": width, "height": 700}, java_script_enabled=script)
+    yield page
+    page.close()
+
+
+def test_the_selector_leads_from_edition_to_edition_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address + OLD)
+    button = page.locator(".md-version__current")
+    assert button.inner_text() == "Edition 1"
+    page.locator(".md-logo").first.focus() if page.viewport_size == {"width": 1280, "height": 700} else button.focus()
+    for _ in range(20):
+        if page.evaluate("document.activeElement.matches('.md-version__current')"):
+            break
+        page.keyboard.press("Tab")
+    listed = page.locator(".md-version__list")
+    page.wait_for_timeout(400)  # the theme lets the list fade in
+    assert listed.evaluate("(list) => getComputedStyle(list).opacity") == "1"
+    assert listed.locator("a").all_inner_texts() == ["Edition 2, 24 November 2026", "Edition 1, 24 November 2026"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}china-and-nato/")
+    assert page.locator(".md-version__current").inner_text() == "Edition 2"
+
+
+def test_the_selector_opens_under_the_pointer(page: Page, address: str) -> None:
+    page.goto(f"{address}china-and-nato/")
+    page.locator(".md-version__current").hover(force=True)  # the list opens over the button
+    page.wait_for_timeout(400)
+    page.locator(".md-version__link", has_text="Edition 1").click()
+    page.wait_for_url(address + OLD)
+
+
+def test_escape_closes_the_selector(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address + OLD)
+    page.locator(".md-version__current").focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement === document.body")
+    page.close()
+
+
+def test_the_selector_stands_where_the_theme_puts_its_own(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address + OLD)
+    assert page.locator(".md-header__title .md-header__topic:first-child .md-version").count() == 1
+    page.goto(address)
+    assert page.locator(".md-version").count() == 0
+    page.close()
+
+
+def test_an_old_edition_is_kept_out_of_search_engines_under_an_address_of_its_own(page: Page, address: str) -> None:
+    page.goto(address + OLD)
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert canonical == f"https://example.org/{OLD}"
+    assert "Superseded." in page.locator(".rb-banner").inner_text()
+    page.goto(f"{address}china-and-nato/")
+    assert page.locator("meta[name=robots]").count() == 0
+
+
+def test_a_page_names_its_feed(page: Page, address: str) -> None:
+    page.goto(f"{address}china-and-nato/")
+    links = page.evaluate(
+        "[...document.querySelectorAll('link[type*=\"+\"]')].filter(link => link.relList.contains('alternate'))"
+        ".map(link => link.href)"
+    )
+    assert links == [f"{address}feeds/china-and-nato.xml", f"{address}feeds/china-and-nato.json"]
+    for link in links:
+        assert page.request.get(link).ok
+
+
+def test_a_reference_is_copied(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}china-and-nato/")
+    for opener in ("Cite this edition", "Cite claim c1"):
+        cite = page.locator("details.rb-cite-this", has=page.get_by_text(opener, exact=True)).first
+        cite.locator("summary").click()
+        cite.locator(".rb-copy").click()
+        cite.get_by_text("Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == cite.locator(".rb-reference").inner_text()
+        assert "https://example.org/china-and-nato/editions/2/" in copied
+    context.close()
+
+
+def test_without_script_a_reference_is_there_to_be_selected(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(f"{address}china-and-nato/")
+    cite = page.locator("details.rb-cite-this").first
+    cite.locator("summary").click()
+    assert "edition 2" in cite.locator(".rb-reference").inner_text()
+    assert page.locator(".rb-copy").count() == 0
+    page.close()
