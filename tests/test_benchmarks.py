@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.articles import SIZE, article
+from benchmarks.editions import published
 from benchmarks.synthetic import CLAIMS, project
 from generator.build import check
 from generator.model import Tree
@@ -26,6 +27,13 @@ def test_a_project_is_read_whole_and_has_no_errors(briefings: int) -> None:
     assert [finding.message for finding in checked.errors] == []
     assert (checked.counts.claims, checked.counts.sources) == (CLAIMS * briefings, briefings)
     assert checked.counts.passed == checked.counts.quotes > CLAIMS * briefings
+
+
+def test_invented_editions_are_a_sound_row_that_ends_with_what_stands_today() -> None:
+    checked = check(Tree.of(published(project(2), 3)))
+    assert [finding.message for finding in checked.errors] == []
+    assert checked.library
+    assert [len(row) for row in checked.library.editions.values()] == [3, 3]
 
 
 def test_every_second_kind_of_quote_differs_from_its_capture_as_typed() -> None:

@@ -1,0 +1,117 @@
+"""Dated snapshots of the whole site with mike, as the guide says: from a real repository, in a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.architecture import ROOT
+from tests.browser.serving import served
+from tests.build.conftest import contents, copied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+GUIDE = (ROOT / "docs/versions.md").read_text(encoding="utf-8")
+PAGES = ("", "china-and-nato/", "china-and-nato/editions/1/", "sources/fomenko-2023/", "guide/", "no-such-page/")
+
+
+class Snapshots(NamedTuple):
+    """The branch that mike wrote, as files, and the address under which it is served."""
+
+    folder: Path
+    address: str
+
+
+def run(folder: Path, *command: str) -> None:
+    """Run a command of the guide; mike calls mkdocs by its name."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshots]:
+    """Deploy twice without a change between, and lay out the branch."""
+    desk, branch = copied(tmp_path_factory.mktemp("desk")), tmp_path_factory.mktemp("branch")
+    with served(branch) as address:
+        settings = desk / "mkdocs.yml"
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("https://example.org/", address), encoding="utf-8"
+        )
+        (block,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+        (desk / "versions.yml").write_text(block, encoding="utf-8")
+        (desk / ".gitignore").write_text("build/\nsite/\n", encoding="utf-8")
+        run(desk, "git", "init", "--quiet", "--initial-branch=main")
+        run(desk, "git", "config", "user.name", "A desk")
+        run(desk, "git", "config", "user.email", "desk@example.org")
+        run(desk, "git", "add", ".")
+        run(desk, "git", "commit", "--quiet", "--message", "The desk")
+        deploy, default = (line.removeprefix("$ ").split() for line in re.findall(r"^\$ mike.*", GUIDE, re.MULTILINE))
+        run(desk, *deploy)
+        run(desk, *default)
+        run(desk, *(word.replace("2026.11", "2026.12") for word in deploy))
+        archive = subprocess.run(["git", "archive", "gh-pages"], cwd=desk, capture_output=True, check=True).stdout
+        subprocess.run(["tar", "--extract", "--directory", str(branch)], input=archive, check=True)
+        assert not (desk / "site/index.html").exists()
+        yield Snapshots(branch, address)
+
+
+def test_what_has_not_changed_is_the_same_to_the_byte(snapshots: Snapshots) -> None:
+    first, second = (contents(snapshots.folder / name) for name in ("2026.11", "2026.12"))
+    assert first == second
+    assert contents(snapshots.folder / "latest") == second
+
+
+def test_every_snapshot_names_its_newest_address(snapshots: Snapshots) -> None:
+    page = unescape((snapshots.folder / "2026.11/china-and-nato/index.html").read_text(encoding="utf-8"))
+    assert f'<link rel="canonical" href="{snapshots.address}latest/china-and-nato/">' in page
+    assert f"{snapshots.address}latest/china-and-nato/editions/2/#c1" in page
+
+
+@pytest.mark.parametrize("version", ["2026.11", "2026.12", "latest"])
+def test_no_page_of_a_snapshot_logs_an_error(chromium: Browser, snapshots: Snapshots, version: str) -> None:
+    page = chromium.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for path in PAGES:
+        page.goto(f"{snapshots.address}{version}/{path}")
+        if path != "no-such-page/":
+            page.locator(".md-header__topic .md-version__list", has_text="2026.12").wait_for(state="attached")
+    assert [each for each in errors if "404" not in each] == []
+    page.close()
+
+
+def test_the_selector_switches_between_snapshots(chromium: Browser, snapshots: Snapshots) -> None:
+    page = chromium.new_page()
+    page.goto(f"{snapshots.address}2026.12/sources/")
+    selector = page.locator(".md-header .md-version")
+    selector.wait_for()
+    selector.hover(force=True)
+    page.wait_for_timeout(400)
+    selector.locator("a", has_text="2026.11").click()
+    page.wait_for_url("**/2026.11/sources/")
+    assert "snapshot" in page.locator("[data-md-component=outdated]").inner_text()
+    page.goto(f"{snapshots.address}2026.12/sources/")
+    page.locator(".md-header .md-version").wait_for()
+    assert not page.locator("[data-md-component=outdated]").is_visible()
+    page.close()
+
+
+def test_the_bare_address_leads_to_the_newest(chromium: Browser, snapshots: Snapshots) -> None:
+    page = chromium.new_page()
+    page.goto(snapshots.address)
+    page.wait_for_url("**/latest/")
+    page.close()
