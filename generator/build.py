@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
 from generator.compile.changes import State, views
 from generator.compile.publication import rows, share
 from generator.compile.shelf import Shelf
+from generator.compile.stories import Compared
 from generator.dates import is_day
 from generator.diagnostics import Severity, ordered
 from generator.editions import freeze
@@ -23,10 +24,9 @@ from generator.rules.reading import PROJECT_MISSING
 from generator.verify import verify
 
 if TYPE_CHECKING:
-    from generator.compile.stories import ChangeView
     from generator.model import Library, Tree, Verdicts
 
-__all__ = ["Checked", "Compared", "Counts", "check", "compared", "site", "stamp", "strictly"]
+__all__ = ["Checked", "Counts", "check", "compared", "site", "stamp", "strictly"]
 
 
 def check(tree: Tree) -> Checked:
@@ -67,13 +67,6 @@ def compared(checked: Checked, name: str, old: int | None, new: int | None) -> C
     before, after = (draft if number is None else numbers[number] for number in (old, new))
     made = views(before, after)
     return Compared(share(before, after, made), made)
-
-
-class Compared(NamedTuple):
-    """What changed between two states of a briefing, and how many of its claims are touched."""
-
-    share: str
-    changes: tuple[ChangeView, ...]
 
 
 def stamp(checked: Checked) -> int:

@@ -90,8 +90,7 @@ def _changes(options: Namespace) -> int:
     outcome = compared(checked, options.id, old, options.new)
     if isinstance(outcome, str):
         return _refuse(outcome)
-    sys.stdout.write(report.changes(outcome.changes))
-    sys.stdout.write(f"{outcome.share}\n" if outcome.changes else "Nothing that a reader sees has changed.\n")
+    sys.stdout.write(report.changes(outcome.changes, outcome.share))
     return CLEAN
 
 
@@ -100,6 +99,7 @@ def _publish(options: Namespace) -> int:
     checked = check(tree)
     if status := _status(checked, options.directory):
         sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
+        _refuse("nothing was published")
         return status
     particulars = Particulars(
         date=datetime.now(UTC).date().isoformat(),
@@ -110,12 +110,7 @@ def _publish(options: Namespace) -> int:
     planned = plan(tree, checked, options.id, particulars)
     if isinstance(planned, Refusal):
         return _refuse(planned.sentence)
-    edition = planned.edition
-    sys.stdout.write(f"Edition {edition.number} of {options.id}, {edition.kind}, {edition.date}: {edition.note}\n")
-    if edition.number > 1:
-        outcome = compared(checked, options.id, edition.number - 1, None)
-        if not isinstance(outcome, str):
-            sys.stdout.write(f"{report.changes(outcome.changes)}{outcome.share}\n")
+    sys.stdout.write(report.planned(planned.edition, compared(checked, options.id, planned.edition.number - 1, None)))
     sys.stdout.flush()
     disk.replace_all(options.directory, planned.files)
     sys.stdout.writelines(f"{options.directory / path}\n" for path in planned.files)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import cli, rules
+from tests.pages.test_editions import THRICE
 from tests.projects import QUOTE, project, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CLAIMS = "briefings/pact/claims.yml"
+EDITION = "briefings/pact/editions/1.json"
 CHANGED = QUOTE.replace("defence", "defense")
 
 
@@ -233,3 +235,96 @@ def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
         rest = served.stderr.read()
     assert served.returncode == 0
     assert "Traceback" not in rest
+
+
+def test_publish_says_what_changes_writes_the_edition_and_names_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["publish", "pact", "--note", "The first.", "-C", str(folder)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    first, *rest = printed.out.splitlines()
+    assert first.startswith("Edition 1 of pact, a major edition of ")
+    assert first.endswith(": The first.")
+    assert rest == ["1 claim, 0 lists, 1 quote.", *(f"{folder / path}" for path in (CLAIMS, EDITION))]
+    assert "- id: e1\n        source: paper" in (folder / CLAIMS).read_text(encoding="utf-8")
+    claims = (folder / CLAIMS).read_text(encoding="utf-8")
+    (folder / CLAIMS).write_text(claims.replace("signed a treaty\n", "signed a pact\n", 1), encoding="utf-8")
+    assert cli.main(["publish", "pact", "--note", "Another word.", "--minor", "-C", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:-1] == [
+        "reworded: pact/#c1",
+        "  - An anonymous, undated text reports: Two governments signed a [-treaty-]",
+        "  + An anonymous, undated text reports: Two governments signed a {+pact+}",
+        "1 of 1 claim is touched (100%).",
+    ]
+    assert cli.main(["check", "--strict", "-C", str(folder)]) == 0
+
+
+def test_publish_refuses_in_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["publish", "pact", "--note", "The first.", "--minor", "-C", str(folder)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        "briefing: This would be the first edition, which is a major one and changes no earlier conclusion.\n"
+    )
+    assert not (folder / EDITION).exists()
+
+
+def test_publish_refuses_what_does_not_pass_the_check(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["publish", "pact", "--note", "The first.", "-C", str(faulty)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "quote-not-found" in printed.err
+    assert printed.err.endswith("briefing: nothing was published\n")
+    assert not (faulty / EDITION).exists()
+
+
+def test_publish_needs_a_note(folder: Path) -> None:
+    done = run("publish", "pact", "-C", folder)
+    assert done.returncode == 2
+    assert "--note" in done.stderr
+
+
+def test_publish_takes_one_kind(folder: Path) -> None:
+    done = run("publish", "pact", "--note", "A note.", "--minor", "--correction", "-C", folder)
+    assert done.returncode == 2
+    assert "not allowed with" in done.stderr
+
+
+def test_changes_compares_any_two_editions_and_the_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path, THRICE)
+    assert cli.main(["changes", "pact", "-C", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "Nothing that a reader sees has changed.\n"
+    assert cli.main(["changes", "pact", "1", "2", "-C", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("regraded: pact/#c1\n")
+    assert cli.main(["changes", "pact", "1", "3", "-C", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert "regraded: pact/#c1\n" in printed
+    assert "reworded: pact/#c3\n" in printed
+    assert printed.endswith("2 of 3 claims are touched (67%).\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["nowhere"], "there is no briefing named nowhere"),
+        (["other"], "no edition of other has been published"),
+        (["pact", "7"], "pact has no edition 7; the newest is 3"),
+    ],
+)
+def test_changes_says_what_there_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[str], said: str
+) -> None:
+    written(tmp_path, THRICE)
+    assert cli.main(["changes", *asked, "-C", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"briefing: {said}\n"
+
+
+def test_drafts_are_built_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    claims = THRICE[CLAIMS].replace("The treaty will bring calm.", "The treaty will bring peace.")
+    written(tmp_path, {**THRICE, CLAIMS: claims})
+    page = tmp_path / "site/pact/index.html"
+    assert cli.main(["build", "-C", str(tmp_path)]) == 0
+    assert "bring peace" not in page.read_text(encoding="utf-8")
+    assert cli.main(["build", "--drafts", "-C", str(tmp_path)]) == 0
+    assert "bring peace" in page.read_text(encoding="utf-8")

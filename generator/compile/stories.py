@@ -34,6 +34,13 @@ class ChangeView:
     reason: str
 
 
+class Compared(NamedTuple):
+    """What changed between two states of a briefing, and how many of its claims are touched."""
+
+    share: str
+    changes: tuple[ChangeView, ...]
+
+
 class Told(NamedTuple):
     """What an edition says of itself, and what changed with it; ``day`` is its date as data.
 

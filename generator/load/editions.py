@@ -7,8 +7,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from generator.diagnostics import Diagnostic
-from generator.load.records import read_record
+from generator.load.forms import faults
+from generator.load.records import adapter
 from generator.model import SCHEMA, Edition
 from generator.places import Place, Text
 from generator.rules import publishing
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"briefings/(?P<briefing>[^/]+)/editions/(?P<number>[1-9]\d{0,3})\.json")
 RESTORE = "Restore the file from the version history."
+MISFIT = {"missing": "`{}` is missing.", "unexpected_keyword_argument": "it has no key `{}`."}
+"""What pydantic may find, in our words; all else is a value of another type."""
 
 
 def read_editions(
@@ -33,8 +38,8 @@ def read_editions(
     found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
     for path in tree.files:
         if name := NAME.fullmatch(path):
-            edition, faults = read_edition(path, tree.files[path])
-            findings += faults
+            edition, found_here = read_edition(path, tree.files[path])
+            findings += found_here
             found.setdefault(name["briefing"], {})[int(name["number"])] = edition
     for briefing in briefings:
         findings += _row(briefing, found[str(briefing.id)])
@@ -65,10 +70,17 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     if held.get("sha256") != digest(text):
         message = f"This edition is not as it was published: its SHA-256 is {digest(text)}."
         return refused(publishing.EDITION_CHANGED, message)
-    edition, findings, _ = read_record(Edition, placed(held, Place(path)))
-    if edition is None or findings:
-        message = f"This edition does not follow schema {held['schema']}: {findings[0].message}"
-        return refused(publishing.EDITION_UNREADABLE, message)
+    record = placed(held, Place(path))
+    try:
+        edition: Edition = adapter(Edition).validate_python(record)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        said = MISFIT.get(first["type"], "`{}` is not of the kind that it has there.").format(where)
+    else:
+        said = next((fault.finding.message for fault in faults(Edition, record)), "")
+    if said:
+        return refused(publishing.EDITION_UNREADABLE, f"This edition does not follow schema {held['schema']}: {said}")
     return edition, ()
 
 

@@ -33,7 +33,8 @@ class Reading(NamedTuple, Generic[R]):
 
 
 @lru_cache(maxsize=64)
-def _adapter(record: type[Any]) -> TypeAdapter[Any]:
+def adapter(record: type[Any]) -> TypeAdapter[Any]:
+    """Give what makes records of data, of one kind."""
     return TypeAdapter(record)
 
 
@@ -50,7 +51,7 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
     first = True
     while True:
         try:
-            value: R = _adapter(record).validate_python(data)  # type: ignore[arg-type]  # a class is hashable
+            value: R = adapter(record).validate_python(data)  # type: ignore[arg-type]  # a class is hashable
         except ValidationError as error:
             errors = [(row["type"], tuple(row["loc"])) for row in error.errors(include_url=False, include_input=False)]
             renamed = {

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compile.dates import said
+from generator.compile.words import EDITION_KINDS, counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.compile.stories import ChangeView, Marked
+    from generator.compile.stories import ChangeView, Compared, Marked
+    from generator.model import Edition
 
 
-def changes(views: Iterable[ChangeView]) -> str:
-    """Give a line for each change, and below it what was and what is."""
-    return "".join(f"{line}\n" for view in views for line in _lines(view))
+def changes(views: Iterable[ChangeView], share: str = "") -> str:
+    """Give a line for each change, below it what was and what is, and last how many claims are touched."""
+    lines = [line for view in views for line in _lines(view)]
+    closing = share if lines else "Nothing that a reader sees has changed."
+    return "".join(f"{line}\n" for line in (*lines, *filter(None, [closing])))
+
+
+def planned(edition: Edition, since: Compared | str) -> str:
+    """Say what an edition is, and what changed since the one before it; a first one says what it holds."""
+    kind = EDITION_KINDS[edition.kind].label
+    head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"
+    if not isinstance(since, str):
+        return head + changes(since.changes, since.share)
+    held = edition.contents
+    counts = ((len(held.claims), "claim"), (len(held.lists), "list"), (len(held.verdicts), "quote"))
+    return f"{head}{', '.join(counted(*each) for each in counts)}.\n"
 
 
 def _lines(view: ChangeView) -> Iterator[str]:

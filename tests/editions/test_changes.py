@@ -15,7 +15,7 @@ from generator.compile.changes import State, views
 from generator.compile.shelf import Shelf
 from generator.editions import KINDS, applied, changes, freeze
 from generator.model import Tree
-from generator.report import changes as told
+from generator.report import changes as reported
 from tests.editions.desk import CLAIMS, DESK, MEMBERS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ EVERY = [pytest.param(entry, id=entry["kind"]) for entry in GALLERY]
 def test_a_change_is_told_in_the_expected_words(entry: dict[str, Any]) -> None:
     old, new = both(entry)
     assert {each.kind.name for each in changes(old.contents, new.contents)} == {entry["kind"], *entry["also"]}
-    assert told(views(old, new)) == entry["told"]
+    assert reported(views(old, new)) == entry["told"]
 
 
 @pytest.mark.parametrize("entry", EVERY)
@@ -138,7 +138,7 @@ def test_no_statement_is_told_without_who_reports_it(entry: dict[str, Any]) -> N
     statements = {str(claim.statement) for each in (old, new) for claim in each.contents.claims}
     statements |= {str(point.text) for each in (old, new) for point in each.contents.front_matter.key_points}
     for line in (
-        told(views(old, new)).replace("[-", "").replace("-]", "").replace("{+", "").replace("+}", "").split("\n")
+        reported(views(old, new)).replace("[-", "").replace("-]", "").replace("{+", "").replace("+}", "").split("\n")
     ):
         for statement in statements:
             if line.endswith(statement):

@@ -119,3 +119,18 @@ def test_what_a_briefing_stands_on_leaves_out_what_is_withdrawn() -> None:
     )
     assert standing(claims[1:], shelf).line == "1 claim rests on no source that stands."
     assert standing(claims[2:], shelf).line == "No claims yet."
+
+
+def test_withdrawn_evidence_stays_as_a_tombstone_and_its_source_says_nothing_any_more() -> None:
+    gone = replace(evidence("repost", "Other words"), withdrawn=GONE)
+    one = claim("c1", "The first is so.", evidence("paper", "Some words"), gone)
+    paper = source("paper", "Some words stand.", publisher=Text("The Paper"))
+    built = library((paper, column(text="Other words stand.")), briefing("b", one))
+    pages = {path: unescape(page) for path, page in render(compile(*built, "2026-11-22")).items()}
+    assert str(Shelf(*built).sentences["b/c1"]) == "The Paper’s text reports: The first is so."
+    figure = re.findall(r'<figure class="rb-quote rb-gone" id="c1-e2".*?</figure>', pages["b/index.md"])
+    assert len(figure) == 1
+    assert SAID in figure[0]
+    assert "1 claim rests on 1 origin" in pages["b/index.md"]
+    assert "c1, withdrawn, in Title of b" in pages["sources/repost/index.md"]
+    assert "no claim and no list row rests on this source" in pages["sources/repost/index.md"]

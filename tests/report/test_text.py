@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
+from generator.build import check, strictly
 from generator.diagnostics import Diagnostic
 from generator.model import Capture, Quotation, Tier, Tree, Verdict
 from generator.model.checked import Checked, Counts
@@ -13,6 +15,7 @@ from generator.model.sources import Withdrawal
 from generator.places import Place, Text
 from generator.report import text
 from generator.rules.reading import FILE_UNREADABLE
+from tests.projects import CAPTURE, project, published
 
 CLAIMS = "briefings/pacts/claims.yml"
 
@@ -115,3 +118,21 @@ def test_a_finding_over_several_lines_is_marked_to_the_end_of_its_first() -> Non
 def test_a_byte_order_mark_does_not_move_the_caret() -> None:
     printed = text(finding_at(Place("a.yml", 1, 2, 1, 3)), Tree.of({"a.yml": "\ufeffab"}))
     assert "    1 | ab\n      |  ^\n" in printed
+
+
+def test_the_end_says_how_many_quotes_of_editions_still_match() -> None:
+    sound = published(project())
+    tree = Tree.of(sound)
+    assert "1 of 1 quote of 1 edition still match" in text(check(tree), tree)
+    lost = CAPTURE.replace("Friday", "Saturday")
+    before, after = (sha256(each.encode()).hexdigest() for each in (CAPTURE, lost))
+    tree = Tree.of(
+        sound | {"seeds/paper.txt": lost, "seeds/paper.yml": sound["seeds/paper.yml"].replace(before, after)}
+    )
+    checked = check(tree)
+    assert "0 of 1 quote of 1 edition still match" in text(checked, tree)
+    # What is past cannot be mended, so strictness leaves it a warning; the quote in the draft is an error.
+    assert {each.rule.name: str(each.rule.severity) for each in strictly(checked).findings} == {
+        "quote-lost": "warning",
+        "quote-not-found": "error",
+    }

@@ -1,0 +1,151 @@
+"""Editions of every schema stay readable for ever; a sample of each, never written again, is read here."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import check, site
+from generator.load.editions import read_edition
+from generator.model import SCHEMA, Tree
+from generator.seal import digest
+from tests.editions.desk import DESK
+from tests.editions.test_publish import FIRST, ONCE
+
+SAMPLES = Path(__file__).parent / "samples"
+SAMPLE = (SAMPLES / "1.json").read_text(encoding="utf-8")
+
+
+def resealed(held: dict[str, Any]) -> str:
+    """Write JSON as an edition is written, with the digest that it should have."""
+    text = json.dumps(held | {"sha256": ""}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return text.replace(' "sha256": ""', f' "sha256": "{digest(text)}"', 1)
+
+
+def test_there_is_a_sample_of_every_schema() -> None:
+    assert {path.name for path in SAMPLES.iterdir()} == {f"{number}.json" for number in range(1, SCHEMA + 1)}
+
+
+def test_an_edition_of_schema_1_says_what_it_said() -> None:
+    edition, findings = read_edition(FIRST, SAMPLE.encode())
+    assert findings == ()
+    assert edition
+    assert (edition.briefing, edition.number, edition.date, edition.kind) == ("pact", 1, "2026-11-24", "major")
+    assert edition.note == "What the desk had to say."
+    contents = edition.contents
+    assert contents.front_matter.title == "The pact"
+    assert [point.text for point in contents.front_matter.key_points] == ["A treaty has been signed."]
+    assert contents.narrative.body.startswith("\n## The treaty")
+    assert [quoted.text for quoted in contents.narrative.quoted] == ["will bring calm to the coast"]
+    assert {claim.id: (claim.kind, claim.status) for claim in contents.claims} == {
+        "c1": ("event", "reported"),
+        "c2": ("forecast", "reported"),
+        "c3": ("forecast", "reported"),
+    }
+    assert contents.claims[1].evidence[1].suffix == "the coast"
+    assert contents.lists[0].members[0].standing == "possible"
+    assert contents.lists[0].open_end
+    assert contents.sources[0].captures[0].sha256 == sha256(DESK["seeds/paper.txt"].encode()).hexdigest()
+    assert contents.verdicts["narrative-q1"].tier == "exact"
+
+
+def test_an_edition_of_schema_1_is_still_shown() -> None:
+    tree = Tree.of(DESK | {FIRST: SAMPLE})
+    checked = check(tree)
+    assert checked.findings == ()
+    page = site(tree, checked, "2026-11-24")["pact/editions/1/index.md"]
+    assert "Two governments signed a treaty." in page
+
+
+def test_the_sample_was_written_by_the_program_as_it_is() -> None:
+    """When this fails, the schema has changed: raise its number, and keep this sample for the reader of the old one."""
+    assert ONCE[FIRST] == SAMPLE
+
+
+def forged(path: str, value: object) -> str:
+    """Change one value of an edition and seal it again, as somebody would who knows how."""
+    held = json.loads(SAMPLE)
+    inside: Any = held
+    *steps, last = (int(step) if step.isdecimal() else step for step in path.split("/"))
+    for step in steps:
+        inside = inside[step]
+    inside[last] = value
+    return resealed(held)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("kind", "huge", "`kind` is `huge`; one of major, minor, correction, retraction was expected."),
+        ("date", "soon", "`date` is `soon`, which is not a day."),
+        ("number", "one", "`number`"),
+        ("number", 1.5, "`number`"),
+        ("contents/claims/0/status", "true", "`status` is `true`"),
+        ("contents/claims/0/colour", "red", "it has no key `contents.claims.0.colour`."),
+        ("contents/claims", "none", "`contents.claims` is not of the kind that it has there."),
+        ("contents/verdicts/c1-e1/tier", "certain", "`contents.verdicts.c1-e1.tier`"),
+        ("contents/verdicts/c1-e1/spans", [[1]], "`contents.verdicts.c1-e1.spans.0.1` is missing."),
+        ("contents/sources/0/captures", [], "`captures` is empty; at least one entry is needed."),
+        ("contents/lists/0/members/0/standing", "king", "`standing` is `king`"),
+        ("contents", None, "`contents`"),
+        ("note", None, "`note`"),
+    ],
+)
+def test_a_forged_edition_is_refused_with_a_sentence(path: str, value: object, said: str) -> None:
+    edition, (finding,) = read_edition(FIRST, forged(path, value).encode())
+    assert edition is None
+    assert finding.rule.name == "edition-unreadable"
+    assert finding.message.startswith("This edition does not follow schema 1: ")
+    assert said in finding.message
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+PATHS = """
+    kind date note number briefing previous schema conclusion-changed contents contents/front-matter contents/narrative
+    contents/narrative/body contents/narrative/quoted contents/narrative/citations/0 contents/articles contents/claims
+    contents/claims/0 contents/claims/0/id contents/claims/0/evidence contents/claims/0/evidence/0
+    contents/claims/0/evidence/0/source contents/claims/0/about contents/lists contents/lists/0/members/0
+    contents/lists/0/open-end contents/sources contents/sources/0 contents/sources/0/captures/0 contents/entities
+    contents/verdicts contents/verdicts/c1-e1 contents/verdicts/c1-e1/spans contents/front-matter/key-points
+""".split()
+
+
+@given(st.sampled_from(PATHS), JSON)
+def test_whatever_is_forged_there_is_a_finding_or_a_page_and_never_a_traceback(path: str, value: object) -> None:
+    files = DESK | {FIRST: forged(path, value)}
+    tree = Tree.of(files)
+    checked = check(tree)
+    site(tree, checked, "2026-11-24", preview=True)
+    if not checked.errors:
+        site(tree, checked, "2026-11-24")
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_whatever_stands_in_the_place_of_an_edition_is_read_or_refused(data: bytes) -> None:
+    edition, findings = read_edition(FIRST, data)
+    assert edition is None
+    assert len(findings) == 1
+
+
+@given(st.integers(0, len(SAMPLE) - 1), st.characters(codec="utf-8"))
+def test_one_changed_character_is_found(at: int, character: str) -> None:
+    changed = SAMPLE[:at] + character + SAMPLE[at + 1 :]
+    edition, findings = read_edition(FIRST, changed.encode())
+    assert (edition is None) == (changed != SAMPLE)
+    assert len(findings) == (changed != SAMPLE)
+
+
+def test_an_edition_of_a_newer_schema_asks_for_a_newer_program() -> None:
+    newer = resealed(json.loads(SAMPLE) | {"schema": SCHEMA + 1})
+    _, (finding,) = read_edition(FIRST, newer.encode())
+    assert finding.rule.name == "edition-newer"
