@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
 from generator.compile.changes import State, views
-from generator.compile.publication import rows, share
+from generator.compile.row import rows, share
 from generator.compile.shelf import Shelf
 from generator.compile.stories import Compared
 from generator.dates import is_day

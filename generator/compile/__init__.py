@@ -13,7 +13,8 @@ from generator.compile.guide import guide
 from generator.compile.home import entities_view, home_view, sources_view
 from generator.compile.naming import long
 from generator.compile.pages import Page, Pages
-from generator.compile.publication import rows, unpublished
+from generator.compile.publication import drafted, published, unpublished
+from generator.compile.row import rows
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.editions import freeze
@@ -22,7 +23,8 @@ from generator.resolve.editions import public
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.compile.publication import Publication, Row
+    from generator.compile.publication import Publication
+    from generator.compile.row import Row
     from generator.diagnostics import Diagnostic
     from generator.model import Briefing, Library, Verdicts
     from generator.verify import Today
@@ -136,15 +138,16 @@ class _Desk:
         if row is None:
             place = unpublished(briefing)
             return place, (briefing_page(briefing, self.shelf, self.today, place),)
-        if not self.drafts:
-            place, state, draft = row.published(), row.states[-1], None
-            page = briefing_page(state.briefing, state.shelf, self.today, place, selector(row, row.newest.number))
-        else:
+        draft = None
+        if self.drafts:
             contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
             draft = row.draft(State(contents, self.shelf, briefing))
-            place = row.drafted(briefing, draft)
-            links = selector(row, 0 if draft else row.newest.number, draft=draft is not None)
+        if draft:
+            place, links = drafted(row, briefing, draft), selector(row, 0, draft=True)
             page = briefing_page(briefing, self.shelf, self.today, place, links)
+        else:
+            place, state, links = published(row), row.states[-1], selector(row, row.newest.number)
+            page = briefing_page(state.briefing, state.shelf, self.today, place, links)
         return place, (page, *edition_pages(row, self.today, draft))
 
 

@@ -13,7 +13,7 @@ from generator.verify.editions import lost
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compile.publication import Row
+    from generator.compile.row import Row
 
 
 def banner(row: Row, index: int, *, permanent: bool) -> Iterator[Notice]:

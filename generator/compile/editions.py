@@ -8,12 +8,14 @@ from generator.compile.briefing import briefing_view
 from generator.compile.feeds import newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
+from generator.compile.publication import published
 from generator.compile.stories import ChangesView, News, NewsView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.compile.publication import Publication, Row
+    from generator.compile.publication import Publication
+    from generator.compile.row import Row
     from generator.compile.shelf import Shelf
     from generator.compile.stories import Told
     from generator.model import Briefing
@@ -48,7 +50,7 @@ def edition_pages(row: Row, today: str, draft: Told | None) -> Iterator[Page]:
             kind="edition",
             title=f"{state.briefing.head.title}, edition {number}",
             description=state.briefing.head.question or f"Edition {number} of a research briefing.",
-            view=briefing_view(state.briefing, state.shelf, today, row.published(index, permanent=True)),
+            view=briefing_view(state.briefing, state.shelf, today, published(row, index, permanent=True)),
             made_from=f"briefings/{row.name}/editions/{number}.json",
             home=f"{row.name}/",
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",

@@ -1,29 +1,25 @@
-"""Takes the editions of a briefing; gives how a page of it stands in their row: its place, its banner, its history."""
+"""Takes the editions of a briefing; gives how a page of it stands among them: its status, its banner, its reference."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.compile.banner import banner
-from generator.compile.changes import State, views
 from generator.compile.citing import citing
 from generator.compile.dates import said
 from generator.compile.parts import Link
-from generator.compile.shelf import Shelf
-from generator.compile.stories import Notice, Told
-from generator.compile.words import EDITION_KINDS, Meaning, counted
+from generator.compile.row import TELLING
+from generator.compile.stories import Notice
+from generator.compile.words import EDITION_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from generator.compile.citing import Citing
-    from generator.compile.stories import ChangeView
-    from generator.model import Briefing, Edition, Library, Past, Verdicts
-
-TELLING = frozenset({"correction", "retraction"})
-"""Kinds of edition that every page of it names."""
+    from generator.compile.row import Row
+    from generator.compile.stories import Told
+    from generator.model import Briefing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,154 +49,37 @@ def unpublished(briefing: Briefing) -> Publication:
     )
 
 
-@dataclass(frozen=True)
-class Row:
-    """The editions of one briefing, oldest first, with what their quotes are worth today."""
-
-    name: str
-    pasts: tuple[Past, ...]
-    today: tuple[Verdicts, ...]
-    library: Library
-    """What is true today."""
-
-    @cached_property
-    def states(self) -> tuple[State, ...]:
-        """Each edition as it was, on a shelf of its own."""
-        return tuple(self._state(past) for past in self.pasts)
-
-    def _state(self, past: Past) -> State:
-        contents = past.edition.contents
-        recorded = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
-        return State(contents, Shelf(past.library, recorded), past.library.briefings[self.name])
-
-    @property
-    def newest(self) -> Edition:
-        """The newest edition."""
-        return self.pasts[-1].edition
-
-    def dated(self, index: int) -> str:
-        """Give the day that a briefing shows: minor editions do not move it."""
-        return next(past.edition.date for past in reversed(self.pasts[: index + 1]) if past.edition.kind != "minor")
-
-    @cached_property
-    def told(self) -> tuple[Told, ...]:
-        """What changed with each edition, oldest first."""
-        return tuple(self._told(index) for index in range(len(self.pasts)))
-
-    def _told(self, index: int) -> Told:
-        edition, now = self.pasts[index].edition, self.states[index]
-        before = self.states[index - 1] if index else None
-        made = views(before, now) if before else ()
-        return Told(
-            number=edition.number,
-            anchor=f"edition-{edition.number}",
-            link=self.link(index),
-            kind=EDITION_KINDS[edition.kind],
-            minor=edition.kind == "minor",
-            telling=edition.kind in TELLING,
-            date=said(edition.date),
-            day=str(edition.date),
-            note=str(edition.note),
-            conclusion=_conclusion(edition, first=not index),
-            share=share(before, now, made)
-            if before
-            else f"{counted(len(now.contents.claims), 'claim')} to begin with.",
-            changes=made,
-            digest=str(edition.sha256),
-        )
-
-    def link(self, index: int) -> Link:
-        """Lead to the page of an edition."""
-        number = self.pasts[index].edition.number
-        return Link(f"Edition {number}", f"{self.name}/editions/{number}/")
-
-    def story(self, index: int) -> Link:
-        """Lead to what changed with an edition."""
-        number = self.pasts[index].edition.number
-        return Link(f"edition {number}", f"{self.name}/changes/#edition-{number}")
-
-    @cached_property
-    def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
-        """What became of each claim, edition by edition."""
-        found: dict[str, list[tuple[Link, str]]] = {}
-        for index, told in enumerate(self.told):
-            before = {str(claim.id) for claim in self.pasts[index - 1].edition.contents.claims} if index else set()
-            for claim in self.pasts[index].edition.contents.claims:
-                if claim.id not in before:
-                    found.setdefault(str(claim.id), []).append((self.story(index), "first published"))
-                elif kinds := dict.fromkeys(each.kind for each in told.changes if each.claim == claim.id):
-                    found.setdefault(str(claim.id), []).append((self.story(index), ", ".join(kinds)))
-        return {claim: tuple(several) for claim, several in found.items()}
-
-    def _since(self, index: int) -> Told:
-        """Tell what has changed between an edition and the newest."""
-        before, now = self.states[index], self.states[-1]
-        made = views(before, now)
-        return self.told[-1]._replace(share=share(before, now, made), changes=made)
-
-    def published(self, index: int = -1, *, permanent: bool = False) -> Publication:
-        """Give the place of an edition: on the page of the briefing, or on the ``permanent`` one of its own."""
-        index %= len(self.pasts)
-        past = self.pasts[index]
-        kind = f", a {EDITION_KINDS[past.edition.kind].label}"
-        day = self.dated(index)
-        return Publication(
-            status=f"Edition {past.edition.number}{kind if past.edition.kind in TELLING else ''}",
-            dated=said(day),
-            day=day,
-            banner=tuple(banner(self, index, permanent=permanent)),
-            history=self.history,
-            citing=citing(past.edition, self.name, self.library.settings),
-            changes=Link("What changed from edition to edition", f"{self.name}/changes/"),
-            since=self._since(index) if permanent and past.edition is not self.newest else None,
-        )
-
-    def drafted(self, briefing: Briefing, draft: Told | None) -> Publication:
-        """Give the place of edits that are not published yet."""
-        text = f"This is not edition {self.newest.number}: {draft.share}" if draft else ""
-        link = Link("What is not published yet", f"{self.name}/changes/#draft")
-        published = self.published()
-        return replace(
-            published,
-            status=f"Unpublished edits after edition {self.newest.number}" if draft else published.status,
-            dated=f"updated {said(briefing.head.updated)}" if draft else published.dated,
-            banner=((Notice("Unpublished edits", text, link),) if draft else ()) + published.banner,
-            citing=None if draft else published.citing,
-        )
-
-    def draft(self, now: State) -> Told | None:
-        """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
-        made = views(self.states[-1], now)
-        if not made:
-            return None
-        return self.told[-1]._replace(
-            anchor="draft",
-            link=Link("Unpublished edits", f"{self.name}/"),
-            kind=Meaning("draft", "Not published yet."),
-            date="",
-            note="",
-            conclusion="",
-            share=share(self.states[-1], now, made),
-            changes=made,
-        )
+def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publication:
+    """Give the place of an edition: on the page of the briefing, or on the ``permanent`` one of its own."""
+    index %= len(row.pasts)
+    edition = row.pasts[index].edition
+    kind = f", a {EDITION_KINDS[edition.kind].label}" if edition.kind in TELLING else ""
+    day = row.dated(index)
+    return Publication(
+        status=f"Edition {edition.number}{kind}",
+        dated=said(day),
+        day=day,
+        banner=tuple(banner(row, index, permanent=permanent)),
+        history=row.history,
+        citing=citing(edition, row.name, row.library.settings),
+        changes=_changes(row),
+        since=row.since(index) if permanent and edition is not row.newest else None,
+    )
 
 
-def rows(library: Library, today: Mapping[str, tuple[Verdicts, ...]]) -> dict[str, Row]:
-    """Give the row of editions of each briefing that has been published."""
-    return {name: Row(name, pasts, today[name], library) for name, pasts in library.editions.items() if pasts}
+def drafted(row: Row, briefing: Briefing, draft: Told) -> Publication:
+    """Give the place of edits that are not published yet; nobody can cite them."""
+    text = f"This is not edition {row.newest.number}: {draft.share}"
+    notice = Notice("Unpublished edits", text, Link("What is not published yet", f"{row.name}/changes/#draft"))
+    return Publication(
+        status=f"Unpublished edits after edition {row.newest.number}",
+        dated=f"updated {said(briefing.head.updated)}",
+        day=row.dated(len(row.pasts) - 1),
+        banner=(notice, *banner(row, len(row.pasts) - 1, permanent=False)),
+        history=row.history,
+        changes=_changes(row),
+    )
 
 
-def _conclusion(edition: Edition, *, first: bool) -> str:
-    if first:
-        return ""
-    return "The conclusion changed." if edition.conclusion_changed else "The conclusion did not change."
-
-
-def share(before: State, now: State, made: Iterable[ChangeView]) -> str:
-    """Say how many of the claims are touched, of all that either state has."""
-    claims = {str(claim.id) for state in (before, now) for claim in state.contents.claims}
-    touched = {each.claim for each in made} - {""}
-    if not touched:
-        return "No claim is touched."
-    verb = "is" if len(touched) == 1 else "are"
-    return f"{len(touched)} of {counted(len(claims), 'claim')} {verb} touched ({len(touched) / len(claims):.0%})."
+def _changes(row: Row) -> Link:
+    return Link("What changed from edition to edition", f"{row.name}/changes/")
