@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,11 @@ class Row:
         return tuple(self._state(past) for past in self.pasts)
 
     def _state(self, past: Past) -> State:
-        contents = past.edition.contents
+        contents, briefing = past.edition.contents, past.library.briefings[self.name]
         recorded = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
-        return State(contents, Shelf(past.library, recorded), past.library.briefings[self.name])
+        # A retraction freezes what was there, and withdraws it: readers are told of both.
+        stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
+        return State(stood, Shelf(past.library, recorded), briefing)
 
     @property
     def newest(self) -> Edition:

@@ -220,6 +220,16 @@ def test_a_retracted_briefing_stands_nowhere_as_if_it_held() -> None:
     assert "3 claims" not in texts["index.md"]
 
 
+def test_a_retraction_tells_that_it_withdraws_every_claim_and_list() -> None:
+    story = words(pages(RETRACTED)["pact/changes/index.md"].split("## Edition 2")[1].split("## Edition 1")[0])
+    assert "3 of 3 claims are touched (100%)." in story
+    assert story.count("Claim withdrawn:") == 3
+    assert story.count("List withdrawn:") == 2
+    assert "Withdrawn on 3 February 2026: The paper took it back." in story
+    again = words(pages(published(RETRACTED, note="It held.", date="2026-06-07"))["pact/index.md"])
+    assert "First published in edition 1 ; claim withdrawn in edition 2 ; claim reinstated in edition 3" in again
+
+
 def test_what_follows_a_retraction_brings_the_briefing_back() -> None:
     page = pages(published(RETRACTED, note="It held after all.", date="2026-06-07"))["pact/index.md"]
     assert "Retracted" not in page
