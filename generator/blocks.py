@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 if TYPE_CHECKING:
     from markdown import Markdown
 
-OPENINGS = tuple(f"<{tag} " for tag in ("div", "p", "table", "ol", "dl", "figure", "aside", "details"))
+OPENINGS = tuple(f"<{tag} " for tag in ("div", "p", "table", "ol", "dl", "figure", "aside", "details", "nav"))
 BEFORE_HTML = 25
 """Python-Markdown normalises white space at 30 and reads HTML at 20."""
 

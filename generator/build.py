@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
-from generator.compile.changes import State, views
-from generator.compile.row import rows, share
+from generator.compile.changes import Side
+from generator.compile.row import compared, rows
 from generator.compile.shelf import Shelf
 from generator.compile.stories import Compared
 from generator.dates import is_day
@@ -26,7 +26,7 @@ from generator.verify import verify
 if TYPE_CHECKING:
     from generator.model import Library, Tree, Verdicts
 
-__all__ = ["Checked", "Counts", "check", "compared", "site", "stamp", "strictly"]
+__all__ = ["Checked", "Counts", "changed", "check", "site", "stamp", "strictly"]
 
 
 def check(tree: Tree) -> Checked:
@@ -35,8 +35,8 @@ def check(tree: Tree) -> Checked:
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
-    verdicts, today, untrue = verify(library)
-    return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts), today)
+    verdicts, worth, untrue = verify(library)
+    return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts), worth)
 
 
 def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:
@@ -46,27 +46,26 @@ def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> 
     """
     if checked.library is None:
         return {}
-    pages = compile(checked.library, checked.verdicts, today, _texts(tree), checked.today, drafts=preview)
+    pages = compile(checked.library, checked.verdicts, today, _texts(tree), checked.worth, drafts=preview)
     return render(annotated(pages, checked.findings) if preview else pages)
 
 
-def compared(checked: Checked, name: str, old: int | None, new: int | None) -> Compared | str:
+def changed(checked: Checked, name: str, old: int | None, new: int | None) -> Compared | str:
     """Compare two editions of a briefing by number, None being what is not published yet; or say what is missing."""
     library = checked.library
-    row = rows(library, checked.today).get(name) if library else None
     if library is None or name not in library.briefings:
         return f"there is no briefing named {name}"
+    row = rows(library, checked.worth, library).get(name)
     if row is None:
         return f"no edition of {name} has been published"
-    numbers = {past.edition.number: state for past, state in zip(row.pasts, row.states, strict=True)}
-    shelf = Shelf(library, checked.verdicts)
-    draft = State(freeze(library, checked.verdicts, name), shelf, library.briefings[name])
+    sides = {past.edition.number: side for past, side in zip(row.pasts, row.sides, strict=True)}
+    draft = Side(freeze(library, checked.verdicts, name), Shelf(library, checked.verdicts), library.briefings[name])
     for number in (old, new):
-        if number is not None and number not in numbers:
+        if number is not None and number not in sides:
             return f"{name} has no edition {number}; the newest is {row.newest.number}"
-    before, after = (draft if number is None else numbers[number] for number in (old, new))
-    made = views(before, after)
-    return Compared(share(before, after, made), made)
+    if (old, new) == (row.newest.number, None):
+        return row.draft(draft) or Compared("", ())
+    return compared(*(draft if number is None else sides[number] for number in (old, new)))
 
 
 def stamp(checked: Checked) -> int:
@@ -77,7 +76,8 @@ def stamp(checked: Checked) -> int:
         str(editions[name][-1].edition.date if name in editions else briefing.head.updated)
         for name, briefing in (library.briefings.items() if library else ())
     )
-    newest = max(filter(is_day, days), default="1980-01-01")
+    # What an archive can hold as a time ends with these years.
+    newest = max((day for day in days if is_day(day) and "1980" <= day < "2100"), default="1980-01-01")
     return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__, disk, engines, output, report, rules
-from generator.build import Checked, check, compared, site, stamp, strictly
+from generator.build import Checked, changed, check, site, stamp, strictly
 from generator.publish import Particulars, Refusal, plan
 from generator.suggest import nearest
 
@@ -72,6 +72,8 @@ def _build(options: Namespace) -> int:
     sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
     if status := _status(checked, options.directory):
         return status
+    if missing := engines.missing(options.engine):
+        return _refuse(missing)
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
     done, log = output.build(options.directory, texts, stamp(checked), options.engine)
     if not done:
@@ -82,24 +84,28 @@ def _build(options: Namespace) -> int:
 
 
 def _changes(options: Namespace) -> int:
-    checked = check(disk.read(options.directory))
-    if checked.library is None:
-        return _status(checked, options.directory)
-    row = checked.library.editions.get(options.id, ())
+    tree = disk.read(options.directory)
+    checked = check(tree)
+    if status := _stopped(checked, tree, options.directory):
+        return status
+    row = checked.library.editions.get(options.id, ()) if checked.library else ()
     old = options.old if options.old is not None else row[-1].edition.number if row else None
-    outcome = compared(checked, options.id, old, options.new)
+    outcome = changed(checked, options.id, old, options.new)
     if isinstance(outcome, str):
         return _refuse(outcome)
-    sys.stdout.write(report.changes(outcome.changes, outcome.share))
+    sys.stdout.write(report.changes(outcome))
     return CLEAN
 
 
 def _publish(options: Namespace) -> int:
+    with disk.alone(options.directory) as alone:
+        return _published(options) if alone else _refuse("something else is being published here; try again")
+
+
+def _published(options: Namespace) -> int:
     tree = disk.read(options.directory)
     checked = check(tree)
-    if status := _status(checked, options.directory):
-        sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
-        _refuse("nothing was published")
+    if status := _stopped(checked, tree, options.directory):
         return status
     particulars = Particulars(
         date=datetime.now(UTC).date().isoformat(),
@@ -110,10 +116,19 @@ def _publish(options: Namespace) -> int:
     planned = plan(tree, checked, options.id, particulars)
     if isinstance(planned, Refusal):
         return _refuse(planned.sentence)
-    sys.stdout.write(report.planned(planned.edition, compared(checked, options.id, planned.edition.number - 1, None)))
+    sys.stdout.write(report.planned(planned.edition, planned.since))
     sys.stdout.flush()
     disk.replace_all(options.directory, planned.files)
     sys.stdout.writelines(f"{options.directory / path}\n" for path in planned.files)
+    return CLEAN
+
+
+def _stopped(checked: Checked, tree: Tree, folder: Path) -> int:
+    """Print the findings where errors stand in the way; give the exit code, 0 where none do."""
+    if status := _status(checked, folder):
+        sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
+        _refuse("the check fails, so nothing was done")
+        return status
     return CLEAN
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from generator.model import Tree
+from generator.model import LARGEST, Tree
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 PARTS = ("mkdocs.yml", "seeds", "briefings", "docs")
-LARGEST = 8 * 1024 * 1024
 
 
 def read(root: Path) -> Tree:
@@ -36,11 +41,32 @@ def read(root: Path) -> Tree:
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
 
 
+@contextmanager
+def alone(root: Path) -> Iterator[bool]:
+    """Keep a folder to ourselves, and say whether nobody else has it; where the system has no such lock, always."""
+    if fcntl is None or not root.is_dir():
+        yield True
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        yield _locked(folder)
+    finally:
+        os.close(folder)
+
+
+def _locked(folder: int) -> bool:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 def replace_all(root: Path, texts: Mapping[str, str]) -> None:
     """Put texts in place of files below a folder, all of them or none: what fails half-way is put back.
 
     Everything is written beside its place first, so that only renames are left; these go in the order of ``texts``.
-    A signal waits until all is done.
+    A signal waits until all is done. Only what nothing can wait for, such as a power cut, can fall between two renames.
     """
     targets = {root / path: text.encode() for path, text in texts.items()}
     made = [folder for target in targets for folder in (target.parent,) if not folder.exists()]
@@ -52,6 +78,8 @@ def replace_all(root: Path, texts: Mapping[str, str]) -> None:
             for target, data in targets.items():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 settled(staged[target], data)
+                if target in before:
+                    shutil.copymode(target, staged[target])
             for target, beside in staged.items():
                 beside.replace(target)
                 done.append(target)

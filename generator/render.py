@@ -18,8 +18,8 @@ from markupsafe import Markup
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
-from generator.feeds import written
 from generator.links import rebased
+from generator.syndication import files_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,7 +52,7 @@ class Macros(Protocol):
 
 def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
-    paths = frozenset(map(_path, pages.pages))
+    paths = frozenset({*map(_path, pages.pages), *(f"feeds/{feed.name}.xml" for feed in pages.feeds)})
     site = {_path(page): _page(page, paths) for page in pages.pages}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
@@ -64,7 +64,7 @@ def render(pages: Pages) -> Site:
     ]
     site[ENTRIES] = json.dumps(found, ensure_ascii=False)
     for feed in pages.feeds:
-        site |= written(feed)
+        site |= files_of(feed)
     for asset in (STYLE, SCRIPT):
         site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site

@@ -16,7 +16,7 @@ WORD = re.compile(r"\S+")
 
 
 class Step(NamedTuple):
-    """A stretch of both wordings: what the old one has there, what the new one has, and whether that is the same."""
+    """A stretch of both wordings: what the old one has there, and what the new one has."""
 
     old: str
     new: str
@@ -29,25 +29,28 @@ class Step(NamedTuple):
 
 def steps(old: str, new: str) -> list[Step]:
     """Part two wordings word by word, or sign by sign in scripts that write no spaces; white space does not count."""
-    spaceless = SPACELESS.search(old + new)
-    joint, split = ("", list) if spaceless else (" ", WORD.findall)
-    ours, theirs = split(old), split(new)
+    between = joint(old, new)
+    ours, theirs = units(old, between), units(new, between)
     codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    return [Step(joint.join(ours[one:two]), joint.join(theirs[three:four])) for _, one, two, three, four in codes]
+    return [Step(between.join(ours[one:two]), between.join(theirs[three:four])) for _, one, two, three, four in codes]
 
 
-def marked(step: Step, joint: str = " ") -> str:
+def joint(*texts: str) -> str:
+    """Give what stands between the units of texts: a space, or nothing in scripts that write none."""
+    return "" if any(map(SPACELESS.search, texts)) else " "
+
+
+def units(text: str, between: str) -> list[str]:
+    """Give the words of a text, or its signs where nothing stands between them."""
+    return WORD.findall(text) if between else list(text)
+
+
+def marked(step: Step, between: str) -> str:
     """Give a step with the marks that ``wdiff`` made customary: ``[-only old-]``, ``{+only new+}``."""
     if step.same:
         return step.old
-    return joint.join(
-        part for part in (f"[-{step.old}-]" * bool(step.old), f"{{+{step.new}+}}" * bool(step.new)) if part
-    )
-
-
-def units(text: str) -> list[str]:
-    """Give the words of a text, or its signs in scripts that write no spaces."""
-    return list(text) if SPACELESS.search(text) else WORD.findall(text)
+    parts = (f"[-{step.old}-]" * bool(step.old), f"{{+{step.new}+}}" * bool(step.new))
+    return between.join(part for part in parts if part)
 
 
 def lines_apart(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:

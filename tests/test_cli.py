@@ -275,7 +275,7 @@ def test_publish_refuses_what_does_not_pass_the_check(faulty: Path, capsys: pyte
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "quote-not-found" in printed.err
-    assert printed.err.endswith("briefing: nothing was published\n")
+    assert printed.err.endswith("briefing: the check fails, so nothing was done\n")
     assert not (faulty / EDITION).exists()
 
 

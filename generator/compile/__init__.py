@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compile.changes import State
-from generator.compile.editions import briefing_page, edition_pages, news, news_pages, selector
+from generator.compile.changes import Side
+from generator.compile.editions import UNPUBLISHED, briefing_page, edition_pages, news, news_pages, selector
 from generator.compile.entity import entity_view
 from generator.compile.feeds import feeds
 from generator.compile.guide import guide
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.compile.row import Row
     from generator.diagnostics import Diagnostic
     from generator.model import Briefing, Library, Verdicts
-    from generator.verify import Today
+    from generator.verify import Worth
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
@@ -37,7 +37,7 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
     verdicts: Verdicts,
     today: str,
     texts: Mapping[str, str] | None = None,
-    worth: Today | None = None,
+    worth: Worth | None = None,
     *,
     drafts: bool = False,
 ) -> Pages:
@@ -48,15 +48,15 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
     and ``briefings/index.md``, which opens the site.
     With ``drafts``, the page of a briefing shows what is not published yet; without, its newest edition.
     """
-    texts, editions = texts or {}, rows(library, worth or {})
-    shown, held = library, dict(verdicts)
+    texts, shown, held = texts or {}, library, dict(verdicts)
     if not drafts:
         shown = public(library)
-        for row in editions.values():
-            held |= row.today[-1]
+        for row in (worth or {}).values():
+            held |= row[-1]
+    editions = rows(library, worth or {}, shown)
     desk = _Desk(Shelf(shown, held), editions, today, drafts=drafts)
     pages = (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))
-    return Pages(pages, _moved(library, shown), tuple(feeds(news(editions.values()), library.settings)))
+    return Pages(pages, _moved(library, shown), tuple(feeds(news(editions.values()), library)))
 
 
 def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
@@ -141,13 +141,13 @@ class _Desk:
         draft = None
         if self.drafts:
             contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
-            draft = row.draft(State(contents, self.shelf, briefing))
+            draft = row.draft(Side(contents, self.shelf, briefing))
         if draft:
-            place, links = drafted(row, briefing, draft), selector(row, 0, draft=True)
+            place, links = drafted(row, briefing, draft), selector(row, UNPUBLISHED, draft=True)
             page = briefing_page(briefing, self.shelf, self.today, place, links)
         else:
-            place, state, links = published(row), row.states[-1], selector(row, row.newest.number)
-            page = briefing_page(state.briefing, state.shelf, self.today, place, links)
+            place, side, links = published(row), row.sides[-1], selector(row, row.link(-1).words)
+            page = briefing_page(side.briefing, side.shelf, self.today, place, links)
         return place, (page, *edition_pages(row, self.today, draft))
 
 

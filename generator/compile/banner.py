@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.compile.dates import said, withdrawal
 from generator.compile.parts import Link
+from generator.compile.row import TELLING
 from generator.compile.stories import Notice
 from generator.compile.words import EDITION_KINDS
-from generator.verify.editions import lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,11 @@ def banner(row: Row, index: int, *, permanent: bool) -> Iterator[Notice]:
     if permanent:
         yield from _superseded(row, index)
     # The first edition behind this one has just been named, with its note.
-    yield from _corrected(row, index + 1 if permanent else index)
-    yield from _lost(row, index)
-    yield from _withdrawn(row, index)
+    yield from _told_since(row, index + 1 if permanent else index)
+    for sentence in row.lost(index).said("in it"):
+        yield Notice("Quotes lost", sentence, None)
+    yield from _sources_withdrawn(row, index)
+    yield from _claims_withdrawn(row, index)
 
 
 def _retracted(row: Row) -> Iterator[Notice]:
@@ -48,22 +50,28 @@ def _superseded(row: Row, index: int) -> Iterator[Notice]:
     yield Notice("Superseded", text, Link("Read the newest edition", f"{row.name}/"))
 
 
-def _corrected(row: Row, index: int) -> Iterator[Notice]:
+def _told_since(row: Row, index: int) -> Iterator[Notice]:
+    """Name every correction and retraction behind an edition, but for a retraction that stands and is named already."""
     for later, past in enumerate(row.pasts):
-        if later > index and past.edition.kind == "correction":
-            yield Notice("Corrected since", f"{said(past.edition.date)}: {past.edition.note}", row.story(later))
+        edition = past.edition
+        if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", row.newest):
+            title = "Corrected since" if edition.kind == "correction" else "Retracted in between"
+            yield Notice(title, f"{said(edition.date)}: {edition.note}", row.story(later))
 
 
-def _lost(row: Row, index: int) -> Iterator[Notice]:
-    """Name the quotes that were published and no longer stand where they stood."""
-    if gone := lost(row.pasts[index], row.today[index]):
-        stand = "One quote in it no longer stands" if len(gone) == 1 else f"{len(gone)} quotes in it no longer stand"
-        yield Notice("Quotes lost", f"{stand} in the capture as it is kept today: {', '.join(gone)}.", None)
-
-
-def _withdrawn(row: Row, index: int) -> Iterator[Notice]:
-    """Name the sources that the desk has withdrawn since."""
+def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:
+    """Name the sources that the desk has withdrawn since, whatever their ids are by now."""
+    today = {str(old): source for source in row.library.sources.values() for old in (source.id, *source.was)}
     for name, then in row.pasts[index].library.sources.items():
-        now = row.library.sources.get(name)
+        now = today.get(name)
         if now and now.withdrawn and not then.withdrawn:
-            yield Notice("Source withdrawn", withdrawal(now.withdrawn), Link(now.title, f"sources/{name}/"))
+            yield Notice("Source withdrawn", withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/"))
+
+
+def _claims_withdrawn(row: Row, index: int) -> Iterator[Notice]:
+    """Name the claims of other briefings that it names and that have been withdrawn since."""
+    for full, then in row.pasts[index].edition.contents.elsewhere.items():
+        now = row.shown.claims.get(full)
+        if now and now.withdrawn and not then.withdrawn:
+            link = Link(full.replace("/", " "), full.replace("/", "/#"))
+            yield Notice("Claim withdrawn", withdrawal(now.withdrawn), link)

@@ -171,6 +171,7 @@ def list_view(each: MemberList, shelf: Shelf) -> ListView:
         rows=tuple(member_row(each, member, shelf) for member in each.members),
         open_end=named(end.text, end.evidence, sources, short=True) if end else None,
         open_quotes=shelf.quotes(end.evidence) if end else (),
+        open_withdrawn=withdrawal(end.withdrawn) if end else "",
         withdrawn=withdrawal(each.withdrawn),
     )
 

@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.compile.attribution import attributed, drawn, named
-from generator.compile.dates import said, withdrawal
-from generator.compile.parts import Link
+from generator.compile.dates import withdrawal
+from generator.compile.differences import difference, in_words
+from generator.compile.parts import Cited, Link, QuotedHere
+from generator.compile.prose import prose
 from generator.compile.stories import ChangeView, Difference
-from generator.compile.words import (
-    CLAIM_KINDS,
-    CREDIBILITY,
-    LIST_KINDS,
-    NOT_STATED,
-    RELATIONS,
-    RELIABILITY,
-    STANCES,
-    STANDINGS,
-    STATUSES,
-)
 from generator.editions import ORDER, changes
-from generator.wording import lines_apart, steps
+from generator.wording import lines_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from generator.compile.shelf import Shelf
-    from generator.compile.words import Meaning
     from generator.editions import Change
     from generator.editions.states import Path
     from generator.model import Briefing, Contents, Withdrawal
 
-LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
-    ("claim", "status"): STATUSES,
-    ("claim", "kind"): CLAIM_KINDS,
-    ("claim", "grade"): CREDIBILITY,
-    ("source", "grade"): RELIABILITY,
-    ("evidence", "stance"): STANCES,
-    ("member", "standing"): STANDINGS,
-    ("list", "kind"): LIST_KINDS,
-}
-"""By kind of subject and key: the words of a closed list. What is not stated has the default of its record."""
-DEFAULTS = {
-    ("claim", "status"): "reported",
-    ("claim", "kind"): "fact",
-    ("evidence", "stance"): "supports",
-    ("member", "standing"): "named",
-    ("list", "kind"): "grouping",
-}
 NAMES = {"because": "reason", "spans": "place", ORDER: "order"}
+EMPHASIS = re.compile(r"\*\*|__|(?m:^#+\s+|^\s*[-*]\s+)")
+"""Marks of Markdown that mean nothing to who reads of a change."""
 ENDS = ("-added", "-removed", "-dropped", "-joined", "-left")
 """How the kinds of change are called by which all of a record comes or goes."""
-DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
-TOLD = frozenset({"quote", "text", "standing", "role", "from", "until", "name", "title", "url"})
+TOLD = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
 """What is told of a record that comes or goes; the rest is on its page."""
 SILENT = frozenset({"id", "tier", "message", "rule"})
 """What no reader reads, or what another row says."""
@@ -62,7 +37,7 @@ BARE = frozenset({"claim-added", "claim-removed"})
 
 
 @dataclass(frozen=True)
-class State:
+class Side:
     """A briefing at one time: what it says, and the shelf on which all that it names stands."""
 
     contents: Contents
@@ -70,17 +45,33 @@ class State:
     briefing: Briefing
 
 
-def views(old: State, new: State) -> tuple[ChangeView, ...]:
-    """Give every change that a reader sees, the riskiest first."""
-    made = changes(old.contents, new.contents)
-    return tuple(_View(change, old, new).made() for change in made if change.kind.seen)
+def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
+    """Give every change that a reader sees, claim by claim and row by row; what holds the riskiest stands first.
+
+    What a claim says is said once, with its first change, and so is what several of its changes have in common.
+    """
+    groups: dict[str, list[ChangeView]] = {}
+    for change in changes(old.contents, new.contents):
+        if change.kind.seen:
+            view = _View(change, old, new).made()
+            groups.setdefault(view.claim or view.link.address, []).append(view)
+    return tuple(view for group in groups.values() for view in _once(group))
+
+
+def _once(group: list[ChangeView]) -> Iterator[ChangeView]:
+    sentences, rows = set[str](), set[Difference]()
+    for view in group:
+        fresh = tuple(row for row in view.rows if row not in rows)
+        yield replace(view, sentence="" if view.sentence in sentences else view.sentence, rows=fresh)
+        sentences.add(view.sentence)
+        rows.update(fresh)
 
 
 @dataclass(frozen=True)
 class _View:
     change: Change
-    old: State
-    new: State
+    old: Side
+    new: Side
 
     def made(self) -> ChangeView:
         return ChangeView(
@@ -93,9 +84,9 @@ class _View:
         )
 
     @property
-    def _later(self) -> State:
+    def _later(self) -> Side:
         """The state in which the subject is: the new one, or the old one where it is gone."""
-        gone = any(pair[0] and not pair[1] for pair in (self.change.at("id"), self.change.at("body")))
+        gone = any(pair[0] and not pair[1] for pair in map(self.change.at, ("id", "body", "text")))
         return self.old if gone else self.new
 
     def _link(self) -> Link:
@@ -109,10 +100,14 @@ class _View:
             source = self._later.shelf.sources.get(subject.path[1])
             return Link(f"summary of {source.words if source else subject.path[1]}", f"{home}#all_articles")
         return {
-            "entity": Link(subject.path[-1], subject.address),
+            "entity": self._entity(),
             "elsewhere": Link(subject.address.replace("/", " "), subject.address.replace("/", "/#")),
             "prose": Link("narrative", home),
         }.get(subject.kind, Link("briefing", home))
+
+    def _entity(self) -> Link:
+        name, entities = self.change.subject.path[-1], self._later.shelf.library.entities
+        return Link(entities[name].name if name in entities else name, self.change.subject.address)
 
     def _called(self) -> str:
         path = self.change.subject.path
@@ -141,34 +136,38 @@ class _View:
     def _reason(self) -> str:
         return withdrawal(self._withdrawn(self.new)) if self.change.kind.name.endswith(("-withdrawn", "-left")) else ""
 
-    def _withdrawn(self, state: State) -> Withdrawal | None:
+    def _withdrawn(self, state: Side) -> Withdrawal | None:
         """Give the withdrawal of a claim, a list, a row, a piece of evidence or a source."""
         return getattr(_found(state.contents, self.change.subject.path), "withdrawn", None)
 
     def _rows(self) -> Iterator[Difference]:
         name, subject = self.change.kind.name, self.change.subject
         if name.endswith("-reinstated"):
-            yield _row("", withdrawal(self._withdrawn(self.old)), "")
+            yield difference("", withdrawal(self._withdrawn(self.old)), "")
         elif name in {"claim-reworded", "claim-recast"} or subject.kind == "elsewhere":
-            yield _row("", self._claim(self.old), self._claim(self.new))
+            yield difference("", self._claim(self.old), self._claim(self.new))
+        elif subject.kind == "open-end" and name != "open-end-withdrawn":
+            yield difference("", self._open_end(self.old), self._open_end(self.new))
+            yield from self._by_key()
         elif name == "key-points-changed":
-            yield from (_row("", *pair) for pair in lines_apart(_points(self.old), _points(self.new)))
+            yield from (difference("", *pair) for pair in lines_apart(_points(self.old), _points(self.new)))
         elif subject.kind in {"prose", "summary"} and name != "quote-reanchored":
             lines = lines_apart(self._body(self.old).splitlines(), self._body(self.new).splitlines())
-            yield from (_row("", *pair) for pair in lines if any(map(str.strip, pair)))
+            yield from (difference("", *pair) for pair in lines if any(map(str.strip, pair)))
         elif name not in BARE and not name.endswith("-withdrawn"):
             yield from self._by_key()
 
     def _by_key(self) -> Iterator[Difference]:
         """Give a row for each key whose value changed."""
-        came_or_went = any(self.change.at(key) != (None, None) for key in ("id", "text"))
-        whole = came_or_went or self.change.kind.name.endswith(ENDS)
+        kind, whole = self.change.subject.kind, self.change.kind.name.endswith(ENDS)
+        silent = SILENT | ({"text"} if kind == "open-end" else set())
+        silent |= set() if self.change.kind.name == "quote-reanchored" else {"spans"}
         for path, pair in self.change.delta.items():
-            key = path[-1]
-            placed = key != "spans" or self.change.kind.name == "quote-reanchored"
-            if key in TOLD if whole else placed and key not in SILENT:
-                before, after = (self._words(key, value, whole=whole) for value in pair)
-                yield _row(self._name(path), before, after)
+            if path[-1] in TOLD if whole else path[-1] not in silent:
+                sides = zip(pair, (self.old.shelf.library.entities, self.new.shelf.library.entities), strict=True)
+                yield difference(
+                    self._name(path), *(in_words(kind, path[-1], value, names, whole=whole) for value, names in sides)
+                )
 
     def _name(self, path: Path) -> str:
         """Name a row after its key; a quote is said to be whose."""
@@ -176,38 +175,27 @@ class _View:
         link = self._later.shelf.sources.get(source) if path[-1] == "quote" else None
         return f"quote from {link.words}" if link else NAMES.get(path[-1], path[-1].replace("-", " "))
 
-    def _claim(self, state: State) -> str:
+    def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""
         path = self.change.subject.path
         claim = state.shelf.library.claims.get(path[1] if path[0] == "elsewhere" else f"{state.briefing.id}/{path[1]}")
         return str(attributed(claim, state.shelf.library.sources, short=True)) if claim else ""
 
-    def _body(self, state: State) -> str:
+    def _open_end(self, side: Side) -> str:
+        """Give whom a list leaves unnamed, behind the source that does so."""
+        listed = _found(side.contents, self.change.subject.path[:2])
+        end = getattr(listed, "open_end", None)
+        return str(named(end.text, end.evidence, side.shelf.library.sources, short=True)) if end else ""
+
+    def _body(self, side: Side) -> str:
+        """Give a text of ours as it is read: with the labels of its citations, and without Markdown's marks."""
         path = self.change.subject.path
-        prose = state.contents.narrative if path[0] == "narrative" else state.contents.articles.get(path[1])
-        return str(prose.body) if prose else ""
-
-    def _words(self, key: str, value: Any, *, whole: bool) -> str:  # noqa: ANN401 (JSON's own types)
-        """Give a value as a page prints it; what has come or gone ``whole`` said nothing before or says nothing now."""
-        closed = self.change.subject.kind, key
-        if value is None:
-            value = "" if whole else DEFAULTS.get(closed, NOT_STATED)
-        elif key == "relations":
-            value = [f"{RELATIONS[each['kind']][0]} {each['claim']}" for each in value]
-        elif key == "spans":
-            value = [f"characters {start:,} to {end:,} of the capture" for start, end in value]
-        if not isinstance(value, list | tuple) and value in LABELS.get(closed, ()):
-            return LABELS[closed][value].label
-        return said(value) if key in DATES and value else self._flat(value)
-
-    def _flat(self, value: Any) -> str:  # noqa: ANN401 (JSON's own types)
-        """Give a value of any shape on one line; an entity goes by its name."""
-        if isinstance(value, list | tuple):
-            return ", ".join(map(self._flat, value))
-        if isinstance(value, dict):
-            return " ".join(map(self._flat, value.values()))
-        entity = self._later.shelf.library.entities.get(value) if self.change.kind.name == "claim-related" else None
-        return str(entity.name if entity else value)
+        part = "narrative" if path[0] == "narrative" else f"article-{path[1]}"
+        held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
+        if held is None:
+            return ""
+        pieces = prose(held, str(side.briefing.id), part, side.shelf)
+        return "".join(EMPHASIS.sub("", _piece(piece)) for piece in pieces)
 
 
 def _found(contents: Contents, path: Path) -> object:
@@ -221,7 +209,7 @@ def _found(contents: Contents, path: Path) -> object:
     return found
 
 
-def _points(state: State) -> list[str]:
+def _points(state: Side) -> list[str]:
     """Give the key points behind who reports them."""
     return [
         str(
@@ -231,10 +219,10 @@ def _points(state: State) -> list[str]:
     ]
 
 
-def _row(name: str, before: str, after: str) -> Difference:
-    parted = steps(before, after)
-    return Difference(
-        name,
-        tuple((step.old, not step.same) for step in parted if step.old),
-        tuple((step.new, not step.same) for step in parted if step.new),
-    )
+def _piece(piece: str | Cited | QuotedHere) -> str:
+    """Give a piece of our Markdown as words; the citation behind a quote is a piece of its own."""
+    if isinstance(piece, Cited):
+        return f"[{piece.link.words}]"
+    if isinstance(piece, QuotedHere):
+        return f"“{piece.quotes[0].words}”"
+    return piece

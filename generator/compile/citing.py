@@ -53,7 +53,8 @@ def reference(source: Source) -> str:
     before = f"{capitalised(done)}{' of' if handled(source) else ''} " if done else ""
     capture = source.captures[-1]
     taken = f"captured {said(capture.captured)}, " if capture.captured else ""
-    return f"{before}{'. '.join(filter(None, parts))}. {capitalised(taken)}SHA-256 {capture.sha256}"
+    told = " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
+    return f"{before}{told} {capitalised(taken)}SHA-256 {capture.sha256}"
 
 
 def absolute(settings: Settings, address: str, root: str = "/") -> str:

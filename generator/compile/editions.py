@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import briefing_view
-from generator.compile.feeds import newest_first
+from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
 from generator.compile.publication import published
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.compile.publication import Publication
     from generator.compile.row import Row
     from generator.compile.shelf import Shelf
-    from generator.compile.stories import Told
+    from generator.compile.stories import Compared
     from generator.model import Briefing
 
 NOINDEX = "noindex"
@@ -35,76 +35,82 @@ def briefing_page(
         view=briefing_view(briefing, shelf, today, publication),
         made_from=f"briefings/{briefing.id}/",
         home=f"{briefing.id}/" if publication.citing else "",
-        robots="" if publication.citing else NOINDEX,
+        robots="" if publication.citing and not publication.retracted else NOINDEX,
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
     )
 
 
-def edition_pages(row: Row, today: str, draft: Told | None) -> Iterator[Page]:
+def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page]:
     """Give the permanent page of each edition of a briefing, and the page that tells what changed."""
     for index, past in enumerate(row.pasts):
-        state, number = row.states[index], past.edition.number
+        side, number = row.sides[index], past.edition.number
         yield Page(
             address=f"{row.name}/editions/{number}/",
             kind="edition",
-            title=f"{state.briefing.head.title}, edition {number}",
-            description=state.briefing.head.question or f"Edition {number} of a research briefing.",
-            view=briefing_view(state.briefing, state.shelf, today, published(row, index, permanent=True)),
+            title=f"{side.briefing.head.title}, edition {number}",
+            description=side.briefing.head.question or f"Edition {number} of a research briefing.",
+            view=briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
             made_from=f"briefings/{row.name}/editions/{number}.json",
             home=f"{row.name}/",
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
-            editions=selector(row, number, draft=draft is not None),
+            editions=selector(row, row.link(index).words, draft=draft is not None),
             feeds=(row.name,),
         )
-    title = row.states[-1].briefing.head.title
+    title = row.sides[-1].briefing.head.title
     yield Page(
         address=f"{row.name}/changes/",
         kind="changes",
         title=f"What changed: {title}",
         description="What changed from edition to edition, claim by claim, and why.",
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
-        editions=selector(row, None, draft=draft is not None),
+        editions=selector(row, "", draft=draft is not None),
         feeds=(row.name,),
     )
 
 
-def selector(row: Row, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
-    """Give the editions that the header offers, newest first; the newest is the briefing's own page."""
-    links = [EditionLink("Unpublished edits", "", f"{row.name}/", current == 0)] if draft else []
+def selector(row: Row, current: str, *, draft: bool = False) -> tuple[EditionLink, ...]:
+    """Give the editions that the header offers, newest first; the newest is the briefing's own page.
+
+    ``current`` is the name of the one that is read; a page that tells of all of them has none.
+    """
+    links = [EditionLink(UNPUBLISHED, "", f"{row.name}/", current == UNPUBLISHED)] if draft else []
     for index in range(len(row.pasts) - 1, -1, -1):
-        told, own = row.told[index], row.link(index)
-        newest = told.number == row.newest.number
+        own, newest = row.link(index), row.pasts[index].edition is row.newest
         address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, told.date, address, told.number == current))
+        links.append(EditionLink(own.words, row.told[index].date, address, own.words == current))
     return tuple(links)
 
 
+UNPUBLISHED = "Unpublished edits"
+"""What the selector calls them in a preview."""
+
+
 def news_pages(rows: Iterable[Row]) -> Iterator[Page]:
-    """Give the page of what is new on the whole site, and that of corrections."""
-    every = news(rows)
-    several = [each for each in every if not each.told.minor]
+    """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
+    several = [each for each in news(rows) if not each.told.minor]
+    feeds = bool(several)
     yield Page(
         address="changes/",
         kind="news",
         title="What is new",
         description="Every edition that changed something of substance, newest first.",
-        view=NewsView(tuple(several), "Nothing has been published yet."),
-        feeds=("editions",) if several else (),
+        view=NewsView(tuple(several[:LONGEST]), "Nothing has been published yet.", max(len(several) - LONGEST, 0)),
+        feeds=("editions",) if feeds else (),
     )
     yield Page(
         address="corrections/",
         kind="news",
         title="Corrections",
         description="Everything that was published, turned out to be wrong, and was corrected or retracted.",
-        view=NewsView(tuple(each for each in several if each.told.telling), "Nothing has been corrected yet."),
-        feeds=("corrections",) if several else (),
+        view=NewsView(tuple(each for each in several if each.told.telling), "Nothing has been corrected yet.", 0),
+        feeds=("corrections",) if feeds else (),
     )
 
 
 def news(rows: Iterable[Row]) -> list[News]:
     """Give every edition of every briefing, the newest first."""
     return sorted(
-        (News(Link(row.states[-1].briefing.head.title, f"{row.name}/"), told) for row in rows for told in row.told),
+        (News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told) for row in rows for told in row.told),
         key=newest_first,
     )

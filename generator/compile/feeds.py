@@ -12,8 +12,8 @@ from generator.compile.words import capitalised
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.compile.stories import News, Told
-    from generator.model import Settings
+    from generator.compile.stories import ChangeView, News
+    from generator.model import Library, Settings
 
 LONGEST = 50
 """Entries in one feed: a reader that comes by once a month misses none on a busy desk, and the file stays small."""
@@ -49,23 +49,27 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feeds(news: Iterable[News], settings: Settings) -> Iterator[Feed]:
+def feeds(news: Iterable[News], library: Library) -> Iterator[Feed]:
     """Give every feed; minor editions are in none, and a desk that has published nothing has none.
 
-    An entry goes by the digest of its edition, a feed by that of the first edition that it could have told of,
-    so that both keep their ids whatever the site is called and wherever it stands.
+    An entry goes by the digest of its edition, and so does the feed of a briefing by that of its first one,
+    under the names that the briefing had before as well. A feed of the whole site goes by the site's name.
     """
     several = [each for each in news if not each.told.minor]
+    settings = library.settings
     if not several:
         return
-    first = several[-1].told
-    yield _feed("editions", "new editions", "changes/", several, first, settings)
-    corrections = [each for each in several if each.told.telling]
-    yield _feed("corrections", "corrections", "corrections/", corrections, first, settings)
-    for address in sorted({each.briefing.address for each in several}):
-        own = [each for each in several if each.briefing.address == address]
-        title = own[0].briefing.words
-        yield _feed(address.rstrip("/"), title, f"{address}changes/", own, own[-1].told, settings)
+    day = min(each.told.day for each in several)
+    for name, title, home, told in (
+        ("editions", "new editions", "changes/", several),
+        ("corrections", "corrections", "corrections/", [each for each in several if each.told.telling]),
+    ):
+        yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, told, day, settings)
+    for briefing, row in library.editions.items():
+        own = [each for each in several if each.briefing.address == f"{briefing}/"]
+        for name in (briefing, *map(str, library.briefings[briefing].head.was)):
+            first = _id(f"feed of {row[0].edition.sha256}")
+            yield _feed(name, first, own[0].briefing.words, f"{briefing}/changes/", own, day, settings)
 
 
 def newest_first(news: News) -> tuple[object, ...]:
@@ -73,33 +77,45 @@ def newest_first(news: News) -> tuple[object, ...]:
     return (*(-int(part) for part in news.told.day.split("-")), news.briefing.address, -news.told.number)
 
 
-def _feed(name: str, title: str, home: str, news: Sequence[News], first: Told, settings: Settings) -> Feed:  # noqa: PLR0913, PLR0917
+def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
+    name: str, named: str, title: str, home: str, news: Sequence[News], begun: str, settings: Settings
+) -> Feed:
     root = absolute(settings, "", "../")
     entries = tuple(_entry(each, root) for each in news[:LONGEST])
     return Feed(
         name=name,
-        id=_id(sha256(f"feed {name} {first.digest}".encode()).hexdigest()),
+        id=named,
         title=f"{settings.site_name}: {title}",
         author=settings.site_name,
         home=f"{root}{home}",
         own=f"{root}feeds/{name}",
-        day=max((entry.day for entry in entries), default=first.day),
+        day=max((entry.day for entry in entries), default=begun),
         entries=entries,
     )
 
 
 def _entry(news: News, root: str) -> Entry:
     told = news.told
-    summary = " ".join(filter(None, (f"{capitalised(told.kind.label)}.", told.note, told.conclusion, told.share)))
-    lines = tuple(
-        " ".join(filter(None, (f"{capitalised(change.kind)}: {change.link.words}.", change.sentence, change.reason)))
-        for change in told.changes
-    )
+    parts = (f"{capitalised(told.kind.label)}.", told.note, told.conclusion, told.since.share)
+    summary = " ".join(filter(None, parts))
+    lines = tuple(map(_line, told.since.changes))
     title = f"{news.briefing.words}, edition {told.number}"
-    return Entry(_id(told.digest), title, f"{root}{told.link.address}", told.day, told.kind.label, summary, lines)
+    return Entry(_uuid(told.digest), title, f"{root}{told.link.address}", told.day, told.kind.label, summary, lines)
 
 
-def _id(digest: str) -> str:
+def _line(change: ChangeView) -> str:
+    """Tell of one change: its kind, what it touches, and how that reads now."""
+    now = "".join(words for row in change.rows[:1] if not row.name for words, _ in row.after)
+    told = (f"{capitalised(change.kind)}: {change.link.words}.", change.sentence or now, change.reason)
+    return " ".join(filter(None, told))
+
+
+def _id(name: str) -> str:
+    """Name something by a name that nothing else has."""
+    return _uuid(sha256(name.encode()).hexdigest())
+
+
+def _uuid(digest: str) -> str:
     """Name something by its digest: a UUID of version 8 (RFC 9562), which may be made of what one likes."""
     variant = "89ab"[int(digest[16], 16) % 4]
     return f"urn:uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"

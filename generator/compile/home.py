@@ -25,7 +25,7 @@ def home_view(shelf: Shelf, today: str, welcome: str, places: Mapping[str, Publi
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), shelf),
-        checks=checks(verdict.tier for verdict in shelf.verdicts.values()),
+        checks=checks(shelf.verdicts[each.id].tier for each in library.quotations if each.id in shelf.verdicts),
         briefings=tuple(
             HomeLine(
                 shelf.briefing(each),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.compile.citing import Citing
     from generator.compile.row import Row
-    from generator.compile.stories import Told
+    from generator.compile.stories import Compared
     from generator.model import Briefing
 
 
@@ -33,7 +33,8 @@ class Publication:
     history: Mapping[str, tuple[tuple[Link, str], ...]] = field(default_factory=dict)
     citing: Citing | None = None
     changes: Link | None = None
-    since: Told | None = None
+    since: Compared | None = None
+    retracted: bool = False
 
 
 def unpublished(briefing: Briefing) -> Publication:
@@ -64,10 +65,11 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
         citing=citing(edition, row.name, row.library.settings),
         changes=_changes(row),
         since=row.since(index) if permanent and edition is not row.newest else None,
+        retracted=row.newest.kind == "retraction",
     )
 
 
-def drafted(row: Row, briefing: Briefing, draft: Told) -> Publication:
+def drafted(row: Row, briefing: Briefing, draft: Compared) -> Publication:
     """Give the place of edits that are not published yet; nobody can cite them."""
     text = f"This is not edition {row.newest.number}: {draft.share}"
     notice = Notice("Unpublished edits", text, Link("What is not published yet", f"{row.name}/changes/#draft"))

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.compile.changes import State, views
+from generator.compile.changes import Side, views
 from generator.compile.dates import said
 from generator.compile.parts import Link
 from generator.compile.shelf import Shelf
-from generator.compile.stories import Told
-from generator.compile.words import EDITION_KINDS, Meaning, counted
+from generator.compile.stories import Compared, Told
+from generator.compile.words import EDITION_KINDS, counted
+from generator.verify.editions import Lost, lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from generator.compile.stories import ChangeView
     from generator.model import Edition, Library, Past, Verdicts
 
 TELLING = frozenset({"correction", "retraction"})
@@ -25,25 +25,37 @@ TELLING = frozenset({"correction", "retraction"})
 
 @dataclass(frozen=True)
 class Row:
-    """The editions of one briefing, oldest first, with what their quotes are worth today."""
+    """The editions of one briefing, oldest first, with what their quotes are worth today.
+
+    ``library`` is that of today; ``shown`` is the one that the pages of sources are made from.
+    """
 
     name: str
     pasts: tuple[Past, ...]
-    today: tuple[Verdicts, ...]
+    worth: tuple[Verdicts, ...]
     library: Library
-    """What is true today."""
+    shown: Library
 
     @cached_property
-    def states(self) -> tuple[State, ...]:
+    def sides(self) -> tuple[Side, ...]:
         """Each edition as it was, on a shelf of its own."""
-        return tuple(self._state(past) for past in self.pasts)
+        words = {each.id: (str(each.text), str(each.source.id)) for each in self.shown.quotations}
+        return tuple(self._side(index, words) for index in range(len(self.pasts)))
 
-    def _state(self, past: Past) -> State:
+    def _side(self, index: int, words: Mapping[str, tuple[str, str]]) -> Side:
+        past = self.pasts[index]
         contents, briefing = past.edition.contents, past.library.briefings[self.name]
-        recorded = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
+        held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
+        # What has been lost since is not said to match; what can only not be checked here stays as it was found.
+        held |= {name: self.worth[index][name] for name in self.lost(index).addresses}
+        placed = {each.id for each in past.library.quotations if words.get(each.id) == (each.text, each.source.id)}
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return State(stood, Shelf(past.library, recorded), briefing)
+        return Side(stood, Shelf(past.library, held, frozenset(placed)), briefing)
+
+    def lost(self, index: int) -> Lost:
+        """Give the quotes of an edition that stand no longer, or can be checked no longer."""
+        return lost(self.name, self.pasts[index], self.worth[index], self.library)
 
     @property
     def newest(self) -> Edition:
@@ -52,7 +64,8 @@ class Row:
 
     def dated(self, index: int) -> str:
         """Give the day that a briefing shows: minor editions do not move it."""
-        return next(past.edition.date for past in reversed(self.pasts[: index + 1]) if past.edition.kind != "minor")
+        days = [past.edition.date for past in self.pasts[: index + 1] if past.edition.kind != "minor"]
+        return str(days[-1] if days else self.pasts[0].edition.date)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -60,9 +73,8 @@ class Row:
         return tuple(self._told(index) for index in range(len(self.pasts)))
 
     def _told(self, index: int) -> Told:
-        edition, now = self.pasts[index].edition, self.states[index]
-        before = self.states[index - 1] if index else None
-        made = views(before, now) if before else ()
+        edition, side = self.pasts[index].edition, self.sides[index]
+        begun = Compared(f"{counted(len(side.contents.claims), 'claim')} to begin with.", ())
         return Told(
             number=edition.number,
             anchor=f"edition-{edition.number}",
@@ -73,11 +85,8 @@ class Row:
             date=said(edition.date),
             day=str(edition.date),
             note=str(edition.note),
-            conclusion=_conclusion(edition, first=not index),
-            share=share(before, now, made)
-            if before
-            else f"{counted(len(now.contents.claims), 'claim')} to begin with.",
-            changes=made,
+            conclusion=_conclusion(edition) if index else "",
+            since=compared(self.sides[index - 1], side) if index else begun,
             digest=str(edition.sha256),
         )
 
@@ -96,53 +105,43 @@ class Row:
         """What became of each claim, edition by edition."""
         found: dict[str, list[tuple[Link, str]]] = {}
         for index, told in enumerate(self.told):
-            before = {str(claim.id) for claim in self.pasts[index - 1].edition.contents.claims} if index else set()
-            for claim in self.pasts[index].edition.contents.claims:
+            before = {str(claim.id) for claim in self.sides[index - 1].contents.claims} if index else set()
+            for claim in self.sides[index].contents.claims:
                 if claim.id not in before:
                     found.setdefault(str(claim.id), []).append((self.story(index), "first published"))
-                elif kinds := dict.fromkeys(each.kind for each in told.changes if each.claim == claim.id):
+                elif kinds := dict.fromkeys(each.kind for each in told.since.changes if each.claim == claim.id):
                     found.setdefault(str(claim.id), []).append((self.story(index), ", ".join(kinds)))
         return {claim: tuple(several) for claim, several in found.items()}
 
-    def since(self, index: int) -> Told:
+    def since(self, index: int) -> Compared:
         """Tell what has changed between an edition and the newest."""
-        before, now = self.states[index], self.states[-1]
-        made = views(before, now)
-        return self.told[-1]._replace(share=share(before, now, made), changes=made)
+        return compared(self.sides[index], self.sides[-1])
 
-    def draft(self, now: State) -> Told | None:
+    def draft(self, now: Side) -> Compared | None:
         """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
-        made = views(self.states[-1], now)
-        if not made:
-            return None
-        return self.told[-1]._replace(
-            anchor="draft",
-            link=Link("Unpublished edits", f"{self.name}/"),
-            kind=Meaning("draft", "Not published yet."),
-            date="",
-            note="",
-            conclusion="",
-            share=share(self.states[-1], now, made),
-            changes=made,
-        )
+        if now.contents == self.newest.contents:
+            return None  # also where that was retracted: what it withdrew is not brought back by leaving it alone
+        made = compared(self.sides[-1], now)
+        return made if made.changes else None
 
 
-def rows(library: Library, today: Mapping[str, tuple[Verdicts, ...]]) -> dict[str, Row]:
+def rows(library: Library, worth: Mapping[str, tuple[Verdicts, ...]], shown: Library) -> dict[str, Row]:
     """Give the row of editions of each briefing that has been published."""
-    return {name: Row(name, pasts, today[name], library) for name, pasts in library.editions.items() if pasts}
+    return {name: Row(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 
 
-def _conclusion(edition: Edition, *, first: bool) -> str:
-    if first:
+def _conclusion(edition: Edition) -> str:
+    if edition.kind == "retraction":
         return ""
     return "The conclusion changed." if edition.conclusion_changed else "The conclusion did not change."
 
 
-def share(before: State, now: State, made: Iterable[ChangeView]) -> str:
-    """Say how many of the claims are touched, of all that either state has."""
-    claims = {str(claim.id) for state in (before, now) for claim in state.contents.claims}
+def compared(before: Side, now: Side) -> Compared:
+    """Tell what changed between two states, and how many of the claims that either has are touched."""
+    made = views(before, now)
+    claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
     touched = {each.claim for each in made} - {""}
     if not touched:
-        return "No claim is touched."
-    verb = "is" if len(touched) == 1 else "are"
-    return f"{len(touched)} of {counted(len(claims), 'claim')} {verb} touched ({len(touched) / len(claims):.0%})."
+        return Compared("No claim is touched.", made)
+    share = f"{len(touched)} of {counted(len(claims), 'claim')} {'is' if len(touched) == 1 else 'are'} touched"
+    return Compared(f"{share} ({len(touched) / len(claims):.0%}).", made)

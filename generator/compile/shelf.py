@@ -42,6 +42,8 @@ class Shelf:
 
     library: Library
     verdicts: Verdicts
+    placed: frozenset[str] | None = None
+    """The quotations whose words stand under their address on the page of their source; None where all do."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
@@ -108,7 +110,8 @@ class Shelf:
             for each in briefing.lists:
                 rows[f"{briefing.id}#l-{each.id}"] = str(each.title), bool(each.withdrawn)
                 if each.open_end:
-                    rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text), bool(each.withdrawn)
+                    gone = bool(each.withdrawn or each.open_end.withdrawn)
+                    rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text), gone
         return rows
 
     def named(self, member: Member) -> Entity | None:
@@ -169,7 +172,7 @@ class Shelf:
             anchor=anchor,
             words=quotation.text.strip(),
             language=str((evidence and evidence.language) or source.language or ""),
-            source=passage._replace(address=f"{passage.address}#{briefing}-{anchor}"),
+            source=self._passage(quotation, passage),
             passage=f"{briefing}-{anchor}",
             tier=TIERS[verdict.tier],
             passes=verdict.tier.passes,
@@ -180,6 +183,12 @@ class Shelf:
             cautions=verdict.cautions,
             withdrawn=withdrawal(evidence.withdrawn) if evidence else "",
         )
+
+    def _passage(self, quotation: Quotation, page: Link) -> Link:
+        """Lead to the passage of a quotation, or to the page of its source where that shows other words by now."""
+        if self.placed is not None and quotation.id not in self.placed:
+            return page
+        return page._replace(address=f"{page.address}#{quotation.id.replace('#', '-')}")
 
     def origin(self, source: Source) -> str:
         """Name the origin of a source: its own statement, that of the source it derives from, or itself alone."""

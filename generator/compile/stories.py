@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from generator.compile.words import Meaning
 
 Marked = tuple[tuple[str, bool], ...]
-"""Words in pieces, each with whether only this side of a comparison has it."""
+"""A text in pieces, white space among them, each with whether only this side of a comparison has it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ChangeView:
 
 
 class Compared(NamedTuple):
-    """What changed between two states of a briefing, and how many of its claims are touched."""
+    """What changed between two states of a briefing, and in words how many of its claims are touched."""
 
     share: str
     changes: tuple[ChangeView, ...]
@@ -57,8 +57,8 @@ class Told(NamedTuple):
     day: str
     note: str
     conclusion: str
-    share: str
-    changes: tuple[ChangeView, ...]
+    since: Compared
+    """What changed since the edition before it."""
     digest: str
 
 
@@ -75,7 +75,7 @@ class ChangesView:
     """What changed from edition to edition of a briefing, newest first; ``draft`` is what is not published yet."""
 
     briefing: Link
-    draft: Told | None
+    draft: Compared | None
     editions: tuple[Told, ...]
 
 
@@ -93,3 +93,5 @@ class NewsView:
 
     news: tuple[News, ...]
     empty: str
+    older: int
+    """How many more there are, which the pages of the briefings tell of."""

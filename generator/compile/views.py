@@ -10,7 +10,7 @@ from generator.compile.stories import ChangesView, NewsView
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
     from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Standing, Use
-    from generator.compile.stories import Notice, Told
+    from generator.compile.stories import Compared, Notice
     from generator.compile.words import Meaning
 
 
@@ -70,6 +70,7 @@ class ListView:
     rows: tuple[MemberRow, ...]
     open_end: Attributed | None
     open_quotes: tuple[Quote, ...]
+    open_withdrawn: str
     withdrawn: str
 
 
@@ -115,7 +116,7 @@ class BriefingView:
     cite: str = ""
     changes: Link | None = None
     """Where the page tells what changed from edition to edition."""
-    since: Told | None = None
+    since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
 
 

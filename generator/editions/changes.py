@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from generator.editions.kinds import ALL, KINDS, Kind
 from generator.editions.states import ORDER, contents, state
 from generator.editions.subjects import RECORDS, exists, owners, subject_of
-from generator.model.forms import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,7 +75,8 @@ WHOLE = {
     "member": ("member-joined", "member-left"),
     "source": ("source-added", "source-dropped"),
     "summary": ("summary-added", "summary-removed"),
-    "entity": ("entity-changed", "entity-changed"),
+    "entity": ("entity-listed", "entity-listed"),
+    "open-end": ("open-end-added", "open-end-removed"),
     "elsewhere": ("claim-elsewhere-changed", "claim-elsewhere-changed"),
 }
 """By kind of subject: what it is called when one comes, and when one goes."""
@@ -85,6 +85,7 @@ WITHDRAWN = {
     "evidence": ("quote-withdrawn", "quote-reinstated"),
     "list": ("list-withdrawn", "list-reinstated"),
     "member": ("member-left", "member-reinstated"),
+    "open-end": ("open-end-withdrawn", "open-end-reinstated"),
     "source": ("source-withdrawn", "source-reinstated"),
 }
 LOUDER = {
@@ -150,8 +151,9 @@ def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple
     if ORDER in path and subject.kind != "open-end":
         return "moved"
     if key == "withdrawn" and subject.kind in WITHDRAWN:
-        return WITHDRAWN[subject.kind][(*subject.path, "withdrawn", "on") not in after]
-    if path[-1] == "because":
+        stood, stands = ((*subject.path, "withdrawn", "on") not in state for state in (before, after))
+        return "reason-changed" if stood == stands else WITHDRAWN[subject.kind][stands]
+    if path[-1] == "because" and subject.kind != "elsewhere":
         return "reason-changed"
     if path[0] == "verdicts" and subject.kind in {"prose", "summary"}:
         return "quote-reanchored"
@@ -162,7 +164,7 @@ def _of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
     if subject.kind in {"prose", "summary"}:
         return _of_text(key, pair)
     if subject.kind == "claim" and key == "status":
-        low, high = (UPWARD.index(each or STATUSES[0]) for each in pair)
+        low, high = (UPWARD.index(each) for each in pair)
         return "status-raised" if high > low else "status-lowered"
     names, other = KEYS[subject.kind]
     return names.get(key, other)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Contents, Prose, Target
 from generator.places import Text
-from generator.resolve.quotations import anchored, full_name
+from generator.resolve.quotations import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Briefing, Claim, Library, Verdicts
+    from generator.model import Briefing, Citation, Claim, Library, Verdicts
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -22,38 +23,78 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
 
     What no page shows is left out: the day of the last change, which an edition replaces, former ids,
     and how the YAML breaks its lines.
+    Claims of its own go by their own ids, so that they can still be found should the briefing be renamed;
+    of another briefing, only what has been published is taken, unless nothing of it has.
     """
-    briefing = library.briefings[name]
-    elsewhere = {
-        full: library.claims[full]
-        for full in sorted({full_name(name, each) for each in _references(briefing)})
-        if full in library.claims and not full.startswith(f"{name}/")
-    }
+    briefing = _with_own_names(library.briefings[name])
+    elsewhere = {}
+    for full in sorted({each for each in references(briefing) if "/" in each}):
+        if claim := _published(library, full):
+            elsewhere[full] = _on_one_line(claim)
     sources = set(_sources(briefing, elsewhere.values()))
     while (
-        derived := {
-            str(library.sources[each].derived_from)
-            for each in sources
-            if each in library.sources and library.sources[each].derived_from
-        }
-        - sources
+        derived := {str(each.derived_from) for each in _known(sources, library.sources) if each.derived_from} - sources
     ):
         sources |= derived
-    entities = set(_entities(briefing, library))
     return Contents(
         front_matter=_on_one_line(replace(briefing.head, updated=None, was=())),
         narrative=briefing.narrative,
         articles={source: briefing.articles[source] for source in sorted(briefing.articles)},
         claims=_on_one_line(briefing.claims),
         lists=_on_one_line(briefing.lists),
-        sources=tuple(_on_one_line(library.sources[each]) for each in sorted(sources) if each in library.sources),
-        entities=tuple(_on_one_line(library.entities[each]) for each in sorted(entities) if each in library.entities),
-        elsewhere={full: _on_one_line(claim) for full, claim in elsewhere.items()},
+        sources=tuple(map(_on_one_line, _known(sources, library.sources))),
+        entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
+        elsewhere=elsewhere,
         verdicts={
             each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="")
             for each in library.quotations
             if each.briefing == name and each.id in verdicts
         },
+    )
+
+
+def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
+    return [records[name] for name in sorted(names) if name in records]
+
+
+def _published(library: Library, full: str) -> Claim | None:
+    """Give a claim of another briefing as readers know it."""
+    home = full.partition("/")[0]
+    held = library.editions[home][-1].library if home in library.editions else library
+    return held.claims.get(full)
+
+
+def unpublished_references(library: Library, name: str) -> list[str]:
+    """Give the claims of other briefings that a briefing names and that readers do not know yet."""
+    every = sorted({each for each in references(_with_own_names(library.briefings[name])) if "/" in each})
+    return [full for full in every if full in library.claims and not _published(library, full)]
+
+
+def _with_own_names(briefing: Briefing) -> Briefing:
+    """Give a briefing in which every claim of its own goes by its id alone."""
+    own = f"{briefing.id}/"
+
+    def bare(reference: Text) -> Text:
+        return Text(reference.removeprefix(own))
+
+    def local(citation: Citation) -> Citation:
+        return replace(citation, name=bare(citation.name)) if citation.target is Target.CLAIM else citation
+
+    def text(prose: Prose) -> Prose:
+        quoted = tuple(replace(each, citation=each.citation and local(each.citation)) for each in prose.quoted)
+        return replace(prose, citations=tuple(map(local, prose.citations)), quoted=quoted)
+
+    head = briefing.head
+    points = tuple(replace(point, claims=tuple(map(bare, point.claims))) for point in head.key_points)
+    return replace(
+        briefing,
+        head=replace(head, key_points=points),
+        narrative=text(briefing.narrative),
+        articles={source: text(prose) for source, prose in briefing.articles.items()},
+        claims=tuple(
+            replace(claim, relations=tuple(replace(each, claim=bare(each.claim)) for each in claim.relations))
+            for claim in briefing.claims
+        ),
     )
 
 
@@ -72,7 +113,7 @@ def _on_one_line(value: T) -> T:
     return made  # type: ignore[return-value] # what came in is what goes out
 
 
-def _references(briefing: Briefing) -> Iterator[str]:
+def references(briefing: Briefing) -> Iterator[str]:
     """Give every reference to a claim."""
     for point in briefing.head.key_points:
         yield from point.claims

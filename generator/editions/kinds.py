@@ -14,8 +14,8 @@ class Kind(NamedTuple):
 
     @property
     def seen(self) -> bool:
-        """Whether a reader sees it."""
-        return self.name != "respaced"
+        """Whether a reader sees it, and not by another change already, as who is named by what names them."""
+        return self.name not in {"respaced", "entity-listed"}
 
 
 ALL = (
@@ -48,6 +48,10 @@ ALL = (
     Kind("list-reinstated", "list reinstated"),
     Kind("list-added", "list added"),
     Kind("list-changed", "list changed"),
+    Kind("open-end-removed", "open end taken out"),
+    Kind("open-end-withdrawn", "open end withdrawn"),
+    Kind("open-end-reinstated", "open end reinstated"),
+    Kind("open-end-added", "open end added"),
     Kind("open-end-changed", "open end changed"),
     Kind("member-joined", "member joined"),
     Kind("member-left", "member left"),
@@ -68,9 +72,10 @@ ALL = (
     Kind("translation-changed", "translation changed", minor=True),
     Kind("claim-related", "relations or subjects changed", minor=True),
     Kind("source-annotated", "note on the source changed", minor=True),
-    Kind("entity-changed", "entity changed", minor=True),
+    Kind("entity-changed", "entity renamed or described anew", minor=True),
     Kind("particulars-changed", "authors, reviewers, topics or review date changed", minor=True),
     Kind("moved", "order changed", minor=True),
+    Kind("entity-listed", "entity named or named no longer", minor=True),
     Kind("respaced", "lines broken elsewhere", minor=True),
 )
 KINDS = {kind.name: kind for kind in ALL}

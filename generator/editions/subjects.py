@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from generator.editions.states import Path, State
 
-RECORDS = frozenset({"claim", "evidence", "list", "member", "source", "summary", "entity", "elsewhere"})
+RECORDS = frozenset({"claim", "evidence", "list", "open-end", "member", "source", "summary", "entity", "elsewhere"})
 """Kinds of subject that can come and go as a whole."""
-KINDS = (
+WRITTEN = (
     ("claim", "claims *", "{1}"),
     ("evidence", "claims * evidence *", "{1}-{3}"),
     ("list", "lists *", "l-{1}"),
@@ -30,7 +30,7 @@ KINDS = (
     ("head", "front-matter", ""),
 )
 """Each kind of subject with its path, in which a star stands for an id, and its address on the page or the site."""
-LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in KINDS)
+LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in WRITTEN)
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ def _chain(path: Path) -> Iterator[Subject]:
 
 
 def exists(subject: Subject, state: State) -> bool:
-    """Whether a record is there: it has an id, or, as a text, a body."""
-    return any((*subject.path, name) in state for name in ("id", "body"))
+    """Whether a record is there: it has an id, or else what it says."""
+    return any((*subject.path, name) in state for name in ("id", "body", "text"))
 
 
 def _came_or_went(before: Sequence[str], after: Sequence[str]) -> str:

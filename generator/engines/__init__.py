@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from importlib.resources import as_file, files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.engines import mkdocs, zensical
@@ -57,6 +58,11 @@ def settings(own: str) -> str:
     elif custom_dir:
         lines.append(f"theme: {{custom_dir: {json.dumps('../' + custom_dir)}}}")
     return "\n".join(lines) + "\n"
+
+
+def missing(engine: str) -> str:
+    """Say what to do where an engine is not installed; empty where it is."""
+    return "" if find_spec(engine) else f"{engine} is not installed; it comes with research-briefings[{engine}]"
 
 
 def dress(folder: Path, root: Path, own: str, engine: str) -> None:

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from generator.characters import strange
 from generator.diagnostics import Diagnostic
 from generator.load.forms import faults
 from generator.load.records import adapter
 from generator.model import SCHEMA, Edition
 from generator.places import Place, Text
-from generator.rules import publishing
-from generator.seal import digest
+from generator.rules import publishing, reading
+from generator.seal import digest, written
 from generator.yamltext import Items, Pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.diagnostics import Rule
+    from generator.load.forms import Fault
     from generator.model import Briefing, Tree
 
 NAME = re.compile(r"briefings/(?P<briefing>[^/]+)/editions/(?P<number>[1-9]\d{0,3})\.json")
@@ -60,28 +62,50 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     try:
         text = data.decode()
         held = json.loads(text)
+        record = placed(held, Place(path))
     except (ValueError, RecursionError):
         return refused(publishing.EDITION_UNREADABLE, "This edition is no JSON text in UTF-8.")
-    if not isinstance(held, dict) or not isinstance(held.get("schema"), int):
+    if not isinstance(held, dict) or type(held.get("schema")) is not int or held["schema"] < 1:
         return refused(publishing.EDITION_UNREADABLE, "This file states no schema, so it is no edition.")
     if held["schema"] > SCHEMA:
         message = f"This edition follows schema {held['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
     if held.get("sha256") != digest(text):
-        message = f"This edition is not as it was published: its SHA-256 is {digest(text)}."
-        return refused(publishing.EDITION_CHANGED, message)
-    record = placed(held, Place(path))
+        return refused(publishing.EDITION_CHANGED, *_altered(text, held.get("sha256")))
+    edition, misfit = _fitted(record, path, text)
+    if edition is None:
+        return refused(publishing.EDITION_UNREADABLE, f"This edition does not follow schema {held['schema']}: {misfit}")
+    return edition, ()
+
+
+def _altered(text: str, stated: object) -> tuple[str, str]:
+    """Say how a file differs from what was published, and what mends it."""
+    if stated == digest(text.replace("\r\n", "\n")):
+        hint = "Write `briefings/*/editions/*.json -text` into .gitattributes and check the file out anew."
+        return "This edition is as it was published but for its line ends.", hint
+    return f"This edition is not as it was published: its SHA-256 is {digest(text)}.", RESTORE
+
+
+def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
+    """Make an edition of data; or say in what it is none that ``publish`` writes."""
     try:
         edition: Edition = adapter(Edition).validate_python(record)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"])
-        said = MISFIT.get(first["type"], "`{}` is not of the kind that it has there.").format(where)
-    else:
-        said = next((fault.finding.message for fault in faults(Edition, record)), "")
-    if said:
-        return refused(publishing.EDITION_UNREADABLE, f"This edition does not follow schema {held['schema']}: {said}")
-    return edition, ()
+        return None, MISFIT.get(first["type"], "`{}` is not of the kind that it has there.").format(where)
+    # A text that is empty was so when it was published, as a narrative that nobody has written yet.
+    told = [fault.finding for fault in faults(Edition, record) if not _blank(fault)]
+    if told := [*told, *strange(path, text)]:
+        return None, told[0].message
+    if edition.schema == SCHEMA and written(edition) != text:
+        return None, "it is not written as an edition is."
+    return edition, ""
+
+
+def _blank(fault: Fault) -> bool:
+    """Whether all that is wrong is a text that says nothing."""
+    return fault.finding.rule is reading.VALUE_EMPTY and isinstance(fault.value, Text)
 
 
 def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)

@@ -21,11 +21,12 @@ from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal
-from generator.model.tree import Tree
+from generator.model.tree import LARGEST, Tree
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts
 
 __all__ = [
     "CONTRACT",
+    "LARGEST",
     "SCHEMA",
     "Briefing",
     "Capture",

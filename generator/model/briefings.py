@@ -122,6 +122,7 @@ class OpenEnd(Record):
 
     text: Words
     evidence: tuple[Evidence, ...]
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

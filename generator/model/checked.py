@@ -26,14 +26,14 @@ class Counts:
 class Checked:
     """The outcome of a check; ``library`` is none where the folder holds no project.
 
-    ``today`` says what the quotes of each edition are worth today, by briefing, oldest edition first.
+    ``worth`` says what the quotes of each edition are worth today, by briefing, oldest edition first.
     """
 
     library: Library | None
     verdicts: Verdicts
     findings: tuple[Diagnostic, ...]
     counts: Counts
-    today: Mapping[str, tuple[Verdicts, ...]] = field(default_factory=dict)
+    worth: Mapping[str, tuple[Verdicts, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

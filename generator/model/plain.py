@@ -11,7 +11,11 @@ from generator.model.record import key
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Give mappings, lists, texts, numbers and truth values; what has its default is left out."""
+    """Give mappings, lists, texts, numbers and truth values.
+
+    What is empty and may be is left out; a word of a closed list is written even where it is the default,
+    so that another default, one day, does not change what was said.
+    """
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Mapping):
@@ -19,18 +23,15 @@ def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: plain(each)
-            for field, name in _keys(value.__class__)
-            if (each := getattr(value, field.name)) != _unset(field)
-        }
+        stated = ((name, needed, getattr(value, field)) for field, name, needed in _keys(value.__class__))
+        return {name: plain(each) for name, needed, each in stated if needed or each not in (None, "", (), {})}
     return value
 
 
 @cache
-def _keys(kind: type[Any]) -> tuple[tuple[Field[Any], str], ...]:
-    return tuple((field, key(field.name)) for field in fields(kind))
+def _keys(kind: type[Any]) -> tuple[tuple[str, str, bool], ...]:
+    return tuple((field.name, key(field.name), _needed(field)) for field in fields(kind))
 
 
-def _unset(field: Field[Any]) -> object:
-    return field.default_factory() if field.default_factory is not MISSING else field.default
+def _needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING

@@ -1,4 +1,4 @@
-"""What every record has in common that is read from a file: unknown keys are refused, keys are kebab-case."""
+"""What all records have in common that files hold: the keys of their fields, and that no other key is taken."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def key(name: str) -> str:
 
 
 class Record:
-    """A record that is read from YAML: unknown keys are refused, keys are kebab-case."""
+    """A record that a file holds; keys are kebab-case."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",

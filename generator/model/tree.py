@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LARGEST = 8 * 1024 * 1024
+"""Bytes in one file: what is larger is none that a person wrote, and is not taken."""
+
 
 @dataclass(frozen=True)
 class Tree:

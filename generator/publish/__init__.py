@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.build import check
+from generator.build import changed, check
 from generator.characters import strange
-from generator.editions import changes, freeze
-from generator.model import SCHEMA, Edition, Tree
+from generator.compile.stories import Compared
+from generator.editions import changes, freeze, unpublished_references
+from generator.model import LARGEST, SCHEMA, Edition, Tree
 from generator.places import Text
 from generator.publish.writeback import with_ids
 from generator.seal import sealed, written
@@ -35,10 +37,10 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Plan:
-    """What publishing would do: the edition, what changed with it, and the texts to be written, the edition last."""
+    """What publishing would do: the edition, what changed since the one before, and the texts to write, it last."""
 
     edition: Edition
-    changes: tuple[Change, ...]
+    since: Compared | None
     files: Mapping[str, str]
 
 
@@ -58,8 +60,11 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     contents = freeze(library, checked.verdicts, name)
     row = library.editions.get(name, ())
     made = changes(row[-1].edition.contents, contents) if row else ()
-    for reason in _unfit(particulars, row, contents, made):
+    if reason := next(_unfit(particulars, row, contents, made), ""):
         return Refusal(reason)
+    if unknown := unpublished_references(library, name):
+        return Refusal(f"It names {', '.join(unknown)}, which readers do not know yet; publish that first.")
+    since = changed(checked, name, row[-1].edition.number, None) if row else None
     edition = sealed(
         Edition(
             schema=SCHEMA,
@@ -80,7 +85,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
         if text.encode() != tree.files[path]
     }
     files[f"briefings/{name}/editions/{edition.number}.json"] = written(edition)
-    return _proved(tree, Plan(edition, made, files))
+    return _proved(tree, Plan(edition, since if isinstance(since, Compared) else None, files))
 
 
 def _line(note: str) -> str:
@@ -92,7 +97,7 @@ def _unfit(
 ) -> Iterator[str]:
     """Hold what the editor says against what changed; give every reason to refuse, the plainest first."""
     kind, note = particulars.kind, _line(particulars.note)
-    if not note:
+    if not re.search(r"\w", note):
         yield "An edition needs a note that tells readers what changed and why."
     for finding in (*our_words_hold_no_quotation_marks([Text(note)]), *strange("note", note)):
         yield f"The note cannot stand as it is. {finding.message}"
@@ -134,6 +139,9 @@ SHOWN = 5
 def _proved(tree: Tree, planned: Plan) -> Plan | Refusal:
     """Read what would be written as anybody will read it: the edition in its row, and the draft the same as before."""
     name = str(planned.edition.briefing)
+    for path, text in planned.files.items():
+        if len(text.encode()) > LARGEST:
+            return Refusal(f"{path} would be larger than {LARGEST // 1024 // 1024} MiB. Split the briefing.")
     after = check(Tree({**tree.files, **{path: text.encode() for path, text in planned.files.items()}}, tree.refused))
     if after.errors:
         first = after.errors[0]

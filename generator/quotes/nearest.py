@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from generator.folding import SPACELESS, fold
-from generator.wording import Step, marked, steps, units
+from generator.wording import Step, joint, marked, steps, units
 
 if TYPE_CHECKING:
     from generator.model import Span
@@ -59,16 +59,16 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
         return None
     start, end = _to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
-    joint = "" if SPACELESS.search(needle) else " "
+    between = joint(needle, hay[start:end])
     parted = steps(needle, hay[start:end])
     # Words that only the source has, before the first or behind the last, are not part of the passage.
     parted = parted[not parted[0].old : len(parted) - (not parted[-1].old)]
     apart = next((step for step in parted if not step.same), Step("", ""))
     return Nearest(
         capture.all.folded.back(start, end),
-        "".join(units(apart.old)[:1]),
-        "".join(units(apart.new)[:1]),
-        joint.join(marked(step, joint) for step in parted),
+        "".join(units(apart.old, between)[:1]),
+        "".join(units(apart.new, between)[:1]),
+        between.join(marked(step, between) for step in parted),
     )
 
 

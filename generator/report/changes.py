@@ -8,28 +8,30 @@ from generator.compile.dates import said
 from generator.compile.words import EDITION_KINDS, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.compile.stories import ChangeView, Compared, Marked
     from generator.model import Edition
 
 
-def changes(views: Iterable[ChangeView], share: str = "") -> str:
+def changes(since: Compared) -> str:
     """Give a line for each change, below it what was and what is, and last how many claims are touched."""
-    lines = [line for view in views for line in _lines(view)]
-    closing = share if lines else "Nothing that a reader sees has changed."
-    return "".join(f"{line}\n" for line in (*lines, *filter(None, [closing])))
+    lines = [line for view in since.changes for line in _lines(view)]
+    return "".join(f"{line}\n" for line in (*lines, since.share if lines else NOTHING))
 
 
-def planned(edition: Edition, since: Compared | str) -> str:
-    """Say what an edition is, and what changed since the one before it; a first one says what it holds."""
+def planned(edition: Edition, since: Compared | None) -> str:
+    """Say what an edition is to be, and what changed since the one before it; a first one says what it holds."""
+    held = edition.contents
     kind = EDITION_KINDS[edition.kind].label
     head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"
-    if not isinstance(since, str):
-        return head + changes(since.changes, since.share)
-    held = edition.contents
+    if since:
+        return head + changes(since)
     counts = ((len(held.claims), "claim"), (len(held.lists), "list"), (len(held.verdicts), "quote"))
     return f"{head}{', '.join(counted(*each) for each in counts)}.\n"
+
+
+NOTHING = "Nothing that a reader sees has changed."
 
 
 def _lines(view: ChangeView) -> Iterator[str]:
@@ -48,4 +50,4 @@ def _lines(view: ChangeView) -> Iterator[str]:
 
 
 def _marked(pieces: Marked, start: str, end: str) -> str:
-    return " ".join(f"{start}{words}{end}" if only else words for words, only in pieces)
+    return "".join(f"{start}{words}{end}" if only else words for words, only in pieces)

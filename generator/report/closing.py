@@ -11,7 +11,7 @@ from generator.verify.editions import lost
 if TYPE_CHECKING:
     from generator.model import Library, Quotation
     from generator.model.checked import Checked
-    from generator.verify import Today
+    from generator.verify import Worth
 
 
 def closing(checked: Checked) -> list[str]:
@@ -21,7 +21,7 @@ def closing(checked: Checked) -> list[str]:
     counts = checked.counts
     stand = f"{counts.passed} of {counts.quotes} quotes match their captures"
     lines = [f"{stand}; {_number(counts.claims, 'claim')}, {_number(counts.sources, 'source')}"]
-    lines += _published(checked.library, checked.today)
+    lines += _published(checked.library, checked.worth)
     reasons = Counter(
         _reason(quotation, checked.library)
         for quotation in checked.library.quotations
@@ -40,14 +40,16 @@ def closing(checked: Checked) -> list[str]:
     return [*lines, ", ".join(weights)] if weights else lines
 
 
-def _published(library: Library, today: Today) -> list[str]:
+def _published(library: Library, worth: Worth) -> list[str]:
     """Say how many editions were read, and how many of their quotes still stand."""
-    pasts = [pair for name, row in library.editions.items() for pair in zip(row, today.get(name, ()), strict=True)]
-    if not pasts:
-        return []
-    quotes = sum(verdict.tier.passes for past, _ in pasts for verdict in past.edition.contents.verdicts.values())
-    gone = sum(len(lost(past, verdicts)) for past, verdicts in pasts)
-    return [f"{quotes - gone} of {_number(quotes, 'quote')} of {_number(len(pasts), 'edition')} still match"]
+    quotes = gone = editions = 0
+    for name, row in library.editions.items():
+        for past, verdicts in zip(row, worth[name], strict=True):
+            editions += 1
+            quotes += sum(verdict.tier.passes for verdict in past.edition.contents.verdicts.values())
+            gone += len(lost(name, past, verdicts, library).gone)
+    stand = f"{quotes - gone} of {_number(quotes, 'quote')} of {_number(editions, 'edition')} still match"
+    return [stand] if editions else []
 
 
 def _reason(quotation: Quotation, library: Library) -> str:

@@ -72,22 +72,22 @@ def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
 def public(library: Library) -> Library:
     """Give the library without unpublished edits: the newest edition of each briefing, or the draft of a new one.
 
-    Records of sources and entities are those of today, where a published page names them;
-    one that has gone since is the one that was frozen.
+    Records of sources and entities are those that were published last; what has become of a source since,
+    and how much of it may be shown, is as it is today.
     """
     if not library.editions:
         return library
     parts = {
         name: library.editions[name][-1].library if name in library.editions else library for name in library.briefings
     }
-    pasts = [past.library for row in library.editions.values() for past in row]
-    sources = {name: record for past in pasts for name, record in past.sources.items()}
-    entities = {name: record for past in pasts for name, record in past.entities.items()}
+    pasts = sorted((past for row in library.editions.values() for past in row), key=_published)
+    sources = {name: record for past in pasts for name, record in past.library.sources.items()}
+    entities = {name: record for past in pasts for name, record in past.library.entities.items()}
     merged = with_ways_back(
         replace(
             library,
             briefings={name: part.briefings[name] for name, part in parts.items()},
-            entities={**entities, **library.entities},
+            entities={**library.entities, **entities},
             claims={
                 full: claim
                 for name, part in parts.items()
@@ -99,8 +99,30 @@ def public(library: Library) -> Library:
     )
     return replace(
         merged,
-        sources=_shown(library.sources, sources, merged.quoted_from),
+        sources=_shown(
+            library.sources, {name: _today(each, library) for name, each in sources.items()}, merged.quoted_from
+        ),
         entities=_shown(library.entities, entities, merged.named_in),
+    )
+
+
+def _published(past: Past) -> tuple[str, int]:
+    return str(past.edition.date), past.edition.number
+
+
+def _today(source: Source, library: Library) -> Source:
+    """Give a published record with what nobody has to publish for it to be true: where the source is, and its fate."""
+    now = library.sources.get(source.id)
+    if now is None:
+        return source
+    return replace(
+        source,
+        withdrawn=now.withdrawn,
+        notices=now.notices,
+        live=now.live,
+        archive_url=now.archive_url,
+        rights=now.rights,
+        was=now.was,
     )
 
 
@@ -108,4 +130,4 @@ def _shown(today: Mapping[str, R], frozen: Mapping[str, R], used: Mapping[str, o
     """Give what public pages name, and what an older edition alone names, unless a new name has taken it over."""
     renamed: set[str] = {str(old) for record in today.values() for old in record.was}
     names = {*used, *frozen.keys() - renamed}
-    return {name: record for name, record in {**frozen, **today}.items() if name in names}
+    return {name: record for name, record in {**today, **frozen}.items() if name in names}

@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.verify import editions, evidence, ladder, limits, references, words
-from generator.verify.editions import Today
+from generator.verify.editions import Worth
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.model import Library, Verdicts
 
-__all__ = ["Today", "verify"]
+__all__ = ["Worth", "verify"]
 
 
-def verify(library: Library) -> tuple[Verdicts, Today, tuple[Diagnostic, ...]]:
+def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
     """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules.
 
     The second value says what the quotes of every edition are worth today.
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)
-    today = editions.rechecked(library, lambda past: ladder.climb(past, captures)[0])
+    worth = editions.rechecked(library, lambda past: ladder.climb(past, captures)[0])
     for rule in (*evidence.RULES, *references.RULES, *editions.RULES):
         findings += rule(library)
-    findings += editions.published_quotes_still_stand(library, today)
+    findings += editions.published_quotes_still_stand(library, worth)
     findings += evidence.corroborated_claims_have_two_origins(library, verdicts)
     findings += words.weigh(library)
-    findings += limits.excerpts_stay_excerpts(library, verdicts, today)
-    return verdicts, today, tuple(findings)
+    findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
+    return verdicts, worth, tuple(findings)

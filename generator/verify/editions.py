@@ -8,54 +8,115 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.editions import changes
-from generator.model import Library, Tier
+from generator.model import Library, Tier, Verdict
 from generator.places import Place
+from generator.resolve.quotations import anchored
 from generator.rules import publishing
+from generator.verify import evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Briefing, Evidence, Past, Verdicts
+    from generator.model import Briefing, Past, Verdicts
 
 LISTED = 5
 """How many quotes a message names."""
 
-Today = Mapping[str, tuple["Verdicts", ...]]
+Worth = Mapping[str, tuple["Verdicts", ...]]
 """What the quotes of each edition are worth today, by briefing, oldest edition first."""
 
 
-def rechecked(library: Library, climb: Callable[[Library], Verdicts]) -> Today:
+def rechecked(library: Library, climb: Callable[[Library], Verdicts]) -> Worth:
     """Check every quote of every edition against the captures of today."""
     return {name: tuple(climb(past.library) for past in row) for name, row in library.editions.items()}
 
 
-def lost(past: Past, today: Verdicts) -> list[str]:
-    """Give the anchors of the quotes that stood when the edition was published and stand no longer.
+class Lost(NamedTuple):
+    """The quotes of an edition that had passed the check and today do not, by their anchors.
 
-    What cannot be checked here, because the source is kept by its digest alone, is not lost.
+    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
+    """
+
+    name: str
+    gone: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of those that stand no longer, ``<briefing>#<anchor>``."""
+        return tuple(f"{self.name}#{anchor}" for anchor in self.gone)
+
+    def said(self, where: str) -> Iterator[str]:
+        """Say it in sentences, of quotes ``where`` they were published."""
+        for anchors, one, several, why in (
+            (self.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
+            (
+                self.unseen,
+                "can no longer be checked",
+                "can no longer be checked",
+                "as the capture is not kept here",
+            ),
+        ):
+            if anchors:
+                more = f" and {len(anchors) - LISTED} more" if len(anchors) > LISTED else ""
+                quotes, verb = ("A quote", one) if len(anchors) == 1 else (f"{len(anchors)} quotes", several)
+                yield f"{quotes} {where} {verb} {why}: {', '.join(anchors[:LISTED])}{more}."
+
+
+def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
+    """Give the quotes of a briefing that stood when the edition was published and stand no longer.
+
+    A source that is kept by its digest alone, then or today, is not expected to be at hand.
     """
     recorded = past.edition.contents.verdicts
-    return [
-        anchor
-        for each in past.library.quotations
-        if (anchor := each.id.partition("#")[2]) in recorded
-        and recorded[anchor].tier.passes
-        and not today[each.id].tier.passes
-        and not (today[each.id].tier is Tier.UNCHECKED and each.source.rights == "hash-only")
-    ]
+    now = {str(old): source for source in library.sources.values() for old in (source.id, *source.was)}
+    gone, unseen = [], []
+    for each in past.library.quotations:
+        anchor = each.id.partition("#")[2]
+        if each.briefing != name or anchor not in recorded or not recorded[anchor].tier.passes:
+            continue
+        if worth[each.id].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
+            rights = {str(source.rights) for source in (each.source, now.get(each.source.id)) if source}
+            unseen += [anchor] if "hash-only" not in rights else []
+        elif not worth[each.id].tier.passes:
+            gone.append(anchor)
+    return Lost(name, tuple(gone), tuple(unseen))
 
 
-def published_quotes_still_stand(library: Library, today: Today) -> Iterator[Diagnostic]:
+def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:
     """What no longer stands in its capture is named, edition by edition."""
     for name, row in library.editions.items():
-        for past, verdicts in zip(row, today[name], strict=True):
-            if gone := lost(past, verdicts):
-                listed = ", ".join(gone[:LISTED]) + (f" and {len(gone) - LISTED} more" if len(gone) > LISTED else "")
-                quotes = "A quote" if len(gone) == 1 else f"{len(gone)} quotes"
-                verb = "stands" if len(gone) == 1 else "stand"
-                message = f"{quotes} of edition {past.edition.number} no longer {verb} in the capture: {listed}."
+        for past, verdicts in zip(row, worth[name], strict=True):
+            for said in lost(name, past, verdicts, library).said(f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, _file(name, past), message, hint)
+                yield Diagnostic(publishing.QUOTE_LOST, _file(name, past), said, hint)
+
+
+def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
+    """Whoever seals an edition by hand can say in it more than its evidence carries; publishing never would."""
+    for name, row in library.editions.items():
+        for past in row:
+            for said in _unpublishable(name, past):
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_FORGED, _file(name, past), said, hint)
+                break
+
+
+def _unpublishable(name: str, past: Past) -> Iterator[str]:
+    recorded = past.edition.contents.verdicts
+    here = [each for each in past.library.quotations if each.briefing == name]
+    if past.edition.number == 1 and past.edition.kind != "major":
+        yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
+    for each in here:
+        anchor = each.id.partition("#")[2]
+        if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
+            yield f"The quote {anchor} had not passed the check when this edition was published."
+    named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
+    for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
+        yield f"This edition names the source {source} and does not hold its record."
+    verdicts = {each.id: Verdict(Tier.UNCHECKED) for each in past.library.quotations}
+    verdicts |= {each.id: recorded[anchor] for each in here if (anchor := each.id.partition("#")[2]) in recorded}
+    findings = evidence.corroborated_claims_have_two_origins(past.library, verdicts)
+    for finding in (*findings, *(found for rule in evidence.STATUS_RULES for found in rule(past.library))):
+        yield f"This edition says more than its evidence carries. {finding.message}"
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
@@ -99,35 +160,37 @@ class _Addressed(NamedTuple):
 
 
 def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
-    for claim in briefing.claims:
-        called = f"claim {claim.id}"
-        yield _Addressed(claim.id, "", called.capitalize(), "claims.yml", claim.id.place)
-        yield from _evidence(claim.id, called, "claims.yml", claim.evidence)
+    """Give every address, a list before its rows, and what has evidence before that."""
+    for anchor, claim, items in anchored(briefing):
+        above, called = _called(anchor, briefing)
+        file = "claims.yml" if claim else "members.yml"
+        yield _Addressed(anchor, above, f"{called[:1].upper()}{called[1:]}", file, anchor.place)
+        for item in items:
+            told = f"Evidence {item.id} of {called}"
+            yield _Addressed(f"{anchor}-{item.id}", anchor, told, file, item.source.place)
+
+
+def _called(anchor: str, briefing: Briefing) -> tuple[str, str]:
+    """Give the address above one, and what a writer calls what is there."""
     for each in briefing.lists:
-        yield _Addressed(f"l-{each.id}", "", f"List {each.id}", "members.yml", each.id.place)
-        yield from _evidence(f"l-{each.id}", f"list {each.id}", "members.yml", each.evidence)
-        for member in each.members:
-            address, called = f"m-{each.id}-{member.id}", f"row {member.id} in list {each.id}"
-            place = (member.entity or member.name or each.id).place
-            yield _Addressed(address, f"l-{each.id}", called.capitalize(), "members.yml", place)
-            yield from _evidence(address, called, "members.yml", member.evidence)
-
-
-def _evidence(above: str, called: str, file: str, evidence: Iterable[Evidence]) -> Iterator[_Addressed]:
-    for item in evidence:
-        yield _Addressed(f"{above}-{item.id}", above, f"Evidence {item.id} of {called}", file, item.source.place)
+        above = f"l-{each.id}"
+        names = {above: ("", f"list {each.id}"), f"{above}-open": (above, f"the open end of list {each.id}")}
+        names |= {f"m-{each.id}-{row.id}": (above, f"row {row.id} in list {each.id}") for row in each.members}
+        if anchor in names:
+            return names[anchor]
+    return "", f"claim {anchor}"
 
 
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
     """The sources and entities that an edition names can still be found, under that id or a newer one."""
-    for kind, today in (("source", library.sources), ("entity", library.entities)):
+    for kind, records in (("source", library.sources), ("entity", library.entities)):
         if any(path.startswith("seeds/" if kind == "source" else "briefings/entities.yml") for path in library.unread):
             continue
-        known = {*today, *(str(old) for record in today.values() for old in record.was)}
+        known = {*records, *(str(old) for record in records.values() for old in record.was)}
         for name, row in library.editions.items():
             for past in row:
                 frozen = past.library.sources if kind == "source" else past.library.entities
-                for each in frozen.keys() - known:
+                for each in sorted(frozen.keys() - known):
                     known.add(each)
                     message = f"The {kind} {each}, which this edition names, has vanished."
                     hint = "Put its record back, or name the old id under `was` of the one that it has become."
@@ -139,6 +202,7 @@ def _file(name: str, past: Past) -> Place:
 
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
+    editions_say_what_could_be_published,
     minor_editions_hide_nothing,
     published_ids_remain,
     published_records_remain,

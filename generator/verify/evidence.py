@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from generator.dates import earliest, latest
 from generator.diagnostics import Diagnostic
-from generator.model import Claim, Evidence, Library, MemberList, Tier, Verdicts, upheld
+from generator.model import Claim, Evidence, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
 from generator.rules import claiming
+
+if TYPE_CHECKING:
+    from generator.places import Text
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
@@ -60,11 +64,13 @@ def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
 def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
     """A row of a list falls with the last of its evidence."""
     for each in _lists(library):
-        for member in each.members:
-            if not (upheld(member.evidence) or member.withdrawn or each.withdrawn):
-                message = f"All evidence of {member.entity or member.name} in list {each.id} is withdrawn."
-                place = (member.entity or member.name or each.id).place
-                yield Diagnostic(claiming.CLAIM_EVIDENCED, place, message, "Withdraw the row, or add other evidence.")
+        rows: list[tuple[Text, Member | OpenEnd]] = [(row.entity or row.name or each.id, row) for row in each.members]
+        rows += [(each.open_end.text, each.open_end)] if each.open_end else []
+        for called, row in rows:
+            if not (upheld(row.evidence) or row.withdrawn or each.withdrawn):
+                message = f"All evidence of {called} in list {each.id} is withdrawn."
+                hint = "Withdraw what it carried, or add other evidence."
+                yield Diagnostic(claiming.CLAIM_EVIDENCED, called.place, message, hint)
 
 
 def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
@@ -172,11 +178,12 @@ def _lists(library: Library) -> Iterator[MemberList]:
         yield from briefing.lists
 
 
+STATUS_RULES: tuple[Finder, ...] = (contradicted_claims_show_both_sides, judgements_are_never_established)
+"""What a status may say, whatever else is asked of a claim."""
 RULES: tuple[Finder, ...] = (
+    *STATUS_RULES,
     claims_rest_on_more_than_context,
     rows_rest_on_evidence_that_stands,
-    contradicted_claims_show_both_sides,
-    judgements_are_never_established,
     standing_claims_rest_on_standing_sources,
     derived_sources_share_an_origin,
     likelihoods_are_our_judgements,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Library, Quotation, Span, Verdict, Verdicts
-    from generator.verify.editions import Today
+    from generator.verify.editions import Worth
 
 SHORTEST_EXCERPTED = 1500
 """Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
@@ -32,21 +32,21 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def shown(library: Library, verdicts: Verdicts, today: Today | None = None) -> Mapping[str, list[Span]]:
+def shown(library: Library, verdicts: Verdicts, worth: Worth | None = None) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it.
 
     Of a capture of which only the digest is kept, the quoted words stand alone.
     """
     return _spans(
         (quotation, verdict.spans if quotation.source.rights == "hash-only" else verdict.sentences)
-        for quotation, verdict in _placed(library, verdicts, today or {})
+        for quotation, verdict in _placed(library, verdicts, worth or {})
     )
 
 
-def _placed(library: Library, verdicts: Verdicts, today: Today) -> Iterator[tuple[Quotation, Verdict]]:
+def _placed(library: Library, verdicts: Verdicts, worth: Worth) -> Iterator[tuple[Quotation, Verdict]]:
     """Give every quotation that stands in its capture, those of editions too."""
     every = [(quotation, verdicts[quotation.id]) for quotation in library.quotations]
-    for name, row in today.items():
+    for name, row in worth.items():
         for past, held in zip(library.editions[name], row, strict=True):
             every += [(quotation, held[quotation.id]) for quotation in past.library.quotations]
     return (each for each in every if each[1].tier.passes and each[0].capture.file in library.captures)
@@ -59,11 +59,11 @@ def _spans(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> dict[str, li
     return {file: union(spans) for file, spans in gathered.items() if spans}
 
 
-def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, today: Today) -> Iterator[Diagnostic]:
+def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worth) -> Iterator[Diagnostic]:
     """A quote, all quotes of a source, and all that is shown of a capture stay within the desk's limits."""
     limits = library.settings.limits
-    on_show = shown(library, verdicts, today)
-    quoted = _spans((quotation, verdict.spans) for quotation, verdict in _placed(library, verdicts, today))
+    on_show = shown(library, verdicts, worth)
+    quoted = _spans((quotation, verdict.spans) for quotation, verdict in _placed(library, verdicts, worth))
     for name, quotations in library.quoted_from.items():
         source = library.sources[name]
         if source.rights == "full":

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import check
-from generator.compile.changes import State, views
+from generator.compile.changes import Side
+from generator.compile.row import compared
 from generator.compile.shelf import Shelf
 from generator.editions import KINDS, applied, changes, freeze
 from generator.model import Tree
@@ -46,15 +47,15 @@ def edited(files: dict[str, str], edits: Iterable[Iterable[str]]) -> dict[str, s
     return {path: text for path, text in files.items() if text}
 
 
-def state(files: dict[str, str]) -> State:
+def state(files: dict[str, str]) -> Side:
     """Give the briefing ``pact`` of a project as it stands."""
     checked = check(Tree.of(files))
     assert checked.library
     shelf = Shelf(checked.library, checked.verdicts)
-    return State(freeze(checked.library, checked.verdicts, "pact"), shelf, checked.library.briefings["pact"])
+    return Side(freeze(checked.library, checked.verdicts, "pact"), shelf, checked.library.briefings["pact"])
 
 
-def both(entry: dict[str, Any]) -> tuple[State, State]:
+def both(entry: dict[str, Any]) -> tuple[Side, Side]:
     """Give the states of an entry of the gallery; with no edits for the later one, that is the desk itself."""
     was = edited(DESK, entry["was"])
     return state(was), state(edited(was, entry["now"]) if entry["now"] else DESK)
@@ -67,7 +68,7 @@ EVERY = [pytest.param(entry, id=entry["kind"]) for entry in GALLERY]
 def test_a_change_is_told_in_the_expected_words(entry: dict[str, Any]) -> None:
     old, new = both(entry)
     assert {each.kind.name for each in changes(old.contents, new.contents)} == {entry["kind"], *entry["also"]}
-    assert reported(views(old, new)) == entry["told"]
+    assert reported(compared(old, new)) == entry["told"]
 
 
 @pytest.mark.parametrize("entry", EVERY)
@@ -138,7 +139,7 @@ def test_no_statement_is_told_without_who_reports_it(entry: dict[str, Any]) -> N
     statements = {str(claim.statement) for each in (old, new) for claim in each.contents.claims}
     statements |= {str(point.text) for each in (old, new) for point in each.contents.front_matter.key_points}
     for line in (
-        reported(views(old, new)).replace("[-", "").replace("-]", "").replace("{+", "").replace("+}", "").split("\n")
+        reported(compared(old, new)).replace("[-", "").replace("-]", "").replace("{+", "").replace("+}", "").split("\n")
     ):
         for statement in statements:
             if line.endswith(statement):

@@ -65,7 +65,7 @@ def test_an_edition_holds_what_was_checked() -> None:
     assert held.contents.verdicts["c2-e2"].spans == ((141, 159),)
 
 
-@given(st.sampled_from(STATES), st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
+@given(st.sampled_from(STATES), st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "S", "Zs"])))
 def test_what_is_published_is_read_again_as_the_same_records(contents: Contents, note: str) -> None:
     one = sealed(
         Edition(
@@ -316,4 +316,4 @@ def test_a_plan_says_what_changes_and_writes_the_edition_last() -> None:
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Plan)
     assert list(outcome.files) == [CLAIMS, FIRST]
-    assert outcome.changes == ()
+    assert outcome.since is None

@@ -20,7 +20,16 @@ PAGES = {"guide/index.md", "sources/paper/index.md"}
         ("[the guide](../guide/index.md)", "[the guide](../../../guide/index.md)"),
         ("[a place](../guide/index.md#here)", "[a place](../../../guide/index.md#here)"),
         ("[the source](../sources/paper/)", "[the source](../../../sources/paper/)"),
-        ("[gone](../guide/gone.md) today", "gone today"),
+        ("[gone](../guide/gone.md) today", "[gone](#) today"),
+        ('[titled](../guide/index.md "A title")', '[titled](../../../guide/index.md "A title")'),
+        ("[nested [brackets]](../guide/index.md)", "[nested [brackets]](../../../guide/index.md)"),
+        ("[pointed](<../guide/index.md>)", "[pointed](<../../../guide/index.md>)"),
+        ("[ref]: ../guide/index.md 'Title'", "[ref]: ../../../guide/index.md 'Title'"),
+        ("[ref]: ../guide/gone.md", "[ref]: #"),
+        ('<a href="../guide/">here</a>', '<a href="../../../guide/">here</a>'),
+        ("![a picture](chart.png)", "![a picture](#)"),
+        ("`[code](x/y)` and `` [more](x/y) ``", "`[code](x/y)` and `` [more](x/y) ``"),
+        ("```\n[code](x/y)\n```", "```\n[code](x/y)\n```"),
         ("[here](#the-treaty)", "[here](#the-treaty)"),
         ("[the web](https://example.org/a.md)", "[the web](https://example.org/a.md)"),
         ("[mail](mailto:desk@example.org)", "[mail](mailto:desk@example.org)"),
@@ -47,4 +56,4 @@ def test_a_page_that_has_gone_takes_no_edition_with_it() -> None:
     tree = Tree.of(files)
     texts = site(tree, check(tree), "2026-11-24")
     for path in ("pact/index.md", "pact/editions/1/index.md"):
-        assert "Some doubt it" in texts[path]
+        assert "Some [doubt](#) it" in texts[path]

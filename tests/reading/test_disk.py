@@ -9,6 +9,7 @@ import pytest
 
 from generator import disk
 from generator.build import check
+from generator.model import LARGEST
 from generator.yamltext import SIZE
 from tests.projects import project, written
 from tests.reading.marked import told
@@ -67,7 +68,7 @@ def test_a_file_that_the_system_will_not_read_is_refused(tmp_path: Path) -> None
 def test_a_file_beyond_the_bound_is_not_taken(tmp_path: Path) -> None:
     written(tmp_path, project())
     with (tmp_path / "briefings/pact/members.yml").open("wb") as file:
-        file.truncate(disk.LARGEST + 1)
+        file.truncate(LARGEST + 1)
     assert findings(tmp_path) == [("briefings/pact/members.yml:1:1", "file-too-large")]
 
 

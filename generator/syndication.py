@@ -13,7 +13,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-def written(feed: Feed) -> dict[str, str]:
+def files_of(feed: Feed) -> dict[str, str]:
     """Give the texts of both files by path."""
     return {f"feeds/{feed.name}.xml": _atom(feed), f"feeds/{feed.name}.json": _json(feed)}
 

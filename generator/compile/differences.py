@@ -1,0 +1,81 @@
+"""Takes what was and what is; gives the two as a page prints them, with the words marked that only one of them has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.compile.dates import said
+from generator.compile.stories import Difference
+from generator.compile.words import (
+    CLAIM_KINDS,
+    CREDIBILITY,
+    LIST_KINDS,
+    NOT_STATED,
+    RELATIONS,
+    RELIABILITY,
+    STANCES,
+    STANDINGS,
+    STATUSES,
+)
+from generator.wording import joint, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.compile.stories import Marked
+    from generator.compile.words import Meaning
+    from generator.model import Entity
+
+LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
+    ("claim", "status"): STATUSES,
+    ("claim", "kind"): CLAIM_KINDS,
+    ("claim", "grade"): CREDIBILITY,
+    ("source", "grade"): RELIABILITY,
+    ("evidence", "stance"): STANCES,
+    ("member", "standing"): STANDINGS,
+    ("list", "kind"): LIST_KINDS,
+}
+"""By kind of subject and key: the words of a closed list."""
+DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
+
+
+def difference(name: str, before: str, after: str) -> Difference:
+    """Give one thing before and after, under its name; with none, it speaks for itself."""
+    parted, between = steps(before, after), joint(before, after)
+    return Difference(
+        name,
+        _spaced([(step.old, not step.same) for step in parted if step.old], between),
+        _spaced([(step.new, not step.same) for step in parted if step.new], between),
+    )
+
+
+def _spaced(pieces: list[tuple[str, bool]], between: str) -> Marked:
+    """Put what stands between two pieces there, as a piece that belongs to neither."""
+    spaces = [(between, False)] * bool(between)
+    return tuple(piece for number, each in enumerate(pieces) for piece in ([*spaces, each] if number else [each]))
+
+
+def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, whole: bool) -> str:  # noqa: ANN401
+    """Give the value under a key of a kind of record; ``names`` are the entities of its time.
+
+    Of what has come or gone ``whole``, nothing was said before or is said now.
+    """
+    closed = kind, key
+    if value is None:
+        return "" if whole else "none" if key in {"about", "relations"} else NOT_STATED
+    if key == "relations":
+        value = [f"{RELATIONS[each['kind']][0]} {each['claim']}" for each in value]
+    elif key == "spans":
+        value = [f"characters {start:,} to {end:,} of the capture" for start, end in value]
+    elif key == "about":
+        value = [str(names[each].name) if each in names else each for each in value]
+    elif value in LABELS.get(closed, ()):
+        value = LABELS[closed][value].label
+    return said(value) if key in DATES else _flat(value)
+
+
+def _flat(value: Any) -> str:  # noqa: ANN401 (JSON's own types)
+    """Give a value of any shape on one line."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_flat, value))
+    return " ".join(map(_flat, value.values())) if isinstance(value, dict) else str(value)
