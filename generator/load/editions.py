@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Tree
 
 NAME = re.compile(r"briefings/(?P<briefing>[^/]+)/editions/(?P<number>[1-9]\d{0,3})\.json")
+ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
+"""A character that JSON cannot hold as itself; no text that passes the check has one."""
 RESTORE = "Restore the file from the version history."
 MISFIT = {"missing": "`{}` is missing.", "unexpected_keyword_argument": "it has no key `{}`."}
 """What pydantic may find, in our words; all else is a value of another type."""
@@ -98,7 +100,7 @@ def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  #
     told = [fault.finding for fault in faults(Edition, record) if not _blank(fault)]
     if told := [*told, *strange(path, text)]:
         return None, told[0].message
-    if edition.schema == SCHEMA and written(edition) != text:
+    if ESCAPED.search(text) or (edition.schema == SCHEMA and written(edition) != text):
         return None, "it is not written as an edition is."
     return edition, ""
 

@@ -35,6 +35,8 @@ def bare(reference: Text) -> Text:
 
 def slug(name: str) -> str:
     """Give a name as an id: ``Côte d'Ivoire`` is ``cote-d-ivoire``; or else the code points of its characters."""
+    if name.casefold() == "null":
+        return "null-row"  # alone, the word means in YAML that there is none
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "-".join(
         f"{ord(letter):x}" for letter in name if not letter.isspace()

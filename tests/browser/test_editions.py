@@ -25,27 +25,26 @@ def address(built: Path) -> Iterator[str]:  # noqa: F811 (the fixture)
         yield address
 
 
-@pytest.fixture(params=[(360, True), (360, False), (1280, True), (1280, False)], ids=str)
+@pytest.fixture(params=[360, 1280])
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A fresh page of that width, with and without script."""
-    width, script = request.param
-    page = chromium.new_page(viewport={"width": width, "height": 700}, java_script_enabled=script)
+    """A fresh page of that width."""
+    page = chromium.new_page(viewport={"width": request.param, "height": 700})
     yield page
     page.close()
 
 
 def test_the_selector_leads_from_edition_to_edition_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + OLD)
-    button = page.locator(".md-version__current")
+    button, listed = page.locator(".md-version__current"), page.locator(".md-version__list")
     assert button.inner_text() == "Edition 1"
-    page.locator(".md-logo").first.focus() if page.viewport_size == {"width": 1280, "height": 700} else button.focus()
+    assert button.get_attribute("aria-expanded") == "false"
     for _ in range(20):
         if page.evaluate("document.activeElement.matches('.md-version__current')"):
             break
         page.keyboard.press("Tab")
-    listed = page.locator(".md-version__list")
     page.wait_for_timeout(400)  # the theme lets the list fade in
     assert listed.evaluate("(list) => getComputedStyle(list).opacity") == "1"
+    assert button.get_attribute("aria-expanded") == "true"
     assert listed.locator("a").all_inner_texts() == ["Edition 2, 24 November 2026", "Edition 1, 24 November 2026"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.keyboard.press("Tab")
@@ -62,13 +61,36 @@ def test_the_selector_opens_under_the_pointer(page: Page, address: str) -> None:
     page.wait_for_url(address + OLD)
 
 
-def test_escape_closes_the_selector(chromium: Browser, address: str) -> None:
-    page = chromium.new_page()
+def test_escape_closes_the_selector_and_focus_stays(page: Page, address: str) -> None:
     page.goto(address + OLD)
-    page.locator(".md-version__current").focus()
+    button, listed = page.locator(".md-version__current"), page.locator(".md-version__list")
+    button.focus()
+    page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement === document.body")
+    page.wait_for_timeout(900)
+    assert listed.evaluate("(list) => getComputedStyle(list).opacity") == "0"
+    assert page.evaluate("document.activeElement.matches('.md-version__current')")
+    assert button.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    assert listed.evaluate("(list) => getComputedStyle(list).opacity") == "1"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_script_the_editions_are_a_plain_list(chromium: Browser, address: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 700}, java_script_enabled=False)
+    page.goto(address + OLD)
+    assert not page.locator(".md-version").is_visible()
+    plain = page.locator(".rb-editions a")
+    assert plain.all_inner_texts() == ["Edition 2, 24 November 2026", "Edition 1, 24 November 2026"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    plain.first.click()
+    page.wait_for_url(f"{address}china-and-nato/")
     page.close()
+    with_script = chromium.new_page()
+    with_script.goto(address + OLD)
+    assert not with_script.locator(".rb-editions").is_visible()
+    with_script.close()
 
 
 def test_the_selector_stands_where_the_theme_puts_its_own(chromium: Browser, address: str) -> None:

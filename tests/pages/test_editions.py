@@ -337,3 +337,130 @@ def test_a_note_is_read_as_words_and_nothing_else(quoted: str) -> None:
         assert quoted not in raw[path]
         assert quoted in unescape(raw[path])
     assert quoted in unescape(raw["feeds/pact.xml"])
+
+
+def test_a_lost_quote_is_not_said_to_match() -> None:
+    changed = PAPER.replace("calm to the coast", "storms to the coast")
+    files = edited(THRICE, [("seeds/paper.txt", PAPER, changed)])
+    digests = [sha256(each.encode()).hexdigest() for each in (PAPER, changed)]
+    files = edited(files, [("seeds/paper.yml", *digests)])
+    page = pages(files)["pact/index.md"]
+    figure = page[page.index('id="c2-e1"') :].split("</figure>")[0]
+    assert "✗ does not match its capture" in figure
+    assert "6 of 9 quotes match their captures." in page
+
+
+def test_the_home_page_counts_what_is_public() -> None:
+    more = DESK[CLAIMS][DESK[CLAIMS].index("  - id: c3") :].replace("c3", "c4").replace("islands may", "islands could")
+    files = edited(THRICE, [(CLAIMS, "to join it.\n", f"to join it.\n{more}")])
+    assert "10 of 10 quotes match their captures." in pages(files)["index.md"]
+
+
+def test_a_source_record_shows_what_was_published_and_its_fate_of_today() -> None:
+    edits = [("seeds/paper.yml", "grade: C", "grade: A"), ("seeds/paper.yml", "The Paper", "The Daily Paper")]
+    texts = pages(edited(THRICE, edits))
+    assert "A, completely reliable" not in texts["sources/paper/index.md"]
+    assert not [path for path, text in texts.items() if "Daily" in text]
+    fate = pages(edited(THRICE, [("seeds/paper.yml", "rights: full\n", f"rights: excerpt\n{WITHDRAWN}\nlive: gone\n")]))
+    page = fate["sources/paper/index.md"]
+    assert "It was a forgery." in page
+    assert "The address no longer leads to the text." in page
+    assert "quotes with the sentence around them" in page
+
+
+def test_an_old_edition_leads_to_no_passage_that_shows_other_words() -> None:
+    quoted = "The treaty will bring calm to the coast, the officials added."
+    files = published(edited(ONCE, [
+        (CLAIMS, f"quote: {quoted}", "quote: The treaty will bring calm to the islands, the officials added."),
+        (MAIN, 'that it "will bring calm to the coast" [#c2]', "so [#c2]"),
+    ]))  # fmt: skip
+    texts = pages(files)
+    assert 'cite="../../../sources/paper/"' in texts["pact/editions/1/index.md"]
+    assert "#pact-c2-e1" not in texts["pact/editions/1/index.md"]
+    assert "#pact-narrative-q1" not in texts["pact/editions/1/index.md"]
+    assert "#pact-c1-e1" in texts["pact/editions/1/index.md"]
+    assert "#pact-c2-e1" in texts["pact/index.md"]
+
+
+def test_a_withdrawn_source_is_named_though_it_has_another_id_by_now() -> None:
+    files = {path: text if path.endswith(".json") else re.sub(r"(source: |@|id: )report\b", r"\1notice", text)
+             for path, text in THRICE.items()}  # fmt: skip
+    files["seeds/report.yml"] += f"was: [report]\n{WITHDRAWN}\n"
+    assert "Source withdrawn. Withdrawn on 6 May 2026: It was a forgery." in words(pages(files)["pact/index.md"])
+
+
+@pytest.mark.parametrize("fate", ["withdrawn", "retracted"])
+def test_a_claim_of_another_briefing_that_fell_is_named(fate: str) -> None:
+    files = edited(ONCE, [("briefings/other/briefing.md", "See", "As pact has it [#pact/c3], see")])
+    files = published(files, "other", date="2026-01-03")
+    line = "    statement: The islands may ask to join.\n"
+    if fate == "withdrawn":
+        files = published(edited(files, [(CLAIMS, line, f"{line}    {WITHDRAWN}\n")]), date="2026-05-06")
+    else:
+        files = published(files, kind="retraction", date="2026-05-06", note="It was a forgery.")
+    page = words(pages(files)["other/index.md"])
+    assert "Claim withdrawn. Withdrawn on 6 May 2026: It was a forgery. pact c3" in page
+
+
+def test_a_retraction_in_between_is_not_forgotten() -> None:
+    files = published(RETRACTED, note="It held after all.", date="2026-06-07")
+    assert "Retracted in between. 3 February 2026: The paper took it back." not in words(pages(files)["pact/index.md"])
+    again = published(edited(files, [REGRADED]), date="2026-07-08")
+    assert "The paper took it back." in words(pages(again)["pact/editions/1/index.md"])
+    assert "Retracted in between. 3 February 2026" not in words(pages(again)["pact/editions/3/index.md"])
+
+
+def test_a_source_that_is_kept_by_its_digest_alone_loses_nothing() -> None:
+    files = edited(THRICE, [("seeds/report.yml", "rights: full", "rights: hash-only")])
+    del files["seeds/report.txt"]
+    assert "quote-lost" not in {each.rule.name for each in check(Tree.of(files)).findings}
+    assert "Quotes lost" not in pages(files)["pact/index.md"]
+
+
+def test_a_capture_that_is_gone_is_said_to_be() -> None:
+    files = edited(THRICE, [("seeds/report.yml", "rights: full\n", f"rights: full\n{WITHDRAWN}\n")])
+    del files["seeds/report.txt"]
+    page = words(pages(files)["pact/index.md"])
+    assert (
+        "can no longer be checked as the capture is not kept here: c3-e1, m-parties-islands-e1, l-doubters-e1." in page
+    )
+
+
+def test_what_is_new_ends_somewhere_and_corrections_do_not() -> None:
+    files = ONCE
+    for number in range(52):
+        grades = ("3", "4") if number % 2 == 0 else ("4", "3")
+        edit = (CLAIMS, f"grade: {grades[0]}", f"grade: {grades[1]}")
+        files = published(edited(files, [edit]), kind="correction", date="2026-03-04")
+    texts = pages(files)
+    assert texts["changes/index.md"].count("\n## ") == 50
+    assert "3 older ones are told of on the pages of the briefings" in texts["changes/index.md"]
+    assert texts["corrections/index.md"].count("\n## ") == 52
+    assert "{#pact-edition-53}" in texts["changes/index.md"]
+
+
+def test_feeds_keep_their_ids_when_another_briefing_comes_and_when_one_is_renamed() -> None:
+    def ids(texts: dict[str, str], name: str) -> list[str]:
+        return re.findall(r"<id>(.*)</id>", texts[f"feeds/{name}.xml"])
+
+    before = pages(ONCE)
+    more = pages(published(ONCE, "other", date="2026-01-02"))
+    assert ids(more, "editions")[0] == ids(before, "editions")[0]
+    moved = {path.replace("briefings/pact/", "briefings/treaty/"): text for path, text in ONCE.items()}
+    moved = edited(moved, [("briefings/treaty/briefing.md", "title: The pact\n", "title: The pact\nwas: [pact]\n")])
+    after = pages(moved)
+    assert ids(after, "treaty") == ids(after, "pact") == ids(before, "pact")
+
+
+def test_signs_of_a_script_without_spaces_stay_together() -> None:
+    chinese = edited(DESK, [(CLAIMS, "statement: The treaty will bring calm.", "statement: 中国宣布建立的军事联盟")])
+    later = edited(published(chinese), [(CLAIMS, "建立的军事", "建立新的军事")])
+    assert "中国宣布建立<ins>新</ins>的军事联盟" in pages(published(later))["pact/changes/index.md"]
+
+
+def test_an_entity_has_in_each_edition_the_name_that_it_had() -> None:
+    renamed = edited(
+        ONCE, [("briefings/entities.yml", "The Coast", "The Shore"), (CLAIMS, "about: [coast]", "about: [islands]")]
+    )
+    story = words(pages(published(renamed, date="2026-03-04"))["pact/changes/index.md"])
+    assert "about Before The Coast After The Islands" in story
