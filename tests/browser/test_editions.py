@@ -61,6 +61,16 @@ def test_the_selector_opens_under_the_pointer(page: Page, address: str) -> None:
     page.wait_for_url(address + OLD)
 
 
+def test_the_name_of_the_site_stands_beside_the_selector(page: Page, address: str) -> None:
+    page.goto(address + OLD)
+    name = page.locator(".rb-name > .md-ellipsis").bounding_box()
+    selector = page.locator(".md-version__current").bounding_box()
+    assert name
+    assert selector
+    assert name["width"] > 60
+    assert name["x"] + name["width"] <= selector["x"] + 1
+
+
 def test_escape_closes_the_selector_and_focus_stays(page: Page, address: str) -> None:
     page.goto(address + OLD)
     button, listed = page.locator(".md-version__current"), page.locator(".md-version__list")

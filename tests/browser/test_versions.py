@@ -110,6 +110,22 @@ def test_the_selector_switches_between_snapshots(chromium: Browser, snapshots: S
     page.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_both_selectors_stand_beside_each_other(chromium: Browser, snapshots: Snapshots, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 700})
+    page.goto(f"{snapshots.address}2026.12/china-and-nato/editions/1/")
+    selectors = page.locator(".md-header .md-version__current")
+    selectors.nth(1).wait_for()
+    ours, theirs = selectors.nth(0).bounding_box(), selectors.nth(1).bounding_box()
+    search = page.locator("label.md-header__button[for=__search]").bounding_box()
+    assert ours
+    assert theirs
+    assert ours["x"] + ours["width"] <= theirs["x"] + 1
+    assert width > 360 or (search and theirs["x"] + theirs["width"] <= search["x"])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
 def test_the_bare_address_leads_to_the_newest(chromium: Browser, snapshots: Snapshots) -> None:
     page = chromium.new_page()
     page.goto(snapshots.address)
