@@ -45,14 +45,6 @@ EDITION_UNCHAINED = Rule(
     "Each edition names the digest of the one before it, and is not older.",
     "So no edition can be replaced unseen. Where the two do not fit, one of them is not the one that was published.",
 )
-EDITION_FORGED = Rule(
-    "E110",
-    "edition-forged",
-    Severity.ERROR,
-    "Every edition is one that could have been published.",
-    "Its digest is right, but publishing would have refused what it says: a status that its evidence does not carry, "
-    "a quote that had not passed the check, a first edition that corrects. Somebody has written it by other means.",
-)
 EDITION_UNDERSTATED = Rule(
     "E107",
     "edition-understated",
@@ -78,4 +70,12 @@ ID_VANISHED = Rule(
     "Somebody may have cited the address. A claim, a piece of evidence, a list, a row or a source is withdrawn, with "
     "the day and the reason under `withdrawn`, and stays as a tombstone. What has a new id names the old one under "
     "`was`, where it can.",
+)
+EDITION_FORGED = Rule(
+    "E110",
+    "edition-forged",
+    Severity.ERROR,
+    "Every edition is one that could have been published.",
+    "Its digest is right, but publishing would have refused what it says: a status that its evidence does not carry, "
+    "a quote that had not passed the check, a first edition that corrects. Somebody has written it by other means.",
 )
