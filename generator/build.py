@@ -50,22 +50,24 @@ def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> 
     return render(annotated(pages, checked.findings) if preview else pages)
 
 
-def changed(checked: Checked, name: str, old: int | None, new: int | None) -> Compared | str:
-    """Compare two editions of a briefing by number, None being what is not published yet; or say what is missing."""
+def changed(checked: Checked, name: str, old: int | None = None, new: int | None = None) -> Compared | str:
+    """Compare two editions of a briefing, or else the newest with what is not published yet; or say what is missing."""
     library = checked.library
     if library is None or name not in library.briefings:
         return f"there is no briefing named {name}"
-    row = rows(library, checked.worth, library).get(name)
+    shelf = Shelf(library, checked.verdicts)
+    row = rows(library, checked.worth, shelf).get(name)
     if row is None:
         return f"no edition of {name} has been published"
     sides = {past.edition.number: side for past, side in zip(row.pasts, row.sides, strict=True)}
-    draft = Side(freeze(library, checked.verdicts, name), Shelf(library, checked.verdicts), library.briefings[name])
+    old = row.newest.number if old is None else old
     for number in (old, new):
         if number is not None and number not in sides:
             return f"{name} has no edition {number}; the newest is {row.newest.number}"
-    if (old, new) == (row.newest.number, None):
-        return row.draft(draft) or Compared("", ())
-    return compared(*(draft if number is None else sides[number] for number in (old, new)))
+    if new is not None:
+        return compared(sides[old], sides[new])
+    draft = Side(freeze(library, checked.verdicts, name), shelf, library.briefings[name])
+    return (row.draft(draft) or Compared("", ())) if old == row.newest.number else compared(sides[old], draft)
 
 
 def stamp(checked: Checked) -> int:

@@ -88,9 +88,7 @@ def _changes(options: Namespace) -> int:
     checked = check(tree)
     if status := _stopped(checked, tree, options.directory):
         return status
-    row = checked.library.editions.get(options.id, ()) if checked.library else ()
-    old = options.old if options.old is not None else row[-1].edition.number if row else None
-    outcome = changed(checked, options.id, old, options.new)
+    outcome = changed(checked, options.id, options.old, options.new)
     if isinstance(outcome, str):
         return _refuse(outcome)
     sys.stdout.write(report.changes(outcome))

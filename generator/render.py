@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
+from generator.compile.words import capitalised
 from generator.links import rebased
 from generator.syndication import files_of
 
@@ -127,7 +128,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
+    environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
     return environment
 
 

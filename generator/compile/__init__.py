@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compile.changes import Side
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
     from generator.compile.publication import Publication
     from generator.compile.row import Row
+    from generator.compile.stories import News
     from generator.diagnostics import Diagnostic
-    from generator.model import Briefing, Library, Verdicts
-    from generator.verify import Worth
+    from generator.model import Briefing, Library, Verdicts, Worth
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
@@ -53,10 +54,11 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
         shown = public(library)
         for row in (worth or {}).values():
             held |= row[-1]
-    editions = rows(library, worth or {}, shown)
-    desk = _Desk(Shelf(shown, held), editions, today, drafts=drafts)
+    shelf = Shelf(shown, held)
+    editions = rows(library, worth or {}, shelf)
+    desk = _Desk(shelf, editions, today, drafts=drafts)
     pages = (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))
-    return Pages(pages, _moved(library, shown), tuple(feeds(news(editions.values()), library)))
+    return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)))
 
 
 def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
@@ -83,6 +85,11 @@ class _Desk:
     today: str
     drafts: bool
 
+    @cached_property
+    def told(self) -> list[News]:
+        """What is new, of all briefings."""
+        return news(self.editions.values())
+
     def pages(self, welcome: str) -> Iterator[Page]:
         """Give every page but the guide."""
         library = self.shelf.library
@@ -98,7 +105,7 @@ class _Desk:
         )
         for _, pages in briefings.values():
             yield from pages
-        yield from news_pages(self.editions.values())
+        yield from news_pages(self.told)
         yield Page(
             address="sources/",
             kind="sources",

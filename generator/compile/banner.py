@@ -9,6 +9,7 @@ from generator.compile.parts import Link
 from generator.compile.row import TELLING
 from generator.compile.stories import Notice
 from generator.compile.words import EDITION_KINDS
+from generator.model import by_any_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,8 @@ def _told_since(row: Row, index: int) -> Iterator[Notice]:
 
 def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:
     """Name the sources that the desk has withdrawn since, whatever their ids are by now."""
-    today = {str(old): source for source in row.library.sources.values() for old in (source.id, *source.was)}
     for name, then in row.pasts[index].library.sources.items():
-        now = today.get(name)
+        now = by_any_id(row.library.sources, name)
         if now and now.withdrawn and not then.withdrawn:
             yield Notice("Source withdrawn", withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/"))
 
@@ -71,7 +71,7 @@ def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:
 def _claims_withdrawn(row: Row, index: int) -> Iterator[Notice]:
     """Name the claims of other briefings that it names and that have been withdrawn since."""
     for full, then in row.pasts[index].edition.contents.elsewhere.items():
-        now = row.shown.claims.get(full)
+        now = row.shown.library.claims.get(full)
         if now and now.withdrawn and not then.withdrawn:
             link = Link(full.replace("/", " "), full.replace("/", "/#"))
             yield Notice("Claim withdrawn", withdrawal(now.withdrawn), link)

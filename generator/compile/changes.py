@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.compile.attribution import attributed, drawn, named
@@ -12,7 +13,7 @@ from generator.compile.differences import difference, in_words
 from generator.compile.parts import Cited, Link, QuotedHere
 from generator.compile.prose import prose
 from generator.compile.stories import ChangeView, Difference
-from generator.editions import ORDER, changes
+from generator.editions import ORDER, between, state
 from generator.wording import lines_apart
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.compile.shelf import Shelf
     from generator.editions import Change
-    from generator.editions.states import Path
+    from generator.editions.states import Path, State
     from generator.model import Briefing, Contents, Withdrawal
 
 NAMES = {"because": "reason", "spans": "place", ORDER: "order"}
@@ -32,17 +33,25 @@ TOLD = frozenset({"quote", "standing", "role", "from", "until", "name", "title",
 """What is told of a record that comes or goes; the rest is on its page."""
 SILENT = frozenset({"id", "tier", "message", "rule"})
 """What no reader reads, or what another row says."""
+SPOKEN = frozenset({"claim-reworded", "claim-recast"})
+"""Of these the rows give the whole sentence, before and after."""
 BARE = frozenset({"claim-added", "claim-removed"})
 """Of these the sentence says enough; the rest is on the page."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """A briefing at one time: what it says, and the shelf on which all that it names stands."""
+    """A briefing at one time: what it says, and the shelf on which all that it names stands; like none but itself."""
 
     contents: Contents
     shelf: Shelf
     briefing: Briefing
+
+
+@lru_cache(maxsize=64)
+def _flat(side: Side) -> State:
+    """Give what a side says, flat: each edition is compared several times, and a row at a time is held."""
+    return state(side.contents)
 
 
 def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
@@ -51,7 +60,7 @@ def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
     What a claim says is said once, with its first change, and so is what several of its changes have in common.
     """
     groups: dict[str, list[ChangeView]] = {}
-    for change in changes(old.contents, new.contents):
+    for change in between(_flat(old), _flat(new)):
         if change.kind.seen:
             view = _View(change, old, new).made()
             groups.setdefault(view.claim or view.link.address, []).append(view)
@@ -119,7 +128,7 @@ class _View:
     def _sentence(self) -> str:
         """The claim or row that a change touches, behind who reports it; empty where the rows say it."""
         path, shelf = self.change.subject.path, self._later.shelf
-        if self.change.kind.name in {"claim-reworded", "claim-recast"}:
+        if self.change.kind.name in SPOKEN:
             return ""
         if path[0] == "claims" and len(path) > 1:
             full = f"{self._later.briefing.id}/{path[1]}"
@@ -144,7 +153,7 @@ class _View:
         name, subject = self.change.kind.name, self.change.subject
         if name.endswith("-reinstated"):
             yield difference("", withdrawal(self._withdrawn(self.old)), "")
-        elif name in {"claim-reworded", "claim-recast"} or subject.kind == "elsewhere":
+        elif name in SPOKEN or subject.kind == "elsewhere":
             yield difference("", self._claim(self.old), self._claim(self.new))
         elif subject.kind == "open-end" and name != "open-end-withdrawn":
             yield difference("", self._open_end(self.old), self._open_end(self.new))

@@ -12,7 +12,7 @@ from generator.compile.publication import published
 from generator.compile.stories import ChangesView, News, NewsView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compile.publication import Publication
     from generator.compile.row import Row
@@ -86,16 +86,15 @@ UNPUBLISHED = "Unpublished edits"
 """What the selector calls them in a preview."""
 
 
-def news_pages(rows: Iterable[Row]) -> Iterator[Page]:
+def news_pages(told: Sequence[News]) -> Iterator[Page]:
     """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
-    several = [each for each in news(rows) if not each.told.minor]
-    feeds = bool(several)
+    feeds = bool(told)
     yield Page(
         address="changes/",
         kind="news",
         title="What is new",
         description="Every edition that changed something of substance, newest first.",
-        view=NewsView(tuple(several[:LONGEST]), "Nothing has been published yet.", max(len(several) - LONGEST, 0)),
+        view=NewsView(tuple(told[:LONGEST]), "Nothing has been published yet.", max(len(told) - LONGEST, 0)),
         feeds=("editions",) if feeds else (),
     )
     yield Page(
@@ -103,14 +102,19 @@ def news_pages(rows: Iterable[Row]) -> Iterator[Page]:
         kind="news",
         title="Corrections",
         description="Everything that was published, turned out to be wrong, and was corrected or retracted.",
-        view=NewsView(tuple(each for each in several if each.told.telling), "Nothing has been corrected yet.", 0),
+        view=NewsView(tuple(each for each in told if each.told.telling), "Nothing has been corrected yet.", 0),
         feeds=("corrections",) if feeds else (),
     )
 
 
 def news(rows: Iterable[Row]) -> list[News]:
-    """Give every edition of every briefing, the newest first."""
+    """Give every edition of every briefing that is news, the newest first: a minor one is none."""
     return sorted(
-        (News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told) for row in rows for told in row.told),
+        (
+            News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told)
+            for row in rows
+            for told in row.told
+            if not told.minor
+        ),
         key=newest_first,
     )

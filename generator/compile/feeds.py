@@ -10,7 +10,7 @@ from generator.compile.citing import absolute
 from generator.compile.words import capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.compile.stories import ChangeView, News
     from generator.model import Library, Settings
@@ -49,27 +49,29 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feeds(news: Iterable[News], library: Library) -> Iterator[Feed]:
-    """Give every feed; minor editions are in none, and a desk that has published nothing has none.
+def feeds(news: Sequence[News], library: Library) -> Iterator[Feed]:
+    """Give every feed; a desk that has published nothing has none.
 
     An entry goes by the digest of its edition, and so does the feed of a briefing by that of its first one,
     under the names that the briefing had before as well. A feed of the whole site goes by the site's name.
     """
-    several = [each for each in news if not each.told.minor]
     settings = library.settings
-    if not several:
+    if not news:
         return
-    day = min(each.told.day for each in several)
+    day = min(each.told.day for each in news)
     for name, title, home, told in (
-        ("editions", "new editions", "changes/", several),
-        ("corrections", "corrections", "corrections/", [each for each in several if each.told.telling]),
+        ("editions", "new editions", "changes/", news),
+        ("corrections", "corrections", "corrections/", [each for each in news if each.told.telling]),
     ):
         yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, told, day, settings)
-    for briefing, row in library.editions.items():
-        own = [each for each in several if each.briefing.address == f"{briefing}/"]
+    of: dict[str, list[News]] = {}
+    for each in news:
+        of.setdefault(each.briefing.address, []).append(each)
+    for address, own in of.items():
+        briefing = address.removesuffix("/")
+        first = _id(f"feed of {library.editions[briefing][0].edition.sha256}")
         for name in (briefing, *map(str, library.briefings[briefing].head.was)):
-            first = _id(f"feed of {row[0].edition.sha256}")
-            yield _feed(name, first, own[0].briefing.words, f"{briefing}/changes/", own, day, settings)
+            yield _feed(name, first, own[0].briefing.words, f"{address}changes/", own, day, settings)
 
 
 def newest_first(news: News) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from generator.verify.editions import Lost, lost
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.model import Edition, Library, Past, Verdicts
+    from generator.model import Edition, Library, Past, Verdicts, Worth
 
 TELLING = frozenset({"correction", "retraction"})
 """Kinds of edition that every page of it names."""
@@ -27,28 +27,31 @@ TELLING = frozenset({"correction", "retraction"})
 class Row:
     """The editions of one briefing, oldest first, with what their quotes are worth today.
 
-    ``library`` is that of today; ``shown`` is the one that the pages of sources are made from.
+    ``library`` is that of today; ``shown`` is the shelf that the pages of sources are made from.
     """
 
     name: str
     pasts: tuple[Past, ...]
     worth: tuple[Verdicts, ...]
     library: Library
-    shown: Library
+    shown: Shelf
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
         """Each edition as it was, on a shelf of its own."""
-        words = {each.id: (str(each.text), str(each.source.id)) for each in self.shown.quotations}
-        return tuple(self._side(index, words) for index in range(len(self.pasts)))
+        return tuple(self._side(index) for index in range(len(self.pasts)))
 
-    def _side(self, index: int, words: Mapping[str, tuple[str, str]]) -> Side:
+    def _side(self, index: int) -> Side:
         past = self.pasts[index]
         contents, briefing = past.edition.contents, past.library.briefings[self.name]
         held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
         # What has been lost since is not said to match; what can only not be checked here stays as it was found.
         held |= {name: self.worth[index][name] for name in self.lost(index).addresses}
-        placed = {each.id for each in past.library.quotations if words.get(each.id) == (each.text, each.source.id)}
+        placed = {
+            each.id
+            for each in past.library.quotations
+            if (now := self.shown.by_id.get(each.id)) and (now.text, now.source.id) == (each.text, each.source.id)
+        }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
         return Side(stood, Shelf(past.library, held, frozenset(placed)), briefing)
@@ -125,7 +128,7 @@ class Row:
         return made if made.changes else None
 
 
-def rows(library: Library, worth: Mapping[str, tuple[Verdicts, ...]], shown: Library) -> dict[str, Row]:
+def rows(library: Library, worth: Worth, shown: Shelf) -> dict[str, Row]:
     """Give the row of editions of each briefing that has been published."""
     return {name: Row(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 

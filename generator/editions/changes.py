@@ -117,7 +117,11 @@ class Change:
 
 def changes(old: Contents, new: Contents) -> tuple[Change, ...]:
     """Give every change, the riskiest kind first and then in the order of the page."""
-    before, after = state(old), state(new)
+    return between(state(old), state(new))
+
+
+def between(before: State, after: State) -> tuple[Change, ...]:
+    """Give every change between contents that are flat already."""
     owned = dict(owners(before)) | dict(owners(after))
     groups: dict[tuple[str, Subject], Delta] = {}
     order = {path: number for number, path in enumerate({**after, **before})}

@@ -28,7 +28,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     """
     briefing = _with_own_names(library.briefings[name])
     elsewhere = {}
-    for full in sorted({each for each in references(briefing) if "/" in each}):
+    for full in _abroad(briefing):
         if claim := _published(library, full):
             elsewhere[full] = _on_one_line(claim)
     sources = set(_sources(briefing, elsewhere.values()))
@@ -66,7 +66,7 @@ def _published(library: Library, full: str) -> Claim | None:
 
 def unpublished_references(library: Library, name: str) -> list[str]:
     """Give the claims of other briefings that a briefing names and that readers do not know yet."""
-    every = sorted({each for each in references(_with_own_names(library.briefings[name])) if "/" in each})
+    every = _abroad(_with_own_names(library.briefings[name]))
     return [full for full in every if full in library.claims and not _published(library, full)]
 
 
@@ -113,7 +113,7 @@ def _on_one_line(value: T) -> T:
     return made  # type: ignore[return-value] # what came in is what goes out
 
 
-def references(briefing: Briefing) -> Iterator[str]:
+def _references(briefing: Briefing) -> Iterator[str]:
     """Give every reference to a claim."""
     for point in briefing.head.key_points:
         yield from point.claims
@@ -121,6 +121,11 @@ def references(briefing: Briefing) -> Iterator[str]:
         yield from (relation.claim for relation in claim.relations)
     for prose in (briefing.narrative, *briefing.articles.values()):
         yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
+
+
+def _abroad(briefing: Briefing) -> list[str]:
+    """Give every claim of another briefing that one names, where its own go by their ids alone."""
+    return sorted({each for each in _references(briefing) if "/" in each})
 
 
 def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.load.editions import placed
 from generator.load.records import read_record
 from generator.model import Contents
 from generator.model.plain import plain
-from generator.places import Text
-from generator.yamltext import Items, Pairs
+from generator.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,18 +45,16 @@ def contents(state: Mapping[Path, Any]) -> Contents:
         for step in path[:-1]:
             inside = inside.setdefault(step, {})
         inside[path[-1]] = value
-    record, findings, _ = read_record(Contents, _data(nested))
+    record, findings, _ = read_record(Contents, placed(_listed(nested), Place("")))
     if record is None or findings:
         raise ValueError(findings[0].message)
     return record
 
 
-def _data(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Put lists together again, and give texts and mappings as they come from a file."""
-    if isinstance(value, dict):
-        if ORDER in value:
-            return Items(_data(value[name]) for name in value[ORDER])
-        return Pairs((Text(name), _data(each)) for name, each in value.items())
-    if isinstance(value, list | tuple):
-        return Items(_data(each) for each in value)
-    return Text(value) if isinstance(value, str) else value
+def _listed(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
+    """Put lists of records together again."""
+    if not isinstance(value, dict):
+        return value
+    if ORDER in value:
+        return [_listed(value[name]) for name in value[ORDER]]
+    return {name: _listed(each) for name, each in value.items()}

@@ -15,7 +15,7 @@ from generator.load.records import read_record
 from generator.model import Briefing, Claim, Entity, FrontMatter, MemberList, Prose
 from generator.model.record import Record
 from generator.places import Place, Text
-from generator.rules import publishing, reading
+from generator.rules import reading
 from generator.suggest import hint
 from generator.yamltext import Pairs, read
 
@@ -138,12 +138,7 @@ def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
         path = f"{root}/{file}"
         if re.fullmatch(r"articles/[^/]+\.md", file):
             articles[file.removeprefix("articles/").removesuffix(".md")] = _read_article(desk, path)
-        elif file not in FILES and not re.search(r"^editions/[1-9]\d{0,3}\.json$|(?:^|/)\.", file):
-            if file.startswith("editions/"):
-                message = f"The file {file.removeprefix('editions/')} is none that publishing writes."
-                told = "Name it after its number again, as in 1.json, or take it out."
-                desk.findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, told))
-                continue
+        elif file not in FILES and not file.startswith("editions/") and not re.search(r"(?:^|/)\.", file):
             message = f"The file {file} is none that a briefing has."
             advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
             desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from generator.load.forms import Fault
     from generator.model import Briefing, Tree
 
-NAME = re.compile(r"briefings/(?P<briefing>[^/]+)/editions/(?P<number>[1-9]\d{0,3})\.json")
+NAME = re.compile(
+    r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9]\d{0,3})\.json|(?P<other>(?!\.|.*/\.).+))"
+)
+"""An edition, or another file beside them that is not hidden."""
 ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
 """A character that JSON cannot hold as itself; no text that passes the check has one."""
 RESTORE = "Restore the file from the version history."
@@ -41,7 +44,12 @@ def read_editions(
     findings: list[Diagnostic] = []
     found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
     for path in tree.files:
-        if name := NAME.fullmatch(path):
+        name = NAME.fullmatch(path)
+        if name and name["other"]:
+            message = f"The file {name['other']} is none that publishing writes."
+            told = "Name it after its number again, as in 1.json, or take it out."
+            findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, told))
+        elif name:
             edition, found_here = read_edition(path, tree.files[path])
             findings += found_here
             found.setdefault(name["briefing"], {})[int(name["number"])] = edition

@@ -20,9 +20,9 @@ from generator.model.library import Content, Library, Past, Quotation
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Settings
-from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal
+from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import LARGEST, Tree
-from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts
+from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [
     "CONTRACT",
@@ -67,5 +67,7 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "Withdrawal",
+    "Worth",
+    "by_any_id",
     "upheld",
 ]

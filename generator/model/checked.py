@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.library import Library
-from generator.model.verdicts import Verdicts
+from generator.model.verdicts import Verdicts, Worth
 
 
 @dataclass(frozen=True)
@@ -24,16 +23,13 @@ class Counts:
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of a check; ``library`` is none where the folder holds no project.
-
-    ``worth`` says what the quotes of each edition are worth today, by briefing, oldest edition first.
-    """
+    """The outcome of a check; ``library`` is none where the folder holds no project."""
 
     library: Library | None
     verdicts: Verdicts
     findings: tuple[Diagnostic, ...]
     counts: Counts
-    worth: Mapping[str, tuple[Verdicts, ...]] = field(default_factory=dict)
+    worth: Worth = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

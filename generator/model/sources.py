@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from generator.model.forms import (
     CONTROLS,
@@ -146,3 +146,11 @@ class Entity(Record):
     code: Text | None = None
     aliases: tuple[Text, ...] = ()
     was: tuple[Id, ...] = ()
+
+
+R = TypeVar("R", Source, Entity)
+
+
+def by_any_id(records: Mapping[str, R], name: str) -> R | None:
+    """Give the record that goes by an id today, or did once; None where none does."""
+    return records.get(name) or next((each for each in records.values() if name in each.was), None)

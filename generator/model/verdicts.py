@@ -57,3 +57,5 @@ class Verdict(Record):
 
 Verdicts = Mapping[str, Verdict]
 """Verdicts by the ``id`` of the quotation."""
+Worth = Mapping[str, tuple[Verdicts, ...]]
+"""What the quotes of each edition are worth today, by briefing, oldest edition first."""

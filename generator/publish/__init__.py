@@ -64,7 +64,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
         return Refusal(reason)
     if unknown := unpublished_references(library, name):
         return Refusal(f"It names {', '.join(unknown)}, which readers do not know yet; publish that first.")
-    since = changed(checked, name, row[-1].edition.number, None) if row else None
+    since = changed(checked, name) if row else None
     edition = sealed(
         Edition(
             schema=SCHEMA,

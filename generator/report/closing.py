@@ -9,9 +9,8 @@ from generator.model import Tier
 from generator.verify.editions import lost
 
 if TYPE_CHECKING:
-    from generator.model import Library, Quotation
+    from generator.model import Library, Quotation, Worth
     from generator.model.checked import Checked
-    from generator.verify import Worth
 
 
 def closing(checked: Checked) -> list[str]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.verify import editions, evidence, ladder, limits, references, words
-from generator.verify.editions import Worth
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
-    from generator.model import Library, Verdicts
-
-__all__ = ["Worth", "verify"]
+    from generator.model import Library, Verdicts, Worth
 
 
 def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:

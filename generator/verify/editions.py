@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.editions import changes
-from generator.model import Library, Tier, Verdict
+from generator.model import Library, Tier, Verdict, by_any_id
 from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
 
 if TYPE_CHECKING:
-    from generator.model import Briefing, Past, Verdicts
+    from collections.abc import Callable, Iterator
+
+    from generator.model import Briefing, Past, Verdicts, Worth
 
 LISTED = 5
 """How many quotes a message names."""
-
-Worth = Mapping[str, tuple["Verdicts", ...]]
-"""What the quotes of each edition are worth today, by briefing, oldest edition first."""
 
 
 def rechecked(library: Library, climb: Callable[[Library], Verdicts]) -> Worth:
@@ -67,15 +65,15 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     A source that is kept by its digest alone, then or today, is not expected to be at hand.
     """
     recorded = past.edition.contents.verdicts
-    now = {str(old): source for source in library.sources.values() for old in (source.id, *source.was)}
     gone, unseen = [], []
     for each in past.library.quotations:
         anchor = each.id.partition("#")[2]
         if each.briefing != name or anchor not in recorded or not recorded[anchor].tier.passes:
             continue
         if worth[each.id].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
-            rights = {str(source.rights) for source in (each.source, now.get(each.source.id)) if source}
-            unseen += [anchor] if "hash-only" not in rights else []
+            then_and_now = (each.source, by_any_id(library.sources, each.source.id))
+            if not any(source and source.rights == "hash-only" for source in then_and_now):
+                unseen.append(anchor)
         elif not worth[each.id].tier.passes:
             gone.append(anchor)
     return Lost(name, tuple(gone), tuple(unseen))

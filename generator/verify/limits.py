@@ -12,8 +12,7 @@ from generator.rules import quoting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Library, Quotation, Span, Verdict, Verdicts
-    from generator.verify.editions import Worth
+    from generator.model import Library, Quotation, Span, Verdict, Verdicts, Worth
 
 SHORTEST_EXCERPTED = 1500
 """Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
