@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal
+from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal, by_any_id
 from generator.places import Text
 from generator.resolve.gathering import gathered, with_ways_back
 from generator.resolve.names import Names
@@ -112,7 +112,7 @@ def _published(past: Past) -> tuple[str, int]:
 
 def _today(source: Source, library: Library) -> Source:
     """Give a published record with what nobody has to publish for it to be true: where the source is, and its fate."""
-    now = library.sources.get(source.id)
+    now = by_any_id(library.sources, source.id)
     if now is None:
         return source
     return replace(

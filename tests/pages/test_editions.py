@@ -386,7 +386,9 @@ def test_a_withdrawn_source_is_named_though_it_has_another_id_by_now() -> None:
     files = {path: text if path.endswith(".json") else re.sub(r"(source: |@|id: )report\b", r"\1notice", text)
              for path, text in THRICE.items()}  # fmt: skip
     files["seeds/report.yml"] += f"was: [report]\n{WITHDRAWN}\n"
-    assert "Source withdrawn. Withdrawn on 6 May 2026: It was a forgery." in words(pages(files)["pact/index.md"])
+    texts = pages(files)
+    assert "Source withdrawn. Withdrawn on 6 May 2026: It was a forgery." in words(texts["pact/index.md"])
+    assert "Withdrawn on 6 May 2026: It was a forgery." in words(texts["sources/report/index.md"])
 
 
 @pytest.mark.parametrize("fate", ["withdrawn", "retracted"])
