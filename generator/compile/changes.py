@@ -85,6 +85,7 @@ class _View:
     def made(self) -> ChangeView:
         return ChangeView(
             kind=self.change.kind.label,
+            risk=self.change.kind.risk,
             claim=self.change.claim,
             link=self._link(),
             sentence=self._sentence(),

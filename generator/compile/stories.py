@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from generator.compile.parts import Link
     from generator.compile.words import Meaning
+    from generator.editions import Risk
 
 Marked = tuple[tuple[str, bool], ...]
 """A text in pieces, white space among them, each with whether only this side of a comparison has it."""
@@ -27,6 +28,7 @@ class ChangeView:
     """One change: its kind in words, what it touches, the sentence that it is about, and what was and is."""
 
     kind: str
+    risk: Risk
     claim: str
     link: Link
     sentence: str

@@ -2,14 +2,16 @@
 
 from generator.editions.changes import Change, applied, between, changes
 from generator.editions.freezing import freeze, unpublished_references
-from generator.editions.kinds import KINDS, Kind
+from generator.editions.kinds import KINDS, RISKS, Kind, Risk
 from generator.editions.states import ORDER, state
 
 __all__ = [
     "KINDS",
     "ORDER",
+    "RISKS",
     "Change",
     "Kind",
+    "Risk",
     "applied",
     "between",
     "changes",

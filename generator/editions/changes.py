@@ -26,6 +26,10 @@ RISK = {kind.name: number for number, kind in enumerate(ALL)}
 UPWARD = ("refuted", "contradicted", "unverifiable", "reported", "corroborated")
 """Statuses, from what nobody should believe to what stands best."""
 
+BETTER = (*"EDCBA", *"54321")
+"""Admiralty grades of sources and of claims, from worst to best; F and 6 judge nothing, so they are neither."""
+GRADES = frozenset({"reliability", "credibility"})
+
 KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
     "claim": (
         {
@@ -92,7 +96,7 @@ LOUDER = {
     "quote-reanchored": ("quote-changed", "prose-requoted"),
     "prose-edited": ("prose-requoted",),
     "respaced": ("prose-requoted", "prose-edited"),
-    "reason-changed": ("claim-regraded", "source-regraded"),
+    "reason-changed": ("claim-upgraded", "claim-regraded", "source-upgraded", "source-regraded"),
 }
 """What speaks for a change of the same subject that goes along with it."""
 
@@ -171,7 +175,13 @@ def _of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
         low, high = (UPWARD.index(each) for each in pair)
         return "status-raised" if high > low else "status-lowered"
     names, other = KEYS[subject.kind]
-    return names.get(key, other)
+    name = names.get(key, other)
+    return name.replace("regraded", "upgraded") if key in GRADES and _raised(*pair) else name
+
+
+def _raised(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)
+    """Whether a grade is better than the one before."""
+    return before in BETTER and after in BETTER and BETTER.index(after) > BETTER.index(before)
 
 
 def _of_text(key: str, pair: tuple[Any, Any]) -> str:
