@@ -20,13 +20,17 @@ from generator.model.checked import Checked, Counts
 from generator.prose import split
 from generator.render import Site, render
 from generator.resolve import resolve
+from generator.review import Desk, review, scope
 from generator.rules.reading import PROJECT_MISSING
 from generator.verify import verify
 
 if TYPE_CHECKING:
-    from generator.model import Library, Tree, Verdicts
+    from collections.abc import Sequence
 
-__all__ = ["Checked", "Counts", "changed", "check", "site", "stamp", "strictly"]
+    from generator.model import Library, Tree, Verdicts
+    from generator.review import Memo
+
+__all__ = ["Checked", "Counts", "changed", "check", "reviewed", "site", "stamp", "strictly"]
 
 
 def check(tree: Tree) -> Checked:
@@ -68,6 +72,16 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
         return compared(sides[old], sides[new])
     draft = Side(freeze(library, checked.verdicts, name), shelf, library.briefings[name])
     return (row.draft(draft) or Compared("", ())) if old == row.newest.number else compared(sides[old], draft)
+
+
+def reviewed(old: Tree, new: Tree, compared: str, outside: Sequence[str] = ()) -> Memo:
+    """Give the memo of what changes between two trees: only what the change can touch is checked.
+
+    ``compared`` says what is compared; ``outside`` names files that changed beside the trees.
+    """
+    within = scope(old, new)
+    before, after = within.of(old), within.of(new)
+    return review(Desk(before, check(before)), Desk(after, check(after)), within, compared, outside)
 
 
 def stamp(checked: Checked) -> int:

@@ -12,8 +12,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import __version__, disk, engines, output, report, rules
-from generator.build import Checked, changed, check, site, stamp, strictly
+from generator import __version__, disk, engines, git, output, report, rules
+from generator.build import Checked, changed, check, reviewed, site, stamp, strictly
+from generator.diagnostics import Severity
 from generator.publish import Particulars, Refusal, plan
 from generator.suggest import nearest
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Rule
     from generator.model import Tree
+    from generator.review import Memo
 
+SETTINGS = "mkdocs.yml"
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 FORMATS: dict[str, Callable[[Checked, Tree], str]] = {
@@ -31,6 +34,11 @@ FORMATS: dict[str, Callable[[Checked, Tree], str]] = {
     "github": lambda checked, _: report.github(checked),
     "sarif": lambda checked, _: report.sarif(checked),
     "json": lambda checked, _: report.json(checked),
+}
+MEMOS: dict[str, Callable[[Memo, int | None], str]] = {
+    "text": lambda memo, _: report.memo_text(memo),
+    "markdown": report.markdown,
+    "json": lambda memo, _: report.memo_json(memo),
 }
 
 
@@ -51,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has left; what is still buffered must not fail a second time when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
+    except git.Unreadable as error:
+        return _refuse(str(error))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _refuse(f"{where}{error.strerror or error}")
@@ -62,6 +72,9 @@ def _check(options: Namespace) -> int:
     checked = check(tree)
     if options.strict:
         checked = strictly(checked)
+    if options.changed_since:
+        since, _ = _apart(options.directory, options.changed_since, "HEAD")
+        checked = report.narrowed(checked, git.read(options.directory, since), tree)
     sys.stdout.write(FORMATS[options.format](checked, tree))
     return _status(checked, options.directory)
 
@@ -93,6 +106,27 @@ def _changes(options: Namespace) -> int:
         return _refuse(outcome)
     sys.stdout.write(report.changes(outcome))
     return CLEAN
+
+
+def _review(options: Namespace) -> int:
+    root = options.directory
+    since, parted = _apart(root, options.base, options.head or "HEAD")
+    head = git.commit(root, options.head) if options.head else None
+    tree = git.read(root, head) if head else disk.read(root)
+    if SETTINGS not in tree.files:
+        return _refuse(f"{head or root.absolute()} holds no project")
+    compared = f"Compared {head or 'the working tree'} with {since}{parted}."
+    memo = reviewed(git.read(root, since), tree, compared, git.others_changed(root, since, head))
+    sys.stdout.write(MEMOS[options.format](memo, options.fit))
+    return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
+
+
+def _apart(root: Path, base: str, head: str) -> tuple[git.Commit, str]:
+    """Give the commit to compare with, where the two lines of work part, and say so where this clone knows of none."""
+    asked = git.commit(root, base)
+    if since := git.parting(root, asked, git.commit(root, head)):
+        return since, ""
+    return asked, ", as it is: this clone knows of no common ancestor, so what the base gained since counts as a change"
 
 
 def _publish(options: Namespace) -> int:
@@ -131,7 +165,7 @@ def _stopped(checked: Checked, tree: Tree, folder: Path) -> int:
 
 
 def _serve(options: Namespace) -> int:
-    settings = options.directory / "mkdocs.yml"
+    settings = options.directory / SETTINGS
     if not settings.is_file():
         return _refuse(f"{options.directory.absolute()} holds no project")
     try:
@@ -191,6 +225,9 @@ def _parser() -> ArgumentParser:
     checking = command("check", _check, "Check every quote, claim and record.")
     checking.add_argument("--format", choices=FORMATS, default="text", help="how to print the outcome (default: text)")
     checking.add_argument("--strict", action="store_true", help="let warnings weigh as much as errors")
+    checking.add_argument(
+        "--changed-since", metavar="REV", help="print only what stands on lines changed since a commit; all is checked"
+    )
     building = command("build", _build, "Check everything, then build the site into site/.")
     building.add_argument(
         "--engine", choices=engines.ENGINES, default="mkdocs", help="what builds it (default: mkdocs)"
@@ -218,6 +255,13 @@ def _parser() -> ArgumentParser:
     changing.add_argument("old", metavar="OLD", nargs="?", type=int, help="an edition (default: the newest)")
     changing.add_argument(
         "new", metavar="NEW", nargs="?", type=int, help="another (default: what is not published yet)"
+    )
+    reviewing = command("review", _review, "Say what a change does to what readers see, riskiest first.")
+    reviewing.add_argument("base", metavar="BASE", help="the commit or branch that the change is for")
+    reviewing.add_argument("head", metavar="HEAD", nargs="?", help="the change (default: the working tree)")
+    reviewing.add_argument("--format", choices=MEMOS, default="text", help="how to print the memo (default: text)")
+    reviewing.add_argument(
+        "--fit", metavar="BYTES", type=int, help="leave out the least risky where the Markdown would be longer"
     )
     command("serve", _serve, "Show the site, drafts included, and follow every change.")
     explaining = command("explain", _explain, "Print what a rule holds and why; without a name, list all rules.")

@@ -48,7 +48,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
     return SourceView(
         name=long(source),
         withdrawn=withdrawal(source.withdrawn),
-        facts=_card(source),
+        facts=card(source),
         remarks=tuple(
             Fact(name, str(text))
             for name, text in (("Note", source.note), ("The desk’s note", source.desk_note))
@@ -69,7 +69,8 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
     )
 
 
-def _card(source: Source) -> tuple[Fact, ...]:
+def card(source: Source) -> tuple[Fact, ...]:
+    """Give what is known of a source, a fact a line."""
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
     names = joined([str(name) for name in source.author])

@@ -1,7 +1,7 @@
 """Takes two states of a briefing; gives what changed between them, as data that turns the one into the other."""
 
 from generator.editions.changes import Change, applied, between, changes
-from generator.editions.freezing import freeze, unpublished_references
+from generator.editions.freezing import freeze, freeze_records, unpublished_references
 from generator.editions.kinds import KINDS, RISKS, Kind, Risk
 from generator.editions.states import ORDER, state
 
@@ -16,6 +16,7 @@ __all__ = [
     "between",
     "changes",
     "freeze",
+    "freeze_records",
     "state",
     "unpublished_references",
 ]

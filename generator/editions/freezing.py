@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.model import Contents, Prose, Target
+from generator.model import Contents, FrontMatter, Prose, Target
 from generator.places import Text
 from generator.resolve.quotations import anchored
 
@@ -50,6 +50,16 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
             for each in library.quotations
             if each.briefing == name and each.id in verdicts
         },
+    )
+
+
+def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[str]) -> Contents:
+    """Give contents that hold these records alone, as an edition that names them would."""
+    return Contents(
+        front_matter=FrontMatter(title=Text()),
+        narrative=Prose(Text()),
+        sources=tuple(map(_on_one_line, _known(set(sources), library.sources))),
+        entities=tuple(map(_on_one_line, _known(set(entities), library.entities))),
     )
 
 

@@ -23,15 +23,20 @@ class Counts:
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of a check; ``library`` is none where the folder holds no project."""
+    """The outcome of a check; ``library`` is none where the folder holds no project.
+
+    ``elsewhere`` are findings that weigh like the others and are not printed, as they stand on lines that did not change.
+    """
 
     library: Library | None
     verdicts: Verdicts
     findings: tuple[Diagnostic, ...]
     counts: Counts
     worth: Worth = field(default_factory=dict)
+    elsewhere: tuple[Diagnostic, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that stop a build."""
-        return tuple(finding for finding in self.findings if finding.rule.severity is Severity.ERROR)
+        every = (*self.findings, *self.elsewhere)
+        return tuple(finding for finding in every if finding.rule.severity is Severity.ERROR)

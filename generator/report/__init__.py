@@ -1,9 +1,23 @@
-"""Takes what a check found out, or what changed; gives it as text, as JSON, as GitHub annotations or as SARIF."""
+"""Takes what a check found out, what changed, or a memo; gives it as text, Markdown, JSON, annotations or SARIF."""
 
+from generator.report.changed import narrowed
 from generator.report.changes import changes, planned
 from generator.report.github import github
 from generator.report.json import json
+from generator.report.markdown import markdown
+from generator.report.plain import memo_json, memo_text
 from generator.report.sarif import sarif
 from generator.report.text import text
 
-__all__ = ["changes", "github", "json", "planned", "sarif", "text"]
+__all__ = [
+    "changes",
+    "github",
+    "json",
+    "markdown",
+    "memo_json",
+    "memo_text",
+    "narrowed",
+    "planned",
+    "sarif",
+    "text",
+]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import Severity
 from generator.model import Tier
 from generator.verify.editions import lost
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from generator.diagnostics import Diagnostic
     from generator.model import Library, Quotation, Worth
     from generator.model.checked import Checked
 
@@ -32,11 +36,17 @@ def closing(checked: Checked) -> list[str]:
         f"{_number(count, 'quote')} in {language} not read for qualifiers, negations and hedges: no word lists for it"
         for language, count in sorted(unread.items())
     ]
-    errors = len(checked.errors)
+    lines += [weighed(checked.findings)] if checked.findings else []
+    return [*lines, f"{weighed(checked.elsewhere)} on lines that did not change"] if checked.elsewhere else lines
+
+
+def weighed(findings: Collection[Diagnostic]) -> str:
+    """Say how many errors there are, and how many warnings."""
+    errors = sum(finding.rule.severity is Severity.ERROR for finding in findings)
     weights = [_number(errors, "error")] * bool(errors)
-    if warnings := len(checked.findings) - errors:
+    if warnings := len(findings) - errors:
         weights.append(_number(warnings, "warning"))
-    return [*lines, ", ".join(weights)] if weights else lines
+    return ", ".join(weights)
 
 
 def _published(library: Library, worth: Worth) -> list[str]:

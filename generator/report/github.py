@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.report.closing import closing
+from generator.diagnostics import Severity
+from generator.report.closing import closing, weighed
+from generator.report.text import visible
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.model.checked import Checked
 
 TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+MOST = 10
+"""How many errors, and how many warnings, GitHub shows of one step."""
 PROPERTY = TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def github(checked: Checked) -> str:
-    """Give a command for each finding, and the closing lines as plain text for the log."""
-    return "".join(f"{line}\n" for line in (*map(_command, checked.findings), *closing(checked)))
+    """Give a command for as many findings as GitHub shows, and the rest and the closing lines as text for the log.
+
+    It shows ten errors and ten warnings of a step, so those on lines that changed go first.
+    """
+    every = (*checked.findings, *checked.elsewhere)
+    shown = [finding for weight in Severity for finding in [each for each in every if each.rule.severity is weight][:MOST]]
+    left = [finding for finding in every if finding not in shown]
+    more = [f"{weighed(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
+    return "".join(f"{line}\n" for line in (*map(_command, shown), *map(visible, (*more, *closing(checked)))))
 
 
 def _command(finding: Diagnostic) -> str:

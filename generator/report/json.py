@@ -22,8 +22,10 @@ def json(checked: Checked) -> str:
         "version": VERSION,
         "checked": asdict(checked.counts),
         "quotes": [_quote(quotation, checked.verdicts[quotation.id]) for quotation in quotations],
-        "diagnostics": [_diagnostic(finding) for finding in checked.findings],
+        "diagnostics": [diagnostic(finding) for finding in checked.findings],
     }
+    if checked.elsewhere:
+        report["elsewhere"] = len(checked.elsewhere)
     return dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -37,7 +39,8 @@ def _quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _diagnostic(finding: Diagnostic) -> dict[str, Any]:
+def diagnostic(finding: Diagnostic) -> dict[str, Any]:
+    """Give a finding under the keys that every JSON report has for it."""
     return {
         "rule": finding.rule.name,
         "severity": finding.rule.severity,

@@ -25,8 +25,11 @@ SHOWN, LEAD = 96, 32
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", "place": "1", "caret": "1;32", "faint": "2"}
 
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""What would steer the terminal, or stand there unseen."""
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"|(?<!\S):(?=:)|(?<=#)#(?=\[)"
+)
+"""What would steer the terminal, or stand there unseen; and what GitHub's runner takes for a command in a log."""
 
 
 def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
@@ -35,20 +38,20 @@ def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
     files = {finding.place.file for finding in checked.findings}
     lines = {file: _lines(tree.files.get(file, b"")) for file in files}
     findings = ["\n".join(_finding(finding, lines, paint)) + "\n" for finding in checked.findings]
-    return "\n".join([*findings, "\n".join(map(_visible, closing(checked)))]) + "\n"
+    return "\n".join([*findings, "\n".join(map(visible, closing(checked)))]) + "\n"
 
 
 def _finding(finding: Diagnostic, lines: Mapping[str, list[str]], paint: Paint) -> Iterator[str]:
     rule, place = finding.rule, finding.place
-    message, *rest = _visible(finding.message).split("\n")
-    yield f"{paint('place', _visible(str(place)))} {paint(rule.severity, rule.severity)} {rule.name}  {message}"
+    message, *rest = visible(finding.message).split("\n")
+    yield f"{paint('place', visible(str(place)))} {paint(rule.severity, rule.severity)} {rule.name}  {message}"
     yield from (f"    {line}" for line in rest)
     if 0 < place.line <= len(lines[place.file]):
         yield from _excerpt(lines[place.file][place.line - 1], place, paint)
     if finding.hint:
-        yield f"    hint: {_visible(finding.hint)}"
+        yield f"    hint: {visible(finding.hint)}"
     for remark in finding.also:
-        yield f"    also {_visible(f'{remark.place}  {remark.message}')}"
+        yield f"    also {visible(f'{remark.place}  {remark.message}')}"
 
 
 def _excerpt(line: str, place: Place, paint: Paint) -> Iterator[str]:
@@ -75,10 +78,11 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _flat(line: str) -> str:
-    return _visible(line.replace("\t", " "))
+    return visible(line.replace("\t", " "))
 
 
-def _visible(words: str) -> str:
+def visible(words: str) -> str:
+    """Give words of which every character is seen and none does anything."""
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
 
 

@@ -1,0 +1,50 @@
+"""Takes the two sides of a change; gives the captures that are new, and how much of each quoted one is used."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.compile.coverage import coverage
+from generator.compile.words import counted
+from generator.places import LINE_END
+from generator.quotes import is_furniture
+from generator.review.memo import Captured, Covered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.review.desk import Desk
+    from generator.review.scope import Scope
+
+WORD = re.compile(r"\w+")
+SHOWN = 8
+"""How many lines of the page's furniture are named."""
+
+
+def captures(old: Desk, new: Desk) -> Iterator[Captured]:
+    """Give each capture that was not there, or was another text."""
+    for source in new.library.sources.values():
+        for capture in source.captures:
+            text, before = (desk.library.captures.get(capture.file) for desk in (new, old))
+            if text is None or text == before:
+                continue
+            size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
+            lines = [line.strip() for line in LINE_END.split(text) if is_furniture(line)]
+            furniture = f"{counted(len(lines), 'line')} of it look like the page around it" if lines else (
+                "no line of it looks like the page around it"
+            )
+            kind = "is another text than before" if before is not None else "is new"
+            sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
+            yield Captured(sentence, tuple(dict.fromkeys(lines))[:SHOWN])
+
+
+def coverages(old: Desk, new: Desk, within: Scope) -> Iterator[Covered]:
+    """Say of each source that the touched briefings quote how much of its captures is used, and where that is shown."""
+    quoted = {each.source.id for name in within.briefings for each in new.shelf.by_briefing.get(name, ())}
+    for name in (each for each in new.library.sources if each in quoted):
+        before = old.library.sources.get(name)
+        told = {each.file: each.sentence for each in coverage(before, old.shelf)} if before else {}
+        for each in coverage(new.library.sources[name], new.shelf):
+            was = told.get(each.file, "")
+            yield Covered(each.name, each.address, each.sentence, "" if was == each.sentence else was)

@@ -1,0 +1,64 @@
+"""Takes one side of a change, checked; gives it as a review looks it up: shelves, editions, and briefings by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.compile.changes import Side
+from generator.compile.row import rows
+from generator.compile.shelf import Shelf
+from generator.editions import freeze, freeze_records
+from generator.model import Briefing, Contents, FrontMatter, Library, Prose, Settings
+from generator.places import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.compile.row import Row
+    from generator.model import Tree
+    from generator.model.checked import Checked
+
+EMPTY = Library(Settings(), {}, {}, {}, {})
+"""What there is before anything is written."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A tree and what a check found out about it."""
+
+    tree: Tree
+    checked: Checked
+
+    @cached_property
+    def library(self) -> Library:
+        """The library; an empty one where the tree holds no project."""
+        return self.checked.library or EMPTY
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Everything as it is written, published or not."""
+        return Shelf(self.library, self.checked.verdicts)
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The editions of each briefing."""
+        return rows(self.library, self.checked.worth, self.shelf)
+
+    def draft(self, name: str) -> Side:
+        """Give a briefing as it is written."""
+        return Side(freeze(self.library, self.checked.verdicts, name), self.shelf, self.library.briefings[name])
+
+    def records(self, sources: Iterable[str], entities: Iterable[str]) -> Side:
+        """Give records that no briefing names as if one did."""
+        nameless = Briefing(id=Text(), head=FrontMatter(title=Text()), narrative=Prose(Text()))
+        return Side(freeze_records(self.library, sources, entities), self.shelf, nameless)
+
+
+def nothing(beside: Side) -> Side:
+    """Give what stands beside a briefing that is all new, or all gone: one of the same name that says nothing."""
+    head = replace(beside.briefing.head, key_points=())
+    contents = Contents(front_matter=replace(beside.contents.front_matter, key_points=()), narrative=Prose(Text()))
+    said = replace(beside.briefing, head=head, narrative=Prose(Text()), articles={}, claims=(), lists=())
+    return Side(contents, Shelf(EMPTY, {}), said)

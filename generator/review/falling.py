@@ -1,0 +1,81 @@
+"""Takes the two sides of a change; gives what falls: sources, their quotes, editions, and all that rests on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compile.source import source_view
+from generator.compile.words import counted, joined
+from generator.model import by_any_id
+from generator.review.memo import Fall
+from generator.verify.editions import LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Source
+    from generator.review.desk import Desk
+
+
+def falls(old: Desk, new: Desk) -> Iterator[Fall]:
+    """Give each source that falls or loses quotes, and each edition whose quotes stand no longer."""
+    for source in old.library.sources.values():
+        now = by_any_id(new.library.sources, source.id)
+        name = old.shelf.sources[source.id].words
+        if now is None:
+            yield Fall(f"{name} is taken out.", tuple(_resting(source, old)))
+        elif now.withdrawn and not source.withdrawn:
+            yield Fall(f"{name} is withdrawn: {now.withdrawn.because}", tuple(_resting(source, old)))
+        else:
+            yield from _quotes(source, now, old, new)
+    yield from _editions(old, new)
+
+
+def _resting(source: Source, old: Desk) -> Iterator[str]:
+    """Give what rests on a source: whether it falls, in which briefing, and as readers read it."""
+    for each in source_view(source, old.shelf).resting:
+        verb = "falls" if each.falls else "is weakened"
+        yield f"{each.link.words} of {each.briefing.words} {verb}: {each.sentence}"
+    for name, row in old.library.editions.items():
+        numbers = [str(past.edition.number) for past in row if source.id in past.library.sources]
+        if numbers:
+            title = old.library.briefings[name].head.title
+            yield f"{'edition' if len(numbers) == 1 else 'editions'} {joined(numbers)} of {title} rests on it"
+
+
+def _quotes(source: Source, now: Source, old: Desk, new: Desk) -> Iterator[Fall]:
+    """Say which quotes of a source are gone, and which stand no longer."""
+    before = {each.id: each for each in old.library.quoted_from.get(source.id, ()) if each.evidence}
+    after = {each.id: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
+    gone = [address for address in before if address not in after]
+    failed = [
+        address
+        for address in before
+        if address in after
+        and old.checked.verdicts[address].tier.passes
+        and not new.checked.verdicts[address].tier.passes
+    ]
+    name = new.shelf.sources[now.id].words
+    for addresses, verb in ((gone, "loses"), (failed, "no longer has the words of")):
+        if addresses:
+            yield Fall(f"{name} {verb} {counted(len(addresses), 'quote')} of {len(before)}: {_listed(addresses)}.", ())
+
+
+def _editions(old: Desk, new: Desk) -> Iterator[Fall]:
+    """Say which published quotes stand no longer, or can be checked no longer, since the change."""
+    for name, row in new.rows.items():
+        before = old.rows.get(name)
+        for index, past in enumerate(row.pasts):
+            known = set(before.lost(index)[1] + before.lost(index)[2]) if before and index < len(before.pasts) else set()
+            lost = row.lost(index)
+            more = lost._replace(
+                gone=tuple(each for each in lost.gone if each not in known),
+                unseen=tuple(each for each in lost.unseen if each not in known),
+            )
+            title = new.library.briefings[name].head.title
+            yield from (Fall(each, ()) for each in more.said(f"of edition {past.edition.number} of {title}"))
+
+
+def _listed(addresses: list[str]) -> str:
+    more = f" and {len(addresses) - LISTED} more" if len(addresses) > LISTED else ""
+    return f"{', '.join(address.replace('#', ' ') for address in addresses[:LISTED])}{more}"

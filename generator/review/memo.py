@@ -1,0 +1,96 @@
+"""Holds what a review says of a change: the memo that an editor reads before it is merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.compile.stories import ChangeView
+    from generator.diagnostics import Diagnostic
+    from generator.editions import Risk
+
+
+class InContext(NamedTuple):
+    """A quote in its own sentence, in pieces, each with whether it is quoted; how it stands, and what it comes from.
+
+    ``cautions`` pair what a reader should be wary of with why the editor finds it fair.
+    """
+
+    address: str
+    pieces: tuple[tuple[str, bool], ...]
+    stance: str
+    speaker: str
+    source: str
+    tier: str
+    cautions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that changes: a claim, a row, a source, a text; with its evidence before and after where that differs.
+
+    ``title`` names it and ``home`` the briefing; ``also`` names other briefings in which the same changes.
+    ``facts`` are what is known of a source.
+    """
+
+    risk: Risk
+    title: str
+    home: str
+    address: str
+    changes: tuple[ChangeView, ...]
+    before: tuple[InContext, ...] = ()
+    after: tuple[InContext, ...] = ()
+    also: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class Publishing(NamedTuple):
+    """An edition that comes with the change: what it says of itself, what changed with it, and who has read it."""
+
+    title: str
+    note: str
+    share: str
+    people: tuple[str, ...]
+
+
+class Fall(NamedTuple):
+    """A source or an edition that loses something: in a sentence, and everything that falls with it."""
+
+    sentence: str
+    falls: tuple[str, ...]
+
+
+class Captured(NamedTuple):
+    """A capture that is new or another text: its size in a sentence, and lines of it that look like the page around it."""
+
+    sentence: str
+    furniture: tuple[str, ...]
+
+
+class Covered(NamedTuple):
+    """How much of a capture is used: in a sentence, before the change where that differs, and the page that shows it."""
+
+    name: str
+    address: str
+    sentence: str
+    before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memo:
+    """What a change comes to, for who must decide on it."""
+
+    verdict: str
+    compared: str
+    counts: tuple[str, ...]
+    faults: tuple[Diagnostic, ...]
+    mended: int
+    publishing: tuple[Publishing, ...]
+    items: tuple[Item, ...]
+    falls: tuple[Fall, ...]
+    captures: tuple[Captured, ...]
+    coverage: tuple[Covered, ...]
+    people: tuple[str, ...]
+    outside: tuple[str, ...]
+    questions: tuple[str, ...]
