@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.words import capitalised, joined
-from generator.editions import second_readers
+from generator.editions.policy import second_readers
 
 if TYPE_CHECKING:
     from generator.model import Edition

@@ -3,7 +3,6 @@
 from generator.editions.changes import Change, applied, between, changes
 from generator.editions.freezing import freeze, unpublished_references
 from generator.editions.kinds import KINDS, Kind
-from generator.editions.policy import second_readers, unmet, unreviewed
 from generator.editions.states import ORDER, state
 
 __all__ = [
@@ -15,9 +14,6 @@ __all__ = [
     "between",
     "changes",
     "freeze",
-    "second_readers",
     "state",
-    "unmet",
     "unpublished_references",
-    "unreviewed",
 ]

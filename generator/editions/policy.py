@@ -1,4 +1,4 @@
-"""Takes a policy, and who wrote and who read a briefing; gives whether it may go out, in a sentence where it may not."""
+"""Takes a policy, and who wrote and who read a briefing; gives the sentence why it may not go out, where it may not."""
 
 from __future__ import annotations
 

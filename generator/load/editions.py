@@ -172,5 +172,5 @@ def _row(briefing: Briefing, row: dict[int, Edition | None]) -> Iterator[Diagnos
                 message = f"This edition is of {edition.date}, and edition {before} before it of {earlier.date}."
                 yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
             elif edition.schema < earlier.schema:
-                message = f"This edition follows schema {edition.schema}, and edition {before} before it schema {earlier.schema}."
-                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
+                schemas = f"schema {edition.schema}, and edition {before} before it schema {earlier.schema}"
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition follows {schemas}.", RESTORE)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from generator.build import changed, check
 from generator.characters import strange
 from generator.compile.stories import Compared
-from generator.editions import changes, freeze, unpublished_references, unreviewed
+from generator.editions import changes, freeze, unpublished_references
+from generator.editions.policy import unreviewed
 from generator.model import LARGEST, SCHEMA, Edition, Tree
 from generator.places import Text
 from generator.publish.writeback import with_ids

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.editions import changes, unreviewed
+from generator.editions import changes
+from generator.editions.policy import unreviewed
 from generator.model import Library, Tier, Verdict, by_any_id
 from generator.places import Place
 from generator.resolve.quotations import anchored

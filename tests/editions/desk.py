@@ -42,7 +42,8 @@ DESK = {
     ),
     "briefings/pact/briefing.md": (
         "---\ntitle: The pact\nquestion: What is agreed?\n"
-        "key-points:\n  - text: A treaty has been signed.\n    claims: [c1]\nauthors: [ada]\nreviewers: [grace]\n---\n\n"
+        "key-points:\n  - text: A treaty has been signed.\n    claims: [c1]\n"
+        "authors: [ada]\nreviewers: [grace]\n---\n\n"
         "## The treaty\n\nA treaty was signed [@paper].\n"
         'Officials say that it "will bring calm to the coast" [#c2].\nSome doubt it [@report].\n'
     ),

@@ -1,4 +1,4 @@
-"""Who may publish: an edition goes out when enough people who are not its authors have read it, or says why it did not."""
+"""Who may publish: an edition goes out when others than its authors have read it, or says why it did not wait."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.build import check
-from generator.editions import second_readers, unmet, unreviewed
+from generator.editions.policy import second_readers, unmet, unreviewed
 from generator.model import FrontMatter, Policy, Tree
 from generator.places import Text
 from generator.seal import sealed, written
 from tests import projects
-from tests.editions.desk import CLAIMS, DESK, MAIN
+from tests.editions.desk import DESK, MAIN
 from tests.editions.test_changes import edited
 from tests.editions.test_publish import FIRST, ONCE, REGRADED, SECOND, edition, refused
 from tests.projects import published
@@ -198,4 +198,3 @@ def test_reviewers_who_read_it_later_are_named_by_a_minor_edition() -> None:
     files = published(ALONE, kind="correction", expedited=URGENT)
     files = published(edited(files, [(MAIN, "authors: [ada]\n", PEOPLE)]), kind="minor")
     assert edition(files, "briefings/pact/editions/3.json").expedited is None
-    assert CLAIMS in files
