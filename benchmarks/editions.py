@@ -74,6 +74,7 @@ def published(files: dict[str, str], editions: int) -> dict[str, str]:
                     previous=previous,
                     sha256=Text(),
                     contents=_changed(contents, number, last=number == editions),
+                    policy=checked.library.settings.review,
                 )
             )
             previous = edition.sha256

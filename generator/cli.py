@@ -144,6 +144,7 @@ def _published(options: Namespace) -> int:
         note=options.note,
         kind=options.kind,
         conclusion_changed=options.conclusion_changed,
+        expedited=options.expedite,
     )
     planned = plan(tree, checked, options.id, particulars)
     if isinstance(planned, Refusal):
@@ -250,6 +251,7 @@ def _parser() -> ArgumentParser:
     ):
         kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=line)
     publishing.add_argument("--conclusion-changed", action="store_true", help="say that the conclusion changed")
+    publishing.add_argument("--expedite", metavar="REASON", help="why it cannot wait for its reviewers, for readers")
     changing = command("changes", _changes, "Print what changed between two editions, or since the newest.")
     changing.add_argument("id", metavar="ID", help="the briefing, by the name of its folder")
     changing.add_argument("old", metavar="OLD", nargs="?", type=int, help="an edition (default: the newest)")

@@ -22,7 +22,9 @@ QUOTE = "signed a treaty of mutual defence on Friday"
 def project(quote: str = QUOTE) -> dict[str, str]:
     """Give the files of a project with one source, one claim and one quote, which stands at line 6, column 16."""
     return {
-        "mkdocs.yml": "site_name: A desk\ndocs_dir: briefings\nextra: {briefings: {contract: 1}}\n",
+        "mkdocs.yml": (
+            "site_name: A desk\ndocs_dir: briefings\nextra: {briefings: {contract: 1, review: {reviewers: 0}}}\n"
+        ),
         "seeds/paper.txt": CAPTURE,
         "seeds/paper.yml": (
             "id: paper\n"

@@ -246,12 +246,16 @@ def test_publish_says_what_changes_writes_the_edition_and_names_it(
     first, *rest = printed.out.splitlines()
     assert first.startswith("Edition 1 of pact, a major edition of ")
     assert first.endswith(": The first.")
-    assert rest == ["1 claim, 0 lists, 1 quote.", *(f"{folder / path}" for path in (CLAIMS, EDITION))]
+    assert rest == [
+        "This desk asked for no second reader",
+        "1 claim, 0 lists, 1 quote.",
+        *(f"{folder / path}" for path in (CLAIMS, EDITION)),
+    ]
     assert "- id: e1\n        source: paper" in (folder / CLAIMS).read_text(encoding="utf-8")
     claims = (folder / CLAIMS).read_text(encoding="utf-8")
     (folder / CLAIMS).write_text(claims.replace("signed a treaty\n", "signed a pact\n", 1), encoding="utf-8")
     assert cli.main(["publish", "pact", "--note", "Another word.", "--minor", "-C", str(folder)]) == 0
-    assert capsys.readouterr().out.splitlines()[1:-1] == [
+    assert capsys.readouterr().out.splitlines()[2:-1] == [
         "reworded: pact/#c1",
         "  - An anonymous, undated text reports: Two governments signed a [-treaty-]",
         "  + An anonymous, undated text reports: Two governments signed a {+pact+}",

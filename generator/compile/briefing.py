@@ -128,6 +128,7 @@ def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str
         f"reviewed by {joined([str(name) for name in head.reviewers])}"
         if head.reviewers
         else f"reviewers {NOT_STATED}",
+        *filter(None, (publication.asked,)),
     )
 
 

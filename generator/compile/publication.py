@@ -9,6 +9,7 @@ from generator.compile.banner import banner
 from generator.compile.citing import citing
 from generator.compile.dates import said
 from generator.compile.parts import Link
+from generator.compile.reviewing import asked
 from generator.compile.row import TELLING
 from generator.compile.stories import Notice
 from generator.compile.words import EDITION_KINDS
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """How a page of a briefing stands among its editions; ``day`` is the day that it shows, as data."""
+    """How a page of a briefing stands among its editions; ``day`` is the day that it shows, as data.
+
+    ``asked`` says what was asked for before it went out.
+    """
 
     status: str
     dated: str
     day: str
+    asked: str = ""
     banner: tuple[Notice, ...] = ()
     history: Mapping[str, tuple[tuple[Link, str], ...]] = field(default_factory=dict)
     citing: Citing | None = None
@@ -60,6 +65,7 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
         status=f"Edition {edition.number}{kind}",
         dated=said(day),
         day=day,
+        asked=asked(edition),
         banner=tuple(banner(row, index, permanent=permanent)),
         history=row.history,
         citing=citing(edition, row.name, row.library.settings),

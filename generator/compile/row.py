@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.compile.changes import Side, views
 from generator.compile.dates import said
 from generator.compile.parts import Link
+from generator.compile.reviewing import reviewed
 from generator.compile.shelf import Shelf
 from generator.compile.stories import Compared, Told
 from generator.compile.words import EDITION_KINDS, counted
@@ -89,6 +90,7 @@ class Row:
             day=str(edition.date),
             note=str(edition.note),
             conclusion=_conclusion(edition) if index else "",
+            review=reviewed(edition),
             since=compared(self.sides[index - 1], side) if index else begun,
             digest=str(edition.sha256),
         )

@@ -59,6 +59,8 @@ class Told(NamedTuple):
     day: str
     note: str
     conclusion: str
+    review: str
+    """Who read it before it went out, and what was asked for."""
     since: Compared
     """What changed since the edition before it."""
     digest: str

@@ -13,7 +13,7 @@ from generator.characters import strange
 from generator.diagnostics import Diagnostic
 from generator.load.forms import faults
 from generator.load.records import adapter
-from generator.model import SCHEMA, Edition
+from generator.model import SCHEMA, SCHEMAS, Edition
 from generator.places import Place, Text
 from generator.rules import publishing, reading
 from generator.seal import digest, written
@@ -104,13 +104,25 @@ def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  #
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"])
         return None, MISFIT.get(first["type"], "`{}` is not of the kind that it has there.").format(where)
+    if misfit := next(_out_of_schema(record, edition.schema), ""):
+        return None, misfit
     # A text that is empty was so when it was published, as a narrative that nobody has written yet.
     told = [fault.finding for fault in faults(Edition, record) if not _blank(fault)]
     if told := [*told, *strange(path, text)]:
         return None, told[0].message
-    if ESCAPED.search(text) or (edition.schema == SCHEMA and written(edition) != text):
+    if ESCAPED.search(text) or written(edition) != text:
         return None, "it is not written as an edition is."
     return edition, ""
+
+
+def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
+    """Name each key that came with a later schema, and each that this one needs and that is not there."""
+    for number, keys in SCHEMAS.items():
+        for name, needed in keys.items():
+            if number > schema and name in record:
+                yield MISFIT["unexpected_keyword_argument"].format(name)
+            elif number <= schema and needed and name not in record:
+                yield MISFIT["missing"].format(name)
 
 
 def _blank(fault: Fault) -> bool:
@@ -159,3 +171,6 @@ def _row(briefing: Briefing, row: dict[int, Edition | None]) -> Iterator[Diagnos
             elif edition.date < earlier.date:
                 message = f"This edition is of {edition.date}, and edition {before} before it of {earlier.date}."
                 yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
+            elif edition.schema < earlier.schema:
+                schemas = f"schema {edition.schema}, and edition {before} before it schema {earlier.schema}"
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition follows {schemas}.", RESTORE)

@@ -64,6 +64,9 @@ WRITTEN = {
         "a whole number above zero",
         "Write it in digits, as in 100.",
     ),
+    "number": Written(
+        lambda text: bool(re.fullmatch(r"0|[1-9]\d{0,8}", text)), "a whole number", "Write it in digits, as in 2."
+    ),
     "share": Written(
         lambda text: bool(re.fullmatch(r"0?\.\d+|1(?:\.0+)?|0", text)), "a share between 0 and 1", "Write it as 0.5."
     ),

@@ -33,6 +33,7 @@ NOUNS = {
     "OpenEnd": "an open end",
     "Own": "`extra.briefings`",
     "Bounds": "`limits`",
+    "Policy": "`review`",
     "Claims": "`claims.yml`",
     "Lists": "`members.yml`",
     "Entities": "`entities.yml`",

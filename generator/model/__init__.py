@@ -15,11 +15,11 @@ from generator.model.briefings import (
     Translation,
     upheld,
 )
-from generator.model.editions import SCHEMA, Contents, Edition
+from generator.model.editions import SCHEMA, SCHEMAS, Contents, Edition
 from generator.model.library import Content, Library, Past, Quotation
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
-from generator.model.settings import CONTRACT, Limits, Settings
+from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import LARGEST, Tree
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
@@ -28,6 +28,7 @@ __all__ = [
     "CONTRACT",
     "LARGEST",
     "SCHEMA",
+    "SCHEMAS",
     "Briefing",
     "Capture",
     "Caution",
@@ -50,6 +51,7 @@ __all__ = [
     "Notice",
     "OpenEnd",
     "Past",
+    "Policy",
     "Prose",
     "Quotation",
     "Quoted",

@@ -10,12 +10,19 @@ from generator.model.briefings import Claim, FrontMatter, MemberList
 from generator.model.forms import EDITION_KINDS, Day, Digest, Id, OneOf, Words
 from generator.model.prose import Prose
 from generator.model.record import Record
+from generator.model.settings import Policy
 from generator.model.sources import Entity, Source
 from generator.model.verdicts import Verdict
 from generator.places import Text
 
-SCHEMA = 1
-"""The version of the files of editions that this generator writes; it reads every older one."""
+SCHEMAS: Mapping[int, Mapping[str, bool]] = {
+    1: {},
+    2: {"policy": True, "expedited": False},
+}
+"""Every version of the files of editions: the keys of an edition that it brought, and whether it needs them."""
+
+SCHEMA = max(SCHEMAS)
+"""The version that this generator writes; it reads every older one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +52,7 @@ class Edition(Record):
 
     ``date`` is the day on which it was; a minor edition does not move the date that a briefing shows.
     ``previous`` is the digest of the edition before it, ``sha256`` its own.
+    ``policy`` is the one in force when it was published, and ``expedited`` says why it did not wait for its reviewers.
     """
 
     schema: int
@@ -57,3 +65,5 @@ class Edition(Record):
     previous: Digest | None
     sha256: Digest
     contents: Contents
+    policy: Policy | None = None
+    expedited: Words | None = None

@@ -9,12 +9,14 @@ from typing import Any
 
 from generator.model.record import key
 
+EMPTY: tuple[object, ...] = (None, "", (), {})
+
 
 def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
     """Give mappings, lists, texts, numbers and truth values.
 
-    What is empty and may be is left out; a word of a closed list is written even where it is the default,
-    so that another default, one day, does not change what was said.
+    What is empty and is so by default is left out; any other default is written,
+    so that another one, some day, does not change what was said.
     """
     if isinstance(value, str):
         return str(value)
@@ -24,7 +26,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
         return [plain(each) for each in value]
     if is_dataclass(value) and not isinstance(value, type):
         stated = ((name, needed, getattr(value, field)) for field, name, needed in _keys(value.__class__))
-        return {name: plain(each) for name, needed, each in stated if needed or each not in (None, "", (), {})}
+        return {name: plain(each) for name, needed, each in stated if needed or each not in EMPTY}
     return value
 
 
@@ -34,4 +36,4 @@ def _keys(kind: type[Any]) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _needed(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
+    return field.default not in EMPTY and field.default_factory is MISSING

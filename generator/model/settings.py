@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from generator.model.forms import EDITION_KINDS, Form, OneOf
+from generator.model.record import Record
+from generator.places import Text
 
 CONTRACT = 1
 """The version of the file formats that this generator writes; it reads every older one."""
@@ -23,6 +28,17 @@ class Limits:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Policy(Record):
+    """Who may publish: what has to be so before an edition goes out, which keeps the policy that it went out under."""
+
+    reviewers: Annotated[Text, Form("number")] = Text("1")
+    """How many who are not authors must have read it: the check finds wrong words, and only a person a wrong reading."""
+
+    expedite: tuple[Annotated[Text, OneOf(EDITION_KINDS)], ...] = (Text("correction"), Text("retraction"))
+    """Kinds of edition that need not wait, with a reason: while they do, readers go on reading what is wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """The project's settings as far as the generator itself uses them."""
 
@@ -30,3 +46,4 @@ class Settings:
     site_name: str = "Research Briefings"
     site_url: str = ""
     limits: Limits = field(default_factory=Limits)
+    review: Policy = field(default_factory=Policy)

@@ -10,6 +10,7 @@ from generator.build import changed, check
 from generator.characters import strange
 from generator.compile.stories import Compared
 from generator.editions import changes, freeze, unpublished_references
+from generator.editions.policy import unreviewed
 from generator.model import LARGEST, SCHEMA, Edition, Tree
 from generator.places import Text
 from generator.publish.writeback import with_ids
@@ -21,18 +22,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.editions import Change
-    from generator.model import Contents, Past
+    from generator.model import Contents, FrontMatter, Past, Policy
     from generator.model.checked import Checked
 
 
 @dataclass(frozen=True, kw_only=True)
 class Particulars:
-    """What an editor says of an edition: ``date`` is the day of publication, ISO 8601."""
+    """What an editor says of an edition: ``date`` is the day of publication, ISO 8601.
+
+    ``expedited`` is why it does not wait for its reviewers, or None where it does.
+    """
 
     date: str
     note: str
     kind: str = "major"
     conclusion_changed: bool = False
+    expedited: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     contents = freeze(library, checked.verdicts, name)
     row = library.editions.get(name, ())
     made = changes(row[-1].edition.contents, contents) if row else ()
-    if reason := next(_unfit(particulars, row, contents, made), ""):
+    if reason := next(_unfit(particulars, row, contents, made, library.settings.review), ""):
         return Refusal(reason)
     if unknown := unpublished_references(library, name):
         return Refusal(f"It names {', '.join(unknown)}, which readers do not know yet; publish that first.")
@@ -77,6 +82,8 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
             previous=row[-1].edition.sha256 if row else None,
             sha256=Text(),  # to be sealed
             contents=contents,
+            policy=library.settings.review,
+            expedited=None if particulars.expedited is None else Text(_line(particulars.expedited)),
         )
     )
     files = {
@@ -88,19 +95,18 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     return _proved(tree, Plan(edition, since if isinstance(since, Compared) else None, files))
 
 
-def _line(note: str) -> str:
-    return " ".join(note.split())
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _unfit(
-    particulars: Particulars, row: tuple[Past, ...], contents: Contents, made: tuple[Change, ...]
+    particulars: Particulars, row: tuple[Past, ...], contents: Contents, made: tuple[Change, ...], policy: Policy
 ) -> Iterator[str]:
     """Hold what the editor says against what changed; give every reason to refuse, the plainest first."""
     kind, note = particulars.kind, _line(particulars.note)
     if not re.search(r"\w", note):
         yield "An edition needs a note that tells readers what changed and why."
-    for finding in (*our_words_hold_no_quotation_marks([Text(note)]), *strange("note", note)):
-        yield f"The note cannot stand as it is. {finding.message}"
+    yield from _unprintable("note", note)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
     if row:
@@ -109,6 +115,13 @@ def _unfit(
         yield "This would be the first edition, which is a major one and changes no earlier conclusion."
     if kind == "minor":
         yield from _understated(particulars, made)
+    yield from _unreviewed(particulars, policy, contents.front_matter)
+
+
+def _unprintable(what: str, words: str) -> Iterator[str]:
+    """Say what readers cannot be shown."""
+    for finding in (*our_words_hold_no_quotation_marks([Text(words)]), *strange(what, words)):
+        yield f"The {what} cannot stand as it is. {finding.message}"
 
 
 def _out_of_row(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
@@ -130,6 +143,19 @@ def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator
     if told:
         listed = "; ".join(told[:SHOWN]) + (f"; and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
         yield f"This is more than a minor edition: {listed}. Publish it as --major or --correction."
+
+
+def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter) -> Iterator[str]:
+    """Say who has yet to read it, and how to go on."""
+    kind, reason = particulars.kind, particulars.expedited
+    told = unreviewed(policy, kind, head, reason)
+    if told and reason is None:
+        who = "reviewer's handle under `reviewers`" if head.authors else "author's handle under `authors`"
+        instead = ", or say why it cannot wait with --expedite REASON" if kind in policy.expedite else ""
+        told += f" Add the {who} in briefing.md{instead}."
+    if told:
+        yield told
+    yield from _unprintable("reason", _line(reason or ""))
 
 
 SHOWN = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
+from generator.compile.reviewing import reviewed
 from generator.compile.words import EDITION_KINDS, counted
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def planned(edition: Edition, since: Compared | None) -> str:
     held = edition.contents
     kind = EDITION_KINDS[edition.kind].label
     head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"
+    head += f"{reviewed(edition)}\n"
     if since:
         return head + changes(since)
     counts = ((len(held.claims), "claim"), (len(held.lists), "list"), (len(held.verdicts), "quote"))

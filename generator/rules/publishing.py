@@ -79,3 +79,12 @@ EDITION_FORGED = Rule(
     "Its digest is right, but publishing would have refused what it says: a status that its evidence does not carry, "
     "a quote that had not passed the check, a first edition that corrects. Somebody has written it by other means.",
 )
+EDITION_UNREVIEWED = Rule(
+    "E111",
+    "edition-unreviewed",
+    Severity.ERROR,
+    "Every edition was read by as many people as its own policy asks for, or says why it did not wait.",
+    "An edition holds the policy that was in force when it was published, and is held to that one alone. "
+    "Publishing would have refused it: too few of its reviewers are not authors, and it is of no kind that the policy "
+    "expedites, or gives no reason, or had no need of one. Somebody has written it by other means.",
+)

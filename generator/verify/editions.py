@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.editions import changes
+from generator.editions.policy import unreviewed
 from generator.model import Library, Tier, Verdict, by_any_id
 from generator.places import Place
 from generator.resolve.quotations import anchored
@@ -117,6 +118,16 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
         yield f"This edition says more than its evidence carries. {finding.message}"
 
 
+def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
+    """Every edition meets the policy that it went out under; those of schema 1 are older than any policy."""
+    for name, row in library.editions.items():
+        for past in row:
+            one = past.edition
+            if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, _file(name, past), said, hint)
+
+
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
     """A minor edition changes nothing of substance."""
     for name, row in library.editions.items():
@@ -201,6 +212,7 @@ def _file(name: str, past: Past) -> Place:
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     editions_say_what_could_be_published,
+    editions_were_reviewed,
     minor_editions_hide_nothing,
     published_ids_remain,
     published_records_remain,

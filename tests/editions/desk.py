@@ -42,7 +42,8 @@ DESK = {
     ),
     "briefings/pact/briefing.md": (
         "---\ntitle: The pact\nquestion: What is agreed?\n"
-        "key-points:\n  - text: A treaty has been signed.\n    claims: [c1]\nauthors: [ada]\n---\n\n"
+        "key-points:\n  - text: A treaty has been signed.\n    claims: [c1]\n"
+        "authors: [ada]\nreviewers: [grace]\n---\n\n"
         "## The treaty\n\nA treaty was signed [@paper].\n"
         'Officials say that it "will bring calm to the coast" [#c2].\nSome doubt it [@report].\n'
     ),
@@ -76,7 +77,7 @@ DESK = {
         "    evidence:\n      - id: e1\n        source: report\n"
         "        quote: Fishermen doubt that the treaty will bring calm.\n"
     ),
-    "briefings/other/briefing.md": "---\ntitle: Another\n---\n\nSee [@report].\n",
+    "briefings/other/briefing.md": "---\ntitle: Another\nauthors: [grace]\nreviewers: [ada]\n---\n\nSee [@report].\n",
     "briefings/other/claims.yml": (
         "claims:\n  - id: c1\n    statement: Fishermen doubt the treaty.\n    kind: opinion\n"
         "    evidence:\n      - source: report\n        quote: Fishermen doubt that the treaty will bring calm.\n"

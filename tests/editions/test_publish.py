@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from generator.build import check
 from generator.editions import freeze
 from generator.load.editions import read_edition
-from generator.model import Edition, Tree
+from generator.model import Edition, Policy, Tree
+from generator.model.forms import EDITION_KINDS
 from generator.places import Text
 from generator.publish import Particulars, Plan, Refusal, plan
 from generator.seal import sealed, written
@@ -65,11 +66,23 @@ def test_an_edition_holds_what_was_checked() -> None:
     assert held.contents.verdicts["c2-e2"].spans == ((141, 159),)
 
 
-@given(st.sampled_from(STATES), st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "S", "Zs"])))
-def test_what_is_published_is_read_again_as_the_same_records(contents: Contents, note: str) -> None:
+PRINTED = st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "S", "Zs"]))
+POLICIES = st.builds(
+    Policy,
+    reviewers=st.integers(0, 999).map(str).map(Text),
+    expedite=st.lists(st.sampled_from(EDITION_KINDS).map(Text), unique=True).map(tuple),
+)
+SINCE = {1: st.just((None, None)), 2: st.tuples(POLICIES, st.none() | PRINTED.map(lambda why: Text(f"W{why}")))}
+
+
+@given(st.sampled_from(STATES), PRINTED, st.sampled_from(list(SINCE)), st.data())
+def test_what_is_published_is_read_again_as_the_same_records(
+    contents: Contents, note: str, schema: int, data: st.DataObject
+) -> None:
+    policy, expedited = data.draw(SINCE[schema])
     one = sealed(
         Edition(
-            schema=1,
+            schema=schema,
             briefing=Text("pact"),
             number=1,
             date=Text("2026-11-24"),
@@ -79,6 +92,8 @@ def test_what_is_published_is_read_again_as_the_same_records(contents: Contents,
             previous=None,
             sha256=Text(),
             contents=contents,
+            policy=policy,
+            expedited=expedited,
         )
     )
     again, findings = read_edition(FIRST, written(one).encode())

@@ -73,7 +73,7 @@ def test_what_publishing_would_never_have_written_is_forged(fields: dict[str, ob
         lambda text: text.replace('"number": 1', '"number": 1.0'),
         lambda text: text.replace('"conclusion-changed": false', '"conclusion-changed": "no"'),
         lambda text: re.sub(r' *"kind": "event",\n', "", text),
-        lambda text: text.replace('"schema": 1', '"schema": 1,\n "schema": 1'),
+        lambda text: re.sub(r'( "schema": \d+)', r"\1,\n\1", text),
     ],
 )
 def test_an_edition_that_is_sealed_and_not_written_as_one_is_refused(changed: object) -> None:
@@ -139,7 +139,7 @@ def test_a_note_without_a_word_is_no_note(note: str) -> None:
 
 def test_a_narrative_that_nobody_has_written_yet_can_be_published() -> None:
     files = {path: text for path, text in DESK.items() if "/other/" not in path}
-    files[MAIN] = "---\ntitle: The pact\n---\n"
+    files[MAIN] = "---\ntitle: The pact\nauthors: [ada]\nreviewers: [grace]\n---\n"
     files["briefings/pact/articles/paper.md"] = "Both [@paper] [@report].\n"
     assert check(Tree.of(published(files))).errors == ()
 

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from generator.build import check, site
 from generator.load.editions import read_edition
-from generator.model import SCHEMA, Tree
-from generator.seal import digest
+from generator.model import SCHEMA, SCHEMAS, Edition, Tree
+from generator.seal import digest, written
 from tests.editions.desk import DESK
-from tests.editions.test_publish import FIRST, ONCE
+from tests.editions.test_publish import FIRST, ONCE, SECOND
 
 SAMPLES = Path(__file__).parent / "samples"
-SAMPLE = (SAMPLES / "1.json").read_text(encoding="utf-8")
+EVERY = {number: (SAMPLES / f"{number}.json").read_text(encoding="utf-8") for number in SCHEMAS}
+SAMPLE = EVERY[SCHEMA]
 
 
 def resealed(held: dict[str, Any]) -> str:
@@ -32,10 +33,18 @@ def test_there_is_a_sample_of_every_schema() -> None:
     assert {path.name for path in SAMPLES.iterdir()} == {f"{number}.json" for number in range(1, SCHEMA + 1)}
 
 
-def test_an_edition_of_schema_1_says_what_it_said() -> None:
-    edition, findings = read_edition(FIRST, SAMPLE.encode())
+def kept(number: int) -> Edition:
+    """Read the sample of a schema."""
+    edition, findings = read_edition(FIRST, EVERY[number].encode())
     assert findings == ()
     assert edition
+    return edition
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_an_edition_of_every_schema_says_what_it_said(number: int) -> None:
+    edition = kept(number)
+    assert edition.schema == number
     assert (edition.briefing, edition.number, edition.date, edition.kind) == ("pact", 1, "2026-11-24", "major")
     assert edition.note == "What the desk had to say."
     contents = edition.contents
@@ -55,8 +64,26 @@ def test_an_edition_of_schema_1_says_what_it_said() -> None:
     assert contents.verdicts["narrative-q1"].tier == "exact"
 
 
-def test_an_edition_of_schema_1_is_still_shown() -> None:
-    tree = Tree.of(DESK | {FIRST: SAMPLE})
+def test_an_edition_of_schema_1_knows_of_no_policy() -> None:
+    assert (kept(1).policy, kept(1).expedited) == (None, None)
+
+
+def test_an_edition_of_schema_2_keeps_the_policy_that_it_went_out_under() -> None:
+    edition = kept(2)
+    assert edition.policy
+    assert (edition.policy.reviewers, edition.policy.expedite) == ("1", ("correction", "retraction"))
+    assert edition.contents.front_matter.reviewers == ("grace",)
+    assert edition.expedited is None
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_an_edition_of_every_schema_is_written_again_the_same_to_the_byte(number: int) -> None:
+    assert written(kept(number)) == EVERY[number]
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_an_edition_of_every_schema_is_still_shown(number: int) -> None:
+    tree = Tree.of(DESK | {FIRST: EVERY[number]})
     checked = check(tree)
     assert checked.findings == ()
     page = site(tree, checked, "2026-11-24")["pact/editions/1/index.md"]
@@ -68,9 +95,9 @@ def test_the_sample_was_written_by_the_program_as_it_is() -> None:
     assert ONCE[FIRST] == SAMPLE
 
 
-def forged(path: str, value: object) -> str:
+def forged(path: str, value: object, sample: str = SAMPLE) -> str:
     """Change one value of an edition and seal it again, as somebody would who knows how."""
-    held = json.loads(SAMPLE)
+    held = json.loads(sample)
     inside: Any = held
     *steps, last = (int(step) if step.isdecimal() else step for step in path.split("/"))
     for step in steps:
@@ -95,14 +122,51 @@ def forged(path: str, value: object) -> str:
         ("contents/lists/0/members/0/standing", "king", "`standing` is `king`"),
         ("contents", None, "`contents`"),
         ("note", None, "`note`"),
+        ("schema", 1, "it has no key `policy`."),
+        ("policy", None, "it is not written as an edition is."),
+        ("policy/reviewers", "-1", "`reviewers` is `-1`, which is not a whole number."),
+        ("policy/reviewers", 1, "`policy.reviewers` is not of the kind that it has there."),
+        (
+            "policy/expedite/1",
+            "huge",
+            "`expedite` is `huge`; one of major, minor, correction, retraction was expected.",
+        ),
+        ("policy/quorum", "1", "it has no key `policy.quorum`."),
+        ("expedited", "", "it is not written as an edition is."),
     ],
 )
 def test_a_forged_edition_is_refused_with_a_sentence(path: str, value: object, said: str) -> None:
     edition, (finding,) = read_edition(FIRST, forged(path, value).encode())
     assert edition is None
     assert finding.rule.name == "edition-unreadable"
-    assert finding.message.startswith("This edition does not follow schema 1: ")
+    assert finding.message.startswith(f"This edition does not follow schema {1 if path == 'schema' else SCHEMA}: ")
     assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("number", "changed", "said"),
+    [
+        (1, {"policy": {"expedite": [], "reviewers": "0"}}, "it has no key `policy`."),
+        (1, {"policy": None}, "it has no key `policy`."),
+        (1, {"expedited": "It was urgent."}, "it has no key `expedited`."),
+        (2, {"policy": ...}, "`policy` is missing."),
+        (2, {"policy": {"expedite": ["major"]}}, "it is not written as an edition is."),
+    ],
+)
+def test_the_keys_of_an_edition_are_those_of_its_schema(number: int, changed: dict[str, object], said: str) -> None:
+    held = {name: value for name, value in (json.loads(EVERY[number]) | changed).items() if value is not ...}
+    edition, (finding,) = read_edition(FIRST, resealed(held).encode())
+    assert edition is None
+    assert finding.message == f"This edition does not follow schema {number}: {said}"
+
+
+def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
+    """So nobody can leave the policy out of the next edition by writing it as the first ones were."""
+    back = json.loads(EVERY[1]) | {"number": 2, "previous": json.loads(EVERY[2])["sha256"]}
+    findings = check(Tree.of(DESK | {FIRST: EVERY[2], SECOND: resealed(back)})).findings
+    assert [(each.rule.name, each.message) for each in findings] == [
+        ("edition-unchained", "This edition follows schema 1, and edition 1 before it schema 2.")
+    ]
 
 
 JSON = st.recursive(
@@ -117,6 +181,7 @@ PATHS = """
     contents/claims/0/evidence/0/source contents/claims/0/about contents/lists contents/lists/0/members/0
     contents/lists/0/open-end contents/sources contents/sources/0 contents/sources/0/captures/0 contents/entities
     contents/verdicts contents/verdicts/c1-e1 contents/verdicts/c1-e1/spans contents/front-matter/key-points
+    contents/front-matter/authors contents/front-matter/reviewers/0 policy policy/reviewers policy/expedite expedited
 """.split()
 
 

@@ -101,6 +101,22 @@ def test_settings_are_read_from_any_mkdocs_file() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "reviewers", "expedite"),
+    [
+        ("{}", "1", ("correction", "retraction")),
+        ("{reviewers: 0}", "0", ("correction", "retraction")),
+        ("{reviewers: 2, expedite: []}", "2", ()),
+        ("{expedite: [minor]}", "1", ("minor",)),
+    ],
+)
+def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: str, expedite: tuple[str, ...]) -> None:
+    settings = f"site_name: D\nextra: {{briefings: {{review: {typed}}}}}\n"
+    content, findings = load(Tree.of({**project(), "mkdocs.yml": settings}))
+    assert findings == ()
+    assert (content.settings.review.reviewers, content.settings.review.expedite) == (reviewers, expedite)
+
+
+@pytest.mark.parametrize(
     ("rule", "file", "text"),
     [
         ("key-unknown", SOURCE, HEAD + "▸titel: x\n"),
@@ -111,6 +127,7 @@ def test_settings_are_read_from_any_mkdocs_file() -> None:
         ("key-unknown", BRIEFING, TEXT.replace("---\n\n", "▸tilte: x\n---\n\n")),
         ("key-unknown", "mkdocs.yml", "extra: {briefings: {▸limit: {}}}\n"),
         ("key-unknown", "mkdocs.yml", "extra: {briefings: {limits: {▸words: 3}}}\n"),
+        ("key-unknown", "mkdocs.yml", "extra: {briefings: {review: {▸reviewer: 2}}}\n"),
         ("key-unknown", "briefings/pact/articles/paper.md", "---\n▸title: x\n---\ntext\n"),
         ("key-missing", SOURCE, HEAD.replace("id: paper\n", "▸")),
         ("key-missing", SOURCE, HEAD.replace("file: paper.txt, ", "▸")),
@@ -149,6 +166,12 @@ def test_settings_are_read_from_any_mkdocs_file() -> None:
         ("value-form", BRIEFING, TEXT.replace("---\n\n", "updated: ▸2026-02-30\n---\n\n")),
         ("value-form", "mkdocs.yml", "extra: {briefings: {limits: {quote-words: ▸many}}}\n"),
         ("value-form", "mkdocs.yml", "extra: {briefings: {limits: {source-share: ▸50}}}\n"),
+        ("value-form", "mkdocs.yml", "extra: {briefings: {review: {reviewers: ▸two}}}\n"),
+        ("value-form", "mkdocs.yml", "extra: {briefings: {review: {reviewers: ▸-1}}}\n"),
+        ("value-empty", "mkdocs.yml", "extra: {briefings: {review: {expedite: '▸'}}}\n"),
+        ("value-type", "mkdocs.yml", "extra: {briefings: {review: ▸1}}\n"),
+        ("value-type", "mkdocs.yml", "extra: {briefings: {review: {expedite: ▸correction}}}\n"),
+        ("value-unknown", "mkdocs.yml", "extra: {briefings: {review: {expedite: [correction, ▸urgent]}}}\n"),
         ("value-form", "briefings/The_Pact/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
         ("contract-newer", "mkdocs.yml", "extra: {briefings: {contract: ▸99}}\n"),
         ("yaml-broken", "mkdocs.yml", "extra: ▸[1\n"),
