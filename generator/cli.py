@@ -88,7 +88,9 @@ def _build(options: Namespace) -> int:
     if missing := engines.missing(options.engine):
         return _refuse(missing)
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
-    done, log = output.build(options.directory, texts, stamp(checked), options.engine)
+    done, log = output.build(
+        options.directory, texts, stamp(checked), options.engine, as_files=options.as_files
+    )
     if not done:
         sys.stderr.write(log)
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")
@@ -237,6 +239,9 @@ def _parser() -> ArgumentParser:
         "--drafts",
         action="store_true",
         help="build what the preview shows: unpublished edits, each finding on its page",
+    )
+    building.add_argument(
+        "--as-files", action="store_true", help="let links lead to files, so that site/ opens without a web server"
     )
     publishing = command("publish", _publish, "Freeze a briefing as its next edition, and say what changed with it.")
     publishing.add_argument("id", metavar="ID", help="the briefing, by the name of its folder")

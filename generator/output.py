@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator import engines
+from generator.engines.as_files import lead
 from generator.engines.search import fill
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 BUILD, SITE = "build", "site"
 
 
-def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str) -> tuple[bool, str]:
+def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool = False) -> tuple[bool, str]:
     """Write the tree under ``build/``, let the engine build it there, and put the outcome in place of ``site/``.
 
+    With ``as_files``, its links lead to files, so that it can be read without a web server.
     Gives whether it went well, and what the engine printed; a build that failed leaves the old site as it was.
     """
     build = root / BUILD
@@ -31,6 +33,8 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str) -> tupl
     done, log = engines.run(engine, file, stamp)
     if done:
         fill(build / engines.SITE)
+        if as_files:
+            lead(build / engines.SITE)
         swap(build / engines.SITE, root / SITE)
     return done, log
 

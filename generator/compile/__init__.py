@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compile.changes import Side
-from generator.compile.editions import UNPUBLISHED, briefing_page, edition_pages, news, news_pages, selector
+from generator.compile.coverage import coverage
+from generator.compile.covered import coverage_view
+from generator.compile.editions import NOINDEX, UNPUBLISHED, briefing_page, edition_pages, news, news_pages, selector
 from generator.compile.entity import entity_view
 from generator.compile.feeds import feeds
 from generator.compile.guide import guide
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from generator.compile.row import Row
     from generator.compile.stories import News
     from generator.diagnostics import Diagnostic
-    from generator.model import Briefing, Library, Verdicts, Worth
+    from generator.model import Briefing, Library, Source, Verdicts, Worth
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
@@ -114,14 +116,7 @@ class _Desk:
             view=sources_view(self.shelf),
         )
         for source in library.sources.values():
-            yield Page(
-                address=f"sources/{source.id}/",
-                kind="source",
-                title=source.title,
-                description=f"Source: {long(source)}. What is quoted from it, and what rests on it.",
-                view=source_view(source, self.shelf),
-                made_from=source.id.place.file,
-            )
+            yield from self._source(source)
         yield Page(
             address="entities/",
             kind="entities",
@@ -137,6 +132,27 @@ class _Desk:
                 title=entity.name,
                 description=f"Every claim and list that names {entity.name}.",
                 view=entity_view(entity, self.shelf),
+            )
+
+    def _source(self, source: Source) -> Iterator[Page]:
+        """Give the page of a source, and in a preview that of its coverage."""
+        covered = coverage(source, self.shelf) if self.drafts else ()
+        yield Page(
+            address=f"sources/{source.id}/",
+            kind="source",
+            title=source.title,
+            description=f"Source: {long(source)}. What is quoted from it, and what rests on it.",
+            view=replace(source_view(source, self.shelf), coverage=covered),
+            made_from=source.id.place.file,
+        )
+        if covered:
+            yield Page(
+                address=covered[0].address,
+                kind="coverage",
+                title=f"Coverage of {source.title}",
+                description=f"Source: {long(source)}. Which of its sentences are quoted, and which nobody used.",
+                view=coverage_view(source, covered, self.shelf),
+                robots=NOINDEX,
             )
 
     def _briefing(self, briefing: Briefing) -> tuple[Publication, tuple[Page, ...]]:

@@ -112,3 +112,8 @@ def _article(noun: str) -> str:
 
 def _gone(source: Source) -> str:
     return " (withdrawn)" if source.withdrawn else ""
+
+
+def capture_name(capture: Capture) -> str:
+    """Name a capture of a source that has several."""
+    return f"the capture {capture.file}" + (f" of {said(capture.captured)}" if capture.captured else "")

@@ -8,13 +8,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.compile.parts import Passage, Piece
+from generator.compile.attribution import named
+from generator.compile.parts import Link, Passage, Piece, Use
 from generator.verify.limits import union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.compile.parts import Use
+    from generator.compile.shelf import Shelf
     from generator.model import Quotation, Span, Verdict
 
 Placed = tuple["Quotation", "Verdict", "Use"]
@@ -38,19 +39,34 @@ def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
     return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
+def use(quotation: Quotation, shelf: Shelf) -> Use:
+    """Say where a quotation is used, and what is said there on its strength."""
+    briefing, _, anchor = quotation.id.partition("#")
+    title = shelf.library.briefings[briefing].head.title
+    where, sentence = ("Narrative" if anchor.startswith("narrative") else "Summary"), None
+    if quotation.claim and quotation.evidence:
+        where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
+    elif quotation.evidence and (row := shelf.row(quotation)):
+        where, sentence = "List", named(row[0], [quotation.evidence], shelf.library.sources, short=True)
+    where += ", withdrawn," if shelf.gone(quotation) else ""
+    return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
+
+
+def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[Piece, ...]:
+    """Cut a stretch wherever quoting starts or stops, and wherever a quote begins within another."""
+    cuts = sorted({*span, *(edge for each in quoted for edge in each), *begins})
+    return tuple(
+        Piece(capture[one:two], any(first <= one < last for first, last in quoted), tuple(begins.get(one, ())))
+        for one, two in pairwise(cuts)
+    )
+
+
 def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
     start, end = span
     here = [each for each in group if start <= each[1].spans[0][0] < end]
     spans = [span for _, verdict, _ in group for span in verdict.spans if start <= span[0] < end]
     begins: dict[int, list[str]] = {}
-    for _, verdict, use in here:
-        begins.setdefault(verdict.spans[0][0], []).append(use.quote.passage)
-    quoted = union(spans)
-    # A stretch is cut wherever quoting starts or stops, and wherever a quote begins within another.
-    cuts = sorted({start, end, *(edge for span in quoted for edge in span), *begins})
-    pieces = tuple(
-        Piece(capture[one:two], any(first <= one < last for first, last in quoted), tuple(begins.get(one, ())))
-        for one, two in pairwise(cuts)
-    )
-    language = next((use.quote.language for _, _, use in here), "")
-    return Passage(pieces, tuple(use for _, _, use in here), language, file)
+    for _, verdict, each in here:
+        begins.setdefault(verdict.spans[0][0], []).append(each.quote.passage)
+    language = next((each.quote.language for _, _, each in here), "")
+    return Passage(cut(capture, span, union(spans), begins), tuple(each for _, _, each in here), language, file)

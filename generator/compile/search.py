@@ -28,11 +28,12 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
     """Give the entries of all pages, in their order.
 
     Quotes are left out, because their claims say the same; so are withdrawn claims, lists and rows,
-    which nobody should find as live, and the pages of editions.
+    which nobody should find as live, and the pages of editions and of coverage.
     """
     for page in pages:
-        if page.kind == "edition":
-            continue  # the newest is found as the briefing, and an older one should not be found as if it stood
+        if page.kind in {"edition", "coverage"}:
+            # The newest edition is found as the briefing, and an older one should not be found as if it stood.
+            continue
         match page.view:
             case BriefingView():
                 yield Entry(page.address, page.title, page.description)

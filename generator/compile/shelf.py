@@ -114,6 +114,16 @@ class Shelf:
                     rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text), gone
         return rows
 
+    def row(self, quotation: Quotation) -> tuple[str, bool] | None:
+        """Give what a list says on the strength of a quotation, and whether it is withdrawn; None where none does."""
+        evidence = quotation.evidence
+        return self.rows.get(quotation.id.removesuffix(f"-{evidence.id}")) if evidence else None
+
+    def gone(self, quotation: Quotation) -> bool:
+        """Whether a quotation is evidence that the desk withdrew, alone or with what rests on it."""
+        evidence, claim, row = quotation.evidence, quotation.claim, self.row(quotation)
+        return bool(evidence and (evidence.withdrawn or (claim and claim.withdrawn) or (row and row[1])))
+
     def named(self, member: Member) -> Entity | None:
         """Give the entity that a member is, when it is known."""
         return self.library.entities.get(member.entity or self.library.names.get(member.name or "", ""))

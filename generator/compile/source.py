@@ -9,9 +9,9 @@ from generator.compile.attribution import drawn, named
 from generator.compile.briefing import credibility
 from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
-from generator.compile.naming import long
-from generator.compile.parts import Fact, Link, Use
-from generator.compile.passages import passages, shown
+from generator.compile.naming import capture_name, long
+from generator.compile.parts import Fact, Link
+from generator.compile.passages import passages, shown, use
 from generator.compile.views import Resting, SourceView
 from generator.compile.words import (
     CONTROLS,
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
 
     from generator.compile.passages import Placed
     from generator.compile.shelf import Shelf
-    from generator.model import Capture, Evidence, Quotation, Source, Step
+    from generator.model import Evidence, Quotation, Source, Step
 
 
 def source_view(source: Source, shelf: Shelf) -> SourceView:
     """Decide everything on a source's page."""
     quotations = shelf.library.quoted_from.get(source.id, ())
-    placed = [(each, shelf.verdicts[each.id], _use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
+    placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
     found = [
         each
         for each in placed
         if each[1].tier.passes and each[1].spans and each[0].capture.file in shelf.library.captures
     ]
     resting = tuple(_resting(source, quotations, shelf))
-    older = {str(each.file): _capture(each) for each in source.captures[:-1]}
+    older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
     return SourceView(
         name=long(source),
         withdrawn=withdrawal(source.withdrawn),
@@ -64,7 +64,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
             (each, older.get(each.file, ""))
             for each in passages(found, shelf.library.captures, alone=source.rights == "hash-only")
         ),
-        elsewhere=tuple(use for each in placed if each not in found for use in (each[2],)),
+        elsewhere=tuple(each[2] for each in placed if each not in found),
         cite=reference(source),
     )
 
@@ -110,21 +110,6 @@ def _reliability(source: Source) -> Fact:
     return (
         Fact("Reliability", RELIABILITY[grade.grade].label, grade.because) if grade else Fact("Reliability", NOT_STATED)
     )
-
-
-def _use(quotation: Quotation, shelf: Shelf) -> Use:
-    """Say where a quotation is used, and what is said there on its strength."""
-    briefing, _, anchor = quotation.id.partition("#")
-    title = shelf.library.briefings[briefing].head.title
-    where, sentence = ("Narrative" if anchor.startswith("narrative") else "Summary"), None
-    if quotation.claim and quotation.evidence:
-        where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
-        where += ", withdrawn," if quotation.claim.withdrawn or quotation.evidence.withdrawn else ""
-    elif quotation.evidence and (row := shelf.rows.get(quotation.id.removesuffix(f"-{quotation.evidence.id}"))):
-        text, gone = row
-        where, sentence = "List", named(text, [quotation.evidence], shelf.library.sources, short=True)
-        where += ", withdrawn," if gone or quotation.evidence.withdrawn else ""
-    return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
 
 
 def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Resting]:
@@ -184,7 +169,7 @@ def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
     shares = []
     for capture in source.captures:
         text = shelf.library.captures.get(capture.file)
-        of = "the capture" if len(source.captures) == 1 else _capture(capture)
+        of = "the capture" if len(source.captures) == 1 else capture_name(capture)
         if text:
             here = [verdict for quotation, verdict, _ in found if quotation.capture.file == capture.file]
             total = sum(end - start for start, end in shown(here, alone=source.rights == "hash-only"))
@@ -192,7 +177,3 @@ def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
         else:
             shares.append(f"{capitalised(of)} is not at hand.")
     return " ".join(shares)
-
-
-def _capture(capture: Capture) -> str:
-    return f"the capture {capture.file}" + (f" of {said(capture.captured)}" if capture.captured else "")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compile.covered import CoverageView
 from generator.compile.stories import ChangesView, NewsView
 
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
+    from generator.compile.coverage import Coverage
     from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Standing, Use
     from generator.compile.stories import Compared, Notice
     from generator.compile.words import Meaning
@@ -169,6 +171,8 @@ class SourceView:
     """With the capture that a passage is from, where it is not the newest."""
     elsewhere: tuple[Use, ...]
     cite: str
+    coverage: tuple[Coverage, ...] = ()
+    """In a preview: which sentences of each capture are used."""
 
 
 @dataclass(frozen=True)
@@ -233,4 +237,4 @@ class TextView:
     markdown: str
 
 
-View = BriefingView | ChangesView | NewsView | HomeView | SourceView | EntityView | IndexView | TextView
+View = BriefingView | ChangesView | NewsView | HomeView | SourceView | CoverageView | EntityView | IndexView | TextView

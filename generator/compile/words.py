@@ -121,6 +121,15 @@ LIVE = {
     "unknown": Meaning(NOT_STATED, "Whether the address still shows the text is not known."),
 }
 
+EVIDENCE, TEXT, UNUSED, FURNITURE = "evidence", "text", "unused", "furniture"
+USES = {
+    EVIDENCE: "quoted as evidence",
+    TEXT: "quoted only in the text",
+    UNUSED: "not used",
+    FURNITURE: "furniture of the page",
+}
+"""What becomes of a sentence of a capture."""
+
 EDITION_KINDS = {
     "major": Meaning("major edition", "Changes of substance."),
     "minor": Meaning("minor edition", "Wording only; it moves no date."),

@@ -59,6 +59,7 @@ from generator.model import Span
 from generator.quotes.check import Result, check
 from generator.quotes.fairness import Fault
 from generator.quotes.literal import CaptureText
-from generator.quotes.sentences import sentence
+from generator.quotes.sentences import sentence, sentences
+from generator.quotes.structure import is_furniture
 
-__all__ = ["CaptureText", "Fault", "Result", "Span", "check", "sentence"]
+__all__ = ["CaptureText", "Fault", "Result", "Span", "check", "is_furniture", "sentence", "sentences"]

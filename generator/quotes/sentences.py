@@ -1,4 +1,4 @@
-"""Takes a span of a text; gives the sentence around it."""
+"""Takes a text, or a span of it; gives its sentences, or the one around the span."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _SENTENCE_MARK = re.compile(
     )""",
     re.VERBOSE,
 )
+_PART = re.compile(rf"\S(?:.{{0,{LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{{LONGEST_SENTENCE}}}", re.DOTALL)
+"""As many whole words as a sentence may hold; a word is cut only where it is longer itself."""
+
 _BEFORE_NAMES = (
     "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
 )
@@ -72,3 +75,11 @@ def sentence(text: str, start: int, end: int) -> Span:
     while last > end and text[last - 1].isspace():
         last -= 1
     return first, last
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Give the span of every sentence of a text, in order; white space around them is in none, all else is in one."""
+    start = 0
+    for end in (*(over for _, over in sentence_ends(text, 0, len(text))), len(text)):
+        yield from (part.span() for part in _PART.finditer(text, start, end))
+        start = end

@@ -20,12 +20,21 @@ _FURNITURE = re.compile(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
+LONGEST_FURNITURE = 120
+"""Characters; a longer line may begin like furniture, with "Continue" or "Copyright", and still be the text."""
+
 _ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
 """Two lines in a row that begin with a dash; one alone may be a line end before a dash of the sentence."""
 
 _CELL = re.compile(r"[^\s,a-z][ ]*\t+[ ]*\S|\S[ ]*\t+[ ]*[^\sa-z]|[\r\n]\|")
 _PIPE = re.compile(r"\([^()\n]*\)|(\s\|(?=\s|\Z))")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line of a capture is furniture of its page: a menu, a button, a notice of copyright, a page number."""
+    line = line.strip()
+    return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line))
 
 
 def crosses_paragraph(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,136 @@
+"""Takes a source; gives, for each of its captures, which sentences are quoted, by what, and which nobody used."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.compile.dates import withdrawal
+from generator.compile.naming import capture_name
+from generator.compile.passages import use
+from generator.compile.words import EVIDENCE, FURNITURE, TEXT, UNUSED, USES, counted
+from generator.places import LINE_END
+from generator.quotes import is_furniture, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.compile.parts import Link
+    from generator.compile.shelf import Shelf
+    from generator.model import Quotation, Source, Span, Verdict
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a capture: where it stands, how it is used, and the quotes that reach into it."""
+
+    span: Span
+    line: int
+    use: str
+    """``EVIDENCE``, ``TEXT``, ``UNUSED`` or ``FURNITURE``."""
+    verdicts: tuple[Verdict, ...] = ()
+    links: tuple[Link, ...] = ()
+    """The claims, the rows of lists and the texts that quote it."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The sentences of one capture, in order; where they could not be read, ``unread`` says why."""
+
+    file: str
+    name: str
+    address: str
+    """That of the page which lists them; it counts from the site's root."""
+    sentences: tuple[Sentence, ...] = ()
+    unread: str = ""
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many sentences are used in each way; of furniture, how many lines."""
+        counts = Counter(each.use for each in self.sentences)
+        counts[FURNITURE] = len({each.line for each in self.sentences if each.use == FURNITURE})
+        return counts
+
+    @property
+    def sentence(self) -> str:
+        """How much of the capture is used, in words."""
+        if self.unread:
+            return self.unread
+        counts = self.counts
+        evidence, text, unused, furniture = (counts[each] for each in USES)
+        total = evidence + text + unused
+        share = f"{evidence:,} of {counted(total, 'sentence')} ({evidence / max(total, 1):.0%})"
+        parts = [f"{share} {_are(evidence)} quoted as evidence"]
+        parts += [f"{text:,} more only in the text"] if text else []
+        parts += [f"{unused:,} ({unused / max(total, 1):.0%}) {_are(unused)} not used"]
+        page = f"; {counted(furniture, 'line')} {_are(furniture)} furniture of the page" if furniture else ""
+        return f"{', '.join(parts)}{page}."
+
+
+def coverage(source: Source, shelf: Shelf) -> tuple[Coverage, ...]:
+    """Give the coverage of each capture of a source, oldest first, by what the library of the shelf says.
+
+    Evidence that was withdrawn counts no more, and nothing that is quoted from a withdrawn source does.
+    """
+    counting = [each for each in shelf.library.quoted_from.get(source.id, ()) if _counts(each, shelf)]
+    return tuple(
+        Coverage(
+            str(capture.file),
+            capture_name(capture),
+            f"sources/{source.id}/coverage/",
+            *_read(source, capture.file, [each for each in counting if each.capture.file == capture.file], shelf),
+        )
+        for capture in source.captures
+    )
+
+
+def _counts(quotation: Quotation, shelf: Shelf) -> bool:
+    verdict = shelf.verdicts.get(quotation.id)
+    return bool(verdict and verdict.tier.passes and not shelf.gone(quotation))
+
+
+def _read(source: Source, file: str, quotations: list[Quotation], shelf: Shelf) -> tuple[tuple[Sentence, ...], str]:
+    """Give the sentences of a capture, or say why there are none."""
+    text = shelf.library.captures.get(file)
+    if source.withdrawn:
+        return (), f"{withdrawal(source.withdrawn)} No quote from it counts any more."
+    if text is None:
+        return (), f"The capture {file} is missing or was refused, so nothing can be said of its sentences."
+    return tuple(_sentences(text, quotations, shelf)), ""
+
+
+def _sentences(text: str, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Sentence]:
+    spans = list(sentences(text))
+    ends = [end for _, end in spans]
+    over: list[list[Quotation]] = [[] for _ in spans]
+    for quotation in quotations:
+        for start, end in shelf.verdicts[quotation.id].spans:
+            index = bisect_right(ends, start)
+            while index < len(spans) and spans[index][0] < end:
+                over[index].append(quotation)
+                index += 1
+    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    lines = LINE_END.split(text)
+    links = {each.id: _link(each, shelf) for each in quotations}
+    for span, quoting in zip(spans, over, strict=True):
+        line = bisect_right(starts, span[0])
+        if quoting:
+            used = EVIDENCE if any(each.evidence for each in quoting) else TEXT
+        else:
+            used = FURNITURE if is_furniture(lines[line - 1]) else UNUSED
+        verdicts = tuple(shelf.verdicts[each.id] for each in quoting)
+        yield Sentence(span, line, used, verdicts, tuple(dict.fromkeys(links[each.id] for each in quoting)))
+
+
+def _link(quotation: Quotation, shelf: Shelf) -> Link:
+    """Lead to where a quotation is used, with what is said there: behind its name, or in the title for a claim."""
+    used = use(quotation, shelf)
+    if quotation.claim or not used.sentence:
+        return used.link._replace(title=str(used.sentence or ""))
+    return used.link._replace(words=f"{used.link.words}: {used.sentence}")
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
