@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has left; what is still buffered must not fail a second time when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
-    except git.Unreadable as error:
+    except git.UnreadableError as error:
         return _refuse(str(error))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -88,9 +88,7 @@ def _build(options: Namespace) -> int:
     if missing := engines.missing(options.engine):
         return _refuse(missing)
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
-    done, log = output.build(
-        options.directory, texts, stamp(checked), options.engine, as_files=options.as_files
-    )
+    done, log = output.build(options.directory, texts, stamp(checked), options.engine, as_files=options.as_files)
     if not done:
         sys.stderr.write(log)
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")

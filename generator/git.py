@@ -23,7 +23,7 @@ SHORT = 10
 """Digits of a commit's hash that people read."""
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Why a repository or a commit cannot be read, in a sentence."""
 
 
@@ -39,13 +39,15 @@ class Commit(NamedTuple):
 
 
 def commit(root: Path, name: str) -> Commit:
-    """Find a commit by a name; raises Unreadable where there is none."""
+    """Find a commit by a name; raises UnreadableError where there is none."""
     if not root.is_dir():
-        raise Unreadable(f"{root.absolute()} is no folder")
+        message = f"{root.absolute()} is no folder"
+        raise UnreadableError(message)
     _run(root, "rev-parse", "--git-dir")
     done = _started(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if done.returncode:
-        raise Unreadable(f"there is no commit {name} in this clone; fetch it first, or name another")
+        message = f"there is no commit {name} in this clone; fetch it first, or name another"
+        raise UnreadableError(message)
     return Commit(done.stdout.decode().strip(), name)
 
 
@@ -99,7 +101,8 @@ def _objects(root: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
     for name in names:
         head, _, _ = data[at : at + 128].partition(b"\n")
         if head.endswith(b" missing"):
-            raise Unreadable(f"this clone does not have the object {name}; fetch it whole")
+            message = f"this clone does not have the object {name}; fetch it whole"
+            raise UnreadableError(message)
         start = at + len(head) + 1
         at = start + int(head.split()[2])
         yield name, data[start:at]
@@ -110,7 +113,8 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     done = _started(root, *arguments, given=given)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
-        raise Unreadable(f"Git cannot read {root.absolute()}: {said[0].removeprefix('fatal: ')}")
+        message = f"Git cannot read {root.absolute()}: {said[0].removeprefix('fatal: ')}"
+        raise UnreadableError(message)
     return done.stdout
 
 
@@ -125,4 +129,5 @@ def _started(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Comp
             check=False,
         )
     except FileNotFoundError:
-        raise Unreadable("this needs Git, which is not installed") from None
+        message = "this needs Git, which is not installed"
+        raise UnreadableError(message) from None

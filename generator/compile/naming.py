@@ -11,7 +11,7 @@ from generator.compile.dates import said, undated
 from generator.compile.words import joined
 
 if TYPE_CHECKING:
-    from generator.model import Source
+    from generator.model import Capture, Source
 
 NOUNS = {
     "news": "news report",

@@ -49,11 +49,17 @@ def _changed(old: Sequence[str] | None, new: Sequence[str] | None) -> list[range
     """Give the lines that differ, counted from 1; where lines only went, the two beside the gap."""
     if old is None or new is None:
         return [range(1, len(new or old or ()) + 2)] if old is not new else []
-    start = next((at for at, pair in enumerate(zip(old, new)) if pair[0] != pair[1]), min(len(old), len(new)))
+    start = next(
+        (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
+    )
     if start == len(old) == len(new):
         return []
     common = next(
-        (at for at, pair in enumerate(zip(reversed(old[start:]), reversed(new[start:]))) if pair[0] != pair[1]),
+        (
+            at
+            for at, pair in enumerate(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+            if pair[0] != pair[1]
+        ),
         min(len(old), len(new)) - start,
     )
     one, other = old[start : len(old) - common], new[start : len(new) - common]

@@ -24,7 +24,9 @@ def github(checked: Checked) -> str:
     It shows ten errors and ten warnings of a step, so those on lines that changed go first.
     """
     every = (*checked.findings, *checked.elsewhere)
-    shown = [finding for weight in Severity for finding in [each for each in every if each.rule.severity is weight][:MOST]]
+    shown = [
+        finding for weight in Severity for finding in [each for each in every if each.rule.severity is weight][:MOST]
+    ]
     left = [finding for finding in every if finding not in shown]
     more = [f"{weighed(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
     return "".join(f"{line}\n" for line in (*map(_command, shown), *map(visible, (*more, *closing(checked)))))

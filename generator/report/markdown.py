@@ -58,7 +58,7 @@ def _reference(mark: re.Match[str]) -> str:
 
 
 def _fitted(sections: tuple[Section, ...], fit: int) -> Iterator[str]:
-    """Give the head and the questions whole, and between them what there is room for, each section saying what it lacks."""
+    """Give the head and the questions whole, and between them what there is room for; each section says what it lacks."""
     kept = {id(section) for section in sections if section.asks or not section.title}
     bare = {id(section): len(_section(section, 0).encode()) for section in sections}
     room = fit - sum(
@@ -108,4 +108,4 @@ def _cut(text: str, fit: int) -> str:
         return text
     note = "- The rest does not fit here; the whole memo has it.\n"
     room = text.encode()[: max(fit - len(note.encode()), 0)]
-    return f"{room[: room.rfind(b'\n') + 1].decode()}{note}"
+    return room[: room.rfind(b"\n") + 1].decode() + note

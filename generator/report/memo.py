@@ -46,7 +46,9 @@ def document(memo: Memo) -> tuple[Section, ...]:
     """Give the sections that have anything in them: the verdict and the counts, then what needs eyes, riskiest first."""
     head = [(_line(Span(memo.verdict, "strong")),), *((_line(Span(each)),) for each in memo.counts)]
     if memo.mended:
-        head.append((_line(Span(f"{memo.mended} of the earlier findings {'is' if memo.mended == 1 else 'are'} gone.")),))
+        head.append(
+            (_line(Span(f"{memo.mended} of the earlier findings {'is' if memo.mended == 1 else 'are'} gone.")),)
+        )
     head.append((_line(Span(memo.compared)),))
     sections = (
         Section("", tuple(head)),
@@ -101,15 +103,13 @@ def _covered(covered: Covered) -> Entry:
 
 def _item(item: Item) -> Entry:
     home = f" in {item.home}" if item.home else ""
-    also = f" (and in {joined(item.also)})" if item.also else ""
-    return tuple(
-        (
-            _line(Span(item.title, "strong"), Span(f"{home}{also}")),
-            *(line for view in item.changes for line in _change(view)),
-            *(_line(Span(f"{name}: {value}"), depth=1) for name, value in item.facts),
-            *(line for quote in item.before for line in _quote("Was", quote)),
-            *(line for quote in item.after for line in _quote("Evidence", quote)),
-        )
+    also = f" (and in {joined(list(item.also))})" if item.also else ""
+    return (
+        _line(Span(item.title, "strong"), Span(f"{home}{also}")),
+        *(line for view in item.changes for line in _change(view)),
+        *(_line(Span(f"{name}: {value}"), depth=1) for name, value in item.facts),
+        *(line for quote in item.before for line in _quote("Was", quote)),
+        *(line for quote in item.after for line in _quote("Evidence", quote)),
     )
 
 
@@ -132,7 +132,9 @@ def _quote(name: str, quote: InContext) -> Iterator[Line]:
     spans = (Span(words, "quoted" if quoted else "") for words, quoted in quote.pieces)
     yield _line(Span(f"{name} {quote.address}", "strong"), Span(": "), *spans, depth=1)
     voice = f"Quoting {quote.speaker}. " if quote.speaker else ""
-    yield _line(Span(f"{voice}{quote.source} It {quote.tier}.{f' The quote {quote.stance}.' if quote.stance else ''}"), depth=2)
+    yield _line(
+        Span(f"{voice}{quote.source} It {quote.tier}.{f' The quote {quote.stance}.' if quote.stance else ''}"), depth=2
+    )
     for message, because in quote.cautions:
         answer = f"Answered: {because}" if because else "Not answered."
         yield _line(Span("Warning: ", "strong"), Span(f"{message} {answer}"), depth=2)

@@ -31,8 +31,10 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = [line.strip() for line in LINE_END.split(text) if is_furniture(line)]
-            furniture = f"{counted(len(lines), 'line')} of it look like the page around it" if lines else (
-                "no line of it looks like the page around it"
+            furniture = (
+                f"{counted(len(lines), 'line')} of it look like the page around it"
+                if lines
+                else ("no line of it looks like the page around it")
             )
             kind = "is another text than before" if before is not None else "is new"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."

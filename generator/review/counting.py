@@ -30,10 +30,12 @@ def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     others = [f"{failing} {'does' if failing == 1 else 'do'} not"] * bool(failing)
     others += [f"{unchecked} could not be checked"] * bool(unchecked)
     match = "matches its capture" if stand == 1 else "match their captures"
-    yield f"{'; '.join((f'{stand} of {counted(len(tiers), "quote")} {match}', *others))}, in the {where} that this touches."
+    told = "; ".join((f"{stand} of {counted(len(tiers), 'quote')} {match}", *others))
+    yield f"{told}, in the {where} that this touches."
     changed = sum(name in before and before[name].text.split() != each.text.split() for name, each in after.items())
     fresh, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
-    yield f"Of these {len(tiers)}, {len(tiers) - changed - fresh} are as they were, {changed} changed and {fresh} are new; {gone} were taken out."
+    same = len(tiers) - changed - fresh
+    yield f"Unchanged {same}, changed {changed}, new {fresh}, together {len(tiers)}; taken out {gone}."
 
 
 def _quotes(desk: Desk, name: str) -> Mapping[str, Quotation]:

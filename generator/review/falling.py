@@ -66,7 +66,9 @@ def _editions(old: Desk, new: Desk) -> Iterator[Fall]:
     for name, row in new.rows.items():
         before = old.rows.get(name)
         for index, past in enumerate(row.pasts):
-            known = set(before.lost(index)[1] + before.lost(index)[2]) if before and index < len(before.pasts) else set()
+            known = (
+                set(before.lost(index)[1] + before.lost(index)[2]) if before and index < len(before.pasts) else set()
+            )
             lost = row.lost(index)
             more = lost._replace(
                 gone=tuple(each for each in lost.gone if each not in known),

@@ -62,14 +62,14 @@ class Fall(NamedTuple):
 
 
 class Captured(NamedTuple):
-    """A capture that is new or another text: its size in a sentence, and lines of it that look like the page around it."""
+    """A capture that is new or another text: its size, and lines of it that look like the page around it."""
 
     sentence: str
     furniture: tuple[str, ...]
 
 
 class Covered(NamedTuple):
-    """How much of a capture is used: in a sentence, before the change where that differs, and the page that shows it."""
+    """How much of a capture is used, now and before where that differs, and the page that shows it."""
 
     name: str
     address: str

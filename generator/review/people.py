@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
 from generator.compile.reviewing import reviewed
-from generator.compile.words import EDITION_KINDS, NOT_STATED, capitalised, joined
-from generator.editions import second_readers, unmet
+from generator.compile.words import EDITION_KINDS, NOT_STATED, capitalised, counted, joined
+from generator.editions.policy import second_readers, unmet
 from generator.review.items import fresh, pairs
 from generator.review.memo import Publishing
 
@@ -36,7 +36,8 @@ def _weaker(edition: Edition, old: Desk) -> str:
     held = old.library.settings.review
     if edition.policy is None or int(edition.policy.reviewers) >= int(held.reviewers):
         return ""
-    return f"The policy before this change asks for {held.reviewers}; this edition was published under one that asks for {edition.policy.reviewers}."
+    asked = f"it was published under a policy that asks for {edition.policy.reviewers}"
+    return f"Before this change the desk asks for {counted(int(held.reviewers), 'reviewer')}; {asked}."
 
 
 def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:

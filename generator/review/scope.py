@@ -17,7 +17,8 @@ from generator.places import Text
 from generator.yamltext import Pairs, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 SETTINGS, ENTITIES = "mkdocs.yml", "briefings/entities.yml"
 FOLDER = re.compile(r"briefings/([^/]+)/.")
@@ -104,7 +105,7 @@ class _Both:
         texts = (tree.files.get(path) for tree in (self.old, self.new))
         return list(dict.fromkeys(text for text in texts if text is not None))
 
-    def _named(self, changed: Set[str]) -> set[bytes] | None:
+    def _named(self, changed: AbstractSet[str]) -> set[bytes] | None:
         """Give the names of the sources and entities that differ; None where they cannot be told."""
         named: set[bytes] = set()
         for path in changed:
@@ -142,7 +143,7 @@ class _Both:
     def _mentions(self, home: str, names: Iterable[bytes]) -> bool:
         return any(name in text for text in self.folders.get(home, ()) for name in names)
 
-    def _sources(self, changed: Set[str], homes: Iterable[str]) -> set[bytes]:
+    def _sources(self, changed: AbstractSet[str], homes: Iterable[str]) -> set[bytes]:
         """Give the ids of the sources that are mentioned in briefings or differ, and of those that they derive from."""
         texts = [text for home in homes for text in self.folders.get(home, ())]
         found: set[bytes] = {name for path in changed for name in self.records.get(path, ())}
