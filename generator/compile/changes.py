@@ -68,7 +68,8 @@ def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
 
 
 def _once(group: list[ChangeView]) -> Iterator[ChangeView]:
-    sentences, rows = set[str](), set[Difference]()
+    rows = set[Difference]()
+    sentences = {"".join(words for words, _ in row.after) for view in group for row in view.rows}
     for view in group:
         fresh = tuple(row for row in view.rows if row not in rows)
         yield replace(view, sentence="" if view.sentence in sentences else view.sentence, rows=fresh)

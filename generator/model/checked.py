@@ -25,7 +25,7 @@ class Counts:
 class Checked:
     """The outcome of a check; ``library`` is none where the folder holds no project.
 
-    ``elsewhere`` are findings that weigh like the others and are not printed, as they stand on lines that did not change.
+    ``elsewhere`` are findings that weigh like the others and are not printed: they stand on lines that did not change.
     """
 
     library: Library | None

@@ -1,4 +1,4 @@
-"""Takes what a check found out, and a tree as it was before; gives it with the findings on unchanged lines set apart."""
+"""Takes what a check found out, and the tree as it was; gives it with the findings on unchanged lines set apart."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST = 5000
 
 
 def narrowed(checked: Checked, before: Tree, now: Tree) -> Checked:
-    """Set apart what stands on lines that are as they were; what also points at a changed line belongs to the change."""
+    """Set apart what stands on lines that are as they were; what points at a changed line belongs to the change."""
     changed = {
         file: _changed(_lines(before, file), _lines(now, file))
         for finding in checked.findings

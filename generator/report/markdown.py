@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.report.memo import Entry, Line, Section, Span
     from generator.review import Memo
 
-ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!:]""")
+ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!]|:(?=\S)""")
 """What Markdown, HTML or a host could read as a mark."""
 LINKED = frozenset("@#:$")
 """Of these, what a host reads after Markdown has been read."""
@@ -29,7 +29,7 @@ CUT = "<!-- -->"
 STYLES = {
     "": ("", ""),
     "strong": ("<b>", "</b>"),
-    "quoted": ("<mark><b>", "</b></mark>"),
+    "quoted": ("<b>", "</b>"),
     "old": ("<del>", "</del>"),
     "new": ("<ins>", "</ins>"),
     "code": ("<code>", "</code>"),
@@ -58,7 +58,7 @@ def _reference(mark: re.Match[str]) -> str:
 
 
 def _fitted(sections: tuple[Section, ...], fit: int) -> Iterator[str]:
-    """Give the head and the questions whole, and between them what there is room for; each section says what it lacks."""
+    """Give the head and the questions whole, and the rest as far as it fits; each section says what it lacks."""
     kept = {id(section) for section in sections if section.asks or not section.title}
     bare = {id(section): len(_section(section, 0).encode()) for section in sections}
     room = fit - sum(

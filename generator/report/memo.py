@@ -43,20 +43,21 @@ class Section(NamedTuple):
 
 
 def document(memo: Memo) -> tuple[Section, ...]:
-    """Give the sections that have anything in them: the verdict and the counts, then what needs eyes, riskiest first."""
+    """Give the sections that hold anything: the verdict and the counts, then what needs eyes, riskiest first."""
     head = [(_line(Span(memo.verdict, "strong")),), *((_line(Span(each)),) for each in memo.counts)]
     if memo.mended:
         head.append(
             (_line(Span(f"{memo.mended} of the earlier findings {'is' if memo.mended == 1 else 'are'} gone.")),)
         )
     head.append((_line(Span(memo.compared)),))
+    several = len({item.home for item in memo.items if item.home}) > 1
     sections = (
         Section("", tuple(head)),
         Section("Faults that come with this change", tuple(map(_fault, memo.faults))),
         Section("Published with this change", tuple(map(_publishing, memo.publishing))),
         Section("What falls", tuple(map(_fall, memo.falls))),
         *(
-            Section(label, tuple(map(_item, group)))
+            Section(label, tuple(_item(item, several=several) for item in group))
             for label, group in groupby(memo.items, key=lambda item: item.risk.label)
         ),
         Section("New captures", tuple(map(_captured, memo.captures))),
@@ -101,8 +102,8 @@ def _covered(covered: Covered) -> Entry:
     return _line(Span(covered.name, "strong"), Span(f": {covered.sentence}")), *before, page
 
 
-def _item(item: Item) -> Entry:
-    home = f" in {item.home}" if item.home else ""
+def _item(item: Item, *, several: bool) -> Entry:
+    home = f" in {item.home}" if item.home and several else ""
     also = f" (and in {joined(list(item.also))})" if item.also else ""
     return (
         _line(Span(item.title, "strong"), Span(f"{home}{also}")),

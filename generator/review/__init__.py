@@ -57,13 +57,16 @@ def _verdict(memo: Memo, within: Scope) -> str:
         layout = ", for only formatting, the order of keys or the layout of files differs" if within.changed else ""
         return f"{stopped}{'nothing' if stopped else 'Nothing'} a reader sees changes{layout}."
     homes = list(dict.fromkeys(item.home for item in memo.items if item.home))
-    where = f" in {joined(homes) if len(homes) <= NAMED else counted(len(homes), 'briefing')}" if homes else ""
-    changes = sum(len(item.changes) for item in memo.items)
+    changes = f"{counted(sum(len(item.changes) for item in memo.items), 'change')} to what readers see"
     if memo.publishing:
-        titles = [each.title.partition(", a ")[0] for each in memo.publishing]
-        told = f"this publishes {joined(titles) if len(titles) <= NAMED else counted(len(titles), 'edition')}, with {counted(changes, 'change')}"
+        told = f"{_named([each.title for each in memo.publishing], 'edition')} published with {changes}"
     else:
-        told = f"{counted(changes, 'change')} {'is' if changes == 1 else 'are'} to come{where}"
-    first = f"; look first at {memo.items[0].changes[0].kind} ({memo.items[0].title})" if memo.items else ""
+        told = f"{changes}, in {_named(homes, 'briefing')}" if homes else changes
+    first = f"; look first at: {memo.items[0].changes[0].kind} ({memo.items[0].title})" if memo.items else ""
     sentence = f"{told}{first}."
     return f"{stopped}{sentence}" if stopped else capitalised(sentence)
+
+
+def _named(names: list[str], noun: str) -> str:
+    """Name what there is, or say how many there are."""
+    return joined(names) if len(names) <= NAMED else counted(len(names), noun)

@@ -45,8 +45,10 @@ def coverages(old: Desk, new: Desk, within: Scope) -> Iterator[Covered]:
     """Say of each source that the touched briefings quote how much of its captures is used, and where that is shown."""
     quoted = {each.source.id for name in within.briefings for each in new.shelf.by_briefing.get(name, ())}
     for name in (each for each in new.library.sources if each in quoted):
-        before = old.library.sources.get(name)
+        before, now = old.library.sources.get(name), new.library.sources[name]
         told = {each.file: each.sentence for each in coverage(before, old.shelf)} if before else {}
-        for each in coverage(new.library.sources[name], new.shelf):
+        for each in coverage(now, new.shelf):
             was = told.get(each.file, "")
-            yield Covered(each.name, each.address, each.sentence, "" if was == each.sentence else was)
+            which = f", {each.name}" if len(now.captures) > 1 else ""
+            called = f"{new.shelf.sources[name].words}{which}"
+            yield Covered(called, each.address, each.sentence, "" if was == each.sentence else was)

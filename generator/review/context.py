@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
-from generator.compile.naming import long
+from generator.compile.naming import brief
 from generator.compile.passages import shown
 from generator.compile.words import NOT_STATED, RELIABILITY, STANCES, TIERS, capitalised
 from generator.model import Tier, Verdict
@@ -51,9 +51,9 @@ def _in_context(desk: Desk, quotation: Quotation) -> InContext:
 
 
 def card(source: Source) -> str:
-    """Give all that must be known of a source to weigh its words, in a line."""
+    """Give what must be known of a source to weigh its words, in a line."""
     grade = RELIABILITY[source.reliability.grade].label if source.reliability else NOT_STATED
-    return f"{capitalised(long(source))}. Reliability {grade}. Origin {source.origin or NOT_STATED}."
+    return f"{capitalised(brief(source))}; reliability {grade}; origin {source.origin or NOT_STATED}."
 
 
 def _pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:

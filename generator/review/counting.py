@@ -1,4 +1,4 @@
-"""Takes the two sides of a change; gives how many quotes of the touched briefings stand, of how many, and since when."""
+"""Takes the two sides of a change; gives how many quotes of the touched briefings stand, and of how many."""
 
 from __future__ import annotations
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.compile.briefing import credibility
 from generator.compile.changes import views
 from generator.compile.differences import difference
 from generator.compile.parts import Link
 from generator.compile.source import card
 from generator.compile.stories import ChangeView
+from generator.compile.words import CLAIM_KINDS, STATUSES
 from generator.editions import RISKS, Risk
 from generator.prose import split
 from generator.review.context import in_context
@@ -101,15 +103,26 @@ def _compared(before: Side, after: Side) -> Iterator[Item]:
         several = tuple(group)
         link, risk = several[0].link, min((view.risk for view in several), key=lambda each: ORDER[each.name])
         page = link.address.partition("#")[0]
-        source = after.shelf.library.sources.get(page.split("/")[1]) if page.startswith("sources/") else None
         yield Item(
             risk=risk,
             title=claim if several[0].claim else link.words,
             home=str(after.briefing.head.title),
             address=f"{page}#{claim}" if several[0].claim else link.address,
             changes=several,
-            facts=tuple((fact.name, fact.value) for fact in card(source)) if source else (),
+            facts=tuple(_facts(after, page, claim)),
         )
+
+
+def _facts(side: Side, page: str, claim: str) -> Iterator[tuple[str, str]]:
+    """Give how a claim stands, or what is known of a source."""
+    library = side.shelf.library
+    if record := library.claims.get(f"{side.briefing.id}/{claim}"):
+        grade = credibility(record)
+        because = f": {grade.note}" if grade.note else ""
+        kind, status = CLAIM_KINDS[record.kind].label, STATUSES[record.status].label
+        yield "Stands as", f"{kind}, {status}; credibility {grade.value}{because}"
+    elif page.startswith("sources/") and (source := library.sources.get(page.split("/")[1])):
+        yield from ((fact.name, fact.value) for fact in card(source))
 
 
 def _of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
