@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.compile.words import capitalised, joined
+from generator.compile.words import capitalised, counted, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.compile.stories import ChangeView, Marked
     from generator.diagnostics import Diagnostic
@@ -44,15 +44,11 @@ class Section(NamedTuple):
 
 def document(memo: Memo) -> tuple[Section, ...]:
     """Give the sections that hold anything: the verdict and the counts, then what needs eyes, riskiest first."""
-    head = [(_line(Span(memo.verdict, "strong")),), *((_line(Span(each)),) for each in memo.counts)]
-    if memo.mended:
-        head.append(
-            (_line(Span(f"{memo.mended} of the earlier findings {'is' if memo.mended == 1 else 'are'} gone.")),)
-        )
-    head.append((_line(Span(memo.compared)),))
+    mended = f"{counted(memo.mended, 'earlier finding')} {'is' if memo.mended == 1 else 'are'} gone."
+    facts = (*memo.counts, *[mended] * bool(memo.mended), memo.compared)
     several = len({item.home for item in memo.items if item.home}) > 1
     sections = (
-        Section("", tuple(head)),
+        Section("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts))),
         Section("Faults that come with this change", tuple(map(_fault, memo.faults))),
         Section("Published with this change", tuple(map(_publishing, memo.publishing))),
         Section("What falls", tuple(map(_fall, memo.falls))),
@@ -62,14 +58,18 @@ def document(memo: Memo) -> tuple[Section, ...]:
         ),
         Section("New captures", tuple(map(_captured, memo.captures))),
         Section("How much of each source is used", tuple(map(_covered, memo.coverage))),
-        Section("Who has read it", tuple((_line(Span(each)),) for each in memo.people)),
+        Section("Who has read it", _plain(memo.people)),
         Section(
             "Changed outside the content, which this memo does not read",
             tuple((_line(Span(each, "code")),) for each in memo.outside),
         ),
-        Section("Before you approve", tuple((_line(Span(each)),) for each in memo.questions), asks=True),
+        Section("Before you approve", _plain(memo.questions), asks=True),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def _plain(sentences: Iterable[str]) -> tuple[Entry, ...]:
+    return tuple((_line(Span(each)),) for each in sentences)
 
 
 def _line(*spans: Span, depth: int = 0) -> Line:
@@ -133,9 +133,8 @@ def _quote(name: str, quote: InContext) -> Iterator[Line]:
     spans = (Span(words, "quoted" if quoted else "") for words, quoted in quote.pieces)
     yield _line(Span(f"{name} {quote.address}", "strong"), Span(": "), *spans, depth=1)
     voice = f"Quoting {quote.speaker}. " if quote.speaker else ""
-    yield _line(
-        Span(f"{voice}{quote.source} It {quote.tier}.{f' The quote {quote.stance}.' if quote.stance else ''}"), depth=2
-    )
+    stance = f" It {quote.stance} the claim." if quote.stance else ""
+    yield _line(Span(f"{voice}{quote.source} {capitalised(quote.tier)}.{stance}"), depth=2)
     for message, because in quote.cautions:
         answer = f"Answered: {because}" if because else "Not answered."
         yield _line(Span("Warning: ", "strong"), Span(f"{message} {answer}"), depth=2)

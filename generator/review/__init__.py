@@ -34,15 +34,15 @@ def review(old: Desk, new: Desk, within: Scope, compared: str, outside: Sequence
     memo = Memo(
         verdict="",
         compared=compared,
-        counts=tuple(counts(old, new, within)),
+        counts=tuple(counts(old, new, within)) if found or editions or come else (),
         faults=come,
         mended=mended,
         publishing=editions,
         items=found,
         falls=fallen,
         captures=tuple(captures(old, new)),
-        coverage=tuple(coverages(old, new, within)),
-        people=tuple(people(old, new, within)),
+        coverage=tuple(coverages(old, new)),
+        people=tuple(people(old, new, within)) if found or editions else (),
         outside=tuple(outside),
         questions=questions(found, published=bool(editions), fallen=bool(fallen), outside=bool(outside)),
     )
@@ -57,12 +57,14 @@ def _verdict(memo: Memo, within: Scope) -> str:
         layout = ", for only formatting, the order of keys or the layout of files differs" if within.changed else ""
         return f"{stopped}{'nothing' if stopped else 'Nothing'} a reader sees changes{layout}."
     homes = list(dict.fromkeys(item.home for item in memo.items if item.home))
-    changes = f"{counted(sum(len(item.changes) for item in memo.items), 'change')} to what readers see"
+    number = sum(len(item.changes) for item in memo.items)
+    changes = f"{counted(number, 'change')} to what readers see"
     if memo.publishing:
         told = f"{_named([each.title for each in memo.publishing], 'edition')} published with {changes}"
     else:
         told = f"{changes}, in {_named(homes, 'briefing')}" if homes else changes
-    first = f"; look first at: {memo.items[0].changes[0].kind} ({memo.items[0].title})" if memo.items else ""
+    lead = ": " if number == 1 else "; look first at: "
+    first = f"{lead}{memo.items[0].changes[0].kind} ({memo.items[0].title})" if memo.items else ""
     sentence = f"{told}{first}."
     return f"{stopped}{sentence}" if stopped else capitalised(sentence)
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.review.desk import Desk
-    from generator.review.scope import Scope
 
 WORD = re.compile(r"\w+")
 SHOWN = 8
@@ -41,14 +40,14 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
             yield Captured(sentence, tuple(dict.fromkeys(lines))[:SHOWN])
 
 
-def coverages(old: Desk, new: Desk, within: Scope) -> Iterator[Covered]:
-    """Say of each source that the touched briefings quote how much of its captures is used, and where that is shown."""
-    quoted = {each.source.id for name in within.briefings for each in new.shelf.by_briefing.get(name, ())}
-    for name in (each for each in new.library.sources if each in quoted):
-        before, now = old.library.sources.get(name), new.library.sources[name]
+def coverages(old: Desk, new: Desk) -> Iterator[Covered]:
+    """Say of each capture that is used otherwise than before how much of it is, and where that is shown."""
+    for name, now in new.library.sources.items():
+        before = old.library.sources.get(name)
         told = {each.file: each.sentence for each in coverage(before, old.shelf)} if before else {}
         for each in coverage(now, new.shelf):
             was = told.get(each.file, "")
             which = f", {each.name}" if len(now.captures) > 1 else ""
             called = f"{new.shelf.sources[name].words}{which}"
-            yield Covered(called, each.address, each.sentence, "" if was == each.sentence else was)
+            if was != each.sentence:
+                yield Covered(called, each.address, each.sentence, was)

@@ -1,4 +1,4 @@
-"""Takes the two sides of a change; gives what falls: sources, their quotes, editions, and all that rests on them."""
+"""Takes the two sides of a change; gives what falls: sources, quotes, claims, editions, and what rests on them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.compile.source import source_view
 from generator.compile.words import counted, joined
 from generator.model import by_any_id
+from generator.resolve.quotations import full_name
 from generator.review.memo import Fall
 from generator.verify.editions import LISTED
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def falls(old: Desk, new: Desk) -> Iterator[Fall]:
-    """Give each source that falls or loses quotes, and each edition whose quotes stand no longer."""
+    """Give what falls: sources, with the quotes that they lose; claims; and editions whose quotes stand no longer."""
     for source in old.library.sources.values():
         now = by_any_id(new.library.sources, source.id)
         name = old.shelf.sources[source.id].words
@@ -28,7 +29,32 @@ def falls(old: Desk, new: Desk) -> Iterator[Fall]:
             yield Fall(f"{name} is withdrawn: {now.withdrawn.because}", tuple(_resting(source, old)))
         else:
             yield from _quotes(source, now, old, new)
+    yield from _claims(old, new)
     yield from _editions(old, new)
+
+
+def _claims(old: Desk, new: Desk) -> Iterator[Fall]:
+    """Give each claim that is taken back while others still depend on it."""
+    for full, claim in old.library.claims.items():
+        home, _, name = full.partition("/")
+        now = new.library.claims.get(full)
+        if home in new.library.briefings and not claim.withdrawn and (now is None or now.withdrawn):
+            title = new.library.briefings[home].head.title
+            if held := tuple(_depending(full, new)):
+                yield Fall(f"{name} of {title} is {'withdrawn' if now else 'taken out'}.", held)
+
+
+def _depending(full: str, new: Desk) -> Iterator[str]:
+    """Give the standing claims that depend on a claim, and the key points that rest on it."""
+    for home, briefing in new.library.briefings.items():
+        title = briefing.head.title
+        for claim in briefing.claims:
+            needs = (full_name(home, each.claim) for each in claim.relations if each.kind == "depends-on")
+            if not claim.withdrawn and full in needs:
+                yield f"{claim.id} of {title} depends on it: {new.shelf.sentences[f'{home}/{claim.id}']}"
+        for number, point in enumerate(briefing.head.key_points, start=1):
+            if full in (full_name(home, each) for each in point.claims):
+                yield f"point {number} of {title} rests on it: {point.text}"
 
 
 def _resting(source: Source, old: Desk) -> Iterator[str]:
