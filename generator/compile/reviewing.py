@@ -26,7 +26,8 @@ def asked(edition: Edition) -> str:
     if edition.expedited:
         who = "a second person" if needed == 1 else f"{needed} people besides its authors"
         return f"went out before {who} had read it: {edition.expedited}"
-    readers = ("no second reader", "a second reader")
-    return (
-        f"this desk asked for {readers[needed] if needed < len(readers) else f'{needed} readers besides the authors'}"
-    )
+    return f"this desk asked for {READERS.get(needed, f'{needed} readers besides the authors')}"
+
+
+READERS = {0: "no second reader", 1: "a second reader"}
+"""What is said of few; of more, their number."""

@@ -47,5 +47,5 @@ def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | No
         return "There is nothing to expedite: the policy asks for nobody else to read it."
     if kind not in policy.expedite:
         kinds = ", ".join(policy.expedite) or "none"
-        return f"An edition of the kind {kind} waits for its reviewers; the kinds that the policy expedites: {kinds}."
+        return f"An edition of the kind {kind} waits for its reviewers; the policy expedites {kinds}."
     return "" if re.search(r"\w", expedited) else "It is not said why the edition does not wait for its reviewers."

@@ -19,7 +19,10 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     1: {},
     2: {"policy": True, "expedited": False},
 }
-"""Every version of the files of editions: the keys of an edition that it brought, and whether it needs them."""
+"""Every version of the files of editions: the keys of an edition that it brought, and whether it needs them.
+
+A key that a version brings further inside is empty by default, so that older editions are written as they were.
+"""
 
 SCHEMA = max(SCHEMAS)
 """The version that this generator writes; it reads every older one."""

@@ -32,7 +32,7 @@ class Policy(Record):
     """Who may publish: what has to be so before an edition goes out, which keeps the policy that it went out under."""
 
     reviewers: Annotated[Text, Form("number")] = Text("1")
-    """How many who are not authors must have read it: the check finds wrong words, and only a person a wrong reading."""
+    """How many who are not authors must have read it: the check finds wrong words, only a person a wrong reading."""
 
     expedite: tuple[Annotated[Text, OneOf(EDITION_KINDS)], ...] = (Text("correction"), Text("retraction"))
     """Kinds of edition that need not wait, with a reason: while they do, readers go on reading what is wrong."""

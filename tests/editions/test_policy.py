@@ -98,7 +98,7 @@ def test_a_correction_need_not_wait_where_it_says_why() -> None:
 
 
 def test_a_major_edition_waits_unless_the_policy_says_otherwise() -> None:
-    told = "An edition of the kind major waits for its reviewers; the kinds that the policy expedites: "
+    told = "An edition of the kind major waits for its reviewers; the policy expedites "
     assert refused(ALONE) == f"{NONE_STATED}{HOW}."
     assert refused(ALONE, expedited=URGENT) == f"{told}correction, retraction."
     assert refused(desk("", "{expedite: []}"), expedited=URGENT) == f"{told}none."
