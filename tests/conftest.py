@@ -33,6 +33,11 @@ settings.load_profile("project")
 BROWSER_REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes the goldens anew; read what it changed before it is committed."""
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the machine out: its settings of git, locale, time zone, colour and home folder."""

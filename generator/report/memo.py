@@ -84,7 +84,7 @@ def _fault(finding: Diagnostic) -> Entry:
 
 
 def _publishing(edition: Publishing) -> Entry:
-    head = _line(Span(edition.title, "strong"), Span(f": {edition.note}"))
+    head = _line(Span(capitalised(edition.title), "strong"), Span(f": {edition.note}"))
     return head, _line(Span(edition.share), depth=1), *(_line(Span(each), depth=1) for each in edition.people)
 
 

@@ -29,7 +29,11 @@ NAMED = 3
 
 def review(old: Desk, new: Desk, within: Scope, compared: str, outside: Sequence[str] = ()) -> Memo:
     """Give the memo; ``compared`` says with what, ``outside`` names files that changed beside the content."""
-    found, fallen, editions = items(old, new, within), tuple(falls(old, new)), tuple(publishing(old, new, within))
+    found, fallen, editions = (
+        items(old, new, within),
+        tuple(falls(old, new, within)),
+        tuple(publishing(old, new, within)),
+    )
     come, mended = faults(old, new)
     memo = Memo(
         verdict="",
@@ -53,20 +57,27 @@ def _verdict(memo: Memo, within: Scope) -> str:
     """Say in one sentence what the change comes to: whether anything stands in its way, and what to look at first."""
     errors = sum(finding.rule.severity is Severity.ERROR for finding in memo.faults)
     stopped = f"Not ready, as {counted(errors, 'error')} {'comes' if errors == 1 else 'come'} with it: " * bool(errors)
-    if not memo.items and not memo.publishing:
-        layout = ", for only formatting, the order of keys or the layout of files differs" if within.changed else ""
-        return f"{stopped}{'nothing' if stopped else 'Nothing'} a reader sees changes{layout}."
+    told = _told(memo) if memo.items or memo.publishing else _silent(memo, within)
+    return f"{stopped}{told}." if stopped else f"{capitalised(told)}."
+
+
+def _silent(memo: Memo, within: Scope) -> str:
+    if memo.faults:
+        return "beside what is wrong, nothing a reader sees changes"
+    layout = ", for only formatting, the order of keys or the layout of files differs" if within.changed else ""
+    return f"nothing a reader sees changes{layout}"
+
+
+def _told(memo: Memo) -> str:
     homes = list(dict.fromkeys(item.home for item in memo.items if item.home))
     number = sum(len(item.changes) for item in memo.items)
-    changes = f"{counted(number, 'change')} to what readers see"
+    changes = f"{counted(number, 'change')} to what readers will see"
     if memo.publishing:
-        told = f"{_named([each.title for each in memo.publishing], 'edition')} published with {changes}"
-    else:
-        told = f"{changes}, in {_named(homes, 'briefing')}" if homes else changes
+        changes = f"this publishes {_named([each.title for each in memo.publishing], 'edition')}, with {changes}"
+    elif homes:
+        changes = f"{changes}, in {_named(homes, 'briefing')}"
     lead = ": " if number == 1 else "; look first at: "
-    first = f"{lead}{memo.items[0].changes[0].kind} ({memo.items[0].title})" if memo.items else ""
-    sentence = f"{told}{first}."
-    return f"{stopped}{sentence}" if stopped else capitalised(sentence)
+    return f"{changes}{lead}{memo.items[0].changes[0].kind} ({memo.items[0].title})" if memo.items else changes
 
 
 def _named(names: list[str], noun: str) -> str:

@@ -25,12 +25,18 @@ if TYPE_CHECKING:
 UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
-def in_context(desk: Desk, home: str, anchor: str) -> Iterator[InContext]:
-    """Give the standing evidence that a briefing has under an address of its page, or the one piece with it."""
+def in_context(desk: Desk, home: str, anchor: str, *, whole: bool = False) -> Iterator[InContext]:
+    """Give the standing evidence that a briefing has under an address of its page, or the one piece with it.
+
+    With ``whole``, that of a list comes with that of its rows and its open end.
+    """
+    name = anchor.removeprefix("l-")
+    below = (f"m-{name}-", f"l-{name}-open-") if whole else ()
     for each in desk.shelf.by_briefing.get(home, ()):
         evidence = each.evidence
         under = each.id.partition("#")[2]
-        if evidence and not evidence.withdrawn and anchor in {under, under.removesuffix(f"-{evidence.id}")}:
+        here = evidence and anchor in {under, under.removesuffix(f"-{evidence.id}")}
+        if evidence and not evidence.withdrawn and (here or under.startswith(below)):
             yield _in_context(desk, each)
 
 

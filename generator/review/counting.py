@@ -21,7 +21,9 @@ def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     paired = tuple(pairs(old, new, within))
     before = {(name or was, anchor): each for was, name in paired for anchor, each in _quotes(old, was).items()}
     after = {(name, anchor): each for _, name in paired for anchor, each in _quotes(new, name).items()}
-    if not before and not after:
+    fresh, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
+    if not after:
+        yield from [f"{counted(gone, 'quote')} {'was' if gone == 1 else 'were'} taken out."] * bool(gone)
         return
     tiers = [new.checked.verdicts[each.id].tier for each in after.values()]
     stand, unchecked = sum(tier.passes for tier in tiers), tiers.count(Tier.UNCHECKED)
@@ -33,7 +35,6 @@ def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     told = "; ".join((f"{stand} of {counted(len(tiers), 'quote')} {match}", *others))
     yield f"{told}, in the {where} that this touches."
     changed = sum(name in before and before[name].text.split() != each.text.split() for name, each in after.items())
-    fresh, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
     same = len(tiers) - changed - fresh
     yield f"Unchanged {same}, changed {changed}, new {fresh}, together {len(tiers)}; taken out {gone}."
 

@@ -56,9 +56,16 @@ class Desk:
         return Side(freeze_records(self.library, sources, entities), self.shelf, nameless)
 
 
-def nothing(beside: Side) -> Side:
-    """Give what stands beside a briefing that is all new, or all gone: one of the same name that says nothing."""
+def nothing(beside: Side, known: Library) -> Side:
+    """Give what stands beside a briefing that is all new, or all gone: one of the same name that says nothing.
+
+    The sources that are ``known`` without it are there on both sides.
+    """
     head = replace(beside.briefing.head, key_points=())
-    contents = Contents(front_matter=replace(beside.contents.front_matter, key_points=()), narrative=Prose(Text()))
+    contents = Contents(
+        front_matter=replace(beside.contents.front_matter, key_points=()),
+        narrative=Prose(Text()),
+        sources=tuple(source for source in beside.contents.sources if source.id in known.sources),
+    )
     said = replace(beside.briefing, head=head, narrative=Prose(Text()), articles={}, claims=(), lists=())
     return Side(contents, Shelf(EMPTY, {}), said)

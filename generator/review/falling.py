@@ -8,17 +8,19 @@ from generator.compile.source import source_view
 from generator.compile.words import counted, joined
 from generator.model import by_any_id
 from generator.resolve.quotations import full_name
+from generator.review.items import pairs
 from generator.review.memo import Fall
 from generator.verify.editions import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.model import Source
     from generator.review.desk import Desk
+    from generator.review.scope import Scope
 
 
-def falls(old: Desk, new: Desk) -> Iterator[Fall]:
+def falls(old: Desk, new: Desk, within: Scope) -> Iterator[Fall]:
     """Give what falls: sources, with the quotes that they lose; claims; and editions whose quotes stand no longer."""
     for source in old.library.sources.values():
         now = by_any_id(new.library.sources, source.id)
@@ -28,7 +30,7 @@ def falls(old: Desk, new: Desk) -> Iterator[Fall]:
         elif now.withdrawn and not source.withdrawn:
             yield Fall(f"{name} is withdrawn: {now.withdrawn.because}", tuple(_resting(source, old)))
         else:
-            yield from _quotes(source, now, old, new)
+            yield from _quotes(source, now, old, new, dict(pairs(old, new, within)))
     yield from _claims(old, new)
     yield from _editions(old, new)
 
@@ -66,19 +68,24 @@ def _resting(source: Source, old: Desk) -> Iterator[str]:
         numbers = [str(past.edition.number) for past in row if source.id in past.library.sources]
         if numbers:
             title = old.library.briefings[name].head.title
-            yield f"{'edition' if len(numbers) == 1 else 'editions'} {joined(numbers)} of {title} rests on it"
+            yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {title} quoted it."
 
 
-def _quotes(source: Source, now: Source, old: Desk, new: Desk) -> Iterator[Fall]:
-    """Say which quotes of a source are gone, and which stand no longer."""
-    before = {each.id: each for each in old.library.quoted_from.get(source.id, ()) if each.evidence}
+def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
+    """Say which quotes of a source are gone, and which stand no longer though nobody changed them."""
+    before = {
+        f"{renamed.get(each.briefing, each.briefing)}#{each.id.partition('#')[2]}": each
+        for each in old.library.quoted_from.get(source.id, ())
+        if each.evidence
+    }
     after = {each.id: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
     gone = [address for address in before if address not in after]
     failed = [
         address
-        for address in before
+        for address, each in before.items()
         if address in after
-        and old.checked.verdicts[address].tier.passes
+        and each.text.split() == after[address].text.split()
+        and old.checked.verdicts[each.id].tier.passes
         and not new.checked.verdicts[address].tier.passes
     ]
     name = new.shelf.sources[now.id].words

@@ -12,8 +12,9 @@ from generator.compile.differences import difference
 from generator.compile.parts import Link
 from generator.compile.source import card
 from generator.compile.stories import ChangeView
-from generator.compile.words import CLAIM_KINDS, STATUSES
-from generator.editions import RISKS, Risk
+from generator.compile.words import CLAIM_KINDS, NOT_STATED, STATUSES, capitalised
+from generator.editions import KINDS, RISKS, Risk
+from generator.editions.kinds import CLAIMS, MOVED, RETRACTION, WORDING
 from generator.prose import split
 from generator.review.context import in_context
 from generator.review.desk import nothing
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.compile.changes import Side
+    from generator.compile.stories import Difference
     from generator.review.desk import Desk
     from generator.review.scope import Scope
 
 RULES = Risk("rules", "What the desk holds itself to")
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
-WORDING = RISKS[-1]
+SOURCE_ADDED = KINDS["source-added"].label
+WHOLE = frozenset(KINDS[name].label for name in ("list-added", "list-removed"))
+"""Kinds of change with which everything comes or goes that stands under an address."""
 SHARED = ("sources/", "entities/")
 """Where what several briefings have in common stands."""
 
@@ -75,26 +79,39 @@ def _sides(old: Desk, new: Desk, was: str, name: str) -> Iterator[tuple[Side, Si
     if editions := fresh(old, new, name):
         row = new.rows[name]
         before, after = editions[0] - 1, editions[-1]
-        yield row.sides[before] if before >= 0 else nothing(row.sides[after]), row.sides[after], ""
+        yield row.sides[before] if before >= 0 else nothing(row.sides[after], old.library), row.sides[after], ""
         draft = new.draft(name)
         if after == len(row.pasts) - 1 and row.draft(draft):
             yield row.sides[after], draft, ", not published with it"
     elif not name:
-        yield (then := old.draft(was)), nothing(then), ""
+        yield (then := old.draft(was)), nothing(then, new.library), ""
     else:
         now = new.draft(name)
-        yield old.draft(was) if was else nothing(now), now, ""
+        yield old.draft(was) if was else nothing(now, old.library), now, ""
 
 
 def _of_briefings(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
     for was, name in pairs(old, new, scope):
+        yield from _whole(old, new, was, name)
         for before, after, remark in _sides(old, new, was, name):
             for item in _compared(before, after):
-                anchor = item.address.partition("#")[2]
-                had = tuple(in_context(old, was, anchor)) if anchor else ()
-                has = tuple(in_context(new, name, anchor)) if anchor else ()
+                anchor, whole = item.address.partition("#")[2], any(view.kind in WHOLE for view in item.changes)
+                had = tuple(in_context(old, was, anchor, whole=whole)) if anchor else ()
+                has = tuple(in_context(new, name, anchor, whole=whole)) if anchor else ()
                 lost = tuple(each for each in had if each not in has)
                 yield replace(item, home=f"{item.home}{remark}", before=lost, after=has)
+
+
+def _whole(old: Desk, new: Desk, was: str, name: str) -> Iterator[Item]:
+    """Say that a briefing is new, gone or at another address."""
+    if was == name:
+        return
+    kind, risk = ("briefing taken out", RETRACTION) if not name else ("briefing added", CLAIMS)
+    rows: tuple[Difference, ...] = ()
+    if was and name:
+        kind, risk, rows = "address changed, and the old one leads on", MOVED, (difference("", f"{was}/", f"{name}/"),)
+    home = str((new if name else old).library.briefings[name or was].head.title)
+    yield _told(kind, risk, Link(home, f"{name or was}/"), rows, home)
 
 
 def _compared(before: Side, after: Side) -> Iterator[Item]:
@@ -109,20 +126,23 @@ def _compared(before: Side, after: Side) -> Iterator[Item]:
             home=str(after.briefing.head.title),
             address=f"{page}#{claim}" if several[0].claim else link.address,
             changes=several,
-            facts=tuple(_facts(after, page, claim)),
+            facts=tuple(_facts(after, page, claim, fresh=several[0].kind == SOURCE_ADDED)),
         )
 
 
-def _facts(side: Side, page: str, claim: str) -> Iterator[tuple[str, str]]:
-    """Give how a claim stands, or what is known of a source."""
+def _facts(side: Side, page: str, claim: str, *, fresh: bool) -> Iterator[tuple[str, str]]:
+    """Give how a claim stands, or what is known of a source that is new."""
     library = side.shelf.library
     if record := library.claims.get(f"{side.briefing.id}/{claim}"):
         grade = credibility(record)
         because = f": {grade.note}" if grade.note else ""
         kind, status = CLAIM_KINDS[record.kind].label, STATUSES[record.status].label
         yield "Stands as", f"{kind}, {status}; credibility {grade.value}{because}"
-    elif page.startswith("sources/") and (source := library.sources.get(page.split("/")[1])):
-        yield from ((fact.name, fact.value) for fact in card(source))
+    elif fresh and (source := library.sources.get(page.split("/")[1])):
+        facts = [fact for fact in card(source) if fact.name != "Title"]
+        yield from ((fact.name, fact.value) for fact in facts if fact.value != NOT_STATED)
+        if lacking := [fact.name.lower() for fact in facts if fact.value == NOT_STATED]:
+            yield capitalised(NOT_STATED), ", ".join(lacking)
 
 
 def _of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
@@ -150,5 +170,10 @@ def _of_texts(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
         rows = tuple(row for row in pieces if row.before != row.after)
         kind, risk = ("settings changed", RULES) if path == SETTINGS else ("text edited", WORDING)
         if rows:
-            told = ChangeView(kind=kind, risk=risk, claim="", link=Link(path, path), sentence="", rows=rows, reason="")
-            yield Item(risk=risk, title=path, home="", address=path, changes=(told,))
+            yield _told(kind, risk, Link(path, path), rows)
+
+
+def _told(kind: str, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
+    """Give a change that no record holds."""
+    told = ChangeView(kind=kind, risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
+    return Item(risk=risk, title=link.words, home=home, address=link.address, changes=(told,))

@@ -26,7 +26,7 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             row = new.rows[name]
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
-            title = f"{told.link.words} of {new.library.briefings[name].head.title}, a {kind} of {said(edition.date)}"
+            title = f"edition {edition.number} of {new.library.briefings[name].head.title}, a {kind} of {said(edition.date)}"
             people = tuple(filter(None, (reviewed(edition), _weaker(edition, old))))
             yield Publishing(title, told.note, " ".join(filter(None, (told.conclusion, told.since.share))), people)
 
@@ -61,7 +61,7 @@ def _read(briefing: Briefing, old: Desk, new: Desk) -> Iterator[str]:
     head = briefing.head
     authors = joined([str(each) for each in head.authors]) if head.authors else NOT_STATED
     readers = joined([str(each) for each in second_readers(head)])
-    yield f"Authors: {authors}. {f'Read by {readers}' if readers else 'Nobody else is stated to have read it'}."
+    yield f"Authors: {authors}. Reviewers: {readers or 'nobody who is not an author'}."
     if missing := unmet(new.library.settings.review, head):
         yield capitalised(missing)
     before = old.rows.get(str(briefing.id))

@@ -43,9 +43,9 @@ def committed(folder: Path, files: Mapping[str, str], message: str = "A change")
     return folder
 
 
-def branched(folder: Path, name: str, files: Mapping[str, str]) -> Path:
-    """Commit a state on a branch of its own that leaves from ``main``."""
-    git(folder, "switch", "--quiet", "--create", name, "main")
+def branched(folder: Path, name: str, files: Mapping[str, str], base: str = "main") -> Path:
+    """Commit a state on a branch of its own that leaves from another."""
+    git(folder, "switch", "--quiet", "--create", name, base)
     committed(folder, files)
     git(folder, "switch", "--quiet", "main")
     return folder
