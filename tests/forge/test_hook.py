@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from generator import disk
 from tests.architecture import ROOT
 from tests.forge.workflows import GUIDE, environment_in, git, repository, said
 from tests.projects import project, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWN, OFFERED = ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"
 CLAIMS = "briefings/pact/claims.yml"
