@@ -36,16 +36,17 @@ def test_a_reader_is_asked_what_is_wrong_and_what_shows_it_and_need_not_know_the
 
 def test_who_suggests_a_source_says_where_what_by_whom_and_with_which_interest() -> None:
     assert list(fields("suggest-source")) == ["briefing", "address", "adds", "publisher", "interest"]
-    assert all(field["validations"]["required"] == "true" for field in fields("suggest-source").values())
+    asked = [name for name, field in fields("suggest-source").items() if "validations" not in field]
+    assert asked == ["briefing"]
 
 
 def test_the_content_belongs_to_editors_and_all_else_to_engineers() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     rules = [line.split() for line in lines if line and not line.startswith("#")]
-    assert rules == [
-        ["*", "@OWNER/engineers"],
-        ["/briefings/", "@OWNER/editors"],
-        ["/seeds/", "@OWNER/editors"],
+    assert [(path, team.partition("/")[2]) for path, team in rules] == [
+        ("*", "engineers"),
+        ("/briefings/", "editors"),
+        ("/seeds/", "editors"),
     ]
 
 
