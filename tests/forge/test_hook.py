@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 OWN, OFFERED = ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"
 CLAIMS = "briefings/pact/claims.yml"
-
-
 OWN_HOOK = said((ROOT / OWN).read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
 OFFERED_HOOK = said((ROOT / OFFERED).read_text(encoding="utf-8"))[0]
 
