@@ -26,9 +26,9 @@ def falls(old: Desk, new: Desk, within: Scope) -> Iterator[Fall]:
         now = by_any_id(new.library.sources, source.id)
         name = old.shelf.sources[source.id].words
         if now is None:
-            yield Fall(f"{name} is taken out.", tuple(_resting(source, old)))
+            yield Fall(f"{name}: taken out.", tuple(_resting(source, old)))
         elif now.withdrawn and not source.withdrawn:
-            yield Fall(f"{name} is withdrawn: {now.withdrawn.because}", tuple(_resting(source, old)))
+            yield Fall(f"{name}: withdrawn. {now.withdrawn.because}", tuple(_resting(source, old)))
         else:
             yield from _quotes(source, now, old, new, dict(pairs(old, new, within)))
     yield from _claims(old, new)
@@ -74,7 +74,7 @@ def _resting(source: Source, old: Desk) -> Iterator[str]:
 def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
     """Say which quotes of a source are gone, and which stand no longer though nobody changed them."""
     before = {
-        f"{renamed.get(each.briefing, each.briefing)}#{each.id.partition('#')[2]}": each
+        f"{renamed.get(each.briefing) or each.briefing}#{each.id.partition('#')[2]}": each
         for each in old.library.quoted_from.get(source.id, ())
         if each.evidence
     }
@@ -89,9 +89,13 @@ def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[
         and not new.checked.verdicts[address].tier.passes
     ]
     name = new.shelf.sources[now.id].words
-    for addresses, verb in ((gone, "loses"), (failed, "no longer has the words of")):
+    for addresses, one, several in (
+        (gone, "is taken out", "are taken out"),
+        (failed, "no longer stands in its capture", "no longer stand in its capture"),
+    ):
         if addresses:
-            yield Fall(f"{name} {verb} {counted(len(addresses), 'quote')} of {len(before)}: {_listed(addresses)}.", ())
+            told = f"{len(addresses)} of {counted(len(before), 'quote')} {one if len(addresses) == 1 else several}"
+            yield Fall(f"{name}: {told} ({_listed(addresses)}).", ())
 
 
 def _editions(old: Desk, new: Desk) -> Iterator[Fall]:

@@ -116,15 +116,16 @@ def _whole(old: Desk, new: Desk, was: str, name: str) -> Iterator[Item]:
 
 def _compared(before: Side, after: Side) -> Iterator[Item]:
     """Give what changed between two states of a briefing, a claim or a row at a time, without its evidence."""
-    for claim, group in groupby(views(before, after), key=lambda view: view.claim or view.link.address):
+    for _, group in groupby(views(before, after), key=lambda view: view.claim or view.link):
         several = tuple(group)
+        claim = several[0].claim
         link, risk = several[0].link, min((view.risk for view in several), key=lambda each: ORDER[each.name])
         page = link.address.partition("#")[0]
         yield Item(
             risk=risk,
-            title=claim if several[0].claim else link.words,
+            title=claim or link.words,
             home=str(after.briefing.head.title),
-            address=f"{page}#{claim}" if several[0].claim else link.address,
+            address=f"{page}#{claim}" if claim else link.address,
             changes=several,
             facts=tuple(_facts(after, page, claim, fresh=several[0].kind == SOURCE_ADDED)),
         )

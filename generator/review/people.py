@@ -26,8 +26,10 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             row = new.rows[name]
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
-            title = f"edition {edition.number} of {new.library.briefings[name].head.title}, a {kind} of {said(edition.date)}"
-            people = tuple(filter(None, (reviewed(edition), _weaker(edition, old))))
+            of = new.library.briefings[name].head.title
+            title = f"edition {edition.number} of {of}, a {kind} of {said(edition.date)}"
+            read = reviewed(edition)
+            people = tuple(filter(None, (f"{read}." if read else "", _weaker(edition, old))))
             yield Publishing(title, told.note, " ".join(filter(None, (told.conclusion, told.since.share))), people)
 
 

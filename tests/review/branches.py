@@ -39,8 +39,10 @@ CLASSES: dict[str, Edits] = {
         (
             CLAIMS,
             "    statement: The treaty will bring calm.\n",
-            "    statement: The treaty will bring calm.\n"
-            "    withdrawn: {on: 2026-11-23, because: The officials have taken it back.}\n",
+            (
+                "    statement: The treaty will bring calm.\n"
+                "    withdrawn: {on: 2026-11-23, because: The officials have taken it back.}\n"
+            ),
         ),
     ],
     "status": [(CLAIMS, "    kind: event\n", "    kind: event\n    status: unverifiable\n")],
@@ -51,9 +53,12 @@ CLASSES: dict[str, Edits] = {
         (
             CLAIMS,
             "  - id: c2\n",
-            "  - id: c4\n    statement: The treaty may lapse.\n    kind: forecast\n    evidence:\n      - source: minutes\n"
-            "        quote: They said that the treaty may lapse\n        acknowledge:\n"
-            "          quote-cut-qualifier: That nobody has asked for it changes nothing here.\n  - id: c2\n",
+            (
+                "  - id: c4\n    statement: The treaty may lapse.\n    kind: forecast\n"
+                "    evidence:\n      - source: minutes\n        quote: They said that the treaty may lapse\n"
+                "        acknowledge: {quote-cut-qualifier: That nobody has asked for it changes nothing here.}\n"
+                "  - id: c2\n"
+            ),
         ),
         (MAIN, "A treaty was signed [@paper].\n", "A treaty was signed [@paper].\nIt may lapse [@minutes].\n"),
     ],
@@ -62,8 +67,10 @@ CLASSES: dict[str, Edits] = {
         (
             CLAIMS,
             "  - id: c2\n",
-            "  - id: c5\n    statement: No other state has been asked to join.\n    evidence:\n      - source: paper\n"
-            "        quote: No other state has been asked to join it so far.\n  - id: c2\n",
+            (
+                "  - id: c5\n    statement: No other state has been asked to join.\n    evidence:\n"
+                "      - source: paper\n        quote: No other state has been asked to join it so far.\n  - id: c2\n"
+            ),
         ),
     ],
     "membership": [(MEMBERS, "standing: possible\n", "standing: member\n")],

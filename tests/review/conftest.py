@@ -19,7 +19,7 @@ MEMOS = Path(__file__).parent / "memos"
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository: ``main`` holds the desk, ``published`` its first edition too, and each branch one class of change."""
+    """A repository: ``main`` holds the desk, ``published`` its first edition too; every other branch is a change."""
     folder = repository(tmp_path_factory.mktemp("desk"), BASES["main"])
     for name, files in BASES.items():
         if name != "main":
@@ -43,7 +43,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture
-def memo(desk: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+def told(desk: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
     """Run ``briefing review`` in the repository; give its exit code and what it prints."""
 
     def run(*arguments: str) -> tuple[int, str]:
