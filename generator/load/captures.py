@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Remark
 from generator.load.forms import WRITTEN
+from generator.places import Place
 from generator.rules import reading
 from generator.suggest import nearest
 
@@ -133,7 +134,8 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
         if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
             message = f"The capture {path} is as it was received but for its line ends."
             hint = "Write `seeds/*.txt -text` into .gitattributes and check the file out anew."
-        yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint)
+        here = Remark(Place(path), "This is the file.")
+        yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint, (here,))
     elif not _is_text(data):
         yield Diagnostic(reading.CAPTURE_BINARY, place, f"The capture {path} is not text in UTF-8.", again)
     elif HIDDEN.fullmatch(data.decode()):

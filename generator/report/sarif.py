@@ -23,7 +23,7 @@ def sarif(checked: Checked) -> str:
         "tool": {"driver": {"name": "briefing", "version": __version__, "rules": [_rule(rule) for rule in rules.ALL]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding) for finding in checked.findings],
-        "properties": {"checked": asdict(checked.counts)},
+        "properties": {"checked": asdict(checked.counts), "elsewhere": len(checked.elsewhere)},
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 

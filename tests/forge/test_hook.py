@@ -11,8 +11,9 @@ import pytest
 
 from generator import disk
 from tests.architecture import ROOT
-from tests.forge.workflows import GUIDE, environment_in, git, repository, said
+from tests.forge.workflows import GUIDE, environment_in, said
 from tests.projects import project, written
+from tests.repository import git, repository
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.architecture import ROOT
-from tests.forge.workflows import WORKFLOWS, Played, committed, environment_in, git, played, repository
+from tests.forge.workflows import WORKFLOWS, Played, environment_in, played
 from tests.projects import QUOTE, project, published
+from tests.repository import committed, git, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +35,9 @@ def checked_out(folder: Path, change: dict[str, str]) -> Path:
     origin, clone = folder / "origin", folder / "clone"
     repository(origin, BEFORE)
     git(origin, "checkout", "-b", "change")
-    committed(origin, change)
+    committed(origin, change, beside=True)
     git(origin, "checkout", "main")
-    committed(origin, MEANWHILE)
+    committed(origin, MEANWHILE, beside=True)
     git(origin, "checkout", "--detach")
     git(origin, "merge", "--no-ff", "change")
     git(origin, "update-ref", "refs/pull/1/merge", "HEAD")

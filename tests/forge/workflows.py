@@ -12,7 +12,6 @@ from typing import Any
 
 from generator.yamltext import read
 from tests.architecture import ROOT
-from tests.projects import written
 
 GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / ".github/workflows").iterdir())} | {
@@ -100,27 +99,6 @@ def _files(path: Path) -> list[str]:
         for file in path.rglob("*")
         if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git in a folder, as somebody."""
-    who = ("-c", "user.name=A desk", "-c", "user.email=desk@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, check=True)
-
-
-def committed(folder: Path, files: dict[str, str]) -> None:
-    """Write files into a repository and commit them."""
-    written(folder, files)
-    git(folder, "add", ".")
-    git(folder, "commit", "--allow-empty", "--message", "A state")
-
-
-def repository(folder: Path, files: dict[str, str]) -> Path:
-    """Make a repository of files."""
-    folder.mkdir()
-    git(folder, "init")
-    committed(folder, files)
-    return folder
 
 
 def environment_in(clone: Path) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import cli
+from tests.repository import branched, git, repository
 from tests.review.branches import BASES, BRANCHES
-from tests.review.repository import branched, git, repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,9 +18,9 @@ from generator.report import markdown, memo_text
 from generator.report.markdown import CUT, inert
 from generator.report.text import visible
 from tests.editions.desk import CLAIMS, MAIN, source
+from tests.repository import branched, committed, repository
+from tests.repository import git as run
 from tests.review.branches import BASES, BRANCHES, DESK
-from tests.review.repository import branched, committed, repository
-from tests.review.repository import git as run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,147 @@
+"""What is printed may be limited to the lines that changed; what is checked, and how it ends, never is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import cli, report
+from generator.build import check
+from generator.diagnostics import Diagnostic
+from generator.model import Tree
+from generator.model.checked import Checked, Counts
+from generator.places import Place
+from generator.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
+from tests.projects import project
+from tests.repository import committed, repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIMS = "briefings/pact/claims.yml"
+MORE = "  - id: c{0}\n    statement: It was signed\n    evidence:\n      - source: paper\n        quote: {1}\n"
+
+
+def finding(line: int, rule: object = QUOTE_NOT_FOUND, file: str = "a.yml") -> Diagnostic:
+    """Give a finding on a line."""
+    return Diagnostic(rule, Place(file, line, 1, line, 2), f"On line {line}.")  # type: ignore[arg-type] # a rule
+
+
+def parted(before: list[str], now: list[str]) -> tuple[list[int], list[int]]:
+    """Give which lines of a text count as changed, and which do not, by a finding on each."""
+    lines = range(1, len(now) + 1)
+    checked = Checked(None, {}, tuple(map(finding, lines)), Counts())
+    trees = (Tree.of({"a.yml": "\n".join(text)}) for text in (before, now))
+    narrow = report.narrowed(checked, *trees)
+    return [each.place.line for each in narrow.findings], [each.place.line for each in narrow.elsewhere]
+
+
+WORDS = st.lists(st.sampled_from("abcd"), max_size=12)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_lines_that_stand_before_and_behind_every_change_are_unchanged(
+    head: list[str], middle: list[str], tail: list[str]
+) -> None:
+    here, elsewhere = parted([*head, *tail], [*head, "new", *middle, *tail])
+    assert len(head) + 1 in here
+    assert sorted((*here, *elsewhere)) == list(range(1, len(head) + len(middle) + len(tail) + 2))
+    assert not [line for line in here if line <= len(head)]
+
+
+@given(WORDS)
+def test_nothing_changes_in_a_file_that_is_the_same(lines: list[str]) -> None:
+    assert parted(lines, lines) == ([], list(range(1, len(lines) + 1)))
+
+
+def test_where_lines_only_went_those_beside_the_gap_count_as_changed() -> None:
+    assert parted(["a", "b", "c", "d"], ["a", "d"]) == ([1, 2], [])
+
+
+def test_two_changes_far_apart_leave_what_is_between_unchanged() -> None:
+    assert parted(list("abcdefgh"), list("XbcdefgY")) == ([1, 8], [2, 3, 4, 5, 6, 7])
+
+
+def test_very_long_changes_are_told_without_comparing_line_by_line() -> None:
+    many = [str(number) for number in range(6000)]
+    here, elsewhere = parted(["a", *many, "z"], ["a", *map(str, reversed(range(6000))), "z"])
+    assert (len(here), elsewhere) == (6000, [1, 6002])
+
+
+def test_every_line_of_a_new_file_is_changed_and_so_is_a_file_that_is_gone() -> None:
+    checked = Checked(None, {}, (finding(1), finding(3, file="gone.yml")), Counts())
+    narrow = report.narrowed(checked, Tree.of({"gone.yml": "a\nb\nc"}), Tree.of({"a.yml": "x"}))
+    assert narrow.elsewhere == ()
+
+
+def test_what_points_at_a_changed_line_belongs_to_the_change() -> None:
+    old, new = project(), project()
+    new["seeds/paper.txt"] = new["seeds/paper.txt"].replace("on Friday", "on Monday")
+    checked = check(Tree.of(new))
+    narrow = report.narrowed(checked, Tree.of(old), Tree.of(new))
+    assert {each.rule.name for each in narrow.findings} >= {"capture-changed"}
+    assert checked.errors == narrow.errors
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository with a quote that was wrong before, and one that is wrong since."""
+    before = project("signed a treaty on Sunday at dawn")
+    now = {**before, CLAIMS: before[CLAIMS] + MORE.format(2, "No other state has joined it so far.")}
+    return committed(repository(tmp_path, before), now)
+
+
+FORMATS = ("text", "github", "sarif", "json")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_only_what_changed_is_printed_and_the_rest_is_counted(
+    format_: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", "-C", str(folder), "--format", format_, "--changed-since", "HEAD^"]) == 1
+    told = capsys.readouterr().out
+    if format_ == "json":
+        assert [each["line"] for each in json.loads(told)["diagnostics"]] == [11]
+        assert json.loads(told)["elsewhere"] == 1
+        assert json.loads(told)["checked"]["failed"] == 2
+    elif format_ == "sarif":
+        run = json.loads(told)["runs"][0]
+        assert len(run["results"]) == 1
+        assert run["properties"]["elsewhere"] == 1
+    elif format_ == "text":
+        assert f"{CLAIMS}:11:16" in told
+        assert f"{CLAIMS}:6:16" not in told
+        assert told.endswith("1 error\n1 error on lines that did not change\n")
+    else:  # there is room for both: what changed goes first
+        assert [line.split(",")[1] for line in told.splitlines() if line.startswith("::")] == ["line=11", "line=6"]
+
+
+def test_a_fault_that_was_there_before_still_fails_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(folder), "--changed-since", "HEAD"]) == 1
+    assert "2 errors on lines that did not change" in capsys.readouterr().out
+
+
+def test_a_commit_that_is_not_there_stops_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "-C", str(folder), "--changed-since", "nope"]) == 2
+    assert "there is no commit nope" in capsys.readouterr().err
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 15))
+def test_github_gets_at_most_ten_errors_and_ten_warnings_those_that_changed_first(
+    errors: int, warnings: int, elsewhere: int
+) -> None:
+    every = [finding(line + 1) for line in range(errors)] + [
+        finding(line + 100, QUOTE_SHORT) for line in range(warnings)
+    ]
+    old = tuple(finding(line + 1000) for line in range(elsewhere))
+    told = report.github(replace(Checked(None, {}, tuple(every), Counts()), elsewhere=old)).splitlines()
+    lines = [int(line.partition("line=")[2].partition(",")[0]) for line in told if line.startswith("::error")]
+    assert lines == [*range(1, errors + 1), *range(1000, 1000 + elsewhere)][:10]
+    assert sum(line.startswith("::warning") for line in told) == min(warnings, 10)
+    left = max(errors + elsewhere - 10, 0), max(warnings - 10, 0)
+    assert any(line.endswith("`briefing check` prints all") for line in told) == any(left)
