@@ -75,9 +75,7 @@ def _build(options: Namespace) -> int:
     if missing := engines.missing(options.engine):
         return _refuse(missing)
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
-    done, log = output.build(
-        options.directory, texts, stamp(checked), options.engine, as_files=options.as_files
-    )
+    done, log = output.build(options.directory, texts, stamp(checked), options.engine, as_files=options.as_files)
     if not done:
         sys.stderr.write(log)
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")

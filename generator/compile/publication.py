@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """How a page of a briefing stands among its editions; ``day`` is the day that it shows, as data."""
+    """How a page of a briefing stands among its editions; ``day`` is the day that it shows, as data.
+
+    ``edition`` is its number; a draft has none.
+    """
 
     status: str
     dated: str
@@ -32,6 +35,7 @@ class Publication:
     banner: tuple[Notice, ...] = ()
     history: Mapping[str, tuple[tuple[Link, str], ...]] = field(default_factory=dict)
     citing: Citing | None = None
+    edition: int = 0
     changes: Link | None = None
     since: Compared | None = None
     retracted: bool = False
@@ -63,6 +67,7 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
         banner=tuple(banner(row, index, permanent=permanent)),
         history=row.history,
         citing=citing(edition, row.name, row.library.settings),
+        edition=edition.number,
         changes=_changes(row),
         since=row.since(index) if permanent and edition is not row.newest else None,
         retracted=row.newest.kind == "retraction",
