@@ -46,25 +46,26 @@ SIGNED, NOT_PART = "The treaty was signed on Friday", "The islands are not part 
 NARRATIVE = 'So "The coast will stay calm" [@paper].'
 
 
-def built(rights: str = "excerpt", text: str = CAPTURE, **fields: Withdrawal) -> tuple[Library, Verdicts]:
+def built(*, rights: str = "excerpt", gone: str = "") -> tuple[Library, Verdicts]:
     """A library in which a claim, a list and the narrative quote one source; what is named is withdrawn."""
     first, second = evidence("paper", SIGNED), evidence("paper", NOT_PART)
-    row = Member(name=Text("islands"), evidence=(second,), withdrawn=fields.get("row"))
-    rows = (MemberList(id=Text("all"), title=Text("A list"), members=(row,), withdrawn=fields.get("list")),)
-    one = replace(claim("c1", "A.", replace(first, withdrawn=fields.get("evidence"))), withdrawn=fields.get("claim"))
-    paper = source("paper", text, rights=Text(rights), withdrawn=fields.get("source"))
-    return library([paper], briefing("b", one, lists=rows, narrative=read("b.md", NARRATIVE)))
+    when = {gone: GONE}
+    row = Member(name=Text("islands"), evidence=(second,), withdrawn=when.get("row"))
+    rows = MemberList(id=Text("all"), title=Text("A list"), members=(row,), withdrawn=when.get("list"))
+    one = claim("c1", "A.", replace(first, withdrawn=when.get("evidence")))
+    one = replace(one, withdrawn=when.get("claim"))
+    paper = source("paper", CAPTURE, rights=Text(rights), withdrawn=when.get("source"))
+    return library([paper], briefing("b", one, lists=(rows,), narrative=read("b.md", NARRATIVE)))
 
 
-def covered(*made: Library | Verdicts) -> Coverage:
+def covered(made: tuple[Library, Verdicts]) -> Coverage:
     """The coverage of the newest capture of the paper."""
-    shelf = Shelf(*made)  # type: ignore[arg-type]
-    return coverage(shelf.library.sources["paper"], shelf)[-1]
+    return coverage(made[0].sources["paper"], Shelf(*made))[-1]
 
 
 def shown(rights: str) -> list[tuple[str, str, str]]:
     """The blocks of the page: place, use, and the words with the quoted ones in brackets."""
-    shelf = Shelf(*built(rights))
+    shelf = Shelf(*built(rights=rights))
     view = coverage_view(shelf.library.sources["paper"], coverage(shelf.library.sources["paper"], shelf), shelf)
     return [
         (
@@ -78,7 +79,7 @@ def shown(rights: str) -> list[tuple[str, str, str]]:
 
 
 def test_each_sentence_has_its_line_its_use_and_the_way_to_what_quotes_it() -> None:
-    found = covered(*built())
+    found = covered(built())
     assert [
         (CAPTURE[slice(*each.span)][:11], each.line, each.use, [link.address for link in each.links])
         for each in found.sentences
@@ -97,47 +98,47 @@ def test_each_sentence_has_its_line_its_use_and_the_way_to_what_quotes_it() -> N
 
 
 def test_the_counts_and_shares_are_said_in_one_sentence() -> None:
-    assert covered(*built()).sentence == (
+    assert covered(built()).sentence == (
         "2 of 6 sentences (33%) are quoted as evidence, 1 more only in the text, 3 (50%) are not used; "
         "3 lines are furniture of the page."
     )
     one = briefing("b", claim("c1", "A.", evidence("paper", "Just so it is")))
-    assert covered(*library([source("paper", "Just so it is.")], one)).sentence == (
+    assert covered(library([source("paper", "Just so it is.")], one)).sentence == (
         "1 of 1 sentence (100%) is quoted as evidence, 0 (0%) are not used."
     )
 
 
-@pytest.mark.parametrize(("named", "left"), [("evidence", 1), ("claim", 1), ("row", 1), ("list", 1)])
-def test_withdrawn_evidence_does_not_count(named: str, left: int) -> None:
-    assert covered(*built(**{named: GONE})).counts["evidence"] == left
+@pytest.mark.parametrize("named", ["evidence", "claim", "row", "list"])
+def test_withdrawn_evidence_does_not_count(named: str) -> None:
+    assert covered(built(gone=named)).counts["evidence"] == 1
 
 
 def test_a_quote_that_does_not_stand_in_the_capture_does_not_count() -> None:
     one = briefing("b", claim("c1", "A.", evidence("paper", "The coast will never stay calm")))
-    assert covered(*library([source("paper", CAPTURE)], one)).counts["evidence"] == 0
+    assert covered(library([source("paper", CAPTURE)], one)).counts["evidence"] == 0
 
 
 def test_an_elision_uses_the_sentences_of_its_pieces_and_not_the_one_between() -> None:
     quote = "was signed on Friday by both of the governments. […] Nobody asked why."
     one = briefing("b", claim("c1", "A.", evidence("paper", quote)))
-    found = covered(*library([source("paper", CAPTURE)], one))
+    found = covered(library([source("paper", CAPTURE)], one))
     assert [each.use for each in found.sentences if each.line == 4] == ["evidence", "unused", "evidence"]
 
 
 def test_furniture_that_is_quoted_is_quoted_and_a_long_line_is_none() -> None:
     text = f"Read more: the treaty failed.\nContinued fighting {'in the north and in the south ' * 5}is feared.\n"
     one = briefing("b", claim("c1", "A.", evidence("paper", "the treaty failed")))
-    assert [each.use for each in covered(*library([source("paper", text)], one)).sentences] == ["evidence", "unused"]
+    assert [each.use for each in covered(library([source("paper", text)], one)).sentences] == ["evidence", "unused"]
 
 
 def test_a_capture_that_cannot_be_read_and_a_source_that_is_withdrawn_say_so() -> None:
     resolved, verdicts = built()
-    missing = covered(replace(resolved, captures={}), verdicts)
+    missing = covered((replace(resolved, captures={}), verdicts))
     assert missing.sentences == ()
     assert (
         missing.sentence == "The capture paper.txt is missing or was refused, so nothing can be said of its sentences."
     )
-    gone = covered(*built(source=GONE))
+    gone = covered(built(gone="source"))
     assert gone.sentences == ()
     assert gone.sentence == "Withdrawn on 1 May 2026: It was wrong. No quote from it counts any more."
 
