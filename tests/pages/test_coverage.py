@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -159,6 +160,8 @@ def test_each_capture_of_a_source_is_counted_by_itself() -> None:
         ("old.txt", 1, 1),
         ("new.txt", 1, 0),
     ]
+    page = words(unescape(render(compile(*made, "2026-11-24", drafts=True))["sources/paper/index.md"]))
+    assert "The capture old.txt: 1 of 2 sentences (50%) is quoted as evidence, 1 (50%) is not used." in page
 
 
 def test_a_capture_that_may_be_shown_in_full_is() -> None:
