@@ -11,6 +11,7 @@ from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
 from generator.compile.parts import Fact, Link
 from generator.compile.prose import prose
+from generator.compile.reporting import error_in_claim
 from generator.compile.standing import checks, standing
 from generator.compile.views import Article, BriefingView, ClaimGroup, ClaimRow, ListView, MemberRow, SourceLine
 from generator.compile.words import (
@@ -45,7 +46,7 @@ GROUPS = (
 
 def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Publication) -> BriefingView:
     """Decide everything on a briefing's page; its place among the editions is given."""
-    cite = publication.citing
+    cite, settings = publication.citing, shelf.library.settings
     quotations = shelf.by_briefing.get(briefing.id, ())
     used = Counter(each.source.id for each in quotations)
     answers = _answers(briefing)
@@ -54,6 +55,7 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
             claim_row(claim, briefing, shelf, answers.get(claim.id, ())),
             history=publication.history.get(claim.id, ()),
             cite=cite.claim(claim.id) if cite else "",
+            report=error_in_claim(settings, briefing.id, claim.id, publication.edition) if publication.edition else "",
         )
         for claim in briefing.claims
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.dates import withdrawal
 from generator.compile.naming import capture_name
+from generator.compile.parts import Link
 from generator.compile.passages import use
 from generator.compile.words import EVIDENCE, FURNITURE, TEXT, UNUSED, USES, counted
 from generator.places import LINE_END
@@ -17,7 +18,6 @@ from generator.quotes import is_furniture, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.compile.parts import Link
     from generator.compile.shelf import Shelf
     from generator.model import Quotation, Source, Span, Verdict
 
@@ -125,11 +125,10 @@ def _sentences(text: str, quotations: Iterable[Quotation], shelf: Shelf) -> Iter
 
 
 def _link(quotation: Quotation, shelf: Shelf) -> Link:
-    """Lead to where a quotation is used, with what is said there: behind its name, or in the title for a claim."""
+    """Lead to a quotation by its name, which is short; what it is used for stands in the title."""
     used = use(quotation, shelf)
-    if quotation.claim or not used.sentence:
-        return used.link._replace(title=str(used.sentence or ""))
-    return used.link._replace(words=f"{used.link.words}: {used.sentence}")
+    title = str(used.sentence or used.link.words)
+    return Link(quotation.id.replace("#", " "), used.link.address, title)
 
 
 def _are(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Takes the coverage of a source; gives the page that lists its sentences, with no more of them than its rights allow."""
+"""Takes the coverage of a source; gives the page of its sentences, with no more of them than the rights allow."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.model import Source, Span
 
 MOST_WORDS, MOST_CHARACTERS = 5, 40
-"""Of a sentence of an excerpted capture that nobody quotes; never more than half of it, or the page could hold it all."""
+"""Of a sentence that nobody quotes; and never more than half of it, or short sentences would be shown whole."""
 CUT = Piece("…", quoted=False)
 
 

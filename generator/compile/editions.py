@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import briefing_view
@@ -9,6 +10,7 @@ from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
 from generator.compile.publication import published
+from generator.compile.reporting import suggest_source
 from generator.compile.stories import ChangesView, News, NewsView
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ def briefing_page(
         kind="briefing",
         title=briefing.head.title,
         description=briefing.head.question or f"A research briefing: {briefing.head.title}",
-        view=briefing_view(briefing, shelf, today, publication),
+        view=replace(
+            briefing_view(briefing, shelf, today, publication),
+            suggest=suggest_source(shelf.library.settings, briefing.id),
+        ),
         made_from=f"briefings/{briefing.id}/",
         home=f"{briefing.id}/" if publication.citing else "",
         robots="" if publication.citing and not publication.retracted else NOINDEX,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.briefing import source_line, strip
 from generator.compile.entity import entity_line
+from generator.compile.reporting import suggest_source
 from generator.compile.standing import checks, standing
 from generator.compile.views import HomeLine, HomeView, IndexView
 from generator.compile.words import counted
@@ -42,9 +43,8 @@ def sources_view(shelf: Shelf) -> IndexView:
     """Decide the index of sources, in the order of their titles."""
     sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
     quoted = shelf.library.quoted_from
-    return IndexView(
-        tuple(source_line(each, shelf, counted(len(quoted.get(each.id, ())), "quote")) for each in sources)
-    )
+    lines = tuple(source_line(each, shelf, counted(len(quoted.get(each.id, ())), "quote")) for each in sources)
+    return IndexView(lines, suggest_source(shelf.library.settings))
 
 
 def entities_view(shelf: Shelf) -> IndexView:

@@ -115,5 +115,5 @@ def _gone(source: Source) -> str:
 
 
 def capture_name(capture: Capture) -> str:
-    """Name a capture of a source that has several."""
+    """Name a capture, with its date where that is known."""
     return f"the capture {capture.file}" + (f" of {said(capture.captured)}" if capture.captured else "")

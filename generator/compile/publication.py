@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Publication:
     """How a page of a briefing stands among its editions; ``day`` is the day that it shows, as data.
 
-    ``asked`` says what was asked for before it went out.
+    ``edition`` is its number; a draft has none. ``asked`` says what was asked for before it went out.
     """
 
     status: str
@@ -37,6 +37,7 @@ class Publication:
     banner: tuple[Notice, ...] = ()
     history: Mapping[str, tuple[tuple[Link, str], ...]] = field(default_factory=dict)
     citing: Citing | None = None
+    edition: int = 0
     changes: Link | None = None
     since: Compared | None = None
     retracted: bool = False
@@ -69,6 +70,7 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
         banner=tuple(banner(row, index, permanent=permanent)),
         history=row.history,
         citing=citing(edition, row.name, row.library.settings),
+        edition=edition.number,
         changes=_changes(row),
         since=row.since(index) if permanent and edition is not row.newest else None,
         retracted=row.newest.kind == "retraction",

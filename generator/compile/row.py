@@ -51,7 +51,8 @@ class Row:
         placed = {
             each.id
             for each in past.library.quotations
-            if (now := self.shown.by_id.get(each.id)) and (now.text, now.source.id) == (each.text, each.source.id)
+            if (now := self.shown.by_id.get(each.id))
+            and (now.text.strip(), now.source.id) == (each.text.strip(), each.source.id)
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)

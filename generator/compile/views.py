@@ -34,6 +34,8 @@ class ClaimRow:
     """What became of it, edition by edition."""
     cite: str = ""
     """The reference to copy; empty in a draft, which nobody can cite."""
+    report: str = ""
+    """Where an error in it is reported; empty in a draft, and where the desk has no issue tracker."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ class BriefingView:
     """Where the page tells what changed from edition to edition."""
     since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
+    suggest: str = ""
+    """Where a source is suggested; empty on the page of an edition, and where the desk has no issue tracker."""
 
 
 @dataclass(frozen=True)
@@ -227,6 +231,7 @@ class IndexView:
     """An index of sources or entities."""
 
     lines: tuple[SourceLine, ...] | tuple[EntityLine, ...]
+    suggest: str = ""
 
 
 @dataclass(frozen=True)

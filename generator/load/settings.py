@@ -8,7 +8,7 @@ from typing import Annotated
 from generator.diagnostics import Diagnostic
 from generator.load.records import read_record
 from generator.model import CONTRACT, Limits, Policy, Settings
-from generator.model.forms import Form
+from generator.model.forms import Form, Url
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
@@ -34,6 +34,7 @@ class Own(Record):
     contract: Annotated[Text, Form("count")] = Text(str(CONTRACT))
     limits: Bounds = field(default_factory=Bounds)
     review: Policy = field(default_factory=Policy)
+    issues: Url | None = None
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
@@ -61,7 +62,8 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         for field in ("site_name", "site_url")
         if isinstance(value := _under(data, field), Text) and value.strip()
     }
-    return Settings(contract=int(own.contract), limits=limits, review=own.review, **named), findings
+    settings = Settings(contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **named)
+    return settings, findings
 
 
 def _under(data: Data | None, *path: str) -> Data | None:

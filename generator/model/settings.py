@@ -45,5 +45,7 @@ class Settings:
     contract: int = CONTRACT
     site_name: str = "Research Briefings"
     site_url: str = ""
+    issues: str = ""
+    """The address of the desk's issue tracker; without one, no page offers to report anything."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)

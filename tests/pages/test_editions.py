@@ -76,6 +76,14 @@ def test_a_preview_without_unpublished_edits_is_the_edition() -> None:
     assert pages(THRICE, drafts=True)["pact/index.md"] == pages(THRICE)["pact/index.md"]
 
 
+def test_a_preview_leads_to_the_passage_of_a_quote_that_was_typed_as_a_block() -> None:
+    quote = "The treaty will bring calm to the coast, the officials added."
+    files = published(edited(DESK, [(CLAIMS, f"quote: {quote}", f"quote: |\n          {quote}")]))
+    page = pages(files, drafts=True)["pact/index.md"]
+    assert page == pages(files)["pact/index.md"]
+    assert "sources/paper/#pact-c2-e1" in page
+
+
 def test_a_new_source_that_only_a_draft_names_stays_unseen() -> None:
     bare = edited(DESK, [(MAIN, "Some doubt it [@report].\n", ""), (CLAIMS, DESK[CLAIMS].split("  - id: c3")[1], "")])
     bare[CLAIMS] = bare[CLAIMS].removesuffix("  - id: c3")

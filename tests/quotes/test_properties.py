@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.folding import CAPTURE, TYPOGRAPHY, fold
 from generator.model import Tier
-from generator.quotes import check, sentence
+from generator.quotes import check, sentence, sentences
 
 SCRIPTS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGH",
@@ -134,3 +134,38 @@ def test_no_text_breaks_the_check(quote: str, capture: str) -> None:
 def test_no_marks_break_the_check(quote: str, capture: str) -> None:
     check(quote, capture)
     fold(capture, CAPTURE)
+
+
+PROSE = st.lists(
+    st.one_of(
+        WORD,
+        st.sampled_from(
+            [". ", "! ", "… ", ".” ", "。", "\r\n", "\n\n", "\u2028", "\u00a0", "\t", " ", "Mr. ", "U.S. ", "[3]"]
+        ),
+        st.text(max_size=5),
+        st.integers(290, 310).map("x".__mul__),
+    ),
+    max_size=60,
+).map("".join)
+
+
+@given(PROSE)
+def test_the_sentences_of_any_text_are_in_order_and_hold_all_of_it_but_white_space_between_them(text: str) -> None:
+    spans = list(sentences(text))
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    assert edges == sorted(edges)
+    between = [text[end:start] for end, start in zip(edges[::2], edges[1::2], strict=True)]
+    assert [gap for gap in between if gap.strip()] == []
+    for start, end in spans:
+        assert text[start:end] == text[start:end].strip() != ""
+        assert end - start <= 300
+
+
+@given(excerpts())
+def test_a_quote_within_one_sentence_of_a_text_has_that_sentence_around_it(
+    case: tuple[str, int, int, list[str], int, int],
+) -> None:
+    text, start, end, *_ = case
+    own = [span for span in sentences(text) if span[0] <= start and end <= span[1]]
+    assume(own and len(text) < 300)
+    assert sentence(text, start, end) == own[0]

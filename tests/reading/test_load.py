@@ -93,11 +93,14 @@ def test_other_pages_and_folders_are_left_alone() -> None:
 def test_settings_are_read_from_any_mkdocs_file() -> None:
     text = "site_name: D\nplugins: &p [search]\ntheme: {x: !!python/name:m.f , y: !ENV Z}\nz: *p\n"
     limits = "extra:\n  briefings:\n    limits: {quote-words: 50, source-share: 0.25}\n"
-    content, findings = load(Tree.of({**project(), "mkdocs.yml": text + limits}))
+    issues = "    issues: https://github.com/OWNER/REPO/issues\n"
+    content, findings = load(Tree.of({**project(), "mkdocs.yml": text + limits + issues}))
     assert findings == ()
     assert content.settings.site_name == "D"
     assert (content.settings.limits.quote_words, content.settings.limits.source_share) == (50, 0.25)
     assert content.settings.limits.source_words > 0
+    assert content.settings.issues == "https://github.com/OWNER/REPO/issues"
+    assert load(Tree.of(project()))[0].settings.issues == ""
 
 
 @pytest.mark.parametrize(
@@ -172,6 +175,8 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-type", "mkdocs.yml", "extra: {briefings: {review: ▸1}}\n"),
         ("value-type", "mkdocs.yml", "extra: {briefings: {review: {expedite: ▸correction}}}\n"),
         ("value-unknown", "mkdocs.yml", "extra: {briefings: {review: {expedite: [correction, ▸urgent]}}}\n"),
+        ("value-form", "mkdocs.yml", "extra: {briefings: {issues: ▸github.com/OWNER/REPO/issues}}\n"),
+        ("value-form", "mkdocs.yml", "extra: {briefings: {issues: '▸javascript:alert(1)'}}\n"),
         ("value-form", "briefings/The_Pact/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
         ("contract-newer", "mkdocs.yml", "extra: {briefings: {contract: ▸99}}\n"),
         ("yaml-broken", "mkdocs.yml", "extra: ▸[1\n"),

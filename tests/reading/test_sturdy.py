@@ -19,7 +19,7 @@ KEYS = st.sampled_from(
     id title capture captures file sha256 author issued date-parts reliability grade provenance step withdrawn on
     because claims statement evidence source quote acknowledge relations claim kind about lists members entity name
     open-end text entities aliases was key-points locator label value translation language csl extra briefings limits
-    contract
+    contract issues
     """.split()
 )
 VALUES = st.recursive(

@@ -1,0 +1,260 @@
+"""Which sentences of a source are quoted and which nobody used: counted, listed in the preview, and never overshown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.compile import compile  # noqa: A004 (the stage's name)
+from generator.compile.coverage import coverage
+from generator.compile.covered import coverage_view, opening
+from generator.compile.shelf import Shelf
+from generator.model import Capture, Member, MemberList, Withdrawal
+from generator.places import Text
+from generator.prose import read
+from generator.render import render
+from tests.builders import briefing, claim, evidence, library, source
+from tests.editions.desk import CLAIMS, DESK, PAPER
+from tests.editions.test_changes import edited
+from tests.pages.test_editions import front, pages, words
+from tests.pages.test_render import NASTY
+from tests.projects import published
+
+if TYPE_CHECKING:
+    from generator.compile.coverage import Coverage
+    from generator.model import Library, Verdicts
+
+CAPTURE = (
+    "Menu\r\n"
+    "Home\r\n"
+    "\r\n"
+    "The treaty was signed on Friday by both of the governments. "
+    "It may yet fail in the upper house. Nobody asked why.\r\n"
+    "The coast will stay calm, a minister said.\r\n"
+    "\r\n"
+    "The islands are not part of it, he said, and they will hardly ever be a part of it. "
+    "A storm is coming from the north.\r\n"
+    "Leave a Reply\r\n"
+)
+GONE = Withdrawal(on=Text("2026-05-01"), because=Text("It was wrong."))
+SIGNED, NOT_PART = "The treaty was signed on Friday", "The islands are not part of it, he said"
+NARRATIVE = 'So "The coast will stay calm" [@paper].'
+
+
+def built(*, rights: str = "excerpt", gone: str = "") -> tuple[Library, Verdicts]:
+    """A library in which a claim, a list and the narrative quote one source; what is named is withdrawn."""
+    first, second = evidence("paper", SIGNED), evidence("paper", NOT_PART)
+    when = {gone: GONE}
+    row = Member(name=Text("islands"), evidence=(second,), withdrawn=when.get("row"))
+    rows = MemberList(id=Text("all"), title=Text("A list"), members=(row,), withdrawn=when.get("list"))
+    one = claim("c1", "A.", replace(first, withdrawn=when.get("evidence")))
+    one = replace(one, withdrawn=when.get("claim"))
+    paper = source("paper", CAPTURE, rights=Text(rights), withdrawn=when.get("source"))
+    return library([paper], briefing("b", one, lists=(rows,), narrative=read("b.md", NARRATIVE)))
+
+
+def covered(made: tuple[Library, Verdicts]) -> Coverage:
+    """The coverage of the newest capture of the paper."""
+    return coverage(made[0].sources["paper"], Shelf(*made))[-1]
+
+
+def shown(rights: str) -> list[tuple[str, str, str]]:
+    """The blocks of the page: place, use, and the words with the quoted ones in brackets."""
+    shelf = Shelf(*built(rights=rights))
+    view = coverage_view(shelf.library.sources["paper"], coverage(shelf.library.sources["paper"], shelf), shelf)
+    return [
+        (
+            block.place,
+            block.use,
+            "".join(f"<{piece.text}>" if piece.quoted else piece.text for piece in block.pieces),
+        )
+        for _, blocks in view.captures
+        for block in blocks
+    ]
+
+
+def test_each_sentence_has_its_line_its_use_and_the_way_to_what_quotes_it() -> None:
+    found = covered(built())
+    assert [
+        (CAPTURE[slice(*each.span)][:11], each.line, each.use, [link.address for link in each.links])
+        for each in found.sentences
+    ] == [
+        ("Menu", 1, "furniture", []),
+        ("Home", 2, "furniture", []),
+        ("The treaty ", 4, "evidence", ["b/#c1-e1"]),
+        ("It may yet ", 4, "unused", []),
+        ("Nobody aske", 4, "unused", []),
+        ("The coast w", 5, "text", ["b/#narrative-q1"]),
+        ("The islands", 7, "evidence", ["b/#m-all-islands-e1"]),
+        ("A storm is ", 7, "unused", []),
+        ("Leave a Rep", 8, "furniture", []),
+    ]
+    assert found.address == "sources/paper/coverage/"
+
+
+def test_the_counts_and_shares_are_said_in_one_sentence() -> None:
+    assert covered(built()).sentence == (
+        "2 of 6 sentences (33%) are quoted as evidence, 1 more only in the text, 3 (50%) are not used; "
+        "3 lines are furniture of the page."
+    )
+    one = briefing("b", claim("c1", "A.", evidence("paper", "Just so it is")))
+    assert covered(library([source("paper", "Just so it is.")], one)).sentence == (
+        "1 of 1 sentence (100%) is quoted as evidence, 0 (0%) are not used."
+    )
+
+
+@pytest.mark.parametrize("named", ["evidence", "claim", "row", "list"])
+def test_withdrawn_evidence_does_not_count(named: str) -> None:
+    assert covered(built(gone=named)).counts["evidence"] == 1
+
+
+def test_a_quote_that_does_not_stand_in_the_capture_does_not_count() -> None:
+    one = briefing("b", claim("c1", "A.", evidence("paper", "The coast will never stay calm")))
+    assert covered(library([source("paper", CAPTURE)], one)).counts["evidence"] == 0
+
+
+def test_an_elision_uses_the_sentences_of_its_pieces_and_not_the_one_between() -> None:
+    quote = "was signed on Friday by both of the governments. […] Nobody asked why."
+    one = briefing("b", claim("c1", "A.", evidence("paper", quote)))
+    found = covered(library([source("paper", CAPTURE)], one))
+    assert [each.use for each in found.sentences if each.line == 4] == ["evidence", "unused", "evidence"]
+
+
+def test_furniture_that_is_quoted_is_quoted_and_a_long_line_is_none() -> None:
+    text = f"Read more: the treaty failed.\nContinued fighting {'in the north and in the south ' * 5}is feared.\n"
+    one = briefing("b", claim("c1", "A.", evidence("paper", "the treaty failed")))
+    assert [each.use for each in covered(library([source("paper", text)], one)).sentences] == ["evidence", "unused"]
+
+
+def test_a_capture_that_cannot_be_read_and_a_source_that_is_withdrawn_say_so() -> None:
+    resolved, verdicts = built()
+    missing = covered((replace(resolved, captures={}), verdicts))
+    assert missing.sentences == ()
+    assert (
+        missing.sentence == "The capture paper.txt is missing or was refused, so nothing can be said of its sentences."
+    )
+    gone = covered(built(gone="source"))
+    assert gone.sentences == ()
+    assert gone.sentence == "Withdrawn on 1 May 2026: It was wrong. No quote from it counts any more."
+
+
+def test_each_capture_of_a_source_is_counted_by_itself() -> None:
+    captures = tuple(Capture(file=Text(f"{name}.txt"), sha256=Text("0" * 64), id=Text(name)) for name in ("old", "new"))
+    items = evidence("paper", "Old words stand", capture="old"), evidence("paper", "New words stand")
+    made = library(
+        [source("paper", captures=captures)],
+        briefing("b", claim("c1", "A.", *items)),
+        captures={"old.txt": "Old words stand. More is here.", "new.txt": "New words stand."},
+    )
+    shelf = Shelf(*made)
+    assert [
+        (each.file, each.counts["evidence"], each.counts["unused"])
+        for each in coverage(made[0].sources["paper"], shelf)
+    ] == [
+        ("old.txt", 1, 1),
+        ("new.txt", 1, 0),
+    ]
+    page = words(unescape(render(compile(*made, "2026-11-24", drafts=True))["sources/paper/index.md"]))
+    assert "The capture old.txt: 1 of 2 sentences (50%) is quoted as evidence, 1 (50%) is not used." in page
+
+
+def test_a_capture_that_may_be_shown_in_full_is() -> None:
+    assert shown("full") == [
+        ("Lines 1 to 2", "furniture", "Menu\nHome"),
+        ("Line 4", "evidence", "<The treaty was signed on Friday> by both of the governments."),
+        ("Line 4", "unused", "It may yet fail in the upper house. Nobody asked why."),
+        ("Line 5", "text", "<The coast will stay calm>, a minister said."),
+        ("Line 7", "evidence", "<The islands are not part of it, he said>, and they will hardly ever be a part of it."),
+        ("Line 7", "unused", "A storm is coming from the north."),
+        ("Line 8", "furniture", "Leave a Reply"),
+    ]
+
+
+def test_an_excerpt_shows_quotes_in_their_sentences_and_the_first_words_of_others() -> None:
+    assert shown("excerpt") == [
+        ("Lines 1 to 2", "furniture", "…\n…"),
+        ("Line 4", "evidence", "<The treaty was signed on Friday> by both of the governments."),
+        ("Line 4", "unused", "It may yet fail… Nobody…"),
+        ("Line 5", "text", "<The coast will stay calm>, a minister said."),
+        ("Line 7", "evidence", "<The islands are not part of it, he said>, and they will hardly ever be a part of it."),
+        ("Line 7", "unused", "A storm is…"),
+        ("Line 8", "furniture", "Leave…"),
+    ]
+
+
+def test_of_a_capture_that_is_kept_as_a_digest_the_quoted_words_alone_are_shown() -> None:
+    assert shown("hash-only") == [
+        ("Lines 1 to 2", "furniture", ""),
+        ("Line 4", "evidence", "<The treaty was signed on Friday>…"),
+        ("Line 4", "unused", ""),
+        ("Line 5", "text", "<The coast will stay calm>…"),
+        ("Line 7", "evidence", "<The islands are not part of it, he said>…"),
+        ("Line 7", "unused", ""),
+        ("Line 8", "furniture", ""),
+    ]
+
+
+def test_of_a_sentence_too_long_for_its_excerpt_no_more_is_shown_than_on_the_page_of_the_source() -> None:
+    """What the division into sentences calls one may reach further than the sentence around a quote does."""
+    text = f"{'word ' * 40}and here it stands {'more ' * 80}."
+    one = briefing("b", claim("c1", "A.", evidence("paper", "here it stands")))
+    made = library([source("paper", text)], one)
+    texts = render(compile(*made, "2026-11-24", drafts=True))
+    source_page, page = (words(texts[f"sources/paper/{path}index.md"]) for path in ("", "coverage/"))
+    assert 0 < page.count("more") <= source_page.count("more") < text.count("more")
+
+
+@given(st.text(min_size=1))
+def test_the_opening_of_a_sentence_is_at_most_five_words_forty_characters_and_half_of_it(text: str) -> None:
+    first = opening(text)
+    assert first[-1] == "…"
+    assert len(first[:-1].split()) <= 5
+    assert len(first[:-1]) <= min(40, len(text) // 2)
+
+
+def test_a_sentence_without_spaces_opens_with_at_most_five_signs() -> None:
+    assert opening("两国政府周五签署了共同防御条约。") == "两国政府周…"
+
+
+def test_the_pages_are_in_the_preview_alone() -> None:
+    preview, public = pages(DESK, drafts=True), pages(DESK)
+    assert "Sentence by sentence" in preview["sources/paper/index.md"]
+    assert 'href="../../sources/paper/coverage/"' in preview["sources/paper/index.md"]
+    assert front(preview["sources/paper/coverage/index.md"])["robots"] == "noindex"
+    assert not [path for path, text in public.items() if "coverage/" in path or "Sentence by sentence" in text]
+    line = re.compile(r' <p class="rb-meta">[^<]* <a href="[^"]*coverage/">Sentence by sentence</a></p>')
+    assert line.sub("", preview["sources/paper/index.md"]) == public["sources/paper/index.md"]
+
+
+def use_of(line: int, files: dict[str, str]) -> str:
+    """How the preview says that a line of the paper is used."""
+    page = pages(files, drafts=True)["sources/paper/coverage/index.md"]
+    (use,) = re.findall(rf'<li class="rb-(\w+)"> <p class="rb-label">Line {line}:', page)
+    return str(use)
+
+
+def test_the_quotes_of_the_draft_count_and_not_those_of_editions() -> None:
+    more = "      - id: e3\n        source: paper\n        quote: will bring calm to the islands, the officials added\n"
+    with_it = edited(DESK, [(CLAIMS, "  - id: c3", f"{more}  - id: c3")])
+    assert use_of(4, DESK) == "unused"
+    assert use_of(4, edited(published(DESK), [(CLAIMS, "  - id: c3", f"{more}  - id: c3")])) == "evidence"
+    assert use_of(4, edited(published(with_it), [(CLAIMS, more, "")])) == "unused"
+
+
+def test_no_word_of_a_capture_is_read_as_markup() -> None:
+    one = briefing("b", claim("c1", "A.", evidence("paper", "Some words stand here")))
+    made = library([source("paper", f"Some words stand here.\n{NASTY}\n", rights=Text("full"))], one)
+    page = render(compile(*made, "2026-11-24", drafts=True))["sources/paper/coverage/index.md"]
+    assert "<b>e</b>" not in page
+    assert "&#60;b&#62;e" in page
+
+
+def test_every_sentence_of_a_capture_in_full_is_on_its_page() -> None:
+    page = words(pages(DESK, drafts=True)["sources/paper/coverage/index.md"])
+    assert [line for line in PAPER.splitlines() if line not in page.replace(" ,", ",").replace(" .", ".")] == []

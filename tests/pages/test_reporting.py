@@ -1,0 +1,84 @@
+"""What a reader can tell the desk, where the desk has named its issue tracker: of errors in claims, and of sources."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.editions.test_changes import edited
+from tests.pages.test_editions import THRICE, TWICE, UNPUBLISHED, pages
+
+SETTINGS = "extra: {briefings: {issues: https://tracker.example/desk/issues}}\n"
+LINK = re.compile(r'<a href="(https://tracker\.example[^"]*)" rel="noopener nofollow">([^<]*)</a>')
+
+
+def tracked(files: dict[str, str]) -> dict[str, str]:
+    """The same project, with an issue tracker."""
+    return files | {"mkdocs.yml": files["mkdocs.yml"] + SETTINGS}
+
+
+def links(page: str, label: str) -> list[tuple[str, dict[str, str]]]:
+    """The address and the fields of each link of that label on a page."""
+    found = [urlsplit(address) for address, words in LINK.findall(page) if words == label]
+    return [
+        (
+            f"{each.scheme}://{each.netloc}{each.path}",
+            {name: value for name, (value,) in parse_qs(each.query, strict_parsing=True).items()},
+        )
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(("path", "edition"), [("pact/", "3"), ("pact/editions/3/", "3"), ("pact/editions/1/", "1")])
+def test_each_claim_of_an_edition_can_be_reported_with_its_permanent_address(path: str, edition: str) -> None:
+    page = pages(tracked(THRICE))[f"{path}index.md"]
+    assert links(page, "Report an error in this claim") == [
+        (
+            "https://tracker.example/desk/issues/new",
+            {
+                "template": "error-in-claim.yml",
+                "title": f"Error in pact {claim}",
+                "claim": f"https://desk.example/pact/editions/{edition}/#{claim}",
+                "edition": edition,
+            },
+        )
+        for claim in ("c1", "c2", "c3")
+    ]
+
+
+def test_a_claim_of_a_site_without_an_address_goes_by_its_briefing() -> None:
+    files = tracked(THRICE)
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace("site_url: https://desk.example/\n", "")
+    page = pages(files)["pact/index.md"]
+    assert links(page, "Report an error in this claim")[0][1]["claim"] == "pact/c1"
+
+
+def test_nobody_reports_a_draft() -> None:
+    texts = pages(tracked(edited(THRICE, [UNPUBLISHED])), drafts=True)
+    assert links(texts["pact/index.md"], "Report an error in this claim") == []
+    assert links(texts["other/index.md"], "Report an error in this claim") == []
+    assert len(links(texts["pact/editions/3/index.md"], "Report an error in this claim")) == 3
+
+
+def test_a_source_can_be_suggested_for_a_briefing_or_for_any() -> None:
+    texts, address = pages(tracked(TWICE)), "https://tracker.example/desk/issues/new"
+    fields = {"template": "suggest-source.yml"}
+    assert links(texts["pact/index.md"], "Suggest a source") == [(address, {**fields, "briefing": "pact"})]
+    assert links(texts["other/index.md"], "Suggest a source") == [(address, {**fields, "briefing": "other"})]
+    assert links(texts["sources/index.md"], "Suggest a source") == [(address, fields)]
+    assert links(texts["pact/editions/1/index.md"], "Suggest a source") == []
+
+
+def test_an_address_of_a_tracker_may_end_with_a_slash() -> None:
+    files = tracked(THRICE)
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace("desk/issues", "desk/issues/")
+    assert pages(files) == pages(tracked(THRICE))
+
+
+def test_without_a_tracker_the_pages_are_the_same_but_for_the_links() -> None:
+    plain, texts = pages(THRICE), pages(tracked(THRICE))
+    more = re.compile(r' ?<(div|p) class="rb-report">.*?</\1>')
+    assert {path: more.sub("", text) for path, text in texts.items()} == plain
+    assert not [path for path, text in plain.items() if path.endswith(".md") and "rb-report" in text]
