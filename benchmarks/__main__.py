@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
-from benchmarks import building, editions, loading, quotes
+from benchmarks import building, editions, loading, quotes, reviewing
 from benchmarks.table import table
 
 FULL = {
@@ -13,12 +13,14 @@ FULL = {
     "loading": lambda: loading.measure(1000, 3),
     "building": lambda: building.measure((100, 1000), 3),
     "editions": lambda: editions.measure(300, 20, 1),
+    "reviewing": lambda: reviewing.measure(1000, 3),
 }
 SMALL = {
     "quotes": lambda: quotes.measure(40, 1),
     "loading": lambda: loading.measure(20, 1),
     "building": lambda: building.measure((5, 20), 1),
     "editions": lambda: editions.measure(5, 4, 1),
+    "reviewing": lambda: reviewing.measure(20, 1),
 }
 """The same measures in under a minute, to see that they run; their numbers mean little."""
 

@@ -74,7 +74,8 @@ def _check(options: Namespace) -> int:
         checked = strictly(checked)
     if options.changed_since:
         since, _ = _apart(options.directory, options.changed_since, "HEAD")
-        checked = report.narrowed(checked, git.read(options.directory, since), tree)
+        (before,) = git.read(options.directory, since)
+        checked = report.narrowed(checked, before, tree)
     sys.stdout.write(FORMATS[options.format](checked, tree))
     return _status(checked, options.directory)
 
@@ -112,11 +113,12 @@ def _review(options: Namespace) -> int:
     root = options.directory
     since, parted = _apart(root, options.base, options.head or "HEAD")
     head = git.commit(root, options.head) if options.head else None
-    tree = git.read(root, head) if head else disk.read(root)
+    before, *after = git.read(root, since, *([head] if head else []))
+    tree = after[0] if after else disk.read(root)
     if SETTINGS not in tree.files:
         return _refuse(f"{head or root.absolute()} holds no project")
     compared = f"Compared {head or 'the working tree'} with {since}{parted}."
-    memo = reviewed(git.read(root, since), tree, compared, git.others_changed(root, since, head))
+    memo = reviewed(before, tree, compared, git.others_changed(root, since, head))
     sys.stdout.write(MEMOS[options.format](memo, options.fit))
     return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.disk import PARTS
@@ -16,6 +17,7 @@ from generator.model import LARGEST, Tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import IO
 
 ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 LINK, SUBMODULE = "120000", "160000"
@@ -61,8 +63,15 @@ def parting(root: Path, base: Commit, head: Commit) -> Commit | None:
     return Commit(found[0], base.name) if found else None
 
 
-def read(root: Path, of: Commit) -> Tree:
-    """Read the files of a project as a commit has them, as ``disk.read`` reads them from a folder."""
+def read(root: Path, *commits: Commit) -> tuple[Tree, ...]:
+    """Read the files of a project as each commit has them, as ``disk.read`` reads them from a folder."""
+    listed = [_listed(root, each) for each in commits]
+    held = dict(_objects(root, sorted({name for files, _ in listed for name in files.values()})))
+    return tuple(Tree({path: held[files[path]] for path in sorted(files)}, refused) for files, refused in listed)
+
+
+def _listed(root: Path, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
+    """Give the name of the object of each file, and what cannot be taken, with the reason."""
     files: dict[str, str] = {}
     refused: dict[str, str] = {}
     listed = _run(root, "ls-tree", "-r", "-z", "-l", of.id, "--", *PARTS)
@@ -74,14 +83,18 @@ def read(root: Path, of: Commit) -> Tree:
             refused[path] = "is a link"
         elif mode == SUBMODULE:
             refused[path] = "is neither a file nor a folder"
-        elif path.startswith("docs/") and not path.endswith(".md"):
+        elif not _ours(path):
             continue
         elif int(size) > LARGEST:
             refused[path] = f"is larger than {LARGEST // 1024 // 1024} MiB"
         else:
             files[path] = name
-    held = dict(_objects(root, sorted(set(files.values()))))
-    return Tree({path: held[files[path]] for path in sorted(files)}, dict(sorted(refused.items())))
+    return files, dict(sorted(refused.items()))
+
+
+def _ours(path: str) -> bool:
+    """Whether a file is one that a project's tree holds."""
+    return path.partition("/")[0] in PARTS and (not path.startswith("docs/") or path.endswith(".md"))
 
 
 def others_changed(root: Path, since: Commit, until: Commit | None) -> tuple[str, ...]:
@@ -89,28 +102,26 @@ def others_changed(root: Path, since: Commit, until: Commit | None) -> tuple[str
     ends = [since.id, *([until.id] if until else [])]
     prefix = _run(root, "rev-parse", "--show-prefix").decode().strip()
     listed = _run(root, "diff", "--no-ext-diff", "--no-renames", "--no-relative", "--name-only", "-z", *ends, "--")
-    ours = tuple(f"{prefix}{part}" for part in PARTS)
     paths = (os.fsdecode(raw) for raw in listed.split(b"\0") if raw)
-    return tuple(path for path in paths if path not in ours and not path.startswith(tuple(f"{part}/" for part in ours)))
+    return tuple(path for path in paths if not (path.startswith(prefix) and _ours(path.removeprefix(prefix))))
 
 
 def _objects(root: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Give the bytes of each object; one process reads them all."""
-    data = _run(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
-    at = 0
-    for name in names:
-        head, _, _ = data[at : at + 128].partition(b"\n")
-        if head.endswith(b" missing"):
-            message = f"this clone does not have the object {name}; fetch it whole"
-            raise UnreadableError(message)
-        start = at + len(head) + 1
-        at = start + int(head.split()[2])
-        yield name, data[start:at]
-        at += 1
+    """Give the bytes of each object; one process writes them all into a file, which is faster than a pipe."""
+    with TemporaryFile() as found:
+        _run(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode(), into=found)
+        found.seek(0)
+        for name in names:
+            head = found.readline()
+            if head.endswith(b" missing\n"):
+                message = f"this clone does not have the object {name}; fetch it whole"
+                raise UnreadableError(message)
+            yield name, found.read(int(head.split()[2]))
+            found.read(1)
 
 
-def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    done = _started(root, *arguments, given=given)
+def _run(root: Path, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None) -> bytes:
+    done = _started(root, *arguments, given=given, into=into)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
         message = f"Git cannot read {root.absolute()}: {said[0].removeprefix('fatal: ')}"
@@ -118,14 +129,17 @@ def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-def _started(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _started(
+    root: Path, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603 (the arguments are ours, and names of commits cannot be options)
             ["git", "--no-replace-objects", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607 (the one on the path)
             cwd=root,
             env={**os.environ, **ENVIRONMENT},
             input=given,
-            capture_output=True,
+            stdout=into or subprocess.PIPE,
+            stderr=subprocess.PIPE,
             check=False,
         )
     except FileNotFoundError:

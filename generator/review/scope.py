@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ RECORD = re.compile(r"seeds/[^/]+\.yml")
 ID = re.compile(rb"""^[ {"']*id["']?[ ]*:[ ]*["']?([a-z0-9-]+)""", re.MULTILINE)
 WAS = re.compile(rb"^was[ ]*:[ ]*(\[[^\]]*\]|(?:\n[ ]*-[^\n]*)+)", re.MULTILINE)
 NAME = re.compile(rb"[a-z0-9-]+")
+INNER = frozenset(bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyz0123456789-")
+"""What a name goes on with."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,11 @@ class _Both:
 
     old: Tree
     new: Tree
-    every: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        trees = (self.old, self.new)
-        object.__setattr__(self, "every", frozenset(path for each in trees for path in (*each.files, *each.refused)))
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """The paths of both."""
+        return frozenset(path for each in (self.old, self.new) for path in (*each.files, *each.refused))
 
     def scope(self) -> Scope:
         changed = frozenset(path for path in self.every if self._differs(path))
@@ -121,7 +123,7 @@ class _Both:
             elif path.startswith("seeds/"):
                 file = path.removeprefix("seeds/").encode("utf-8", "surrogateescape")
                 for record, names in self.records.items():
-                    named |= names if any(file in text for text in self._texts(record)) else frozenset()
+                    named |= names if any(_holds(text, file) for text in self._texts(record)) else frozenset()
         return named
 
     def _entities(self) -> set[bytes] | None:
@@ -141,7 +143,7 @@ class _Both:
         return (home for home in self.folders if self._mentions(home, names))
 
     def _mentions(self, home: str, names: Iterable[bytes]) -> bool:
-        return any(name in text for text in self.folders.get(home, ()) for name in names)
+        return any(_holds(text, name) for text in self.folders.get(home, ()) for name in names)
 
     def _sources(self, changed: AbstractSet[str], homes: Iterable[str]) -> set[bytes]:
         """Give the ids of the sources that are mentioned in briefings or differ, and of those that they derive from."""
@@ -149,7 +151,7 @@ class _Both:
         found: set[bytes] = {name for path in changed for name in self.records.get(path, ())}
         while texts:
             names = {name for names in self.records.values() for name in names - found}
-            fresh = {name for name in names if any(name in text for text in texts)}
+            fresh = {name for name in names if any(_holds(text, name) for text in texts)}
             found |= fresh
             texts = [text for path, names in self.records.items() if names & fresh for text in self._texts(path)]
         return found
@@ -160,8 +162,19 @@ class _Both:
         for path in self.every:
             if path.startswith("seeds/") and not RECORD.fullmatch(path):
                 file = path.removeprefix("seeds/").encode("utf-8", "surrogateescape")
-                if any(file in text for text in texts):
+                if any(_holds(text, file) for text in texts):
                     yield path
+
+
+def _holds(text: bytes, name: bytes) -> bool:
+    """Whether a text has a name as a word of its own, and not as a part of a longer one."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if text[max(at - 1, 0) : at] not in INNER and (name.endswith(b"/") or text[end : end + 1] not in INNER):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _ids(text: bytes) -> Iterator[bytes]:

@@ -196,7 +196,7 @@ def test_links_and_submodules_in_a_commit_are_refused_by_name(tmp_path: Path) ->
     run(folder, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "seeds/module")
     run(folder, "add", "--all")
     run(folder, "commit", "--quiet", "--message", "Links")
-    tree = git.read(folder, git.commit(folder, "HEAD"))
+    (tree,) = git.read(folder, git.commit(folder, "HEAD"))
     assert tree.refused == {"seeds/link.txt": "is a link", "seeds/module": "is neither a file nor a folder"}
 
 
@@ -209,7 +209,7 @@ def test_a_commit_reads_as_its_checkout_does(tmp_path: Path) -> None:
         "seeds/é\t1.txt": "y",
     }
     folder = repository(tmp_path / "r", {f"desks/one/{path}": text for path, text in files.items()}) / "desks/one"
-    assert git.read(folder, git.commit(folder, "main")) == disk.read(folder)
+    assert git.read(folder, git.commit(folder, "main")) == (disk.read(folder),)
 
 
 def test_what_changed_outside_the_content_is_named_and_asked_about(

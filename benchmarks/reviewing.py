@@ -1,0 +1,58 @@
+"""Takes a number of briefings; gives what a review of three changed files takes, beside a check of everything."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from benchmarks.runs import medians, run, seconds
+from benchmarks.synthetic import project, written
+from benchmarks.table import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AT_LEAST = 5.0
+"""A review of three files takes at most a fifth of a check of everything."""
+
+
+def measure(briefings: int, rounds: int) -> Iterator[Row]:
+    """Change a claim, a summary and a source record of one project, and review that as a reviewer's machine does."""
+    files = project(briefings)
+    number = briefings // 2
+    edits = {
+        f"briefings/briefing-{number}/claims.yml": (f"planned in district {number}", f"begun in district {number}"),
+        f"briefings/briefing-{number}/articles/paper-{number}.md": ("It closes without a view", "It ends without one"),
+        f"seeds/paper-{number}.yml": ("grade: C", "grade: D"),
+    }
+    with TemporaryDirectory() as folder:
+        root = written(Path(folder), files)
+        for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "Before")):
+            _git(root, *command)
+        for path, (old, new) in edits.items():
+            written(root, {path: files[path].replace(old, new)})
+        _git(root, "commit", "--quiet", "--all", "--message", "After")
+        ours = (sys.executable, "-m", "generator")
+        tasks = {
+            "check": partial(_seconds, *ours, "check", "-C", str(root)),
+            "commits": partial(_seconds, *ours, "review", "-C", str(root), "HEAD^", "HEAD"),
+            "tree": partial(_seconds, *ours, "review", "-C", str(root), "HEAD^"),
+        }
+        times = medians(tasks, rounds)
+    who = "a check of everything"
+    named = f"review of 3 files (of {len(files):,}, {briefings:,} briefings)"
+    yield Row(f"{named}, two commits", "s", times["commits"], times["check"], who, at_least=AT_LEAST)
+    yield Row(f"{named}, the working tree", "s", times["tree"], times["check"], who, at_least=AT_LEAST)
+
+
+def _git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A desk", "-c", "user.email=desk@desk.example", "-c", "gc.auto=0")
+    subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, check=True)  # noqa: S603, S607
+
+
+def _seconds(*command: str) -> float:
+    return seconds(partial(run, *command))
