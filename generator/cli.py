@@ -6,20 +6,21 @@ import gc
 import os
 import subprocess
 import sys
-from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import __version__, disk, engines, git, output, report, rules
+from generator import disk, engines, git, output, report, rules
 from generator.build import Checked, changed, check, reviewed, site, stamp, strictly
 from generator.diagnostics import Severity
+from generator.options import parser
 from generator.publish import Particulars, Refusal, plan
 from generator.suggest import nearest
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from typing import TextIO
 
     from generator.diagnostics import Rule
@@ -47,11 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser(FORMATS, MEMOS).parse_args(arguments)
     # A run makes many records, keeps them all and ends: looking for cycles among them costs a third of its time.
     gc.disable()
     try:
-        status: int = options.run(options)
+        status = RUNS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _refuse("stopped")
@@ -111,6 +112,8 @@ def _changes(options: Namespace) -> int:
 
 def _review(options: Namespace) -> int:
     root = options.directory
+    if options.fit is not None and options.format != "markdown":
+        return _refuse("--fit is for --format markdown")
     since, parted = _apart(root, options.base, options.head or "HEAD")
     head = git.commit(root, options.head) if options.head else None
     before, *after = git.read(root, since, *([head] if head else []))
@@ -211,66 +214,13 @@ def _refuse(reason: str) -> int:
     return COULD_NOT_RUN
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
-        "briefing", description="Check every quotation against its captured source; build the site."
-    )
-    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    project = ArgumentParser(add_help=False)
-    project.add_argument("-C", dest="directory", metavar="DIR", type=Path, default=Path(), help="the project's folder")
-
-    def command(name: str, run: Callable[[Namespace], int], line: str) -> ArgumentParser:
-        added = commands.add_parser(name, parents=[project], help=line, description=line)
-        added.set_defaults(run=run)
-        return added
-
-    checking = command("check", _check, "Check every quote, claim and record.")
-    checking.add_argument("--format", choices=FORMATS, default="text", help="how to print the outcome (default: text)")
-    checking.add_argument("--strict", action="store_true", help="let warnings weigh as much as errors")
-    checking.add_argument(
-        "--changed-since", metavar="REV", help="print only what stands on lines changed since a commit; all is checked"
-    )
-    building = command("build", _build, "Check everything, then build the site into site/.")
-    building.add_argument(
-        "--engine", choices=engines.ENGINES, default="mkdocs", help="what builds it (default: mkdocs)"
-    )
-    building.add_argument(
-        "--drafts",
-        action="store_true",
-        help="build what the preview shows: unpublished edits, each finding on its page",
-    )
-    building.add_argument(
-        "--as-files", action="store_true", help="let links lead to files, so that site/ opens without a web server"
-    )
-    publishing = command("publish", _publish, "Freeze a briefing as its next edition, and say what changed with it.")
-    publishing.add_argument("id", metavar="ID", help="the briefing, by the name of its folder")
-    publishing.add_argument("--note", required=True, help="what changed and why, for readers")
-    publishing.set_defaults(kind="major")
-    kinds = publishing.add_mutually_exclusive_group()
-    for kind, line in (
-        ("major", "something of substance changed (this is the default)"),
-        ("minor", "wording only: it moves no date and enters no feed"),
-        ("correction", "something that was published was wrong"),
-        ("retraction", "the briefing no longer stands"),
-    ):
-        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=line)
-    publishing.add_argument("--conclusion-changed", action="store_true", help="say that the conclusion changed")
-    publishing.add_argument("--expedite", metavar="REASON", help="why it cannot wait for its reviewers, for readers")
-    changing = command("changes", _changes, "Print what changed between two editions, or since the newest.")
-    changing.add_argument("id", metavar="ID", help="the briefing, by the name of its folder")
-    changing.add_argument("old", metavar="OLD", nargs="?", type=int, help="an edition (default: the newest)")
-    changing.add_argument(
-        "new", metavar="NEW", nargs="?", type=int, help="another (default: what is not published yet)"
-    )
-    reviewing = command("review", _review, "Say what a change does to what readers see, riskiest first.")
-    reviewing.add_argument("base", metavar="BASE", help="the commit or branch that the change is for")
-    reviewing.add_argument("head", metavar="HEAD", nargs="?", help="the change (default: the working tree)")
-    reviewing.add_argument("--format", choices=MEMOS, default="text", help="how to print the memo (default: text)")
-    reviewing.add_argument(
-        "--fit", metavar="BYTES", type=int, help="leave out the least risky where the Markdown would be longer"
-    )
-    command("serve", _serve, "Show the site, drafts included, and follow every change.")
-    explaining = command("explain", _explain, "Print what a rule holds and why; without a name, list all rules.")
-    explaining.add_argument("name", nargs="?", metavar="NAME", help="the rule's name, as a finding prints it")
-    return parser
+RUNS: dict[str, Callable[[Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "publish": _publish,
+    "changes": _changes,
+    "review": _review,
+    "serve": _serve,
+    "explain": _explain,
+}
+"""What each command runs."""

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator import disk
-from generator.build import check
+from generator.build import check, reviewed
+from generator.editions import RISKS
 from generator.model import Tree
-from generator.report import text
+from generator.report import memo_text, text
 from generator.rules import BY_NAME
 
 ROOT = Path(__file__).parents[1]
@@ -54,3 +55,20 @@ def test_every_file_that_the_readme_links_to_is_there(address: str) -> None:
 @pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "bench"])
 def test_every_verb_of_the_makefile_is_there(verb: str) -> None:
     assert re.search(rf"^{verb}:.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_memo_that_the_guide_shows_is_the_one_that_the_review_gives() -> None:
+    tree = disk.read(ROOT)
+    claims = tree.files[CLAIMS].replace(b"Joint exercises will be a core", b"Joint exercises are a core", 1)
+    assert claims != tree.files[CLAIMS]
+    memo = memo_text(reviewed(tree, Tree({**tree.files, CLAIMS: claims}), "Compared."))
+    guide = (ROOT / "docs/reviewing.md").read_text(encoding="utf-8")
+    assert "```text\n" + memo.replace("Compared.\n", "") + "```" in guide
+
+
+def test_the_guide_lists_the_risks_in_their_order() -> None:
+    guide = (ROOT / "docs/reviewing.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\d+\. (.*)[,.]$", guide, re.MULTILINE)
+    words = [re.split(r",| or |s? and ", risk.label.lower())[0].removeprefix("new ") for risk in RISKS]
+    assert len(listed) == len(RISKS) + 1
+    assert all(word.split()[0] in line for word, line in zip(words, listed[1:], strict=True))

@@ -36,6 +36,10 @@ class Desk:
         """The library; an empty one where the tree holds no project."""
         return self.checked.library or EMPTY
 
+    def title(self, name: str) -> str:
+        """Name a briefing; the marks are ours, as no title of a desk holds any."""
+        return f"“{self.library.briefings[name].head.title}”"
+
     @cached_property
     def shelf(self) -> Shelf:
         """Everything as it is written, published or not."""

@@ -41,7 +41,7 @@ def _claims(old: Desk, new: Desk) -> Iterator[Fall]:
         home, _, name = full.partition("/")
         now = new.library.claims.get(full)
         if home in new.library.briefings and not claim.withdrawn and (now is None or now.withdrawn):
-            title = new.library.briefings[home].head.title
+            title = new.title(home)
             if held := tuple(_depending(full, new)):
                 yield Fall(f"{name} of {title} is {'withdrawn' if now else 'taken out'}.", held)
 
@@ -49,7 +49,7 @@ def _claims(old: Desk, new: Desk) -> Iterator[Fall]:
 def _depending(full: str, new: Desk) -> Iterator[str]:
     """Give the standing claims that depend on a claim, and the key points that rest on it."""
     for home, briefing in new.library.briefings.items():
-        title = briefing.head.title
+        title = new.title(home)
         for claim in briefing.claims:
             needs = (full_name(home, each.claim) for each in claim.relations if each.kind == "depends-on")
             if not claim.withdrawn and full in needs:
@@ -63,11 +63,11 @@ def _resting(source: Source, old: Desk) -> Iterator[str]:
     """Give what rests on a source: whether it falls, in which briefing, and as readers read it."""
     for each in source_view(source, old.shelf).resting:
         verb = "falls" if each.falls else "is weakened"
-        yield f"{each.link.words} of {each.briefing.words} {verb}: {each.sentence}"
+        yield f"{each.link.words} of “{each.briefing.words}” {verb}: {each.sentence}"
     for name, row in old.library.editions.items():
         numbers = [str(past.edition.number) for past in row if source.id in past.library.sources]
         if numbers:
-            title = old.library.briefings[name].head.title
+            title = old.title(name)
             yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {title} quoted it."
 
 
@@ -111,7 +111,7 @@ def _editions(old: Desk, new: Desk) -> Iterator[Fall]:
                 gone=tuple(each for each in lost.gone if each not in known),
                 unseen=tuple(each for each in lost.unseen if each not in known),
             )
-            title = new.library.briefings[name].head.title
+            title = new.title(name)
             yield from (Fall(each, ()) for each in more.said(f"of edition {past.edition.number} of {title}"))
 
 

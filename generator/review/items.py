@@ -110,7 +110,7 @@ def _whole(old: Desk, new: Desk, was: str, name: str) -> Iterator[Item]:
     rows: tuple[Difference, ...] = ()
     if was and name:
         kind, risk, rows = "address changed, and the old one leads on", MOVED, (difference("", f"{was}/", f"{name}/"),)
-    home = str((new if name else old).library.briefings[name or was].head.title)
+    home = new.title(name) if name else old.title(was)
     yield _told(kind, risk, Link(home, f"{name or was}/"), rows, home)
 
 
@@ -124,7 +124,7 @@ def _compared(before: Side, after: Side) -> Iterator[Item]:
         yield Item(
             risk=risk,
             title=claim or link.words,
-            home=str(after.briefing.head.title),
+            home=f"“{after.briefing.head.title}”",
             address=f"{page}#{claim}" if claim else link.address,
             changes=several,
             facts=tuple(_facts(after, page, claim, fresh=several[0].kind == SOURCE_ADDED)),

@@ -26,8 +26,7 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             row = new.rows[name]
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
-            of = new.library.briefings[name].head.title
-            title = f"edition {edition.number} of {of}, a {kind} of {said(edition.date)}"
+            title = f"edition {edition.number} of {new.title(name)}, a {kind} of {said(edition.date)}"
             read = reviewed(edition)
             people = tuple(filter(None, (f"{read}." if read else "", _weaker(edition, old))))
             yield Publishing(title, told.note, " ".join(filter(None, (told.conclusion, told.since.share))), people)
@@ -51,7 +50,7 @@ def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
 
 
 def _published(new: Desk, name: str) -> str:
-    title, row = new.library.briefings[name].head.title, new.rows.get(name)
+    title, row = new.title(name), new.rows.get(name)
     if row is None:
         return f"{title} has never been published; readers see it as a draft."
     if row.draft(new.draft(name)):
