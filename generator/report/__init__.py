@@ -5,7 +5,7 @@ from generator.report.changes import changes, planned
 from generator.report.github import github
 from generator.report.json import json
 from generator.report.markdown import markdown
-from generator.report.plain import memo_json, memo_text
+from generator.report.memo import memo_json, memo_text
 from generator.report.sarif import sarif
 from generator.report.text import text
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.report.memo import document
+from generator.report.document import document
 from generator.report.text import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.report.memo import Entry, Line, Section, Span
+    from generator.report.document import Entry, Line, Section, Span
     from generator.review import Memo
 
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!]|:(?=\S)""")
