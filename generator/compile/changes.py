@@ -157,11 +157,12 @@ class _View:
             yield difference("", withdrawal(self._withdrawn(self.old)), "")
         elif name in SPOKEN or subject.kind == "elsewhere":
             yield difference("", self._claim(self.old), self._claim(self.new))
+            yield from self._by_key() if name == "claim-recast" else ()
         elif subject.kind == "open-end" and name != "open-end-withdrawn":
             yield difference("", self._open_end(self.old), self._open_end(self.new))
             yield from self._by_key()
         elif name == "key-points-changed":
-            yield from (difference("", *pair) for pair in lines_apart(_points(self.old), _points(self.new)))
+            yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
         elif subject.kind in {"prose", "summary"} and name != "quote-reanchored":
             lines = lines_apart(self._body(self.old).splitlines(), self._body(self.new).splitlines())
             yield from (difference("", *pair) for pair in lines if any(map(str.strip, pair)))
@@ -220,7 +221,7 @@ def _found(contents: Contents, path: Path) -> object:
     return found
 
 
-def _points(state: Side) -> list[str]:
+def points(state: Side) -> list[str]:
     """Give the key points behind who reports them."""
     return [
         str(

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from generator.model import Source, Tree
 
-__all__ = ["load"]
+__all__ = ["RECORD", "load"]
+
+RECORD = re.compile(r"seeds/(?:.*/)?[^/.][^/]*\.yml", re.DOTALL)
+"""The path of a source record."""
 
 
 def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -64,7 +67,7 @@ def _without(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:
 
 def _sources(desk: Desk) -> Iterator[Source]:
     for path in sorted(desk.tree.files):
-        if not re.fullmatch(r"seeds/(?:.*/)?[^/.][^/]*\.yml", path):
+        if not RECORD.fullmatch(path):
             continue
         data = desk.data(path)
         if data is None:

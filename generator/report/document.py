@@ -10,7 +10,7 @@ from generator.compile.words import capitalised, counted, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.compile.stories import ChangeView, Marked
+    from generator.compile.stories import ChangeView, Difference, Marked
     from generator.diagnostics import Diagnostic
     from generator.review import Memo
     from generator.review.memo import Captured, Covered, Fall, InContext, Item, Publishing
@@ -30,6 +30,9 @@ class Line(NamedTuple):
     depth: int = 0
 
 
+NAMED = 5
+"""How many findings that are gone are named."""
+
 Entry = tuple[Line, ...]
 """What is shown or left out together."""
 
@@ -44,8 +47,10 @@ class Section(NamedTuple):
 
 def document(memo: Memo) -> tuple[Section, ...]:
     """Give the sections that hold anything: the verdict and the counts, then what needs eyes, riskiest first."""
-    mended = f"{counted(memo.mended, 'earlier finding')} {'is' if memo.mended == 1 else 'are'} gone."
-    facts = (*memo.counts, *[mended] * bool(memo.mended), memo.compared)
+    names = joined([f"{each.rule.name} at {each.place}" for each in memo.mended[:NAMED]])
+    mended = f"{counted(len(memo.mended), 'earlier finding')} {'is' if len(memo.mended) == 1 else 'are'} gone: {names}"
+    more = f" and {len(memo.mended) - NAMED} more." if len(memo.mended) > NAMED else "."
+    facts = (*memo.counts, *[f"{mended}{more}"] * bool(memo.mended), memo.compared)
     several = len({item.home for item in memo.items if item.home}) > 1
     sections = (
         Section("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts))),
@@ -93,7 +98,8 @@ def _fall(fall: Fall) -> Entry:
 
 
 def _captured(capture: Captured) -> Entry:
-    return _line(Span(capture.sentence)), *(_line(Span(each, "quoted"), depth=1) for each in capture.furniture)
+    lines = (_line(Span(each, "quoted"), depth=1) for each in capture.furniture)
+    return _line(Span(capture.sentence)), *lines, *(line for row in capture.differs for line in _row(row, 1))
 
 
 def _covered(covered: Covered) -> Entry:
@@ -118,11 +124,16 @@ def _change(view: ChangeView) -> Iterator[Line]:
     said = " ".join(filter(None, (view.sentence, view.reason)))
     yield _line(Span(capitalised(view.kind), "strong"), Span(f": {said}" if said else ""), depth=1)
     for row in view.rows:
-        name = f", {row.name}" if row.name else ""
-        if row.before:
-            yield _line(Span(f"Before{name}: "), *_marked(row.before, "old"), depth=2)
-        if row.after:
-            yield _line(Span(f"{'Now' if row.before else 'New'}{name}: "), *_marked(row.after, "new"), depth=2)
+        yield from _row(row, 2)
+
+
+def _row(row: Difference, depth: int) -> Iterator[Line]:
+    """Give what was and what is."""
+    name = f", {row.name}" if row.name else ""
+    if row.before:
+        yield _line(Span(f"Before{name}: "), *_marked(row.before, "old"), depth=depth)
+    if row.after:
+        yield _line(Span(f"{'Now' if row.before else 'New'}{name}: "), *_marked(row.after, "new"), depth=depth)
 
 
 def _marked(pieces: Marked, style: str) -> Iterator[Span]:

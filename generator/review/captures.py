@@ -1,4 +1,4 @@
-"""Takes the two sides of a change; gives the captures that are new, and how much of each quoted one is used."""
+"""Takes the two sides of a change; gives the captures that are new or other, and how much of each is used."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compile.coverage import coverage
+from generator.compile.covered import opening
+from generator.compile.differences import difference
 from generator.compile.words import counted
 from generator.places import LINE_END
 from generator.quotes import is_furniture
 from generator.review.memo import Captured, Covered
+from generator.wording import lines_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.compile.stories import Difference
     from generator.review.desk import Desk
 
 WORD = re.compile(r"\w+")
 SHOWN = 8
-"""How many lines of the page's furniture are named."""
+"""How many lines of a capture are named: of the page's furniture, or where it is another text than before."""
+LONGEST = 160
+"""Characters of a line that are compared in view."""
 
 
 def captures(old: Desk, new: Desk) -> Iterator[Captured]:
@@ -29,15 +35,25 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
             if text is None or text == before:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
-            lines = [line.strip() for line in LINE_END.split(text) if is_furniture(line)]
-            furniture = (
-                f"{counted(len(lines), 'line')} of it look like the page around it"
-                if lines
-                else ("no line of it looks like the page around it")
-            )
+            lines = list(dict.fromkeys(line.strip() for line in LINE_END.split(text) if is_furniture(line)))
+            looks = "line looks" if len(lines) == 1 else "lines look"
             kind = "is another text than before" if before is not None else "is new"
-            sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
-            yield Captured(sentence, tuple(dict.fromkeys(lines))[:SHOWN])
+            look = f"{len(lines)} {looks} like furniture of the page"
+            sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {look}."
+            shown = {"full": lines, "excerpt": list(map(opening, lines))}.get(source.rights, [])
+            differs = tuple(_differs(before, text)) if before is not None and source.rights != "hash-only" else ()
+            yield Captured(sentence, tuple(shown[:SHOWN]), differs)
+
+
+def _differs(before: str, now: str) -> Iterator[Difference]:
+    """Give the first lines that differ, no more of each than is needed to see it."""
+    pairs = [
+        pair for pair in lines_apart(LINE_END.split(before), LINE_END.split(now)) if pair[0].split() != pair[1].split()
+    ]
+    for one, other in pairs[:SHOWN]:
+        start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+        begin = one.rfind(" ", 0, max(start - LONGEST // 4, 0)) + 1
+        yield difference("", one[begin : begin + LONGEST], other[begin : begin + LONGEST])
 
 
 def coverages(old: Desk, new: Desk) -> Iterator[Covered]:

@@ -4,61 +4,83 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.editions import KINDS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from generator.review.memo import Item
+    from generator.review.memo import Memo
 
-QUESTIONS: Mapping[str, tuple[str, ...]] = {
+FAIR = (
+    "Does the quote support the statement, as the statement is worded?",
+    "Who speaks in the quote: the source itself, or somebody whom it cites?",
+)
+CONTEXT = "Does the rest of the sentence change what the quoted words mean?"
+GRADED = "Does the stated reason carry the grade as it is now?"
+TOLD = "Does the reason tell a reader what was wrong?"
+WEIGHED = (
+    "Who made the source, who controls it, and who gains by it?",
+    "Is its origin stated, and is it independent of the others?",
+    "Is the capture the text itself, whole, and without what the page puts around it?",
+)
+REGARDED = (GRADED, "Do the texts that speak of the source still say the same of it?")
+RISKS: Mapping[str, tuple[str, ...]] = {
     "rules": ("Has whoever answers for the desk agreed to its new settings?",),
-    "retraction": (
-        "Does the reason for taking it back, or for letting it stand again, tell a reader what was wrong?",
-        "Does anything that still stands rest on what was taken back?",
-    ),
-    "status": (
-        "Is each origin independent, or do the texts go back to the same one?",
-        "Was the source in a place to know, or does it repeat what others said?",
-    ),
-    "quotes": (
-        "Does the quote support the statement, as the statement is worded?",
-        "Who speaks in the quote: the source itself, or somebody whom it cites?",
-        "Does the rest of the sentence change what the quoted words mean?",
-    ),
-    "sources": (
-        "Who made the source, who controls it, and who gains by it?",
-        "Is its origin stated, and is it independent of the others?",
-        "Is the capture the text itself, whole, and without what the page puts around it?",
-    ),
-    "grades": ("Does the stated reason carry the grade, apart from how well the source is thought of?",),
-    "claims": (
-        "Does the quote support the statement, as the statement is worded?",
-        "Who speaks in the quote: the source itself, or somebody whom it cites?",
-        "Do the key points say no more than the claims they rest on?",
-    ),
+    "retraction": (TOLD, "Does anything that still stands rest on what was taken back?"),
+    "status": ("Is it said why the claim can be held no longer as it was?",),
+    "quotes": (*FAIR, CONTEXT),
+    "sources": REGARDED,
+    "grades": (GRADED,),
+    "claims": (*FAIR, CONTEXT, "Do the key points say no more than the claims they rest on?"),
     "membership": ("Does the source say that it is a member, or only that it might become one?",),
     "reworded": ("Does the new wording still say no more than the evidence does?",),
 }
-"""By the name of a risk."""
-ANSWERED = "Is each warning that was answered answered fairly?"
+"""What a risk asks for, by its name."""
+KIND: Mapping[str, tuple[str, ...]] = {
+    "claim-removed": (
+        "Was it never published? What was published is withdrawn instead, with the day and the reason.",
+        "Does anything that still stands rest on what was taken out?",
+    ),
+    "claim-reinstated": ("Is it said why the claim stands again?", *FAIR),
+    "status-raised": (
+        "Is each origin independent, or do the texts go back to the same one?",
+        "Was the source in a place to know, or does it repeat what others said?",
+    ),
+    "source-withdrawn": (TOLD,),
+    "source-dropped": ("Is what it said still said by another source, or taken out as well?",),
+    "source-added": (*WEIGHED, GRADED),
+    "source-changed": (*WEIGHED, *REGARDED),
+    "reason-changed": (GRADED,),
+    "caution-changed": ("Is each answer to a warning a fair one?",),
+}
+"""What a kind of change asks for, where that is not what its risk does."""
+LABELS = {KINDS[name].label: questions for name, questions in KIND.items()}
+ALTERED = "Who replaced the text of a capture, and is the new one what the source says?"
+ANSWERED = "Is each answer to a warning a fair one?"
+UNANSWERED = "Is each warning that nobody has answered without harm?"
 PUBLISHED = (
     "Does the note of the edition tell readers what changed, and why?",
     "Have the people whom it names as reviewers read this very edition?",
 )
-FALLEN = "Is everything that falls with it taken back or put on other feet?"
+FALLEN = "What falls: is it taken back as well, or does it have other support?"
+MOVED = "Do links from elsewhere still lead to the briefing?"
 PROGRAM = "Has an engineer read what changes outside the content? It could change what this memo says."
 
 
-def questions(items: Iterable[Item], *, published: bool, fallen: bool, outside: bool) -> tuple[str, ...]:
+def questions(memo: Memo) -> tuple[str, ...]:
     """Give each question once, those about the gravest risk first."""
-    return tuple(dict.fromkeys(_questions(items, published=published, fallen=fallen, outside=outside)))
+    return tuple(dict.fromkeys(_questions(memo)))
 
 
-def _questions(items: Iterable[Item], *, published: bool, fallen: bool, outside: bool) -> Iterator[str]:
-    yield from [PROGRAM] * outside
-    yield from PUBLISHED * published
-    yield from [FALLEN] * fallen
-    items = tuple(items)
-    for item in items:
-        yield from QUESTIONS.get(item.risk.name, ())
-    if any(because for item in items for quote in item.after for _, because in quote.cautions):
-        yield ANSWERED
+def _questions(memo: Memo) -> Iterator[str]:
+    yield from [PROGRAM] * bool(memo.outside)
+    yield from [ALTERED] * any(each.differs for each in memo.captures)
+    yield from PUBLISHED * bool(memo.publishing)
+    yield from [FALLEN] * bool(memo.falls)
+    for item in memo.items:
+        for view in item.changes:
+            yield from LABELS.get(view.kind, RISKS.get(view.risk.name, ()))
+            yield from [MOVED] * view.kind.startswith(("address", "old address"))
+    cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]
+    yield from [UNANSWERED] * any(not because for _, because in cautions)
+    yield from [ANSWERED] * any(because for _, because in cautions)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.words import counted
 from generator.model import Tier
-from generator.review.items import pairs
+from generator.review.pairing import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,26 +17,44 @@ if TYPE_CHECKING:
 
 
 def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
-    """Give the counts in sentences, each of which adds up."""
+    """Give the counts, which add up, and what could not be counted."""
     paired = tuple(pairs(old, new, within))
     before = {(name or was, anchor): each for was, name in paired for anchor, each in _quotes(old, was).items()}
     after = {(name, anchor): each for _, name in paired for anchor, each in _quotes(new, name).items()}
-    fresh, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
-    if not after:
-        yield from [f"{counted(gone, 'quote')} {'was' if gone == 1 else 'were'} taken out."] * bool(gone)
-        return
+    if before or after:
+        where = f"in the {counted(len(paired), 'briefing')} that this touches"
+        yield f"{_stand(new, after)} {where}: {_told(before, after)}."
+    if unread := sorted(path for path in new.library.unread if path in within.paths):
+        yield f"Not read whole, so that what seems to be gone is not told: {', '.join(unread)}."
+
+
+Quotes = dict[tuple[str, str], "Quotation"]
+
+
+def _stand(new: Desk, after: Quotes) -> str:
     tiers = [new.checked.verdicts[each.id].tier for each in after.values()]
     stand, unchecked = sum(tier.passes for tier in tiers), tiers.count(Tier.UNCHECKED)
     failing = len(tiers) - stand - unchecked
-    where = counted(sum(bool(name) for _, name in paired), "briefing")
+    match = "matches its capture" if len(tiers) == 1 else "match their captures"
     others = [f"{failing} {'does' if failing == 1 else 'do'} not"] * bool(failing)
     others += [f"{unchecked} could not be checked"] * bool(unchecked)
-    match = "matches its capture" if stand == 1 else "match their captures"
-    told = "; ".join((f"{stand} of {counted(len(tiers), 'quote')} {match}", *others))
-    yield f"{told}, in the {where} that this touches."
-    changed = sum(name in before and before[name].text.split() != each.text.split() for name, each in after.items())
-    same = len(tiers) - changed - fresh
-    yield f"Unchanged {same}, changed {changed}, new {fresh}, together {len(tiers)}; taken out {gone}."
+    return "; ".join((f"{stand} of {counted(len(tiers), 'quote')} {match}", *others))
+
+
+def _told(before: Quotes, after: Quotes) -> str:
+    both = before.keys() & after.keys()
+    same = sum(_said(before[each]) == _said(after[each]) for each in both)
+    numbers = {
+        "as before": same,
+        "changed": len(both) - same,
+        "new": len(after) - len(both),
+        "taken out": len(before) - len(both),
+    }
+    return ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
+
+
+def _said(quotation: Quotation) -> tuple[list[str], str]:
+    return quotation.text.split(), str(quotation.source.id)
 
 
 def _quotes(desk: Desk, name: str) -> Mapping[str, Quotation]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from generator.compile.changes import Side
 from generator.compile.row import rows
 from generator.compile.shelf import Shelf
 from generator.editions import freeze, freeze_records
-from generator.model import Briefing, Contents, FrontMatter, Library, Prose, Settings
+from generator.model import Briefing, FrontMatter, Library, Prose, Settings
 from generator.places import Text
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ class Desk:
         return self.checked.library or EMPTY
 
     def title(self, name: str) -> str:
-        """Name a briefing; the marks are ours, as no title of a desk holds any."""
-        return f"“{self.library.briefings[name].head.title}”"
+        """Name a briefing, with its id where another has its title; no title of a desk holds marks of its own."""
+        title = self.library.briefings[name].head.title
+        return f"“{title}”{f' ({name})' if self._titles[title] > 1 else ''}"
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(str(briefing.head.title) for briefing in self.library.briefings.values())
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -58,18 +64,3 @@ class Desk:
         """Give records that no briefing names as if one did."""
         nameless = Briefing(id=Text(), head=FrontMatter(title=Text()), narrative=Prose(Text()))
         return Side(freeze_records(self.library, sources, entities), self.shelf, nameless)
-
-
-def nothing(beside: Side, known: Library) -> Side:
-    """Give what stands beside a briefing that is all new, or all gone: one of the same name that says nothing.
-
-    The sources that are ``known`` without it are there on both sides.
-    """
-    head = replace(beside.briefing.head, key_points=())
-    contents = Contents(
-        front_matter=replace(beside.contents.front_matter, key_points=()),
-        narrative=Prose(Text()),
-        sources=tuple(source for source in beside.contents.sources if source.id in known.sources),
-    )
-    said = replace(beside.briefing, head=head, narrative=Prose(Text()), articles={}, claims=(), lists=())
-    return Side(contents, Shelf(EMPTY, {}), said)

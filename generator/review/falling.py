@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.compile.source import source_view
-from generator.compile.words import counted, joined
-from generator.model import by_any_id
+from generator.compile.words import EDITION_KINDS, capitalised, counted, joined
+from generator.model import Target, by_any_id
 from generator.resolve.quotations import full_name
-from generator.review.items import pairs
 from generator.review.memo import Fall
-from generator.verify.editions import LISTED
+from generator.review.pairing import digests, fresh, pairs
+from generator.verify.editions import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,54 +22,47 @@ if TYPE_CHECKING:
 
 
 def falls(old: Desk, new: Desk, within: Scope) -> Iterator[Fall]:
-    """Give what falls: sources, with the quotes that they lose; claims; and editions whose quotes stand no longer."""
-    for source in old.library.sources.values():
+    """Give what falls: editions; sources, with the quotes that they lose; claims; and quotes that were published."""
+    paired = tuple(pairs(old, new, within))
+    renamed = dict(paired)
+    for was, name in paired:
+        yield from _editions(old, new, was, name)
+    for source in old.library.sources.values() if paired else ():
         now = by_any_id(new.library.sources, source.id)
         name = old.shelf.sources[source.id].words
-        if now is None:
-            yield Fall(f"{name}: taken out.", tuple(_resting(source, old)))
-        elif now.withdrawn and not source.withdrawn:
+        if now and now.withdrawn and not source.withdrawn:
             yield Fall(f"{name}: withdrawn. {now.withdrawn.because}", tuple(_resting(source, old)))
-        else:
-            yield from _quotes(source, now, old, new, dict(pairs(old, new, within)))
-    yield from _claims(old, new)
-    yield from _editions(old, new)
+        elif now:
+            yield from _quotes(source, now, old, new, renamed)
+        elif not any(path.startswith("seeds/") for path in new.library.unread):
+            yield Fall(f"{name}: taken out.", tuple(_resting(source, old)))
+    yield from _claims(old, new, renamed)
+    yield from _published(old, new, {name: was for was, name in paired})
 
 
-def _claims(old: Desk, new: Desk) -> Iterator[Fall]:
-    """Give each claim that is taken back while others still depend on it."""
-    for full, claim in old.library.claims.items():
-        home, _, name = full.partition("/")
-        now = new.library.claims.get(full)
-        if home in new.library.briefings and not claim.withdrawn and (now is None or now.withdrawn):
-            title = new.title(home)
-            if held := tuple(_depending(full, new)):
-                yield Fall(f"{name} of {title} is {'withdrawn' if now else 'taken out'}.", held)
-
-
-def _depending(full: str, new: Desk) -> Iterator[str]:
-    """Give the standing claims that depend on a claim, and the key points that rest on it."""
-    for home, briefing in new.library.briefings.items():
-        title = new.title(home)
-        for claim in briefing.claims:
-            needs = (full_name(home, each.claim) for each in claim.relations if each.kind == "depends-on")
-            if not claim.withdrawn and full in needs:
-                yield f"{claim.id} of {title} depends on it: {new.shelf.sentences[f'{home}/{claim.id}']}"
-        for number, point in enumerate(briefing.head.key_points, start=1):
-            if full in (full_name(home, each) for each in point.claims):
-                yield f"point {number} of {title} rests on it: {point.text}"
+def _editions(old: Desk, new: Desk, was: str, name: str) -> Iterator[Fall]:
+    """Say which edition readers lose, and what they get instead."""
+    row = old.rows.get(was)
+    lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in digests(new, name)] if row else []
+    for edition in lost:
+        kind = EDITION_KINDS[edition.kind].label
+        left = new.rows.get(name)
+        instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"
+        back = (f"Readers of the briefing are shown {instead} instead.",) if row and edition is row.newest else ()
+        yield Fall(f"Edition {edition.number} of {old.title(was)} ({kind}): {edition.note}", back)
 
 
 def _resting(source: Source, old: Desk) -> Iterator[str]:
-    """Give what rests on a source: whether it falls, in which briefing, and as readers read it."""
-    for each in source_view(source, old.shelf).resting:
-        verb = "falls" if each.falls else "is weakened"
-        yield f"{each.link.words} of “{each.briefing.words}” {verb}: {each.sentence}"
+    """Give what rests on a source, briefing by briefing: what falls, and what has one support fewer."""
+    resting = sorted(source_view(source, old.shelf).resting, key=lambda each: (each.briefing.address, not each.falls))
+    for (home, falling), group in groupby(resting, key=lambda each: (each.briefing.address, each.falls)):
+        names = [f"{each.link.words} of {each.link.title}" if each.link.title else each.link.words for each in group]
+        verb = "has nothing independent left to rest on" if falling else "has one support fewer"
+        yield f"In {old.title(home.strip('/'))}, what {verb}: {joined(names)}."
     for name, row in old.library.editions.items():
         numbers = [str(past.edition.number) for past in row if source.id in past.library.sources]
         if numbers:
-            title = old.title(name)
-            yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {title} quoted it."
+            yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {old.title(name)} quoted it."
 
 
 def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
@@ -79,7 +73,8 @@ def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[
         if each.evidence
     }
     after = {each.id: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
-    gone = [address for address in before if address not in after]
+    unread = {path.split("/")[1] for path in new.library.unread if path.startswith("briefings/")}
+    gone = [address for address in before if address not in after and address.partition("#")[0] not in unread]
     failed = [
         address
         for address, each in before.items()
@@ -95,26 +90,64 @@ def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[
     ):
         if addresses:
             told = f"{len(addresses)} of {counted(len(before), 'quote')} {one if len(addresses) == 1 else several}"
-            yield Fall(f"{name}: {told} ({_listed(addresses)}).", ())
+            yield Fall(f"{name}: {told} ({listed([each.replace('#', ' ') for each in addresses])}).", ())
 
 
-def _editions(old: Desk, new: Desk) -> Iterator[Fall]:
+def _claims(old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
+    """Give each claim that is taken back while others still depend on it."""
+    for full, claim in old.library.claims.items():
+        was, _, name = full.partition("/")
+        home = renamed.get(was, was)
+        if claim.withdrawn or any(path.startswith(f"briefings/{home}/") for path in new.library.unread):
+            continue
+        now = new.library.claims.get(f"{home}/{name}")
+        retracted = any(new.rows[home].pasts[index].edition.kind == "retraction" for index in fresh(old, new, home))
+        if now is None or now.withdrawn or retracted:
+            title = new.title(home) if home in new.library.briefings else old.title(was)
+            fate = "retracted" if retracted else "withdrawn" if now else "taken out"
+            if held := tuple(_depending(f"{home}/{name}", new, but=home if retracted else "")):
+                yield Fall(f"{name} of {title}: {fate}.", held)
+
+
+def _depending(full: str, new: Desk, *, but: str) -> Iterator[str]:
+    """Give what still depends on a claim: claims, key points and texts, but for those of one briefing."""
+    for home, briefing in new.library.briefings.items():
+        if home == but:
+            continue
+        held = [
+            str(claim.id)
+            for claim in briefing.claims
+            if not claim.withdrawn
+            and any(each.kind == "depends-on" and full_name(home, each.claim) == full for each in claim.relations)
+        ]
+        held += [
+            f"key point {number}"
+            for number, point in enumerate(briefing.head.key_points, start=1)
+            if full in (full_name(home, each) for each in point.claims)
+        ]
+        texts = {
+            "the narrative": briefing.narrative,
+            **{f"the summary of {k}": v for k, v in briefing.articles.items()},
+        }
+        held += [
+            where
+            for where, text in texts.items()
+            if any(each.target is Target.CLAIM and full_name(home, each.name) == full for each in text.citations)
+        ]
+        if held:
+            yield f"In {new.title(home)}, what still rests on it: {capitalised(joined(held))}."
+
+
+def _published(old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
     """Say which published quotes stand no longer, or can be checked no longer, since the change."""
     for name, row in new.rows.items():
-        before = old.rows.get(name)
+        before = old.rows.get(renamed.get(name, name))
         for index, past in enumerate(row.pasts):
-            known = (
-                set(before.lost(index)[1] + before.lost(index)[2]) if before and index < len(before.pasts) else set()
-            )
             lost = row.lost(index)
+            was = before.lost(index) if before and index < len(before.pasts) else lost._replace(gone=(), unseen=())
             more = lost._replace(
-                gone=tuple(each for each in lost.gone if each not in known),
-                unseen=tuple(each for each in lost.unseen if each not in known),
+                gone=tuple(each for each in lost.gone if each not in was.gone),
+                unseen=tuple(each for each in lost.unseen if each not in was.unseen),
             )
-            title = new.title(name)
-            yield from (Fall(each, ()) for each in more.said(f"of edition {past.edition.number} of {title}"))
-
-
-def _listed(addresses: list[str]) -> str:
-    more = f" and {len(addresses) - LISTED} more" if len(addresses) > LISTED else ""
-    return f"{', '.join(address.replace('#', ' ') for address in addresses[:LISTED])}{more}"
+            of = f"of edition {past.edition.number} of {new.title(name)}"
+            yield from (Fall(each, ()) for each in more.said(of))

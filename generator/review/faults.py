@@ -7,34 +7,78 @@ from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
 from generator.diagnostics import Diagnostic, ordered
-from generator.places import Place
-from generator.rules import publishing
+from generator.editions.policy import unmet, unreviewed
+from generator.model import Tier
+from generator.places import LINE_END, Place
+from generator.review.pairing import fresh, pairs
+from generator.rules import publishing, reading
+from generator.verify.editions import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from generator.model import Tree
     from generator.review.desk import Desk
+    from generator.review.scope import Scope
+
+Found = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
+RESTORE = "Restore the file from the version history."
 
 
-def faults(old: Desk, new: Desk) -> tuple[tuple[Diagnostic, ...], int]:
-    """Give the findings that come with the change, and how many go with it; one that only moved does neither."""
-    before, after = (Counter(map(_told, desk.checked.findings)) for desk in (old, new))
-    come, found = after - before, []
-    for finding in new.checked.findings:
-        if come[_told(finding)] > 0:
-            come[_told(finding)] -= 1
-            found.append(finding)
-    return ordered((*found, *_taken_away(old, new))), (before - after).total()
+def faults(old: Desk, new: Desk, within: Scope) -> Found:
+    """Give the findings that come with the change, and those that go with it; one that only moved does neither."""
+    renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in pairs(old, new, within) if was and name}
+    keys = [_key(desk.tree, renamed if desk is old else {}) for desk in (old, new)]
+    before, after = (Counter(map(key, desk.checked.findings)) for key, desk in zip(keys, (old, new), strict=True))
+    come = _picked(new.checked.findings, keys[1], after - before)
+    gone = _picked(old.checked.findings, keys[0], before - after)
+    both = (*_captures_altered(old, new), *_taken_away(old, new), *_unpublishable(old, new, within))
+    return ordered((*come, *both)), ordered(gone)
 
 
-def _told(finding: Diagnostic) -> tuple[str, str, str]:
-    return finding.rule.name, finding.place.file, finding.message
+Key = tuple[str, str, str, str]
+
+
+def _key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
+    """Tell findings apart by what they say, and by the line at which they say it, wherever that stands by now."""
+    lines: dict[str, list[str]] = {}
+
+    def key(finding: Diagnostic) -> Key:
+        path, line = finding.place.file, finding.place.line
+        if path not in lines:
+            lines[path] = LINE_END.split(tree.files.get(path, b"").decode("utf-8", "replace"))
+        here = lines[path][line - 1].strip() if 0 < line <= len(lines[path]) else ""
+        now = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
+        return finding.rule.name, now, finding.message, here
+
+    return key
+
+
+def _picked(
+    findings: tuple[Diagnostic, ...], key: Callable[[Diagnostic], Key], left: Counter[Key]
+) -> Iterator[Diagnostic]:
+    """Give as many findings of each kind as are left of it."""
+    for finding in findings:
+        if left[key(finding)] > 0:
+            left[key(finding)] -= 1
+            yield finding
+
+
+def _captures_altered(old: Desk, new: Desk) -> Iterator[Diagnostic]:
+    """A capture is the text as received: another text under its name changes what was quoted from it."""
+    for source in new.library.sources.values():
+        for capture in source.captures:
+            before, now = (desk.library.captures.get(capture.file) for desk in (old, new))
+            if before is not None and now is not None and before.split() != now.split():
+                message = f"The capture seeds/{capture.file} of {source.id} is another text than before."
+                hint = "Restore the file, and record the new text as a further capture."
+                yield Diagnostic(reading.CAPTURE_CHANGED, capture.file.place, message, hint)
 
 
 def _taken_away(old: Desk, new: Desk) -> Iterator[Diagnostic]:
     """What was published stays: no tree alone can show that its newest edition is gone, or another."""
     standing = {past.edition.sha256 for row in new.library.editions.values() for past in row}
-    reported = {finding.place.file for finding in new.checked.findings}
+    reported = {finding.place.file for finding in new.checked.errors if finding.rule.name.startswith("edition-")}
     for name, row in old.library.editions.items():
         for past in row:
             path = f"briefings/{name}/editions/{past.edition.number}.json"
@@ -43,4 +87,31 @@ def _taken_away(old: Desk, new: Desk) -> Iterator[Diagnostic]:
                 rule = publishing.EDITION_CHANGED if there else publishing.EDITION_MISSING
                 called = f"Edition {past.edition.number} of {name}, published on {said(past.edition.date)},"
                 message = f"{called} {'is not as it was published' if there else 'is taken away'}."
-                yield Diagnostic(rule, Place(path), message, "Restore the file from the version history.")
+                yield Diagnostic(rule, Place(path), message, RESTORE)
+
+
+def _unpublishable(old: Desk, new: Desk, within: Scope) -> Iterator[Diagnostic]:
+    """An edition that comes with a change is one that the desk could have published before the change."""
+    for _, name in pairs(old, new, within):
+        for index in fresh(old, new, name):
+            past, worth = new.library.editions[name][index], new.checked.worth[name][index]
+            edition, place = past.edition, Place(f"briefings/{name}/editions/{past.edition.number}.json")
+            lacking = [
+                each.id.partition("#")[2]
+                for each in past.library.quotations
+                if each.briefing == name
+                and not worth[each.id].tier.passes
+                and (worth[each.id].tier is not Tier.UNCHECKED or each.capture.file in new.library.captures)
+            ]
+            if lacking and not any(
+                each.place == place and each.rule is publishing.EDITION_FORGED for each in new.checked.findings
+            ):
+                message = f"Quotes of this new edition do not stand in their captures: {listed(lacking)}."
+                yield Diagnostic(publishing.EDITION_FORGED, place, message, "Publish with the program.")
+            if old.checked.library is None:
+                continue  # a project that begins states its policy as it begins
+            policy, head = old.library.settings.review, edition.contents.front_matter
+            if unmet(policy, head) and (why := unreviewed(policy, str(edition.kind), head, edition.expedited)):
+                message = f"This new edition does not meet the policy that held before the change. {why}"
+                hint = "Let the people read it, or change the policy in a change of its own first."
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.compile.stories import ChangeView
+    from generator.compile.stories import ChangeView, Difference
     from generator.diagnostics import Diagnostic
     from generator.editions import Risk
 
@@ -23,6 +23,7 @@ class InContext(NamedTuple):
     speaker: str
     source: str
     tier: str
+    passes: bool
     cautions: tuple[tuple[str, str], ...]
 
 
@@ -62,10 +63,11 @@ class Fall(NamedTuple):
 
 
 class Captured(NamedTuple):
-    """A capture that is new or another text: its size, and lines of it that look like the page around it."""
+    """A capture that is new or other: its size, lines that look like the page around it, and lines that differ."""
 
     sentence: str
     furniture: tuple[str, ...]
+    differs: tuple[Difference, ...]
 
 
 class Covered(NamedTuple):
@@ -85,7 +87,7 @@ class Memo:
     compared: str
     counts: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
-    mended: int
+    mended: tuple[Diagnostic, ...]
     publishing: tuple[Publishing, ...]
     items: tuple[Item, ...]
     falls: tuple[Fall, ...]

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
 from generator.compile.reviewing import reviewed
-from generator.compile.words import EDITION_KINDS, NOT_STATED, capitalised, counted, joined
+from generator.compile.words import EDITION_KINDS, NOT_STATED, capitalised, joined
 from generator.editions.policy import second_readers, unmet
-from generator.review.items import fresh, pairs
 from generator.review.memo import Publishing
+from generator.review.pairing import fresh, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Briefing, Edition
     from generator.review.desk import Desk
     from generator.review.scope import Scope
 
@@ -26,27 +25,17 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             row = new.rows[name]
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
-            title = f"edition {edition.number} of {new.title(name)}, a {kind} of {said(edition.date)}"
-            read = reviewed(edition)
-            people = tuple(filter(None, (f"{read}." if read else "", _weaker(edition, old))))
-            yield Publishing(title, told.note, " ".join(filter(None, (told.conclusion, told.since.share))), people)
-
-
-def _weaker(edition: Edition, old: Desk) -> str:
-    """Say where an edition went out under a policy that asks for less than the one that held before the change."""
-    held = old.library.settings.review
-    if edition.policy is None or int(edition.policy.reviewers) >= int(held.reviewers):
-        return ""
-    asked = f"it was published under a policy that asks for {edition.policy.reviewers}"
-    return f"Before this change the desk asks for {counted(int(held.reviewers), 'reviewer')}; {asked}."
+            title = f"edition {edition.number} of {new.title(name)} ({kind}, {said(edition.date)})"
+            read = reviewed(edition) or "It went out under no policy, as an older program publishes"
+            share = " ".join(filter(None, (told.conclusion, told.since.share)))
+            yield Publishing(title, told.note, share, (f"{read.rstrip('.')}.",))
 
 
 def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     """Say of each briefing how far it is published, who wrote and read it, and whom the policy still waits for."""
-    for _, name in pairs(old, new, within):
+    for was, name in pairs(old, new, within):
         if name:
-            briefing = new.library.briefings[name]
-            yield " ".join(filter(None, (_published(new, name), *_read(briefing, old, new))))
+            yield " ".join((_published(new, name), *_read(old, new, was, name)))
 
 
 def _published(new: Desk, name: str) -> str:
@@ -58,13 +47,15 @@ def _published(new: Desk, name: str) -> str:
     return f"{title} is as edition {row.newest.number} has it."
 
 
-def _read(briefing: Briefing, old: Desk, new: Desk) -> Iterator[str]:
-    head = briefing.head
+def _read(old: Desk, new: Desk, was: str, name: str) -> Iterator[str]:
+    head, policy = new.library.briefings[name].head, new.library.settings.review
     authors = joined([str(each) for each in head.authors]) if head.authors else NOT_STATED
     readers = joined([str(each) for each in second_readers(head)])
-    yield f"Authors: {authors}. Reviewers: {readers or 'nobody who is not an author'}."
-    if missing := unmet(new.library.settings.review, head):
+    asked = "; this desk asks for none" if not int(policy.reviewers) else ""
+    yield f"Authors: {authors}. Reviewers: {readers or f'none{asked}'}."
+    if missing := unmet(policy, head):
         yield capitalised(missing)
-    before = old.rows.get(str(briefing.id))
-    if readers and before and before.newest.contents.front_matter.reviewers == head.reviewers:
+    before = old.rows.get(was)
+    same = before and before.newest.contents.front_matter.reviewers == head.reviewers
+    if before and same and readers and not fresh(old, new, name):
         yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."

@@ -1,33 +1,35 @@
 """Takes two trees; gives what a change between them can touch, so that a review of three files reads no thousand.
 
-Names are looked for as bytes: whatever mentions one is taken along, rightly or not, so that nothing is missed.
-What is taken along without need is the same on both sides and shows no change.
+Names are looked for as bytes: whatever mentions one is taken along, rightly or not.
+What is taken along without need is the same on both sides and shows no change; where names cannot be told, all is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.load import RECORD
+from generator.load.settings import FILE as SETTINGS
 from generator.model import Tree
 from generator.places import Text
+from generator.review.mentions import Mentions, unescaped
 from generator.yamltext import Pairs, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-SETTINGS, ENTITIES = "mkdocs.yml", "briefings/entities.yml"
+ENTITIES = "briefings/entities.yml"
 FOLDER = re.compile(r"briefings/([^/]+)/.")
-RECORD = re.compile(r"seeds/[^/]+\.yml")
-ID = re.compile(rb"""^[ {"']*id["']?[ ]*:[ ]*["']?([a-z0-9-]+)""", re.MULTILINE)
-WAS = re.compile(rb"^was[ ]*:[ ]*(\[[^\]]*\]|(?:\n[ ]*-[^\n]*)+)", re.MULTILINE)
+ID = re.compile(rb"""^["']?id["']?[ ]*:[ ]*["']?([a-z0-9-]+)""", re.MULTILINE)
+"""The id of a source record, where it stands at the beginning of a line."""
+WAS = re.compile(rb"^was[ ]*:[ ]*(\[[^\]]{0,2000}\]|(?:\n[ ]*-[^\n]*)+)", re.MULTILINE)
 NAME = re.compile(rb"[a-z0-9-]+")
-INNER = frozenset(bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyz0123456789-")
-"""What a name goes on with."""
+MOST = 200
+"""Names that are looked for; a change that touches more is a change of everything."""
 
 
 @dataclass(frozen=True)
@@ -56,42 +58,37 @@ class _Both:
     old: Tree
     new: Tree
 
+    def scope(self) -> Scope:
+        changed = frozenset(path for path in self.every if self._differs(path))
+        # A file that was refused may hold any name, and the settings hold for all.
+        whole = SETTINGS in changed or any(path in tree.refused for tree in (self.old, self.new) for path in changed)
+        named = None if whole else self._named(changed)
+        homes = {found[1] for path in changed if (found := FOLDER.match(path))}
+        if named is None or len(named) + len(homes) > MOST:
+            return Scope(changed, frozenset(self.homes), self.every)
+        touched = homes | self._mentioning(named | {f"{home}/".encode() for home in homes})
+        sources = self._sources(changed, touched)
+        elsewhere = {home for home in self.homes if any(Mentions(self._of(touched)).of(f"{home}/".encode()))}
+        beside = self._mentioning(sources) | elsewhere
+        sources |= self._sources(changed, beside)
+        # A record whose id cannot be told at a glance is taken along, whichever it is.
+        records = [path for path, names in self.records.items() if names & sources or not names]
+        paths = {path for home in touched | beside for path in self.homes.get(home, ())}
+        paths |= {*records, *self._captures(records), SETTINGS, ENTITIES, "briefings/index.md"}
+        return Scope(changed, frozenset(touched), changed | paths & self.every)
+
     @cached_property
     def every(self) -> frozenset[str]:
         """The paths of both."""
         return frozenset(path for each in (self.old, self.new) for path in (*each.files, *each.refused))
 
-    def scope(self) -> Scope:
-        changed = frozenset(path for path in self.every if self._differs(path))
-        # A file that was refused may hold any name, and the settings hold for all.
-        whole = SETTINGS in changed or any(path in tree.refused for tree in (self.old, self.new) for path in changed)
-        named = self._named(changed)
-        if whole or named is None:
-            return Scope(changed, frozenset(self.folders), self.every)
-        homes = {found[1] for path in changed if (found := FOLDER.match(path))}
-        touched = homes | set(self._mentioning(named | {f"{home}/".encode() for home in homes}))
-        sources = self._sources(changed, touched)
-        beside = set(self._mentioning(sources)) | {
-            home for home in self.folders if any(self._mentions(each, [f"{home}/".encode()]) for each in touched)
-        }
-        sources |= self._sources(changed, beside)
-        # A record whose id cannot be told at a glance is taken along, whichever it is.
-        records = [path for path, names in self.records.items() if names & sources or not names]
-        paths = {path for path in self.every if (found := FOLDER.match(path)) and found[1] in touched | beside}
-        paths |= {*records, *self._captures(records), SETTINGS, ENTITIES, "briefings/index.md"}
-        return Scope(changed, frozenset(touched), changed | paths & self.every)
-
-    def _differs(self, path: str) -> bool:
-        one, other = ((tree.files.get(path), tree.refused.get(path)) for tree in (self.old, self.new))
-        return one != other
-
     @cached_property
-    def folders(self) -> dict[str, list[bytes]]:
-        """The texts of each briefing, those of both trees."""
-        found: defaultdict[str, list[bytes]] = defaultdict(list)
+    def homes(self) -> dict[str, list[str]]:
+        """The paths of each briefing."""
+        found: dict[str, list[str]] = {}
         for path in self.every:
             if home := FOLDER.match(path):
-                found[home[1]] += self._texts(path)
+                found.setdefault(home[1], []).append(path)
         return found
 
     @cached_property
@@ -103,28 +100,56 @@ class _Both:
             if RECORD.fullmatch(path)
         }
 
+    @cached_property
+    def briefings(self) -> Mentions:
+        """The texts of all briefings, under their names."""
+        return Mentions(self._of(self.homes))
+
+    @cached_property
+    def sources(self) -> Mentions:
+        """The texts of all source records, under their paths."""
+        return Mentions((path, text) for path in self.records for text in self._texts(path))
+
+    def _differs(self, path: str) -> bool:
+        one, other = ((tree.files.get(path), tree.refused.get(path)) for tree in (self.old, self.new))
+        return one != other
+
     def _texts(self, path: str) -> list[bytes]:
         texts = (tree.files.get(path) for tree in (self.old, self.new))
-        return list(dict.fromkeys(text for text in texts if text is not None))
+        held = list(dict.fromkeys(text for text in texts if text is not None))
+        return list(map(unescaped, held)) if path.endswith((".yml", ".md")) else held
+
+    def _of(self, homes: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        return ((home, text) for home in homes for path in self.homes.get(home, ()) for text in self._texts(path))
 
     def _named(self, changed: AbstractSet[str]) -> set[bytes] | None:
-        """Give the names of the sources and entities that differ; None where they cannot be told."""
-        named: set[bytes] = set()
+        """Give the names of the sources and entities that differ, or derive from such; None where none can be told."""
+        found: set[bytes] = set()
         for path in changed:
             if path == ENTITIES:
                 entities = self._entities()
                 if entities is None:
                     return None
-                named |= entities
+                found |= entities
             elif RECORD.fullmatch(path):
                 if not self.records[path]:
                     return None
-                named |= self.records[path]
-            elif path.startswith("seeds/"):
-                file = path.removeprefix("seeds/").encode("utf-8", "surrogateescape")
-                for record, names in self.records.items():
-                    named |= names if any(_holds(text, file) for text in self._texts(record)) else frozenset()
-        return named
+                found |= self.records[path]
+            elif path.startswith("seeds/") and len(found) <= MOST:
+                for record in self.sources.of(_file(path)):
+                    if not self.records[record]:
+                        return None
+                    found |= self.records[record]
+        return found | self._deriving(found)
+
+    def _deriving(self, names: AbstractSet[bytes]) -> set[bytes]:
+        """Give the ids of the records that mention one of these names, and so on."""
+        found, fresh = set[bytes](), set(names)
+        while fresh and len(found) <= MOST:
+            held = {each for name in fresh for record in self.sources.of(name) for each in self.records[record]}
+            fresh = held - found - names
+            found |= fresh
+        return found
 
     def _entities(self) -> set[bytes] | None:
         """Give the ids, names and aliases of the entities that differ; None where the file cannot be read."""
@@ -138,43 +163,34 @@ class _Both:
         one, other = sides
         return {text.encode() for key in one.keys() ^ other.keys() for text in _words({**one, **other}[key])}
 
-    def _mentioning(self, names: Iterable[bytes]) -> Iterator[str]:
-        names = list(names)
-        return (home for home in self.folders if self._mentions(home, names))
-
-    def _mentions(self, home: str, names: Iterable[bytes]) -> bool:
-        return any(_holds(text, name) for text in self.folders.get(home, ()) for name in names)
+    def _mentioning(self, names: Iterable[bytes]) -> set[str]:
+        return {home for name in names for home in self.briefings.of(name)}
 
     def _sources(self, changed: AbstractSet[str], homes: Iterable[str]) -> set[bytes]:
         """Give the ids of the sources that are mentioned in briefings or differ, and of those that they derive from."""
-        texts = [text for home in homes for text in self.folders.get(home, ())]
+        names = {name for held in self.records.values() for name in held}
+        texts = [
+            *self._of(homes),
+            *((path, text) for path in changed if path in self.records for text in self._texts(path)),
+        ]
         found: set[bytes] = {name for path in changed for name in self.records.get(path, ())}
         while texts:
-            names = {name for names in self.records.values() for name in names - found}
-            fresh = {name for name in names if any(_holds(text, name) for text in texts)}
+            mentions = Mentions(texts)
+            fresh = {name for name in names - found if any(mentions.of(name))}
             found |= fresh
-            texts = [text for path, names in self.records.items() if names & fresh for text in self._texts(path)]
+            texts = [(path, text) for path, held in self.records.items() if held & fresh for text in self._texts(path)]
         return found
 
     def _captures(self, records: Iterable[str]) -> Iterator[str]:
         """Give the files that source records name."""
-        texts = [text for record in records for text in self._texts(record)]
+        mentions = Mentions((path, text) for path in records for text in self._texts(path))
         for path in self.every:
-            if path.startswith("seeds/") and not RECORD.fullmatch(path):
-                file = path.removeprefix("seeds/").encode("utf-8", "surrogateescape")
-                if any(_holds(text, file) for text in texts):
-                    yield path
+            if path.startswith("seeds/") and not RECORD.fullmatch(path) and any(mentions.of(_file(path))):
+                yield path
 
 
-def _holds(text: bytes, name: bytes) -> bool:
-    """Whether a text has a name as a word of its own, and not as a part of a longer one."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if text[max(at - 1, 0) : at] not in INNER and (name.endswith(b"/") or text[end : end + 1] not in INNER):
-            return True
-        at = text.find(name, at + 1)
-    return False
+def _file(path: str) -> bytes:
+    return path.rpartition("/")[2].encode("utf-8", "surrogateescape")
 
 
 def _ids(text: bytes) -> Iterator[bytes]:

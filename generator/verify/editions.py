@@ -15,7 +15,7 @@ from generator.rules import publishing
 from generator.verify import evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.model import Briefing, Past, Verdicts, Worth
 
@@ -55,9 +55,14 @@ class Lost(NamedTuple):
             ),
         ):
             if anchors:
-                more = f" and {len(anchors) - LISTED} more" if len(anchors) > LISTED else ""
                 quotes, verb = ("A quote", one) if len(anchors) == 1 else (f"{len(anchors)} quotes", several)
-                yield f"{quotes} {where} {verb} {why}: {', '.join(anchors[:LISTED])}{more}."
+                yield f"{quotes} {where} {verb} {why}: {listed(anchors)}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name what there is, or the first few and how many more."""
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    return f"{', '.join(names[:LISTED])}{more}"
 
 
 def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
@@ -69,7 +74,10 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     gone, unseen = [], []
     for each in past.library.quotations:
         anchor = each.id.partition("#")[2]
-        if each.briefing != name or anchor not in recorded or not recorded[anchor].tier.passes:
+        if each.briefing != name or anchor not in recorded:
+            continue
+        # What nobody could check when it was published is held to today's capture, where that is at hand by now.
+        if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
             continue
         if worth[each.id].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
             then_and_now = (each.source, by_any_id(library.sources, each.source.id))
