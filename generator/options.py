@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,9 @@ from generator import __version__, engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+LEAST = 1000
+"""Bytes: less holds not even the verdict."""
 
 
 def parser(formats: Iterable[str], memos: Iterable[str]) -> ArgumentParser:
@@ -70,9 +73,17 @@ def parser(formats: Iterable[str], memos: Iterable[str]) -> ArgumentParser:
         "--format", choices=tuple(memos), default="text", help="how to print the memo (default: text)"
     )
     reviewing.add_argument(
-        "--fit", metavar="BYTES", type=int, help="leave out the least risky where the Markdown would be longer"
+        "--fit", metavar="BYTES", type=_positive, help="leave out the least risky where the Markdown would be longer"
     )
     command("serve", "Show the site, drafts included, and follow every change.")
     explaining = command("explain", "Print what a rule holds and why; without a name, list all rules.")
     explaining.add_argument("name", nargs="?", metavar="NAME", help="the rule's name, as a finding prints it")
     return made
+
+
+def _positive(given: str) -> int:
+    number = int(given)
+    if number < LEAST:
+        message = f"a memo needs {LEAST} bytes at least"
+        raise ArgumentTypeError(message)
+    return number

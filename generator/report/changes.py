@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.compile.dates import said
 from generator.compile.reviewing import reviewed
 from generator.compile.words import EDITION_KINDS, counted
+from generator.report.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def changes(since: Compared) -> str:
     """Give a line for each change, below it what was and what is, and last how many claims are touched."""
     lines = [line for view in since.changes for line in _lines(view)]
-    return "".join(f"{line}\n" for line in (*lines, since.share if lines else NOTHING))
+    return "".join(f"{visible(line)}\n" for line in (*lines, since.share if lines else NOTHING))
 
 
 def planned(edition: Edition, since: Compared | None) -> str:
@@ -26,7 +27,7 @@ def planned(edition: Edition, since: Compared | None) -> str:
     held = edition.contents
     kind = EDITION_KINDS[edition.kind].label
     head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"
-    head += f"{reviewed(edition)}\n"
+    head = f"{visible(head.strip())}\n{visible(reviewed(edition))}\n"
     if since:
         return head + changes(since)
     counts = ((len(held.claims), "claim"), (len(held.lists), "list"), (len(held.verdicts), "quote"))

@@ -30,6 +30,8 @@ class Line(NamedTuple):
     depth: int = 0
 
 
+PATHS = 50
+"""How many files outside the content are named."""
 NAMED = 5
 """How many findings that are gone are named."""
 
@@ -38,11 +40,12 @@ Entry = tuple[Line, ...]
 
 
 class Section(NamedTuple):
-    """Entries under a heading; ``asks`` says that they are questions to be ticked."""
+    """Entries under a heading; ``asks`` says that they are questions to be ticked, ``kept`` that none is left out."""
 
     title: str
     entries: tuple[Entry, ...]
     asks: bool = False
+    kept: bool = False
 
 
 def document(memo: Memo) -> tuple[Section, ...]:
@@ -51,9 +54,10 @@ def document(memo: Memo) -> tuple[Section, ...]:
     mended = f"{counted(len(memo.mended), 'earlier finding')} {'is' if len(memo.mended) == 1 else 'are'} gone: {names}"
     more = f" and {len(memo.mended) - NAMED} more." if len(memo.mended) > NAMED else "."
     facts = (*memo.counts, *[f"{mended}{more}"] * bool(memo.mended), memo.compared)
+    left = [f"and {len(memo.outside) - PATHS} more"] if len(memo.outside) > PATHS else []
     several = len({item.home for item in memo.items if item.home}) > 1
     sections = (
-        Section("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts))),
+        Section("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts)), kept=True),
         Section("Faults that come with this change", tuple(map(_fault, memo.faults))),
         Section("Published with this change", tuple(map(_publishing, memo.publishing))),
         Section("What falls", tuple(map(_fall, memo.falls))),
@@ -66,9 +70,10 @@ def document(memo: Memo) -> tuple[Section, ...]:
         Section("Who has read it", _plain(memo.people)),
         Section(
             "Changed outside the content, which this memo does not read",
-            tuple((_line(Span(each, "code")),) for each in memo.outside),
+            tuple((_line(Span(each, "code")),) for each in (*memo.outside[:PATHS], *left)),
+            kept=True,
         ),
-        Section("Before you approve", _plain(memo.questions), asks=True),
+        Section("Before you approve", _plain(memo.questions), asks=True, kept=True),
     )
     return tuple(section for section in sections if section.entries)
 

@@ -26,7 +26,12 @@ def json(checked: Checked) -> str:
     }
     if checked.elsewhere:
         report["elsewhere"] = len(checked.elsewhere)
-    return dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return dumped(report)
+
+
+def dumped(value: object) -> str:
+    """Write data as JSON of which no line is a command to GitHub's runner."""
+    return dumps(value, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
 
 
 def _quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:

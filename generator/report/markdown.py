@@ -14,7 +14,7 @@ from generator.report.document import document
 from generator.report.text import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.report.document import Entry, Line, Section, Span
     from generator.review import Memo
@@ -34,13 +34,15 @@ STYLES = {
     "new": ("<ins>", "</ins>"),
     "code": ("<code>", "</code>"),
 }
-MORE = "{} more, less risky than these, {} left out here; the whole memo has {}."
+MORE = "{} more {} not shown here, for want of room; the whole memo has {}."
+LONGEST = 400
+"""Letters of one stretch of words in a memo that has to fit."""
 
 
 def markdown(memo: Memo, fit: int | None = None) -> str:
-    """Give the memo; with ``fit``, in at most so many bytes, as long as there is room for the verdict."""
+    """Give the memo; with ``fit``, in at most so many bytes: what is riskiest first, and the verdict in any case."""
     sections = document(memo)
-    whole = "".join(_section(section, len(section.entries)) for section in sections)
+    whole = "".join(_section(each, [_entry(entry, asks=each.asks) for entry in each.entries]) for each in sections)
     if fit is None or len(whole.encode()) <= fit:
         return whole
     return _cut("".join(_fitted(sections, fit)), fit)
@@ -58,37 +60,45 @@ def _reference(mark: re.Match[str]) -> str:
 
 
 def _fitted(sections: tuple[Section, ...], fit: int) -> Iterator[str]:
-    """Give the head and the questions whole, and the rest as far as it fits; each section says what it lacks."""
-    kept = {id(section) for section in sections if section.asks or not section.title}
-    bare = {id(section): len(_section(section, 0).encode()) for section in sections}
-    room = fit - sum(
-        len(_section(section, len(section.entries)).encode()) if id(section) in kept else bare[id(section)]
-        for section in sections
-    )
-    for section in sections:
-        count = len(section.entries)
-        if id(section) not in kept:
-            count = 0
-            for entry in section.entries:
-                room -= len(_entry(entry, asks=False).encode())
-                if room < 0:
-                    break
-                count += 1
-        yield _section(section, count)
+    """Give what is kept in any case, and of the rest as much as there is room for; each section says what it lacks."""
+    written = [[_entry(_clipped(entry), asks=section.asks) for entry in section.entries] for section in sections]
+    frames = [_section(section, ()) if not section.kept else "" for section in sections]
+    kept = [_section(section, entries) for section, entries in zip(sections, written, strict=True) if section.kept]
+    room = fit - len("".join((*frames, *kept)).encode())
+    for section, entries in zip(sections, written, strict=True):
+        shown = []
+        for entry in entries:
+            size = 0 if section.kept else len(entry.encode())
+            if size <= room or section.kept:
+                room -= size
+                shown.append(entry)
+        yield _section(section, shown)
 
 
-def _section(section: Section, count: int) -> str:
-    """Give a section with so many of its entries."""
+def _section(section: Section, shown: Iterable[str]) -> str:
+    """Give a section with some of its entries, and how many there are besides."""
+    shown = list(shown)
     title = f"\n## {inert(section.title)}\n\n" if section.title else "# Memo for the editor\n\n"
-    entries = "".join(_entry(entry, asks=section.asks) for entry in section.entries[:count])
-    left = len(section.entries) - count
-    one = left == 1
-    more = f"- {MORE.format(left, 'is' if one else 'are', 'it' if one else 'them')}\n" if left else ""
-    return f"{title}{entries}{more}"
+    left = len(section.entries) - len(shown)
+    more = f"- {MORE.format(left, *('is', 'it') if left == 1 else ('are', 'them'))}\n" if left else ""
+    return f"{title}{''.join(shown)}{more}"
 
 
-def _entry(entry: Entry, *, asks: bool) -> str:
+def _entry(entry: Entry, *, asks: bool = False) -> str:
     return "".join(f"{'  ' * line.depth}- {'[ ] ' if asks else ''}{_line(line)}\n" for line in entry)
+
+
+def _clipped(entry: Entry) -> Entry:
+    """Give an entry in which no stretch of words is so long that it leaves no room for others."""
+    return tuple(
+        line._replace(
+            spans=tuple(
+                span._replace(words=f"{span.words[:LONGEST]}…") if len(span.words) > LONGEST else span
+                for span in line.spans
+            )
+        )
+        for line in entry
+    )
 
 
 def _line(line: Line) -> str:
@@ -99,7 +109,8 @@ def _span(span: Span) -> str:
     before, after = STYLES[span.style]
     lead = " " if span.words[:1].isspace() else ""
     trail = " " if span.words[-1:].isspace() and span.words.strip() else ""
-    return f"{lead}{before}{inert(span.words)}{after}{trail}" if span.words.strip() else " "
+    words = span.words.replace("\n", "\\n") if span.style == "code" else span.words
+    return f"{lead}{before}{inert(words)}{after}{trail}" if words.strip() else " "
 
 
 def _cut(text: str, fit: int) -> str:

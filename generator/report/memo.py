@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic
 from generator.report.document import document
-from generator.report.json import VERSION, diagnostic
+from generator.report.json import VERSION, diagnostic, dumped
 from generator.report.text import visible
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def memo_text(memo: Memo) -> str:
 
 def memo_json(memo: Memo) -> str:
     """Give the memo as an object; keys keep their order from run to run."""
-    return dumps({"version": VERSION, **_plain(memo)}, ensure_ascii=False, indent=2) + "\n"
+    return dumped({"version": VERSION, **_plain(memo)})
 
 
 def _line(line: Line) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from json import dumps
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from generator import __version__, rules
+from generator.report.json import dumped
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic, Remark, Rule
@@ -25,7 +25,7 @@ def sarif(checked: Checked) -> str:
         "results": [_result(finding) for finding in checked.findings],
         "properties": {"checked": asdict(checked.counts), "elsewhere": len(checked.elsewhere)},
     }
-    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.load import RECORD
-from generator.load.settings import FILE as SETTINGS
+from generator.load.settings import FILE
 from generator.model import Tree
 from generator.places import Text
 from generator.review.mentions import Mentions, unescaped
@@ -61,20 +61,21 @@ class _Both:
     def scope(self) -> Scope:
         changed = frozenset(path for path in self.every if self._differs(path))
         # A file that was refused may hold any name, and the settings hold for all.
-        whole = SETTINGS in changed or any(path in tree.refused for tree in (self.old, self.new) for path in changed)
+        whole = FILE in changed or any(path in tree.refused for tree in (self.old, self.new) for path in changed)
         named = None if whole else self._named(changed)
         homes = {found[1] for path in changed if (found := FOLDER.match(path))}
         if named is None or len(named) + len(homes) > MOST:
             return Scope(changed, frozenset(self.homes), self.every)
         touched = homes | self._mentioning(named | {f"{home}/".encode() for home in homes})
         sources = self._sources(changed, touched)
-        elsewhere = {home for home in self.homes if any(Mentions(self._of(touched)).of(f"{home}/".encode()))}
+        said = Mentions(self._of(touched))
+        elsewhere = {home for home in self.homes if any(said.of(f"{home}/".encode()))}
         beside = self._mentioning(sources) | elsewhere
         sources |= self._sources(changed, beside)
         # A record whose id cannot be told at a glance is taken along, whichever it is.
         records = [path for path, names in self.records.items() if names & sources or not names]
         paths = {path for home in touched | beside for path in self.homes.get(home, ())}
-        paths |= {*records, *self._captures(records), SETTINGS, ENTITIES, "briefings/index.md"}
+        paths |= {*records, *self._captures(records), FILE, ENTITIES, "briefings/index.md"}
         return Scope(changed, frozenset(touched), changed | paths & self.every)
 
     @cached_property
@@ -169,11 +170,9 @@ class _Both:
     def _sources(self, changed: AbstractSet[str], homes: Iterable[str]) -> set[bytes]:
         """Give the ids of the sources that are mentioned in briefings or differ, and of those that they derive from."""
         names = {name for held in self.records.values() for name in held}
-        texts = [
-            *self._of(homes),
-            *((path, text) for path in changed if path in self.records for text in self._texts(path)),
-        ]
-        found: set[bytes] = {name for path in changed for name in self.records.get(path, ())}
+        altered = [path for path in changed if path in self.records]
+        texts = [*self._of(homes), *((path, text) for path in altered for text in self._texts(path))]
+        found: set[bytes] = {name for path in altered for name in self.records[path]}
         while texts:
             mentions = Mentions(texts)
             fresh = {name for name in names - found if any(mentions.of(name))}

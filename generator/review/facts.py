@@ -1,0 +1,55 @@
+"""Takes changes of one thing; gives what a reviewer must know of it besides: how it stands, and what rests on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.compile.briefing import credibility
+from generator.compile.source import card, source_view
+from generator.compile.words import CLAIM_KINDS, NOT_STATED, STATUSES, capitalised, counted, joined
+from generator.editions import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.compile.shelf import Shelf
+    from generator.compile.stories import ChangeView
+    from generator.model import Claim, Source
+    from generator.review.pairing import Compared
+
+ADDED, POINTS = (KINDS[name].label for name in ("source-added", "key-points-changed"))
+
+
+def facts(pair: Compared, several: Sequence[ChangeView], claim: str, page: str) -> Iterator[tuple[str, str]]:
+    """Give the facts, each under its name."""
+    side = pair.after if pair.after.shelf.library.briefings else pair.before
+    library = side.shelf.library
+    if record := library.claims.get(f"{side.briefing.id}/{claim}"):
+        yield _standing(record)
+    elif page.startswith("sources/") and (source := library.sources.get(page.split("/")[1])):
+        yield from _source(source, side.shelf, fresh=any(view.kind == ADDED for view in several))
+    elif any(view.kind == POINTS for view in several):
+        before = pair.before.briefing.head.key_points
+        for point in pair.after.briefing.head.key_points:
+            if point not in before:
+                yield f"{point.text} It rests on", joined([str(each) for each in point.claims])
+
+
+def _standing(claim: Claim) -> tuple[str, str]:
+    grade = credibility(claim)
+    because = f": {grade.note}" if grade.note else ""
+    told = f"{CLAIM_KINDS[claim.kind].label}, {STATUSES[claim.status].label}; credibility {grade.value}{because}"
+    return "Stood as" if claim.withdrawn else "Stands as", told
+
+
+def _source(source: Source, shelf: Shelf, *, fresh: bool) -> Iterator[tuple[str, str]]:
+    """Give what is known of a source that is new; of any, how reliable it is held to be, and what rests on it."""
+    view = source_view(source, shelf)
+    if fresh:
+        known = [fact for fact in card(source) if fact.name != "Title"]
+        yield from ((fact.name, fact.value) for fact in known if fact.value != NOT_STATED)
+        if lacking := [fact.name.lower() for fact in known if fact.value == NOT_STATED]:
+            yield capitalised(NOT_STATED), ", ".join(lacking)
+    grade = view.reliability
+    yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
+    yield "Rests on it", counted(len(view.resting), "statement")
