@@ -36,9 +36,9 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = list(dict.fromkeys(line.strip() for line in LINE_END.split(text) if is_furniture(line)))
-            looks = "line looks" if len(lines) == 1 else "lines look"
+            looks = "line looks" if len(lines) <= 1 else "lines look"
             kind = "is another text than before" if before is not None else "is new"
-            look = f"{len(lines)} {looks} like furniture of the page"
+            look = f"{len(lines) or 'no'} {looks} like furniture of the page"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {look}."
             shown = {"full": lines, "excerpt": list(map(opening, lines))}.get(source.rights, [])
             differs = tuple(_differs(before, text)) if before is not None and source.rights != "hash-only" else ()

@@ -22,8 +22,8 @@ def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     before = {(name or was, anchor): each for was, name in paired for anchor, each in _quotes(old, was).items()}
     after = {(name, anchor): each for _, name in paired for anchor, each in _quotes(new, name).items()}
     if before or after:
-        where = f"in the {counted(len(paired), 'briefing')} that this touches"
-        yield f"{_stand(new, after)} {where}: {_told(before, after)}."
+        where = f"In the {counted(len(paired), 'briefing')} that this touches"
+        yield f"{where}, {_stand(new, after)}: {_told(before, after)}."
     if unread := sorted(path for path in new.library.unread if path in within.paths):
         yield f"Not read whole, so that what seems to be gone is not told: {', '.join(unread)}."
 

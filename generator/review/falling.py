@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.compile.source import source_view
-from generator.compile.words import EDITION_KINDS, capitalised, counted, joined
+from generator.compile.words import EDITION_KINDS, counted, joined
 from generator.model import Target, by_any_id
 from generator.resolve.quotations import full_name
 from generator.review.memo import Fall
@@ -49,7 +49,7 @@ def _editions(old: Desk, new: Desk, was: str, name: str) -> Iterator[Fall]:
         left = new.rows.get(name)
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"
         back = (f"Readers of the briefing are shown {instead} instead.",) if row and edition is row.newest else ()
-        yield Fall(f"Edition {edition.number} of {old.title(was)} ({kind}): {edition.note}", back)
+        yield Fall(f"Edition {edition.number} of {old.title(was)} ({kind}) is lost: {edition.note}", back)
 
 
 def _resting(source: Source, old: Desk) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _depending(full: str, new: Desk, *, but: str) -> Iterator[str]:
             if any(each.target is Target.CLAIM and full_name(home, each.name) == full for each in text.citations)
         ]
         if held:
-            yield f"In {new.title(home)}, what still rests on it: {capitalised(joined(held))}."
+            yield f"In {new.title(home)}, what still rests on it: {joined(held)}."
 
 
 def _published(old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
 SHARED = ("sources/", "entities/")
 """Where what several briefings have in common stands."""
+KEY_POINTS = "key points"
 MOVED = KINDS["quote-reanchored"].label
 WHOLE = frozenset(KINDS[name].label for name in ("list-added", "list-removed"))
 """Kinds of change with which everything comes or goes that stands under an address."""
@@ -53,8 +54,9 @@ def _of_briefings(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
         for pair in compared(old, new, was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
             told = [item for item in _items(pair) if whole or not all(view.kind in GONE for view in item.changes)]
+            told = [_once(item, told) for item in told]
             for item in (*_moved_together(told), *read_otherwise(pair, told)):
-                yield replace(item if was else _added(item), home=home)
+                yield replace(_added(item) if pair.first else item, home=home)
 
 
 def _items(pair: Compared) -> Iterator[Item]:
@@ -75,7 +77,7 @@ def _items(pair: Compared) -> Iterator[Item]:
         points = [view.kind for view in several] == [POINTS]
         yield Item(
             risk=min((view.risk for view in several), key=lambda each: ORDER[each.name]),
-            title=claim or ("key points" if points else link.words),
+            title=claim or (KEY_POINTS if points else link.words),
             home="",
             address=f"{page}#{claim}" if claim else link.address,
             changes=several,
@@ -103,6 +105,14 @@ def _anchors(pair: Compared, several: Sequence[ChangeView], anchor: str) -> list
         rows = [f"m-{each.id}-{member.id}" for each in lists for member in each.members]
         return [anchor, *dict.fromkeys(rows), f"{anchor}-open"]
     return [anchor] if anchor else []
+
+
+def _once(item: Item, told: Sequence[Item]) -> Item:
+    """Leave out of key points the quotes that stand with their claims already."""
+    if item.title != KEY_POINTS:
+        return item
+    shown = {quote.address for other in told if other is not item for quote in other.after}
+    return replace(item, after=tuple(quote for quote in item.after if quote.address not in shown))
 
 
 def _moved_together(found: Sequence[Item]) -> Iterator[Item]:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Compared(NamedTuple):
-    """Two states of a briefing; ``remark`` says what sets them apart from others of the same briefing."""
+    """Two states of a briefing; ``remark`` says what sets them apart from others of it, ``first`` that all is new."""
 
     before: Side
     after: Side
     remark: str = ""
+    first: bool = False
 
 
 def pairs(old: Desk, new: Desk, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -74,14 +75,14 @@ def compared(old: Desk, new: Desk, was: str, name: str) -> Iterator[Compared]:
     had, has = old.rows.get(was), new.rows.get(name)
     if name and (fresh(old, new, name) or (had and str(had.newest.sha256) not in digests(new, name))):
         after = has.sides[-1] if has else new.draft(name)
-        yield Compared(had.sides[-1] if had else nothing(after, old.library), after)
+        yield Compared(had.sides[-1] if had else nothing(after, old.library), after, first=not had)
         if has and has.draft(draft := new.draft(name)):
             yield Compared(after, draft, ", not published with it")
     elif not name:
         yield Compared(then := old.draft(was), nothing(then, new.library))
     else:
         now = new.draft(name)
-        yield Compared(old.draft(was) if was else nothing(now, old.library), now)
+        yield Compared(old.draft(was) if was else nothing(now, old.library), now, first=not was)
 
 
 def nothing(beside: Side, known: Library) -> Side:

@@ -35,11 +35,13 @@ def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     """Say of each briefing how far it is published, who wrote and read it, and whom the policy still waits for."""
     for was, name in pairs(old, new, within):
         if name:
-            yield " ".join((_published(new, name), *_read(old, new, was, name)))
+            yield " ".join((_published(old, new, was, name), *_read(old, new, was, name)))
 
 
-def _published(new: Desk, name: str) -> str:
+def _published(old: Desk, new: Desk, was: str, name: str) -> str:
     title, row = new.title(name), new.rows.get(name)
+    if row is None and was in old.rows:
+        return f"{title} has lost its editions; readers see a draft."
     if row is None:
         return f"{title} has never been published; readers see it as a draft."
     if row.draft(new.draft(name)):

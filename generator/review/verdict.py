@@ -40,6 +40,8 @@ def _beside(memo: Memo, within: Scope) -> str:
 
 
 def _told(memo: Memo) -> str:
+    if not memo.items and not memo.publishing:
+        return memo.falls[0].sentence.rstrip(".")
     homes = list(dict.fromkeys(item.home for item in memo.items if item.home))
     number = sum(len(item.changes) for item in memo.items)
     changes = f"{counted(number, 'change')} to what readers will see"

@@ -83,7 +83,7 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worth) -
             share = sum(end - start for start, end in on_show.get(str(capture.file), ())) / max(len(text), 1)
             if share > limits.source_share and len(text) >= SHORTEST_EXCERPTED:
                 message = (
-                    f"The site would show {share:.0%} of {capture.file}; the desk's limit is {limits.source_share:.0%}."
+                    f"The site would show {share:.1%} of {capture.file}; the desk's limit is {limits.source_share:.0%}."
                 )
                 hint = "Quote fewer sentences of it."
                 yield Diagnostic(quoting.EXCERPT_SHARE_LIMIT, capture.file.place, message, hint)

@@ -78,7 +78,7 @@ def test_the_site_shows_at_most_the_share_that_the_desk_allows() -> None:
     assert judged(PAGE, claims=spread(14)).rules == []
     found = judged(PAGE, claims=spread(16))
     assert found.rules == ["excerpt-share-limit"]
-    assert found.findings[0].message == "The site would show 52% of paper.txt; the desk's limit is 50%."
+    assert found.findings[0].message == "The site would show 52.4% of paper.txt; the desk's limit is 50%."
     assert judged(PAGE, claims=spread(16), limits={"source-share": "0.6"}).rules == []
 
 
