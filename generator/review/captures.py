@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compile.coverage import coverage
-from generator.compile.words import counted
+from generator.compile.words import FURNITURE, counted, used
 from generator.places import LINE_END
 from generator.quotes import is_furniture
 from generator.review.memo import Captured, Covered
@@ -30,11 +30,7 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = [line.strip() for line in LINE_END.split(text) if is_furniture(line)]
-            furniture = (
-                f"{counted(len(lines), 'line')} of it look like the page around it"
-                if lines
-                else ("no line of it looks like the page around it")
-            )
+            furniture = used(FURNITURE, len(lines))
             kind = "is another text than before" if before is not None else "is new"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
             yield Captured(sentence, tuple(dict.fromkeys(lines))[:SHOWN])
