@@ -138,7 +138,9 @@ def _link(quotation: Quotation, shelf: Shelf, *, several: bool) -> Link:
     """Lead to a quotation by what it is used for, and where ``several`` briefings quote the source, in which."""
     found, words = use(quotation, shelf), called(quotation, shelf)
     title = shelf.library.briefings[quotation.briefing].head.title
-    return Link(f"{words} in {title}" if several else words, found.link.address, str(found.sentence or found.link.words))
+    return Link(
+        f"{words} in {title}" if several else words, found.link.address, str(found.sentence or found.link.words)
+    )
 
 
 def _are(number: int) -> str:

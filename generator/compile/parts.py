@@ -22,8 +22,8 @@ class Link(NamedTuple):
 class Reporting(NamedTuple):
     """What a page offers at its end to tell the desk of something, and what a reader needs for that."""
 
-    links: tuple[Link, ...] = ()
-    needs: str = ""
+    links: tuple[Link, ...]
+    needs: str
 
 
 class Fact(NamedTuple):

@@ -16,11 +16,11 @@ EXAMPLE = re.compile(r"\w+://(?:[\w-]+\.)*example\.(?:org|com|net)(?![\w.-])", r
 """An address that stands in the settings until the desk knows its own."""
 
 
-def reporting(settings: Settings, *links: Link | None) -> Reporting:
+def reporting(settings: Settings, *links: Link | None) -> Reporting | None:
     """Give what a page offers at its end; nothing without an issue tracker."""
     offered = tuple(link for link in links if link)
     host = urlsplit(settings.issues).hostname
-    return Reporting(offered, f"You need an account at {host} for this.") if offered else Reporting()
+    return Reporting(offered, f"You need an account at {host} for this.") if offered else None
 
 
 def error_in_claim(settings: Settings, briefing: str, claim: str, edition: int) -> Link | None:

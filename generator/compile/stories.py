@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.compile.parts import Reporting
-
 if TYPE_CHECKING:
-    from generator.compile.parts import Link
+    from generator.compile.parts import Link, Reporting
     from generator.compile.words import Meaning
     from generator.editions import Risk
 
@@ -101,4 +99,4 @@ class NewsView:
     empty: str
     older: int
     """How many more there are, which the pages of the briefings tell of."""
-    reporting: Reporting = Reporting()
+    reporting: Reporting | None = None

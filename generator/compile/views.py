@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compile.covered import CoverageView
-from generator.compile.parts import Reporting
 from generator.compile.stories import ChangesView, NewsView
 
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
-    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Standing, Use
+    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Reporting, Standing, Use
     from generator.compile.stories import Compared, Notice
     from generator.compile.words import Meaning
 
@@ -123,7 +122,7 @@ class BriefingView:
     """Where the page tells what changed from edition to edition."""
     since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
-    reporting: Reporting = Reporting()
+    reporting: Reporting | None = None
 
 
 @dataclass(frozen=True)
@@ -175,7 +174,7 @@ class SourceView:
     """With the capture that a passage is from, where it is not the newest."""
     elsewhere: tuple[Use, ...]
     cite: str
-    reporting: Reporting
+    reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
 
@@ -232,7 +231,7 @@ class IndexView:
     """An index of sources or entities."""
 
     lines: tuple[SourceLine, ...] | tuple[EntityLine, ...]
-    reporting: Reporting = Reporting()
+    reporting: Reporting | None = None
 
 
 @dataclass(frozen=True)

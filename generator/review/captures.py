@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.compile.coverage import coverage
-from generator.compile.words import FURNITURE, counted, used
+from generator.compile.words import FURNITURE, USES, counted, used
 from generator.places import LINE_END
 from generator.quotes import is_furniture
 from generator.review.memo import Captured, Covered
@@ -30,7 +30,7 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = [line.strip() for line in LINE_END.split(text) if is_furniture(line)]
-            furniture = used(FURNITURE, len(lines))
+            furniture = used(FURNITURE, len(lines)) if lines else f"no line {USES[FURNITURE]}"
             kind = "is another text than before" if before is not None else "is new"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
             yield Captured(sentence, tuple(dict.fromkeys(lines))[:SHOWN])
