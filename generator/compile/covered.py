@@ -1,6 +1,6 @@
 """Takes the coverage of a source; gives the page of its sentences, with no more of them than the rights allow.
 
-Of an excerpt, this page and all others of the preview together show no more than the desk's limit.
+Of an excerpt, it adds nothing to what the site shows by which that would pass the desk's limit.
 """
 
 from __future__ import annotations
