@@ -22,6 +22,7 @@ from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.editions import freeze
 from generator.resolve.editions import public
+from generator.verify import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from generator.compile.row import Row
     from generator.compile.stories import News
     from generator.diagnostics import Diagnostic
-    from generator.model import Briefing, Library, Source, Verdicts, Worth
+    from generator.model import Briefing, Library, Source, Span, Verdicts, Worth
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
@@ -64,7 +65,10 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
 
 
 def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
-    """Put each finding on the page that is made from its file; one that belongs to no page stands on the home page."""
+    """Say on each page that it is a preview, and put each finding on the page that is made from its file.
+
+    One that belongs to no page stands on the home page.
+    """
     files = {page.made_from: page.address for page in pages.pages if page.made_from}
     notices: dict[str, list[str]] = {}
     for finding in findings:
@@ -73,9 +77,8 @@ def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
         address = files.get(file, files.get(folder, ""))
         line = f"{finding.rule.severity} {finding.rule.name} at {finding.place}: {finding.message} {finding.hint}"
         notices.setdefault(address, []).append(line.strip())
-    return replace(
-        pages, pages=tuple(replace(page, notices=tuple(notices.get(page.address, ()))) for page in pages.pages)
-    )
+    said = (replace(page, preview=True, notices=tuple(notices.get(page.address, ()))) for page in pages.pages)
+    return replace(pages, pages=tuple(said))
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,12 @@ class _Desk:
         """What is new, of all briefings."""
         return news(self.editions.values())
 
+    @cached_property
+    def on_show(self) -> Mapping[str, list[Span]]:
+        """What the site shows of each capture, in editions too."""
+        worth = {name: row.worth for name, row in self.editions.items()}
+        return limits.shown(self.shelf.library, self.shelf.verdicts, worth)
+
     def pages(self, welcome: str) -> Iterator[Page]:
         """Give every page but the guide."""
         library = self.shelf.library
@@ -107,7 +116,7 @@ class _Desk:
         )
         for _, pages in briefings.values():
             yield from pages
-        yield from news_pages(self.told)
+        yield from news_pages(self.told, library.settings)
         yield Page(
             address="sources/",
             kind="sources",
@@ -151,7 +160,7 @@ class _Desk:
                 kind="coverage",
                 title=f"Coverage of {source.title}",
                 description=f"Source: {long(source)}. Which of its sentences are quoted, and which nobody used.",
-                view=coverage_view(source, covered, self.shelf),
+                view=coverage_view(source, covered, self.shelf, self.on_show),
                 robots=NOINDEX,
             )
 

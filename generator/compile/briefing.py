@@ -55,7 +55,9 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
             claim_row(claim, briefing, shelf, answers.get(claim.id, ())),
             history=publication.history.get(claim.id, ()),
             cite=cite.claim(claim.id) if cite else "",
-            report=error_in_claim(settings, briefing.id, claim.id, publication.edition) if publication.edition else "",
+            report=error_in_claim(settings, briefing.id, claim.id, publication.edition)
+            if publication.edition
+            else None,
         )
         for claim in briefing.claims
     }

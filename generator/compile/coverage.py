@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from generator.compile.dates import withdrawal
 from generator.compile.naming import capture_name
 from generator.compile.parts import Link
-from generator.compile.passages import use
-from generator.compile.words import EVIDENCE, FURNITURE, TEXT, UNUSED, USES, counted
+from generator.compile.passages import called, use
+from generator.compile.words import EVIDENCE, FURNITURE, TEXT, UNUSED, USES, counted, used
 from generator.places import LINE_END
 from generator.quotes import is_furniture, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.compile.shelf import Shelf
     from generator.model import Quotation, Source, Span, Verdict
@@ -65,8 +65,14 @@ class Coverage:
         parts = [f"{share} {_are(evidence)} quoted as evidence"]
         parts += [f"{text:,} more only in the text"] if text else []
         parts += [f"{unused:,} ({unused / max(total, 1):.0%}) {_are(unused)} not used"]
-        page = f"; {counted(furniture, 'line')} {_are(furniture)} furniture of the page" if furniture else ""
+        page = f"; {used(FURNITURE, furniture)}" if furniture else ""
         return f"{', '.join(parts)}{page}."
+
+    @property
+    def key(self) -> tuple[tuple[str, str], ...]:
+        """Each use that its sentences have, and in words how many have it."""
+        counts = self.counts
+        return tuple((each, used(each, counts[each])) for each in USES if counts[each])
 
 
 def coverage(source: Source, shelf: Shelf) -> tuple[Coverage, ...]:
@@ -101,7 +107,7 @@ def _read(source: Source, file: str, quotations: list[Quotation], shelf: Shelf) 
     return tuple(_sentences(text, quotations, shelf)), ""
 
 
-def _sentences(text: str, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Sentence]:
+def _sentences(text: str, quotations: Sequence[Quotation], shelf: Shelf) -> Iterator[Sentence]:
     spans = list(sentences(text))
     ends = [end for _, end in spans]
     over: list[list[Quotation]] = [[] for _ in spans]
@@ -113,22 +119,28 @@ def _sentences(text: str, quotations: Iterable[Quotation], shelf: Shelf) -> Iter
                 index += 1
     starts = [0, *(found.end() for found in LINE_END.finditer(text))]
     lines = LINE_END.split(text)
-    links = {each.id: _link(each, shelf) for each in quotations}
+    several = len({each.briefing for each in quotations}) > 1
+    links = {each.id: _link(each, shelf, several=several) for each in quotations}
     for span, quoting in zip(spans, over, strict=True):
         line = bisect_right(starts, span[0])
         if quoting:
-            used = EVIDENCE if any(each.evidence for each in quoting) else TEXT
+            kind = EVIDENCE if any(each.evidence for each in quoting) else TEXT
         else:
-            used = FURNITURE if is_furniture(lines[line - 1]) else UNUSED
+            kind = FURNITURE if is_furniture(lines[line - 1]) else UNUSED
         verdicts = tuple(shelf.verdicts[each.id] for each in quoting)
-        yield Sentence(span, line, used, verdicts, tuple(dict.fromkeys(links[each.id] for each in quoting)))
+        ways = dict[tuple[str, str], Link]()
+        for each in quoting:  # where a claim quotes a sentence twice, one way leads there
+            ways.setdefault((each.briefing, links[each.id].words), links[each.id])
+        yield Sentence(span, line, kind, verdicts, tuple(ways.values()))
 
 
-def _link(quotation: Quotation, shelf: Shelf) -> Link:
-    """Lead to a quotation by its name, which is short; what it is used for stands in the title."""
-    used = use(quotation, shelf)
-    title = str(used.sentence or used.link.words)
-    return Link(quotation.id.replace("#", " "), used.link.address, title)
+def _link(quotation: Quotation, shelf: Shelf, *, several: bool) -> Link:
+    """Lead to a quotation by what it is used for, and where ``several`` briefings quote the source, in which."""
+    found, words = use(quotation, shelf), called(quotation, shelf)
+    title = shelf.library.briefings[quotation.briefing].head.title
+    return Link(
+        f"{words} in {title}" if several else words, found.link.address, str(found.sentence or found.link.words)
+    )
 
 
 def _are(number: int) -> str:

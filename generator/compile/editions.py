@@ -10,7 +10,7 @@ from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
 from generator.compile.publication import published
-from generator.compile.reporting import suggest_source
+from generator.compile.reporting import error_on_page, reporting, suggest_source
 from generator.compile.stories import ChangesView, News, NewsView
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.compile.row import Row
     from generator.compile.shelf import Shelf
     from generator.compile.stories import Compared
-    from generator.model import Briefing
+    from generator.model import Briefing, Settings
 
 NOINDEX = "noindex"
 
@@ -29,6 +29,8 @@ def briefing_page(
     briefing: Briefing, shelf: Shelf, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
 ) -> Page:
     """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
+    settings, edition = shelf.library.settings, publication.edition
+    permanent = f"{briefing.id}/editions/{edition}/"
     return Page(
         address=f"{briefing.id}/",
         kind="briefing",
@@ -36,7 +38,11 @@ def briefing_page(
         description=briefing.head.question or f"A research briefing: {briefing.head.title}",
         view=replace(
             briefing_view(briefing, shelf, today, publication),
-            suggest=suggest_source(shelf.library.settings, briefing.id),
+            reporting=reporting(
+                settings,
+                suggest_source(settings, briefing.id),
+                error_on_page(settings, permanent, edition) if edition else None,
+            ),
         ),
         made_from=f"briefings/{briefing.id}/",
         home=f"{briefing.id}/" if publication.citing else "",
@@ -48,14 +54,19 @@ def briefing_page(
 
 def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page]:
     """Give the permanent page of each edition of a briefing, and the page that tells what changed."""
+    settings = row.library.settings
     for index, past in enumerate(row.pasts):
         side, number = row.sides[index], past.edition.number
+        address = f"{row.name}/editions/{number}/"
         yield Page(
-            address=f"{row.name}/editions/{number}/",
+            address=address,
             kind="edition",
             title=f"{side.briefing.head.title}, edition {number}",
             description=side.briefing.head.question or f"Edition {number} of a research briefing.",
-            view=briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
+            view=replace(
+                briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
+                reporting=reporting(settings, error_on_page(settings, address, number)),
+            ),
             made_from=f"briefings/{row.name}/editions/{number}.json",
             home=f"{row.name}/",
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
@@ -91,7 +102,7 @@ UNPUBLISHED = "Unpublished edits"
 """What the selector calls them in a preview."""
 
 
-def news_pages(told: Sequence[News]) -> Iterator[Page]:
+def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
     """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
     feeds = bool(told)
     yield Page(
@@ -107,7 +118,12 @@ def news_pages(told: Sequence[News]) -> Iterator[Page]:
         kind="news",
         title="Corrections",
         description="Everything that was published, turned out to be wrong, and was corrected or retracted.",
-        view=NewsView(tuple(each for each in told if each.told.telling), "Nothing has been corrected yet.", 0),
+        view=NewsView(
+            tuple(each for each in told if each.told.telling),
+            "Nothing has been corrected yet.",
+            0,
+            reporting(settings, error_on_page(settings, "corrections/")),
+        ),
         feeds=("corrections",) if feeds else (),
     )
 

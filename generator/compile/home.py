@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.briefing import source_line, strip
 from generator.compile.entity import entity_line
-from generator.compile.reporting import suggest_source
+from generator.compile.reporting import reporting, suggest_source
 from generator.compile.standing import checks, standing
 from generator.compile.views import HomeLine, HomeView, IndexView
 from generator.compile.words import counted
@@ -44,7 +44,8 @@ def sources_view(shelf: Shelf) -> IndexView:
     sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
     quoted = shelf.library.quoted_from
     lines = tuple(source_line(each, shelf, counted(len(quoted.get(each.id, ())), "quote")) for each in sources)
-    return IndexView(lines, suggest_source(shelf.library.settings))
+    settings = shelf.library.settings
+    return IndexView(lines, reporting(settings, suggest_source(settings)))
 
 
 def entities_view(shelf: Shelf) -> IndexView:

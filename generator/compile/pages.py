@@ -25,7 +25,8 @@ class EditionLink(NamedTuple):
 class Page:
     """One page: its address, the slots that the theme's frame leaves open, and what it shows.
 
-    ``made_from`` is the file or the folder it is made from; ``notices`` are findings that a live preview prints on it.
+    ``made_from`` is the file or the folder it is made from.
+    A page of a ``preview`` says that it is one; ``notices`` are the findings that it prints.
     ``home`` is the address that the links in its Markdown were written for, where that was published and cannot change.
     ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
     ``feeds`` are the names of the feeds that tell of its changes.
@@ -41,6 +42,7 @@ class Page:
     home: str = ""
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
+    preview: bool = False
     notices: tuple[str, ...] = ()
 
 

@@ -19,6 +19,13 @@ class Link(NamedTuple):
     title: str = ""
 
 
+class Reporting(NamedTuple):
+    """What a page offers at its end to tell the desk of something, and what a reader needs for that."""
+
+    links: tuple[Link, ...]
+    needs: str
+
+
 class Fact(NamedTuple):
     """One line of a card: what is asked, the answer, and why."""
 

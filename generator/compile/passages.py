@@ -39,6 +39,15 @@ def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
     return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
+def called(quotation: Quotation, shelf: Shelf) -> str:
+    """Name what a quotation is used for within its briefing: ``c24``, ``list US partners: Japan``, ``summary``."""
+    if quotation.claim and quotation.evidence:
+        return str(quotation.claim.id)
+    if row := shelf.row(quotation):
+        return f"list {row.title}" if row.words == row.title else f"list {row.title}: {row.words}"
+    return "narrative" if quotation.id.partition("#")[2].startswith("narrative") else "summary"
+
+
 def use(quotation: Quotation, shelf: Shelf) -> Use:
     """Say where a quotation is used, and what is said there on its strength."""
     briefing, _, anchor = quotation.id.partition("#")
@@ -47,7 +56,7 @@ def use(quotation: Quotation, shelf: Shelf) -> Use:
     if quotation.claim and quotation.evidence:
         where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
     elif quotation.evidence and (row := shelf.row(quotation)):
-        where, sentence = "List", named(row[0], [quotation.evidence], shelf.library.sources, short=True)
+        where, sentence = "List", named(row.words, [quotation.evidence], shelf.library.sources, short=True)
     where += ", withdrawn," if shelf.gone(quotation) else ""
     return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
 

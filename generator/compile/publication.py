@@ -12,7 +12,7 @@ from generator.compile.parts import Link
 from generator.compile.reviewing import asked
 from generator.compile.row import TELLING
 from generator.compile.stories import Notice
-from generator.compile.words import EDITION_KINDS
+from generator.compile.words import EDITION_KINDS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +79,8 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
 
 def drafted(row: Row, briefing: Briefing, draft: Compared) -> Publication:
     """Give the place of edits that are not published yet; nobody can cite them."""
-    text = f"This is not edition {row.newest.number}: {draft.share}"
+    share = draft.share[0].lower() + draft.share[1:]
+    text = f"{counted(len(draft.changes), 'change')} since edition {row.newest.number}; {share}"
     notice = Notice("Unpublished edits", text, Link("What is not published yet", f"{row.name}/changes/#draft"))
     return Publication(
         status=f"Unpublished edits after edition {row.newest.number}",

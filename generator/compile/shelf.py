@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.attribution import attributed
 from generator.compile.dates import withdrawal
@@ -34,6 +34,14 @@ if TYPE_CHECKING:
     )
 
 UNCHECKED = Verdict(Tier.UNCHECKED)
+
+
+class Listed(NamedTuple):
+    """What a list of that title says where it has evidence, and whether it is withdrawn."""
+
+    title: str
+    words: str
+    gone: bool
 
 
 @dataclass(frozen=True)
@@ -100,29 +108,29 @@ class Shelf:
         }
 
     @cached_property
-    def rows(self) -> Mapping[str, tuple[str, bool]]:
-        """What a list says wherever it has evidence, and whether it is withdrawn, by the address of the evidence."""
+    def rows(self) -> Mapping[str, Listed]:
+        """What each list says wherever it has evidence, by the address of the evidence."""
         rows = {
-            name.replace("/", "#", 1): (self.called(member), bool(each.withdrawn or member.withdrawn))
+            name.replace("/", "#", 1): Listed(each.title, self.called(member), bool(each.withdrawn or member.withdrawn))
             for name, (each, member) in self.members.items()
         }
         for briefing in self.library.briefings.values():
             for each in briefing.lists:
-                rows[f"{briefing.id}#l-{each.id}"] = str(each.title), bool(each.withdrawn)
+                rows[f"{briefing.id}#l-{each.id}"] = Listed(each.title, each.title, bool(each.withdrawn))
                 if each.open_end:
                     gone = bool(each.withdrawn or each.open_end.withdrawn)
-                    rows[f"{briefing.id}#l-{each.id}-open"] = str(each.open_end.text), gone
+                    rows[f"{briefing.id}#l-{each.id}-open"] = Listed(each.title, each.open_end.text, gone)
         return rows
 
-    def row(self, quotation: Quotation) -> tuple[str, bool] | None:
-        """Give what a list says on the strength of a quotation, and whether it is withdrawn; None where none does."""
+    def row(self, quotation: Quotation) -> Listed | None:
+        """Give what a list says on the strength of a quotation; None where none does."""
         evidence = quotation.evidence
         return self.rows.get(quotation.id.removesuffix(f"-{evidence.id}")) if evidence else None
 
     def gone(self, quotation: Quotation) -> bool:
         """Whether a quotation is evidence that the desk withdrew, alone or with what rests on it."""
         evidence, claim, row = quotation.evidence, quotation.claim, self.row(quotation)
-        return bool(evidence and (evidence.withdrawn or (claim and claim.withdrawn) or (row and row[1])))
+        return bool(evidence and (evidence.withdrawn or (claim and claim.withdrawn) or (row and row.gone)))
 
     def named(self, member: Member) -> Entity | None:
         """Give the entity that a member is, when it is known."""

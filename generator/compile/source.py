@@ -12,6 +12,7 @@ from generator.compile.dates import dated, said, withdrawal
 from generator.compile.naming import capture_name, long
 from generator.compile.parts import Fact, Link
 from generator.compile.passages import passages, shown, use
+from generator.compile.reporting import error_on_page, reporting
 from generator.compile.views import Resting, SourceView
 from generator.compile.words import (
     CONTROLS,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 def source_view(source: Source, shelf: Shelf) -> SourceView:
     """Decide everything on a source's page."""
-    quotations = shelf.library.quoted_from.get(source.id, ())
+    settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
     placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
     found = [
         each
@@ -66,6 +67,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         ),
         elsewhere=tuple(each[2] for each in placed if each not in found),
         cite=reference(source),
+        reporting=reporting(settings, error_on_page(settings, shelf.sources[source.id].address)),
     )
 
 

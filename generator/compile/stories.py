@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.compile.parts import Link
+    from generator.compile.parts import Link, Reporting
     from generator.compile.words import Meaning
     from generator.editions import Risk
 
@@ -99,3 +99,4 @@ class NewsView:
     empty: str
     older: int
     """How many more there are, which the pages of the briefings tell of."""
+    reporting: Reporting | None = None

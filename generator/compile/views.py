@@ -11,7 +11,7 @@ from generator.compile.stories import ChangesView, NewsView
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
-    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Standing, Use
+    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Reporting, Standing, Use
     from generator.compile.stories import Compared, Notice
     from generator.compile.words import Meaning
 
@@ -34,8 +34,8 @@ class ClaimRow:
     """What became of it, edition by edition."""
     cite: str = ""
     """The reference to copy; empty in a draft, which nobody can cite."""
-    report: str = ""
-    """Where an error in it is reported; empty in a draft, and where the desk has no issue tracker."""
+    report: Link | None = None
+    """Where an error in it is reported; nowhere in a draft, and where the desk has no issue tracker."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,7 @@ class BriefingView:
     """Where the page tells what changed from edition to edition."""
     since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
-    suggest: str = ""
-    """Where a source is suggested; empty on the page of an edition, and where the desk has no issue tracker."""
+    reporting: Reporting | None = None
 
 
 @dataclass(frozen=True)
@@ -175,6 +174,7 @@ class SourceView:
     """With the capture that a passage is from, where it is not the newest."""
     elsewhere: tuple[Use, ...]
     cite: str
+    reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
 
@@ -231,7 +231,7 @@ class IndexView:
     """An index of sources or entities."""
 
     lines: tuple[SourceLine, ...] | tuple[EntityLine, ...]
-    suggest: str = ""
+    reporting: Reporting | None = None
 
 
 @dataclass(frozen=True)

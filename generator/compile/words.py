@@ -126,9 +126,9 @@ USES = {
     EVIDENCE: "quoted as evidence",
     TEXT: "quoted only in the text",
     UNUSED: "not used",
-    FURNITURE: "furniture of the page",
+    FURNITURE: "looks like furniture of the page",
 }
-"""What becomes of a sentence of a capture."""
+"""What becomes of a sentence of a capture; what is furniture is a guess, and is said to be one."""
 
 EDITION_KINDS = {
     "major": Meaning("major edition", "Changes of substance."),
@@ -156,6 +156,13 @@ LIKELIHOOD = {term: f"{term} ({low}–{high} %)" for term, (low, high) in LIKELI
 def counted(number: int, one: str, many: str = "") -> str:
     """Give a number with its noun: ``1 claim``, ``2 claims``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def used(use: str, number: int) -> str:
+    """Say how many sentences are used in a way, or lines look like furniture: ``3 sentences not used``."""
+    if use == FURNITURE:
+        return f"{counted(number, 'line')} {USES[use] if number == 1 else USES[use].replace('looks', 'look')}"
+    return f"{counted(number, 'sentence')} {USES[use]}"
 
 
 def joined(parts: list[str]) -> str:

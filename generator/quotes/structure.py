@@ -20,6 +20,26 @@ _FURNITURE = re.compile(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]"
+_DATE = (
+    rf"(?:{_DAY})?(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}}),?[ ]\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d\d?[/.]){{2}}\d{{4}}"
+)
+_CLOCK = r"\d{1,2}:\d\d(?:[ ]?[ap]\.?m\.?)?(?:[ ](?:GMT|UTC|CET|EST|EDT|BST))?"
+_MENU_ENTRY = r"[^\W\d_]+(?:[ &'’-]{1,3}[^\W\d_]+){0,2}"
+_LOOKS_LIKE_FURNITURE = re.compile(
+    "|".join(
+        (
+            rf"{_MENU_ENTRY}(?:[ ]*\|[ ]*{_MENU_ENTRY}){{2,}}",
+            r"(?:accept|reject|manage)(?: all)? cookies",
+            r"sign up (?:to|for) (?:our|the)(?: \w+){0,2} newsletters?",
+            rf"(?:{_DATE})(?:,?[ ]{_CLOCK})?|{_CLOCK}",
+            r"(?:[^\W\d_]+,?[ ])?[-+−]?\d{1,2} ?°[ ]?[CF]?",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""Lines that are furniture on a page and may be the text in a quote: rows of a table, a date, a measurement."""
 LONGEST_FURNITURE = 120
 """Characters; a longer line may begin like furniture, with "Continue" or "Copyright", and still be the text."""
 
@@ -32,9 +52,9 @@ _PIPE = re.compile(r"\([^()\n]*\)|(\s\|(?=\s|\Z))")
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line of a capture is furniture of its page: a menu, a button, a notice of copyright, a page number."""
+    """Whether a line of a capture looks like furniture of its page: a menu, a button, a page number, a date alone."""
     line = line.strip()
-    return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line))
+    return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line) or _LOOKS_LIKE_FURNITURE.fullmatch(line))
 
 
 def crosses_paragraph(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compile.coverage import coverage
 from generator.compile.covered import opening
 from generator.compile.differences import difference
-from generator.compile.words import counted
+from generator.compile.words import FURNITURE, USES, counted, used
 from generator.places import LINE_END
 from generator.quotes import is_furniture
 from generator.review.memo import Captured, Covered
@@ -36,10 +36,9 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = list(dict.fromkeys(line.strip() for line in LINE_END.split(text) if is_furniture(line)))
-            looks = "line looks" if len(lines) <= 1 else "lines look"
+            furniture = used(FURNITURE, len(lines)) if lines else f"no line {USES[FURNITURE]}"
             kind = "is another text than before" if before is not None else "is new"
-            look = f"{len(lines) or 'no'} {looks} like furniture of the page"
-            sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {look}."
+            sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
             shown = {"full": lines, "excerpt": list(map(opening, lines))}.get(source.rights, [])
             differs = tuple(_differs(before, text)) if before is not None and source.rights != "hash-only" else ()
             yield Captured(sentence, tuple(shown[:SHOWN]), differs)

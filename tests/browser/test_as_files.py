@@ -49,6 +49,8 @@ def test_a_reader_goes_by_click_from_home_to_the_coverage_of_a_source_and_back(p
     arrived("sources/alliance-article/index.html#china-and-nato-c1-e1")
     page.get_by_text("Sentence by sentence").click()
     arrived("sources/alliance-article/coverage/index.html")
+    page.locator(".rb-overview nav a").nth(2).click()
+    arrived("sources/alliance-article/coverage/index.html#capture-1-3")
     page.locator(".rb-coverage .rb-meta a").first.click()
     arrived("china-and-nato/index.html#c1-e1")
     page.go_back()
@@ -58,6 +60,20 @@ def test_a_reader_goes_by_click_from_home_to_the_coverage_of_a_source_and_back(p
     arrived("index.html")
     assert wrong == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_the_marks_of_an_overview_are_large_enough_to_hit_and_differ_in_shape(page: Page, address: str) -> None:
+    """Each is at least 24 pixels wide and high, and no two uses are drawn alike, whatever their colour."""
+    page.goto(f"{address}sources/fomenko-2023/coverage/index.html")
+    drawn = page.evaluate("""[...document.querySelectorAll(".rb-overview nav i")].map((mark) => {
+      const box = mark.getBoundingClientRect(), shape = getComputedStyle(mark, "::before");
+      const filled = shape.backgroundColor !== "rgba(0, 0, 0, 0)";
+      return [mark.className, Math.min(box.width, box.height), `${shape.height} ${shape.borderBottomStyle} ${filled}`];
+    })""")
+    assert min(size for _, size, _ in drawn) >= 24
+    shapes = {use: shape for use, _, shape in drawn}
+    assert set(shapes) >= {"rb-evidence", "rb-unused", "rb-furniture"}
+    assert len(set(shapes.values())) == len(shapes)
 
 
 def test_the_theme_works_there_as_it_does_on_the_web(page: Page, address: str) -> None:

@@ -46,6 +46,7 @@ def test_the_content_belongs_to_editors_and_all_else_to_engineers() -> None:
     assert [(path, team.partition("/")[2]) for path, team in rules] == [
         ("*", "engineers"),
         ("/briefings/", "editors"),
+        ("/docs/", "editors"),
         ("/seeds/", "editors"),
     ]
 

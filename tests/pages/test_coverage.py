@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import disk
+from generator.build import check, site
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.coverage import coverage
 from generator.compile.covered import coverage_view, opening
@@ -19,10 +21,11 @@ from generator.model import Capture, Member, MemberList, Withdrawal
 from generator.places import Text
 from generator.prose import read
 from generator.render import render
+from tests.architecture import ROOT
 from tests.builders import briefing, claim, evidence, library, source
 from tests.editions.desk import CLAIMS, DESK, PAPER
 from tests.editions.test_changes import edited
-from tests.pages.test_editions import front, pages, words
+from tests.pages.test_editions import PREVIEW, front, pages, words
 from tests.pages.test_render import NASTY
 from tests.projects import published
 
@@ -67,7 +70,7 @@ def covered(made: tuple[Library, Verdicts]) -> Coverage:
 def shown(rights: str) -> list[tuple[str, str, str]]:
     """The blocks of the page: place, use, and the words with the quoted ones in brackets."""
     shelf = Shelf(*built(rights=rights))
-    view = coverage_view(shelf.library.sources["paper"], coverage(shelf.library.sources["paper"], shelf), shelf)
+    view = coverage_view(shelf.library.sources["paper"], coverage(shelf.library.sources["paper"], shelf), shelf, {})
     return [
         (
             block.place,
@@ -101,12 +104,17 @@ def test_each_sentence_has_its_line_its_use_and_the_way_to_what_quotes_it() -> N
 def test_the_counts_and_shares_are_said_in_one_sentence() -> None:
     assert covered(built()).sentence == (
         "2 of 6 sentences (33%) are quoted as evidence, 1 more only in the text, 3 (50%) are not used; "
-        "3 lines are furniture of the page."
+        "3 lines look like furniture of the page."
     )
     one = briefing("b", claim("c1", "A.", evidence("paper", "Just so it is")))
     assert covered(library([source("paper", "Just so it is.")], one)).sentence == (
         "1 of 1 sentence (100%) is quoted as evidence, 0 (0%) are not used."
     )
+
+
+def test_a_single_line_looks_like_furniture() -> None:
+    made = library([source("paper", "Some words stand here.\nHome\n")], briefing("b"))
+    assert covered(made).sentence.endswith("; 1 line looks like furniture of the page.")
 
 
 @pytest.mark.parametrize("named", ["evidence", "claim", "row", "list"])
@@ -178,9 +186,9 @@ def test_a_capture_that_may_be_shown_in_full_is() -> None:
 
 def test_an_excerpt_shows_quotes_in_their_sentences_and_the_first_words_of_others() -> None:
     assert shown("excerpt") == [
-        ("Lines 1 to 2", "furniture", "…\n…"),
+        ("Lines 1 to 2", "furniture", ""),
         ("Line 4", "evidence", "<The treaty was signed on Friday> by both of the governments."),
-        ("Line 4", "unused", "It may yet fail… Nobody…"),
+        ("Line 4", "unused", "It may yet… Nobody…"),
         ("Line 5", "text", "<The coast will stay calm>, a minister said."),
         ("Line 7", "evidence", "<The islands are not part of it, he said>, and they will hardly ever be a part of it."),
         ("Line 7", "unused", "A storm is…"),
@@ -211,15 +219,130 @@ def test_of_a_sentence_too_long_for_its_excerpt_no_more_is_shown_than_on_the_pag
 
 
 @given(st.text(min_size=1))
-def test_the_opening_of_a_sentence_is_at_most_five_words_forty_characters_and_half_of_it(text: str) -> None:
+def test_the_opening_of_a_sentence_is_at_most_three_words_24_characters_and_half_of_it(text: str) -> None:
     first = opening(text)
-    assert first[-1] == "…"
-    assert len(first[:-1].split()) <= 5
-    assert len(first[:-1]) <= min(40, len(text) // 2)
+    assert text.startswith(first)
+    assert len(first.split()) <= 3 or len(first) <= 5
+    assert len(first) <= min(24, len(text) // 2)
 
 
 def test_a_sentence_without_spaces_opens_with_at_most_five_signs() -> None:
-    assert opening("两国政府周五签署了共同防御条约。") == "两国政府周…"
+    assert opening("两国政府周五签署了共同防御条约。") == "两国政府周"
+
+
+def share_shown(page: str, capture: str) -> float:
+    """How much of a capture its coverage page holds, in characters, as `verify.limits` counts what the site shows."""
+    shown = "".join(re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page))
+    return len(unescape(re.sub("<[^>]*>", "", shown)).replace("…", "")) / len(capture)
+
+
+@pytest.mark.parametrize("limit", [0.08, 0.1, 0.15, 0.2, 0.5])
+def test_where_first_words_would_pass_the_limit_sentences_show_their_place_alone(limit: float) -> None:
+    quoted, first = f"Here {'it ' * 60}stands.", "The treaty was"
+    text = f"{quoted}\n" + f"{first} not signed by any of the governments on Friday, or so it is said by some.\n" * 18
+    resolved, verdicts = library([source("paper", text)], briefing("b", claim("c1", "A.", evidence("paper", quoted))))
+    limits = replace(resolved.settings.limits, source_share=limit)
+    made = replace(resolved, settings=replace(resolved.settings, limits=limits)), verdicts
+    page = render(compile(*made, "2026-11-24", drafts=True))["sources/paper/coverage/index.md"]
+    room = max(0, int(limit * len(text)) - len(quoted)) // len(first)
+    assert page.count(f"{first}…") == min(room, 18)
+    assert page.count(": not used</p>") == 18
+    assert share_shown(page, text) <= max(limit, len(quoted) / len(text))
+
+
+def test_what_only_an_edition_shows_counts_towards_the_limit() -> None:
+    """A preview shows editions beside the draft, which may have dropped a quote."""
+    text = "The treaty was not signed by any of the governments on Friday, or so it is said by some.\n" * 18
+    resolved, verdicts = library([source("paper", text)], briefing("b"))
+    paper, shelf = resolved.sources["paper"], Shelf(resolved, verdicts)
+    for span, opened in (((0, 0), 18), ((0, len(text) // 2 - 20), 1), ((0, len(text)), 0)):
+        view = coverage_view(paper, coverage(paper, shelf), shelf, {"paper.txt": [span]})
+        assert sum(bool(block.pieces) for _, blocks in view.captures for block in blocks) == opened
+
+
+def test_the_pages_of_the_projects_own_sources_keep_to_the_limit() -> None:
+    tree = disk.read(ROOT)
+    checked = check(tree)
+    assert checked.library
+    texts = site(tree, checked, "2026-11-24", preview=True)
+    shares = [
+        share_shown(texts[f"sources/{name}/coverage/index.md"], checked.library.captures[each.captures[-1].file])
+        for name, each in checked.library.sources.items()
+        if each.rights == "excerpt"
+    ]
+    assert shares
+    assert max(shares) <= checked.library.settings.limits.source_share
+
+
+def marks(page: str) -> list[list[str]]:
+    """The uses of the sentences of each block to which the overview leads, in the order of the page."""
+    (overview,) = re.findall(r"<nav aria-label=.*?</nav>", page)
+    blocks = re.findall(r'<li class="rb-\w+" id="([^"]*)"', page)
+    found = re.findall(r'<a href="#([^"]*)" title="[^"]*">(.*?)</a>', overview)
+    assert [anchor for anchor, _ in found] == blocks
+    return [re.findall(r'<i class="rb-(\w+)"></i>', inside) for _, inside in found]
+
+
+def test_the_overview_has_a_mark_for_each_sentence_in_reading_order_and_leads_to_its_block() -> None:
+    page = unescape(render(compile(*built(), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
+    assert marks(page) == [
+        ["furniture", "furniture"],
+        ["evidence"],
+        ["unused", "unused"],
+        ["text"],
+        ["evidence"],
+        ["unused"],
+        ["furniture"],
+    ]
+
+
+def test_the_overview_says_in_words_what_its_marks_say() -> None:
+    page = unescape(render(compile(*built(), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
+    counts = [
+        "2 sentences quoted as evidence",
+        "1 sentence quoted only in the text",
+        "3 sentences not used",
+        "3 lines look like furniture of the page",
+    ]
+    assert f'<nav aria-label="In reading order: {", ".join(counts)}">' in page
+    assert f"<ul>{''.join(f'<li>{each}</li>' for each in counts)}</ul>" in re.sub("<i[^>]*></i> ", "", page)
+    assert '<a href="#capture-1-3" title="Line 4: 2 sentences not used">' in page
+
+
+def test_a_block_says_how_many_sentences_or_lines_it_holds() -> None:
+    page = unescape(render(compile(*built(), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
+    assert re.findall(r'<p class="rb-label">(Lines? [^<]*)</p>', page) == [
+        "Lines 1 to 2: 2 lines look like furniture of the page",
+        "Line 4: quoted as evidence",
+        "Line 4: 2 sentences not used",
+        "Line 5: quoted only in the text",
+        "Line 7: quoted as evidence",
+        "Line 7: not used",
+        "Line 8: looks like furniture of the page",
+    ]
+
+
+def test_a_link_says_in_words_what_quotes_a_sentence() -> None:
+    """And in which briefing, where there are several."""
+    resolved, verdicts = built()
+    assert [link.words for each in covered((resolved, verdicts)).sentences for link in each.links] == [
+        "c1",
+        "narrative",
+        "list A list: islands",
+    ]
+    one = resolved.briefings["b"]
+    twice = claim("c1", "A.", evidence("paper", SIGNED), evidence("paper", "signed on Friday by both"))
+    whole = MemberList(id=Text("all"), title=Text("A list"), evidence=(evidence("paper", NOT_PART),))
+    another = briefing("d", twice, lists=(whole,), articles={"paper": read("d.md", NARRATIVE)})
+    made = library([(resolved.sources["paper"], CAPTURE)], one, another)
+    assert [link.words for each in covered(made).sentences for link in each.links] == [
+        "c1 in Title of b",
+        "c1 in Title of d",
+        "narrative in Title of b",
+        "summary in Title of d",
+        "list A list: islands in Title of b",
+        "list A list in Title of d",
+    ]
 
 
 def test_the_pages_are_in_the_preview_alone() -> None:
@@ -229,13 +352,13 @@ def test_the_pages_are_in_the_preview_alone() -> None:
     assert front(preview["sources/paper/coverage/index.md"])["robots"] == "noindex"
     assert not [path for path, text in public.items() if "coverage/" in path or "Sentence by sentence" in text]
     line = re.compile(r' <p class="rb-meta">[^<]* <a href="[^"]*coverage/">Sentence by sentence</a></p>')
-    assert line.sub("", preview["sources/paper/index.md"]) == public["sources/paper/index.md"]
+    assert line.sub("", preview["sources/paper/index.md"]).replace(PREVIEW, "") == public["sources/paper/index.md"]
 
 
 def use_of(line: int, files: dict[str, str]) -> str:
     """How the preview says that a line of the paper is used."""
     page = pages(files, drafts=True)["sources/paper/coverage/index.md"]
-    (use,) = re.findall(rf'<li class="rb-(\w+)"> <p class="rb-label">Line {line}:', page)
+    (use,) = re.findall(rf'<li class="rb-(\w+)" id="[^"]*"> <p class="rb-label">Line {line}:', page)
     return str(use)
 
 

@@ -24,6 +24,7 @@ ONCE = published(DESK, note="The first.", date="2026-01-02")
 TWICE = published(edited(ONCE, [REGRADED]), note="A better grade.", kind="correction", date="2026-02-03")
 THRICE = published(edited(TWICE, [REWORDED]), note="Wording.", kind="minor", date="2026-03-04")
 RETRACTED = published(ONCE, note="The paper took it back.", kind="retraction", date="2026-02-03")
+PREVIEW = '<p class="rb-meta">Preview: drafts included; not for citation.</p>\n\n'
 WITHDRAWN = "withdrawn: {on: 2026-05-06, because: It was a forgery.}"
 
 
@@ -66,21 +67,35 @@ def test_drafts_are_shown_under_a_banner_where_they_are_asked_for() -> None:
     texts = pages(files, drafts=True)
     page = texts["pact/index.md"]
     assert "The treaty will bring peace." in page
-    assert "Unpublished edits. This is not edition 3: 1 of 3 claims is touched (33%)." in words(page)
+    assert "Unpublished edits. 1 change since edition 3; 1 of 3 claims is touched (33%)." in words(page)
     assert front(page)["robots"] == "noindex"
     assert "peace" in texts["pact/changes/index.md"].split("## Edition 3")[0]
     assert "peace" not in texts["pact/editions/3/index.md"]
 
 
+def test_a_draft_that_touches_no_claim_says_how_much_it_changes() -> None:
+    points = (MAIN, "text: A treaty has been signed.", "text: A treaty exists.")
+    page = pages(edited(THRICE, [points, (MAIN, "Some doubt it", "Many doubt it")]), drafts=True)["pact/index.md"]
+    assert "Unpublished edits. 2 changes since edition 3; no claim is touched." in words(page)
+
+
 def test_a_preview_without_unpublished_edits_is_the_edition() -> None:
-    assert pages(THRICE, drafts=True)["pact/index.md"] == pages(THRICE)["pact/index.md"]
+    assert pages(THRICE, drafts=True)["pact/index.md"].replace(PREVIEW, "") == pages(THRICE)["pact/index.md"]
+
+
+def test_every_page_of_a_preview_says_that_it_is_one_and_no_other_page_does() -> None:
+    guide = {"docs/index.md": "# Guide\n"}
+    assert [path for path, text in pages(DESK | guide, drafts=True).items() if path[-3:] == ".md"] == [
+        path for path, text in pages(DESK | guide, drafts=True).items() if text.count(PREVIEW) == 1
+    ]
+    assert not [path for path, text in pages(DESK | guide).items() if "Preview" in text]
 
 
 def test_a_preview_leads_to_the_passage_of_a_quote_that_was_typed_as_a_block() -> None:
     quote = "The treaty will bring calm to the coast, the officials added."
     files = published(edited(DESK, [(CLAIMS, f"quote: {quote}", f"quote: |\n          {quote}")]))
     page = pages(files, drafts=True)["pact/index.md"]
-    assert page == pages(files)["pact/index.md"]
+    assert page.replace(PREVIEW, "") == pages(files)["pact/index.md"]
     assert "sources/paper/#pact-c2-e1" in page
 
 

@@ -48,17 +48,54 @@ def test_each_claim_of_an_edition_can_be_reported_with_its_permanent_address(pat
     ]
 
 
-def test_a_claim_of_a_site_without_an_address_goes_by_its_briefing() -> None:
+@pytest.mark.parametrize(
+    "site", ["", "https://example.org/", "https://www.example.com/briefings/", "http://Example.net"]
+)
+def test_what_stands_on_a_site_without_an_address_of_its_own_goes_by_its_name(site: str) -> None:
     files = tracked(THRICE)
-    files["mkdocs.yml"] = files["mkdocs.yml"].replace("site_url: https://desk.example/\n", "")
+    line = f"site_url: {site}\n" if site else ""
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace("site_url: https://desk.example/\n", line)
+    texts = pages(files)
+    assert links(texts["pact/index.md"], "Report an error in this claim")[0][1]["claim"] == "pact/c1"
+    assert links(texts["sources/paper/index.md"], "Report an error on this page")[0][1]["claim"] == "sources/paper"
+
+
+def test_a_host_that_only_begins_like_an_example_is_an_address() -> None:
+    files = tracked(THRICE)
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace("https://desk.example/", "https://example.org.desk.example/")
     page = pages(files)["pact/index.md"]
-    assert links(page, "Report an error in this claim")[0][1]["claim"] == "pact/c1"
+    permanent = "https://example.org.desk.example/pact/editions/3/#c1"
+    assert links(page, "Report an error in this claim")[0][1]["claim"] == permanent
+
+
+@pytest.mark.parametrize(
+    ("path", "permanent", "edition"),
+    [
+        ("pact/", "pact/editions/3/", {"edition": "3"}),
+        ("pact/editions/1/", "pact/editions/1/", {"edition": "1"}),
+        ("sources/paper/", "sources/paper/", {}),
+        ("corrections/", "corrections/", {}),
+    ],
+)
+def test_an_error_anywhere_on_a_page_can_be_reported_at_its_end(
+    path: str, permanent: str, edition: dict[str, str]
+) -> None:
+    page = pages(tracked(THRICE))[f"{path}index.md"]
+    fields = {
+        "template": "error-in-claim.yml",
+        "title": f"Error in {permanent.rstrip('/')}",
+        "claim": f"https://desk.example/{permanent}",
+    }
+    found = links(page, "Report an error on this page")
+    assert found == [("https://tracker.example/desk/issues/new", fields | edition)]
+    assert page.rstrip().endswith("</a> · You need an account at tracker.example for this.</p>")
 
 
 def test_nobody_reports_a_draft() -> None:
     texts = pages(tracked(edited(THRICE, [UNPUBLISHED])), drafts=True)
     assert links(texts["pact/index.md"], "Report an error in this claim") == []
     assert links(texts["other/index.md"], "Report an error in this claim") == []
+    assert not [path for path in ("pact/", "other/") if "Report an error" in texts[f"{path}index.md"]]
     assert len(links(texts["pact/editions/3/index.md"], "Report an error in this claim")) == 3
 
 
@@ -79,6 +116,8 @@ def test_an_address_of_a_tracker_may_end_with_a_slash() -> None:
 
 def test_without_a_tracker_the_pages_are_the_same_but_for_the_links() -> None:
     plain, texts = pages(THRICE), pages(tracked(THRICE))
-    more = re.compile(r' ?<(div|p) class="rb-report">.*?</\1>')
-    assert {path: more.sub("", text) for path, text in texts.items()} == plain
+    more = re.compile(r'<(div|p) class="rb-report">.*?</\1>')
+    assert {path: more.sub("", text).split() for path, text in texts.items()} == {
+        path: text.split() for path, text in plain.items()
+    }
     assert not [path for path, text in plain.items() if path.endswith(".md") and "rb-report" in text]
