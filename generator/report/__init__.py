@@ -1,6 +1,6 @@
 """Takes what a check found out, what changed, or a memo; gives it as text, Markdown, JSON, annotations or SARIF."""
 
-from generator.report.changed import narrowed
+from generator.report.changed import on_changed_lines
 from generator.report.changes import changes, planned
 from generator.report.github import github
 from generator.report.json import json
@@ -16,7 +16,7 @@ __all__ = [
     "markdown",
     "memo_json",
     "memo_text",
-    "narrowed",
+    "on_changed_lines",
     "planned",
     "sarif",
     "text",

@@ -27,8 +27,7 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
             title = f"edition {edition.number} of {new.title(name)}, a {kind} of {said(edition.date)}"
-            read = reviewed(edition)
-            people = tuple(filter(None, (f"{read}." if read else "", _weaker(edition, old))))
+            people = tuple(filter(None, (reviewed(edition), _weaker(edition, old))))
             yield Publishing(title, told.note, " ".join(filter(None, (told.conclusion, told.since.share))), people)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.model import Tree
+from generator.model import SETTINGS, Tree
 from generator.places import Text
 from generator.yamltext import Pairs, read
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-SETTINGS, ENTITIES = "mkdocs.yml", "briefings/entities.yml"
+__all__ = ["SETTINGS", "Scope", "scope"]
+
+ENTITIES = "briefings/entities.yml"
 FOLDER = re.compile(r"briefings/([^/]+)/.")
 RECORD = re.compile(r"seeds/[^/]+\.yml")
 ID = re.compile(rb"""^[ {"']*id["']?[ ]*:[ ]*["']?([a-z0-9-]+)""", re.MULTILINE)

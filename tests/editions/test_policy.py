@@ -60,14 +60,18 @@ def test_nobody_reviews_their_own_work(people: str, said: str) -> None:
     assert refused(desk(people)) == f"{said}{HOW}."
 
 
-@pytest.mark.parametrize("name", ["@ ada", "@@ada", "@\u200b@ada", "ada\u200b", "ada\ufe0f", "ａｄａ", "＠ada", " ADA "])
+@pytest.mark.parametrize(
+    "name", ["@ ada", "@@ada", "@\u200b@ada", "ada\u200b", "ada\ufe0f", "ａｄａ", "＠ada", " ADA "]
+)
 def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
     for authors, reviewers in (("ada", name), (name, "ada")):
         head = FrontMatter(title=Text("T"), authors=(Text(authors),), reviewers=(Text(reviewers),))
         assert unmet(Policy(), head) == NONE_STATED
 
 
-@pytest.mark.parametrize("name", ["@", ".", "аda", "Grace Hopper", "grace-", "-grace", "gr--ace", "gräce", "graße", "·"])
+@pytest.mark.parametrize(
+    "name", ["@", ".", "аda", "Grace Hopper", "grace-", "-grace", "gr--ace", "gräce", "graße", "·"]
+)
 def test_what_is_no_handle_is_nobody_and_said_to_be_none(name: str) -> None:
     head = FrontMatter(title=Text("T"), authors=(Text("ada"),), reviewers=(Text(name),))
     assert unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is no handle."

@@ -18,6 +18,7 @@ from generator.report import markdown, memo_text
 from generator.report.markdown import CUT, inert
 from generator.report.text import visible
 from tests.editions.desk import CLAIMS, MAIN, source
+from tests.projects import written
 from tests.repository import branched, committed, repository
 from tests.repository import git as run
 from tests.review.branches import BASES, BRANCHES, DESK
@@ -222,6 +223,30 @@ def test_what_changed_outside_the_content_is_named_and_asked_about(
     assert "generator/x.py" in told
     assert ".github/workflows/check.yml" in told
     assert "Has an engineer read what changes outside the content?" in told
+
+
+def test_what_nobody_has_added_yet_is_named_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    files = {f"desks/one/{path}": text for path, text in DESK.items()}
+    folder = repository(tmp_path / "r", {**files, ".gitignore": "*.log\n", "generator/x.py": ""})
+    fresh = ("generator/é new.py", "desks/two.yml", "desks/one/docs/a.png", "desks/one/docs/a.md", "x.log")
+    written(folder, dict.fromkeys(fresh, "new\n") | {"generator/x.py": "pass\n"})
+    desk = folder / "desks/one"
+    head = git.commit(desk, "HEAD")
+    told = ("desks/one/docs/a.png", "desks/two.yml", "generator/x.py", "generator/é new.py")
+    assert git.others_changed(desk, head, None) == told
+    assert git.others_changed(desk, head, head) == ()
+
+
+def test_what_a_partial_clone_lacks_is_told_by_what_git_cannot_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = branched(repository(tmp_path / "whole", DESK), "change", BRANCHES["reworded"].files)
+    run(whole, "config", "uploadpack.allowFilter", "true")
+    run(tmp_path, "clone", "--quiet", "--no-checkout", "--filter=blob:none", whole.as_uri(), "partial")
+    assert cli.main(["review", "-C", str(tmp_path / "partial"), "origin/main", "origin/change"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("briefing: Git cannot read ")
+    assert "warning" not in told
 
 
 def test_the_first_commit_of_a_project_is_all_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
