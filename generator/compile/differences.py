@@ -38,6 +38,7 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
 }
 """By kind of subject and key: the words of a closed list."""
 LAYOUT = re.compile(r"\n|^[^\S\n]+|[^\S\n]{2,}", re.MULTILINE)
+"""Ends of lines, and white space that is more than what parts two words."""
 DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
 
 
