@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
@@ -19,8 +20,10 @@ from generator.model import Tier
 from generator.model.checked import Checked, Counts
 from generator.prose import split
 from generator.render import Site, render
+from generator.report import on_changed_lines
 from generator.resolve import resolve
 from generator.review import Desk, review, scope
+from generator.review.faults import faults
 from generator.rules.reading import PROJECT_MISSING
 from generator.verify import verify
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from generator.model import Library, Tree, Verdicts
     from generator.review import Memo
 
-__all__ = ["Checked", "Counts", "changed", "check", "reviewed", "site", "stamp", "strictly"]
+__all__ = ["Checked", "Counts", "changed", "check", "reviewed", "since", "site", "stamp", "strictly"]
 
 
 def check(tree: Tree) -> Checked:
@@ -82,6 +85,20 @@ def reviewed(old: Tree, new: Tree, compared: str, outside: Sequence[str] = ()) -
     within = scope(old, new)
     before, after = within.of(old), within.of(new)
     return review(Desk(before, check(before)), Desk(after, check(after)), within, compared, outside)
+
+
+def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
+    """Set apart the findings that were there before a change, and stand on lines that it left as they were.
+
+    What the change brings with it may stand on any line: a capture that is replaced fails the quotes of other files.
+    """
+    within = scope(before, tree)
+    old, new = within.of(before), within.of(tree)
+    come = {(each.rule.name, each.place) for each in faults(Desk(old, check(old)), Desk(new, check(new)), within)[0]}
+    changed = on_changed_lines(checked.findings, before, tree)
+    shown = [each in changed or (each.rule.name, each.place) in come for each in checked.findings]
+    rest = tuple(each for each, seen in zip(checked.findings, shown, strict=True) if not seen)
+    return replace(checked, findings=tuple(compress(checked.findings, shown)), elsewhere=rest)
 
 
 def stamp(checked: Checked) -> int:

@@ -11,8 +11,9 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from generator import disk, engines, git, output, report, rules
-from generator.build import Checked, changed, check, reviewed, site, stamp, strictly
+from generator.build import Checked, changed, check, reviewed, since, site, stamp, strictly
 from generator.diagnostics import Severity
+from generator.model import SETTINGS
 from generator.options import parser
 from generator.publish import Particulars, Refusal, plan
 from generator.suggest import nearest
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from generator.model import Tree
     from generator.review import Memo
 
-SETTINGS = "mkdocs.yml"
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 FORMATS: dict[str, Callable[[Checked, Tree], str]] = {
@@ -74,9 +74,9 @@ def _check(options: Namespace) -> int:
     if options.strict:
         checked = strictly(checked)
     if options.changed_since:
-        since, _ = _apart(options.directory, options.changed_since, "HEAD")
-        (before,) = git.read(options.directory, since)
-        checked = report.narrowed(checked, before, tree)
+        parted, _ = _apart(options.directory, options.changed_since, "HEAD")
+        (before,) = git.read(options.directory, parted)
+        checked = since(tree, checked, before)
     sys.stdout.write(FORMATS[options.format](checked, tree))
     return _status(checked, options.directory)
 
@@ -114,14 +114,14 @@ def _review(options: Namespace) -> int:
     root = options.directory
     if options.fit is not None and options.format != "markdown":
         return _refuse("--fit is for --format markdown")
-    since, parted = _apart(root, options.base, options.head or "HEAD")
+    base, parted = _apart(root, options.base, options.head or "HEAD")
     head = git.commit(root, options.head) if options.head else None
-    before, *after = git.read(root, since, *([head] if head else []))
+    before, *after = git.read(root, base, *([head] if head else []))
     tree = after[0] if after else disk.read(root)
     if SETTINGS not in tree.files:
         return _refuse(f"{head or root.absolute()} holds no project")
-    compared = f"Compared {head or 'the working tree'} with {since}{parted}."
-    memo = reviewed(before, tree, compared, git.others_changed(root, since, head))
+    compared = f"Compared {head or 'the working tree'} with {base}{parted}."
+    memo = reviewed(before, tree, compared, git.others_changed(root, base, head))
     sys.stdout.write(MEMOS[options.format](memo, options.fit))
     return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
 
@@ -129,8 +129,8 @@ def _review(options: Namespace) -> int:
 def _apart(root: Path, base: str, head: str) -> tuple[git.Commit, str]:
     """Give the commit to compare with, where the two lines of work part, and say so where this clone knows of none."""
     asked = git.commit(root, base)
-    if since := git.parting(root, asked, git.commit(root, head)):
-        return since, ""
+    if parted := git.parting(root, asked, git.commit(root, head)):
+        return parted, ""
     return asked, ", as it is: this clone knows of no common ancestor, so what the base gained since counts as a change"
 
 
@@ -210,7 +210,7 @@ def _colours(stream: TextIO) -> bool:
 
 
 def _refuse(reason: str) -> int:
-    sys.stderr.write(f"briefing: {reason}\n")
+    sys.stderr.write(f"briefing: {report.visible(' '.join(reason.split()))}\n")
     return COULD_NOT_RUN
 
 

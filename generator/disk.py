@@ -8,7 +8,7 @@ import signal
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from generator.model import LARGEST, Tree
+from generator.model import LARGEST, SETTINGS, Tree
 
 try:
     import fcntl
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-PARTS = ("mkdocs.yml", "seeds", "briefings", "docs")
+PARTS = (SETTINGS, "seeds", "briefings", "docs")
 
 
 def read(root: Path) -> Tree:
@@ -39,6 +39,11 @@ def read(root: Path) -> Tree:
         except OSError as error:
             refused[name] = _reason(error)
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
+
+
+def ours(path: str) -> bool:
+    """Whether a project's tree holds a file of this path: of the guide, it holds the texts."""
+    return path.partition("/")[0] in PARTS and (not path.startswith("docs/") or path.endswith(".md"))
 
 
 @contextmanager
@@ -129,7 +134,7 @@ def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Pa
             except OSError as error:
                 refused[name] = _reason(error)
         elif path.is_file():
-            if not name.startswith("docs/") or path.suffix == ".md":
+            if ours(name):
                 yield path
         elif path.exists():
             refused[name] = "is neither a file nor a folder"

@@ -11,7 +11,7 @@ import subprocess
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.disk import PARTS
+from generator.disk import PARTS, ours
 from generator.model import LARGEST, Tree
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from typing import IO
 
 ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+PATHSPECS = frozenset(f"GIT_{how}_PATHSPECS" for how in ("GLOB", "ICASE", "LITERAL", "NOGLOB"))
+"""What would have Git take our paths for something else."""
 LINK, SUBMODULE = "120000", "160000"
+REASONS = ("fatal: ", "error: ")
+"""How the line begins in which Git says what is wrong."""
 SHORT = 10
 """Digits of a commit's hash that people read."""
 
@@ -30,7 +34,7 @@ class UnreadableError(Exception):
 
 
 class Commit(NamedTuple):
-    """A commit: its hash, and the name that it was asked for by."""
+    """A commit: its hash, and what it is called."""
 
     id: str
     name: str
@@ -60,7 +64,9 @@ def parting(root: Path, base: Commit, head: Commit) -> Commit | None:
     """
     done = _started(root, "merge-base", base.id, head.id)
     found = done.stdout.decode().split()
-    return Commit(found[0], base.name) if found else None
+    if not found:
+        return None
+    return base if found[0] == base.id else Commit(found[0], f"where it parts from {base.name}")
 
 
 def read(root: Path, *commits: Commit) -> tuple[Tree, ...]:
@@ -83,7 +89,7 @@ def _listed(root: Path, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
             refused[path] = "is a link"
         elif mode == SUBMODULE:
             refused[path] = "is neither a file nor a folder"
-        elif not _ours(path):
+        elif not ours(path):
             continue
         elif int(size) > LARGEST:
             refused[path] = f"is larger than {LARGEST // 1024 // 1024} MiB"
@@ -92,18 +98,16 @@ def _listed(root: Path, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
     return files, dict(sorted(refused.items()))
 
 
-def _ours(path: str) -> bool:
-    """Whether a file is one that a project's tree holds."""
-    return path.partition("/")[0] in PARTS and (not path.startswith("docs/") or path.endswith(".md"))
-
-
 def others_changed(root: Path, since: Commit, until: Commit | None) -> tuple[str, ...]:
     """Give the files of the whole repository that changed and that no project's tree holds, such as the program's."""
     ends = [since.id, *([until.id] if until else [])]
-    prefix = _run(root, "rev-parse", "--show-prefix").decode().strip()
-    listed = _run(root, "diff", "--no-ext-diff", "--no-renames", "--no-relative", "--name-only", "-z", *ends, "--")
-    paths = (os.fsdecode(raw) for raw in listed.split(b"\0") if raw)
-    return tuple(path for path in paths if not (path.startswith(prefix) and _ours(path.removeprefix(prefix))))
+    prefix = os.fsdecode(_run(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
+    plain = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=none")
+    listed = _run(root, "diff", *plain, "--name-only", "-z", *ends, "--")
+    if until is None:  # what nobody has added yet is in the working tree all the same
+        listed += _run(root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
+    paths = sorted({os.fsdecode(raw) for raw in listed.split(b"\0") if raw})
+    return tuple(path for path in paths if not (path.startswith(prefix) and ours(path.removeprefix(prefix))))
 
 
 def _objects(root: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
@@ -124,7 +128,9 @@ def _run(root: Path, *arguments: str, given: bytes = b"", into: IO[bytes] | None
     done = _started(root, *arguments, given=given, into=into)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
-        message = f"Git cannot read {root.absolute()}: {said[0].removeprefix('fatal: ')}"
+        # Warnings may come first, and advice last.
+        reason = next((line for line in said if line.startswith(REASONS)), said[0])
+        message = f"Git cannot read {root.absolute()}: {reason.removeprefix('fatal: ').removeprefix('error: ')}"
         raise UnreadableError(message)
     return done.stdout
 
@@ -136,7 +142,7 @@ def _started(
         return subprocess.run(  # noqa: S603 (the arguments are ours, and names of commits cannot be options)
             ["git", "--no-replace-objects", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607 (the one on the path)
             cwd=root,
-            env={**os.environ, **ENVIRONMENT},
+            env={name: value for name, value in os.environ.items() if name not in PATHSPECS} | ENVIRONMENT,
             input=given,
             stdout=into or subprocess.PIPE,
             stderr=subprocess.PIPE,

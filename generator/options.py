@@ -32,7 +32,9 @@ def parser(formats: Iterable[str], memos: Iterable[str]) -> ArgumentParser:
     )
     checking.add_argument("--strict", action="store_true", help="let warnings weigh as much as errors")
     checking.add_argument(
-        "--changed-since", metavar="REV", help="print only what stands on lines changed since a commit; all is checked"
+        "--changed-since",
+        metavar="REV",
+        help="print only what is new since a commit, or on lines changed since; all is checked",
     )
     building = command("build", "Check everything, then build the site into site/.")
     building.add_argument(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import engines
 from generator.engines.as_files import lead
 from generator.engines.search import fill
+from generator.model import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +27,9 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_f
     for folder in (engines.PAGES, engines.SITE, engines.TEMPLATES):
         shutil.rmtree(build / folder, ignore_errors=True)
     write(build / engines.PAGES, texts)
-    own = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    own = (root / SETTINGS).read_text(encoding="utf-8")
     engines.dress(build, root, own, engine)
-    file = build / "mkdocs.yml"
+    file = build / SETTINGS
     file.write_text(engines.settings(own), encoding="utf-8", newline="\n")
     done, log = engines.run(engine, file, stamp)
     if done:

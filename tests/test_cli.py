@@ -247,7 +247,7 @@ def test_publish_says_what_changes_writes_the_edition_and_names_it(
     assert first.startswith("Edition 1 of pact, a major edition of ")
     assert first.endswith(": The first.")
     assert rest == [
-        "This desk asked for no second reader",
+        "This desk asked for no second reader.",
         "1 claim, 0 lists, 1 quote.",
         *(f"{folder / path}" for path in (CLAIMS, EDITION)),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from generator.compile.attribution import attributed, drawn, named
 from generator.compile.dates import withdrawal
 from generator.compile.differences import difference, in_words
-from generator.compile.parts import Cited, Link, QuotedHere
-from generator.compile.prose import prose
+from generator.compile.parts import Link
 from generator.compile.stories import ChangeView, Difference
+from generator.compile.texts import Written, differences, written
 from generator.editions import ORDER, between, state
 from generator.wording import lines_apart
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Contents, Withdrawal
 
 NAMES = {"because": "reason", "spans": "place", ORDER: "order"}
-EMPHASIS = re.compile(r"\*\*|__|(?m:^#+\s+|^\s*[-*]\s+)")
-"""Marks of Markdown that mean nothing to who reads of a change."""
 ENDS = ("-added", "-removed", "-dropped", "-joined", "-left")
 """How the kinds of change are called by which all of a record comes or goes."""
 TOLD = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
@@ -164,8 +161,7 @@ class _View:
         elif name == "key-points-changed":
             yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
         elif subject.kind in {"prose", "summary"} and name != "quote-reanchored":
-            lines = lines_apart(self._body(self.old).splitlines(), self._body(self.new).splitlines())
-            yield from (difference("", *pair) for pair in lines if any(map(str.strip, pair)))
+            yield from differences(self._text(self.old), self._text(self.new))
         elif name not in BARE and not name.endswith("-withdrawn"):
             yield from self._by_key()
 
@@ -199,15 +195,12 @@ class _View:
         end = getattr(listed, "open_end", None)
         return str(named(end.text, end.evidence, side.shelf.library.sources, short=True)) if end else ""
 
-    def _body(self, side: Side) -> str:
-        """Give a text of ours as it is read: with the labels of its citations, and without Markdown's marks."""
+    def _text(self, side: Side) -> Written:
+        """Give the text that the change is about."""
         path = self.change.subject.path
         part = "narrative" if path[0] == "narrative" else f"article-{path[1]}"
         held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
-        if held is None:
-            return ""
-        pieces = prose(held, str(side.briefing.id), part, side.shelf)
-        return "".join(EMPHASIS.sub("", _piece(piece)) for piece in pieces)
+        return written(held, str(side.briefing.id), part, side.shelf) if held else Written()
 
 
 def _found(contents: Contents, path: Path) -> object:
@@ -229,12 +222,3 @@ def points(state: Side) -> list[str]:
         )
         for point in state.briefing.head.key_points
     ]
-
-
-def _piece(piece: str | Cited | QuotedHere) -> str:
-    """Give a piece of our Markdown as words; the citation behind a quote is a piece of its own."""
-    if isinstance(piece, Cited):
-        return f"[{piece.link.words}]"
-    if isinstance(piece, QuotedHere):
-        return f"“{piece.quotes[0].words}”"
-    return piece

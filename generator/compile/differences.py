@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from generator.compile.dates import said
@@ -36,17 +37,29 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
     ("list", "kind"): LIST_KINDS,
 }
 """By kind of subject and key: the words of a closed list."""
+LAYOUT = re.compile(r"\n|^[^\S\n]+|[^\S\n]{2,}", re.MULTILINE)
+"""Ends of lines, and white space that is more than what parts two words."""
 DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
 
 
 def difference(name: str, before: str, after: str) -> Difference:
-    """Give one thing before and after, under its name; with none, it speaks for itself."""
+    """Give one thing before and after, under its name; with none, it speaks for itself.
+
+    Where both have the same words and are laid out otherwise, both are given whole, with that in view.
+    """
     parted, between = steps(before, after), joint(before, after)
+    if before.rstrip() != after.rstrip() and all(step.same for step in parted):
+        return Difference(name, ((_in_view(before), True),), ((_in_view(after), True),))
     return Difference(
         name,
         _spaced([(step.old, not step.same) for step in parted if step.old], between),
         _spaced([(step.new, not step.same) for step in parted if step.new], between),
     )
+
+
+def _in_view(text: str) -> str:
+    """Give a text with a sign for each end of a line, and for each space that is more than one between words."""
+    return LAYOUT.sub(lambda found: " ¶ " if found[0] == "\n" else "␣" * len(found[0]), text)
 
 
 def _spaced(pieces: list[tuple[str, bool]], between: str) -> Marked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.words import capitalised, joined
+from generator.compile.words import joined, sentence
 from generator.editions.policy import second_readers
 
 if TYPE_CHECKING:
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def reviewed(edition: Edition) -> str:
-    """Say who read an edition besides its authors, and what was asked for; nothing before there was a policy."""
+    """Say in a sentence who read an edition besides its authors, and what was asked for; nothing before a policy."""
     readers = [str(each) for each in second_readers(edition.contents.front_matter)]
     told = (f"reviewed by {joined(readers)}" if readers else "", asked(edition))
-    return capitalised("; ".join(filter(None, told))) if edition.policy else ""
+    return sentence("; ".join(filter(None, told))) if edition.policy else ""
 
 
 def asked(edition: Edition) -> str:

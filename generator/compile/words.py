@@ -173,3 +173,8 @@ def joined(parts: list[str]) -> str:
 def capitalised(words: str) -> str:
     """Give a phrase with its first letter as a sentence begins; the rest stays as it was typed."""
     return words[:1].upper() + words[1:]
+
+
+def sentence(words: str) -> str:
+    """Give a phrase as a sentence: it begins with a capital and ends with one full stop, or as it was typed to end."""
+    return capitalised(words if words.endswith(("!", "?", "…")) else f"{words.rstrip('.')}.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.editions.kinds import ALL, KINDS, Kind
+from generator.editions.layout import blocks
 from generator.editions.states import ORDER, contents, state
 from generator.editions.subjects import RECORDS, exists, owners, subject_of
 
@@ -185,13 +186,14 @@ def _raised(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)
 
 
 def _of_text(key: str, pair: tuple[Any, Any]) -> str:
-    if key == "body" and str(pair[0]).split() != str(pair[1]).split():
-        return "prose-edited"
+    if key == "body":
+        before, after = (blocks(str(each)) for each in pair)
+        return "respaced" if before == after else "prose-edited"
     return "respaced" if _unplaced(pair[0]) == _unplaced(pair[1]) else "prose-requoted"
 
 
 def _unplaced(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Give what a text says, quotes and cites without where its lines break and where it does so."""
+    """Give what a text quotes and cites without where its lines break and where it does so."""
     if isinstance(value, str):
         return value.split()
     if isinstance(value, list):

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 if TYPE_CHECKING:
     from generator.model import FrontMatter, Policy
     from generator.places import Text
 
+HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a code host takes for a handle, in small letters."""
+LEAD = re.compile(r"\A[@\s]+")
+JOINED = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Signs without width that Unicode counts among the accents, and not among the signs of format."""
+
 
 def second_readers(head: FrontMatter) -> tuple[Text, ...]:
-    """Give the reviewers who are not authors, each once."""
-    authors = set(map(_handle, head.authors))
+    """Give the reviewers who are not authors, each once; who is named by no handle could be anybody."""
+    authors = set(map(_bare, head.authors))
     others: dict[str, Text] = {}
     for each in head.reviewers:
-        others.setdefault(_handle(each), each)
-    return tuple(each for handle, each in others.items() if handle not in authors)
+        others.setdefault(_bare(each), each)
+    return tuple(each for name, each in others.items() if name not in authors and HANDLE.fullmatch(name))
 
 
-def _handle(name: Text) -> str:
-    """Give a name as names are compared: code hosts write handles with an at sign, and mind no letter case."""
-    return name.strip().removeprefix("@").casefold()
+def _bare(name: Text) -> str:
+    """Give a name as names are compared: without at signs before it and what is not seen, and minding no case."""
+    seen = "".join(each for each in JOINED.sub("", normalize("NFKC", name)) if category(each) != "Cf")
+    return LEAD.sub("", seen.rstrip()).lower()
 
 
 def unmet(policy: Policy, head: FrontMatter) -> str:
@@ -31,17 +39,25 @@ def unmet(policy: Policy, head: FrontMatter) -> str:
     if needed and not head.authors:
         return f"The policy asks for {asked}, but no author is stated, so nobody can be told apart from the authors."
     if there < needed:
-        return f"The policy asks for {asked}, but {there or 'none'} {'are' if there > 1 else 'is'} stated."
+        stated = f"{there or 'none'} {'are' if there > 1 else 'is'} stated"
+        return f"The policy asks for {asked}, but {stated}{_nameless(head)}."
     return ""
+
+
+def _nameless(head: FrontMatter) -> str:
+    """Say which of the reviewers are named by no handle."""
+    names = [f"`{each}`" for each in head.reviewers if not HANDLE.fullmatch(_bare(each))]
+    return f"; {', '.join(names)} {'are no handles' if names[1:] else 'is no handle'}" if names else ""
 
 
 def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
     """Say why an edition of a kind may not go out; nothing where it may.
 
     ``expedited`` is the reason for which it does not wait for its reviewers; without one, it waits.
+    Nothing makes up for authors who are not stated.
     """
     missing = unmet(policy, head)
-    if expedited is None:
+    if expedited is None or (missing and not head.authors):
         return missing
     if not missing:
         return "There is nothing to expedite: the policy asks for nobody else to read it."

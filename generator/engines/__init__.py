@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.engines import mkdocs, zensical
+from generator.model import SETTINGS
 from generator.places import Text
 from generator.yamltext import Pairs, read
 
@@ -38,7 +39,7 @@ class Theme(NamedTuple):
 
 def theme(own: str) -> Theme:
     """Give the theme of the desk's ``own`` settings; where they name none, it is MkDocs' own."""
-    data, _ = read("mkdocs.yml", own, lenient=True)
+    data, _ = read(SETTINGS, own, lenient=True)
     chosen = data.get(Text("theme")) if isinstance(data, Pairs) else None
     if isinstance(chosen, Pairs):
         name, custom_dir = chosen.get(Text("name")), chosen.get(Text("custom_dir"))

@@ -10,9 +10,9 @@ from generator.load.briefings import Desk, read_briefings, read_entities, read_p
 from generator.load.captures import frozen_captures, named, read_captures
 from generator.load.editions import read_editions
 from generator.load.files import refused
-from generator.load.settings import FILE, read_settings
+from generator.load.settings import read_settings
 from generator.load.sources import read_source
-from generator.model import Content
+from generator.model import SETTINGS, Content
 from generator.places import Place
 from generator.rules import reading
 from generator.suggest import hint
@@ -30,16 +30,16 @@ RECORD = re.compile(r"seeds/(?:.*/)?[^/.][^/]*\.yml", re.DOTALL)
 
 def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Read every file of a project; never raises for what a file holds."""
-    if FILE not in tree.files and FILE not in tree.refused:
+    if SETTINGS not in tree.files and SETTINGS not in tree.refused:
         return _without("There is no mkdocs.yml here, so this is no project.")
     if not any(path.startswith(("seeds/", "briefings/")) for path in (*tree.files, *tree.refused)):
         return _without("There is neither briefings/ nor seeds/ beside mkdocs.yml, so this is no project.")
     desk = Desk(tree)
-    settings_text = desk.text(FILE) if FILE in tree.files else None
+    settings_text = desk.text(SETTINGS) if SETTINGS in tree.files else None
     settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
     desk.findings += findings
     if settings is None:
-        return Content(unread=frozenset({FILE})), (*desk.findings, *_refused(tree, frozenset()))
+        return Content(unread=frozenset({SETTINGS})), (*desk.findings, *_refused(tree, frozenset()))
     sources = tuple(_sources(desk))
     captures, findings = read_captures(tree, sources)
     entities = read_entities(desk)
@@ -61,8 +61,8 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
 
 def _without(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:
     hint = "Run this in a project's folder, or begin one with a mkdocs.yml, a seeds/ and a briefings/ folder."
-    finding = Diagnostic(reading.PROJECT_MISSING, Place(FILE), message, hint)
-    return Content(unread=frozenset({FILE})), (finding,)
+    finding = Diagnostic(reading.PROJECT_MISSING, Place(SETTINGS), message, hint)
+    return Content(unread=frozenset({SETTINGS})), (finding,)
 
 
 def _sources(desk: Desk) -> Iterator[Source]:

@@ -7,14 +7,13 @@ from typing import Annotated
 
 from generator.diagnostics import Diagnostic
 from generator.load.records import read_record
-from generator.model import CONTRACT, Limits, Policy, Settings
+from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
 from generator.model.forms import Form, Url
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
 from generator.yamltext import Data, Pairs, read
 
-FILE = "mkdocs.yml"
 DEFAULTS = Limits()
 
 
@@ -39,12 +38,12 @@ class Own(Record):
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Read what is ours; the rest of the file is MkDocs' to judge. None where nothing else can be trusted."""
-    data, findings = read(FILE, text, lenient=True)
+    data, findings = read(SETTINGS, text, lenient=True)
     if findings:
         return None, findings
     if not isinstance(data, Pairs):
-        message = "mkdocs.yml holds no settings: it is not a mapping of keys to values."
-        return None, (Diagnostic(reading.VALUE_TYPE, Place(FILE), message, "Write it as key: value."),)
+        message = f"{SETTINGS} holds no settings: it is not a mapping of keys to values."
+        return None, (Diagnostic(reading.VALUE_TYPE, Place(SETTINGS), message, "Write it as key: value."),)
     contract = _under(data, "extra", "briefings", "contract")
     if isinstance(contract, Text) and contract.isdecimal() and int(contract) > CONTRACT:
         message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."

@@ -21,7 +21,7 @@ from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
-from generator.model.tree import LARGEST, Tree
+from generator.model.tree import LARGEST, SETTINGS, Tree
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "LARGEST",
     "SCHEMA",
     "SCHEMAS",
+    "SETTINGS",
     "Briefing",
     "Capture",
     "Caution",

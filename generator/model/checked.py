@@ -25,7 +25,8 @@ class Counts:
 class Checked:
     """The outcome of a check; ``library`` is none where the folder holds no project.
 
-    ``elsewhere`` are findings that weigh like the others and are not printed: they stand on lines that did not change.
+    ``elsewhere`` are findings that weigh like the others and are not printed: they were there before a change,
+    and stand on lines that it left as they were.
     """
 
     library: Library | None

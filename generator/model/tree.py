@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SETTINGS = "mkdocs.yml"
+"""The file whose folder is a project."""
 LARGEST = 8 * 1024 * 1024
 """Bytes in one file: what is larger is none that a person wrote, and is not taken."""
 

@@ -10,7 +10,7 @@ from generator.build import changed, check
 from generator.characters import strange
 from generator.compile.stories import Compared
 from generator.editions import changes, freeze, unpublished_references
-from generator.editions.policy import unreviewed
+from generator.editions.policy import unmet, unreviewed
 from generator.model import LARGEST, SCHEMA, Edition, Tree
 from generator.places import Text
 from generator.publish.writeback import with_ids
@@ -149,9 +149,10 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter) -> 
     """Say who has yet to read it, and how to go on."""
     kind, reason = particulars.kind, particulars.expedited
     told = unreviewed(policy, kind, head, reason)
-    if told and reason is None:
+    if told and told == unmet(policy, head):
         who = "reviewer's handle under `reviewers`" if head.authors else "author's handle under `authors`"
-        instead = ", or say why it cannot wait with --expedite REASON" if kind in policy.expedite else ""
+        waits = head.authors and kind in policy.expedite
+        instead = ", or say why it cannot wait with --expedite REASON" if waits else ""
         told += f" Add the {who} in briefing.md{instead}."
     if told:
         yield told

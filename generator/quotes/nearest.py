@@ -29,6 +29,8 @@ _LEAST_ALIKE = 50.0
 """Likeness in per cent (Indel ratio) below which no passage is worth showing."""
 
 _LONGEST_SHOWN = 600
+_LONGEST_WORD = 100
+"""So far an end of the passage is moved to that of a word; a capture may be one word from end to end."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,9 @@ def _to_words(text: str, start: int, end: int) -> Span:
     if SPACELESS.search(text[start:end]):
         return start, end
     first, last = start, end
-    while start and not text[start - 1].isspace():
+    while start > max(first - _LONGEST_WORD, 0) and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < min(last + _LONGEST_WORD, len(text)) and not text[end].isspace():
         end += 1
     # A mark beside the last word is no difference that the writer would have to mend.
     while start < first and not text[start].isalnum():

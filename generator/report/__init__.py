@@ -1,13 +1,13 @@
 """Takes what a check found out, what changed, or a memo; gives it as text, Markdown, JSON, annotations or SARIF."""
 
-from generator.report.changed import narrowed
+from generator.report.changed import on_changed_lines
 from generator.report.changes import changes, planned
 from generator.report.github import github
 from generator.report.json import json
 from generator.report.markdown import markdown
 from generator.report.memo import memo_json, memo_text
 from generator.report.sarif import sarif
-from generator.report.text import text
+from generator.report.text import text, visible
 
 __all__ = [
     "changes",
@@ -16,8 +16,9 @@ __all__ = [
     "markdown",
     "memo_json",
     "memo_text",
-    "narrowed",
+    "on_changed_lines",
     "planned",
     "sarif",
     "text",
+    "visible",
 ]

@@ -37,7 +37,9 @@ def closing(checked: Checked) -> list[str]:
         for language, count in sorted(unread.items())
     ]
     lines += [weighed(checked.findings)] if checked.findings else []
-    return [*lines, f"{weighed(checked.elsewhere)} on lines that did not change"] if checked.elsewhere else lines
+    if old := checked.elsewhere:
+        lines.append(f"{weighed(old)} that {'were' if old[1:] else 'was'} there before, on lines that did not change")
+    return lines
 
 
 def weighed(findings: Collection[Diagnostic]) -> str:

@@ -21,7 +21,7 @@ PROPERTY = TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 def github(checked: Checked) -> str:
     """Give a command for as many findings as GitHub shows, and the rest and the closing lines as text for the log.
 
-    It shows ten errors and ten warnings of a step, so those on lines that changed go first.
+    It shows ten errors and ten warnings of a step, so those go first that come with a change or stand on changed lines.
     """
     every = (*checked.findings, *checked.elsewhere)
     shown = [

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.model import Target
+from generator.model import SETTINGS, Target
 from generator.places import Place, Text
 from generator.resolve.editions import thawed
 from generator.resolve.gathering import gathered
@@ -124,4 +124,4 @@ def _nothing(content: Content, library: Library, names: Names) -> Iterator[Diagn
     if not library.quotations and not content.unread and not names.findings:
         message = "There is nothing to check: no briefing quotes a source."
         hint = "Put a captured text and its source record into seeds/, and quote it in briefings/<id>/claims.yml."
-        yield Diagnostic(reading.PROJECT_EMPTY, Place("mkdocs.yml"), message, hint)
+        yield Diagnostic(reading.PROJECT_EMPTY, Place(SETTINGS), message, hint)

@@ -17,7 +17,7 @@ from generator.compile.stories import ChangeView, Difference
 from generator.compile.words import counted, joined
 from generator.editions import Risk
 from generator.editions.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
-from generator.load.settings import FILE
+from generator.model import SETTINGS
 from generator.prose import split
 from generator.review.memo import Item
 from generator.wording import lines_apart
@@ -113,16 +113,16 @@ def of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
 def of_texts(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
     """Give what changed in the pages that are Markdown already, and in the settings."""
     for path in sorted(scope.changed):
-        if path != FILE and not path.startswith("docs/") and path != "briefings/index.md":
+        if path != SETTINGS and not path.startswith("docs/") and path != "briefings/index.md":
             continue
         one, other = (desk.tree.files.get(path, b"").decode("utf-8", "replace") for desk in (old, new))
-        if path != FILE:
+        if path != SETTINGS:
             one, other = (str(split(path, text)[1]) for text in (one, other))
         rows = tuple(
             _line(*pair) for pair in lines_apart(one.splitlines(), other.splitlines()) if "".join(pair).strip()
         )
-        kind, risk = ("settings changed", RULES) if path == FILE else ("text edited", WORDING)
-        rows += tuple(_settings(old, new)) if path == FILE else ()
+        kind, risk = ("settings changed", RULES) if path == SETTINGS else ("text edited", WORDING)
+        rows += tuple(_settings(old, new)) if path == SETTINGS else ()
         if [line.rstrip() for line in one.splitlines()] != [line.rstrip() for line in other.splitlines()]:
             yield _told(kind, risk, Link(path, path), rows)
 

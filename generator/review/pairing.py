@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.changes import Side
 from generator.compile.shelf import Shelf
-from generator.load.settings import FILE
-from generator.model import Contents, FrontMatter, Prose
+from generator.model import SETTINGS, Contents, FrontMatter, Prose
 from generator.places import Text
 from generator.review.desk import EMPTY
 
@@ -34,7 +33,7 @@ def pairs(old: Desk, new: Desk, scope: Scope) -> Iterator[tuple[str, str]]:
 
     One that is new, or gone, is paired with an empty name; where the settings cannot be read, nothing can be compared.
     """
-    if FILE in old.library.unread | new.library.unread:
+    if SETTINGS in old.library.unread | new.library.unread:
         return
     before = [name for name in old.library.briefings if name in scope.briefings]
     gone = [name for name in before if name not in new.library.briefings]

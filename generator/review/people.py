@@ -26,9 +26,9 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
             title = f"edition {edition.number} of {new.title(name)} ({kind}, {said(edition.date)})"
-            read = reviewed(edition) or "It went out under no policy, as an older program publishes"
+            read = reviewed(edition) or "It went out under no policy, as an older program publishes."
             share = " ".join(filter(None, (told.conclusion, told.since.share)))
-            yield Publishing(title, told.note, share, (f"{read.rstrip('.')}.",))
+            yield Publishing(title, told.note, share, (read,))
 
 
 def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:

@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.load import RECORD
-from generator.load.settings import FILE
-from generator.model import Tree
+from generator.model import SETTINGS, Tree
 from generator.places import Text
 from generator.review.mentions import Mentions, unescaped
 from generator.yamltext import Pairs, read
@@ -61,7 +60,7 @@ class _Both:
     def scope(self) -> Scope:
         changed = frozenset(path for path in self.every if self._differs(path))
         # A file that was refused may hold any name, and the settings hold for all.
-        whole = FILE in changed or any(path in tree.refused for tree in (self.old, self.new) for path in changed)
+        whole = SETTINGS in changed or any(path in tree.refused for tree in (self.old, self.new) for path in changed)
         named = None if whole else self._named(changed)
         homes = {found[1] for path in changed if (found := FOLDER.match(path))}
         if named is None or len(named) + len(homes) > MOST:
@@ -75,7 +74,7 @@ class _Both:
         # A record whose id cannot be told at a glance is taken along, whichever it is.
         records = [path for path, names in self.records.items() if names & sources or not names]
         paths = {path for home in touched | beside for path in self.homes.get(home, ())}
-        paths |= {*records, *self._captures(records), FILE, ENTITIES, "briefings/index.md"}
+        paths |= {*records, *self._captures(records), SETTINGS, ENTITIES, "briefings/index.md"}
         return Scope(changed, frozenset(touched), changed | paths & self.every)
 
     @cached_property

@@ -60,9 +60,42 @@ def test_nobody_reviews_their_own_work(people: str, said: str) -> None:
     assert refused(desk(people)) == f"{said}{HOW}."
 
 
+@pytest.mark.parametrize(
+    "name", ["@ ada", "@@ada", "@\u200b@ada", "ada\u200b", "ada\ufe0f", "ａｄａ", "＠ada", " ADA "]
+)
+def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
+    for authors, reviewers in (("ada", name), (name, "ada")):
+        head = FrontMatter(title=Text("T"), authors=(Text(authors),), reviewers=(Text(reviewers),))
+        assert unmet(Policy(), head) == NONE_STATED
+
+
+@pytest.mark.parametrize(
+    "name", ["@", ".", "аda", "Grace Hopper", "grace-", "-grace", "gr--ace", "gräce", "graße", "·"]
+)
+def test_what_is_no_handle_is_nobody_and_said_to_be_none(name: str) -> None:
+    head = FrontMatter(title=Text("T"), authors=(Text("ada"),), reviewers=(Text(name),))
+    assert unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is no handle."
+    assert second_readers(replace(head, reviewers=(*head.reviewers, Text("grace")))) == ("grace",)
+
+
+def test_several_that_are_no_handles_are_named_together() -> None:
+    people = "authors: [ada]\nreviewers: [Grace Hopper, '@']\n"
+    assert refused(desk(people)) == f"{NONE_STATED[:-1]}; `Grace Hopper`, `@` are no handles.{HOW}."
+
+
 @pytest.mark.parametrize("people", ["", "reviewers: [grace]\n"])
-def test_without_an_author_nobody_can_be_told_apart(people: str) -> None:
-    assert refused(desk(people)) == NO_AUTHOR
+@pytest.mark.parametrize("particulars", [{}, {"kind": "correction"}, {"kind": "correction", "expedited": URGENT}])
+def test_without_an_author_nobody_can_be_told_apart(people: str, particulars: dict[str, str]) -> None:
+    assert refused(desk(people, files=edited(ONCE, [REGRADED])), **particulars) == NO_AUTHOR
+
+
+def test_an_expedited_edition_without_authors_is_found() -> None:
+    files = published(ALONE, kind="correction", expedited=URGENT)
+    held = edition(files, SECOND)
+    nobody = replace(held.contents.front_matter, authors=())
+    ((rule, message),) = sealed_by_hand(contents=replace(held.contents, front_matter=nobody))
+    assert rule == "edition-unreviewed"
+    assert NO_AUTHOR.startswith(message)
 
 
 def test_one_person_under_two_spellings_is_one_reviewer() -> None:
@@ -75,7 +108,8 @@ def test_one_person_under_two_spellings_is_one_reviewer() -> None:
     ("people", "settings"),
     [
         (PEOPLE, ""),
-        ("authors: [ada]\nreviewers: [ada, Grace Hopper]\n", ""),
+        ("authors: [Ada Lovelace]\nreviewers: [Grace-h]\n", ""),
+        ('authors: [ada]\nreviewers: [ada, Grace Hopper, "@ ＧＲＡＣＥ"]\n', ""),
         ('authors: [ada]\nreviewers: [grace, "@mary"]\n', "{reviewers: 2}"),
         ("authors: [ada]\n", "{reviewers: 0}"),
         ("", "{reviewers: 0}"),
@@ -101,7 +135,7 @@ def test_a_major_edition_waits_unless_the_policy_says_otherwise() -> None:
     told = "An edition of the kind major waits for its reviewers; the policy expedites "
     assert refused(ALONE) == f"{NONE_STATED}{HOW}."
     assert refused(ALONE, expedited=URGENT) == f"{told}correction, retraction."
-    assert refused(desk("", "{expedite: []}"), expedited=URGENT) == f"{told}none."
+    assert refused(desk("authors: [ada]\n", "{expedite: []}"), expedited=URGENT) == f"{told}none."
     allowed = desk("authors: [ada]\n", "{expedite: [major]}")
     assert edition(published(allowed, expedited=URGENT)).expedited == URGENT
 
@@ -158,7 +192,9 @@ def test_an_edition_is_never_held_to_a_later_policy() -> None:
     assert refused(edited(tightened, [REGRADED])).startswith(told)
 
 
-NAMES = st.lists(st.sampled_from(["ada", "Ada", "@ada", "grace", "@GRACE", "mary", "Mary"]).map(Text), max_size=4)
+SPELT = ["ada", "Ada", "@ada", "@@ada", "grace", "@GRACE", "ｇrace", "mary", "Mary\u200b"]
+BARE = dict(zip(SPELT, ["ada"] * 4 + ["grace"] * 3 + ["mary"] * 2, strict=True))
+NAMES = st.lists(st.sampled_from([*SPELT, "Mary Ann", "@"]).map(Text), max_size=4)
 HEADS = st.builds(
     lambda authors, reviewers: FrontMatter(title=Text("T"), authors=tuple(authors), reviewers=tuple(reviewers)),
     NAMES,
@@ -168,10 +204,9 @@ HEADS = st.builds(
 
 @given(HEADS, st.integers(0, 3))
 def test_reviewers_count_once_each_and_never_as_authors(head: FrontMatter, needed: int) -> None:
-    bare = [{name.lstrip("@").lower() for name in names} for names in (head.authors, head.reviewers)]
-    authors, reviewers = bare
+    authors, reviewers = ({BARE[name] for name in names if name in BARE} for names in (head.authors, head.reviewers))
     assert len(second_readers(head)) == len(reviewers - authors)
-    met = not needed or (authors and len(reviewers - authors) >= needed)
+    met = not needed or (head.authors and len(reviewers - authors) >= needed)
     assert (unmet(Policy(reviewers=Text(str(needed))), head) == "") == bool(met)
 
 
@@ -180,7 +215,7 @@ def test_an_edition_goes_out_by_one_of_two_ways_and_never_by_both(head: FrontMat
     policy = Policy(reviewers=Text(str(needed)))
     waited, expedited = (not unreviewed(policy, kind, head, reason) for reason in (None, URGENT))
     assert not (waited and expedited)
-    assert (waited or expedited) == (not unmet(policy, head) or kind in policy.expedite)
+    assert (waited or expedited) == (not unmet(policy, head) or bool(head.authors and kind in policy.expedite))
 
 
 def test_the_command_publishes_what_cannot_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

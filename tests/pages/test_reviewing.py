@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check, reviewed, site
 from generator.model import Tree
 from tests.editions.desk import DESK, MAIN
 from tests.editions.test_changes import edited
@@ -38,17 +38,17 @@ def strips(files: dict[str, str], path: str) -> list[list[str]]:
         (
             ONCE,
             ["by ada", "reviewed by grace", "this desk asked for a second reader"],
-            "Reviewed by grace; this desk asked for a second reader",
+            "Reviewed by grace; this desk asked for a second reader.",
         ),
         (
             published(desk("authors: [ada]\nreviewers: [Ada]\n", "{reviewers: 0}")),
             ["by ada", "reviewed by Ada", "this desk asked for no second reader"],
-            "This desk asked for no second reader",
+            "This desk asked for no second reader.",
         ),
         (
             published(desk('authors: [ada]\nreviewers: [ada, grace, "@mary"]\n', "{reviewers: 2}")),
             ["by ada", "reviewed by ada, grace and @mary", "this desk asked for 2 readers besides the authors"],
-            "Reviewed by grace and @mary; this desk asked for 2 readers besides the authors",
+            "Reviewed by grace and @mary; this desk asked for 2 readers besides the authors.",
         ),
         (
             HASTY,
@@ -68,6 +68,15 @@ def test_the_page_and_the_story_say_who_read_it(files: dict[str, str], status: l
     assert strip[3:] == status
     assert strips(files, "pact/changes/")[0][-1] == story
     assert strips(files, "changes/")[0][-1] == story
+
+
+@pytest.mark.parametrize("end", ["", ".", "..", "!", "?", "…"])
+def test_who_read_it_is_a_sentence_with_one_end_on_the_page_and_in_the_memo(end: str) -> None:
+    files = published(ALONE, kind="correction", expedited=f"Readers act on it{end}")
+    told = f"Went out before a second person had read it: Readers act on it{end if end in ('!', '?', '…') else '.'}"
+    assert strips(files, "pact/changes/")[0][-1] == told
+    (memo,) = reviewed(Tree.of(ALONE), Tree.of(files), "Compared.").publishing
+    assert told in memo.people
 
 
 def test_an_older_edition_keeps_what_it_said_of_itself() -> None:

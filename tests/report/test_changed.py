@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, report
-from generator.build import check
+from generator import cli, disk, report
+from generator.build import check, since
 from generator.diagnostics import Diagnostic
 from generator.model import Tree
 from generator.model.checked import Checked, Counts
 from generator.places import Place
 from generator.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
-from tests.projects import project
+from tests.projects import CAPTURE, project
 from tests.repository import committed, repository
 
 if TYPE_CHECKING:
@@ -35,10 +36,9 @@ def finding(line: int, rule: object = QUOTE_NOT_FOUND, file: str = "a.yml") -> D
 def parted(before: list[str], now: list[str]) -> tuple[list[int], list[int]]:
     """Give which lines of a text count as changed, and which do not, by a finding on each."""
     lines = range(1, len(now) + 1)
-    checked = Checked(None, {}, tuple(map(finding, lines)), Counts())
     trees = (Tree.of({"a.yml": "\n".join(text)}) for text in (before, now))
-    narrow = report.narrowed(checked, *trees)
-    return [each.place.line for each in narrow.findings], [each.place.line for each in narrow.elsewhere]
+    here = {each.place.line for each in report.on_changed_lines(map(finding, lines), *trees)}
+    return sorted(here), sorted(set(lines) - here)
 
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=12)
@@ -67,25 +67,16 @@ def test_two_changes_far_apart_leave_what_is_between_unchanged() -> None:
     assert parted(list("abcdefgh"), list("XbcdefgY")) == ([1, 8], [2, 3, 4, 5, 6, 7])
 
 
-def test_very_long_changes_are_told_without_comparing_line_by_line() -> None:
-    many = [str(number) for number in range(6000)]
-    here, elsewhere = parted(["a", *many, "z"], ["a", *map(str, reversed(range(6000))), "z"])
-    assert (len(here), elsewhere) == (6000, [1, 6002])
-
-
 def test_every_line_of_a_new_file_is_changed_and_so_is_a_file_that_is_gone() -> None:
-    checked = Checked(None, {}, (finding(1), finding(3, file="gone.yml")), Counts())
-    narrow = report.narrowed(checked, Tree.of({"gone.yml": "a\nb\nc"}), Tree.of({"a.yml": "x"}))
-    assert narrow.elsewhere == ()
+    findings = (finding(1), finding(3, file="gone.yml"))
+    assert report.on_changed_lines(findings, Tree.of({"gone.yml": "a\nb\nc"}), Tree.of({"a.yml": "x"})) == {*findings}
 
 
 def test_what_points_at_a_changed_line_belongs_to_the_change() -> None:
     old, new = project(), project()
     new["seeds/paper.txt"] = new["seeds/paper.txt"].replace("on Friday", "on Monday")
-    checked = check(Tree.of(new))
-    narrow = report.narrowed(checked, Tree.of(old), Tree.of(new))
-    assert {each.rule.name for each in narrow.findings} >= {"capture-changed"}
-    assert checked.errors == narrow.errors
+    here = report.on_changed_lines(check(Tree.of(new)).findings, Tree.of(old), Tree.of(new))
+    assert {each.rule.name for each in here} == {"capture-changed"}
 
 
 @pytest.fixture
@@ -116,14 +107,48 @@ def test_only_what_changed_is_printed_and_the_rest_is_counted(
     elif format_ == "text":
         assert f"{CLAIMS}:11:16" in told
         assert f"{CLAIMS}:6:16" not in told
-        assert told.endswith("1 error\n1 error on lines that did not change\n")
+        assert told.endswith("1 error\n1 error that was there before, on lines that did not change\n")
     else:  # there is room for both: what changed goes first
         assert [line.split(",")[1] for line in told.splitlines() if line.startswith("::")] == ["line=11", "line=6"]
 
 
 def test_a_fault_that_was_there_before_still_fails_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "-C", str(folder), "--changed-since", "HEAD"]) == 1
-    assert "2 errors on lines that did not change" in capsys.readouterr().out
+    assert "2 errors that were there before, on lines that did not change" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_what_a_new_capture_breaks_is_printed_though_its_own_lines_did_not_change(
+    format_: str, strict: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project()
+    before[CLAIMS] += MORE.format(2, "No state has ever joined it.")
+    text = CAPTURE.replace("on Friday", "on Monday")
+    old, new = (sha256(each.encode()).hexdigest() for each in (CAPTURE, text))
+    now = {**before, "seeds/paper.txt": text, "seeds/paper.yml": before["seeds/paper.yml"].replace(old, new)}
+    folder = committed(repository(tmp_path, before), now)
+    command = ["check", "-C", str(folder), "--format", format_, *strict, "--changed-since"]
+    assert cli.main([*command, "HEAD^"]) == 1
+    told = capsys.readouterr().out
+    if format_ == "json":
+        assert [(each["file"], each["rule"]) for each in json.loads(told)["diagnostics"]] == [
+            (CLAIMS, "quote-not-found")
+        ]
+        assert json.loads(told)["elsewhere"] == 1
+    else:
+        assert "“Friday”" in told
+    assert cli.main([*command, "HEAD"]) == 1
+    assert "“Friday”" not in capsys.readouterr().out or format_ == "github"
+
+
+def test_what_is_said_apart_and_what_is_printed_are_together_all_findings(folder: Path) -> None:
+    tree, before = disk.read(folder), Tree.of(project("signed a treaty on Sunday at dawn"))
+    checked = check(tree)
+    narrow = since(tree, checked, before)
+    assert sorted((*narrow.findings, *narrow.elsewhere), key=str) == sorted(checked.findings, key=str)
+    assert narrow.elsewhere
+    assert {*narrow.errors} == {*checked.errors}
 
 
 def test_a_commit_that_is_not_there_stops_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,7 @@ from generator.report import markdown, memo_text
 from generator.report.markdown import CUT, inert
 from generator.report.text import visible
 from tests.editions.desk import CLAIMS, MAIN, source
+from tests.projects import written
 from tests.repository import branched, committed, repository
 from tests.repository import git as run
 from tests.review.branches import BASES, BRANCHES, DESK
@@ -224,6 +225,30 @@ def test_what_changed_outside_the_content_is_named_and_asked_about(
     assert "Has an engineer read what changes outside the content?" in told
 
 
+def test_what_nobody_has_added_yet_is_named_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    files = {f"desks/one/{path}": text for path, text in DESK.items()}
+    folder = repository(tmp_path / "r", {**files, ".gitignore": "*.log\n", "generator/x.py": ""})
+    fresh = ("generator/é new.py", "desks/two.yml", "desks/one/docs/a.png", "desks/one/docs/a.md", "x.log")
+    written(folder, dict.fromkeys(fresh, "new\n") | {"generator/x.py": "pass\n"})
+    desk = folder / "desks/one"
+    head = git.commit(desk, "HEAD")
+    told = ("desks/one/docs/a.png", "desks/two.yml", "generator/x.py", "generator/é new.py")
+    assert git.others_changed(desk, head, None) == told
+    assert git.others_changed(desk, head, head) == ()
+
+
+def test_what_a_partial_clone_lacks_is_told_by_what_git_cannot_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = branched(repository(tmp_path / "whole", DESK), "change", BRANCHES["reworded"].files)
+    run(whole, "config", "uploadpack.allowFilter", "true")
+    run(tmp_path, "clone", "--quiet", "--no-checkout", "--filter=blob:none", whole.as_uri(), "partial")
+    assert cli.main(["review", "-C", str(tmp_path / "partial"), "origin/main", "origin/change"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("briefing: Git cannot read ")
+    assert "warning" not in told
+
+
 def test_the_first_commit_of_a_project_is_all_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = repository(tmp_path, {"README.md": "Nothing yet.\n"})
     committed(folder, BASES["published"])
@@ -269,3 +294,71 @@ def test_a_commit_without_a_project_is_a_sentence(tmp_path: Path, capsys: pytest
     committed(folder, {"README.md": "All gone.\n"})
     assert cli.main(["review", "-C", str(folder), "HEAD^", "HEAD"]) == 2
     assert "holds no project" in capsys.readouterr().err
+
+
+def test_the_memo_names_the_commit_at_which_the_change_parted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = branched(repository(tmp_path, DESK), "change", BRANCHES["reworded"].files)
+    parted = run(folder, "rev-parse", "main")[:10]
+    committed(folder, BRANCHES["claims"].files)
+    assert cli.main(["review", "-C", str(folder), "main", "change"]) == 0
+    assert f"with where it parts from main ({parted})." in capsys.readouterr().out
+
+
+def test_a_submodule_that_moves_is_named_though_the_branch_says_to_ignore_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = repository(tmp_path / "other", {"a": "b"})
+    folder = repository(tmp_path / "desk", DESK)
+    run(folder, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "vendor")
+    run(folder, "config", "--file", ".gitmodules", "submodule.vendor.ignore", "all")
+    committed(folder, {}, beside=True)
+    committed(other, {"a": "c"})
+    run(folder / "vendor", "-c", "protocol.file.allow=always", "pull", "--quiet", "--ff-only")
+    run(folder, "add", "--force", "vendor")
+    run(folder, "commit", "--quiet", "--all", "--allow-empty", "--message", "Moved")
+    moved = run(folder, "diff", "--ignore-submodules=none", "--name-only", "HEAD^", "HEAD")
+    assert moved == "vendor"
+    assert cli.main(["review", "-C", str(folder), "HEAD^", "HEAD"]) == 0
+    assert "vendor" in capsys.readouterr().out
+
+
+def test_a_project_in_a_folder_of_an_odd_name_has_its_content_inside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = repository(tmp_path, {f" odd/{path}": text for path, text in DESK.items()}) / " odd"
+    (folder / CLAIMS).write_text(BRANCHES["reworded"].files[CLAIMS], encoding="utf-8")
+    assert cli.main(["review", "-C", str(folder), "HEAD"]) == 0
+    assert "Changed outside" not in capsys.readouterr().out
+
+
+def test_settings_of_git_for_paths_change_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = repository(tmp_path, DESK)
+    for how in ("ICASE", "LITERAL"):
+        monkeypatch.setenv(f"GIT_{how}_PATHSPECS", "1")
+        assert cli.main(["review", "-C", str(folder), "HEAD"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_two_names_of_one_briefing_or_a_long_title_leave_the_verdict_in_place() -> None:
+    new = {**DESK, MAIN: DESK[MAIN].replace("title: The pact", f"title: {'long ' * 30_000}")}
+    new[CLAIMS] = new[CLAIMS].replace("A third government", "A fourth government")
+    told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared."), 20_000)
+    assert "Not ready, as 1 error comes with it" in told
+    assert "quote-not-found" in told
+
+
+def test_one_entry_that_is_too_large_keeps_no_other_and_no_file_outside_from_being_shown() -> None:
+    new = {**BRANCHES["all"].files, "docs/a.md": "a\n" * 40_000}
+    told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.", ("generator/cli.py",)), 20_000)
+    assert "generator/cli.py" in told
+    assert "Settings changed" in told
+    assert "not shown here, for want of room" in told
+
+
+def test_what_nobody_sees_is_shown_as_what_it_is() -> None:
+    told = inert("calm\u00ad \u3164 \U000e0041 \u200e x\u200dy")
+    assert told == r"calm&#92;u00ad &#92;u3164 &#92;ue0041 &#92;u200e x&#92;u200dy"
