@@ -95,7 +95,7 @@ def _fault(finding: Diagnostic) -> Entry:
 
 def _publishing(edition: Publishing) -> Entry:
     head = _line(Span(capitalised(edition.title), "strong"), Span(f": {edition.note}"))
-    return head, _line(Span(edition.share), depth=1), *(_line(Span(each), depth=1) for each in edition.people)
+    return head, _line(Span(edition.share), depth=1), _line(Span(edition.people), depth=1)
 
 
 def _fall(fall: Fall) -> Entry:

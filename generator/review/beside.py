@@ -72,11 +72,11 @@ def read_otherwise(pair: Compared, told: Sequence[Item]) -> Iterator[Item]:
 
 
 def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
-    """Give every sentence of a briefing that is put together from records, by its kind and place."""
+    """Give every sentence of a briefing that is put together from records, by its kind, its place and its text."""
     home, library = f"{side.briefing.id}/", side.shelf.library
     own = {full.removeprefix(home): str(each) for full, each in side.shelf.sentences.items() if full.startswith(home)}
     rows = {
-        (f"m-{each.id}-{member.id}", f"m-{each.id}-{member.id}"): str(
+        f"{home}#m-{each.id}-{member.id}": str(
             named(side.shelf.called(member), member.evidence, library.sources, short=True)
         )
         for each in side.briefing.lists
@@ -84,8 +84,8 @@ def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     }
     heads = side.briefing.head.key_points
     return {
-        **{("claim", claim, claim): sentence for claim, sentence in own.items()},
-        **{("row", f"{home}#{at}", key): sentence for (at, key), sentence in rows.items()},
+        **{("claim", claim, ""): sentence for claim, sentence in own.items()},
+        **{("row", address, ""): sentence for address, sentence in rows.items()},
         **{("key point", home, str(each.text)): text for each, text in zip(heads, points(side), strict=True)},
     }
 
@@ -103,7 +103,7 @@ def of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
     both = {name for name in before.keys() & after.keys() if before[name] != after[name]}
     for view in views(old.records(sources, both), new.records(sources, both)):
         yield Item(view.risk, view.link.words, "", view.link.address, (view,))
-    for name in before.keys() ^ after.keys():
+    for name in sorted(before.keys() ^ after.keys()):
         record, kind = (after[name], "entity added") if name in after else (before[name], "entity taken out")
         told = ", ".join(str(each) for each in (record.name, record.kind, *record.aliases) if each)
         rows = (difference("", "", told),) if name in after else (difference("", told, ""),)

@@ -93,7 +93,7 @@ def _anchors(pair: Compared, several: Sequence[ChangeView], anchor: str) -> list
     if several[0].link.words == "narrative":
         return ["narrative"]
     if anchor == "all_articles":
-        names = {name for side in (pair.before, pair.after) for name in side.briefing.articles}
+        names = sorted({name for side in (pair.before, pair.after) for name in side.briefing.articles})
         titles = {**pair.after.shelf.sources, **pair.before.shelf.sources}
         return [f"article-{name}" for name in names if several[0].link.words.endswith(titles[name].words)]
     if POINTS in kinds:

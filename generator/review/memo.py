@@ -52,7 +52,7 @@ class Publishing(NamedTuple):
     title: str
     note: str
     share: str
-    people: tuple[str, ...]
+    people: str
 
 
 class Fall(NamedTuple):

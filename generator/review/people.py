@@ -28,7 +28,7 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             title = f"edition {edition.number} of {new.title(name)} ({kind}, {said(edition.date)})"
             read = reviewed(edition) or "It went out under no policy, as an older program publishes."
             share = " ".join(filter(None, (told.conclusion, told.since.share)))
-            yield Publishing(title, told.note, share, (read,))
+            yield Publishing(title, told.note, share, read)
 
 
 def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:

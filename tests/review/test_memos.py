@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ from generator.build import check, reviewed
 from generator.editions import RISKS
 from generator.model import Tree
 from generator.review import Desk, review, scope
-from tests.review.branches import BASES, BRANCHES, CLASSES
+from tests.review.branches import BASES, BRANCHES, CLASSES, DESK
 from tests.review.conftest import MEMOS
 
 if TYPE_CHECKING:
@@ -91,3 +94,26 @@ def test_the_json_holds_the_same(told: Told) -> None:
     assert memo["verdict"] in told("main", "all")[1]
     assert [item["title"] for item in memo["items"]] == [item.title for item in memo_of("all").items]
     assert memo["items"][1]["changes"][0]["link"] == {"words": "c2", "address": "pact/#c2", "title": ""}
+
+
+def test_the_same_change_gives_the_same_memo_in_every_run() -> None:
+    entities = "".join(f"  - {{id: gulf-{n}, name: Gulf {n}, kind: place}}\n" for n in range(9))
+    new = {**BRANCHES["all"].files, "briefings/entities.yml": f"{DESK['briefings/entities.yml']}{entities}"}
+    code = (
+        "import json, sys; from generator.build import reviewed; from generator.model import Tree;"
+        "from generator.report import markdown; old, new = json.load(sys.stdin);"
+        "print(markdown(reviewed(Tree.of(old), Tree.of(new), 'Compared.')))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=json.dumps([DESK, new]),
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
+    assert "Gulf 8, place" in told.pop()
