@@ -11,8 +11,8 @@ from generator import __version__, engines
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LEAST = 1000
-"""Bytes: less holds not even the verdict."""
+LEAST = 20_000
+"""Bytes: less may not hold the verdict and the questions."""
 
 
 def parser(formats: Iterable[str], memos: Iterable[str]) -> ArgumentParser:

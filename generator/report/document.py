@@ -30,7 +30,7 @@ class Line(NamedTuple):
     depth: int = 0
 
 
-PATHS = 50
+PATHS = 10
 """How many files outside the content are named."""
 NAMED = 5
 """How many findings that are gone are named."""

@@ -47,4 +47,4 @@ def _command(finding: Diagnostic) -> str:
     written = ",".join(f"{name}={str(value).translate(PROPERTY)}" for name, value in properties.items())
     remarks = [f"{remark.place}: {remark.message}" for remark in finding.also]
     sentences = "\n".join(filter(None, (finding.message, finding.hint, *remarks)))
-    return f"::{finding.rule.severity} {written}::{sentences.translate(TEXT)}"
+    return f"::{finding.rule.severity} {written}::{visible(sentences).translate(TEXT)}"

@@ -17,9 +17,11 @@ from generator.compile.stories import ChangeView, Difference
 from generator.compile.words import counted, joined
 from generator.editions import Risk
 from generator.editions.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
+from generator.editions.layout import blocks
 from generator.model import SETTINGS
 from generator.prose import split
 from generator.review.memo import Item
+from generator.review.scope import ENTITIES
 from generator.wording import lines_apart
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def read_otherwise(pair: Compared, told: Sequence[Item]) -> Iterator[Item]:
     before, after = (_sentences(side) for side in pair[:2])
     for address in before.keys() & after.keys():
         kind, at, _ = address
-        if before[address] != after[address] and at not in touched:
+        if before[address].split() != after[address].split() and at not in touched:
             kinds[kind].append((before[address], after[address]))
     if found := [counted(len(several), kind) for kind, several in kinds.items() if several]:
         rows = tuple(difference("", *each) for several in kinds.values() for each in sorted(several)[:EXAMPLES])
@@ -99,7 +101,12 @@ def of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
         for name, source in desk.library.sources.items()
         if source.id.place.file in scope.changed and name not in quoted
     }
+    unread = old.library.unread | new.library.unread
+    if SETTINGS in unread or any(path.startswith("seeds/") for path in unread):
+        sources = set()
     before, after = old.library.entities, new.library.entities
+    if unread & {SETTINGS, ENTITIES}:
+        before = after = {}
     both = {name for name in before.keys() & after.keys() if before[name] != after[name]}
     for view in views(old.records(sources, both), new.records(sources, both)):
         yield Item(view.risk, view.link.words, "", view.link.address, (view,))
@@ -123,7 +130,10 @@ def of_texts(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
         )
         kind, risk = ("settings changed", RULES) if path == SETTINGS else ("text edited", WORDING)
         rows += tuple(_settings(old, new)) if path == SETTINGS else ()
-        if [line.rstrip() for line in one.splitlines()] != [line.rstrip() for line in other.splitlines()]:
+        there = [path in desk.tree.files for desk in (old, new)]
+        if path.startswith("docs/") and not all(there):
+            kind = "page added" if there[1] else "page taken out"
+        if not all(there) or blocks(one) != blocks(other):
             yield _told(kind, risk, Link(path, path), rows)
 
 
@@ -136,6 +146,8 @@ def _line(before: str, after: str) -> Difference:
 
 def _settings(old: Desk, new: Desk) -> Iterator[Difference]:
     """Give each setting that the program reads otherwise than before."""
+    if SETTINGS in old.library.unread | new.library.unread:
+        return iter(())
     before, after = (dict(_flat(asdict(desk.library.settings))) for desk in (old, new))
     return (difference(name, before[name], after[name]) for name in before if before[name] != after[name])
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
 from generator.compile.naming import brief
+from generator.compile.passages import shown
 from generator.compile.shelf import UNCHECKED
 from generator.compile.words import NOT_STATED, RELIABILITY, STANCES, TIERS, capitalised
-from generator.quotes import sentence
 from generator.review.memo import InContext
 from generator.verify.limits import union
 
@@ -70,13 +70,11 @@ def weight(source: Source) -> str:
 def _pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:
     """Cut the sentences around a quote where quoting begins and ends; what does not stand there stands alone."""
     spans = union(verdict.spans)
-    if not (verdict.tier.passes and spans and spans[-1][1] <= len(capture)):
+    if not (verdict.tier.passes and spans and capture):
         yield " ".join(quotation.text.split()), True
         return
-    alone = quotation.source.rights == "hash-only"
-    # An edition keeps where its quotes stand, and not which sentences are around them.
-    around = spans if alone else verdict.sentences or [sentence(capture, *span) for span in spans]
-    for number, (start, end) in enumerate(union(around)):
+    around = shown([verdict], alone=quotation.source.rights == "hash-only")
+    for number, (start, end) in enumerate(around):
         if number:
             yield " […] ", False
         cuts = sorted({start, end, *(edge for span in spans for edge in span if start < edge < end)})

@@ -23,7 +23,7 @@ def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
     after = {(name, anchor): each for _, name in paired for anchor, each in _quotes(new, name).items()}
     if before or after:
         where = f"In the {counted(len(paired), 'briefing')} that this touches"
-        yield f"{where}, {_stand(new, after)}: {_told(before, after)}."
+        yield f"{where}, {_stand(new, after)}: {_told(before, after, whole=not new.library.unread)}."
     if unread := sorted(path for path in new.library.unread if path in within.paths):
         yield f"Not read whole, so that what seems to be gone is not told: {', '.join(unread)}."
 
@@ -41,14 +41,14 @@ def _stand(new: Desk, after: Quotes) -> str:
     return "; ".join((f"{stand} of {counted(len(tiers), 'quote')} {match}", *others))
 
 
-def _told(before: Quotes, after: Quotes) -> str:
+def _told(before: Quotes, after: Quotes, *, whole: bool) -> str:
     both = before.keys() & after.keys()
     same = sum(_said(before[each]) == _said(after[each]) for each in both)
     numbers = {
         "as before": same,
         "changed": len(both) - same,
         "new": len(after) - len(both),
-        "taken out": len(before) - len(both),
+        "taken out": len(before) - len(both) if whole else 0,
     }
     return ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
 

@@ -11,13 +11,13 @@ from generator.editions.policy import unmet, unreviewed
 from generator.model import Tier
 from generator.places import LINE_END, Place
 from generator.review.pairing import fresh, pairs
-from generator.rules import publishing, reading
+from generator.rules import publishing, quoting, reading
 from generator.verify.editions import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.model import Tree
+    from generator.model import Edition, Past, Policy, Tree
     from generator.review.desk import Desk
     from generator.review.scope import Scope
 
@@ -94,24 +94,52 @@ def _unpublishable(old: Desk, new: Desk, within: Scope) -> Iterator[Diagnostic]:
     """An edition that comes with a change is one that the desk could have published before the change."""
     for _, name in pairs(old, new, within):
         for index in fresh(old, new, name):
-            past, worth = new.library.editions[name][index], new.checked.worth[name][index]
-            edition, place = past.edition, Place(f"briefings/{name}/editions/{past.edition.number}.json")
-            lacking = [
-                each.id.partition("#")[2]
-                for each in past.library.quotations
-                if each.briefing == name
-                and not worth[each.id].tier.passes
-                and (worth[each.id].tier is not Tier.UNCHECKED or each.capture.file in new.library.captures)
-            ]
-            if lacking and not any(
-                each.place == place and each.rule is publishing.EDITION_FORGED for each in new.checked.findings
-            ):
-                message = f"Quotes of this new edition do not stand in their captures: {listed(lacking)}."
-                yield Diagnostic(publishing.EDITION_FORGED, place, message, "Publish with the program.")
-            if old.checked.library is None:
-                continue  # a project that begins states its policy as it begins
-            policy, head = old.library.settings.review, edition.contents.front_matter
-            if unmet(policy, head) and (why := unreviewed(policy, str(edition.kind), head, edition.expedited)):
-                message = f"This new edition does not meet the policy that held before the change. {why}"
-                hint = "Let the people read it, or change the policy in a change of its own first."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)
+            past = new.library.editions[name][index]
+            place = Place(f"briefings/{name}/editions/{past.edition.number}.json")
+            if not any(each.place == place and each.rule is publishing.EDITION_FORGED for each in new.checked.errors):
+                yield from _unfounded(past, new, name, index, place)
+            if old.checked.library:  # a project that begins states its policy as it begins
+                yield from _unreviewed(past.edition, old.library.settings.review, place)
+        if fresh(old, new, name):
+            yield from _other_people(new, name)
+
+
+def _unfounded(past: Past, new: Desk, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
+    """What an edition records of its quotes is what the check finds; what it cannot check here is said."""
+    worth, recorded = new.checked.worth[name][index], past.edition.contents.verdicts
+    other, unseen = [], []
+    for each in past.library.quotations:
+        anchor = each.id.partition("#")[2]
+        if each.briefing == name:
+            found, told = worth[each.id], recorded.get(anchor)
+            if found.tier is Tier.UNCHECKED and each.source.rights == "hash-only":
+                unseen.append(anchor)
+            elif told is None or (found.tier, found.spans) != (told.tier, told.spans) or not found.tier.passes:
+                other.append(anchor)
+    if other:
+        message = f"This new edition records of its quotes what the check does not find: {listed(other)}."
+        yield Diagnostic(publishing.EDITION_FORGED, place, message, "Publish it anew with the program.")
+    if unseen:
+        message = f"Quotes of this new edition cannot be checked here, for want of their captures: {listed(unseen)}."
+        yield Diagnostic(quoting.QUOTE_UNCHECKED, place, message, "Let somebody who has the captures check them.")
+
+
+def _unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterator[Diagnostic]:
+    """The policy is the one that held before the change; a change of it comes first, in a change of its own."""
+    head = edition.contents.front_matter
+    if unmet(policy, head) and (why := unreviewed(policy, str(edition.kind), head, edition.expedited)):
+        message = f"This new edition does not meet the policy that held before the change. {why}"
+        hint = "Let the people read it, or change the policy in a change of its own first."
+        yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)
+
+
+def _other_people(new: Desk, name: str) -> Iterator[Diagnostic]:
+    """Whom an edition names, the briefing names as well: nobody is an author here and a reviewer there."""
+    newest, head = new.rows[name].newest, new.library.briefings[name].head
+    then = newest.contents.front_matter
+    if (then.authors, then.reviewers) != (head.authors, head.reviewers):
+        message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
+        place = Place(f"briefings/{name}/editions/{newest.number}.json")
+        yield Diagnostic(
+            publishing.EDITION_UNREVIEWED, place, message, "Name the people in briefing.md, and publish then."
+        )

@@ -49,13 +49,16 @@ def items(old: Desk, new: Desk, scope: Scope) -> tuple[Item, ...]:
 
 def _of_briefings(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
     for was, name in pairs(old, new, scope):
-        yield from of_heads(old, new, was, name)
-        whole = not any(path.startswith((f"briefings/{name}/", "seeds/")) for path in new.library.unread)
+        unread = {path for path in new.library.unread if path.startswith((f"briefings/{name}/", "seeds/"))}
+        headless = f"briefings/{name}/briefing.md" in unread
+        yield from () if headless else of_heads(old, new, was, name)
         for pair in compared(old, new, was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
-            told = [item for item in _items(pair) if whole or not all(view.kind in GONE for view in item.changes)]
+            told = [item for item in _items(pair) if not unread or not all(view.kind in GONE for view in item.changes)]
+            told = [item for item in told if not headless or "#" in item.address]
             told = [_once(item, told) for item in told]
-            for item in (*_moved_together(told), *read_otherwise(pair, told)):
+            otherwise = () if old.library.unread or new.library.unread else read_otherwise(pair, told)
+            for item in (*_moved_together(told), *otherwise):
                 yield replace(_added(item) if pair.first else item, home=home)
 
 

@@ -14,6 +14,7 @@ from generator.review.desk import EMPTY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.compile.row import Row
     from generator.model import Library
     from generator.review.desk import Desk
     from generator.review.scope import Scope
@@ -73,8 +74,8 @@ def compared(old: Desk, new: Desk, was: str, name: str) -> Iterator[Compared]:
     """
     had, has = old.rows.get(was), new.rows.get(name)
     if name and (fresh(old, new, name) or (had and str(had.newest.sha256) not in digests(new, name))):
-        after = has.sides[-1] if has else new.draft(name)
-        yield Compared(had.sides[-1] if had else nothing(after, old.library), after, first=not had)
+        after = _newest(has) if has else new.draft(name)
+        yield Compared(_newest(had) if had else nothing(after, old.library), after, first=not had)
         if has and has.draft(draft := new.draft(name)):
             yield Compared(after, draft, ", not published with it")
     elif not name:
@@ -82,6 +83,12 @@ def compared(old: Desk, new: Desk, was: str, name: str) -> Iterator[Compared]:
     else:
         now = new.draft(name)
         yield Compared(old.draft(was) if was else nothing(now, old.library), now, first=not was)
+
+
+def _newest(row: Row) -> Side:
+    """Give the newest edition with what its quotes are worth today: what it records of them anybody could write."""
+    side = row.sides[-1]
+    return replace(side, shelf=Shelf(side.shelf.library, row.worth[-1]))
 
 
 def nothing(beside: Side, known: Library) -> Side:

@@ -18,11 +18,9 @@ NAMED = 3
 def verdict(memo: Memo, within: Scope) -> str:
     """Give the sentence."""
     errors = [finding for finding in memo.faults if finding.rule.severity is Severity.ERROR]
-    if not (memo.items or memo.publishing or memo.falls):
-        if errors:
-            return f"Not ready, as {_come(len(errors), 'error')}: {errors[0].message}"
-        return f"Nothing a reader sees changes{_beside(memo, within)}."
-    told = _told(memo)
+    if errors and not (memo.items or memo.publishing or memo.falls):
+        return f"Not ready, as {_come(len(errors), 'error')}: {errors[0].message}"
+    told = _told(memo) if memo.items or memo.publishing or memo.falls else _silent(memo, within)
     if warnings := len(memo.faults) - len(errors):
         told += f"; {_come(warnings, 'warning')}, which nobody has answered"
     return f"Not ready, as {_come(len(errors), 'error')}: {told}." if errors else f"{capitalised(told)}."
@@ -32,11 +30,10 @@ def _come(number: int, noun: str) -> str:
     return f"{counted(number, noun)} {'comes' if number == 1 else 'come'} with it"
 
 
-def _beside(memo: Memo, within: Scope) -> str:
-    """Say what changes all the same."""
-    if memo.outside:
-        return ", but files outside the content do"
-    return ", for only formatting, the order of keys or the layout of files differs" if within.changed else ""
+def _silent(memo: Memo, within: Scope) -> str:
+    """Say that readers see no change, and what changes all the same."""
+    beside = ", for only formatting, the order of keys or the layout of files differs" if within.changed else ""
+    return f"nothing a reader sees changes{', but files outside the content do' if memo.outside else beside}"
 
 
 def _told(memo: Memo) -> str:

@@ -100,11 +100,24 @@ def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Dia
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
     """Whoever seals an edition by hand can say in it more than its evidence carries; publishing never would."""
     for name, row in library.editions.items():
-        for past in row:
-            for said in _unpublishable(name, past):
+        for before, past in zip((None, *row), row, strict=False):
+            for said in (*_unfit(before, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_FORGED, _file(name, past), said, hint)
                 break
+
+
+def _unfit(before: Past | None, past: Past) -> Iterator[str]:
+    """Say what does not go together in an edition, or with the one before it."""
+    edition, last = past.edition, before.edition if before else None
+    if not any(map(str.isalnum, edition.note)):
+        yield "This edition has no note that tells readers what changed and why."
+    if edition.kind == "minor" and edition.conclusion_changed:
+        yield "This edition is minor and says that the conclusion changed."
+    if last and last.kind == "retraction" and edition.kind != "major":
+        yield f"This edition is {edition.kind} and follows a retraction; only a major one brings the briefing back."
+    if last and "retraction" not in {edition.kind, last.kind} and last.contents == edition.contents:
+        yield f"Nothing changed with this edition since edition {last.number}."
 
 
 def _unpublishable(name: str, past: Past) -> Iterator[str]:

@@ -21,6 +21,8 @@ from tests.projects import published
 from tests.review.branches import BASES, DESK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.review import Memo
 
 Files = dict[str, str]
@@ -368,3 +370,111 @@ def test_what_is_deep_in_escapes_or_brackets_takes_no_time_to_look_up() -> None:
     start = process_time()
     scope(Tree.of(DESK), Tree.of({**DESK, "seeds/evil.yml": "id: evil\n" + "was: [\n" * 100_000}))
     assert process_time() - start < 20  # seconds; it took minutes when each bracket was looked for to the end
+
+
+def forged(**parts: Any) -> Files:  # noqa: ANN401 (of any type)
+    """Give the published project with a second edition that somebody wrote by hand, like the first but for parts."""
+    first = json.loads(PUBLISHED[EDITION])
+    second = resealed(PUBLISHED[EDITION], **{"number": 2, "previous": first["sha256"], "kind": "correction", **parts})
+    return {**PUBLISHED, EDITION.replace("1.json", "2.json"): second}
+
+
+def with_contents(change: Callable[[Any], None], **parts: Any) -> Files:  # noqa: ANN401
+    """Give a second edition whose contents somebody changed."""
+    contents = json.loads(PUBLISHED[EDITION])["contents"]
+    change(contents)
+    return forged(contents=contents, **parts)
+
+
+def quote_of_c1(contents: Any, words: str = "The minister admitted that he was bribed.") -> None:  # noqa: ANN401
+    contents["claims"][0]["evidence"][0]["quote"] = words
+
+
+def capture_away(contents: Any) -> None:  # noqa: ANN401
+    quote_of_c1(contents)
+    for each in contents["sources"]:
+        each["captures"][0]["file"] = "elsewhere.txt"
+
+
+def spans_elsewhere(spans: list[list[int]]) -> Callable[[Any], None]:
+    def change(contents: Any) -> None:  # noqa: ANN401
+        contents["claims"][0]["statement"] = "Two governments signed."
+        contents["verdicts"]["c1-e1"]["spans"] = spans
+
+    return change
+
+
+def other_people(contents: Any) -> None:  # noqa: ANN401
+    contents["claims"][0]["statement"] = "Two governments signed."
+    contents["front-matter"] |= {"authors": ["zed"], "reviewers": ["ada"]}
+
+
+def reworded(contents: Any) -> None:  # noqa: ANN401
+    contents["claims"][0]["statement"] = "Two governments signed."
+
+
+FORGED = {
+    "capture-away": with_contents(capture_away),
+    "spans-far": with_contents(spans_elsewhere([[999_999, 1]])),
+    "spans-elsewhere": with_contents(spans_elsewhere([[81, 142]])),
+    "spans-negative": with_contents(spans_elsewhere([[-9, -1]])),
+    "people": with_contents(other_people),
+    "nothing-changed": forged(),
+    "no-note": with_contents(reworded, note=""),
+    "minor-conclusion": with_contents(reworded, kind="minor", **{"conclusion-changed": True}),
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_an_edition_that_publishing_would_have_refused_is_an_error_and_no_evidence_is_made_up_for_it(name: str) -> None:
+    found = memo(PUBLISHED, FORGED[name])
+    assert {each.rule.name for each in found.faults} & {"edition-forged", "edition-unreviewed"}
+    assert found.verdict.startswith("Not ready")
+    for item in found.items:
+        for quote in item.after:
+            assert not quote.passes or any(quoted and words in PAPER + REPORT for words, quoted in quote.pieces)
+
+
+def test_a_minor_edition_does_not_bring_back_what_was_retracted() -> None:
+    retracted = published(PUBLISHED, note="It was wrong.", kind="retraction")
+    second = json.loads(retracted[EDITION.replace("1.json", "2.json")])
+    third = resealed(json.dumps(second), number=3, previous=second["sha256"], kind="minor")
+    assert "edition-forged" in errors(retracted, {**retracted, EDITION.replace("1.json", "3.json"): third})
+
+
+def test_what_nobody_can_check_here_of_a_new_edition_is_said() -> None:
+    secret = {path: text for path, text in DESK.items() if path != "seeds/report.txt"}
+    secret["seeds/report.yml"] = secret["seeds/report.yml"].replace("rights: full", "rights: hash-only")
+    found = memo(secret, published(secret, note="A first look."))
+    assert "quote-unchecked" in {each.rule.name for each in found.faults}
+    assert "for want of their captures: c3-e1" in memo_text(found)
+
+
+BROKEN = {
+    ENTITIES: "entities: [\n",
+    SETTINGS: "a: [\n",
+    MAIN: "---\ntitle: [\n---\n\nText.\n",
+    "seeds/report.yml": "id: [\n",
+    MEMBERS: "lists: [\n",
+}
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_nothing_is_told_as_gone_because_its_file_cannot_be_read(path: str) -> None:
+    found = memo(DESK, {**DESK, path: BROKEN[path]})
+    told = [view.kind for item in found.items for view in item.changes]
+    assert not [kind for kind in told if kind.endswith(("taken out", "dropped", "left"))], told
+    assert not [kind for kind in told if kind.startswith(("title", "question", "key points", "reads otherwise"))], told
+    assert not found.falls
+    assert "taken out" not in " ".join(found.counts)
+
+
+def test_a_page_that_holds_nothing_yet_is_told_of_and_so_is_a_line_that_ends() -> None:
+    assert "Page added" in told(DESK, {**DESK, "docs/why.md": "---\ntitle: Why\n---\n"})
+    old = {**DESK, "docs/how.md": "# How\n\nSo\nand so.\n"}
+    assert "Text edited" in told(old, {**old, "docs/how.md": "# How\n\nSo  \nand so.\n"})
+
+
+def test_a_warning_is_named_where_nothing_else_is_to_be_told() -> None:
+    verdict = memo(DESK, {**DESK, "briefings/pact/extra.md": "x\n"}).verdict
+    assert verdict.endswith("; 1 warning comes with it, which nobody has answered.")
