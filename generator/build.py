@@ -22,7 +22,7 @@ from generator.prose import split
 from generator.render import Site, render
 from generator.report import on_changed_lines
 from generator.resolve import resolve
-from generator.review import Desk, review, scope
+from generator.review import Change, Desk, review, scope
 from generator.review.faults import faults
 from generator.rules.reading import PROJECT_MISSING
 from generator.verify import verify
@@ -82,9 +82,7 @@ def reviewed(old: Tree, new: Tree, compared: str, outside: Sequence[str] = ()) -
 
     ``compared`` says what is compared; ``outside`` names files that changed beside the trees.
     """
-    within = scope(old, new)
-    before, after = within.of(old), within.of(new)
-    return review(Desk(before, check(before)), Desk(after, check(after)), within, compared, outside)
+    return review(_change(old, new), compared, outside)
 
 
 def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
@@ -92,13 +90,18 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
 
     What the change brings with it may stand on any line: a capture that is replaced fails the quotes of other files.
     """
-    within = scope(before, tree)
-    old, new = within.of(before), within.of(tree)
-    come = {(each.rule.name, each.place) for each in faults(Desk(old, check(old)), Desk(new, check(new)), within)[0]}
+    come = {(each.rule.name, each.place) for each in faults(_change(before, tree))[0]}
     changed = on_changed_lines(checked.findings, before, tree)
     shown = [each in changed or (each.rule.name, each.place) in come for each in checked.findings]
     rest = tuple(each for each, seen in zip(checked.findings, shown, strict=True) if not seen)
     return replace(checked, findings=tuple(compress(checked.findings, shown)), elsewhere=rest)
+
+
+def _change(old: Tree, new: Tree) -> Change:
+    """Check of two trees what a change between them can touch."""
+    within = scope(old, new)
+    before, after = within.of(old), within.of(new)
+    return Change(Desk(before, check(before)), Desk(after, check(after)), within)
 
 
 def stamp(checked: Checked) -> int:

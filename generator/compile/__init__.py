@@ -21,6 +21,7 @@ from generator.compile.row import rows
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.editions import freeze
+from generator.model import ENTITIES
 from generator.resolve.editions import public
 from generator.verify import limits
 
@@ -132,7 +133,7 @@ class _Desk:
             title="Who is named",
             description="Every state, organisation, person, group and place that a claim or a list names.",
             view=entities_view(self.shelf),
-            made_from="briefings/entities.yml",
+            made_from=ENTITIES,
         )
         for entity in library.entities.values():
             yield Page(

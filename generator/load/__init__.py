@@ -12,7 +12,7 @@ from generator.load.editions import read_editions
 from generator.load.files import refused
 from generator.load.settings import read_settings
 from generator.load.sources import read_source
-from generator.model import SETTINGS, Content
+from generator.model import ENTITIES, SETTINGS, Content
 from generator.places import Place
 from generator.rules import reading
 from generator.suggest import hint
@@ -97,7 +97,7 @@ def _misspelt(tree: Tree) -> Iterator[Diagnostic]:
                 "A source record's name ends in .yml; this file is not read.",
                 "Rename it.",
             )
-        if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != "briefings/entities.yml":
+        if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != ENTITIES:
             name = path.removeprefix("briefings/")
             message = f"The file {name} is none that is read beside the briefings."
             advice = hint(name, ("entities.yml",))

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.load.files import read_text
 from generator.load.forms import is_id
 from generator.load.records import read_record
-from generator.model import Briefing, Claim, Entity, FrontMatter, MemberList, Prose
+from generator.model import ENTITIES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
@@ -196,5 +196,5 @@ def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:
 
 def read_entities(desk: Desk) -> tuple[Entity, ...]:
     """Read ``entities.yml``."""
-    entities = _read_records(desk, Entities, f"{FOLDER}/entities.yml")
+    entities = _read_records(desk, Entities, ENTITIES)
     return entities.entities if entities else ()

@@ -21,11 +21,12 @@ from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
-from generator.model.tree import LARGEST, SETTINGS, Tree
+from generator.model.tree import ENTITIES, LARGEST, SETTINGS, Tree
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [
     "CONTRACT",
+    "ENTITIES",
     "LARGEST",
     "SCHEMA",
     "SCHEMAS",

@@ -149,8 +149,8 @@ def _quote(name: str, quote: InContext) -> Iterator[Line]:
     spans = (Span(words, "quoted" if quoted else "") for words, quoted in quote.pieces)
     yield _line(Span(f"{name} {quote.address}", "strong"), Span(": "), *spans, depth=1)
     voice = f"Quoting {quote.speaker}. " if quote.speaker else ""
-    stance = f" It {quote.stance} the claim." if quote.stance else ""
-    yield _line(Span(f"{voice}{quote.source} {capitalised(quote.tier)}.{stance}"), depth=2)
+    stands = f"{capitalised(quote.tier)}. {quote.stance}".strip()
+    yield _line(Span(f"{voice}{quote.source} {stands}"), depth=2)
     for message, because in quote.cautions:
         answer = f"Answered: {because}" if because else "Not answered."
         yield _line(Span("Warning: ", "strong"), Span(f"{message} {answer}"), depth=2)

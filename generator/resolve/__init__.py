@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.model import SETTINGS, Target
+from generator.model import ENTITIES, SETTINGS, Target
 from generator.places import Place, Text
 from generator.resolve.editions import thawed
 from generator.resolve.gathering import gathered
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["resolve"]
 
 SOURCES = "seeds"
-ENTITIES = "briefings/entities.yml"
 
 
 def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:

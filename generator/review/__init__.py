@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.review.captures import captures, coverages
+from generator.review.change import Change
 from generator.review.checklist import questions
 from generator.review.counting import counts
 from generator.review.desk import Desk
@@ -20,27 +21,27 @@ from generator.review.verdict import verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Desk", "Memo", "Scope", "faults", "review", "scope"]
+__all__ = ["Change", "Desk", "Memo", "Scope", "faults", "review", "scope"]
 
 
-def review(old: Desk, new: Desk, within: Scope, compared: str, outside: Sequence[str] = ()) -> Memo:
+def review(change: Change, compared: str, outside: Sequence[str] = ()) -> Memo:
     """Give the memo; ``compared`` says with what, ``outside`` names files that changed beside the content."""
-    found, come = items(old, new, within), faults(old, new, within)
-    editions, fallen = tuple(publishing(old, new, within)), tuple(falls(old, new, within))
+    found, come = items(change), faults(change)
+    editions, fallen = tuple(publishing(change)), tuple(falls(change))
     told = bool(found or editions or fallen or come[0])
     memo = Memo(
         verdict="",
         compared=compared,
-        counts=tuple(counts(old, new, within)) if told else (),
+        counts=tuple(counts(change)) if told else (),
         faults=come[0],
         mended=come[1],
         publishing=editions,
         items=found,
         falls=fallen,
-        captures=tuple(captures(old, new)),
-        coverage=tuple(coverages(old, new)),
-        people=tuple(people(old, new, within)) if told else (),
+        captures=tuple(captures(change.old, change.new)),
+        coverage=tuple(coverages(change.old, change.new)),
+        people=tuple(people(change)) if told else (),
         outside=tuple(outside),
         questions=(),
     )
-    return replace(memo, verdict=verdict(memo, within), questions=questions(memo))
+    return replace(memo, verdict=verdict(memo, change.within), questions=questions(memo))

@@ -18,19 +18,17 @@ from generator.compile.words import counted, joined
 from generator.editions import Risk
 from generator.editions.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
 from generator.editions.layout import blocks
-from generator.model import SETTINGS
+from generator.model import ENTITIES, SETTINGS
 from generator.prose import split
 from generator.review.memo import Item
-from generator.review.scope import ENTITIES
 from generator.wording import lines_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.compile.changes import Side
+    from generator.review.change import Change, Compared
     from generator.review.desk import Desk
-    from generator.review.pairing import Compared
-    from generator.review.scope import Scope
 
 RULES = Risk("rules", "What the desk holds itself to")
 EXAMPLES = 3
@@ -92,20 +90,20 @@ def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     }
 
 
-def of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
+def of_records(change: Change) -> Iterator[Item]:
     """Give what changed in records that no briefing names, and which entities are new, gone or changed."""
+    old, new = change.old, change.new
     quoted = {str(source) for desk in (old, new) for source in desk.library.quoted_from}
     sources = {
         name
         for desk in (old, new)
         for name, source in desk.library.sources.items()
-        if source.id.place.file in scope.changed and name not in quoted
+        if source.id.place.file in change.within.changed and name not in quoted
     }
-    unread = old.library.unread | new.library.unread
-    if SETTINGS in unread or any(path.startswith("seeds/") for path in unread):
+    if SETTINGS in change.unread or any(path.startswith("seeds/") for path in change.unread):
         sources = set()
     before, after = old.library.entities, new.library.entities
-    if unread & {SETTINGS, ENTITIES}:
+    if change.unread & {SETTINGS, ENTITIES}:
         before = after = {}
     both = {name for name in before.keys() & after.keys() if before[name] != after[name]}
     for view in views(old.records(sources, both), new.records(sources, both)):
@@ -117,9 +115,10 @@ def of_records(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
         yield _told(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
 
 
-def of_texts(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
+def of_texts(change: Change) -> Iterator[Item]:
     """Give what changed in the pages that are Markdown already, and in the settings."""
-    for path in sorted(scope.changed):
+    old, new = change.old, change.new
+    for path in sorted(change.within.changed):
         if path != SETTINGS and not path.startswith("docs/") and path != "briefings/index.md":
             continue
         one, other = (desk.tree.files.get(path, b"").decode("utf-8", "replace") for desk in (old, new))
@@ -129,7 +128,7 @@ def of_texts(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
             _line(*pair) for pair in lines_apart(one.splitlines(), other.splitlines()) if "".join(pair).strip()
         )
         kind, risk = ("settings changed", RULES) if path == SETTINGS else ("text edited", WORDING)
-        rows += tuple(_settings(old, new)) if path == SETTINGS else ()
+        rows += tuple(_settings(change)) if path == SETTINGS else ()
         there = [path in desk.tree.files for desk in (old, new)]
         if path.startswith("docs/") and not all(there):
             kind = "page added" if there[1] else "page taken out"
@@ -144,11 +143,11 @@ def _line(before: str, after: str) -> Difference:
     return Difference("indented otherwise", ((before, True),), ((after, True),))
 
 
-def _settings(old: Desk, new: Desk) -> Iterator[Difference]:
+def _settings(change: Change) -> Iterator[Difference]:
     """Give each setting that the program reads otherwise than before."""
-    if SETTINGS in old.library.unread | new.library.unread:
+    if SETTINGS in change.unread:
         return iter(())
-    before, after = (dict(_flat(asdict(desk.library.settings))) for desk in (old, new))
+    before, after = (dict(_flat(asdict(desk.library.settings))) for desk in (change.old, change.new))
     return (difference(name, before[name], after[name]) for name in before if before[name] != after[name])
 
 

@@ -39,7 +39,8 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
             furniture = used(FURNITURE, len(lines)) if lines else f"no line {USES[FURNITURE]}"
             kind = "is another text than before" if before is not None else "is new"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
-            shown = {"full": lines, "excerpt": list(map(opening, lines))}.get(source.rights, [])
+            openings = [f"{first}…" for first in map(opening, lines) if first]
+            shown = {"full": lines, "excerpt": openings}.get(source.rights, [])
             differs = tuple(_differs(before, text)) if before is not None and source.rights != "hash-only" else ()
             yield Captured(sentence, tuple(shown[:SHOWN]), differs)
 

@@ -17,6 +17,7 @@ FAIR = (
 )
 CONTEXT = "Does the rest of the sentence change what the quoted words mean?"
 GRADED = "Does the stated reason carry the grade as it is now?"
+ANSWERED = "Is each answer to a warning a fair one?"
 TOLD = "Does the reason tell a reader what was wrong?"
 WEIGHED = (
     "Who made the source, who controls it, and who gains by it?",
@@ -51,12 +52,11 @@ KIND: Mapping[str, tuple[str, ...]] = {
     "source-added": (*WEIGHED, GRADED),
     "source-changed": (*WEIGHED, *REGARDED),
     "reason-changed": (GRADED,),
-    "caution-changed": ("Is each answer to a warning a fair one?",),
+    "caution-changed": (ANSWERED,),
 }
 """What a kind of change asks for, where that is not what its risk does."""
 LABELS = {KINDS[name].label: questions for name, questions in KIND.items()}
 ALTERED = "Who replaced the text of a capture, and is the new one what the source says?"
-ANSWERED = "Is each answer to a warning a fair one?"
 UNANSWERED = "Is each warning that nobody has answered without harm?"
 PUBLISHED = (
     "Does the note of the edition tell readers what changed, and why?",

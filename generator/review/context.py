@@ -5,12 +5,11 @@ No more of a capture leaves here than quotes with the sentence around them.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
 from generator.compile.naming import brief
-from generator.compile.passages import shown
+from generator.compile.passages import cut, shown
 from generator.compile.shelf import UNCHECKED
 from generator.compile.words import NOT_STATED, RELIABILITY, STANCES, TIERS, capitalised
 from generator.review.memo import InContext
@@ -52,7 +51,7 @@ def _in_context(side: Side, quotation: Quotation) -> InContext:
     return InContext(
         address=quotation.id.partition("#")[2],
         pieces=tuple(_pieces(quotation, verdict, side.shelf.library.captures.get(quotation.capture.file, ""))),
-        stance=STANCES[evidence.stance].label if evidence and evidence.stance != "supports" else "",
+        stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",
         source=weight(quotation.source),
         tier=TIERS[verdict.tier].label.replace("its capture", f"its capture{of}"),
@@ -77,6 +76,5 @@ def _pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tu
     for number, (start, end) in enumerate(around):
         if number:
             yield " […] ", False
-        cuts = sorted({start, end, *(edge for span in spans for edge in span if start < edge < end)})
-        for one, two in pairwise(cuts):
-            yield capture[one:two], any(first <= one < last for first, last in spans)
+        here = [(max(one, start), min(two, end)) for one, two in spans if one < end and two > start]
+        yield from ((piece.text, piece.quoted) for piece in cut(capture, (start, end), here, {}))

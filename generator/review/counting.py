@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING
 
 from generator.compile.words import counted
 from generator.model import Tier
-from generator.review.pairing import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import Quotation
+    from generator.review.change import Change
     from generator.review.desk import Desk
-    from generator.review.scope import Scope
 
 
-def counts(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
+def counts(change: Change) -> Iterator[str]:
     """Give the counts, which add up, and what could not be counted."""
-    paired = tuple(pairs(old, new, within))
+    old, new, paired = change.old, change.new, change.pairs
     before = {(name or was, anchor): each for was, name in paired for anchor, each in _quotes(old, was).items()}
     after = {(name, anchor): each for _, name in paired for anchor, each in _quotes(new, name).items()}
     if before or after:
         where = f"In the {counted(len(paired), 'briefing')} that this touches"
         yield f"{where}, {_stand(new, after)}: {_told(before, after, whole=not new.library.unread)}."
-    if unread := sorted(path for path in new.library.unread if path in within.paths):
+    if unread := sorted(path for path in new.library.unread if path in change.within.paths):
         yield f"Not read whole, so that what seems to be gone is not told: {', '.join(unread)}."
 
 

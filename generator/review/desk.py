@@ -37,6 +37,10 @@ class Desk:
         """The library; an empty one where the tree holds no project."""
         return self.checked.library or EMPTY
 
+    def digests(self, name: str) -> set[str]:
+        """Give the digests of the editions of a briefing."""
+        return {str(past.edition.sha256) for past in self.library.editions.get(name, ())}
+
     def title(self, name: str) -> str:
         """Name a briefing, with its id where another has its title; no title of a desk holds marks of its own."""
         title = self.library.briefings[name].head.title

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
     from generator.compile.stories import ChangeView
     from generator.model import Claim, Source
-    from generator.review.pairing import Compared
+    from generator.review.change import Compared
 
 ADDED, POINTS = (KINDS[name].label for name in ("source-added", "key-points-changed"))
 

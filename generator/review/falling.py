@@ -10,40 +10,38 @@ from generator.compile.words import EDITION_KINDS, counted, joined
 from generator.model import Target, by_any_id
 from generator.resolve.quotations import full_name
 from generator.review.memo import Fall
-from generator.review.pairing import digests, fresh, pairs
 from generator.verify.editions import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from generator.model import Source
+    from generator.review.change import Change
     from generator.review.desk import Desk
-    from generator.review.scope import Scope
 
 
-def falls(old: Desk, new: Desk, within: Scope) -> Iterator[Fall]:
+def falls(change: Change) -> Iterator[Fall]:
     """Give what falls: editions; sources, with the quotes that they lose; claims; and quotes that were published."""
-    paired = tuple(pairs(old, new, within))
-    renamed = dict(paired)
-    for was, name in paired:
+    old, new = change.old, change.new
+    for was, name in change.pairs:
         yield from _editions(old, new, was, name)
-    for source in old.library.sources.values() if paired else ():
+    for source in old.library.sources.values() if change.pairs else ():
         now = by_any_id(new.library.sources, source.id)
         name = old.shelf.sources[source.id].words
         if now and now.withdrawn and not source.withdrawn:
             yield Fall(f"{name}: withdrawn. {now.withdrawn.because}", tuple(_resting(source, old)))
         elif now:
-            yield from _quotes(source, now, old, new, renamed)
-        elif not any(path.startswith("seeds/") for path in new.library.unread):
+            yield from _quotes(source, now, change)
+        elif not change.seems_gone("seeds/"):
             yield Fall(f"{name}: taken out.", tuple(_resting(source, old)))
-    yield from _claims(old, new, renamed)
-    yield from _published(old, new, {name: was for was, name in paired})
+    yield from _claims(change)
+    yield from _published(change)
 
 
 def _editions(old: Desk, new: Desk, was: str, name: str) -> Iterator[Fall]:
     """Say which edition readers lose, and what they get instead."""
     row = old.rows.get(was)
-    lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in digests(new, name)] if row else []
+    lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in new.digests(name)] if row else []
     for edition in lost:
         kind = EDITION_KINDS[edition.kind].label
         left = new.rows.get(name)
@@ -65,16 +63,20 @@ def _resting(source: Source, old: Desk) -> Iterator[str]:
             yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {old.title(name)} quoted it."
 
 
-def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
+def _quotes(source: Source, now: Source, change: Change) -> Iterator[Fall]:
     """Say which quotes of a source are gone, and which stand no longer though nobody changed them."""
+    old, new, renamed = change.old, change.new, dict(change.pairs)
     before = {
         f"{renamed.get(each.briefing) or each.briefing}#{each.id.partition('#')[2]}": each
         for each in old.library.quoted_from.get(source.id, ())
         if each.evidence
     }
     after = {each.id: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
-    unread = {path.split("/")[1] for path in new.library.unread if path.startswith("briefings/")}
-    gone = [address for address in before if address not in after and address.partition("#")[0] not in unread]
+    gone = [
+        address
+        for address in before
+        if address not in after and not change.seems_gone(f"briefings/{address.partition('#')[0]}/")
+    ]
     failed = [
         address
         for address, each in before.items()
@@ -93,20 +95,28 @@ def _quotes(source: Source, now: Source, old: Desk, new: Desk, renamed: Mapping[
             yield Fall(f"{name}: {told} ({listed([each.replace('#', ' ') for each in addresses])}).", ())
 
 
-def _claims(old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
+def _claims(change: Change) -> Iterator[Fall]:
     """Give each claim that is taken back while others still depend on it."""
+    old, new, renamed = change.old, change.new, dict(change.pairs)
+    retractions = {
+        name for _, name in change.pairs for index in change.fresh(name) if _kind(new, name, index) == "retraction"
+    }
     for full, claim in old.library.claims.items():
         was, _, name = full.partition("/")
         home = renamed.get(was, was)
-        if claim.withdrawn or any(path.startswith(f"briefings/{home}/") for path in new.library.unread):
+        if claim.withdrawn or change.seems_gone(f"briefings/{home}/"):
             continue
         now = new.library.claims.get(f"{home}/{name}")
-        retracted = any(new.rows[home].pasts[index].edition.kind == "retraction" for index in fresh(old, new, home))
+        retracted = home in retractions
         if now is None or now.withdrawn or retracted:
             title = new.title(home) if home in new.library.briefings else old.title(was)
             fate = "retracted" if retracted else "withdrawn" if now else "taken out"
             if held := tuple(_depending(f"{home}/{name}", new, but=home if retracted else "")):
                 yield Fall(f"{name} of {title}: {fate}.", held)
+
+
+def _kind(new: Desk, name: str, index: int) -> str:
+    return str(new.library.editions[name][index].edition.kind)
 
 
 def _depending(full: str, new: Desk, *, but: str) -> Iterator[str]:
@@ -138,8 +148,9 @@ def _depending(full: str, new: Desk, *, but: str) -> Iterator[str]:
             yield f"In {new.title(home)}, what still rests on it: {joined(held)}."
 
 
-def _published(old: Desk, new: Desk, renamed: Mapping[str, str]) -> Iterator[Fall]:
+def _published(change: Change) -> Iterator[Fall]:
     """Say which published quotes stand no longer, or can be checked no longer, since the change."""
+    old, new, renamed = change.old, change.new, {name: was for was, name in change.pairs}
     for name, row in new.rows.items():
         before = old.rows.get(renamed.get(name, name))
         for index, past in enumerate(row.pasts):

@@ -9,30 +9,31 @@ from generator.compile.dates import said
 from generator.diagnostics import Diagnostic, ordered
 from generator.editions.policy import unmet, unreviewed
 from generator.model import Tier
-from generator.places import LINE_END, Place
-from generator.review.pairing import fresh, pairs
+from generator.places import LINE_END
 from generator.rules import publishing, quoting, reading
-from generator.verify.editions import listed
+from generator.verify.editions import edition_file, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.model import Edition, Past, Policy, Tree
+    from generator.places import Place
+    from generator.review.change import Change
     from generator.review.desk import Desk
-    from generator.review.scope import Scope
 
 Found = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 RESTORE = "Restore the file from the version history."
 
 
-def faults(old: Desk, new: Desk, within: Scope) -> Found:
+def faults(change: Change) -> Found:
     """Give the findings that come with the change, and those that go with it; one that only moved does neither."""
-    renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in pairs(old, new, within) if was and name}
+    old, new = change.old, change.new
+    renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in change.pairs if was and name}
     keys = [_key(desk.tree, renamed if desk is old else {}) for desk in (old, new)]
     before, after = (Counter(map(key, desk.checked.findings)) for key, desk in zip(keys, (old, new), strict=True))
     come = _picked(new.checked.findings, keys[1], after - before)
     gone = _picked(old.checked.findings, keys[0], before - after)
-    both = (*_captures_altered(old, new), *_taken_away(old, new), *_unpublishable(old, new, within))
+    both = (*_captures_altered(old, new), *_taken_away(old, new), *_unpublishable(change))
     return ordered((*come, *both)), ordered(gone)
 
 
@@ -81,26 +82,27 @@ def _taken_away(old: Desk, new: Desk) -> Iterator[Diagnostic]:
     reported = {finding.place.file for finding in new.checked.errors if finding.rule.name.startswith("edition-")}
     for name, row in old.library.editions.items():
         for past in row:
-            path = f"briefings/{name}/editions/{past.edition.number}.json"
-            if past.edition.sha256 not in standing and path not in reported:
-                there = path in new.tree.files
+            place = edition_file(name, past.edition)
+            if past.edition.sha256 not in standing and place.file not in reported:
+                there = place.file in new.tree.files
                 rule = publishing.EDITION_CHANGED if there else publishing.EDITION_MISSING
                 called = f"Edition {past.edition.number} of {name}, published on {said(past.edition.date)},"
                 message = f"{called} {'is not as it was published' if there else 'is taken away'}."
-                yield Diagnostic(rule, Place(path), message, RESTORE)
+                yield Diagnostic(rule, place, message, RESTORE)
 
 
-def _unpublishable(old: Desk, new: Desk, within: Scope) -> Iterator[Diagnostic]:
+def _unpublishable(change: Change) -> Iterator[Diagnostic]:
     """An edition that comes with a change is one that the desk could have published before the change."""
-    for _, name in pairs(old, new, within):
-        for index in fresh(old, new, name):
+    old, new = change.old, change.new
+    for _, name in change.pairs:
+        for index in change.fresh(name):
             past = new.library.editions[name][index]
-            place = Place(f"briefings/{name}/editions/{past.edition.number}.json")
+            place = edition_file(name, past.edition)
             if not any(each.place == place and each.rule is publishing.EDITION_FORGED for each in new.checked.errors):
                 yield from _unfounded(past, new, name, index, place)
             if old.checked.library:  # a project that begins states its policy as it begins
                 yield from _unreviewed(past.edition, old.library.settings.review, place)
-        if fresh(old, new, name):
+        if change.fresh(name):
             yield from _other_people(new, name)
 
 
@@ -139,7 +141,5 @@ def _other_people(new: Desk, name: str) -> Iterator[Diagnostic]:
     then = newest.contents.front_matter
     if (then.authors, then.reviewers) != (head.authors, head.reviewers):
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
-        place = Place(f"briefings/{name}/editions/{newest.number}.json")
-        yield Diagnostic(
-            publishing.EDITION_UNREVIEWED, place, message, "Name the people in briefing.md, and publish then."
-        )
+        hint = "Name the people in briefing.md, and publish then."
+        yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, newest), message, hint)

@@ -13,15 +13,12 @@ from generator.review.beside import RULES, of_heads, of_records, of_texts, read_
 from generator.review.context import in_context, quoted
 from generator.review.facts import POINTS, facts
 from generator.review.memo import Item
-from generator.review.pairing import compared, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.compile.stories import ChangeView
-    from generator.review.desk import Desk
-    from generator.review.pairing import Compared
-    from generator.review.scope import Scope
+    from generator.review.change import Change, Compared
 
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
 SHARED = ("sources/", "entities/")
@@ -36,10 +33,10 @@ FIRST = {"prose-requoted": "text added", "prose-edited": "text added", "key-poin
 """What these kinds of change are where there was nothing before."""
 
 
-def items(old: Desk, new: Desk, scope: Scope) -> tuple[Item, ...]:
+def items(change: Change) -> tuple[Item, ...]:
     """Give everything that changes; what is the same in several briefings is told once."""
     found: dict[object, Item] = {}
-    for item in (*_of_briefings(old, new, scope), *of_records(old, new, scope), *of_texts(old, new, scope)):
+    for item in (*_of_briefings(change), *of_records(change), *of_texts(change)):
         key = item.address, item.changes, "" if item.address.startswith(SHARED) else item.home
         first = found.setdefault(key, item)
         if first is not item and item.home:
@@ -47,17 +44,18 @@ def items(old: Desk, new: Desk, scope: Scope) -> tuple[Item, ...]:
     return tuple(sorted(found.values(), key=lambda item: ORDER[item.risk.name]))
 
 
-def _of_briefings(old: Desk, new: Desk, scope: Scope) -> Iterator[Item]:
-    for was, name in pairs(old, new, scope):
-        unread = {path for path in new.library.unread if path.startswith((f"briefings/{name}/", "seeds/"))}
-        headless = f"briefings/{name}/briefing.md" in unread
+def _of_briefings(change: Change) -> Iterator[Item]:
+    old, new = change.old, change.new
+    for was, name in change.pairs:
+        unread = change.seems_gone(f"briefings/{name}/", "seeds/")
+        headless = change.seems_gone(f"briefings/{name}/briefing.md")
         yield from () if headless else of_heads(old, new, was, name)
-        for pair in compared(old, new, was, name):
+        for pair in change.compared(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
             told = [item for item in _items(pair) if not unread or not all(view.kind in GONE for view in item.changes)]
             told = [item for item in told if not headless or "#" in item.address]
             told = [_once(item, told) for item in told]
-            otherwise = () if old.library.unread or new.library.unread else read_otherwise(pair, told)
+            otherwise = () if change.unread else read_otherwise(pair, told)
             for item in (*_moved_together(told), *otherwise):
                 yield replace(_added(item) if pair.first else item, home=home)
 

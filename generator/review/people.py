@@ -9,19 +9,18 @@ from generator.compile.reviewing import reviewed
 from generator.compile.words import EDITION_KINDS, NOT_STATED, capitalised, joined
 from generator.editions.policy import second_readers, unmet
 from generator.review.memo import Publishing
-from generator.review.pairing import fresh, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.review.desk import Desk
-    from generator.review.scope import Scope
+    from generator.review.change import Change
 
 
-def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
+def publishing(change: Change) -> Iterator[Publishing]:
     """Give the editions that come with the change."""
-    for _, name in pairs(old, new, within):
-        for index in fresh(old, new, name):
+    new = change.new
+    for _, name in change.pairs:
+        for index in change.fresh(name):
             row = new.rows[name]
             told, edition = row.told[index], row.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
@@ -31,14 +30,15 @@ def publishing(old: Desk, new: Desk, within: Scope) -> Iterator[Publishing]:
             yield Publishing(title, told.note, share, read)
 
 
-def people(old: Desk, new: Desk, within: Scope) -> Iterator[str]:
+def people(change: Change) -> Iterator[str]:
     """Say of each briefing how far it is published, who wrote and read it, and whom the policy still waits for."""
-    for was, name in pairs(old, new, within):
+    for was, name in change.pairs:
         if name:
-            yield " ".join((_published(old, new, was, name), *_read(old, new, was, name)))
+            yield " ".join((_published(change, was, name), *_read(change, was, name)))
 
 
-def _published(old: Desk, new: Desk, was: str, name: str) -> str:
+def _published(change: Change, was: str, name: str) -> str:
+    old, new = change.old, change.new
     title, row = new.title(name), new.rows.get(name)
     if row is None and was in old.rows:
         return f"{title} has lost its editions; readers see a draft."
@@ -49,7 +49,8 @@ def _published(old: Desk, new: Desk, was: str, name: str) -> str:
     return f"{title} is as edition {row.newest.number} has it."
 
 
-def _read(old: Desk, new: Desk, was: str, name: str) -> Iterator[str]:
+def _read(change: Change, was: str, name: str) -> Iterator[str]:
+    old, new = change.old, change.new
     head, policy = new.library.briefings[name].head, new.library.settings.review
     authors = joined([str(each) for each in head.authors]) if head.authors else NOT_STATED
     readers = joined([str(each) for each in second_readers(head)])
@@ -59,5 +60,5 @@ def _read(old: Desk, new: Desk, was: str, name: str) -> Iterator[str]:
         yield capitalised(missing)
     before = old.rows.get(was)
     same = before and before.newest.contents.front_matter.reviewers == head.reviewers
-    if before and same and readers and not fresh(old, new, name):
+    if before and same and readers and not change.fresh(name):
         yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.load import RECORD
-from generator.model import SETTINGS, Tree
+from generator.model import ENTITIES, SETTINGS, Tree
 from generator.places import Text
 from generator.review.mentions import Mentions, unescaped
 from generator.yamltext import Pairs, read
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-ENTITIES = "briefings/entities.yml"
 FOLDER = re.compile(r"briefings/([^/]+)/.")
 ID = re.compile(rb"""^["']?id["']?[ ]*:[ ]*["']?([a-z0-9-]+)""", re.MULTILINE)
 """The id of a source record, where it stands at the beginning of a line."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.editions import changes
 from generator.editions.policy import unreviewed
-from generator.model import Library, Tier, Verdict, by_any_id
+from generator.model import ENTITIES, Library, Tier, Verdict, by_any_id
 from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
@@ -17,7 +17,7 @@ from generator.verify import evidence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generator.model import Briefing, Past, Verdicts, Worth
+    from generator.model import Briefing, Edition, Past, Verdicts, Worth
 
 LISTED = 5
 """How many quotes a message names."""
@@ -94,7 +94,7 @@ def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Dia
         for past, verdicts in zip(row, worth[name], strict=True):
             for said in lost(name, past, verdicts, library).said(f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, _file(name, past), said, hint)
+                yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
@@ -103,7 +103,7 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
         for before, past in zip((None, *row), row, strict=False):
             for said in (*_unfit(before, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_FORGED, _file(name, past), said, hint)
+                yield Diagnostic(publishing.EDITION_FORGED, edition_file(name, past.edition), said, hint)
                 break
 
 
@@ -146,7 +146,7 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
             one = past.edition
             if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, _file(name, past), said, hint)
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, past.edition), said, hint)
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
@@ -160,7 +160,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
                     number, where = after.edition.number, change.subject.address or "briefing.md"
                     message = f"Edition {number} is minor, but with it came: {change.kind.label} ({where})."
                     hint = "Restore the file from the version history."
-                    yield Diagnostic(publishing.EDITION_UNDERSTATED, _file(name, after), message, hint)
+                    yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
                     break
 
 
@@ -214,7 +214,7 @@ def _called(anchor: str, briefing: Briefing) -> tuple[str, str]:
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
     """The sources and entities that an edition names can still be found, under that id or a newer one."""
     for kind, records in (("source", library.sources), ("entity", library.entities)):
-        if any(path.startswith("seeds/" if kind == "source" else "briefings/entities.yml") for path in library.unread):
+        if any(path.startswith("seeds/" if kind == "source" else ENTITIES) for path in library.unread):
             continue
         known = {*records, *(str(old) for record in records.values() for old in record.was)}
         for name, row in library.editions.items():
@@ -224,11 +224,12 @@ def published_records_remain(library: Library) -> Iterator[Diagnostic]:
                     known.add(each)
                     message = f"The {kind} {each}, which this edition names, has vanished."
                     hint = "Put its record back, or name the old id under `was` of the one that it has become."
-                    yield Diagnostic(publishing.ID_VANISHED, _file(name, past), message, hint)
+                    yield Diagnostic(publishing.ID_VANISHED, edition_file(name, past.edition), message, hint)
 
 
-def _file(name: str, past: Past) -> Place:
-    return Place(f"briefings/{name}/editions/{past.edition.number}.json")
+def edition_file(name: str, edition: Edition) -> Place:
+    """Give the place of the file of an edition."""
+    return Place(f"briefings/{name}/editions/{edition.number}.json")
 
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (

@@ -13,7 +13,7 @@ import pytest
 from generator.build import check, reviewed
 from generator.model import Tree
 from generator.report import memo_text
-from generator.review import Desk, review, scope
+from generator.review import Change, Desk, review, scope
 from generator.seal import digest
 from tests.editions.desk import CLAIMS, MAIN, MEMBERS, PAPER, REPORT, source
 from tests.editions.test_changes import edited
@@ -52,7 +52,7 @@ def errors(old: Files, new: Files) -> list[str]:
 def everything(old: Files, new: Files) -> Memo:
     """Give the memo that comes of checking both trees whole."""
     before, after = Tree.of(old), Tree.of(new)
-    return review(Desk(before, check(before)), Desk(after, check(after)), scope(before, after), "Compared.")
+    return review(Change(Desk(before, check(before)), Desk(after, check(after)), scope(before, after)), "Compared.")
 
 
 def changed(files: Files, *edits: tuple[str, str, str]) -> Files:
@@ -478,3 +478,26 @@ def test_a_page_that_holds_nothing_yet_is_told_of_and_so_is_a_line_that_ends() -
 def test_a_warning_is_named_where_nothing_else_is_to_be_told() -> None:
     verdict = memo(DESK, {**DESK, "briefings/pact/extra.md": "x\n"}).verdict
     assert verdict.endswith("; 1 warning comes with it, which nobody has answered.")
+
+
+def test_evidence_that_denies_or_only_helps_is_said_to_do_so_in_whole_sentences() -> None:
+    for stance, sentence in (
+        ("context", "Helps to read the claim; neither supports nor denies it."),
+        ("contradicts", "Denies what the claim says."),
+    ):
+        more = f"        suffix: the coast\n        stance: {stance}\n"
+        assert f"20 November 2026. {sentence}\n" in told(
+            DESK, changed(DESK, (CLAIMS, "        suffix: the coast\n", more))
+        )
+
+
+def test_lines_of_an_excerpted_capture_are_named_by_their_first_words_or_not_at_all() -> None:
+    text = "Subscribe now\nThe ministers met.\nMenu\nAll rights reserved 2026 by the owner of this page\n"
+    new = {
+        **DESK,
+        "seeds/page.txt": text,
+        "seeds/page.yml": source("page", text, "").replace("rights: full", "rights: excerpt"),
+    }
+    (captured,) = memo(DESK, new).captures
+    assert captured.furniture == ("All rights reserved…",)
+    assert "3 lines look like furniture" in captured.sentence
