@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.report.document import document
-from generator.report.text import HIDDEN
+from generator.report.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,8 +50,7 @@ def markdown(memo: Memo, fit: int | None = None) -> str:
 
 def inert(words: str) -> str:
     """Give words on one line, of which a code host shows every character and acts on none."""
-    shown = HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(words.split()))
-    cut = JOINED.sub(lambda found: f"{found[0]}\0", shown)
+    cut = JOINED.sub(lambda found: f"{found[0]}\0", visible(" ".join(words.split())))
     return ACTIVE.sub(_reference, cut).replace("\0", CUT)
 
 
