@@ -91,8 +91,6 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
-    if page.editions:
-        slots["editions"] = [each._asdict() for each in page.editions]
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone

@@ -9,6 +9,8 @@ from generator.compile.covered import CoverageView
 from generator.compile.stories import ChangesView, NewsView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
     from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Reporting, Standing, Use
@@ -24,6 +26,8 @@ class ClaimRow:
     sentence: Attributed
     kind: Meaning
     status: Meaning
+    facets: Mapping[str, tuple[str, ...]]
+    """What the table can be filtered by, in the words of the record: of each name, the values that hold."""
     likelihood: str
     credibility: Fact
     quotes: tuple[Quote, ...]
@@ -36,6 +40,15 @@ class ClaimRow:
     """The reference to copy; empty in a draft, which nobody can cite."""
     report: Link | None = None
     """Where an error in it is reported; nowhere in a draft, and where the desk has no issue tracker."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One choice above the claim table: its name in the address, its label, and the values with theirs."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +127,7 @@ class BriefingView:
     narrative: Prose
     articles: tuple[Article, ...]
     groups: tuple[ClaimGroup, ...]
+    filters: tuple[Filter, ...]
     lists: tuple[ListView, ...]
     sources: tuple[SourceLine, ...]
     banner: tuple[Notice, ...] = ()
