@@ -183,6 +183,7 @@ function selector() {
 }
 
 function enhance() {
+  close()
   filter()
   selector()
 }

@@ -38,6 +38,8 @@ def filters(claims: Iterable[Claim], shelf: Shelf) -> Iterator[Filter]:
     }
     for name, label in LABELS.items():
         values = {value for each in met for value in each[name]}
-        options = sorted(((value, words[name].get(value, value)) for value in values), key=lambda pair: pair[1].casefold())
+        options = sorted(
+            ((value, words[name].get(value, value)) for value in values), key=lambda pair: pair[1].casefold()
+        )
         if len(options) > 1:
             yield Filter(name, label, tuple(options))
