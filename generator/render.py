@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
-STYLE, SCRIPT = "assets/briefings.css", "assets/briefings.js"
+ASSETS = ("assets/briefings.css", "assets/briefings.js", "assets/moved.js")
 STYLES = {"coverage": "assets/coverage.css"}
-"""What a kind of page needs besides."""
+"""The style that a kind of page needs besides."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -59,7 +59,7 @@ def render(pages: Pages) -> Site:
     site = {_path(page): _page(page, paths) for page in pages.pages}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
-            _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
+            _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
     found = [
         {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
@@ -68,8 +68,7 @@ def render(pages: Pages) -> Site:
     site[ENTRIES] = json.dumps(found, ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
-    styles = {STYLES[page.kind] for page in pages.pages if page.kind in STYLES}
-    for asset in (STYLE, SCRIPT, *sorted(styles)):
+    for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site
 
