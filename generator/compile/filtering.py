@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.views import Filter
+from generator.compile.parts import Filter
 from generator.compile.words import CLAIM_KINDS, STATUSES
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
-    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Reporting, Standing, Use
+    from generator.compile.parts import Fact, Filter, Link, Passage, Prose, Quote, Reporting, Standing, Use
     from generator.compile.stories import Compared, Notice
     from generator.compile.words import Meaning
 
@@ -40,15 +40,6 @@ class ClaimRow:
     """The reference to copy; empty in a draft, which nobody can cite."""
     report: Link | None = None
     """Where an error in it is reported; nowhere in a draft, and where the desk has no issue tracker."""
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One choice above the claim table: its name in the address, its label, and the values with theirs."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def page(chromium: Browser, desk: Site) -> Iterator[Page]:
     """The page of a briefing, as a reader with a mouse and a keyboard has it."""
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{desk.address}strait/")
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_selector("html.js")
     yield page
     page.close()
 
@@ -33,7 +33,7 @@ def phone(chromium: Browser, desk: Site) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{desk.address}strait/")
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_selector("html.js")
     yield page
     context.close()
 
@@ -187,5 +187,5 @@ def test_cards_work_on_a_page_that_came_by_instant_navigation(page: Page, desk: 
     assert page.locator(".rb-selector").count() == 1
     page.go_back()
     page.wait_for_url(desk.address)
-    page.wait_for_function("document.querySelectorAll('.rb-selector').length === 0")
+    page.locator(".rb-selector").wait_for(state="detached")
     assert page.locator(CARD).is_hidden()
