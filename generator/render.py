@@ -18,9 +18,9 @@ from markupsafe import Markup
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
-from generator.compile.words import capitalised
 from generator.links import rebased
 from generator.syndication import files_of
+from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -78,6 +78,13 @@ def inert(value: object) -> Markup:
     return value if isinstance(value, Markup) else _inert(str(value))
 
 
+def say(key: str, **parts: object) -> Markup:
+    """Give the words of an entry of the table, inert; parts that are markup of our own stay as they are."""
+    if not parts:
+        return _inert(worded(key))
+    return Markup("".join(map(inert, parted(key, **parts))))  # noqa: S704 (each piece has been made inert)
+
+
 @lru_cache(maxsize=1 << 16)
 def _inert(text: str) -> Markup:
     """Pages say the same words again and again: names, labels, addresses."""
@@ -110,7 +117,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
 def _macros(root: str) -> TemplateModule:
     """Give the macros for the pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
-    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
+    for name in ("link", "citation", "sentence"):  # pages say the same of a source or a claim again and again
         setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
     return macros
 
@@ -130,6 +137,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["say"] = say
     environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
     return environment
 

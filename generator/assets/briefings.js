@@ -157,7 +157,7 @@ function selector() {
   const button = document.createElement("button")
   button.type = "button"
   button.className = "md-version__current"
-  button.textContent = nav.querySelector("[aria-current] b").textContent
+  button.textContent = nav.querySelector("[aria-current] b")?.textContent ?? nav.dataset.name
   button.setAttribute("aria-label", `${button.textContent}: ${nav.getAttribute("aria-label")}`)
   nav.prepend(button)
   nav.querySelector("ul").className = "md-version__list"

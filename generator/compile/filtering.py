@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compile.meanings import CLAIM_KINDS, STATUSES
 from generator.compile.parts import Filter
-from generator.compile.words import CLAIM_KINDS, STATUSES
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
     from generator.model import Claim
 
-LABELS = {"status": "Status", "kind": "Kind", "source": "Source", "about": "About"}
 WITHDRAWN = "withdrawn"
 
 
@@ -29,17 +29,15 @@ def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
 
 def filters(claims: Iterable[Claim], shelf: Shelf) -> Iterator[Filter]:
     """Give the choices that tell claims apart, each with the values that occur."""
-    met = [facets(claim) for claim in claims]
-    words = {
-        "status": {name: meaning.label for name, meaning in STATUSES.items()} | {WITHDRAWN: WITHDRAWN},
+    labels: Mapping[str, Mapping[str, str]] = {
+        "status": {name: meaning.label for name, meaning in STATUSES.items()} | {WITHDRAWN: worded("filter.withdrawn")},
         "kind": {name: meaning.label for name, meaning in CLAIM_KINDS.items()},
         "source": {name: link.words for name, link in shelf.sources.items()},
         "about": {name: str(entity.name) for name, entity in shelf.library.entities.items()},
     }
-    for name, label in LABELS.items():
+    met = [facets(claim) for claim in claims]
+    for name, known in labels.items():
         values = {value for each in met for value in each[name]}
-        options = sorted(
-            ((value, words[name].get(value, value)) for value in values), key=lambda pair: pair[1].casefold()
-        )
+        options = sorted(((value, known.get(value, value)) for value in values), key=lambda pair: pair[1].casefold())
         if len(options) > 1:
-            yield Filter(name, label, tuple(options))
+            yield Filter(name, worded(f"filter.{name}"), tuple(options))

@@ -1,4 +1,4 @@
-"""From a claim or a citation to its card in one move: by pointer, keyboard and touch, on any page, and never in the way."""
+"""From a claim or a citation to its card in one move: by pointer, keyboard, touch; never in the way."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def headings(page: Page) -> list[str]:
 def test_a_choice_leaves_the_claims_that_it_names(page: Page, name: str, value: str, claims: list[str]) -> None:
     page.locator(f".rb-filter [name={name}]").select_option(value)
     assert shown(page) == claims
-    assert page.locator(".rb-filter output").inner_text() == f"{len(claims)} of 11 claims shown"
+    assert page.locator(".rb-filter output").inner_text() == f"Claims shown: {len(claims)} of 11"
     assert page.url.endswith(f"/strait/?{name}={value}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
