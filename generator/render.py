@@ -33,6 +33,8 @@ Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
 ASSETS = ("assets/briefings.css", "assets/briefings.js", "assets/moved.js")
+STYLES = {"coverage": "assets/coverage.css"}
+"""The style that a kind of page needs besides."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -66,7 +68,7 @@ def render(pages: Pages) -> Site:
     site[ENTRIES] = json.dumps(found, ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
-    for asset in ASSETS:
+    for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site
 
@@ -98,8 +100,8 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
-    if page.editions:
-        slots["editions"] = [each._asdict() for each in page.editions]
+    if page.kind in STYLES:
+        slots["styles"] = [STYLES[page.kind]]
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone

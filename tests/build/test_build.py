@@ -172,7 +172,7 @@ def test_the_templates_of_a_desk_are_laid_over_ours(project: Path, engine: str) 
     assert done.returncode == 0, done.stderr
     page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
     assert "A word of the desk." in page
-    assert 'class="md-version__current"' in page
+    assert 'type="application/atom+xml"' in page
     if engine == "mkdocs":
         built = contents(project / "site")
         assert run("mkdocs", "build", "--strict", cwd=project).returncode == 0
