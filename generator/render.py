@@ -115,7 +115,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
 def _macros(root: str) -> TemplateModule:
     """Give the macros for the pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
-    for name in ("link", "citation", "sentence"):  # pages say the same of a source or a claim again and again
+    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
         setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
     return macros
 
@@ -135,8 +135,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = say
-    environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
+    environment.filters |= {
+        "capitalised": capitalised,
+        "flat": _flat,
+        "prose": _prose,
+        "say": say,
+        "to": _to,
+        "typed": Markup,
+    }
     return environment
 
 
