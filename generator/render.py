@@ -39,6 +39,8 @@ ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\
 """What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
+SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
+"""Words without a part, where a template says them."""
 HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
 FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
@@ -124,8 +126,16 @@ def _macros(root: str) -> TemplateModule:
 def _environment() -> Environment:
     # A check needs no templates, and the library takes an eighth of the time to start.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.ext import Extension  # noqa: PLC0415
+
+    class Words(Extension):
+        """Puts words that need no part into a template as it is read, so that no page has to look them up."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
+            return SAID.sub(lambda found: say(found[1]), source)
 
     environment = Environment(
+        extensions=[Words],
         loader=PackageLoader("generator"),
         autoescape=True,
         finalize=inert,
@@ -135,14 +145,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "capitalised": capitalised,
-        "flat": _flat,
-        "prose": _prose,
-        "say": say,
-        "to": _to,
-        "typed": Markup,
-    }
+    environment.globals["say"] = say
+    environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
     return environment
 
 
