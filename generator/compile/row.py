@@ -79,7 +79,8 @@ class Row:
 
     def _told(self, index: int) -> Told:
         edition, side = self.pasts[index].edition, self.sides[index]
-        begun = Compared(f"{counted(len(side.contents.claims), 'claim')} to begin with.", ())
+        claims = len(side.contents.claims)
+        begun = Compared(f"{counted(claims, 'claim')} to begin with.", (), claims=claims)
         return Told(
             number=edition.number,
             anchor=f"edition-{edition.number}",
@@ -148,6 +149,6 @@ def compared(before: Side, now: Side) -> Compared:
     claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
     touched = {each.claim for each in made} - {""}
     if not touched:
-        return Compared("No claim is touched.", made)
+        return Compared("No claim is touched.", made, 0, len(claims))
     share = f"{len(touched)} of {counted(len(claims), 'claim')} {'is' if len(touched) == 1 else 'are'} touched"
-    return Compared(f"{share} ({len(touched) / len(claims):.0%}).", made)
+    return Compared(f"{share} ({len(touched) / len(claims):.0%}).", made, len(touched), len(claims))

@@ -1,4 +1,4 @@
-"""Takes claims; gives the line that says what they stand on: how many origins, and of which kinds."""
+"""Takes claims; gives the line that says what they stand on, and whether one stands on a single origin alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.compile.shelf import Shelf
-    from generator.model import Claim, Source, Tier
+    from generator.model import Claim, Evidence, Source, Tier
 
 KINDS = NOUNS | {"opinion": "opinion column", "unknown": "text of unstated kind"}
 """Where no author and no title stand beside it, a kind says more."""
@@ -58,6 +58,27 @@ def checks(tiers: Iterable[Tier]) -> str:
         return "No quotes yet."
     matching = "matches its capture" if len(tiers) == 1 else "match their captures"
     return f"{passed:,} of {counted(len(tiers), 'quote')} {matching}."
+
+
+def supports(source: Source, evidence: Iterable[Evidence]) -> bool:
+    """Whether a source carries what the evidence is for."""
+    return _takes("supports", source, evidence)
+
+
+def denies(source: Source, evidence: Iterable[Evidence]) -> bool:
+    """Whether a source denies what the evidence is for."""
+    return _takes("contradicts", source, evidence)
+
+
+def alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf) -> bool:
+    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one."""
+    others = [shelf.library.sources.get(item.source) for item in upheld(evidence) if item.stance == "supports"]
+    origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
+    return not any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
+
+
+def _takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
+    return any(item.source == source.id and item.stance == stance for item in upheld(evidence))
 
 
 def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:

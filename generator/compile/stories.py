@@ -37,10 +37,15 @@ class ChangeView:
 
 
 class Compared(NamedTuple):
-    """What changed between two states of a briefing, and in words how many of its claims are touched."""
+    """What changed between two states of a briefing, and how many of the claims of either it touched.
+
+    ``share`` says so in words; of a first edition, which is compared with none, nothing is ``touched`` and all begun.
+    """
 
     share: str
     changes: tuple[ChangeView, ...]
+    touched: int | None = None
+    claims: int = 0
 
 
 class Told(NamedTuple):
