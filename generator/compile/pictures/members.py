@@ -104,7 +104,7 @@ def _bearing(evidence: Iterable[Evidence]) -> dict[str, str]:
     stances = {item.stance for item in upheld(evidence)}
     if "contradicts" in stances:
         return {"denied": say.DENIED}
-    return {} if "supports" in stances else {"context": say.CONTEXT}
+    return {} if "supports" in stances else {"unnamed": say.UNNAMED}
 
 
 def _title(place: Place, title: str) -> str:

@@ -10,7 +10,7 @@ MEMBERS_HEADS = ("Named", "List", "Standing", "Who names it, in a sentence")
 BENEATH = "The table beneath the picture says the same."
 OPEN, EMPTY, GONE = "and others, not named", "members not set out", "every row withdrawn"
 DENIED = "a source denies it"
-CONTEXT = "only mentioned, as context"
+UNNAMED = "no source names it so"
 
 ORIGINS = "What rests on what"
 ORIGINS_CAPTION = (
