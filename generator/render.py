@@ -18,10 +18,10 @@ from markupsafe import Markup
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
-from generator.compile.words import capitalised
 from generator.links import rebased
 from generator.spreadsheets import csv
 from generator.syndication import files_of
+from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -83,6 +83,13 @@ def inert(value: object) -> Markup:
     return value if isinstance(value, Markup) else _inert(str(value))
 
 
+def say(key: str, **parts: object) -> Markup:
+    """Give the words of an entry of the table, inert; parts that are markup of our own stay as they are."""
+    if not parts:
+        return _inert(worded(key))
+    return Markup("".join(map(inert, parted(key, **parts))))  # noqa: S704 (each piece has been made inert)
+
+
 @lru_cache(maxsize=1 << 16)
 def _inert(text: str) -> Markup:
     """Pages say the same words again and again: names, labels, addresses."""
@@ -135,7 +142,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
+    environment.filters |= {
+        "capitalised": capitalised,
+        "flat": _flat,
+        "prose": _prose,
+        "say": say,
+        "to": _to,
+        "typed": Markup,
+    }
     return environment
 
 

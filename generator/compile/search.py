@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.views import BriefingView, EntityView, SourceView, TextView
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
 def _briefing(address: str, view: BriefingView) -> Iterator[Entry]:
     if view.key_points:
         points = " ".join(str(sentence) for sentence, _ in view.key_points)
-        yield Entry(f"{address}#key_points", "Key points", points)
+        yield Entry(f"{address}#key_points", worded("briefing.key-points"), points)
     for row in (row for group in view.groups for row in group.rows if not row.withdrawn):
         yield Entry(f"{address}#{row.anchor}", str(row.sentence), " ".join(link.words for link in row.about))
     for each in (each for each in view.lists if not each.withdrawn):

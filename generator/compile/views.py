@@ -11,9 +11,9 @@ from generator.compile.stories import ChangesView, NewsView
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
+    from generator.compile.meanings import Meaning
     from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Reporting, Standing, Use
     from generator.compile.stories import Compared, Notice
-    from generator.compile.words import Meaning
 
 
 @dataclass(frozen=True, kw_only=True)

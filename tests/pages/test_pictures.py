@@ -13,14 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.compile import compile  # noqa: A004 (the stage's name)
+from generator.compile.meanings import EDITION_KINDS, STANDINGS
 from generator.compile.parts import Link
-from generator.compile.pictures import words as say
 from generator.compile.pictures.matrix import letter
 from generator.compile.pictures.parts import LINE, WIDTH, Table
 from generator.compile.pictures.widths import width, wrapped
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
-from generator.compile.words import EDITION_KINDS, STANDINGS
 from generator.model import Entity, Member, MemberList, OpenEnd, Withdrawal
 from generator.model.forms import STANCES
 from generator.places import Text
@@ -164,7 +163,7 @@ def in_bands(figure: Figure) -> Counter[tuple[str, str, str, str]]:
         origin, source = (squeezed("".join(text.words for text in above[kind])) for kind in ("beside", "called"))
         claim = shape.href.removeprefix("#")
         assert shape.words in {claim, ""}
-        none = source == squeezed(say.UNCARRIED)
+        none = source == squeezed("Supported by no source that stands")
         bond = ("none", "none") if none else (origin.removeprefix("Origin"), source)
         found[claim, *bond, figure.legend[shape.name]] += 1
     return found
@@ -189,7 +188,7 @@ def test_who_is_in_what_says_what_its_table_and_its_file_say(one: Briefing) -> N
 def _rows(each: MemberList) -> list[object]:
     """What of a list is to be seen: who stands in it or that nobody does, and its open end."""
     end = [each.open_end] if each.open_end and not each.open_end.withdrawn else []
-    return [*([member for member in each.members if not member.withdrawn] or [None]), *end]
+    return [*([member for member in each.members if not member.withdrawn] or [each]), *end]
 
 
 @some
@@ -221,7 +220,7 @@ def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_pa
         if resting.link.words in {str(claim.id) for claim in one.claims}
     }
     rows = pictures["what_rests_on_what"].table[1:] if pictures.get("what_rests_on_what") else []
-    alone, shared = say.HOW["alone"], say.HOW["shared"]
+    alone, shared = "rests on this origin alone", "another stated origin supports it too"
     assert {(row[2], row[0], row[3] == alone) for row in rows if row[3] in {alone, shared}} == falls
 
 
@@ -279,7 +278,10 @@ def test_what_is_withdrawn_is_not_drawn_and_a_list_of_which_nobody_is_left_says_
         MemberList(id=Text("gone"), title=Text("Gone"), members=(china,), withdrawn=GONE),
     )
     figure = drawn(briefing("b", lists=lists))[0]["who_is_in_what"]
-    assert [row[:3] for row in figure.table[1:]] == [["China", "All", "named"], [say.GONE, "Left", say.GONE]]
+    assert [row[:3] for row in figure.table[1:]] == [
+        ["China", "All", "named"],
+        ["every row withdrawn", "Left", "every row withdrawn"],
+    ]
 
 
 def test_what_no_source_simply_names_is_framed() -> None:
@@ -289,7 +291,7 @@ def test_what_no_source_simply_names_is_framed() -> None:
     )
     figure = drawn(briefing("b", lists=(MemberList(id=Text("all"), title=Text("All"), members=rows),)))[0]
     said = [row[2] for row in figure["who_is_in_what"].table[1:]]
-    denied, unnamed = f"named, {say.DENIED}", f"named, {say.UNNAMED}"
+    denied, unnamed = f"named, {worded('pictures.members.denied')}", f"named, {worded('pictures.members.unnamed')}"
     assert said == ["named", denied, denied, unnamed]
 
 
@@ -297,7 +299,7 @@ def test_an_origin_that_is_not_stated_is_its_source_s_own() -> None:
     claims = [claim("c1", "One.", evidence("d"), evidence("e")), claim("c2", "Two.", evidence("a"), evidence("d"))]
     claims += [claim("c3", "Three.", evidence("a"), evidence("c")), claim("c4", "Four.", evidence("f"))]
     figure = drawn(briefing("b", *claims))[0]["what_rests_on_what"]
-    alone, shared = say.HOW["alone"], say.HOW["shared"]
+    alone, shared = "rests on this origin alone", "another stated origin supports it too"
     assert [(row[0], row[1], row[3]) for row in figure.table[1:]] == [
         ("c1", "not stated", alone),
         ("c2", "not stated", shared),
@@ -305,7 +307,7 @@ def test_an_origin_that_is_not_stated_is_its_source_s_own() -> None:
         ("c3", "one", shared),
         ("c1", "not stated", alone),
         ("c3", "two", shared),
-        ("c4", "none", say.HOW["none"]),
+        ("c4", "none", "no source that stands supports it"),
     ]
     assert [text.words for text in figure.texts if text.kind == "beside"].count("Origin not stated") == 2
 
@@ -337,7 +339,7 @@ def test_how_it_changed_has_a_bar_as_long_as_the_share_of_claims_that_an_edition
     assert figure.table[1:] == [
         ["Edition 3", EDITION_KINDS["minor"].label, "2026-03-04", "1", "3"],
         ["Edition 2", EDITION_KINDS["correction"].label, "2026-02-03", "1", "3"],
-        ["Edition 1", EDITION_KINDS["major"].label, "2026-01-02", say.FIRST, "3"],
+        ["Edition 1", EDITION_KINDS["major"].label, "2026-01-02", "first edition", "3"],
     ]
     whole = {y: end - x for x, y, _, end in figure.rules()}
     bars = {y: end - x for x, y, _, end in figure.rules("bar")}
@@ -349,7 +351,7 @@ def test_how_it_changed_has_a_bar_as_long_as_the_share_of_claims_that_an_edition
     ]
     said = [text.words for text in figure.texts]
     assert said[0:3] == ["Edition 3, minor edition", "4 March 2026", "1 of 3 claims"]
-    assert said[6:] == ["Edition 1, major edition", "2 January 2026", "3 claims to begin with"]
+    assert said[6:] == ["Edition 1, major edition", "2 January 2026", "3 claims"]
 
 
 def test_a_retraction_is_drawn_as_one_and_a_first_edition_alone_is_not_drawn() -> None:

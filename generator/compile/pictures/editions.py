@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.parts import Link
-from generator.compile.pictures import words as say
-from generator.compile.pictures.parts import WIDTH, Drawing, Mark, Picture, Rule, Table, Writing
-from generator.compile.words import counted
+from generator.compile.pictures.parts import WIDTH, Drawing, Mark, Picture, Rule, Table, Writing, heads
+from generator.words import worded
 
 if TYPE_CHECKING:
     from generator.compile.row import Row
@@ -30,10 +29,11 @@ def how_it_changed(row: Row) -> Picture | None:
     rows: list[tuple[Link, ...]] = []
     for number, (each, kind) in enumerate(told):
         top = number * ROW
-        name = f"{each.link.words}, {each.kind.label}"
-        touched, claims = each.since.touched, each.since.claims
-        all_of_them = counted(claims, "claim")
-        share = say.BEGUN.format(all_of_them) if touched is None else say.SHARE.format(touched, all_of_them)
+        name = worded("row.comma").join((each.link.words, each.kind.label))
+        touched, claims = each.since.touches, each.since.claims
+        all_of_them = worded("counts.claims", n=claims)
+        first = touched is None
+        share = all_of_them if first else worded("pictures.editions.share", n=touched, claims=all_of_them)
         marks.append(Mark(0, top + 5, kind, name))
         words += [
             Writing(18, top + 15, name, "called"),
@@ -47,18 +47,18 @@ def how_it_changed(row: Row) -> Picture | None:
                 Link(each.link.words, each.link.address),
                 Link(each.kind.label, ""),
                 Link(each.day, ""),
-                Link(say.FIRST if touched is None else str(touched), ""),
+                Link(worded("pictures.editions.first") if first else str(touched), ""),
                 Link(str(claims), ""),
             )
         )
     return Picture(
         id="how_it_changed",
-        title=say.EDITIONS,
-        caption=say.EDITIONS_CAPTION,
-        description=f"{counted(len(told), 'edition')}. {say.BENEATH}",
+        title=worded("pictures.editions.title"),
+        caption=worded("pictures.editions.caption"),
+        description=worded("pictures.editions.described", editions=worded("counts.editions", n=len(told))),
         drawing=Drawing(
             height=len(told) * ROW, words=tuple(words), rules=tuple(rules), bars=tuple(bars), marks=tuple(marks)
         ),
-        table=Table(say.EDITIONS_HEADS, tuple(rows)),
+        table=Table(heads("editions", "edition", "kind", "date", "touched", "claims"), tuple(rows)),
         file="editions.csv",
     )

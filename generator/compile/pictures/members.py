@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.attribution import named
+from generator.compile.meanings import STANDINGS
 from generator.compile.parts import Link
-from generator.compile.pictures import words as say
 from generator.compile.pictures.matrix import Cell, drawing
-from generator.compile.pictures.parts import Picture, Table
-from generator.compile.words import NOT_STATED, STANDINGS, counted
+from generator.compile.pictures.parts import Picture, Table, heads
 from generator.model import upheld
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
     from generator.model import Briefing, Evidence, Member, MemberList
 
-BESIDE = {"open": say.OPEN, "empty": say.EMPTY, "gone": say.GONE}
+BESIDE = ("open", "empty", "gone")
 """The rows below those of the names, by the shape in them: what a list has beside its members, or instead of them."""
 
 
@@ -35,7 +35,7 @@ class Place(NamedTuple):
     @property
     def standing(self) -> str:
         """As what they are in it, in words."""
-        return ", ".join(self.shapes.values())
+        return worded("row.comma").join(self.shapes.values())
 
 
 def who_is_in_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
@@ -44,8 +44,8 @@ def who_is_in_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
     if not lists:
         return None
     places = [place for column, each in enumerate(lists) for place in _places(column, each, shelf)]
-    names = {place.row for place in places} - BESIDE.keys()
-    places.sort(key=lambda place: list(BESIDE).index(place.row) if place.row in BESIDE else -1)
+    names = {place.row for place in places}.difference(BESIDE)
+    places.sort(key=lambda place: BESIDE.index(place.row) if place.row in BESIDE else -1)
     shapes = {shape: words for place in places for shape, words in place.shapes.items()}
     cells = [
         Cell(each.row, each.name, each.column, tuple(each.shapes), _title(each, lists[each.column].title))
@@ -62,12 +62,16 @@ def who_is_in_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
     ]
     return Picture(
         id="who_is_in_what",
-        title=say.MEMBERS,
-        caption=say.MEMBERS_CAPTION,
-        description=f"{counted(len(names), 'name')} in {counted(len(lists), 'list')}. {say.BENEATH}",
+        title=worded("pictures.members.title"),
+        caption=worded("pictures.members.caption"),
+        description=worded(
+            "pictures.members.described",
+            names=worded("counts.names", n=len(names)),
+            lists=worded("counts.lists", n=len(lists)),
+        ),
         drawing=drawing(cells, len(lists)),
-        legend=tuple(sorted(((shape, shapes[shape]) for shape in shapes.keys() - BESIDE.keys()), key=_ordered)),
-        table=Table(say.MEMBERS_HEADS, tuple(rows)),
+        legend=tuple(sorted(((shape, shapes[shape]) for shape in shapes.keys() - set(BESIDE)), key=_ordered)),
+        table=Table(heads("members", "named", "list", "standing", "sentence"), tuple(rows)),
         file="members.csv",
         key=tuple(Link(each.title, f"#l-{each.id}") for each in lists),
     )
@@ -84,13 +88,14 @@ def _places(column: int, each: MemberList, shelf: Shelf) -> Iterator[Place]:
         yield Place(_row(member, shelf), shelf.called(member), column, shapes, sentence, address)
     if not standing:
         row = "gone" if each.members else "empty"
-        sentence = str(named(each.title, each.evidence, sources, short=True)) if each.evidence else NOT_STATED
-        yield Place(row, BESIDE[row], column, {row: BESIDE[row]}, sentence, anchor)
+        sentence = str(named(each.title, each.evidence, sources, short=True)) if each.evidence else worded("not-stated")
+        said = worded(f"pictures.members.{row}")
+        yield Place(row, said, column, {row: said}, sentence, anchor)
     end = each.open_end
     if end and not end.withdrawn:
         sentence = str(named(end.text, end.evidence, sources, short=True))
-        shapes = {"open": BESIDE["open"]} | _bearing(end.evidence)
-        yield Place("open", BESIDE["open"], column, shapes, sentence, f"{anchor}-open")
+        said = worded("pictures.members.open")
+        yield Place("open", said, column, {"open": said} | _bearing(end.evidence), sentence, f"{anchor}-open")
 
 
 def _row(member: Member, shelf: Shelf) -> str:
@@ -103,12 +108,12 @@ def _bearing(evidence: Iterable[Evidence]) -> dict[str, str]:
     """Give what must be seen of a row that its sources do not simply name."""
     stances = {item.stance for item in upheld(evidence)}
     if "contradicts" in stances:
-        return {"denied": say.DENIED}
-    return {} if "supports" in stances else {"unnamed": say.UNNAMED}
+        return {"denied": worded("pictures.members.denied")}
+    return {} if "supports" in stances else {"unnamed": worded("pictures.members.unnamed")}
 
 
 def _title(place: Place, title: str) -> str:
-    return f"{place.sentence} ({place.standing}; {title})"
+    return worded("pictures.members.mark", sentence=place.sentence, standing=place.standing, list=title)
 
 
 def _ordered(shape: tuple[str, str]) -> int:

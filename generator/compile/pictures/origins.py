@@ -6,18 +6,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.parts import Link
-from generator.compile.pictures import words as say
 from generator.compile.pictures.bands import Band, drawing
-from generator.compile.pictures.parts import Picture, Table
+from generator.compile.pictures.parts import Picture, Table, heads
 from generator.compile.standing import alone, denies, supports
-from generator.compile.words import NOT_STATED, counted
 from generator.model import upheld
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compile.shelf import Shelf
     from generator.model import Briefing, Claim
+
+
+HOW = ("alone", "shared", "denies", "none")
+"""How a claim is tied to a source, in the order of the legend; each has a shape of its own."""
 
 
 class Bond(NamedTuple):
@@ -38,12 +41,15 @@ def what_rests_on_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
     single = {bond.claim for bond in bonds if bond.how == "alone"}
     return Picture(
         id="what_rests_on_what",
-        title=say.ORIGINS,
-        caption=say.ORIGINS_CAPTION.format(len(single), counted(len(claims), "claim")),
-        description=" ".join((*_described(bonds), say.BENEATH)),
+        title=worded("pictures.origins.title"),
+        caption=worded("pictures.origins.caption", n=len(single), claims=worded("counts.claims", n=len(claims))),
+        description=" ".join((*_described(bonds), worded("pictures.beneath"))),
         drawing=drawing(list(_bands(bonds, shelf))),
-        legend=tuple((how, words) for how, words in say.HOW.items() if any(bond.how == how for bond in bonds)),
-        table=Table(say.ORIGINS_HEADS, tuple(_row(bond, briefing, shelf) for bond in bonds)),
+        legend=tuple((how, _how(how)) for how in HOW if any(bond.how == how for bond in bonds)),
+        table=Table(
+            heads("origins", "claim", "origin", "source", "how", "sentence"),
+            tuple(_row(bond, briefing, shelf) for bond in bonds),
+        ),
         file="claims-and-sources.csv",
     )
 
@@ -73,21 +79,21 @@ def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
 
 def _bands(bonds: Iterable[Bond], shelf: Shelf) -> Iterator[Band]:
     for (origin, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
-        squares = [(bond.how, say.HOW[bond.how], f"#{bond.claim}") for bond in group]
+        squares = [(bond.how, _how(bond.how), f"#{bond.claim}") for bond in group]
         if source:
-            yield Band(origin, say.ORIGIN.format(_called(origin)), shelf.sources[source], squares)
+            yield Band(origin, _origin(origin), shelf.sources[source], squares)
         else:
-            yield Band("", "", Link(say.UNCARRIED, ""), squares)
+            yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
 
 
 def _row(bond: Bond, briefing: Briefing, shelf: Shelf) -> tuple[Link, ...]:
     claim = shelf.claim(bond.claim, briefing.id)
-    source = shelf.sources[bond.source] if bond.source else Link(say.NONE, "")
+    source = shelf.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
     return (
         Link(claim.words, claim.address),
         Link(_called(bond.origin), ""),
         Link(source.words, source.address),
-        Link(say.HOW[bond.how], ""),
+        Link(_how(bond.how), ""),
         Link(claim.title, ""),
     )
 
@@ -98,10 +104,19 @@ def _described(bonds: Iterable[Bond]) -> Iterator[str]:
         if origin:
             carried = {bond.claim: bond.how for bond in group if bond.how in {"alone", "shared"}}
             single = list(carried.values()).count("alone")
-            yield say.CARRIES.format(say.ORIGIN.format(_called(origin)), counted(len(carried), "claim"), single)
+            claims = worded("counts.claims", n=len(carried))
+            yield worded("pictures.origins.carries", origin=_origin(origin), claims=claims, n=single)
 
 
 def _called(origin: str) -> str:
     """Name an origin as ``Shelf.origin`` gives it: one that is not stated is its source's own."""
     stated = origin.startswith("origin ")
-    return origin.removeprefix("origin ") if stated else NOT_STATED if origin else say.NONE
+    return origin.removeprefix("origin ") if stated else worded("not-stated" if origin else "pictures.origins.nothing")
+
+
+def _origin(origin: str) -> str:
+    return worded("pictures.origins.origin", name=_called(origin))
+
+
+def _how(how: str) -> str:
+    return worded(f"pictures.origins.{how}")

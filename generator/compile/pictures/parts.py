@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.words import worded
+
 if TYPE_CHECKING:
     from generator.compile.parts import Link
 
@@ -97,6 +99,11 @@ class Table(NamedTuple):
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Link, ...], ...]
+
+
+def heads(picture: str, *columns: str) -> tuple[str, ...]:
+    """Give the heads of a picture's table in words."""
+    return tuple(worded(f"pictures.{picture}.heads.{column}") for column in columns)
 
 
 @dataclass(frozen=True, kw_only=True)
