@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
-STYLE, SCRIPT = "assets/briefings.css", "assets/briefings.js"
+ASSETS = ("assets/briefings.css", "assets/briefings.js", "assets/moved.js")
+STYLES = {"coverage": "assets/coverage.css"}
+"""The style that a kind of page needs besides."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -64,7 +66,7 @@ def render(pages: Pages) -> Site:
         site |= {f"{address}{name}": text for name, text in beside.items()}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
-            _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
+            _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
     found = [
         {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
@@ -73,7 +75,7 @@ def render(pages: Pages) -> Site:
     site[ENTRIES] = json.dumps(found, ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
-    for asset in (STYLE, SCRIPT):
+    for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site
 
@@ -105,8 +107,8 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
-    if page.editions:
-        slots["editions"] = [each._asdict() for each in page.editions]
+    if page.kind in STYLES:
+        slots["styles"] = [STYLES[page.kind]]
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone

@@ -1,38 +1,191 @@
-// Adds what a page can do without: a button that copies a reference, and a selector of editions that says whether it is open.
-for (const reference of document.querySelectorAll(".rb-reference")) {
-  if (!navigator.clipboard) break
-  const button = document.createElement("button")
-  button.type = "button"
-  button.className = "rb-copy"
-  button.textContent = "Copy"
-  button.setAttribute("aria-live", "polite")
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(reference.textContent)
-      button.textContent = "Copied"
-    } catch {
-      button.textContent = "Select the text and copy it"
-    }
-  })
-  reference.after(button)
+// Adds what a page can do without: cards, the filter of the claim table, the selector of editions, and copying.
+const one = selector => document.querySelector(selector)
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const on = (types, act, capture) => types.split(" ").forEach(type => document.addEventListener(type, act, capture))
+const make = (tag, attributes) => {
+  const made = document.createElement(tag)
+  for (const name in attributes) made.setAttribute(name, attributes[name])
+  return made
 }
-for (const selector of document.querySelectorAll(".md-version")) {
-  const button = selector.querySelector(".md-version__current")
+
+// Cards: a copy of what a link leads to, shown where the reader is. The page there marks what can be shown so.
+const card = make("div", { id: "__card", class: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a press elsewhere close it
+document.body.append(card)
+const pages = new Map()
+let opener, touched, timer
+
+function read({ pathname }) {
+  if (pathname === location.pathname) return document
+  if (!pages.has(pathname)) {
+    pages.set(pathname, fetch(pathname).then(async answer => new DOMParser().parseFromString(await answer.text(), "text/html")))
+  }
+  return pages.get(pathname)
+}
+
+async function copied(link) {
+  const url = new URL(link.href)
+  const page = await read(url)
+  const there = url.hash ? page.getElementById(decodeURIComponent(url.hash.slice(1))) : page.querySelector("[data-card]")
+  const found = there?.closest("[data-card]") ?? there?.querySelector("[data-card]")
+  if (!found || found.contains(link)) return
+  const copy = make("div")
+  copy.innerHTML = found.innerHTML // of a row of a table, this leaves the cells' contents
+  for (const each of all(".rb-aside", copy)) each.remove()
+  for (const each of all("[id]", copy)) each.removeAttribute("id")
+  for (const each of all("[href]", copy)) each.href = new URL(each.getAttribute("href"), url)
+  return copy
+}
+
+async function open(link) {
+  opener = link
+  const copy = await copied(link).catch(() => {})
+  if (!copy || opener !== link || !link.isConnected) return false
+  link.removeAttribute("title") // the card says more
+  link.setAttribute("aria-describedby", card.id)
+  card.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent)
+  card.replaceChildren(...copy.childNodes)
+  if (!card.matches(":popover-open")) card.showPopover()
+  const { top, bottom, left } = link.getBoundingClientRect(), { width, height } = card.getBoundingClientRect()
+  const below = bottom + height + 8 < innerHeight || top < height + 8
+  card.style.setProperty("--rb-top", `${below ? bottom + 4 : top - height - 4}px`)
+  card.style.setProperty("--rb-left", `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`)
+  return true
+}
+
+function close() {
+  clearTimeout(timer)
+  opener = undefined
+  if (card.matches(":popover-open")) card.hidePopover()
+}
+
+function soon(act, wait) {
+  clearTimeout(timer)
+  timer = setTimeout(act, wait)
+}
+
+const linked = ({ target }) => target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink))")
+
+card.addEventListener("beforetoggle", ({ newState }) => {
+  if (newState === "open") return
+  opener = undefined
+  one("[aria-describedby='__card']")?.removeAttribute("aria-describedby")
+})
+on("pointerdown keydown", ({ pointerType = "mouse" }) => { touched = pointerType !== "mouse" }, true)
+on("pointerover", event => {
+  const link = event.pointerType === "mouse" && linked(event)
+  if (card.contains(event.target) || (link && link === opener)) clearTimeout(timer)
+  else if (link) soon(() => open(link), 150)
+  else if (opener && opener !== document.activeElement) soon(close, 250)
+})
+on("focusin", event => {
+  const link = linked(event)
+  if (link?.matches(":focus-visible") && !touched) open(link)
+  else if (!card.contains(event.target)) close()
+})
+on("click", async event => {
+  const link = linked(event)
+  if (!link || !touched || link.origin !== location.origin) {
+    if (event.target.closest?.("a")) close()
+    return
+  }
+  event.preventDefault() // a first tap shows the card, in which a link leads on
+  event.stopPropagation()
+  if (!(await open(link))) location.assign(link.href)
+}, true)
+
+// Copying a reference.
+on("click", async ({ target }) => {
+  const { copied, failed } = target.dataset ?? {}
+  if (!copied) return
+  try {
+    await navigator.clipboard.writeText(target.previousElementSibling.textContent)
+    target.textContent = copied
+  } catch {
+    target.textContent = failed
+  }
+})
+
+// The filter of the claim table; its state stands in the address.
+function filter() {
+  const form = one(".rb-filter")
+  if (!form) return
+  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  const rows = all("tr[data-status]"), texts = new Map(rows.map(row => [row, fold(row.textContent)]))
+  const fields = [...form.elements].filter(each => each.name), count = form.querySelector("output")
+  const apply = () => {
+    const { text, sort, ...wanted } = Object.fromEntries(new FormData(form))
+    const words = fold(text).split(/\s+/)
+    const key = row => sort ? row.dataset[sort] ?? fold(row.querySelector(".rb-said").textContent) : ""
+    for (const row of rows) {
+      row.hidden = !words.every(word => texts.get(row).includes(word))
+        || Object.entries(wanted).some(([name, value]) => value && !row.dataset[name].split(" ").includes(value))
+    }
+    for (const body of new Set(rows.map(row => row.parentElement))) {
+      const own = rows.filter(row => row.parentElement === body)
+      body.append(...own.toSorted((first, next) => key(first).localeCompare(key(next))))
+      for (let part = body.parentElement; part; part = !part.matches("h3") && part.previousElementSibling) {
+        part.hidden = own.every(row => row.hidden)
+      }
+    }
+    count.textContent = count.dataset.words.replace("{n}", rows.filter(row => !row.hidden).length).replace("{of}", rows.length)
+  }
+  const keep = () => {
+    const url = new URL(location)
+    for (const { name, value } of fields) value ? url.searchParams.set(name, value) : url.searchParams.delete(name)
+    history.replaceState(history.state, "", url)
+    apply()
+  }
+  const reveal = () => {
+    if (form.isConnected && document.getElementById(location.hash.slice(1))?.closest("tr[hidden]")) form.reset()
+  }
+  const asked = new URLSearchParams(location.search)
+  for (const field of fields) field.value = asked.get(field.name) ?? ""
+  form.oninput = keep
+  form.onreset = () => setTimeout(keep)
+  form.onsubmit = () => false
+  addEventListener("hashchange", reveal)
+  form.hidden = false
+  apply()
+  reveal()
+}
+
+// The selector of editions: the list on the page, in the header, in the markup of the theme's own selector.
+function selector() {
+  one(".rb-selector")?.remove()
+  const list = one(".rb-editions"), topic = one(".md-header__topic")
+  if (!list || !topic) return
+  const nav = list.cloneNode(true)
+  nav.className = "md-version rb-selector"
+  const button = make("button", { type: "button", class: "md-version__current" })
+  button.textContent = nav.querySelector("[aria-current] b")?.textContent ?? nav.dataset.name
+  button.setAttribute("aria-label", `${button.textContent}: ${nav.getAttribute("aria-label")}`)
+  for (const [tag, name] of [["ul", "list"], ["li", "item"], ["a", "link"]]) {
+    for (const each of all(tag, nav)) each.className = `md-version__${name}`
+  }
   const show = open => {
-    selector.classList.toggle("rb-closed", !open)
-    button?.setAttribute("aria-expanded", String(open))
+    nav.classList.toggle("rb-closed", !open)
+    button.setAttribute("aria-expanded", open)
   }
   // The theme's style opens it on focus and under the pointer; Escape and a second press close it, and focus stays.
-  selector.addEventListener("focusin", () => show(true))
-  selector.addEventListener("focusout", event => selector.contains(event.relatedTarget) || show(false))
-  selector.addEventListener("mouseenter", () => show(true))
-  selector.addEventListener("mouseleave", () => selector.contains(document.activeElement) || show(false))
-  button?.addEventListener("keydown", event => {
-    if (event.key === "Enter" || event.key === " ") show(selector.classList.contains("rb-closed"))
-  })
-  document.addEventListener("keydown", event => {
-    if (event.key !== "Escape" || selector.classList.contains("rb-closed")) return
-    if (selector.contains(document.activeElement)) button?.focus()
+  nav.onmouseenter = () => show(true)
+  nav.addEventListener("focusin", () => show(true))
+  nav.addEventListener("focusout", event => nav.contains(event.relatedTarget) || show(false))
+  nav.onmouseleave = () => nav.contains(document.activeElement) || show(false)
+  nav.onkeydown = ({ target, key }) => {
+    if (target === button && (key === "Enter" || key === " ")) show(nav.classList.contains("rb-closed"))
+    if (key !== "Escape" || nav.classList.contains("rb-closed")) return
+    button.focus()
     show(false)
-  })
+  }
+  show(false)
+  nav.prepend(button)
+  topic.append(nav)
 }
+
+function enhance() {
+  close()
+  filter()
+  selector()
+}
+if (window.document$) document$.subscribe(enhance) // each page, also where the theme only exchanges its contents
+else enhance()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.compile.attribution import drawn, named
 from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
+from generator.compile.filtering import facets, filters
 from generator.compile.meanings import (
     CLAIM_KINDS,
     CREDIBILITY,
@@ -83,6 +84,7 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
             for name, statuses in GROUPS
             if (claims := [claim for claim in briefing.claims if claim.status in statuses])
         ),
+        filters=tuple(filters(briefing.claims, shelf)),
         lists=tuple(list_view(each, shelf) for each in briefing.lists),
         sources=tuple(
             source_line(shelf.library.sources[name], shelf, worded("counts.quotes", n=times))
@@ -145,6 +147,7 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[
         sentence=shelf.sentences[f"{briefing.id}/{claim.id}"],
         kind=CLAIM_KINDS[claim.kind],
         status=STATUSES[claim.status],
+        facets=facets(claim),
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),
         quotes=shelf.quotes(claim.evidence),

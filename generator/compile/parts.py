@@ -26,6 +26,14 @@ class Reporting(NamedTuple):
     needs: str
 
 
+class Filter(NamedTuple):
+    """One choice above the claim table: its name in the address, its label, and the values with theirs."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
 class Fact(NamedTuple):
     """One line of a card: what is asked, the answer, and why."""
 
