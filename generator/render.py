@@ -19,6 +19,7 @@ from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
 from generator.links import rebased
+from generator.spreadsheets import csv
 from generator.syndication import files_of
 from generator.words import capitalised, parted, worded
 
@@ -59,6 +60,12 @@ def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
     paths = frozenset({*map(_path, pages.pages), *(f"feeds/{feed.name}.xml" for feed in pages.feeds)})
     site = {_path(page): _page(page, paths) for page in pages.pages}
+    tables = {
+        page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
+    }
+    tables |= {old: tables.get(new, {}) for old, new in pages.moved.items()}
+    for address, beside in tables.items():
+        site |= {f"{address}{name}": text for name, text in beside.items()}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
