@@ -21,6 +21,7 @@ from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import entries
 from generator.compile.views import TextView
 from generator.links import rebased
+from generator.spreadsheets import csv
 from generator.syndication import files_of
 from generator.words import capitalised, parted, worded
 
@@ -43,6 +44,8 @@ ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\
 """What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
+SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
+"""Words without a part, where a template says them."""
 HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
 FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
@@ -59,6 +62,12 @@ def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
     paths = frozenset({*map(_path, pages.pages), *(f"feeds/{feed.name}.xml" for feed in pages.feeds)})
     site = {_path(page): _page(page, paths) for page in pages.pages}
+    tables = {
+        page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
+    }
+    tables |= {old: tables.get(new, {}) for old, new in pages.moved.items()}
+    for address, beside in tables.items():
+        site |= {f"{address}{name}": text for name, text in beside.items()}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
@@ -126,7 +135,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
 def _macros(root: str) -> TemplateModule:
     """Give the macros for the pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
-    for name in ("link", "citation", "sentence"):  # pages say the same of a source or a claim again and again
+    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
         setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
     return macros
 
@@ -135,8 +144,16 @@ def _macros(root: str) -> TemplateModule:
 def _environment() -> Environment:
     # A check needs no templates, and the library takes an eighth of the time to start.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.ext import Extension  # noqa: PLC0415
+
+    class Words(Extension):
+        """Puts words that need no part into a template as it is read, so that no page has to look them up."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
+            return SAID.sub(lambda found: say(found[1]), source)
 
     environment = Environment(
+        extensions=[Words],
         loader=PackageLoader("generator"),
         autoescape=True,
         finalize=inert,

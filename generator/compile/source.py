@@ -14,8 +14,8 @@ from generator.compile.naming import capture_name, long
 from generator.compile.parts import Fact, Link
 from generator.compile.passages import passages, shown, use
 from generator.compile.reporting import error_on_page, reporting
+from generator.compile.standing import alone, supports
 from generator.compile.views import Resting, SourceView
-from generator.model import upheld
 from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.compile.passages import Placed
     from generator.compile.shelf import Shelf
-    from generator.model import Evidence, Quotation, Source, Step
+    from generator.model import Quotation, Source, Step
 
 
 def source_view(source: Source, shelf: Shelf) -> SourceView:
@@ -117,16 +117,16 @@ def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> I
         quoted = [each for each in group if each.evidence]
         lost: set[str] = set()
         for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
-            if _supports(source, claim.evidence):
-                falls = _alone(source, claim.evidence, shelf)
+            if supports(source, claim.evidence):
+                falls = alone(source, claim.evidence, shelf)
                 lost |= {str(claim.id)} if falls else set()
                 to = Link(claim.id, f"{home}/#{claim.id}")
                 yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls)
         for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
             listed, member = shelf.members.get(row.replace("#", "/", 1), (None, None))
-            if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(source, member.evidence):
+            if listed and member and not (listed.withdrawn or member.withdrawn) and supports(source, member.evidence):
                 sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-                falls = _alone(source, member.evidence, shelf)
+                falls = alone(source, member.evidence, shelf)
                 to = Link(
                     worded("source.falls.row", number=str(listed.members.index(member) + 1)),
                     row.replace("#", "/#", 1),
@@ -140,17 +140,6 @@ def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> I
                 sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
                 to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
                 yield Resting(link, to, sentence, None, rests <= lost)
-
-
-def _supports(source: Source, evidence: Iterable[Evidence]) -> bool:
-    return any(item.source == source.id and item.stance == "supports" for item in upheld(evidence))
-
-
-def _alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf) -> bool:
-    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one."""
-    others = [shelf.library.sources.get(item.source) for item in upheld(evidence) if item.stance == "supports"]
-    origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
-    return not any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
 
 
 def _falls(resting: Sequence[Resting]) -> str:
