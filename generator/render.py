@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup
 
 from generator.compile.parts import Cited, QuotedHere
-from generator.compile.search import entries
+from generator.compile.search import PAGE, entries
 from generator.compile.views import TextView
 from generator.compile.words import capitalised
 from generator.links import rebased
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from generator.compile.pages import Page, Pages
     from generator.compile.parts import Link, Prose, Quote
+    from generator.compile.search import Entry
 
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
@@ -59,16 +60,19 @@ def render(pages: Pages) -> Site:
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
         )
-    found = [
-        {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
-        for entry in entries(pages.pages)
-    ]
-    site[ENTRIES] = json.dumps(found, ensure_ascii=False)
+    site[ENTRIES] = json.dumps([_entry(each) for each in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
     for asset in (STYLE, SCRIPT):
         site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    """Give an entry as the engines' searches read it: HTML, of which they show the paragraphs that match."""
+    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry.paragraphs)
+    boost = {} if entry.boost == PAGE else {"boost": entry.boost}
+    return {"location": entry.location, "title": escape(entry.title, quote=False), "text": text, **boost}
 
 
 def inert(value: object) -> Markup:
