@@ -17,6 +17,7 @@ from mkdocs.utils import get_theme_dir
 from generator import disk, report
 from generator.build import check, site, stamp
 from generator.engines import FRAMED
+from generator.engines.policy import guard
 from generator.engines.search import fill
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Fill the search, once MkDocs has written its index."""
+    """Fill the search, once MkDocs has written its index; guard the pages, to which only `serve` adds a script."""
     fill(Path(config.site_dir))
+    if config.theme.name == FRAMED and not Run.serving:
+        guard(Path(config.site_dir), "mkdocs")
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import engines
 from generator.engines.as_files import lead
+from generator.engines.policy import guard
 from generator.engines.search import fill
 from generator.model import SETTINGS
 
@@ -36,6 +37,8 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_f
         fill(build / engines.SITE)
         if as_files:
             lead(build / engines.SITE)
+        if engines.theme(own).name == engines.FRAMED:
+            guard(build / engines.SITE, engine)
         swap(build / engines.SITE, root / SITE)
     return done, log
 

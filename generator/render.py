@@ -18,9 +18,9 @@ from markupsafe import Markup
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.search import PAGE, entries
 from generator.compile.views import TextView
-from generator.compile.words import capitalised
 from generator.links import rebased
 from generator.syndication import files_of
+from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
-STYLE, SCRIPT = "assets/briefings.css", "assets/briefings.js"
+ASSETS = ("assets/briefings.css", "assets/briefings.js", "assets/moved.js")
+STYLES = {"coverage": "assets/coverage.css"}
+"""The style that a kind of page needs besides."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -58,12 +60,12 @@ def render(pages: Pages) -> Site:
     site = {_path(page): _page(page, paths) for page in pages.pages}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
-            _environment().get_template("moved.html.jinja").render(address="../" * old.count("/") + new)
+            _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
     site[ENTRIES] = json.dumps([_entry(each) for each in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
-    for asset in (STYLE, SCRIPT):
+    for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
     return site
 
@@ -78,6 +80,13 @@ def _entry(entry: Entry) -> dict[str, object]:
 def inert(value: object) -> Markup:
     """Give text that neither HTML nor Markdown reads anything into; markup of our own stays as it is."""
     return value if isinstance(value, Markup) else _inert(str(value))
+
+
+def say(key: str, **parts: object) -> Markup:
+    """Give the words of an entry of the table, inert; parts that are markup of our own stay as they are."""
+    if not parts:
+        return _inert(worded(key))
+    return Markup("".join(map(inert, parted(key, **parts))))  # noqa: S704 (each piece has been made inert)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,8 +104,8 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
-    if page.editions:
-        slots["editions"] = [each._asdict() for each in page.editions]
+    if page.kind in STYLES:
+        slots["styles"] = [STYLES[page.kind]]
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone
@@ -112,7 +121,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
 def _macros(root: str) -> TemplateModule:
     """Give the macros for the pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
-    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
+    for name in ("link", "citation", "sentence"):  # pages say the same of a source or a claim again and again
         setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
     return macros
 
@@ -132,6 +141,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["say"] = say
     environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
     return environment
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.compile.changes import Side
 from generator.compile.coverage import coverage
 from generator.compile.covered import coverage_view
-from generator.compile.editions import NOINDEX, UNPUBLISHED, briefing_page, edition_pages, news, news_pages, selector
+from generator.compile.editions import NOINDEX, briefing_page, edition_pages, news, news_pages, selector
 from generator.compile.entity import entity_view
 from generator.compile.feeds import feeds
 from generator.compile.guide import guide
@@ -24,6 +24,7 @@ from generator.editions import freeze
 from generator.model import ENTITIES
 from generator.resolve.editions import public
 from generator.verify import limits
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -111,7 +112,7 @@ class _Desk:
             address="",
             kind="home",
             title=library.settings.site_name,
-            description="Research briefings: every quotation is checked word for word against its captured source.",
+            description=worded("home.description"),
             view=home_view(self.shelf, self.today, welcome, places),
             feeds=("editions",) if self.editions else (),
         )
@@ -121,8 +122,8 @@ class _Desk:
         yield Page(
             address="sources/",
             kind="sources",
-            title="Sources",
-            description="Every source that a briefing quotes, with what is known of it.",
+            title=worded("sources.title"),
+            description=worded("sources.description"),
             view=sources_view(self.shelf),
         )
         for source in library.sources.values():
@@ -130,8 +131,8 @@ class _Desk:
         yield Page(
             address="entities/",
             kind="entities",
-            title="Who is named",
-            description="Every state, organisation, person, group and place that a claim or a list names.",
+            title=worded("entities.title"),
+            description=worded("entities.description"),
             view=entities_view(self.shelf),
             made_from=ENTITIES,
         )
@@ -140,7 +141,7 @@ class _Desk:
                 address=f"entities/{entity.id}/",
                 kind="entity",
                 title=entity.name,
-                description=f"Every claim and list that names {entity.name}.",
+                description=worded("entity.description", name=entity.name),
                 view=entity_view(entity, self.shelf),
             )
 
@@ -151,7 +152,7 @@ class _Desk:
             address=f"sources/{source.id}/",
             kind="source",
             title=source.title,
-            description=f"Source: {long(source)}. What is quoted from it, and what rests on it.",
+            description=worded("source.description", name=long(source)),
             view=replace(source_view(source, self.shelf), coverage=covered),
             made_from=source.id.place.file,
         )
@@ -159,8 +160,8 @@ class _Desk:
             yield Page(
                 address=covered[0].address,
                 kind="coverage",
-                title=f"Coverage of {source.title}",
-                description=f"Source: {long(source)}. Which of its sentences are quoted, and which nobody used.",
+                title=worded("coverage.title", title=source.title),
+                description=worded("coverage.description", name=long(source)),
                 view=coverage_view(source, covered, self.shelf, self.on_show),
                 robots=NOINDEX,
             )
@@ -176,7 +177,7 @@ class _Desk:
             contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
             draft = row.draft(Side(contents, self.shelf, briefing))
         if draft:
-            place, links = drafted(row, briefing, draft), selector(row, UNPUBLISHED, draft=True)
+            place, links = drafted(row, briefing, draft), selector(row, worded("editions.unpublished"), draft=True)
             page = briefing_page(briefing, self.shelf, self.today, place, links)
         else:
             place, side, links = published(row), row.sides[-1], selector(row, row.link(-1).words)

@@ -8,44 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.compile.naming import brief, long
-from generator.compile.words import capitalised, joined
+from generator.compile.naming import apposed, brief, long
 from generator.model import upheld
+from generator.model.forms import STANCES
+from generator.words import capitalised, joined, parted, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model import Claim, Evidence, Source
 
-
-class Voice(NamedTuple):
-    """How a source says a thing itself, and how it passes on what a speaker says."""
-
-    verb: str
-    speech: str = "as"
-    passing: str = "reports"
-
-
 VOICES = {
-    "event": Voice("reports"),
-    "fact": Voice("reports"),
-    "assessment": Voice("assesses", "in an assessment that"),
-    "forecast": Voice("predicts", "in a forecast that"),
-    "opinion": Voice("argues", "in an opinion that"),
-    "recommendation": Voice("recommends", "in a recommendation that"),
-    "several": Voice("says"),
-    "contradicts": Voice("denies", "in a denial that"),
-    "context": Voice("mentions, as context", "in a remark that", "gives as context"),
+    "event": "reports",
+    "fact": "reports",
+    "assessment": "assesses",
+    "forecast": "predicts",
+    "opinion": "argues",
+    "recommendation": "recommends",
+    "contradicts": "denies",
+    "context": "mentions",
 }
-"""By kind of claim, or by a stance that is not support."""
-NAMING = {"supports": (" names", ""), "contradicts": (" denies", ""), "context": (" mentions", ", as context")}
-"""What a source does to a row of a list; a page that has named the row puts `it` between the two."""
-DRAWN = {
-    "supports": "drawn from ",
-    "contradicts": "drawn from what is denied by ",
-    "context": "drawn from what is mentioned, as context, by ",
-}
-NOBODY = "no source that is known"
+"""How a source says a thing, by kind of claim, or by a stance that is not support; the table has the sentences."""
+SEVERAL = "says"
+"""How a source says what several of its claims say together, each in another way."""
 
 
 class Phrase(NamedTuple):
@@ -56,10 +41,14 @@ class Phrase(NamedTuple):
 
 
 class Attributed(NamedTuple):
-    """A statement behind those who report it; ``lead`` never is empty."""
+    """A statement behind those who report it; ``lead`` never is empty.
+
+    ``pointing`` is the lead of a row of a list where the row has been named already: ``The Paper names it``.
+    """
 
     lead: tuple[Phrase, ...]
     statement: str
+    pointing: tuple[Phrase, ...] = ()
 
     @property
     def reporter(self) -> str:
@@ -68,7 +57,7 @@ class Attributed(NamedTuple):
 
     def __str__(self) -> str:
         """The whole sentence."""
-        return f"{self.reporter}: {self.statement}"
+        return f"{worded('attribution.colon', reporter=self.reporter)} {self.statement}"
 
 
 def attributed(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
@@ -80,8 +69,8 @@ def attributed(claim: Claim, sources: Mapping[str, Source], *, short: bool = Fal
     """
     stance, evidence, denies = _sides(claim.evidence, sources)
     voice = VOICES[claim.kind if stance == "supports" else stance]
-    lead = _clauses(evidence, sources, voice, short=short) or [Phrase(f"{NOBODY} {voice.verb}")]
-    return Attributed(_opened([*lead, *_against(denies, sources, short=short)]), claim.statement)
+    lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
+    return Attributed(_against(lead, denies, sources, short=short), claim.statement)
 
 
 def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
@@ -93,32 +82,45 @@ def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, 
     claims = list(claims)
     stance, evidence, denies = _sides((item for claim in claims for item in claim.evidence), sources)
     if stance == "supports" and len({item.source for item in evidence}) == 1:
-        voices = {VOICES[claim.kind].verb: VOICES[claim.kind] for claim in claims}
-        voice = next(iter(voices.values())) if len(voices) == 1 else VOICES["several"]
-        lead = _clauses(evidence, sources, voice, short=short)
+        voices = {VOICES[claim.kind] for claim in claims}
+        lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
+    elif names := _names(evidence, sources, short=short):
+        lead = _phrases(f"attribution.drawn.{stance}", sources=names)
     else:
-        lead = [Phrase(DRAWN[stance]), *(_names(evidence, sources, short=short) or [Phrase(NOBODY)])]
-    return Attributed(_opened([*lead, *_against(denies, sources, short=short)]), text)
+        lead = _phrases("attribution.drawn.nobody")
+    return Attributed(_against(lead, denies, sources, short=short), text)
 
 
 def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
     """Give a row of a list behind the sources that name it, deny it, or mention it as context."""
     known = [item for item in upheld(evidence) if item.source in sources]
-    clauses = []
-    for stance, (verb, rest) in NAMING.items():
-        for source, speakers in _speakers(item for item in known if item.stance == stance).items():
-            name = _name(sources[source], short=short)
-            quoting = f", quoting {joined(speakers)},{verb}" if speakers else verb
-            clause = [Phrase(name if speakers else _comma(name), source), Phrase(quoting)]
-            clauses.append([*clause, Phrase(rest)] if rest else clause)
-    return Attributed(_opened(_row(clauses) or [Phrase(f"{NOBODY}{NAMING['supports'][0]}")]), text)
+    sides = {stance: _speakers(item for item in known if item.stance == stance) for stance in STANCES}
+    lead, pointing = (
+        [
+            _phrases(
+                f"attribution.names.{stance}.speaker{it}",
+                source=_name(sources[source], short=short),
+                speakers=joined(speakers),
+            )
+            if speakers
+            else _phrases(f"attribution.names.{stance}.source{it}", source=_closed(sources[source], short=short))
+            for stance, heard in sides.items()
+            for source, speakers in heard.items()
+        ]
+        for it in ("", "-it")
+    )
+    return Attributed(
+        _opened(_row(lead) or _phrases("attribution.names.nobody")),
+        text,
+        _opened(_row(pointing) or _phrases("attribution.names.nobody-it")),
+    )
 
 
 def _sides(
     evidence: Iterable[Evidence], sources: Mapping[str, Source]
 ) -> tuple[str, Sequence[Evidence], Sequence[Evidence]]:
     """Give the side to speak first, with its stance, and those that deny what it supports."""
-    sides: dict[str, list[Evidence]] = {"supports": [], "contradicts": [], "context": []}
+    sides: dict[str, list[Evidence]] = {stance: [] for stance in STANCES}
     for item in upheld(evidence):
         if item.source in sources:
             sides[item.stance].append(item)
@@ -126,33 +128,47 @@ def _sides(
     return stance, sides[stance], sides["contradicts"] if stance == "supports" else ()
 
 
-def _against(denies: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
-    return [Phrase("; against it, "), *_clauses(denies, sources, VOICES["fact"], short=short)] if denies else []
+def _against(
+    lead: Sequence[Phrase], denies: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool
+) -> tuple[Phrase, ...]:
+    """Give the lead with those who deny what is said; they report that, as if it were a fact."""
+    if denies:
+        others = _clauses(denies, sources, VOICES["fact"], short=short)
+        lead = _phrases("attribution.against", reporter=lead, others=others)
+    return _opened(lead)
 
 
-def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice: Voice, *, short: bool) -> list[Phrase]:
+def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice: str, *, short: bool) -> list[Phrase]:
     """One clause for each source: who speaks in it, and with which verb."""
     clauses = []
     for source, speakers in _speakers(evidence).items():
-        name = _comma(_name(sources[source], short=short))
-        if not speakers:
-            clauses.append([Phrase(name, source), Phrase(f" {voice.verb}")])
-            continue
-        bridge = f"{joined(speakers)}, {voice.speech} "
-        clauses.append([Phrase(bridge), Phrase(name, source), Phrase(f" {voice.passing}")])
+        name = _closed(sources[source], short=short)
+        if speakers:
+            clauses.append(_phrases(f"attribution.voices.{voice}.speaker", speakers=joined(speakers), source=name))
+        else:
+            clauses.append(_phrases(f"attribution.voices.{voice}.source", source=name))
     return _row(clauses)
 
 
 def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
     names = []
     for source, speakers in _speakers(evidence).items():
-        spoken = [Phrase(f"{joined(speakers)} in ")] if speakers else []
-        names.append([*spoken, Phrase(_name(sources[source], short=short), source)])
+        name = _name(sources[source], short=short)
+        if speakers:
+            names.append(_phrases("attribution.drawn.speaker", speakers=joined(speakers), source=name))
+        else:
+            names.append([name])
     return _row(names)
 
 
-def _name(source: Source, *, short: bool) -> str:
-    return brief(source) if short else long(source)
+def _name(source: Source, *, short: bool) -> Phrase:
+    return Phrase(brief(source) if short else long(source), source.id)
+
+
+def _closed(source: Source, *, short: bool) -> Phrase:
+    """A name as its verb follows: an addition to it is closed by a comma."""
+    name = _name(source, short=short)
+    return name._replace(words=worded("named.closed", name=name.words)) if apposed(source, short=short) else name
 
 
 def _speakers(evidence: Iterable[Evidence]) -> dict[str, list[str]]:
@@ -166,19 +182,26 @@ def _speakers(evidence: Iterable[Evidence]) -> dict[str, list[str]]:
     }
 
 
-def _row(parts: Sequence[Sequence[Phrase]]) -> list[Phrase]:
+def _phrases(key: str, **parts: str | Phrase | Sequence[Phrase]) -> list[Phrase]:
+    """Give a sentence of the table in phrases; its parts are words, a phrase or several."""
+    phrases: list[Phrase] = []
+    for part in parted(key, **parts):
+        if isinstance(part, list):
+            phrases += part
+        else:
+            phrases.append(part if isinstance(part, Phrase) else Phrase(str(part)))
+    return phrases
+
+
+def _row(clauses: Sequence[Sequence[Phrase]]) -> list[Phrase]:
     row: list[Phrase] = []
-    for number, part in enumerate(parts):
-        row += [Phrase("; and " if number == len(parts) - 1 else "; ")] if number else []
-        row += part
+    for number, clause in enumerate(clauses):
+        if number:
+            row.append(Phrase(worded("row.clause" if number == len(clauses) - 1 else "row.semicolon")))
+        row += clause
     return row
 
 
 def _opened(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     first, *rest = phrases
     return (Phrase(capitalised(first.words), first.source), *rest)
-
-
-def _comma(name: str) -> str:
-    """A name with an apposition is closed by a comma before its verb goes on."""
-    return f"{name}," if ", a " in name else name

@@ -8,8 +8,9 @@ from generator.compile.dates import said, withdrawal
 from generator.compile.parts import Link
 from generator.compile.row import TELLING
 from generator.compile.stories import Notice
-from generator.compile.words import EDITION_KINDS
 from generator.model import by_any_id
+from generator.verify.editions import LISTED
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +25,15 @@ def banner(row: Row, index: int, *, permanent: bool) -> Iterator[Notice]:
         yield from _superseded(row, index)
     # The first edition behind this one has just been named, with its note.
     yield from _told_since(row, index + 1 if permanent else index)
-    for sentence in row.lost(index).said("in it"):
-        yield Notice("Quotes lost", sentence, None)
+    yield from _lost(row, index)
     yield from _sources_withdrawn(row, index)
     yield from _claims_withdrawn(row, index)
 
 
 def _retracted(row: Row) -> Iterator[Notice]:
     if row.newest.kind == "retraction":
-        text = f"This briefing was retracted on {said(row.newest.date)}: {row.newest.note}"
-        yield Notice("Retracted", text, row.story(len(row.pasts) - 1))
+        text = worded("banner.retracted.text", date=said(row.newest.date), note=row.newest.note)
+        yield Notice(worded("banner.retracted.title"), text, row.story(len(row.pasts) - 1))
 
 
 def _superseded(row: Row, index: int) -> Iterator[Notice]:
@@ -41,14 +41,18 @@ def _superseded(row: Row, index: int) -> Iterator[Notice]:
     if row.pasts[index].edition is row.newest:
         return
     after, newest = row.pasts[index + 1].edition, row.newest
-    text = (
-        f"This is edition {row.pasts[index].edition.number}, kept as it was published. "
-        f"Edition {after.number}, a {EDITION_KINDS[after.kind].label}, superseded it on {said(after.date)}: "
-        f"{after.note}"
+    text = worded(
+        "banner.superseded.text",
+        number=str(row.pasts[index].edition.number),
+        after=str(after.number),
+        kind=worded(f"edition-kinds.{after.kind}.one"),
+        date=said(after.date),
+        note=after.note,
     )
     if after is not newest:
-        text += f" The newest is edition {newest.number}, a {EDITION_KINDS[newest.kind].label} of {said(newest.date)}."
-    yield Notice("Superseded", text, Link("Read the newest edition", f"{row.name}/"))
+        kind = worded(f"edition-kinds.{newest.kind}.one")
+        text += " " + worded("banner.superseded.newest", number=str(newest.number), kind=kind, date=said(newest.date))
+    yield Notice(worded("banner.superseded.title"), text, Link(worded("banner.superseded.link"), f"{row.name}/"))
 
 
 def _told_since(row: Row, index: int) -> Iterator[Notice]:
@@ -56,8 +60,19 @@ def _told_since(row: Row, index: int) -> Iterator[Notice]:
     for later, past in enumerate(row.pasts):
         edition = past.edition
         if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", row.newest):
-            title = "Corrected since" if edition.kind == "correction" else "Retracted in between"
-            yield Notice(title, f"{said(edition.date)}: {edition.note}", row.story(later))
+            text = worded("banner.since.text", date=said(edition.date), note=edition.note)
+            yield Notice(worded(f"banner.since.{edition.kind}"), text, row.story(later))
+
+
+def _lost(row: Row, index: int) -> Iterator[Notice]:
+    """Say which quotes of an edition stand no longer, and which can be checked no longer."""
+    lost = row.lost(index)
+    for key, quotes in (("banner.lost.gone", lost.gone), ("banner.lost.unseen", lost.unseen)):
+        if quotes:
+            named = worded("row.comma").join(quotes[:LISTED])
+            if len(quotes) > LISTED:
+                named = worded("row.more", row=named, n=len(quotes) - LISTED)
+            yield Notice(worded("banner.lost.title"), worded(key, n=len(quotes), quotes=named), None)
 
 
 def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:
@@ -65,7 +80,9 @@ def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:
     for name, then in row.pasts[index].library.sources.items():
         now = by_any_id(row.library.sources, name)
         if now and now.withdrawn and not then.withdrawn:
-            yield Notice("Source withdrawn", withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/"))
+            yield Notice(
+                worded("banner.source-withdrawn"), withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/")
+            )
 
 
 def _claims_withdrawn(row: Row, index: int) -> Iterator[Notice]:
@@ -74,4 +91,4 @@ def _claims_withdrawn(row: Row, index: int) -> Iterator[Notice]:
         now = row.shown.library.claims.get(full)
         if now and now.withdrawn and not then.withdrawn:
             link = Link(full.replace("/", " "), full.replace("/", "/#"))
-            yield Notice("Claim withdrawn", withdrawal(now.withdrawn), link)
+            yield Notice(worded("banner.claim-withdrawn"), withdrawal(now.withdrawn), link)

@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING
 from generator.compile.attribution import drawn, named
 from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
+from generator.compile.filtering import facets, filters
+from generator.compile.meanings import (
+    CLAIM_KINDS,
+    CREDIBILITY,
+    LIST_KINDS,
+    RELIABILITY,
+    STANDINGS,
+    STATUSES,
+    likelihood,
+)
 from generator.compile.parts import Fact, Link
 from generator.compile.prose import prose
 from generator.compile.reporting import error_in_claim
 from generator.compile.standing import checks, standing
 from generator.compile.views import Article, BriefingView, ClaimGroup, ClaimRow, ListView, MemberRow, SourceLine
-from generator.compile.words import (
-    CLAIM_KINDS,
-    CREDIBILITY,
-    LIKELIHOOD,
-    LIST_KINDS,
-    NOT_STATED,
-    RELATIONS,
-    RELIABILITY,
-    STANDINGS,
-    STATUSES,
-    counted,
-    joined,
-)
+from generator.words import joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,10 +35,10 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Claim, Member, MemberList, Source, Withdrawal
 
 GROUPS = (
-    ("corroborated", "Established", ("corroborated",)),
-    ("reported", "Reported only", ("reported",)),
-    ("disputed", "Disputed", ("contradicted", "refuted")),
-    ("not-known", "Not known", ("unverifiable",)),
+    ("corroborated", ("corroborated",)),
+    ("reported", ("reported",)),
+    ("disputed", ("contradicted", "refuted")),
+    ("not-known", ("unverifiable",)),
 )
 
 
@@ -80,13 +78,17 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
             if (source := shelf.library.sources.get(name))
         ),
         groups=tuple(
-            ClaimGroup(f"claims_{name}", title, _sense(claims), tuple(rows[claim.id] for claim in claims))
-            for name, title, statuses in GROUPS
+            ClaimGroup(
+                f"claims_{name}", worded(f"groups.{name}"), _sense(claims), tuple(rows[claim.id] for claim in claims)
+            )
+            for name, statuses in GROUPS
             if (claims := [claim for claim in briefing.claims if claim.status in statuses])
         ),
+        filters=tuple(filters(briefing.claims, shelf)),
         lists=tuple(list_view(each, shelf) for each in briefing.lists),
         sources=tuple(
-            source_line(shelf.library.sources[name], shelf, counted(times, "quote")) for name, times in used.items()
+            source_line(shelf.library.sources[name], shelf, worded("counts.quotes", n=times))
+            for name, times in used.items()
         ),
         banner=publication.banner,
         cite=cite.edition if cite else "",
@@ -119,19 +121,14 @@ def _key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, 
 def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str, ...]:
     """Give the status of a briefing in short words, the edition first."""
     head = briefing.head
-    due = (
-        f"review was due {said(head.review_by)}"
-        if (head.review_by or today) < today
-        else f"review due {said(head.review_by)}"
-    )
+    due = "strip.review" if (head.review_by or today) >= today else "strip.review-late"
+    authors, reviewers = (joined([str(name) for name in names]) for names in (head.authors, head.reviewers))
     return (
         publication.status,
         publication.dated,
-        due if head.review_by else f"review date {NOT_STATED}",
-        f"by {joined([str(name) for name in head.authors])}" if head.authors else f"authors {NOT_STATED}",
-        f"reviewed by {joined([str(name) for name in head.reviewers])}"
-        if head.reviewers
-        else f"reviewers {NOT_STATED}",
+        worded(due, date=said(head.review_by)) if head.review_by else worded("strip.no-review"),
+        worded("strip.authors", names=authors) if authors else worded("strip.no-authors"),
+        worded("strip.reviewers", names=reviewers) if reviewers else worded("strip.no-reviewers"),
         *filter(None, (publication.asked,)),
     )
 
@@ -139,7 +136,10 @@ def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str
 def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[tuple[str, str]]) -> ClaimRow:
     """Decide a row of the claim table."""
     relations: dict[str, list[Link]] = {}
-    for words, name in (*((RELATIONS[each.kind][0], str(each.claim)) for each in claim.relations), *answers):
+    for words, name in (
+        *((worded(f"relations.{each.kind}.there"), str(each.claim)) for each in claim.relations),
+        *answers,
+    ):
         if shelf.claims(briefing, [name]):
             relations.setdefault(words, []).append(shelf.claim(name, briefing.id))
     return ClaimRow(
@@ -147,7 +147,8 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[
         sentence=shelf.sentences[f"{briefing.id}/{claim.id}"],
         kind=CLAIM_KINDS[claim.kind],
         status=STATUSES[claim.status],
-        likelihood=LIKELIHOOD[claim.likelihood] if claim.likelihood else "",
+        facets=facets(claim),
+        likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),
         quotes=shelf.quotes(claim.evidence),
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
@@ -159,9 +160,8 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[
 def credibility(claim: Claim) -> Fact:
     """Give the grade of a piece of information with its reason."""
     grade = claim.credibility
-    return (
-        Fact("Credibility", CREDIBILITY[grade.grade].label, grade.because) if grade else Fact("Credibility", NOT_STATED)
-    )
+    name = worded("claims.credibility")
+    return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
 def list_view(each: MemberList, shelf: Shelf) -> ListView:
@@ -184,19 +184,25 @@ def list_view(each: MemberList, shelf: Shelf) -> ListView:
 def member_row(each: MemberList, member: Member, shelf: Shelf) -> MemberRow:
     """Decide a row of a list: the member behind those who name it."""
     entity = shelf.named(member)
-    period = " to ".join(said(date) for date in (member.from_, member.until) if date)
-    if bool(member.from_) != bool(member.until):
-        period = f"{'from' if member.from_ else 'until'} {period}"
     return MemberRow(
         anchor=f"m-{each.id}-{member.id}",
         sentence=named(shelf.called(member), member.evidence, shelf.library.sources, short=True),
         entity=f"entities/{entity.id}/" if entity else "",
-        role=str(member.role or NOT_STATED),
+        role=str(member.role or worded("not-stated")),
         standing=STANDINGS[member.standing],
-        period=period or NOT_STATED,
+        period=_period(member),
         quotes=shelf.quotes(member.evidence),
         withdrawn=withdrawal(member.withdrawn),
     )
+
+
+def _period(member: Member) -> str:
+    start, end = said(member.from_), said(member.until)
+    if member.from_ and member.until:
+        return worded("lists.period-both", start=start, end=end)
+    if member.from_:
+        return worded("lists.period-from", start=start)
+    return worded("lists.period-until", end=end) if member.until else worded("not-stated")
 
 
 def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
@@ -222,6 +228,6 @@ def _answers(briefing: Briefing) -> dict[str, list[tuple[str, str]]]:
     for claim in briefing.claims:
         for each in claim.relations:
             answers.setdefault(each.claim.removeprefix(f"{briefing.id}/"), []).append(
-                (RELATIONS[each.kind][1], str(claim.id))
+                (worded(f"relations.{each.kind}.back"), str(claim.id))
             )
     return answers

@@ -12,8 +12,9 @@ from generator.compile.differences import difference, in_words
 from generator.compile.parts import Link
 from generator.compile.stories import ChangeView, Difference
 from generator.compile.texts import Written, differences, written
-from generator.editions import ORDER, between, state
+from generator.editions import between, state
 from generator.wording import lines_apart
+from generator.words import entries, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from generator.editions.states import Path, State
     from generator.model import Briefing, Contents, Withdrawal
 
-NAMES = {"because": "reason", "spans": "place", ORDER: "order"}
 ENDS = ("-added", "-removed", "-dropped", "-joined", "-left")
 """How the kinds of change are called by which all of a record comes or goes."""
 TOLD = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
@@ -82,6 +82,7 @@ class _View:
 
     def made(self) -> ChangeView:
         return ChangeView(
+            name=self.change.kind.name,
             kind=self.change.kind.label,
             risk=self.change.kind.risk,
             claim=self.change.claim,
@@ -106,12 +107,14 @@ class _View:
             return Link(self._called(), f"{home}#{subject.address}")
         if subject.kind == "summary":
             source = self._later.shelf.sources.get(subject.path[1])
-            return Link(f"summary of {source.words if source else subject.path[1]}", f"{home}#all_articles")
+            return Link(
+                worded("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
+            )
         return {
             "entity": self._entity(),
             "elsewhere": Link(subject.address.replace("/", " "), subject.address.replace("/", "/#")),
-            "prose": Link("narrative", home),
-        }.get(subject.kind, Link("briefing", home))
+            "prose": Link(worded("changes.narrative"), home),
+        }.get(subject.kind, Link(worded("changes.briefing"), home))
 
     def _entity(self) -> Link:
         name, entities = self.change.subject.path[-1], self._later.shelf.library.entities
@@ -181,7 +184,11 @@ class _View:
         """Name a row after its key; a quote is said to be whose."""
         source = getattr(_found(self._later.contents, path[:-1]), "source", "")
         link = self._later.shelf.sources.get(source) if path[-1] == "quote" else None
-        return f"quote from {link.words}" if link else NAMES.get(path[-1], path[-1].replace("-", " "))
+        if link:
+            return worded("changes.quote", source=link.words)
+        # The variables of CSL, and the rules of which a caution speaks, have no other name than their own.
+        entry = f"changes.keys.{path[-1]}"
+        return worded(entry) if entry in entries() else path[-1].replace("-", " ")
 
     def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""

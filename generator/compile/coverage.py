@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import withdrawal
+from generator.compile.meanings import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
 from generator.compile.naming import capture_name
 from generator.compile.parts import Link
 from generator.compile.passages import called, use
-from generator.compile.words import EVIDENCE, FURNITURE, TEXT, UNUSED, USES, counted, used
 from generator.places import LINE_END
 from generator.quotes import is_furniture, sentences
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,18 +62,21 @@ class Coverage:
         counts = self.counts
         evidence, text, unused, furniture = (counts[each] for each in USES)
         total = evidence + text + unused
-        share = f"{evidence:,} of {counted(total, 'sentence')} ({evidence / max(total, 1):.0%})"
-        parts = [f"{share} {_are(evidence)} quoted as evidence"]
-        parts += [f"{text:,} more only in the text"] if text else []
-        parts += [f"{unused:,} ({unused / max(total, 1):.0%}) {_are(unused)} not used"]
-        page = f"; {used(FURNITURE, furniture)}" if furniture else ""
-        return f"{', '.join(parts)}{page}."
+        sentences, shares = (
+            worded("counts.sentences", n=total),
+            (round(each / max(total, 1) * 100) for each in (evidence, unused)),
+        )
+        parts = [worded("coverage.evidence", n=evidence, sentences=sentences, share=next(shares))]
+        parts += [worded("coverage.text", n=text)] if text else []
+        parts += [worded("coverage.unused", n=unused, share=next(shares))]
+        page = [worded("uses.furniture.counted", n=furniture)] if furniture else []
+        return worded("row.stop", words=worded("row.semicolon").join((worded("row.comma").join(parts), *page)))
 
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
         """Each use that its sentences have, and in words how many have it."""
         counts = self.counts
-        return tuple((each, used(each, counts[each])) for each in USES if counts[each])
+        return tuple((each, worded(f"uses.{each}.counted", n=counts[each])) for each in USES if counts[each])
 
 
 def coverage(source: Source, shelf: Shelf) -> tuple[Coverage, ...]:
@@ -101,9 +105,9 @@ def _read(source: Source, file: str, quotations: list[Quotation], shelf: Shelf) 
     """Give the sentences of a capture, or say why there are none."""
     text = shelf.library.captures.get(file)
     if source.withdrawn:
-        return (), f"{withdrawal(source.withdrawn)} No quote from it counts any more."
+        return (), worded("coverage.withdrawn", withdrawn=withdrawal(source.withdrawn))
     if text is None:
-        return (), f"The capture {file} is missing or was refused, so nothing can be said of its sentences."
+        return (), worded("coverage.missing", file=file)
     return tuple(_sentences(text, quotations, shelf)), ""
 
 
@@ -138,10 +142,5 @@ def _link(quotation: Quotation, shelf: Shelf, *, several: bool) -> Link:
     """Lead to a quotation by what it is used for, and where ``several`` briefings quote the source, in which."""
     found, words = use(quotation, shelf), called(quotation, shelf)
     title = shelf.library.briefings[quotation.briefing].head.title
-    return Link(
-        f"{words} in {title}" if several else words, found.link.address, str(found.sentence or found.link.words)
-    )
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+    words = worded("used.in", what=words, briefing=title) if several else words
+    return Link(words, found.link.address, str(found.sentence or found.link.words))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
+from generator.compile.meanings import FURNITURE, UNUSED
 from generator.compile.parts import Piece
 from generator.compile.passages import cut, shown
-from generator.compile.words import FURNITURE, UNUSED, USES, capitalised, used
 from generator.verify.limits import SHORTEST_EXCERPTED, union
 from generator.wording import WORD, joint
+from generator.words import capitalised, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,15 +55,6 @@ class CoverageView:
     captures: tuple[tuple[Coverage, tuple[Block, ...]], ...]
 
 
-RULES = {
-    "full": "Every sentence is shown.",
-    "excerpt": "The rights allow quotes in their sentences: of any other sentence the first words are shown, "
-    "or the line alone where the desk’s limit is reached.",
-    "hash-only": "The quoted words alone are shown: the rights allow no more.",
-}
-"""What the page shows of a capture, by the rights of its source."""
-
-
 def coverage_view(
     source: Source, coverages: Iterable[Coverage], shelf: Shelf, on_show: Mapping[str, Sequence[Span]]
 ) -> CoverageView:
@@ -77,7 +69,7 @@ def coverage_view(
     return CoverageView(
         shelf.sources[source.id]._replace(words=source.title),
         str(source.language or ""),
-        RULES[source.rights],
+        worded(f"coverage.shown.{source.rights}"),
         tuple(captures),
     )
 
@@ -99,9 +91,12 @@ def _blocks(
     for number, ((use, links, _), group) in enumerate(groupby(sentences, key=_together), start=1):
         here = list(group)
         first, last = here[0].line, here[-1].line
-        place = f"line {first}" if first == last else f"lines {first} to {last}"
+        if first == last:
+            place = worded("coverage.line", line=str(first))
+        else:
+            place = worded("coverage.lines", first=str(first), last=str(last))
         many = len({each.line for each in here}) if use == FURNITURE else len(here)
-        label = USES[use] if many == 1 else used(use, many)
+        label = worded(f"uses.{use}.label") if many == 1 else worded(f"uses.{use}.counted", n=many)
         pieces = tuple(_pieces(here, text, rights, firsts))
         yield Block(f"{anchor}-{number}", len(here), capitalised(place), use, label, pieces, links)
 

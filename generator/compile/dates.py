@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.compile.words import NOT_STATED
 from generator.dates import latest
+from generator.words import worded
 
 if TYPE_CHECKING:
     from generator.model import Source, Withdrawal
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+SEASONS = ("21", "22", "23", "24")
 DATE = re.compile(r"(?P<year>-?\d{4}|\d{2,3}X{1,2})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[?~%]?)")
-DOUBTS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
+@lru_cache(maxsize=1 << 12)
 def said(date: str | None) -> str:
     """Give a date in words; one that only bounds is said to be a bound, and what no form fits stays as typed."""
     if not date:
-        return NOT_STATED
+        return worded("not-stated")
     start, slash, end = date.partition("/")
     if not slash:
         return _day(date)
     if start in {"", ".."}:
-        return f"undated; not later than {_day(end)}"
+        return worded("dates.not-later", end=_day(end))
     if end in {"", ".."}:
-        return f"{_day(start)} or later"
-    return f"between {_day(start)} and {_day(end)}"
+        return worded("dates.later", start=_day(start))
+    return worded("dates.between", start=_day(start), end=_day(end))
 
 
 def dated(source: Source) -> str:
     """Give when a source was published, or that it is undated with the latest day it can be from."""
+    first = "" if source.issued else _first_captured(source)
+    return worded("dates.captured", end=said(first)) if first else bounded(source)
+
+
+def bounded(source: Source) -> str:
+    """Give the same without what the latest day is known from."""
     if source.issued:
         return said(source.issued)
-    captured = [capture.captured for capture in source.captures if capture.captured and latest(capture.captured)]
-    first = min(captured, key=latest, default=None)
-    return f"undated; not later than {said(first)}, when it was captured" if first else "undated"
+    first = _first_captured(source)
+    return worded("dates.not-later", end=said(first)) if first else worded("dates.undated")
+
+
+def _first_captured(source: Source) -> str:
+    captured = [str(capture.captured) for capture in source.captures if capture.captured and latest(capture.captured)]
+    return min(captured, key=latest, default="")
 
 
 def undated(source: Source) -> bool:
@@ -50,7 +58,7 @@ def undated(source: Source) -> bool:
 
 def withdrawal(record: Withdrawal | None) -> str:
     """Say when and why a record was withdrawn; empty for one that stands."""
-    return f"Withdrawn on {said(record.on)}: {record.because}" if record else ""
+    return worded("withdrawn.since", date=said(record.on), because=record.because) if record else ""
 
 
 def _day(date: str) -> str:
@@ -58,12 +66,22 @@ def _day(date: str) -> str:
     if not match:
         return date
     year, month, day, doubt = match["year"], match["month"], match["day"], match["doubt"]
-    words = f"{year.replace('X', '0')}s" if "X" in year else year
+    words = worded("dates.decade", year=year.replace("X", "0")) if "X" in year else year
     if month == "XX":
-        words = f"{words}, month {NOT_STATED}"
+        words = worded("dates.no-month", year=words)
     elif month in SEASONS:
-        words = f"{SEASONS[month]} {words}"
-    elif month and 1 <= int(month) <= len(MONTHS):
-        words = f"{MONTHS[int(month) - 1]} {words}"
-        words = words if not day else f"{words}, day {NOT_STATED}" if day == "XX" else f"{int(day)} {words}"
-    return DOUBTS[doubt].format(words)
+        words = worded("dates.month", month=worded(f"dates.seasons.{month}"), year=words)
+    elif month in MONTHS:
+        name = worded(f"dates.months.{month}")
+        if day and day != "XX":
+            words = worded("dates.day", day=str(int(day)), month=name, year=words)
+        else:
+            words = worded("dates.no-day" if day else "dates.month", month=name, year=words)
+    match doubt:
+        case "?":
+            return worded("dates.uncertain", date=words)
+        case "~":
+            return worded("dates.about", date=words)
+        case "%":
+            return worded("dates.about-uncertain", date=words)
+    return words

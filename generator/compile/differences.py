@@ -6,25 +6,24 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator.compile.dates import said
-from generator.compile.stories import Difference
-from generator.compile.words import (
+from generator.compile.meanings import (
     CLAIM_KINDS,
     CREDIBILITY,
     LIST_KINDS,
-    NOT_STATED,
-    RELATIONS,
     RELIABILITY,
     STANCES,
     STANDINGS,
     STATUSES,
 )
+from generator.compile.stories import Difference
 from generator.wording import joint, steps
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.compile.meanings import Meaning
     from generator.compile.stories import Marked
-    from generator.compile.words import Meaning
     from generator.model import Entity
 
 LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
@@ -75,11 +74,14 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
     """
     closed = kind, key
     if value is None:
-        return "" if whole else "none" if key in {"about", "relations"} else NOT_STATED
+        return "" if whole else worded("changes.none" if key in {"about", "relations"} else "not-stated")
     if key == "relations":
-        value = [f"{RELATIONS[each['kind']][0]} {each['claim']}" for each in value]
+        value = [
+            worded("changes.relation", relation=worded(f"relations.{each['kind']}.there"), claim=each["claim"])
+            for each in value
+        ]
     elif key == "spans":
-        value = [f"characters {start:,} to {end:,} of the capture" for start, end in value]
+        value = [worded("changes.spans", start=start, end=end) for start, end in value]
     elif key == "about":
         value = [str(names[each].name) if each in names else each for each in value]
     elif value in LABELS.get(closed, ()):
@@ -90,5 +92,5 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
 def _flat(value: Any) -> str:  # noqa: ANN401 (JSON's own types)
     """Give a value of any shape on one line."""
     if isinstance(value, list | tuple):
-        return ", ".join(map(_flat, value))
+        return worded("row.comma").join(map(_flat, value))
     return " ".join(map(_flat, value.values())) if isinstance(value, dict) else str(value)

@@ -12,6 +12,7 @@ from generator.compile.parts import Link
 from generator.compile.publication import published
 from generator.compile.reporting import error_on_page, reporting, suggest_source
 from generator.compile.stories import ChangesView, News, NewsView
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +36,7 @@ def briefing_page(
         address=f"{briefing.id}/",
         kind="briefing",
         title=briefing.head.title,
-        description=briefing.head.question or f"A research briefing: {briefing.head.title}",
+        description=briefing.head.question or worded("briefing.description", title=briefing.head.title),
         view=replace(
             briefing_view(briefing, shelf, today, publication),
             reporting=reporting(
@@ -61,8 +62,8 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
         yield Page(
             address=address,
             kind="edition",
-            title=f"{side.briefing.head.title}, edition {number}",
-            description=side.briefing.head.question or f"Edition {number} of a research briefing.",
+            title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
+            description=side.briefing.head.question or worded("briefing.description-edition", number=str(number)),
             view=replace(
                 briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
@@ -77,8 +78,8 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
     yield Page(
         address=f"{row.name}/changes/",
         kind="changes",
-        title=f"What changed: {title}",
-        description="What changed from edition to edition, claim by claim, and why.",
+        title=worded("changes.title", title=title),
+        description=worded("changes.description"),
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
         editions=selector(row, "", draft=draft is not None),
         feeds=(row.name,),
@@ -90,16 +91,13 @@ def selector(row: Row, current: str, *, draft: bool = False) -> tuple[EditionLin
 
     ``current`` is the name of the one that is read; a page that tells of all of them has none.
     """
-    links = [EditionLink(UNPUBLISHED, "", f"{row.name}/", current == UNPUBLISHED)] if draft else []
+    unpublished = worded("editions.unpublished")
+    links = [EditionLink(unpublished, "", f"{row.name}/", current == unpublished)] if draft else []
     for index in range(len(row.pasts) - 1, -1, -1):
         own, newest = row.link(index), row.pasts[index].edition is row.newest
         address = f"{row.name}/" if newest and not draft else own.address
         links.append(EditionLink(own.words, row.told[index].date, address, own.words == current))
     return tuple(links)
-
-
-UNPUBLISHED = "Unpublished edits"
-"""What the selector calls them in a preview."""
 
 
 def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
@@ -108,19 +106,19 @@ def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
     yield Page(
         address="changes/",
         kind="news",
-        title="What is new",
-        description="Every edition that changed something of substance, newest first.",
-        view=NewsView(tuple(told[:LONGEST]), "Nothing has been published yet.", max(len(told) - LONGEST, 0)),
+        title=worded("news.title"),
+        description=worded("news.description"),
+        view=NewsView(tuple(told[:LONGEST]), worded("news.none"), max(len(told) - LONGEST, 0)),
         feeds=("editions",) if feeds else (),
     )
     yield Page(
         address="corrections/",
         kind="news",
-        title="Corrections",
-        description="Everything that was published, turned out to be wrong, and was corrected or retracted.",
+        title=worded("news.corrections.title"),
+        description=worded("news.corrections.description"),
         view=NewsView(
             tuple(each for each in told if each.told.telling),
-            "Nothing has been corrected yet.",
+            worded("news.corrections.none"),
             0,
             reporting(settings, error_on_page(settings, "corrections/")),
         ),

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.compile.briefing import member_row
 from generator.compile.dates import withdrawal
+from generator.compile.meanings import CLAIM_KINDS, STATUSES
 from generator.compile.parts import Fact, Link
 from generator.compile.views import EntityLine, EntityView, ListedRow, Naming, NamingClaim
-from generator.compile.words import CLAIM_KINDS, NOT_STATED, STATUSES, counted
+from generator.words import worded
 
 if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
@@ -23,9 +24,9 @@ def entity_view(entity: Entity, shelf: Shelf) -> EntityView:
         places.setdefault(briefing, []).append(own)
     return EntityView(
         facts=(
-            Fact("Kind", entity.kind or NOT_STATED),
-            Fact("Code", entity.code or NOT_STATED),
-            Fact("Also called", ", ".join(entity.aliases) or NOT_STATED),
+            Fact(worded("entity.kind"), _kind(entity)),
+            Fact(worded("entity.code"), entity.code or worded("not-stated")),
+            Fact(worded("entity.aliases"), worded("row.comma").join(entity.aliases) or worded("not-stated")),
         ),
         namings=tuple(_naming(briefing, names, shelf) for briefing, names in places.items()),
     )
@@ -36,14 +37,22 @@ def entity_line(entity: Entity, shelf: Shelf) -> EntityLine:
     names = shelf.library.named_in.get(entity.id, ())
     gone = sum(bool(_gone(name, shelf)) for name in names)
     rows = sum(name in shelf.members for name in names)
-    used = [counted(number, word) for number, word in ((len(names) - rows, "claim"), (rows, "list row")) if number]
-    used += [f"{gone} of them withdrawn"] if gone else []
+    used = [
+        *([worded("counts.claims", n=len(names) - rows)] if len(names) > rows else []),
+        *([worded("counts.list-rows", n=rows)] if rows else []),
+        *([worded("entities.withdrawn", n=gone)] if gone else []),
+    ]
+    comma = worded("row.comma")
     return EntityLine(
         shelf.entity(entity.id),
-        entity.kind or NOT_STATED,
-        ", ".join(entity.aliases),
-        ", ".join(used) or "not named yet",
+        _kind(entity),
+        comma.join(entity.aliases) or worded("not-stated"),
+        comma.join(used) or worded("entities.unused"),
     )
+
+
+def _kind(entity: Entity) -> str:
+    return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
 def _gone(name: str, shelf: Shelf) -> str:

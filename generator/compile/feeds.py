@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.compile.citing import absolute
-from generator.compile.words import capitalised
+from generator.words import capitalised, sentence, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,8 +60,8 @@ def feeds(news: Sequence[News], library: Library) -> Iterator[Feed]:
         return
     day = min(each.told.day for each in news)
     for name, title, home, told in (
-        ("editions", "new editions", "changes/", news),
-        ("corrections", "corrections", "corrections/", [each for each in news if each.told.telling]),
+        ("editions", worded("feeds.editions"), "changes/", news),
+        ("corrections", worded("feeds.corrections"), "corrections/", [each for each in news if each.told.telling]),
     ):
         yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, told, day, settings)
     of: dict[str, list[News]] = {}
@@ -87,7 +87,7 @@ def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
     return Feed(
         name=name,
         id=named,
-        title=f"{settings.site_name}: {title}",
+        title=worded("feeds.title", site=settings.site_name, feed=title),
         author=settings.site_name,
         home=f"{root}{home}",
         own=f"{root}feeds/{name}",
@@ -98,17 +98,21 @@ def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
 
 def _entry(news: News, root: str) -> Entry:
     told = news.told
-    parts = (f"{capitalised(told.kind.label)}.", told.note, told.conclusion, told.since.share)
+    parts = (sentence(told.kind.label), told.note, told.conclusion, told.since.share)
     summary = " ".join(filter(None, parts))
     lines = tuple(map(_line, told.since.changes))
-    title = f"{news.briefing.words}, edition {told.number}"
+    title = worded("editions.title", title=news.briefing.words, number=str(told.number))
     return Entry(_uuid(told.digest), title, f"{root}{told.link.address}", told.day, told.kind.label, summary, lines)
 
 
 def _line(change: ChangeView) -> str:
     """Tell of one change: its kind, what it touches, and how that reads now."""
     now = "".join(words for row in change.rows[:1] if not row.name for words, _ in row.after)
-    told = (f"{capitalised(change.kind)}: {change.link.words}.", change.sentence or now, change.reason)
+    told = (
+        worded("feeds.change", change=capitalised(change.kind), what=change.link.words),
+        change.sentence or now,
+        change.reason,
+    )
     return " ".join(filter(None, told))
 
 

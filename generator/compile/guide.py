@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compile.pages import Page
 from generator.compile.views import TextView
 from generator.rules import ALL
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,13 +22,13 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
     listed = "".join(f"- [{title}]({name})\n" for name, title in titles.items() if name != "index.md")
-    index = f"# Guide\n\n{listed}"
+    index = f"# {worded('guide.title')}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
             address="guide/" + re.sub(r"(index)?\.md$", "", name) + ("" if name.endswith("index.md") else "/"),
             kind="text",
-            title=titles.get(name, "Guide"),
-            description=f"Guide: {titles.get(name, 'how this site is read and written')}",
+            title=titles.get(name, worded("guide.title")),
+            description=worded("guide.description", title=titles.get(name, worded("guide.how"))),
             view=TextView(f"guide/{name}", texts.get(f"docs/{name}", index)),
             made_from=f"docs/{name}",
         )

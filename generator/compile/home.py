@@ -9,7 +9,7 @@ from generator.compile.entity import entity_line
 from generator.compile.reporting import reporting, suggest_source
 from generator.compile.standing import checks, standing
 from generator.compile.views import HomeLine, HomeView, IndexView
-from generator.compile.words import counted
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def sources_view(shelf: Shelf) -> IndexView:
     """Decide the index of sources, in the order of their titles."""
     sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
     quoted = shelf.library.quoted_from
-    lines = tuple(source_line(each, shelf, counted(len(quoted.get(each.id, ())), "quote")) for each in sources)
+    lines = tuple(source_line(each, shelf, worded("counts.quotes", n=len(quoted.get(each.id, ())))) for each in sources)
     settings = shelf.library.settings
     return IndexView(lines, reporting(settings, suggest_source(settings)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
-    from generator.compile.words import Meaning
+    from generator.compile.meanings import Meaning
     from generator.model import Caution
 
 
@@ -24,6 +24,14 @@ class Reporting(NamedTuple):
 
     links: tuple[Link, ...]
     needs: str
+
+
+class Filter(NamedTuple):
+    """One choice above the claim table: its name in the address, its label, and the values with theirs."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
 
 
 class Fact(NamedTuple):
@@ -50,6 +58,7 @@ class Quote:
     tier: Meaning
     passes: bool
     stance: str = ""
+    """What it does to what it is evidence for, where that is not to support it."""
     speaker: str = ""
     locator: str = ""
     translation: tuple[str, str, str] | None = None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.compile.attribution import named
 from generator.compile.parts import Link, Passage, Piece, Use
 from generator.verify.limits import union
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,21 +45,28 @@ def called(quotation: Quotation, shelf: Shelf) -> str:
     if quotation.claim and quotation.evidence:
         return str(quotation.claim.id)
     if row := shelf.row(quotation):
-        return f"list {row.title}" if row.words == row.title else f"list {row.title}: {row.words}"
-    return "narrative" if quotation.id.partition("#")[2].startswith("narrative") else "summary"
+        if row.words == row.title:
+            return worded("used.short.list", list=row.title)
+        return worded("used.short.row", list=row.title, row=row.words)
+    return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
 
 
 def use(quotation: Quotation, shelf: Shelf) -> Use:
     """Say where a quotation is used, and what is said there on its strength."""
     briefing, _, anchor = quotation.id.partition("#")
     title = shelf.library.briefings[briefing].head.title
-    where, sentence = ("Narrative" if anchor.startswith("narrative") else "Summary"), None
     if quotation.claim and quotation.evidence:
-        where, sentence = quotation.claim.id, shelf.sentences[f"{briefing}/{quotation.claim.id}"]
+        what, sentence = str(quotation.claim.id), shelf.sentences[f"{briefing}/{quotation.claim.id}"]
     elif quotation.evidence and (row := shelf.row(quotation)):
-        where, sentence = "List", named(row.words, [quotation.evidence], shelf.library.sources, short=True)
-    where += ", withdrawn," if shelf.gone(quotation) else ""
-    return Use(Link(f"{where} in {title}", f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
+        what, sentence = worded("used.list"), named(row.words, [quotation.evidence], shelf.library.sources, short=True)
+    else:
+        what, sentence = worded("used.narrative" if _in_narrative(quotation) else "used.summary"), None
+    words = worded("used.withdrawn-in" if shelf.gone(quotation) else "used.in", what=what, briefing=title)
+    return Use(Link(words, f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
+
+
+def _in_narrative(quotation: Quotation) -> bool:
+    return quotation.id.partition("#")[2].startswith("narrative")
 
 
 def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[Piece, ...]:

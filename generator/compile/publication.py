@@ -12,7 +12,7 @@ from generator.compile.parts import Link
 from generator.compile.reviewing import asked
 from generator.compile.row import TELLING
 from generator.compile.stories import Notice
-from generator.compile.words import EDITION_KINDS, counted
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +47,10 @@ def unpublished(briefing: Briefing) -> Publication:
     """Give the place of a briefing of which nothing has been published."""
     updated = briefing.head.updated
     return Publication(
-        status="Draft, no edition published yet",
-        dated=f"updated {said(updated)}",
+        status=worded("strip.draft"),
+        dated=worded("strip.updated", date=said(updated)),
         day=str(updated or ""),
-        banner=(
-            Notice("Draft", "No edition of this briefing has been published; it may change without notice.", None),
-        ),
+        banner=(Notice(worded("banner.draft.title"), worded("banner.draft.text"), None),),
     )
 
 
@@ -60,10 +58,13 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
     """Give the place of an edition: on the page of the briefing, or on the ``permanent`` one of its own."""
     index %= len(row.pasts)
     edition = row.pasts[index].edition
-    kind = f", a {EDITION_KINDS[edition.kind].label}" if edition.kind in TELLING else ""
-    day = row.dated(index)
+    number, day = str(edition.number), row.dated(index)
+    if edition.kind in TELLING:
+        status = worded("strip.edition-kind", number=number, kind=worded(f"edition-kinds.{edition.kind}.one"))
+    else:
+        status = worded("strip.edition", number=number)
     return Publication(
-        status=f"Edition {edition.number}{kind}",
+        status=status,
         dated=said(day),
         day=day,
         asked=asked(edition),
@@ -79,12 +80,13 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
 
 def drafted(row: Row, briefing: Briefing, draft: Compared) -> Publication:
     """Give the place of edits that are not published yet; nobody can cite them."""
-    share = draft.share[0].lower() + draft.share[1:]
-    text = f"{counted(len(draft.changes), 'change')} since edition {row.newest.number}; {share}"
-    notice = Notice("Unpublished edits", text, Link("What is not published yet", f"{row.name}/changes/#draft"))
+    number, count = str(row.newest.number), worded("counts.changes", n=len(draft.changes))
+    text = worded("banner.unpublished.text", changes=count, number=number, share=draft.touched)
+    link = Link(worded("banner.unpublished.link"), f"{row.name}/changes/#draft")
+    notice = Notice(worded("banner.unpublished.title"), text, link)
     return Publication(
-        status=f"Unpublished edits after edition {row.newest.number}",
-        dated=f"updated {said(briefing.head.updated)}",
+        status=worded("strip.unpublished", number=number),
+        dated=worded("strip.updated", date=said(briefing.head.updated)),
         day=row.dated(len(row.pasts) - 1),
         banner=(notice, *banner(row, len(row.pasts) - 1, permanent=False)),
         history=row.history,
@@ -93,4 +95,4 @@ def drafted(row: Row, briefing: Briefing, draft: Compared) -> Publication:
 
 
 def _changes(row: Row) -> Link:
-    return Link("What changed from edition to edition", f"{row.name}/changes/")
+    return Link(worded("briefing.changes"), f"{row.name}/changes/")

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from generator.compile.citing import absolute
 from generator.compile.parts import Link, Reporting
+from generator.words import worded
 
 if TYPE_CHECKING:
     from generator.model import Settings
@@ -20,28 +21,28 @@ def reporting(settings: Settings, *links: Link | None) -> Reporting | None:
     """Give what a page offers at its end; nothing without an issue tracker."""
     offered = tuple(link for link in links if link)
     host = urlsplit(settings.issues).hostname
-    return Reporting(offered, f"You need an account at {host} for this.") if offered else None
+    return Reporting(offered, worded("reporting.account", host=host)) if offered else None
 
 
 def error_in_claim(settings: Settings, briefing: str, claim: str, edition: int) -> Link | None:
     """Lead to where an error in a claim of an edition is reported."""
     permanent = _permanent(settings, f"{briefing}/editions/{edition}/#{claim}", f"{briefing}/{claim}")
-    return _error(settings, "Report an error in this claim", f"{briefing} {claim}", permanent, edition)
+    return _error(settings, worded("reporting.claim"), f"{briefing} {claim}", permanent, edition)
 
 
 def error_on_page(settings: Settings, address: str, edition: int = 0) -> Link | None:
     """Lead to where an error on a page is reported; it is that of an edition, or of none."""
     name = address.rstrip("/")
-    return _error(settings, "Report an error on this page", name, _permanent(settings, address, name), edition)
+    return _error(settings, worded("reporting.page"), name, _permanent(settings, address, name), edition)
 
 
 def suggest_source(settings: Settings, briefing: str = "") -> Link | None:
     """Lead to where a source is suggested, for a briefing or for any."""
-    return _form(settings, "Suggest a source", template="suggest-source.yml", briefing=briefing)
+    return _form(settings, worded("reporting.source"), template="suggest-source.yml", briefing=briefing)
 
 
 def _error(settings: Settings, words: str, name: str, claim: str, edition: int) -> Link | None:
-    fields = {"title": f"Error in {name}", "claim": claim, "edition": str(edition or "")}
+    fields = {"title": worded("reporting.title", name=name), "claim": claim, "edition": str(edition or "")}
     return _form(settings, words, template="error-in-claim.yml", **fields)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.words import joined, sentence
 from generator.editions.policy import second_readers
+from generator.words import joined, sentence, worded
 
 if TYPE_CHECKING:
     from generator.model import Edition
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def reviewed(edition: Edition) -> str:
     """Say in a sentence who read an edition besides its authors, and what was asked for; nothing before a policy."""
     readers = [str(each) for each in second_readers(edition.contents.front_matter)]
-    told = (f"reviewed by {joined(readers)}" if readers else "", asked(edition))
-    return sentence("; ".join(filter(None, told))) if edition.policy else ""
+    told = (worded("reviewed.by", readers=joined(readers)) if readers else "", asked(edition))
+    return sentence(worded("row.semicolon").join(filter(None, told))) if edition.policy else ""
 
 
 def asked(edition: Edition) -> str:
@@ -24,10 +24,5 @@ def asked(edition: Edition) -> str:
         return ""
     needed = int(edition.policy.reviewers)
     if edition.expedited:
-        who = "a second person" if needed == 1 else f"{needed} people besides its authors"
-        return f"went out before {who} had read it: {edition.expedited}"
-    return f"this desk asked for {READERS.get(needed, f'{needed} readers besides the authors')}"
-
-
-READERS = {0: "no second reader", 1: "a second reader"}
-"""What is said of few; of more, their number."""
+        return worded("reviewed.expedited", n=needed, because=edition.expedited)
+    return worded("reviewed.asked", n=needed) if needed else worded("reviewed.asked-none")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from generator.compile.changes import Side, views
 from generator.compile.dates import said
+from generator.compile.meanings import EDITION_KINDS
 from generator.compile.parts import Link
 from generator.compile.reviewing import reviewed
 from generator.compile.shelf import Shelf
 from generator.compile.stories import Compared, Told
-from generator.compile.words import EDITION_KINDS, counted
 from generator.verify.editions import Lost, lost
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,7 @@ class Row:
 
     def _told(self, index: int) -> Told:
         edition, side = self.pasts[index].edition, self.sides[index]
-        begun = Compared(f"{counted(len(side.contents.claims), 'claim')} to begin with.", ())
+        begun = Compared(worded("editions.begun", n=len(side.contents.claims)), ())
         return Told(
             number=edition.number,
             anchor=f"edition-{edition.number}",
@@ -99,12 +100,12 @@ class Row:
     def link(self, index: int) -> Link:
         """Lead to the page of an edition."""
         number = self.pasts[index].edition.number
-        return Link(f"Edition {number}", f"{self.name}/editions/{number}/")
+        return Link(worded("editions.edition", number=str(number)), f"{self.name}/editions/{number}/")
 
     def story(self, index: int) -> Link:
         """Lead to what changed with an edition."""
         number = self.pasts[index].edition.number
-        return Link(f"edition {number}", f"{self.name}/changes/#edition-{number}")
+        return Link(worded("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
 
     @cached_property
     def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
@@ -114,9 +115,9 @@ class Row:
             before = {str(claim.id) for claim in self.sides[index - 1].contents.claims} if index else set()
             for claim in self.sides[index].contents.claims:
                 if claim.id not in before:
-                    found.setdefault(str(claim.id), []).append((self.story(index), "first published"))
+                    found.setdefault(str(claim.id), []).append((self.story(index), worded("claims.first")))
                 elif kinds := dict.fromkeys(each.kind for each in told.since.changes if each.claim == claim.id):
-                    found.setdefault(str(claim.id), []).append((self.story(index), ", ".join(kinds)))
+                    found.setdefault(str(claim.id), []).append((self.story(index), worded("row.comma").join(kinds)))
         return {claim: tuple(several) for claim, several in found.items()}
 
     def since(self, index: int) -> Compared:
@@ -139,7 +140,7 @@ def rows(library: Library, worth: Worth, shown: Shelf) -> dict[str, Row]:
 def _conclusion(edition: Edition) -> str:
     if edition.kind == "retraction":
         return ""
-    return "The conclusion changed." if edition.conclusion_changed else "The conclusion did not change."
+    return worded("editions.conclusion-changed" if edition.conclusion_changed else "editions.conclusion-kept")
 
 
 def compared(before: Side, now: Side) -> Compared:
@@ -148,6 +149,7 @@ def compared(before: Side, now: Side) -> Compared:
     claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
     touched = {each.claim for each in made} - {""}
     if not touched:
-        return Compared("No claim is touched.", made)
-    share = f"{len(touched)} of {counted(len(claims), 'claim')} {'is' if len(touched) == 1 else 'are'} touched"
-    return Compared(f"{share} ({len(touched) / len(claims):.0%}).", made)
+        return Compared(worded("editions.untouched"), made)
+    share = round(len(touched) / len(claims) * 100)
+    of = worded("counts.claims", n=len(claims))
+    return Compared(worded("editions.touched", n=len(touched), claims=of, share=share), made)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.sections import sections, slug
 from generator.compile.views import BriefingView, EntityView, SourceView, TextView
-from generator.compile.words import NOT_STATED, capitalised
+from generator.words import capitalised, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
                     page.address, page.title, tuple(filter(None, (capitalised(page.view.name), page.view.withdrawn)))
                 )
             case EntityView():
-                facts = [fact.value for fact in page.view.facts if fact.value != NOT_STATED]
+                facts = [fact.value for fact in page.view.facts if fact.value != worded("not-stated")]
                 yield Entry(page.address, page.title, (", ".join(facts),), NAME)
             case TextView():
                 yield from _text(page, page.view.markdown)
@@ -70,7 +70,7 @@ def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
     opening: tuple[str, ...] = ()
     if found:  # where nothing stands, the texts should not be found as if they did
         points = tuple(str(sentence) for sentence, _ in view.key_points)
-        found += [Entry(f"{page.address}#key_points", "Key points", points)] if points else []
+        found += [Entry(f"{page.address}#key_points", worded("briefing.key-points"), points)] if points else []
         (_, _, opening), *texts = sections(_plain(view.narrative, held), {slug(page.title)})
         found += [Entry(f"{page.address}#{anchor}", title, words) for anchor, title, words in texts]
         for number, article in enumerate(view.articles, start=1):

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.attribution import attributed
 from generator.compile.dates import withdrawal
+from generator.compile.meanings import STANCES, TIERS
 from generator.compile.naming import label, long
 from generator.compile.parts import Link, Quote
-from generator.compile.words import NOT_STATED, STANCES, TIERS
 from generator.model import Tier, Verdict
 from generator.resolve.quotations import full_name
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,7 +64,7 @@ class Shelf:
         times = Counter(labels.values())
         return {
             name: Link(
-                words if times[words] == 1 else f"{words} ({name})",
+                words if times[words] == 1 else worded("cited.twice", source=words, id=name),
                 f"sources/{name}/",
                 long(self.library.sources[name]),
             )
@@ -154,13 +155,12 @@ class Shelf:
         home, _, own = name.rpartition("/")
         home = home or briefing
         record = self.library.claims[f"{home}/{own}"].withdrawn
-        gone = ", withdrawn" if record else ""
+        address, words = (f"#{own}", own) if home == briefing else (f"{home}/#{own}", f"{home} {own}")
         sentence = str(self.sentences[f"{home}/{own}"])
         if record:
-            sentence = f"{withdrawal(record).rstrip('.')}. It was: {sentence}"
-        if home == briefing:
-            return Link(f"{own}{gone}", f"#{own}", sentence)
-        return Link(f"{home} {own}{gone}", f"{home}/#{own}", sentence)
+            words = worded("withdrawn.name", name=words)
+            sentence = worded("withdrawn.was", withdrawn=withdrawal(record).rstrip("."), sentence=sentence)
+        return Link(words, address, sentence)
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
         """Give the claims that a briefing names; those of other briefings carry their briefing."""
@@ -194,10 +194,12 @@ class Shelf:
             passage=f"{briefing}-{anchor}",
             tier=TIERS[verdict.tier],
             passes=verdict.tier.passes,
-            stance=STANCES[evidence.stance].label if evidence else "",
+            stance=STANCES[evidence.stance].label if evidence and evidence.stance != "supports" else "",
             speaker=str(evidence.speaker or "") if evidence else "",
             locator=f"{evidence.locator.label} {evidence.locator.value}" if evidence and evidence.locator else "",
-            translation=(translation.language, translation.text, translation.by or NOT_STATED) if translation else None,
+            translation=(translation.language, translation.text, translation.by or worded("not-stated"))
+            if translation
+            else None,
             cautions=verdict.cautions,
             withdrawn=withdrawal(evidence.withdrawn) if evidence else "",
         )

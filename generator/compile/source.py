@@ -9,23 +9,14 @@ from generator.compile.attribution import drawn, named
 from generator.compile.briefing import credibility
 from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
+from generator.compile.meanings import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS
 from generator.compile.naming import capture_name, long
 from generator.compile.parts import Fact, Link
 from generator.compile.passages import passages, shown, use
 from generator.compile.reporting import error_on_page, reporting
 from generator.compile.views import Resting, SourceView
-from generator.compile.words import (
-    CONTROLS,
-    LIVE,
-    NOT_STATED,
-    RELIABILITY,
-    RIGHTS,
-    SOURCE_KINDS,
-    capitalised,
-    counted,
-    joined,
-)
 from generator.model import upheld
+from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,10 +43,16 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         facts=card(source),
         remarks=tuple(
             Fact(name, str(text))
-            for name, text in (("Note", source.note), ("The desk’s note", source.desk_note))
+            for name, text in (
+                (worded("source.note"), source.note),
+                (worded("source.desk-note"), source.desk_note),
+            )
             if text
         ),
-        notices=tuple(Fact(f"{each.kind}, {said(each.on)}", each.text) for each in source.notices),
+        notices=tuple(
+            Fact(worded("source.notice", kind=worded(f"notices.{each.kind}"), date=said(each.on)), each.text)
+            for each in source.notices
+        ),
         provenance=tuple(_hand(step) for step in source.provenance),
         reliability=_reliability(source),
         falls=_falls(resting),
@@ -75,43 +72,41 @@ def card(source: Source) -> tuple[Fact, ...]:
     """Give what is known of a source, a fact a line."""
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
-    names = joined([str(name) for name in source.author])
+    names, unstated = joined([str(name) for name in source.author]), worded("not-stated")
+    method = worded("source.method", method=capture.method or unstated)
     return (
-        Fact("Title", source.title),
-        Fact("Author", names or NOT_STATED),
-        Fact("Published in", source.container_title or NOT_STATED),
-        Fact("Publisher", source.publisher or NOT_STATED),
-        Fact("Date", dated(source)),
-        Fact("Kind", kind.label, kind.sense),
-        Fact("Genre", source.genre or NOT_STATED),
-        Fact("Controlled by", control.label, control.sense),
-        Fact("Language", source.language or NOT_STATED),
-        Fact("Address", source.url or NOT_STATED, link=source.url or ""),
-        Fact("Address today", live.label, live.sense),
-        Fact("Archived at", source.archive_url or NOT_STATED, link=source.archive_url or ""),
-        Fact(
-            "Origin", source.origin or NOT_STATED, "Copies, translations and reposts of one original share an origin."
-        ),
-        Fact("Captured", said(capture.captured), f"Method: {capture.method or NOT_STATED}."),
-        Fact("Capture", capture.file, f"SHA-256 {capture.sha256}"),
-        Fact("Shown here", RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
+        Fact(worded("source.title"), source.title),
+        Fact(worded("source.author"), names or unstated),
+        Fact(worded("source.published-in"), source.container_title or unstated),
+        Fact(worded("source.publisher"), source.publisher or unstated),
+        Fact(worded("source.date"), dated(source)),
+        Fact(worded("source.kind"), kind.label, kind.sense),
+        Fact(worded("source.genre"), source.genre or unstated),
+        Fact(worded("source.controlled-by"), control.label, control.sense),
+        Fact(worded("source.language"), source.language or unstated),
+        Fact(worded("source.address"), source.url or unstated, link=source.url or ""),
+        Fact(worded("source.address-today"), live.label, live.sense),
+        Fact(worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""),
+        Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
+        Fact(worded("source.captured"), said(capture.captured), method),
+        Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
+        Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     )
 
 
 def _hand(step: Step) -> Fact:
-    seen = "we have seen the text as it left this hand" if step.seen == "true" else "not seen by us"
+    seen = worded("source.provenance.seen" if step.seen == "true" else "source.provenance.unseen")
     return Fact(
-        step.step,
-        f"by {step.by}" if step.by else f"by whom is {NOT_STATED}",
-        f"{said(step.on)}; {seen}" if step.on else seen,
+        worded(f"steps.{step.step}"),
+        worded("source.provenance.by", hand=step.by) if step.by else worded("source.provenance.by-nobody"),
+        worded("source.provenance.dated", date=said(step.on), seen=seen) if step.on else seen,
     )
 
 
 def _reliability(source: Source) -> Fact:
     grade = source.reliability
-    return (
-        Fact("Reliability", RELIABILITY[grade.grade].label, grade.because) if grade else Fact("Reliability", NOT_STATED)
-    )
+    name = worded("sources.reliability")
+    return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
 def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Resting]:
@@ -132,14 +127,19 @@ def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> I
             if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(source, member.evidence):
                 sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
                 falls = _alone(source, member.evidence, shelf)
-                to = Link(f"row {listed.members.index(member) + 1}", row.replace("#", "/#", 1), listed.title)
+                to = Link(
+                    worded("source.falls.row", number=str(listed.members.index(member) + 1)),
+                    row.replace("#", "/#", 1),
+                    listed.title,
+                )
                 yield Resting(link, to, sentence, None, falls)
         for number, point in enumerate(briefing.head.key_points, start=1):
             standing = [name for name in point.claims if shelf.standing(briefing, [name])]
             rests = {name.removeprefix(f"{home}/") for name in standing}
             if rests & lost:
                 sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
-                yield Resting(link, Link(f"point {number}", f"{home}/#key_points"), sentence, None, rests <= lost)
+                to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
+                yield Resting(link, to, sentence, None, rests <= lost)
 
 
 def _supports(source: Source, evidence: Iterable[Evidence]) -> bool:
@@ -157,12 +157,12 @@ def _falls(resting: Sequence[Resting]) -> str:
     fallen = sum(each.falls for each in resting)
     weakened = len(resting) - fallen
     if not resting:
-        return "Nothing: no claim and no list row rests on this source."
+        return worded("source.falls.none")
     lines = []
     if fallen:
-        lines.append(f"{counted(fallen, 'statement')} would have nothing independent left to rest on.")
+        lines.append(worded("source.falls.fallen", n=fallen))
     if weakened:
-        lines.append(f"{counted(weakened, 'statement')} would have one support fewer.")
+        lines.append(worded("source.falls.weakened", n=weakened))
     return " ".join(lines)
 
 
@@ -171,11 +171,11 @@ def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
     shares = []
     for capture in source.captures:
         text = shelf.library.captures.get(capture.file)
-        of = "the capture" if len(source.captures) == 1 else capture_name(capture)
+        of = worded("source.quotes.the-capture") if len(source.captures) == 1 else capture_name(capture)
         if text:
             here = [verdict for quotation, verdict, _ in found if quotation.capture.file == capture.file]
             total = sum(end - start for start, end in shown(here, alone=source.rights == "hash-only"))
-            shares.append(f"{total / len(text):.0%} of {of} is shown on this site.")
+            shares.append(worded("source.quotes.share", share=round(total / len(text) * 100), capture=of))
         else:
-            shares.append(f"{capitalised(of)} is not at hand.")
+            shares.append(worded("source.quotes.not-at-hand", capture=capitalised(of)))
     return " ".join(shares)

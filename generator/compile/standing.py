@@ -6,20 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import undated
-from generator.compile.naming import NOUNS, translated
+from generator.compile.naming import CONTROLLED, translated
 from generator.compile.parts import Standing
-from generator.compile.words import counted
 from generator.model import upheld
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.compile.shelf import Shelf
     from generator.model import Claim, Source, Tier
-
-KINDS = NOUNS | {"opinion": "opinion column", "unknown": "text of unstated kind"}
-"""Where no author and no title stand beside it, a kind says more."""
-PLURALS = {"study": "studies", "text of unstated kind": "texts of unstated kind"}
 
 
 def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
@@ -30,34 +26,27 @@ def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
     under = [_standing_sources(claim, shelf) for claim in claims if not claim.withdrawn]
     resting = [sources for sources in under if sources]
     fallen = len(under) - len(resting)
-    loose = f"{counted(fallen, 'claim')} {'rests' if fallen == 1 else 'rest'} on no source that stands."
+    loose = [worded("standing.loose", n=fallen)] if fallen else []
     origins: dict[str, Source] = {}
     for source in {source.id: source for sources in resting for source in sources}.values():
         origins.setdefault(shelf.origin(source), source)
     if not origins:
-        return Standing(loose if fallen else "No claims yet.")
+        return Standing(*loose or [worded("standing.none")])
     kinds = Counter(_kind(source) for source in origins.values())
-    parts = [
-        f"{number} {_several(*kind) if number > 1 else ' '.join(filter(None, kind))}" for kind, number in kinds.items()
-    ]
-    verb = "rests" if len(resting) == 1 else "rest"
-    line = f"{counted(len(resting), 'claim')} {verb} on {counted(len(origins), 'origin')}: {', '.join(parts)}."
-    line += f" {loose}" if fallen else ""
-    unstated = sum(name.startswith("source ") for name in origins)
-    if not unstated:
-        return Standing(line)
-    which = "Its origin is" if len(origins) == 1 else "One origin is" if unstated == 1 else f"{unstated} origins are"
-    return Standing(line, f"{which} not stated, and so independent of nothing.")
+    rests = worded(
+        "standing.rests",
+        n=len(resting),
+        origins=worded("counts.origins", n=len(origins)),
+        kinds=worded("row.comma").join(_counted(*kind, number) for kind, number in kinds.items()),
+    )
+    return Standing(" ".join((rests, *loose)), _unstated(origins))
 
 
 def checks(tiers: Iterable[Tier]) -> str:
     """Count the quotes that match their captures, of how many."""
     tiers = list(tiers)
     passed = sum(tier.passes for tier in tiers)
-    if not tiers:
-        return "No quotes yet."
-    matching = "matches its capture" if len(tiers) == 1 else "match their captures"
-    return f"{passed:,} of {counted(len(tiers), 'quote')} {matching}."
+    return worded("standing.checks", n=len(tiers), passed=passed) if tiers else worded("standing.no-checks")
 
 
 def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:
@@ -65,14 +54,23 @@ def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:
     return [source for source in sources if source and not source.withdrawn]
 
 
-def _kind(source: Source) -> tuple[str, str, str]:
-    """What an origin is, in three parts: what was done to it, what it is, and whose outlet it came from."""
+def _kind(source: Source) -> tuple[str, str]:
+    """What an origin is, as the table has it: its kind with what was done to it, and whose outlet it came from."""
     if source.anonymous and not source.container_title:
-        return "", "anonymous and undated" if undated(source) else "anonymous", ""
-    outlet = f"of a {source.control} outlet" if source.control in {"state", "party"} else ""
-    return translated(source), KINDS[source.source_kind], outlet
+        return "standing.undated" if undated(source) else "standing.anonymous", ""
+    control = source.control if source.control in CONTROLLED else ""
+    return f"standing.kinds.{source.source_kind}.{translated(source)}", control
 
 
-def _several(hand: str, noun: str, outlet: str) -> str:
-    plural = noun if noun.startswith("anonymous") else PLURALS.get(noun, f"{noun}s")
-    return " ".join(filter(None, (hand, plural, outlet.replace("of a ", "of ").replace("outlet", "outlets"))))
+def _counted(kind: str, control: str, number: int) -> str:
+    words = worded(kind, n=number)
+    return worded(f"standing.controlled.{control}", n=number, kind=words) if control else words
+
+
+def _unstated(origins: Iterable[str]) -> str:
+    """Say of origins that are not stated what that means."""
+    origins = list(origins)
+    unstated = sum(name.startswith("source ") for name in origins)
+    if not unstated:
+        return ""
+    return worded("standing.unstated-alone") if len(origins) == 1 else worded("standing.unstated", n=unstated)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.words import capitalised
+
 if TYPE_CHECKING:
+    from generator.compile.meanings import Meaning
     from generator.compile.parts import Link, Reporting
-    from generator.compile.words import Meaning
     from generator.editions import Risk
 
 Marked = tuple[tuple[str, bool], ...]
@@ -25,8 +27,9 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeView:
-    """One change: its kind in words, what it touches, the sentence that it is about, and what was and is."""
+    """One change: its kind by name and in words, what it touches, the sentence that it is about, what was and is."""
 
+    name: str
     kind: str
     risk: Risk
     claim: str
@@ -39,8 +42,13 @@ class ChangeView:
 class Compared(NamedTuple):
     """What changed between two states of a briefing, and in words how many of its claims are touched."""
 
-    share: str
+    touched: str
     changes: tuple[ChangeView, ...]
+
+    @property
+    def share(self) -> str:
+        """The words as a sentence of their own."""
+        return capitalised(self.touched)
 
 
 class Told(NamedTuple):

@@ -9,6 +9,7 @@ from generator.compile.differences import difference
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.prose import prose
 from generator.wording import lines_apart, shared
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def _piece(piece: str | Cited | QuotedHere) -> str:
     if isinstance(piece, Cited):
         return f"[{piece.link.words}]"
     if isinstance(piece, QuotedHere):
-        return f"“{piece.quotes[0].words}”"
+        return worded("changes.quoted", words=piece.quotes[0].words)
     return piece
 
 

@@ -9,11 +9,13 @@ from generator.compile.covered import CoverageView
 from generator.compile.stories import ChangesView, NewsView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
-    from generator.compile.parts import Fact, Link, Passage, Prose, Quote, Reporting, Standing, Use
+    from generator.compile.meanings import Meaning
+    from generator.compile.parts import Fact, Filter, Link, Passage, Prose, Quote, Reporting, Standing, Use
     from generator.compile.stories import Compared, Notice
-    from generator.compile.words import Meaning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,8 @@ class ClaimRow:
     sentence: Attributed
     kind: Meaning
     status: Meaning
+    facets: Mapping[str, tuple[str, ...]]
+    """What the table can be filtered by, in the words of the record: of each name, the values that hold."""
     likelihood: str
     credibility: Fact
     quotes: tuple[Quote, ...]
@@ -114,6 +118,7 @@ class BriefingView:
     narrative: Prose
     articles: tuple[Article, ...]
     groups: tuple[ClaimGroup, ...]
+    filters: tuple[Filter, ...]
     lists: tuple[ListView, ...]
     sources: tuple[SourceLine, ...]
     banner: tuple[Notice, ...] = ()

@@ -73,9 +73,11 @@ def dress(folder: Path, root: Path, own: str, engine: str) -> None:
         return
     with as_file(files("generator") / "theme") as ours:
         shutil.copytree(ours, folder / TEMPLATES)
-    frame = files(FRAMES[engine]).joinpath("templates", "base.html").read_text(encoding="utf-8")
-    (folder / TEMPLATES / "frame").mkdir()
-    (folder / TEMPLATES / "frame/base.html").write_text(frame, encoding="utf-8", newline="\n")
+    with as_file(files(FRAMES[engine]) / "templates") as frame:
+        for file in (*frame.glob("*.html"), *frame.glob("partials/**/*.html")):
+            target = folder / TEMPLATES / "frame" / file.relative_to(frame)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
     if chosen.custom_dir and (root / chosen.custom_dir).is_dir():
         shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, dirs_exist_ok=True)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARKUP = re.compile(
-    r"<!--.*?-->|<style\b.*?</style\s*>|(?P<script><script\b.*?</script\s*>)"
+    r"<!--.*?-->|<style\b.*?</style\s*>|<script\b.*?</script\s*>"
     r"|(?P<tag><[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -24,8 +24,7 @@ ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)\s*=\s*(?:(?P<quote>[\"'])(?P<quoted>.*?)(?P=quote)|(?P<bare>[^\s\"'>]+))", re.DOTALL
 )
 REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | re.IGNORECASE)
-REPLACED = re.compile(r"(?P<before>\blocation\.replace\(\")(?P<link>[^\"]*)")
-"""How a page that has moved leads on besides its link: in a ``meta`` and by script."""
+"""How a page that has moved leads on without script."""
 
 
 def lead(site: Path) -> None:
@@ -58,11 +57,7 @@ def led(html: str, page: str, pages: Container[str]) -> str:
         return found[0] if new == value else f'{found["name"]}="{escape(new)}"'
 
     def markup(found: re.Match[str]) -> str:
-        if found["tag"]:
-            return ATTRIBUTE.sub(attribute, found[0])
-        if found["script"]:
-            return REPLACED.sub(lambda call: call["before"] + target(call["link"], page, pages), found[0])
-        return found[0]
+        return ATTRIBUTE.sub(attribute, found[0]) if found["tag"] else found[0]
 
     return MARKUP.sub(markup, html)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
+from generator.compile.meanings import EDITION_KINDS
 from generator.compile.reviewing import reviewed
-from generator.compile.words import EDITION_KINDS, counted
 from generator.report.text import visible
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.compile.words import capitalised, counted, joined
+from generator.words import capitalised, joined
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

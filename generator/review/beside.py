@@ -14,7 +14,6 @@ from generator.compile.dates import said
 from generator.compile.differences import difference
 from generator.compile.parts import Link
 from generator.compile.stories import ChangeView, Difference
-from generator.compile.words import counted, joined
 from generator.editions import Risk
 from generator.editions.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
 from generator.editions.layout import blocks
@@ -22,6 +21,8 @@ from generator.model import ENTITIES, SETTINGS
 from generator.prose import split
 from generator.review.memo import Item
 from generator.wording import lines_apart
+from generator.words import joined
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,5 +162,5 @@ def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN
 
 def _told(kind: str, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
     """Give a change that no record of a briefing holds."""
-    told = ChangeView(kind=kind, risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
+    told = ChangeView(name="", kind=kind, risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
     return Item(risk=risk, title=link.words, home=home, address=link.address, changes=(told,))

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from generator.compile.coverage import coverage
 from generator.compile.covered import opening
 from generator.compile.differences import difference
-from generator.compile.words import FURNITURE, USES, counted, used
+from generator.compile.meanings import FURNITURE
 from generator.places import LINE_END
 from generator.quotes import is_furniture
 from generator.review.memo import Captured, Covered
 from generator.wording import lines_apart
+from generator.words import worded
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,11 @@ def captures(old: Desk, new: Desk) -> Iterator[Captured]:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = list(dict.fromkeys(line.strip() for line in LINE_END.split(text) if is_furniture(line)))
-            furniture = used(FURNITURE, len(lines)) if lines else f"no line {USES[FURNITURE]}"
+            furniture = (
+                worded(f"uses.{FURNITURE}.counted", n=len(lines))
+                if lines
+                else f"no line {worded(f'uses.{FURNITURE}.label')}"
+            )
             kind = "is another text than before" if before is not None else "is new"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {kind}: {size}; {furniture}."
             openings = [f"{first}…" for first in map(opening, lines) if first]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.editions import KINDS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -55,7 +53,6 @@ KIND: Mapping[str, tuple[str, ...]] = {
     "caution-changed": (ANSWERED,),
 }
 """What a kind of change asks for, where that is not what its risk does."""
-LABELS = {KINDS[name].label: questions for name, questions in KIND.items()}
 ALTERED = "Who replaced the text of a capture, and is the new one what the source says?"
 UNANSWERED = "Is each warning that nobody has answered without harm?"
 PUBLISHED = (
@@ -79,7 +76,7 @@ def _questions(memo: Memo) -> Iterator[str]:
     yield from [FALLEN] * bool(memo.falls)
     for item in memo.items:
         for view in item.changes:
-            yield from LABELS.get(view.kind, RISKS.get(view.risk.name, ()))
+            yield from KIND.get(view.name, RISKS.get(view.risk.name, ()))
             yield from [MOVED] * view.kind.startswith(("address", "old address"))
     cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]
     yield from [UNANSWERED] * any(not because for _, because in cautions)

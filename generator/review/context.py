@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
+from generator.compile.meanings import RELIABILITY, STANCES, TIERS
 from generator.compile.naming import brief
 from generator.compile.passages import cut, shown
 from generator.compile.shelf import UNCHECKED
-from generator.compile.words import NOT_STATED, RELIABILITY, STANCES, TIERS, capitalised
 from generator.review.memo import InContext
 from generator.verify.limits import union
+from generator.words import capitalised, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,8 +63,8 @@ def _in_context(side: Side, quotation: Quotation) -> InContext:
 
 def weight(source: Source) -> str:
     """Give what must be known of a source to weigh its words, in a line."""
-    grade = RELIABILITY[source.reliability.grade].label if source.reliability else NOT_STATED
-    return f"{capitalised(brief(source))}; reliability {grade}; origin {source.origin or NOT_STATED}."
+    grade = RELIABILITY[source.reliability.grade].label if source.reliability else worded("not-stated")
+    return f"{capitalised(brief(source))}; reliability {grade}; origin {source.origin or worded('not-stated')}."
 
 
 def _pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.words import counted
 from generator.model import Tier
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

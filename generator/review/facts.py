@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import credibility
+from generator.compile.meanings import CLAIM_KINDS, STATUSES
 from generator.compile.source import card, source_view
-from generator.compile.words import CLAIM_KINDS, NOT_STATED, STATUSES, capitalised, counted, joined
-from generator.editions import KINDS
+from generator.words import capitalised, joined, worded
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Claim, Source
     from generator.review.change import Compared
 
-ADDED, POINTS = (KINDS[name].label for name in ("source-added", "key-points-changed"))
+ADDED, POINTS = "source-added", "key-points-changed"
 
 
 def facts(pair: Compared, several: Sequence[ChangeView], claim: str, page: str) -> Iterator[tuple[str, str]]:
@@ -27,8 +28,8 @@ def facts(pair: Compared, several: Sequence[ChangeView], claim: str, page: str) 
     if record := library.claims.get(f"{side.briefing.id}/{claim}"):
         yield _standing(record)
     elif page.startswith("sources/") and (source := library.sources.get(page.split("/")[1])):
-        yield from _source(source, side.shelf, fresh=any(view.kind == ADDED for view in several))
-    elif any(view.kind == POINTS for view in several):
+        yield from _source(source, side.shelf, fresh=any(view.name == ADDED for view in several))
+    elif any(view.name == POINTS for view in several):
         before = pair.before.briefing.head.key_points
         for point in pair.after.briefing.head.key_points:
             if point not in before:
@@ -46,10 +47,10 @@ def _source(source: Source, shelf: Shelf, *, fresh: bool) -> Iterator[tuple[str,
     """Give what is known of a source that is new; of any, how reliable it is held to be, and what rests on it."""
     view = source_view(source, shelf)
     if fresh:
-        known = [fact for fact in card(source) if fact.name != "Title"]
-        yield from ((fact.name, fact.value) for fact in known if fact.value != NOT_STATED)
-        if lacking := [fact.name.lower() for fact in known if fact.value == NOT_STATED]:
-            yield capitalised(NOT_STATED), ", ".join(lacking)
+        known = [fact for fact in card(source) if fact.name != worded("source.title")]
+        yield from ((fact.name, fact.value) for fact in known if fact.value != worded("not-stated"))
+        if lacking := [fact.name.lower() for fact in known if fact.value == worded("not-stated")]:
+            yield capitalised(worded("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
     yield "Rests on it", counted(len(view.resting), "statement")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.compile.meanings import EDITION_KINDS
 from generator.compile.source import source_view
-from generator.compile.words import EDITION_KINDS, counted, joined
 from generator.model import Target, by_any_id
 from generator.resolve.quotations import full_name
 from generator.review.memo import Fall
 from generator.verify.editions import listed
+from generator.words import joined
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

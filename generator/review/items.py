@@ -13,6 +13,7 @@ from generator.review.beside import RULES, of_heads, of_records, of_texts, read_
 from generator.review.context import in_context, quoted
 from generator.review.facts import POINTS, facts
 from generator.review.memo import Item
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +25,10 @@ ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
 SHARED = ("sources/", "entities/")
 """Where what several briefings have in common stands."""
 KEY_POINTS = "key points"
-MOVED = KINDS["quote-reanchored"].label
-WHOLE = frozenset(KINDS[name].label for name in ("list-added", "list-removed"))
+MOVED = "quote-reanchored"
+WHOLE = frozenset({"list-added", "list-removed"})
 """Kinds of change with which everything comes or goes that stands under an address."""
-GONE = frozenset(kind.label for kind in KINDS.values() if kind.name.endswith(("-removed", "-dropped", "-left")))
+GONE = frozenset(name for name in KINDS if name.endswith(("-removed", "-dropped", "-left")))
 """What may only seem to be gone where a file could not be read whole."""
 FIRST = {"prose-requoted": "text added", "prose-edited": "text added", "key-points-changed": "key points added"}
 """What these kinds of change are where there was nothing before."""
@@ -52,7 +53,7 @@ def _of_briefings(change: Change) -> Iterator[Item]:
         yield from () if headless else of_heads(old, new, was, name)
         for pair in change.compared(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
-            told = [item for item in _items(pair) if not unread or not all(view.kind in GONE for view in item.changes)]
+            told = [item for item in _items(pair) if not unread or not all(view.name in GONE for view in item.changes)]
             told = [item for item in told if not headless or "#" in item.address]
             told = [_once(item, told) for item in told]
             otherwise = () if change.unread else read_otherwise(pair, told)
@@ -75,7 +76,7 @@ def _items(pair: Compared) -> Iterator[Item]:
         anchors = _anchors(pair, several, claim or anchor)
         had, has = (tuple(in_context(side, each, anchors)) for side, each in zip(sides, found, strict=True))
         text = anchors[:1] == ["narrative"] or anchor == "all_articles"
-        points = [view.kind for view in several] == [POINTS]
+        points = [view.name for view in several] == [POINTS]
         yield Item(
             risk=min((view.risk for view in several), key=lambda each: ORDER[each.name]),
             title=claim or (KEY_POINTS if points else link.words),
@@ -90,13 +91,17 @@ def _items(pair: Compared) -> Iterator[Item]:
 
 def _anchors(pair: Compared, several: Sequence[ChangeView], anchor: str) -> list[str]:
     """Give the addresses under which the evidence of changes stands."""
-    kinds = {view.kind for view in several}
-    if several[0].link.words == "narrative":
+    kinds = {view.name for view in several}
+    if several[0].link.words == worded("changes.narrative"):
         return ["narrative"]
     if anchor == "all_articles":
         names = sorted({name for side in (pair.before, pair.after) for name in side.briefing.articles})
         titles = {**pair.after.shelf.sources, **pair.before.shelf.sources}
-        return [f"article-{name}" for name in names if several[0].link.words.endswith(titles[name].words)]
+        return [
+            f"article-{name}"
+            for name in names
+            if several[0].link.words == worded("changes.summary", source=titles[name].words)
+        ]
     if POINTS in kinds:
         before = pair.before.briefing.head.key_points
         fresh = [point for point in pair.after.briefing.head.key_points if point not in before]
@@ -118,7 +123,7 @@ def _once(item: Item, told: Sequence[Item]) -> Item:
 
 def _moved_together(found: Sequence[Item]) -> Iterator[Item]:
     """Tell once of all quotes that only stand elsewhere in their capture; those that stand no longer are faults."""
-    moved = [item for item in found if {view.kind for view in item.changes} == {MOVED}]
+    moved = [item for item in found if {view.name for view in item.changes} == {MOVED}]
     yield from (item for item in found if item not in moved)
     addresses = [quote.address for item in moved for quote in item.after if quote.passes]
     if addresses:
@@ -131,6 +136,5 @@ def _moved_together(found: Sequence[Item]) -> Iterator[Item]:
 
 def _added(item: Item) -> Item:
     """Tell of a text that is new as what it is."""
-    labels = {KINDS[name].label: label for name, label in FIRST.items()}
-    changes = tuple(replace(view, kind=labels.get(view.kind, view.kind)) for view in item.changes)
+    changes = tuple(replace(view, kind=FIRST.get(view.name, view.kind)) for view in item.changes)
     return replace(item, changes=changes, risk=CLAIMS) if changes != item.changes else item

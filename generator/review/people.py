@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
+from generator.compile.meanings import EDITION_KINDS
 from generator.compile.reviewing import reviewed
-from generator.compile.words import EDITION_KINDS, NOT_STATED, capitalised, joined
 from generator.editions.policy import second_readers, unmet
 from generator.review.memo import Publishing
+from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def _published(change: Change, was: str, name: str) -> str:
 def _read(change: Change, was: str, name: str) -> Iterator[str]:
     old, new = change.old, change.new
     head, policy = new.library.briefings[name].head, new.library.settings.review
-    authors = joined([str(each) for each in head.authors]) if head.authors else NOT_STATED
+    authors = joined([str(each) for each in head.authors]) if head.authors else worded("not-stated")
     readers = joined([str(each) for each in second_readers(head)])
     asked = "; this desk asks for none" if not int(policy.reviewers) else ""
     yield f"Authors: {authors}. Reviewers: {readers or f'none{asked}'}."

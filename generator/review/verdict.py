@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.words import capitalised, counted, joined
 from generator.diagnostics import Severity
+from generator.words import capitalised, joined
+from generator.words.english import counted
 
 if TYPE_CHECKING:
     from generator.review.memo import Memo

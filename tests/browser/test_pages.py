@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.serving import served
-from tests.build.conftest import built  # noqa: F401 (a fixture)
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.serving import Site
 
 PAGES = (
     "",
@@ -58,10 +56,9 @@ CONTRAST = """() => {
 
 
 @pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:  # noqa: F811 (the fixture)
-    """The built site, served."""
-    with served(built / "site") as address:
-        yield address
+def address(content: Site) -> str:
+    """The project's own content, served."""
+    return content.address
 
 
 @pytest.fixture(params=[(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")], ids=str)

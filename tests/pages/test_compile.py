@@ -10,12 +10,12 @@ from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.briefing import briefing_view, strip
 from generator.compile.dates import dated, said
 from generator.compile.guide import guide
+from generator.compile.meanings import STATUSES
 from generator.compile.passages import shown
 from generator.compile.publication import unpublished
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.compile.standing import standing
-from generator.compile.words import STATUSES
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Tier, Verdict, Withdrawal
 from generator.places import Text
 from generator.quotes import sentence

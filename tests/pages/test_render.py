@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name)
-from generator.compile.words import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
+from generator.compile.meanings import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.diagnostics import Diagnostic
 from generator.model import (
     Credibility,
