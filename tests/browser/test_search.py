@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.serving import served
-from tests.build.conftest import built, copied, run  # noqa: F401 (a fixture)
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
+    from tests.browser.serving import Site
+
 BRIEFING = "china-and-nato/"
-WITHDRAWN = "c20"
 
 
 RESULTS = """[...document.querySelectorAll(".md-search-result__item > a.md-search-result__link")]
@@ -26,8 +23,8 @@ RESULTS = """[...document.querySelectorAll(".md-search-result__item > a.md-searc
 """Without those that are folded away under a better one of the same page."""
 
 
-class Desk:
-    """A site that is served, and what its search finds."""
+class Reader:
+    """Somebody who looks for words on a site."""
 
     def __init__(self, browser: Browser, address: str) -> None:
         """Take the browser and the address of the site."""
@@ -49,12 +46,11 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(built: Path, chromium: Browser) -> Iterator[Desk]:  # noqa: F811 (the fixture)
-    """The site as it is published."""
-    with served(built / "site") as address:
-        desk = Desk(chromium, address)
-        yield desk
-        desk.page.close()
+def reader(content: Site, chromium: Browser) -> Iterator[Reader]:
+    """A reader of the project's own content."""
+    reader = Reader(chromium, content.address)
+    yield reader
+    reader.page.close()
 
 
 @pytest.mark.parametrize(
@@ -74,46 +70,38 @@ def desk(built: Path, chromium: Browser) -> Iterator[Desk]:  # noqa: F811 (the f
     ids=["statement", "quote", "quoted in a quote", "quote of a list", "about", "source", "alias", "narrative", "guide",
          "rule"],
 )  # fmt: skip
-def test_the_best_result_is_what_has_the_words(desk: Desk, words: str, expected: str) -> None:
+def test_the_best_result_is_what_has_the_words(reader: Reader, words: str, expected: str) -> None:
     """A result on a page stands beneath that page's title."""
-    places = [place for place, _ in desk.results(words)]
+    places = [place for place, _ in reader.results(words)]
     page = expected.partition("#")[0]
     assert places[: 1 + (page != expected)] == list(dict.fromkeys((page, expected)))
 
 
-def test_a_claim_comes_before_the_pages_that_are_about_the_same(desk: Desk) -> None:
-    places = [place for place, _ in desk.results("China NATO Asia")]
+def test_a_claim_comes_before_the_pages_that_are_about_the_same(reader: Reader) -> None:
+    places = [place for place, _ in reader.results("China NATO Asia")]
     assert re.fullmatch(rf"{BRIEFING}#c\d+", places[1])
     assert {"sources/fomenko-2023/", "entities/china/"} <= {*places[2:]}
 
 
-def test_a_result_carries_the_attributed_sentence_and_leads_to_the_claim(desk: Desk) -> None:
-    _, (_, text) = desk.results("earmarked for coordination")[:2]
+def test_a_result_carries_the_attributed_sentence_and_leads_to_the_claim(reader: Reader) -> None:
+    _, (_, text) = reader.results("earmarked for coordination")[:2]
     assert "machine-translated repost of Fomenko’s column (RT, state-controlled) predicts: The NATO liaison" in text
-    desk.page.locator(".md-search-result__item > a.md-search-result__link").nth(1).click()
-    desk.page.wait_for_url(f"**/{BRIEFING}?h=*#c19")
-    assert desk.page.locator("#c19").bounding_box()
+    reader.page.locator(".md-search-result__item > a.md-search-result__link").nth(1).click()
+    reader.page.wait_for_url(f"**/{BRIEFING}?h=*#c19")
+    assert reader.page.locator("#c19").bounding_box()
 
 
-def test_a_withdrawn_claim_is_not_found_though_its_page_is(tmp_path: Path, chromium: Browser) -> None:
-    project = copied(tmp_path)
-    claims = project / "briefings/china-and-nato/claims.yml"
-    text = claims.read_text(encoding="utf-8")
-    gone = f"- id: {WITHDRAWN}\n    withdrawn: {{on: 2026-11-24, because: It was wrong.}}\n"
-    claims.write_text(text.replace(f"- id: {WITHDRAWN}\n", gone), encoding="utf-8")
-    done = run("generator", "build", "--drafts", "-C", project)
-    assert done.returncode == 0, done.stderr
-    with served(project / "site") as address:
-        desk = Desk(chromium, address)
-        results = desk.results("tool for hegemony and domination")
-        desk.page.close()
-    assert results
-    assert [(place, text) for place, text in results if place.endswith(f"#{WITHDRAWN}") or "hegemony and" in text] == []
+def test_a_withdrawn_claim_is_not_found_though_what_takes_its_place_is(chromium: Browser, desk: Site) -> None:
+    reader = Reader(chromium, desk.address)
+    places = [place for place, _ in reader.results("port closed after the storm")]
+    reader.page.close()
+    assert "strait/#c11" in places
+    assert "strait/#c10" not in places
 
 
-def test_the_index_stays_small_and_every_place_in_it_is_there(built: Path) -> None:  # noqa: F811 (the fixture)
+def test_the_index_stays_small_and_every_place_in_it_is_there(content: Site) -> None:
     """Statements, names, texts, and each quote once."""
-    index = built / "site/search/search_index.json"
+    index = content.folder / "search/search_index.json"
     found = json.loads(index.read_text(encoding="utf-8"))["docs"]
     claims = [each for each in found if re.fullmatch(rf"{BRIEFING}#c\d+", each["location"])]
     assert index.stat().st_size < 60_000
@@ -121,5 +109,5 @@ def test_the_index_stays_small_and_every_place_in_it_is_there(built: Path) -> No
     assert sum(len(json.dumps(each, ensure_ascii=False).encode()) for each in claims) / len(claims) < 500
     for each in found:
         page, _, anchor = each["location"].partition("#")
-        html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
+        html = (content.folder / page / "index.html").read_text(encoding="utf-8")
         assert not anchor or f'id="{anchor}"' in html, each["location"]
