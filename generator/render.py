@@ -72,7 +72,7 @@ def render(pages: Pages) -> Site:
 
 def _entry(entry: Entry) -> dict[str, object]:
     """Give an entry as the engines' searches read it: HTML, of which they show the paragraphs that match."""
-    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry.paragraphs)
+    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in filter(None, entry.paragraphs))
     boost = {} if entry.boost == PAGE else {"boost": entry.boost}
     return {"location": entry.location, "title": escape(entry.title, quote=False), "text": text, **boost}
 

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.compile.attribution import Attributed
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.sections import sections, slug
 from generator.compile.views import BriefingView, EntityView, SourceView, TextView
@@ -48,12 +49,10 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
             case BriefingView():
                 yield from _briefing(page, page.view)
             case SourceView():
-                yield Entry(
-                    page.address, page.title, tuple(filter(None, (capitalised(page.view.name), page.view.withdrawn)))
-                )
+                yield Entry(page.address, page.title, (capitalised(page.view.name), page.view.withdrawn))
             case EntityView():
                 facts = [fact.value for fact in page.view.facts if fact.value != worded("not-stated")]
-                yield Entry(page.address, page.title, (", ".join(facts),), NAME)
+                yield Entry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
             case TextView():
                 yield from _text(page, page.view.markdown)
             case _:
@@ -81,15 +80,15 @@ def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
 
 
 def _claim(address: str, row: ClaimRow, held: list[str]) -> Entry:
-    about = [", ".join(link.words for link in row.about)] if row.about else []
-    return Entry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), *about), CLAIM)
+    about = worded("row.comma").join(link.words for link in row.about)
+    return Entry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), about), CLAIM)
 
 
 def _listed(each: ListView, held: list[str]) -> Iterator[str]:
     """Give the rows of a list behind those who name them, and the words that the list quotes."""
     rows = [row for row in each.rows if not row.withdrawn]
-    for reporter, group in groupby(rows, key=lambda row: row.sentence.reporter):
-        yield f"{reporter}: {', '.join(row.sentence.statement for row in group)}"
+    for lead, group in groupby((row.sentence for row in rows), key=lambda sentence: sentence.lead):
+        yield str(Attributed(lead, worded("row.comma").join(sentence.statement for sentence in group)))
     yield from _quoted((*each.quotes, *chain.from_iterable(row.quotes for row in rows)), held)
     if each.open_end and not each.open_withdrawn:
         yield str(each.open_end)
@@ -102,7 +101,7 @@ def _quoted(quotes: Iterable[Quote], held: list[str]) -> Iterator[str]:
         words = " ".join(quote.words.split())
         if not quote.withdrawn and not any(words in each for each in held):
             held.append(words)
-            yield f"“{words}”"
+            yield worded("quotes.quoted", words=words)
 
 
 def _plain(prose: Prose, held: list[str]) -> str:
@@ -112,7 +111,7 @@ def _plain(prose: Prose, held: list[str]) -> str:
         if isinstance(piece, Cited):
             parts.append(f"[{piece.link.words}]")
         elif isinstance(piece, QuotedHere):
-            parts.append("".join(_quoted(piece.quotes, held)) or "“…”")
+            parts.append("".join(_quoted(piece.quotes, held)) or worded("quotes.quoted", words="…"))
         else:
             parts.append(piece)
     return "".join(parts)

