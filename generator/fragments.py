@@ -48,6 +48,7 @@ class Terms(NamedTuple):
     suffix: Span | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
     """Choose the words that lead to a stretch of a capture and to no other; None where no words surely do.
 
