@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import briefing_view
+from generator.compile.citing import absolute
 from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
@@ -50,6 +51,7 @@ def briefing_page(
         robots="" if publication.citing and not publication.retracted else NOINDEX,
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
+        permanent=absolute(settings, permanent) if edition else "",
     )
 
 
@@ -73,6 +75,7 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
             editions=selector(row, row.link(index).words, draft=draft is not None),
             feeds=(row.name,),
+            permanent=absolute(settings, address),
         )
     title = row.sides[-1].briefing.head.title
     yield Page(

@@ -30,6 +30,8 @@ class Page:
     ``home`` is the address that the links in its Markdown were written for, where that was published and cannot change.
     ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
     ``feeds`` are the names of the feeds that tell of its changes.
+    ``alone`` is its title where it stands without the page, as in a list of windows; the heading's will do without it.
+    ``permanent`` is the address on the web that stands on it when it is printed.
     """
 
     address: str
@@ -42,6 +44,8 @@ class Page:
     home: str = ""
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
+    alone: str = ""
+    permanent: str = ""
     preview: bool = False
     notices: tuple[str, ...] = ()
 
