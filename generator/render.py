@@ -119,6 +119,8 @@ def _path(page: Page) -> str:
 
 def _page(page: Page, paths: frozenset[str]) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
+    if page.kind == "home":
+        slots["hide"] = ["navigation", "toc"]  # it is laid out as a front page
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
@@ -127,7 +129,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone
-        slots["title"] = page.title.translate(HEAD)
+        slots["title"] = (page.alone or page.title).translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
