@@ -135,7 +135,6 @@ class BriefingView:
     reporting: Reporting | None = None
 
 
-@dataclass(frozen=True)
 @dataclass(frozen=True, kw_only=True)
 class SourceView:
     """Everything on a source's page."""
