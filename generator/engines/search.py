@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 """Where MkDocs with Material and Zensical keep their index, and the key of its entries."""
+MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)"""
+"""What parts words besides the white space and hyphens of an engine: quoted words are found with their marks or not."""
 
 
 def fill(site: Path) -> None:
@@ -30,4 +32,6 @@ def fill(site: Path) -> None:
         index = site / path
         if index.is_file():
             whole = json.loads(index.read_text(encoding="utf-8")) | {key: filled[key]}
-            index.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8", newline="\n")
+            whole["config"]["separator"] += f"|{MARKS}"
+            text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+            index.write_text(text, encoding="utf-8", newline="\n")
