@@ -182,6 +182,14 @@ function selector() {
   topic.append(nav)
 }
 
+// The navigation of a phone: a button beside the theme's own, for the keyboard.
+const menu = one(".rb-menu"), drawer = one("#__drawer")
+if (menu) {
+  menu.onclick = () => drawer.click()
+  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", drawer.checked))
+  on("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click())
+}
+
 function enhance() {
   close()
   filter()
