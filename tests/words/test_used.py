@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 
 from generator.compile import meanings
 from generator.compile.attribution import SEVERAL, VOICES
-from generator.compile.known import GROUPS
+from generator.compile.grouping import GROUPS
 from generator.compile.dates import MONTHS, SEASONS
 from generator.compile.naming import CONTROLLED, HANDS
 from generator.compile.row import TELLING
