@@ -12,12 +12,12 @@ from jinja2 import Environment, nodes
 
 from generator.compile import meanings
 from generator.compile.attribution import SEVERAL, VOICES
-from generator.compile.grouping import GROUPS
 from generator.compile.dates import MONTHS, SEASONS
+from generator.compile.grouping import GROUPS
 from generator.compile.naming import CONTROLLED, HANDS
 from generator.compile.row import TELLING
 from generator.editions import KINDS
-from generator.model import forms
+from generator.model import Tier, forms
 from generator.words import entries
 from tests.architecture import PACKAGE, modules
 
@@ -69,7 +69,8 @@ COMPUTED = {
     "edition-kinds.*.one": every("edition-kinds.*.one", forms.EDITION_KINDS),
     "entity-kinds.*": every("entity-kinds.*", forms.ENTITY_KINDS),
     "filter.*": every("filter.*", ("status", "kind", "source", "about")),
-    "groups.*": every("groups.*", (name for name, _ in GROUPS)),
+    "groups.*.label": every("groups.*.label", (name for name, _ in GROUPS)),
+    "groups.*.title": every("groups.*.title", (name for name, _ in GROUPS)),
     "likelihoods.*": every("likelihoods.*", (term.replace(" ", "-") for term in forms.LIKELIHOODS)),
     "named.controlled-short.*": every("named.controlled-short.*", CONTROLLED),
     "named.controlled.*": every("named.controlled.*", CONTROLLED),
@@ -78,11 +79,15 @@ COMPUTED = {
         for pattern in map("named.kinds.*.{}".format, ("anonymous", "by", "from", "in", "short", "undated"))
     },
     "notices.*": every("notices.*", forms.NOTICES),
+    "pictures.*.heads.*": set(),  # each table names its heads: see below
+    "pictures.members.*": every("pictures.members.*", ("gone", "empty")),
+    "pictures.origins.*": every("pictures.origins.*", ("alone", "shared", "denies", "none")),
     "relations.*.back": every("relations.*.back", forms.RELATIONS),
     "relations.*.there": every("relations.*.there", forms.RELATIONS),
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
     "standing.kinds.*.*": every("standing.kinds.*.*", forms.SOURCE_KINDS, DONE),
     "steps.*": every("steps.*", forms.STEPS),
+    "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
     "uses.*.counted": every("uses.*.counted", meanings.USES),
     "uses.*.label": every("uses.*.label", meanings.USES),
 }
@@ -106,6 +111,9 @@ def in_code() -> Iterator[str]:
             if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in SAYING:
                 first = node.args[0]
                 yield from map(written, (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,))
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "heads":
+                picture, *columns = map(written, node.args)
+                yield from (f"pictures.{picture}.heads.{column}" for column in columns)
             elif isinstance(node, ast.JoinedStr) and (key := written(node)).partition(".")[0] in heads:
                 yield from [key] * ("/" not in key)
             elif isinstance(node, ast.Constant) and node.value in entries():
@@ -120,7 +128,10 @@ def templates() -> dict[str, nodes.Template]:
         ".html": Environment(),  # noqa: S701
     }
     paths = [path for folder in ("templates", "theme") for path in (PACKAGE / folder).rglob("*") if path.is_file()]
-    return {path.name: environments[path.suffix].parse(path.read_text(encoding="utf-8")) for path in sorted(paths)}
+    return {
+        path.relative_to(PACKAGE).as_posix(): environments[path.suffix].parse(path.read_text(encoding="utf-8"))
+        for path in sorted(paths)
+    }
 
 
 def in_templates() -> Iterator[str]:
@@ -189,4 +200,6 @@ def test_nothing_that_makes_pages_holds_a_phrase_of_its_own(path: str) -> None:
 def test_no_template_holds_a_word_of_its_own() -> None:
     for name, tree in templates().items():
         held = "".join(data.data for data in tree.find_all(nodes.TemplateData))
-        assert not re.search(r"[A-Za-z]", re.sub(r"<[^>]*>| [a-z]+=\"[^\"]*\"|\{#.*?\}", "", held)), name
+        read_out = re.findall(r' (?:title|alt|placeholder|label|aria-label|data-label)="([^"]*)"', held)
+        outside = re.sub(r'<[^>]*>| [a-z]+="[^"]*"|\{#.*?\}', "", held)
+        assert not re.search(r"[A-Za-z]", " ".join((*read_out, outside))), name
