@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import briefing_view
+from generator.compile.citing import absolute
 from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
+from generator.compile.pictures import pictures_of_briefing, pictures_of_editions
 from generator.compile.publication import published
 from generator.compile.reporting import error_on_page, reporting, suggest_source
 from generator.compile.stories import ChangesView, News, NewsView
@@ -50,6 +52,8 @@ def briefing_page(
         robots="" if publication.citing and not publication.retracted else NOINDEX,
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
+        pictures=pictures_of_briefing(briefing, shelf),
+        permanent=absolute(settings, permanent) if edition else "",
     )
 
 
@@ -73,6 +77,8 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
             editions=selector(row, row.link(index).words, draft=draft is not None),
             feeds=(row.name,),
+            pictures=pictures_of_briefing(side.briefing, side.shelf),
+            permanent=absolute(settings, address),
         )
     title = row.sides[-1].briefing.head.title
     yield Page(
@@ -83,6 +89,7 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
         editions=selector(row, "", draft=draft is not None),
         feeds=(row.name,),
+        pictures=pictures_of_editions(row),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compile.attribution import drawn, named
 from generator.compile.briefing import credibility
 from generator.compile.parts import Link, Resting
+from generator.compile.standing import alone
 from generator.model import upheld
 from generator.words import worded
 
@@ -33,7 +34,7 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> It
         lost: set[str] = set()
         for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
             if _supports(taken, claim.evidence):
-                falls = _alone(source, taken, claim.evidence, shelf)
+                falls = alone(source, claim.evidence, shelf, taken)
                 lost |= {str(claim.id)} if falls else set()
                 to = Link(claim.id, f"{home}/#{claim.id}")
                 yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls)
@@ -50,20 +51,8 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> It
                 sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
                 place = str(listed.members.index(member) + 1)
                 to = Link(worded("source.falls.row", number=place), row.replace("#", "/#", 1), listed.title)
-                yield Resting(link, to, sentence, None, _alone(source, taken, member.evidence, shelf))
+                yield Resting(link, to, sentence, None, alone(source, member.evidence, shelf, taken))
 
 
 def _supports(taken: set[int], evidence: Iterable[Evidence]) -> bool:
     return any(id(item) in taken and item.stance == "supports" for item in upheld(evidence))
-
-
-def _alone(source: Source, taken: set[int], evidence: Iterable[Evidence], shelf: Shelf) -> bool:
-    """Whether no other quote of the source and no standing source of another stated origin supports the same.
-
-    A source whose origin is not stated may well be this one.
-    """
-    left = [item for item in upheld(evidence) if item.stance == "supports" and id(item) not in taken]
-    others = [shelf.library.sources.get(item.source) for item in left]
-    origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
-    independent = any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
-    return not (independent or any(item.source == source.id for item in left))

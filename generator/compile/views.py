@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compile.covered import CoverageView
+from generator.compile.front import HomeView
 from generator.compile.stories import ChangesView, NewsView
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class BriefingView:
     """Everything on a briefing's page."""
 
     strip: tuple[str, ...]
+    known: tuple[Fact, ...]
+    """How many claims are known in which way, and where on the page they stand."""
     standing: Standing
     checks: str
     question: str
@@ -120,6 +123,8 @@ class BriefingView:
     groups: tuple[ClaimGroup, ...]
     filters: tuple[Filter, ...]
     lists: tuple[ListView, ...]
+    open_ends: tuple[tuple[Attributed, Link], ...]
+    """Whom the lists leave unnamed, each with its list."""
     sources: tuple[SourceLine, ...]
     banner: tuple[Notice, ...] = ()
     cite: str = ""
@@ -128,26 +133,6 @@ class BriefingView:
     since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
     reporting: Reporting | None = None
-
-
-@dataclass(frozen=True)
-class HomeLine:
-    """A briefing as the home page lists it."""
-
-    link: Link
-    question: str
-    strip: tuple[str, ...]
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """Everything on the home page."""
-
-    welcome: str
-    standing: Standing
-    checks: str
-    briefings: tuple[HomeLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,10 +25,13 @@ def fill(site: Path) -> None:
     file = site / ENTRIES
     entries = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
+    # Zensical needs these, and for tags that are none Material would print an empty landmark.
+    items = [{**each, "level": 2 if "#" in each["location"] else 1, "path": [], "tags": []} for each in entries]
+    filled = {"docs": entries, "items": items}
     for path, key in INDEXES.items():
         index = site / path
         if index.is_file():
-            filled = json.loads(index.read_text(encoding="utf-8")) | {key: entries}
-            filled["config"]["separator"] += f"|{MARKS}"
-            text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
+            whole = json.loads(index.read_text(encoding="utf-8")) | {key: filled[key]}
+            whole["config"]["separator"] += f"|{MARKS}"
+            text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
             index.write_text(text, encoding="utf-8", newline="\n")
