@@ -19,7 +19,7 @@ from generator.verify.limits import reach, union
 from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.compile.parts import Passage, Resting
     from generator.compile.passages import Placed

@@ -154,7 +154,7 @@ class SourceView:
     passages: tuple[tuple[Passage, str], ...]
     """With the capture that a passage is from, where it is not the newest."""
     page: str
-    """The address of the live page, with its ``state`` today where that is known; empty, as ``archived`` is, for none."""
+    """The address of the live page, and its ``state`` today where that is known; empty, like ``archived``, for none."""
     state: str
     archived: str
     elsewhere: tuple[Use, ...]
