@@ -14,11 +14,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from generator.compile.parts import Cited, QuotedHere
-from generator.compile.search import entries
+from generator.compile.search import PAGE, entries
 from generator.compile.views import TextView
 from generator.links import rebased
+from generator.spreadsheets import csv
 from generator.syndication import files_of
 from generator.words import capitalised, parted, worded
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from generator.compile.pages import Page, Pages
     from generator.compile.parts import Link, Prose, Quote
+    from generator.compile.search import Entry
 
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
@@ -41,6 +45,8 @@ ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\
 """What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
+SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
+"""Words without a part, where a template says them."""
 HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
 FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
@@ -57,20 +63,36 @@ def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
     paths = frozenset({*map(_path, pages.pages), *(f"feeds/{feed.name}.xml" for feed in pages.feeds)})
     site = {_path(page): _page(page, paths) for page in pages.pages}
+    tables = {
+        page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
+    }
+    tables |= {old: tables.get(new, {}) for old, new in pages.moved.items()}
+    for address, beside in tables.items():
+        site |= {f"{address}{name}": text for name, text in beside.items()}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
-    found = [
-        {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
-        for entry in entries(pages.pages)
-    ]
-    site[ENTRIES] = json.dumps(found, ensure_ascii=False)
+    site[ENTRIES] = json.dumps([_entry(each) for each in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
-        site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
+        site[asset] = _small(asset, files("generator").joinpath(asset).read_text(encoding="utf-8"))
     return site
+
+
+def _small(asset: str, text: str) -> str:
+    """Give a style or a script of ours without what only its writers read."""
+    # In nested rules, the library takes a space before a colon for one that means nothing; a star keeps it.
+    small: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
+    return f"{small}\n"
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    """Give an entry as the engines' searches read it: HTML, of which they show the paragraphs that match."""
+    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in filter(None, entry.paragraphs))
+    boost = {} if entry.boost == PAGE else {"boost": entry.boost}
+    return {"location": entry.location, "title": escape(entry.title, quote=False), "text": text, **boost}
 
 
 def inert(value: object) -> Markup:
@@ -119,7 +141,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
 def _macros(root: str) -> TemplateModule:
     """Give the macros for the pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
-    for name in ("link", "citation", "sentence"):  # pages say the same of a source or a claim again and again
+    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
         setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
     return macros
 
@@ -128,8 +150,16 @@ def _macros(root: str) -> TemplateModule:
 def _environment() -> Environment:
     # A check needs no templates, and the library takes an eighth of the time to start.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.ext import Extension  # noqa: PLC0415
+
+    class Words(Extension):
+        """Puts words that need no part into a template as it is read, so that no page has to look them up."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
+            return SAID.sub(lambda found: say(found[1]), source)
 
     environment = Environment(
+        extensions=[Words],
         loader=PackageLoader("generator"),
         autoescape=True,
         finalize=inert,

@@ -1,52 +1,54 @@
 // Adds what a page can do without: cards, the filter of the claim table, the selector of editions, and copying.
+const one = selector => document.querySelector(selector)
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const on = (types, act, capture) => types.split(" ").forEach(type => document.addEventListener(type, act, capture))
+const make = (tag, attributes) => {
+  const made = document.createElement(tag)
+  for (const name in attributes) made.setAttribute(name, attributes[name])
+  return made
+}
 
 // Cards: a copy of what a link leads to, shown where the reader is. The page there marks what can be shown so.
-const card = document.createElement("div")
-card.className = "rb-card md-typeset"
-card.id = "__card"
-card.popover = "auto" // Escape and a press elsewhere close it
-card.setAttribute("role", "dialog")
+const card = make("div", { id: "__card", class: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a press elsewhere close it
 document.body.append(card)
 const pages = new Map()
 let opener, touched, timer
 
-function read(url) {
-  if (url.pathname === location.pathname) return document
-  if (!pages.has(url.pathname)) {
-    const page = fetch(url.pathname).then(async answer => new DOMParser().parseFromString(await answer.text(), "text/html"))
-    pages.set(url.pathname, page)
+function read({ pathname }) {
+  if (pathname === location.pathname) return document
+  if (!pages.has(pathname)) {
+    pages.set(pathname, fetch(pathname).then(async answer => new DOMParser().parseFromString(await answer.text(), "text/html")))
   }
-  return pages.get(url.pathname)
+  return pages.get(pathname)
 }
 
-async function shown(link) {
+async function copied(link) {
   const url = new URL(link.href)
   const page = await read(url)
-  const id = decodeURIComponent(url.hash.slice(1))
-  const there = id ? page.getElementById(id) : page.querySelector("[data-card]")
+  const there = url.hash ? page.getElementById(decodeURIComponent(url.hash.slice(1))) : page.querySelector("[data-card]")
   const found = there?.closest("[data-card]") ?? there?.querySelector("[data-card]")
   if (!found || found.contains(link)) return
-  const copy = document.createElement("div")
+  const copy = make("div")
   copy.innerHTML = found.innerHTML // of a row of a table, this leaves the cells' contents
-  for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id")
-  for (const each of copy.querySelectorAll("[href]")) each.href = new URL(each.getAttribute("href"), url).href
-  for (const each of copy.querySelectorAll(".rb-aside")) each.remove()
+  for (const each of all(".rb-aside", copy)) each.remove()
+  for (const each of all("[id]", copy)) each.removeAttribute("id")
+  for (const each of all("[href]", copy)) each.href = new URL(each.getAttribute("href"), url)
   return copy
 }
 
 async function open(link) {
   opener = link
-  const copy = await shown(link).catch(() => {})
+  const copy = await copied(link).catch(() => {})
   if (!copy || opener !== link || !link.isConnected) return false
   link.removeAttribute("title") // the card says more
   link.setAttribute("aria-describedby", card.id)
   card.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent)
   card.replaceChildren(...copy.childNodes)
   if (!card.matches(":popover-open")) card.showPopover()
-  const at = link.getBoundingClientRect(), box = card.getBoundingClientRect()
-  const below = at.bottom + box.height + 8 < innerHeight || at.top < box.height + 8
-  card.style.setProperty("--rb-top", `${below ? at.bottom + 4 : at.top - box.height - 4}px`)
-  card.style.setProperty("--rb-left", `${Math.max(8, Math.min(at.left, innerWidth - box.width - 8))}px`)
+  const { top, bottom, left } = link.getBoundingClientRect(), { width, height } = card.getBoundingClientRect()
+  const below = bottom + height + 8 < innerHeight || top < height + 8
+  card.style.setProperty("--rb-top", `${below ? bottom + 4 : top - height - 4}px`)
+  card.style.setProperty("--rb-left", `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`)
   return true
 }
 
@@ -61,27 +63,26 @@ function soon(act, wait) {
   timer = setTimeout(act, wait)
 }
 
-const linked = event => event.target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink))")
+const linked = ({ target }) => target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink))")
 
-card.addEventListener("beforetoggle", event => {
-  if (event.newState === "open") return
+card.addEventListener("beforetoggle", ({ newState }) => {
+  if (newState === "open") return
   opener = undefined
-  for (const link of document.querySelectorAll("[aria-describedby='__card']")) link.removeAttribute("aria-describedby")
+  one("[aria-describedby='__card']")?.removeAttribute("aria-describedby")
 })
-document.addEventListener("pointerover", event => {
+on("pointerdown keydown", ({ pointerType = "mouse" }) => { touched = pointerType !== "mouse" }, true)
+on("pointerover", event => {
   const link = event.pointerType === "mouse" && linked(event)
   if (card.contains(event.target) || (link && link === opener)) clearTimeout(timer)
   else if (link) soon(() => open(link), 150)
   else if (opener && opener !== document.activeElement) soon(close, 250)
 })
-document.addEventListener("pointerdown", event => { touched = event.pointerType !== "mouse" }, true)
-document.addEventListener("keydown", () => { touched = false }, true)
-document.addEventListener("focusin", event => {
+on("focusin", event => {
   const link = linked(event)
   if (link?.matches(":focus-visible") && !touched) open(link)
   else if (!card.contains(event.target)) close()
 })
-document.addEventListener("click", async event => {
+on("click", async event => {
   const link = linked(event)
   if (!link || !touched || link.origin !== location.origin) {
     if (event.target.closest?.("a")) close()
@@ -93,39 +94,39 @@ document.addEventListener("click", async event => {
 }, true)
 
 // Copying a reference.
-document.addEventListener("click", async event => {
-  const button = event.target.closest?.(".rb-copy")
-  if (!button) return
-  const { copied, failed } = button.dataset
-  button.textContent = await navigator.clipboard?.writeText(button.previousElementSibling.textContent).then(() => copied, () => failed) ?? failed
+on("click", async ({ target }) => {
+  const { copied, failed } = target.dataset ?? {}
+  if (!copied) return
+  try {
+    await navigator.clipboard.writeText(target.previousElementSibling.textContent)
+    target.textContent = copied
+  } catch {
+    target.textContent = failed
+  }
 })
 
 // The filter of the claim table; its state stands in the address.
 function filter() {
-  const form = document.querySelector(".rb-filter")
+  const form = one(".rb-filter")
   if (!form) return
-  const rows = [...document.querySelectorAll("tr[data-status]")]
-  const fields = [...form.elements].filter(each => each.name)
-  const asked = new URLSearchParams(location.search)
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  const texts = new Map(rows.map(row => [row, fold(row.textContent)]))
+  const rows = all("tr[data-status]"), texts = new Map(rows.map(row => [row, fold(row.textContent)]))
+  const fields = [...form.elements].filter(each => each.name), count = form.querySelector("output")
   const apply = () => {
     const { text, sort, ...wanted } = Object.fromEntries(new FormData(form))
     const words = fold(text).split(/\s+/)
-    for (const row of rows) {
-      row.hidden = !(words.every(word => texts.get(row).includes(word))
-        && Object.entries(wanted).every(([name, value]) => !value || row.dataset[name].split(" ").includes(value)))
-    }
     const key = row => sort ? row.dataset[sort] ?? fold(row.querySelector(".rb-said").textContent) : ""
+    for (const row of rows) {
+      row.hidden = !words.every(word => texts.get(row).includes(word))
+        || Object.entries(wanted).some(([name, value]) => value && !row.dataset[name].split(" ").includes(value))
+    }
     for (const body of new Set(rows.map(row => row.parentElement))) {
       const own = rows.filter(row => row.parentElement === body)
-      body.append(...own.toSorted((one, two) => key(one).localeCompare(key(two))))
-      for (let part = body.parentElement; part; part = part.previousElementSibling) {
+      body.append(...own.toSorted((first, next) => key(first).localeCompare(key(next))))
+      for (let part = body.parentElement; part; part = !part.matches("h3") && part.previousElementSibling) {
         part.hidden = own.every(row => row.hidden)
-        if (part.matches("h3")) break
       }
     }
-    const count = form.querySelector("output")
     count.textContent = count.dataset.words.replace("{n}", rows.filter(row => !row.hidden).length).replace("{of}", rows.length)
   }
   const keep = () => {
@@ -134,13 +135,14 @@ function filter() {
     history.replaceState(history.state, "", url)
     apply()
   }
-  for (const field of fields) field.value = asked.get(field.name) ?? ""
-  form.addEventListener("input", keep)
-  form.addEventListener("reset", () => setTimeout(keep))
-  form.addEventListener("submit", event => event.preventDefault())
   const reveal = () => {
     if (form.isConnected && document.getElementById(location.hash.slice(1))?.closest("tr[hidden]")) form.reset()
   }
+  const asked = new URLSearchParams(location.search)
+  for (const field of fields) field.value = asked.get(field.name) ?? ""
+  form.oninput = keep
+  form.onreset = () => setTimeout(keep)
+  form.onsubmit = () => false
   addEventListener("hashchange", reveal)
   form.hidden = false
   apply()
@@ -149,36 +151,34 @@ function filter() {
 
 // The selector of editions: the list on the page, in the header, in the markup of the theme's own selector.
 function selector() {
-  document.querySelector(".rb-selector")?.remove()
-  const list = document.querySelector(".rb-editions"), topic = document.querySelector(".md-header__topic")
+  one(".rb-selector")?.remove()
+  const list = one(".rb-editions"), topic = one(".md-header__topic")
   if (!list || !topic) return
   const nav = list.cloneNode(true)
   nav.className = "md-version rb-selector"
-  const button = document.createElement("button")
-  button.type = "button"
-  button.className = "md-version__current"
+  const button = make("button", { type: "button", class: "md-version__current" })
   button.textContent = nav.querySelector("[aria-current] b")?.textContent ?? nav.dataset.name
   button.setAttribute("aria-label", `${button.textContent}: ${nav.getAttribute("aria-label")}`)
-  nav.prepend(button)
-  nav.querySelector("ul").className = "md-version__list"
-  for (const item of nav.querySelectorAll("li")) item.className = "md-version__item"
-  for (const link of nav.querySelectorAll("a")) link.className = "md-version__link"
+  for (const [tag, name] of [["ul", "list"], ["li", "item"], ["a", "link"]]) {
+    for (const each of all(tag, nav)) each.className = `md-version__${name}`
+  }
   const show = open => {
     nav.classList.toggle("rb-closed", !open)
     button.setAttribute("aria-expanded", open)
   }
   // The theme's style opens it on focus and under the pointer; Escape and a second press close it, and focus stays.
+  nav.onmouseenter = () => show(true)
   nav.addEventListener("focusin", () => show(true))
   nav.addEventListener("focusout", event => nav.contains(event.relatedTarget) || show(false))
-  nav.addEventListener("mouseenter", () => show(true))
-  nav.addEventListener("mouseleave", () => nav.contains(document.activeElement) || show(false))
-  nav.addEventListener("keydown", event => {
-    if (event.target === button && (event.key === "Enter" || event.key === " ")) show(nav.classList.contains("rb-closed"))
-    if (event.key !== "Escape" || nav.classList.contains("rb-closed")) return
+  nav.onmouseleave = () => nav.contains(document.activeElement) || show(false)
+  nav.onkeydown = ({ target, key }) => {
+    if (target === button && (key === "Enter" || key === " ")) show(nav.classList.contains("rb-closed"))
+    if (key !== "Escape" || nav.classList.contains("rb-closed")) return
     button.focus()
     show(false)
-  })
+  }
   show(false)
+  nav.prepend(button)
   topic.append(nav)
 }
 

@@ -10,6 +10,7 @@ from generator.compile.citing import absolute
 from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
+from generator.compile.pictures import pictures_of_briefing, pictures_of_editions
 from generator.compile.publication import published
 from generator.compile.reporting import error_on_page, reporting, suggest_source
 from generator.compile.stories import ChangesView, News, NewsView
@@ -51,6 +52,7 @@ def briefing_page(
         robots="" if publication.citing and not publication.retracted else NOINDEX,
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
+        pictures=pictures_of_briefing(briefing, shelf),
         permanent=absolute(settings, permanent) if edition else "",
     )
 
@@ -75,6 +77,7 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
             editions=selector(row, row.link(index).words, draft=draft is not None),
             feeds=(row.name,),
+            pictures=pictures_of_briefing(side.briefing, side.shelf),
             permanent=absolute(settings, address),
         )
     title = row.sides[-1].briefing.head.title
@@ -86,6 +89,7 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
         editions=selector(row, "", draft=draft is not None),
         feeds=(row.name,),
+        pictures=pictures_of_editions(row),
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.compile.feeds import Feed
+    from generator.compile.pictures import Picture
     from generator.compile.views import View
 
 
@@ -30,6 +31,7 @@ class Page:
     ``home`` is the address that the links in its Markdown were written for, where that was published and cannot change.
     ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
     ``feeds`` are the names of the feeds that tell of its changes.
+    ``pictures`` show what the view says as well, by their ids.
     ``alone`` is its title where it stands without the page, as in a list of windows; the heading's will do without it.
     ``permanent`` is the address on the web that stands on it when it is printed.
     """
@@ -44,6 +46,7 @@ class Page:
     home: str = ""
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     alone: str = ""
     permanent: str = ""
     preview: bool = False

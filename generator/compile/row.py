@@ -80,7 +80,8 @@ class Row:
 
     def _told(self, index: int) -> Told:
         edition, side = self.pasts[index].edition, self.sides[index]
-        begun = Compared(worded("editions.begun", n=len(side.contents.claims)), ())
+        claims = len(side.contents.claims)
+        begun = Compared(worded("editions.begun", n=claims), (), claims=claims)
         return Told(
             number=edition.number,
             anchor=f"edition-{edition.number}",
@@ -149,7 +150,8 @@ def compared(before: Side, now: Side) -> Compared:
     claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
     touched = {each.claim for each in made} - {""}
     if not touched:
-        return Compared(worded("editions.untouched"), made)
+        return Compared(worded("editions.untouched"), made, 0, len(claims))
     share = round(len(touched) / len(claims) * 100)
     of = worded("counts.claims", n=len(claims))
-    return Compared(worded("editions.touched", n=len(touched), claims=of, share=share), made)
+    said = worded("editions.touched", n=len(touched), claims=of, share=share)
+    return Compared(said, made, len(touched), len(claims))

@@ -1,4 +1,4 @@
-"""Takes claims; gives the line that says what they stand on: how many origins, and of which kinds."""
+"""Takes claims; gives the line that says what they stand on, and whether one stands on a single origin alone."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from generator.model import upheld
 from generator.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from generator.compile.shelf import Shelf
-    from generator.model import Claim, Source, Tier
+    from generator.model import Claim, Evidence, Source, Tier
 
 
 def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
@@ -47,6 +47,33 @@ def checks(tiers: Iterable[Tier]) -> str:
     tiers = list(tiers)
     passed = sum(tier.passes for tier in tiers)
     return worded("standing.checks", n=len(tiers), passed=passed) if tiers else worded("standing.no-checks")
+
+
+def supports(source: Source, evidence: Iterable[Evidence]) -> bool:
+    """Whether a source carries what the evidence is for."""
+    return _takes("supports", source, evidence)
+
+
+def denies(source: Source, evidence: Iterable[Evidence]) -> bool:
+    """Whether a source denies what the evidence is for."""
+    return _takes("contradicts", source, evidence)
+
+
+def alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf, taken: Container[int] | None = None) -> bool:
+    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one.
+
+    With ``taken``, the identities of some evidence, the other quotes of the source support it as well.
+    """
+    left = [item for item in upheld(evidence) if item.stance == "supports"]
+    others = [shelf.library.sources.get(item.source) for item in left]
+    origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
+    independent = any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
+    beside = taken is not None and any(item.source == source.id and id(item) not in taken for item in left)
+    return not (independent or beside)
+
+
+def _takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
+    return any(item.source == source.id and item.stance == stance for item in upheld(evidence))
 
 
 def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:

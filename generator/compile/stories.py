@@ -40,10 +40,15 @@ class ChangeView:
 
 
 class Compared(NamedTuple):
-    """What changed between two states of a briefing, and in words how many of its claims are touched."""
+    """What changed between two states of a briefing, and in words how many of its claims are touched.
+
+    The same as numbers: it ``touches`` so many of the ``claims`` of either; a first edition is compared with none.
+    """
 
     touched: str
     changes: tuple[ChangeView, ...]
+    touches: int | None = None
+    claims: int = 0
 
     @property
     def share(self) -> str:

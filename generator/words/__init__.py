@@ -32,34 +32,38 @@ def worded(key: str, /, **parts: object) -> str:
     return entry if isinstance(entry, str) else "".join(map(str, parted(key, **parts)))
 
 
-def parted(key: str, /, **parts: object) -> Iterator[object]:
+def parted(key: str, /, **parts: object) -> list[object]:
     """Give the words of an entry and its parts, one by one and each as it is, in the order of the language.
 
     A part that is a whole number counts something, and is written as the language writes such numbers.
     """
-    form = _form(key, parts)
-    for words, name in ((form, ""),) if isinstance(form, str) else form:
+    found: list[object] = []
+    for words, name in _form(key, parts):
         if words:
-            yield words
+            found.append(words)
         if name:
-            if name not in parts:
-                message = f"the words for {key} need the part {name}"
-                raise KeyError(message)
-            part = parts[name]
-            yield f"{part:,}".replace(",", worded("thousands")) if isinstance(part, int) else part
+            part = _given(key, parts, name)
+            found.append(f"{part:,}".replace(",", worded("thousands")) if isinstance(part, int) else part)
+    return found
 
 
-def _form(key: str, parts: Mapping[str, Any]) -> str | Form:
+def _form(key: str, parts: Mapping[str, Any]) -> Form:
+    """Give the form of an entry that the number asks for."""
     entry = entries().get(key)
     if entry is None:
         message = f"the table has no words for {key}"
         raise KeyError(message)
-    if isinstance(entry, str) or len(entry) == 1:
-        return entry if isinstance(entry, str) else entry[0]
-    if "n" not in parts:
-        message = f"the words for {key} need the part n"
-        raise KeyError(message)
-    return entry[_plural()(parts["n"])]
+    if isinstance(entry, str):
+        return ((entry, ""),)
+    return entry[_plural()(_given(key, parts, "n"))] if len(entry) > 1 else entry[0]
+
+
+def _given(key: str, parts: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 (a part of any type)
+    try:
+        return parts[name]
+    except KeyError:
+        message = f"the words for {key} need the part {name}"
+        raise KeyError(message) from None
 
 
 @cache

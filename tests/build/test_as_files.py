@@ -74,7 +74,8 @@ def test_a_page_changes_in_the_links_of_its_markup_and_in_nothing_else() -> None
 
 def broken(site: Path) -> list[str]:
     """The links between pages of a site that lead to no file, or to no anchor in it."""
-    texts = {path: data.decode() for path, data in contents(site).items() if path.endswith(".html")}
+    files = contents(site)
+    texts = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
     anchors = {path: set(map(unescape, re.findall(r'\b(?:id|name)="([^"]+)"', text))) for path, text in texts.items()}
     wrong = []
     for page, text in texts.items():
@@ -83,7 +84,7 @@ def broken(site: Path) -> list[str]:
             if page == "404.html" or parts.scheme or parts.path.endswith((".xml", ".json")):
                 continue
             file = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
-            if file not in texts or (parts.fragment and unquote(parts.fragment) not in anchors[file]):
+            if file not in files or (parts.fragment and unquote(parts.fragment) not in anchors[file]):
                 wrong.append(f"{page}: {link}")
     return wrong
 

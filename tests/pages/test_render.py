@@ -30,6 +30,7 @@ from generator.render import inert, render
 from generator.rules import reading
 from tests.architecture import ROOT
 from tests.builders import briefing, claim, column, evidence, library, source
+from tests.pages.figures import squeezed
 
 NASTY = "*a* _b_ **c** `d` [x](y) <b>e</b> {++f++} &amp; {{ g }} ~~h~~ ^i^ ==j== :k: --l-- (c) # m | n http://x.org \\o"
 EXTENSIONS = ["attr_list", "tables", "toc", "md_in_html", "smarty", "pymdownx.critic", "pymdownx.caret"]
@@ -87,9 +88,10 @@ def test_no_word_of_the_content_is_read_as_markup(field: str) -> None:
     for path, page in site(**{field: NASTY}).items():
         if path.endswith(".md"):
             html = markdown.markdown(body(page), extensions=EXTENSIONS)
-            text = unescape(re.sub(r"<[^>]*>", "", html))
-            met += text.count(NASTY)
-            assert text.count("{++f++}") == text.count(NASTY)
+            # A picture draws a long name in several lines.
+            text = squeezed(unescape(re.sub(r"<[^>]*>", "", html)))
+            met += text.count(squeezed(NASTY))
+            assert text.count("{++f++}") == text.count(squeezed(NASTY))
             assert not re.search(r"<\w+[^>]*>[a-o]</\w+>", html)
     assert met
 
@@ -130,7 +132,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_exist() -> None:
                     reached.pop()
                 elif step not in {"", "."}:
                     reached.append(step)
-            there = "".join(f"{step}/" for step in reached)
+            there = "/".join(reached) if "/".join(reached) in written else "".join(f"{step}/" for step in reached)
             assert there in ids or there == "guide/how-to-read/", link
             assert not anchor or anchor in ids[there][0], link
 
