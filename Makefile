@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CODE := generator tests $(wildcard benchmarks)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
-.PHONY: help site serve test check fix bench lock
+.PHONY: help site serve test check fix bench look lock
 
 help:
 	@sed -n 's/^\([a-z]*\): .*## /make \1	/p' Makefile
@@ -17,7 +17,7 @@ site: .venv/site.stamp  ## check every quote and build the site into site/
 serve: .venv/site.stamp  ## show the site, drafts included, and follow every change
 	$(BIN)/briefing serve
 
-test: .venv/dev.stamp  ## run the tests
+test: .venv/dev.stamp .venv/tools.stamp  ## run the tests
 	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
 check: .venv/dev.stamp  ## hold the content and the code to their rules
@@ -31,6 +31,9 @@ fix: .venv/dev.stamp  ## mend what can be mended by rule: format, lint, the modu
 	$(BIN)/ruff check --fix-only --quiet $(CODE)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/python -m tests.architecture
+
+look: .venv/dev.stamp  ## show every kind of page as pictures in build/look/
+	$(BIN)/python -m tests.browser.look
 
 bench: .venv/dev.stamp  ## measure against what one would use instead
 	$(BIN)/python -m benchmarks
@@ -50,3 +53,10 @@ lock:
 .venv/dev.stamp: requirements-dev.txt .venv/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# Programs of Node's that judge the pages; without Node, their tests say that they were skipped.
+.venv/tools.stamp: tests/browser/tools/package-lock.json | .venv/dev.stamp
+	@if command -v npm >/dev/null; then \
+	  mkdir -p .venv/tools && cp tests/browser/tools/*.json .venv/tools && \
+	  (cd .venv/tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) && touch $@; \
+	fi

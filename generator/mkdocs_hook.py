@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.utils import get_theme_dir
 
 from generator import disk, report
 from generator.build import check, site, stamp
-from generator.engines import FRAMED
+from generator.engines import FRAMED, WORDS, words
 from generator.engines.policy import guard
 from generator.engines.search import fill
 
@@ -54,10 +54,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Let our frame extend the theme's, which goes by the same name."""
+    """Let our frame extend the theme's, which goes by the same name, and say our words."""
     if env.loader and config.theme.name == FRAMED:
         frame = FileSystemLoader(get_theme_dir(config.theme.name))
-        env.loader = ChoiceLoader([env.loader, PrefixLoader({"frame": frame})])
+        env.loader = ChoiceLoader([env.loader, PrefixLoader({"frame": frame}), DictLoader({WORDS: words()})])
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:

@@ -14,9 +14,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from generator.compile.parts import Cited, QuotedHere
-from generator.compile.search import entries
+from generator.compile.search import PAGE, entries
 from generator.compile.views import TextView
 from generator.links import rebased
 from generator.spreadsheets import csv
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from generator.compile.pages import Page, Pages
     from generator.compile.parts import Link, Prose, Quote
+    from generator.compile.search import Entry
 
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
@@ -42,6 +45,8 @@ ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\
 """What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
+SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
+"""Words without a part, where a template says them."""
 HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
 FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
@@ -68,16 +73,26 @@ def render(pages: Pages) -> Site:
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
-    found = [
-        {"location": entry.location, "title": escape(entry.title, quote=False), "text": escape(entry.text, quote=False)}
-        for entry in entries(pages.pages)
-    ]
-    site[ENTRIES] = json.dumps(found, ensure_ascii=False)
+    site[ENTRIES] = json.dumps([_entry(each) for each in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
-        site[asset] = files("generator").joinpath(asset).read_text(encoding="utf-8")
+        site[asset] = _small(asset, files("generator").joinpath(asset).read_text(encoding="utf-8"))
     return site
+
+
+def _small(asset: str, text: str) -> str:
+    """Give a style or a script of ours without what only its writers read."""
+    # In nested rules, the library takes a space before a colon for one that means nothing; a star keeps it.
+    small: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
+    return f"{small}\n"
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    """Give an entry as the engines' searches read it: HTML, of which they show the paragraphs that match."""
+    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in filter(None, entry.paragraphs))
+    boost = {} if entry.boost == PAGE else {"boost": entry.boost}
+    return {"location": entry.location, "title": escape(entry.title, quote=False), "text": text, **boost}
 
 
 def inert(value: object) -> Markup:
@@ -104,6 +119,8 @@ def _path(page: Page) -> str:
 
 def _page(page: Page, paths: frozenset[str]) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
+    if page.kind == "home":
+        slots["hide"] = ["navigation", "toc"]  # it is laid out as a front page
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
@@ -112,7 +129,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone
-        slots["title"] = page.title.translate(HEAD)
+        slots["title"] = (page.alone or page.title).translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
@@ -133,8 +150,16 @@ def _macros(root: str) -> TemplateModule:
 def _environment() -> Environment:
     # A check needs no templates, and the library takes an eighth of the time to start.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.ext import Extension  # noqa: PLC0415
+
+    class Words(Extension):
+        """Puts words that need no part into a template as it is read, so that no page has to look them up."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
+            return SAID.sub(lambda found: say(found[1]), source)
 
     environment = Environment(
+        extensions=[Words],
         loader=PackageLoader("generator"),
         autoescape=True,
         finalize=inert,
@@ -144,14 +169,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "capitalised": capitalised,
-        "flat": _flat,
-        "prose": _prose,
-        "say": say,
-        "to": _to,
-        "typed": Markup,
-    }
+    environment.globals["say"] = say
+    environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
     return environment
 
 

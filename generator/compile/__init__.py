@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compile.changes import Side
+from generator.compile.citing import absolute
 from generator.compile.coverage import coverage
 from generator.compile.covered import coverage_view
 from generator.compile.editions import NOINDEX, briefing_page, edition_pages, news, news_pages, selector
@@ -20,6 +21,7 @@ from generator.compile.publication import drafted, published, unpublished
 from generator.compile.row import rows
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
+from generator.compile.views import BriefingView
 from generator.editions import freeze
 from generator.model import ENTITIES
 from generator.resolve.editions import public
@@ -62,7 +64,7 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
     shelf = Shelf(shown, held)
     editions = rows(library, worth or {}, shelf)
     desk = _Desk(shelf, editions, today, drafts=drafts)
-    pages = (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))
+    pages = tuple(map(desk.addressed, (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))))
     return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)))
 
 
@@ -103,6 +105,12 @@ class _Desk:
         worth = {name: row.worth for name, row in self.editions.items()}
         return limits.shown(self.shelf.library, self.shelf.verdicts, worth)
 
+    def addressed(self, page: Page) -> Page:
+        """Give a page with the address for paper; a briefing has that of its edition, and a draft has none."""
+        if isinstance(page.view, BriefingView):
+            return page
+        return replace(page, permanent=absolute(self.shelf.library.settings, page.address))
+
     def pages(self, welcome: str) -> Iterator[Page]:
         """Give every page but the guide."""
         library = self.shelf.library
@@ -113,7 +121,7 @@ class _Desk:
             kind="home",
             title=library.settings.site_name,
             description=worded("home.description"),
-            view=home_view(self.shelf, self.today, welcome, places),
+            view=home_view(self.shelf, self.today, welcome, places, self.told),
             feeds=("editions",) if self.editions else (),
         )
         for _, pages in briefings.values():
@@ -141,6 +149,7 @@ class _Desk:
                 address=f"entities/{entity.id}/",
                 kind="entity",
                 title=entity.name,
+                alone=worded("entity.alone", name=entity.name),
                 description=worded("entity.description", name=entity.name),
                 view=entity_view(entity, self.shelf),
             )
@@ -152,6 +161,7 @@ class _Desk:
             address=f"sources/{source.id}/",
             kind="source",
             title=source.title,
+            alone=worded("source.alone", title=source.title),
             description=worded("source.description", name=long(source)),
             view=replace(source_view(source, self.shelf), coverage=covered),
             made_from=source.id.place.file,

@@ -94,21 +94,16 @@ def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, 
 def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
     """Give a row of a list behind the sources that name it, deny it, or mention it as context."""
     known = [item for item in upheld(evidence) if item.source in sources]
-    sides = {stance: _speakers(item for item in known if item.stance == stance) for stance in STANCES}
-    lead, pointing = (
-        [
-            _phrases(
-                f"attribution.names.{stance}.speaker{it}",
-                source=_name(sources[source], short=short),
-                speakers=joined(speakers),
-            )
-            if speakers
-            else _phrases(f"attribution.names.{stance}.source{it}", source=_closed(sources[source], short=short))
-            for stance, heard in sides.items()
-            for source, speakers in heard.items()
-        ]
-        for it in ("", "-it")
-    )
+    lead, pointing = [], []
+    for stance in STANCES:
+        for source, speakers in _speakers(item for item in known if item.stance == stance).items():
+            parts: dict[str, str | Phrase]
+            if speakers:
+                how, parts = "speaker", {"source": _name(sources[source], short=short), "speakers": joined(speakers)}
+            else:
+                how, parts = "source", {"source": _closed(sources[source], short=short)}
+            lead.append(_phrases(f"attribution.names.{stance}.{how}", **parts))
+            pointing.append(_phrases(f"attribution.names.{stance}.{how}-it", **parts))
     return Attributed(
         _opened(_row(lead) or _phrases("attribution.names.nobody")),
         text,

@@ -10,6 +10,7 @@ from generator.compile.attribution import drawn, named
 from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
 from generator.compile.filtering import facets, filters
+from generator.compile.grouping import groups, known
 from generator.compile.meanings import (
     CLAIM_KINDS,
     CREDIBILITY,
@@ -21,9 +22,10 @@ from generator.compile.meanings import (
 )
 from generator.compile.parts import Fact, Link
 from generator.compile.prose import prose
+from generator.compile.reading import minutes
 from generator.compile.reporting import error_in_claim
 from generator.compile.standing import checks, standing
-from generator.compile.views import Article, BriefingView, ClaimGroup, ClaimRow, ListView, MemberRow, SourceLine
+from generator.compile.views import Article, BriefingView, ClaimRow, ListView, MemberRow, SourceLine
 from generator.words import joined, worded
 
 if TYPE_CHECKING:
@@ -33,13 +35,6 @@ if TYPE_CHECKING:
     from generator.compile.publication import Publication
     from generator.compile.shelf import Shelf
     from generator.model import Briefing, Claim, Member, MemberList, Source, Withdrawal
-
-GROUPS = (
-    ("corroborated", ("corroborated",)),
-    ("reported", ("reported",)),
-    ("disputed", ("contradicted", "refuted")),
-    ("not-known", ("unverifiable",)),
-)
 
 
 def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Publication) -> BriefingView:
@@ -59,12 +54,14 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
         )
         for claim in briefing.claims
     }
+    lists = tuple(list_view(each, shelf) for each in briefing.lists)
     return BriefingView(
         strip=strip(briefing, today, publication),
+        known=tuple(known(briefing.claims)),
         standing=standing(briefing.claims, shelf),
         checks=checks(shelf.verdicts[each.id].tier for each in quotations if each.id in shelf.verdicts),
         question=str(briefing.head.question or ""),
-        key_points=tuple(_key_points(briefing, shelf)),
+        key_points=tuple(key_points(briefing, shelf)),
         narrative=prose(briefing.narrative, briefing.id, "narrative", shelf),
         articles=tuple(
             Article(
@@ -77,15 +74,14 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
             for name, body in briefing.articles.items()
             if (source := shelf.library.sources.get(name))
         ),
-        groups=tuple(
-            ClaimGroup(
-                f"claims_{name}", worded(f"groups.{name}"), _sense(claims), tuple(rows[claim.id] for claim in claims)
-            )
-            for name, statuses in GROUPS
-            if (claims := [claim for claim in briefing.claims if claim.status in statuses])
-        ),
+        groups=tuple(groups(briefing.claims, rows)),
         filters=tuple(filters(briefing.claims, shelf)),
-        lists=tuple(list_view(each, shelf) for each in briefing.lists),
+        lists=lists,
+        open_ends=tuple(
+            (each.open_end, Link(each.title, f"#{each.anchor}-open"))
+            for each in lists
+            if each.open_end and not (each.withdrawn or each.open_withdrawn)
+        ),
         sources=tuple(
             source_line(shelf.library.sources[name], shelf, worded("counts.quotes", n=times))
             for name, times in used.items()
@@ -97,13 +93,7 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
     )
 
 
-def _sense(claims: Iterable[Claim]) -> str:
-    """Say what the statuses of these claims mean."""
-    met = {claim.status for claim in claims}
-    return " ".join(meaning.sense for status, meaning in STATUSES.items() if status in met)
-
-
-def _key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
+def key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
     """Give the key points that rest on standing claims; a source has its full name where a point first rests on it."""
     met: set[str] = set()
     for point in briefing.head.key_points:
@@ -126,6 +116,7 @@ def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str
     return (
         publication.status,
         publication.dated,
+        worded("strip.reading", n=minutes(briefing)),
         worded(due, date=said(head.review_by)) if head.review_by else worded("strip.no-review"),
         worded("strip.authors", names=authors) if authors else worded("strip.no-authors"),
         worded("strip.reviewers", names=reviewers) if reviewers else worded("strip.no-reviewers"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.compile.dates import said
 from generator.model import Tier, forms
 from generator.words import worded
 
@@ -39,6 +40,13 @@ class Meanings(Mapping[str, Meaning]):
     def __len__(self) -> int:
         """How many words the list has."""
         return len(self.words)
+
+
+def matching(tier: Tier, captured: str | None) -> Meaning:
+    """Say how closely a quote stands in its capture, and of which day that is where it is known."""
+    if not captured or tier is Tier.UNCHECKED:
+        return TIERS[tier]
+    return TIERS[tier]._replace(label=worded(f"tiers.{tier}.dated", date=said(captured)))
 
 
 @cache

@@ -32,6 +32,8 @@ class Page:
     ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
     ``feeds`` are the names of the feeds that tell of its changes.
     ``pictures`` show what the view says as well, by their ids.
+    ``alone`` is its title where it stands without the page, as in a list of windows; the heading's will do without it.
+    ``permanent`` is the address on the web that stands on it when it is printed.
     """
 
     address: str
@@ -45,6 +47,8 @@ class Page:
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    alone: str = ""
+    permanent: str = ""
     preview: bool = False
     notices: tuple[str, ...] = ()
 

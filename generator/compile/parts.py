@@ -55,6 +55,8 @@ class Quote:
     """The passage on the source's page; its words are the source's citation."""
     passage: str
     """The anchor of that passage."""
+    grade: str
+    """How reliable that source is held to be."""
     tier: Meaning
     passes: bool
     stance: str = ""
@@ -113,9 +115,28 @@ class Use:
 
 @dataclass(frozen=True)
 class Passage:
-    """Quotes in their own sentences, as the capture has them, and what rests on them; ``file`` is the capture."""
+    """Quotes with what may be shown around them, as the capture has it, and what rests on them.
+
+    ``file`` is the capture, ``anchor`` the first on the page, and ``live`` the address of the words on the live page,
+    empty where they may not stand there.
+    """
 
     pieces: tuple[Piece, ...]
     uses: tuple[Use, ...]
     language: str
     file: str
+    anchor: str
+    live: str
+    falls: tuple[Link, ...] = ()
+    """What would have nothing independent left to rest on without it."""
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A statement that rests on a source, how credible it is held to be, and what becomes of it if the source falls."""
+
+    briefing: Link
+    link: Link
+    sentence: Attributed
+    credibility: Fact | None
+    falls: bool

@@ -1,37 +1,37 @@
-"""Takes the quotations of a source; gives its passages: each quote in its sentence as the capture has it, and its uses.
+"""Takes the quotations of a source; gives its passages: each quote in its place as the capture has it, and its uses.
 
-No more of a capture leaves here than quotes with the sentence around them.
+No more of a capture leaves here than quotes with what the rights allow around them.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from generator.compile.attribution import named
 from generator.compile.parts import Link, Passage, Piece, Use
-from generator.verify.limits import union
+from generator.fragments import linked
+from generator.verify.limits import around, sought, union
 from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.compile.shelf import Shelf
-    from generator.model import Quotation, Span, Verdict
+    from generator.model import Quotation, Source, Span, Verdict
 
 Placed = tuple["Quotation", "Verdict", "Use"]
 
 
-def passages(placed: Iterable[Placed], captures: Mapping[str, str], *, alone: bool) -> tuple[Passage, ...]:
-    """Cut each capture to its quoted sentences, in the order of the text; with ``alone``, to the quoted words."""
+def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, str]) -> tuple[Passage, ...]:
+    """Cut each capture of a source to its quotes and what may be shown around them, in the order of the text."""
     by_file: dict[str, list[Placed]] = {}
     for each in placed:
         by_file.setdefault(each[0].capture.file, []).append(each)
     return tuple(
-        _passage(file, captures[file], (start, end), group)
+        _passage(file, captures[file], span, group)
         for file, group in by_file.items()
-        if file in captures
-        for start, end in shown((verdict for _, verdict, _ in group), alone=alone)
+        for span in union(chain.from_iterable(around(source, verdict, captures[file]) for _, verdict, _ in group))
     )
 
 
@@ -79,11 +79,25 @@ def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, l
 
 
 def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
-    start, end = span
-    here = [each for each in group if start <= each[1].spans[0][0] < end]
-    spans = [span for _, verdict, _ in group for span in verdict.spans if start <= span[0] < end]
+    """Give a passage with an anchor wherever a quote begins in it, or goes on in it behind an elision."""
+    quoted: list[Span] = []
     begins: dict[int, list[str]] = {}
-    for _, verdict, each in here:
-        begins.setdefault(verdict.spans[0][0], []).append(each.quote.passage)
-    language = next((each.quote.language for _, _, each in here), "")
-    return Passage(cut(capture, span, union(spans), begins), tuple(each for _, _, each in here), language, file)
+    uses, links = [], {}
+    for quotation, verdict, use in group:
+        here = [number for number, each in enumerate(verdict.spans) if span[0] <= each[0] < span[1]]
+        if here:
+            first = verdict.spans[here[0]][0]
+            anchor = use.quote.passage if here[0] == 0 else f"{use.quote.passage}-p{here[0] + 1}"
+            begins.setdefault(first, []).append(anchor)
+            quoted += (verdict.spans[number] for number in here)
+            uses.append(use)
+            if here[0] == 0 and (terms := sought(quotation, verdict, capture)):
+                links[first] = linked(quotation.source.url or "", capture, terms)
+    return Passage(
+        pieces=cut(capture, span, union(quoted), begins),
+        uses=tuple(uses),
+        language=next((use.quote.language for use in uses), ""),
+        file=file,
+        anchor=begins[min(begins)][0],
+        live=links[min(links)] if links else "",
+    )

@@ -27,7 +27,7 @@ def reporting(settings: Settings, *links: Link | None) -> Reporting | None:
 def error_in_claim(settings: Settings, briefing: str, claim: str, edition: int) -> Link | None:
     """Lead to where an error in a claim of an edition is reported."""
     permanent = _permanent(settings, f"{briefing}/editions/{edition}/#{claim}", f"{briefing}/{claim}")
-    return _error(settings, worded("reporting.claim"), f"{briefing} {claim}", permanent, edition)
+    return _error(settings, worded("reporting.claim", claim=claim), f"{briefing} {claim}", permanent, edition)
 
 
 def error_on_page(settings: Settings, address: str, edition: int = 0) -> Link | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.attribution import attributed
 from generator.compile.dates import withdrawal
-from generator.compile.meanings import STANCES, TIERS
+from generator.compile.meanings import RELIABILITY, STANCES, matching
 from generator.compile.naming import label, long
 from generator.compile.parts import Link, Quote
 from generator.model import Tier, Verdict
@@ -183,7 +183,7 @@ class Shelf:
         verdict = self.verdicts.get(quotation.id, UNCHECKED)
         evidence, source = quotation.evidence, quotation.source
         briefing, _, anchor = quotation.id.partition("#")
-        passage = self.sources[source.id]
+        passage, grade = self.sources[source.id], source.reliability
         translation = evidence.translation if evidence else None
         return Quote(
             id=quotation.id,
@@ -192,7 +192,8 @@ class Shelf:
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
             passage=f"{briefing}-{anchor}",
-            tier=TIERS[verdict.tier],
+            grade=RELIABILITY[grade.grade].label if grade else worded("quotes.ungraded"),
+            tier=matching(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
             stance=STANCES[evidence.stance].label if evidence and evidence.stance != "supports" else "",
             speaker=str(evidence.speaker or "") if evidence else "",

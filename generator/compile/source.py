@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.compile.attribution import drawn, named
-from generator.compile.briefing import credibility
 from generator.compile.citing import reference
 from generator.compile.dates import dated, said, withdrawal
 from generator.compile.meanings import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS
 from generator.compile.naming import capture_name, long
 from generator.compile.parts import Fact, Link
-from generator.compile.passages import passages, shown, use
+from generator.compile.passages import passages, use
 from generator.compile.reporting import error_on_page, reporting
-from generator.compile.standing import alone, supports
-from generator.compile.views import Resting, SourceView
+from generator.compile.resting import resting
+from generator.compile.views import SourceView
+from generator.verify.limits import reach, union
 from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from generator.compile.parts import Passage, Resting
     from generator.compile.passages import Placed
     from generator.compile.shelf import Shelf
-    from generator.model import Quotation, Source, Step
+    from generator.model import Source, Step
 
 
 def source_view(source: Source, shelf: Shelf) -> SourceView:
@@ -35,12 +36,13 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         for each in placed
         if each[1].tier.passes and each[1].spans and each[0].capture.file in shelf.library.captures
     ]
-    resting = tuple(_resting(source, quotations, shelf))
+    rests = tuple(resting(source, quotations, shelf))
     older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
     return SourceView(
         name=long(source),
         withdrawn=withdrawal(source.withdrawn),
-        facts=card(source),
+        facts=(*known(source), _reliability(source)._replace(note="")),
+        record=record(source),
         remarks=tuple(
             Fact(name, str(text))
             for name, text in (
@@ -55,31 +57,40 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         ),
         provenance=tuple(_hand(step) for step in source.provenance),
         reliability=_reliability(source),
-        falls=_falls(resting),
-        resting=resting,
+        falls=_falls(rests),
+        resting=rests,
         shown=_share(source, found, shelf),
         passages=tuple(
-            (each, older.get(each.file, ""))
-            for each in passages(found, shelf.library.captures, alone=source.rights == "hash-only")
+            (replace(each, falls=_falling(each, source, shelf)), older.get(each.file, ""))
+            for each in passages(found, source, shelf.library.captures)
         ),
+        places=tuple(_places(source)),
         elsewhere=tuple(each[2] for each in placed if each not in found),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, shelf.sources[source.id].address)),
     )
 
 
-def card(source: Source) -> tuple[Fact, ...]:
-    """Give what is known of a source, a fact a line."""
+def known(source: Source) -> tuple[Fact, ...]:
+    """Give what must be known of a source first."""
+    capture = source.captures[-1]
+    method = worded("source.method", method=capture.method or worded("not-stated"))
+    return (
+        Fact(worded("source.title"), source.title),
+        Fact(worded("source.date"), dated(source)),
+        Fact(worded("source.captured"), said(capture.captured), method),
+    )
+
+
+def record(source: Source) -> tuple[Fact, ...]:
+    """Give what else is known of a source, a fact a line."""
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
     names, unstated = joined([str(name) for name in source.author]), worded("not-stated")
-    method = worded("source.method", method=capture.method or unstated)
     return (
-        Fact(worded("source.title"), source.title),
         Fact(worded("source.author"), names or unstated),
         Fact(worded("source.published-in"), source.container_title or unstated),
         Fact(worded("source.publisher"), source.publisher or unstated),
-        Fact(worded("source.date"), dated(source)),
         Fact(worded("source.kind"), kind.label, kind.sense),
         Fact(worded("source.genre"), source.genre or unstated),
         Fact(worded("source.controlled-by"), control.label, control.sense),
@@ -88,7 +99,6 @@ def card(source: Source) -> tuple[Fact, ...]:
         Fact(worded("source.address-today"), live.label, live.sense),
         Fact(worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""),
         Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
-        Fact(worded("source.captured"), said(capture.captured), method),
         Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
         Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     )
@@ -109,37 +119,30 @@ def _reliability(source: Source) -> Fact:
     return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
-def _resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Resting]:
-    """Give what rests on a source: standing claims and list rows, and the key points on the claims."""
-    for home, group in groupby(quotations, key=lambda each: each.briefing):
-        briefing = shelf.library.briefings[home]
-        link = shelf.briefing(briefing)
-        quoted = [each for each in group if each.evidence]
-        lost: set[str] = set()
-        for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
-            if supports(source, claim.evidence):
-                falls = alone(source, claim.evidence, shelf)
-                lost |= {str(claim.id)} if falls else set()
-                to = Link(claim.id, f"{home}/#{claim.id}")
-                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls)
-        for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
-            listed, member = shelf.members.get(row.replace("#", "/", 1), (None, None))
-            if listed and member and not (listed.withdrawn or member.withdrawn) and supports(source, member.evidence):
-                sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-                falls = alone(source, member.evidence, shelf)
-                to = Link(
-                    worded("source.falls.row", number=str(listed.members.index(member) + 1)),
-                    row.replace("#", "/#", 1),
-                    listed.title,
-                )
-                yield Resting(link, to, sentence, None, falls)
-        for number, point in enumerate(briefing.head.key_points, start=1):
-            standing = [name for name in point.claims if shelf.standing(briefing, [name])]
-            rests = {name.removeprefix(f"{home}/") for name in standing}
-            if rests & lost:
-                sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
-                to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
-                yield Resting(link, to, sentence, None, rests <= lost)
+def _falling(passage: Passage, source: Source, shelf: Shelf) -> tuple[Link, ...]:
+    """Lead to the statements that would have nothing independent left to rest on without a passage."""
+    quotations = [shelf.by_id[use.quote.id] for use in passage.uses]
+    falls = [each for each in resting(source, quotations, shelf) if each.falls]
+    several = len({each.briefing for each in falls}) > 1
+    return tuple(_called(each, several=several) for each in falls)
+
+
+def _called(each: Resting, *, several: bool) -> Link:
+    """Name a statement by its number, with the list or, of ``several`` briefings, the briefing that it stands in."""
+    words, title = each.link.words, each.link.title
+    words = worded("source.falls.row-of", row=words, list=title) if title else words
+    return Link(worded("used.in", what=words, briefing=each.briefing.words) if several else words, each.link.address)
+
+
+def _places(source: Source) -> Iterator[tuple[Link, str]]:
+    """Lead to the live page and to the archived copy, each with a word on what it shows today where that is known."""
+    if source.url:
+        state = LIVE[source.live].label if source.live != "unknown" else ""
+        yield Link(worded("source.quotes.page"), source.url), state
+    else:
+        yield Link(worded("source.quotes.no-page"), ""), ""
+    if source.archive_url:
+        yield Link(worded("source.quotes.archived"), source.archive_url), ""
 
 
 def _falls(resting: Sequence[Resting]) -> str:
@@ -162,8 +165,8 @@ def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
         text = shelf.library.captures.get(capture.file)
         of = worded("source.quotes.the-capture") if len(source.captures) == 1 else capture_name(capture)
         if text:
-            here = [verdict for quotation, verdict, _ in found if quotation.capture.file == capture.file]
-            total = sum(end - start for start, end in shown(here, alone=source.rights == "hash-only"))
+            here = [reach(each, verdict, text) for each, verdict, _ in found if each.capture.file == capture.file]
+            total = sum(end - start for start, end in union(chain.from_iterable(here)))
             shares.append(worded("source.quotes.share", share=round(total / len(text) * 100), capture=of))
         else:
             shares.append(worded("source.quotes.not-at-hand", capture=capitalised(of)))

@@ -12,7 +12,7 @@ from generator.model import upheld
 from generator.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from generator.compile.shelf import Shelf
     from generator.model import Claim, Evidence, Source, Tier
@@ -59,11 +59,17 @@ def denies(source: Source, evidence: Iterable[Evidence]) -> bool:
     return _takes("contradicts", source, evidence)
 
 
-def alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf) -> bool:
-    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one."""
-    others = [shelf.library.sources.get(item.source) for item in upheld(evidence) if item.stance == "supports"]
+def alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf, taken: Container[int] | None = None) -> bool:
+    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one.
+
+    With ``taken``, the identities of some evidence, the other quotes of the source support it as well.
+    """
+    left = [item for item in upheld(evidence) if item.stance == "supports"]
+    others = [shelf.library.sources.get(item.source) for item in left]
     origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
-    return not any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
+    independent = any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
+    beside = taken is not None and any(item.source == source.id and id(item) not in taken for item in left)
+    return not (independent or beside)
 
 
 def _takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:

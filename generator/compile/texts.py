@@ -40,7 +40,7 @@ def _piece(piece: str | Cited | QuotedHere) -> str:
     if isinstance(piece, Cited):
         return f"[{piece.link.words}]"
     if isinstance(piece, QuotedHere):
-        return worded("changes.quoted", words=piece.quotes[0].words)
+        return worded("quotes.quoted", words=piece.quotes[0].words)
     return piece
 
 

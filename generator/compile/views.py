@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compile.covered import CoverageView
+from generator.compile.front import HomeView
 from generator.compile.stories import ChangesView, NewsView
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from generator.compile.attribution import Attributed
     from generator.compile.coverage import Coverage
     from generator.compile.meanings import Meaning
-    from generator.compile.parts import Fact, Filter, Link, Passage, Prose, Quote, Reporting, Standing, Use
+    from generator.compile.parts import Fact, Filter, Link, Passage, Prose, Quote, Reporting, Resting, Standing, Use
     from generator.compile.stories import Compared, Notice
 
 
@@ -111,6 +112,8 @@ class BriefingView:
     """Everything on a briefing's page."""
 
     strip: tuple[str, ...]
+    known: tuple[Fact, ...]
+    """How many claims are known in which way, and where on the page they stand."""
     standing: Standing
     checks: str
     question: str
@@ -120,6 +123,8 @@ class BriefingView:
     groups: tuple[ClaimGroup, ...]
     filters: tuple[Filter, ...]
     lists: tuple[ListView, ...]
+    open_ends: tuple[tuple[Attributed, Link], ...]
+    """Whom the lists leave unnamed, each with its list."""
     sources: tuple[SourceLine, ...]
     banner: tuple[Notice, ...] = ()
     cite: str = ""
@@ -130,37 +135,6 @@ class BriefingView:
     reporting: Reporting | None = None
 
 
-@dataclass(frozen=True)
-class HomeLine:
-    """A briefing as the home page lists it."""
-
-    link: Link
-    question: str
-    strip: tuple[str, ...]
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """Everything on the home page."""
-
-    welcome: str
-    standing: Standing
-    checks: str
-    briefings: tuple[HomeLine, ...]
-
-
-@dataclass(frozen=True)
-class Resting:
-    """A statement that rests on a source, how credible it is held to be, and what becomes of it if the source falls."""
-
-    briefing: Link
-    link: Link
-    sentence: Attributed
-    credibility: Fact | None
-    falls: bool
-
-
 @dataclass(frozen=True, kw_only=True)
 class SourceView:
     """Everything on a source's page."""
@@ -168,6 +142,8 @@ class SourceView:
     name: str
     withdrawn: str
     facts: tuple[Fact, ...]
+    """What must be known of it first; the ``record`` has the rest."""
+    record: tuple[Fact, ...]
     remarks: tuple[Fact, ...]
     notices: tuple[Fact, ...]
     provenance: tuple[Fact, ...]
@@ -177,6 +153,8 @@ class SourceView:
     shown: str
     passages: tuple[tuple[Passage, str], ...]
     """With the capture that a passage is from, where it is not the newest."""
+    places: tuple[tuple[Link, str], ...]
+    """Where the text stands elsewhere, with a word on what is there today; without an address, the words alone."""
     elsewhere: tuple[Use, ...]
     cite: str
     reporting: Reporting | None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.engines import mkdocs, zensical
 from generator.model import SETTINGS
 from generator.places import Text
+from generator.words import entries
 from generator.yamltext import Pairs, read
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ FRAMES = {"mkdocs": "material", "zensical": "zensical"}
 """The package that holds the frame of that theme, by engine."""
 PAGES, SITE, TEMPLATES = "pages", "site", "theme"
 """Where tree and templates stand beside the derived settings, and where the engine puts what it makes of them."""
+WORDS = "partials/words.html"
+"""The template that holds the words of ours which the frame says, for the others to take from."""
 
 
 class Theme(NamedTuple):
@@ -78,8 +81,15 @@ def dress(folder: Path, root: Path, own: str, engine: str) -> None:
             target = folder / TEMPLATES / "frame" / file.relative_to(frame)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
+    (folder / TEMPLATES / WORDS).write_text(words(), encoding="utf-8", newline="\n")
     if chosen.custom_dir and (root / chosen.custom_dir).is_dir():
         shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, dirs_exist_ok=True)
+
+
+def words() -> str:
+    """Give the template of our words: what the table has under ``frame``, as a template writes data."""
+    said = {key: entry for key, entry in entries().items() if key.startswith("frame.")}
+    return f"{{%- set words = {json.dumps(said, ensure_ascii=False)} -%}}"
 
 
 def run(engine: str, file: Path, stamp: int) -> tuple[bool, str]:

@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 """Where MkDocs with Material and Zensical keep their index, and the key of its entries."""
+MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)"""
+"""What parts words besides the white space and hyphens of an engine: quoted words are found with their marks or not."""
 
 
 def fill(site: Path) -> None:
     """Fill the index of a site with the entries of its tree; a site without a search stays without."""
     file = site / ENTRIES
-    entries = [
-        {**entry, "level": 2 if "#" in entry["location"] else 1, "path": [], "tags": []}
-        for entry in json.loads(file.read_text(encoding="utf-8"))
-    ]
+    entries = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
+    # Zensical needs these, and for tags that are none Material would print an empty landmark.
+    items = [{**each, "level": 2 if "#" in each["location"] else 1, "path": [], "tags": []} for each in entries]
+    filled = {"docs": entries, "items": items}
     for path, key in INDEXES.items():
         index = site / path
         if index.is_file():
-            filled = json.loads(index.read_text(encoding="utf-8")) | {key: entries}
-            index.write_text(json.dumps(filled, ensure_ascii=False), encoding="utf-8", newline="\n")
+            whole = json.loads(index.read_text(encoding="utf-8")) | {key: filled[key]}
+            whole["config"]["separator"] += f"|{MARKS}"
+            text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+            index.write_text(text, encoding="utf-8", newline="\n")

@@ -131,6 +131,12 @@ class Source(Record):
         return not self.author and not self.publisher
 
     @property
+    def shown_live(self) -> bool:
+        """Whether the page at its address may show the words that we hold; of some it is known that they do not."""
+        translated = any(step.step == "translation" for step in self.provenance)
+        return bool(self.url) and self.live not in {"differs", "gone"} and not translated
+
+    @property
     def original_unseen(self) -> bool:
         """Whether the text that we hold is not the one that its author wrote, as far as the provenance says."""
         return any(step.step == "original" and step.seen == "false" for step in self.provenance)

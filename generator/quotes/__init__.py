@@ -60,6 +60,6 @@ from generator.quotes.check import Result, check
 from generator.quotes.fairness import Fault
 from generator.quotes.literal import CaptureText
 from generator.quotes.sentences import sentence, sentences
-from generator.quotes.structure import is_furniture
+from generator.quotes.structure import is_furniture, paragraph
 
-__all__ = ["CaptureText", "Fault", "Result", "Span", "check", "is_furniture", "sentence", "sentences"]
+__all__ = ["CaptureText", "Fault", "Result", "Span", "check", "is_furniture", "paragraph", "sentence", "sentences"]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Span
 
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]")
+_BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 _FURNITURE = re.compile(
     "|".join(
         rf"^[ \t]*(?:{lines})[ \t]*$"
@@ -60,13 +65,21 @@ def is_furniture(line: str) -> bool:
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
     """Whether a paragraph ends between two offsets: at a blank line, or at a line end that ends a sentence."""
     hidden = text[start:end]
-    if re.search(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)", hidden):
+    if _BLANK_LINE.search(hidden):
         return True
     for line_end in _LINE_END.finditer(hidden):
         before = text[max(start + line_end.start() - 400, 0) : start + line_end.start()].rstrip()
         if re.search(r"[.!?…:。！？][”’\"'»)\]]*\Z", before) and not _wrapped(text):
             return True
     return False
+
+
+def paragraph(text: str, start: int, end: int) -> Span:
+    """Give the span of the paragraph around a stretch; in a text that is only wrapped, no line end ends one."""
+    ends = _BLANK_LINE if _wrapped(text) else _LINE_END
+    first = max((found.end() for found in ends.finditer(text, 0, start)), default=0)
+    last = next((found.start() for found in ends.finditer(text, end)), len(text))
+    return first, last
 
 
 def _wrapped(text: str) -> bool:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.dates import said
-from generator.compile.meanings import RELIABILITY, STANCES, TIERS
+from generator.compile.meanings import RELIABILITY, STANCES, matching
 from generator.compile.naming import brief
 from generator.compile.passages import cut, shown
 from generator.compile.shelf import UNCHECKED
@@ -46,8 +45,6 @@ def in_context(side: Side, found: Mapping[str, list[Quotation]], anchors: Iterab
 
 def _in_context(side: Side, quotation: Quotation) -> InContext:
     verdict = side.shelf.verdicts.get(quotation.id, UNCHECKED)
-    captured = quotation.capture.captured
-    of = f" of {said(captured)}" if captured and verdict.tier.passes else ""
     evidence = quotation.evidence
     return InContext(
         address=quotation.id.partition("#")[2],
@@ -55,7 +52,7 @@ def _in_context(side: Side, quotation: Quotation) -> InContext:
         stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",
         source=weight(quotation.source),
-        tier=TIERS[verdict.tier].label.replace("its capture", f"its capture{of}"),
+        tier=matching(verdict.tier, quotation.capture.captured).label,
         passes=verdict.tier.passes,
         cautions=tuple((each.message, each.because) for each in verdict.cautions),
     )

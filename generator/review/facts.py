@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.briefing import credibility
 from generator.compile.meanings import CLAIM_KINDS, STATUSES
-from generator.compile.source import card, source_view
+from generator.compile.source import known, record, source_view
 from generator.words import capitalised, joined, worded
 from generator.words.english import counted
 
@@ -47,9 +47,9 @@ def _source(source: Source, shelf: Shelf, *, fresh: bool) -> Iterator[tuple[str,
     """Give what is known of a source that is new; of any, how reliable it is held to be, and what rests on it."""
     view = source_view(source, shelf)
     if fresh:
-        known = [fact for fact in card(source) if fact.name != worded("source.title")]
-        yield from ((fact.name, fact.value) for fact in known if fact.value != worded("not-stated"))
-        if lacking := [fact.name.lower() for fact in known if fact.value == worded("not-stated")]:
+        facts = [fact for fact in (*known(source), *record(source)) if fact.name != worded("source.title")]
+        yield from ((fact.name, fact.value) for fact in facts if fact.value != worded("not-stated"))
+        if lacking := [fact.name.lower() for fact in facts if fact.value == worded("not-stated")]:
             yield capitalised(worded("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value

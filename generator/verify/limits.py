@@ -1,4 +1,7 @@
-"""Takes a library and its verdicts; gives what of each capture the site shows, and a finding where that is too much."""
+"""Takes a library and its verdicts; gives what of each capture the site shows, and a finding where that is too much.
+
+What an address names of a capture, to open the live page at a quote, is shown as well.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
+from generator.fragments import terms
 from generator.model import Tier
+from generator.quotes import paragraph
 from generator.rules import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Library, Quotation, Span, Verdict, Verdicts, Worth
+    from generator.fragments import Terms
+    from generator.model import Library, Quotation, Source, Span, Verdict, Verdicts, Worth
 
 SHORTEST_EXCERPTED = 1500
 """Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
@@ -32,14 +38,32 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 
 def shown(library: Library, verdicts: Verdicts, worth: Worth | None = None) -> Mapping[str, list[Span]]:
-    """Give, for each capture, the stretches that the site shows: every quote with its own sentence around it.
+    """Give, for each capture, the stretches that the site shows: every quote, and what the rights allow around it."""
+    placed = _placed(library, verdicts, worth or {})
+    return _spans((each, reach(each, verdict, library.captures[each.capture.file])) for each, verdict in placed)
 
-    Of a capture of which only the digest is kept, the quoted words stand alone.
-    """
-    return _spans(
-        (quotation, verdict.spans if quotation.source.rights == "hash-only" else verdict.sentences)
-        for quotation, verdict in _placed(library, verdicts, worth or {})
-    )
+
+def reach(quotation: Quotation, verdict: Verdict, capture: str) -> tuple[Span, ...]:
+    """Give what is shown of a capture for a quote that stands in it."""
+    return (*around(quotation.source, verdict, capture), *filter(None, sought(quotation, verdict, capture) or ()))
+
+
+def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
+    """Give a quote with what the rights of its source allow around it: nothing, its sentence, or its paragraph."""
+    if source.rights == "hash-only":
+        return verdict.spans
+    if source.rights == "full":
+        return tuple(paragraph(capture, *span) for span in verdict.sentences)
+    return verdict.sentences
+
+
+def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None:
+    """Give the words by which a quote that stands in its capture is found on the live page, if they may stand there."""
+    source = quotation.source
+    if not source.shown_live or quotation.capture.file != source.captures[-1].file:
+        return None
+    alone = source.rights == "hash-only"
+    return terms(capture, (verdict.spans if alone else verdict.sentences)[0], alone=alone)
 
 
 def _placed(library: Library, verdicts: Verdicts, worth: Worth) -> Iterator[tuple[Quotation, Verdict]]:

@@ -1,0 +1,168 @@
+"""Takes a capture and a stretch of it; gives the address that opens the live page at those words.
+
+The address ends with a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`: the browser looks for the words.
+It compares letters without case and accents, within one block of the page, and from word to word.
+What a capture has in one line may be one block or a part of one, so each term stands within a line.
+It is given only where nothing else in the capture could be taken for it, by letters and digits alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Span
+
+LONGEST = 100
+"""Characters of what is named whole; of what is longer, the first and the last words are."""
+SHORTEST = 20
+"""Letters in the first and in the last words, at least."""
+MOST_AROUND, FARTHEST = 5, 200
+"""Words before or behind that single out one of several places, and the characters among which they stand."""
+
+_STOPS = "。｡．！？、，；：」』）】”"
+_WORD = re.compile(rf"(?:[^\s{_STOPS}]|[{_STOPS}](?=\d))+[{_STOPS}]*")
+"""A word ends at white space, or behind a full-width or closing mark: so it does in every browser and every script."""
+_OUTSIDE = re.compile(rf"[\s{_STOPS}]")
+_GAP = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]?")
+"""What stands between two words of one block: one space, or nothing; what is wider may stand between two cells."""
+_UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-⁹\ufffd]")
+"""What may be Markdown, a reference or a footnote, which the page shows otherwise."""
+_BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")
+_BROKEN = re.compile(r"[-‐\u00ad][ \t]*[\r\n]+[ \t]*\Z")
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+class Terms(NamedTuple):
+    """Where in a capture the words stand that a text fragment names."""
+
+    start: Span
+    end: Span | None = None
+    prefix: Span | None = None
+    suffix: Span | None = None
+
+
+@lru_cache(maxsize=1 << 12)
+def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
+    """Choose the words that lead to a stretch of a capture and to no other; None where no words surely do.
+
+    With ``alone``, no word outside the stretch is chosen.
+    """
+    options = list(_options(capture, list(_runs(capture, *span))))
+    for start, ends in options:
+        if _once(capture, start) and (found := _ended(capture, Terms(start), ends)):
+            return found
+    for start, ends in () if alone else options:
+        for prefix in _before(capture, start[0]):
+            if _once(capture, (prefix[0], start[1])) and (found := _ended(capture, Terms(start, prefix=prefix), ends)):
+                return found
+        for suffix in () if ends else _behind(capture, start[1]):
+            if _once(capture, (start[0], suffix[1])):
+                return Terms(start, suffix=suffix)
+    return None
+
+
+def linked(address: str, capture: str, named: Terms) -> str:
+    """Give an address that leads to the named words; a fragment that it has already stays."""
+    words = [_encoded(capture, each) for each in (named.start, named.end) if each]
+    before = [f"{_encoded(capture, named.prefix)}-"] if named.prefix else []
+    behind = [f"-{_encoded(capture, named.suffix)}"] if named.suffix else []
+    page, _, fragment = address.partition("#")
+    return f"{page}#{fragment.partition(':~:')[0]}:~:text={','.join([*before, *words, *behind])}"
+
+
+def _encoded(capture: str, span: Span) -> str:
+    """A dash is the mark of a prefix or a suffix, and the one mark of the syntax that `quote` leaves."""
+    return quote(" ".join(capture[slice(*span)].split()), safe="").replace("-", "%2D")
+
+
+def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Sequence[Span]]]:
+    """Give what may be named: the whole, or first words with the last words that may close them, the shortest first."""
+    runs = [run for run in runs if _long(capture, (run[0][0], run[-1][1]))] or sorted(runs, key=len)[-1:]
+    if not runs:
+        return
+    first, last = runs[0], runs[-1]
+    start, end = first[0][0], last[-1][1]
+    if len(runs) > 1 or end - start > LONGEST:
+        openings = [(start, each) for _, each in first if _long(capture, (start, each))]
+        closings = [(each, end) for each, _ in reversed(last) if _long(capture, (each, end))]
+        yield from ((each, closings) for each in openings)
+    if len(runs) == 1:
+        yield (start, end), ()
+
+
+def _long(capture: str, span: Span) -> bool:
+    return len(_letters(capture[slice(*span)])) >= SHORTEST
+
+
+def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
+    """Give the words between two offsets in runs that surely stand as they are, each in one block of the page."""
+    run: list[Span] = []
+    for word in _WORD.finditer(capture, start, end):
+        sound = _sound(capture, *word.span())
+        if run and not (sound and _GAP.fullmatch(capture, run[-1][1], word.start())):
+            yield from _lettered(capture, run)
+            run = []
+        run += [word.span()] if sound else []
+    yield from _lettered(capture, run)
+
+
+def _sound(capture: str, start: int, end: int) -> bool:
+    """Whether a word is whole, and surely stands on the page as it stands here."""
+    cut = start and not _OUTSIDE.match(capture, start - 1)
+    cut = cut or (end < len(capture) and not _OUTSIDE.match(capture, end - 1) and not _OUTSIDE.match(capture, end))
+    broken = _BREAK.match(capture, end - 1) or _BROKEN.search(capture[max(start - 8, 0) : start])
+    return not (cut or broken or _UNSURE.search(capture, start, end))
+
+
+def _lettered(capture: str, run: list[Span]) -> Iterator[list[Span]]:
+    """Give a run without the dashes and other marks that stand alone at its ends."""
+    lettered = [number for number, word in enumerate(run) if _letters(capture[slice(*word)])]
+    if lettered:
+        yield run[lettered[0] : lettered[-1] + 1]
+
+
+def _before(capture: str, offset: int) -> Iterator[Span]:
+    """Give the words right before an offset, the fewest first."""
+    for run in list(_runs(capture, max(offset - FARTHEST, 0), offset))[-1:]:
+        if not capture[run[-1][1] : offset].strip():
+            yield from ((first, run[-1][1]) for first, _ in run[: -MOST_AROUND - 1 : -1])
+
+
+def _behind(capture: str, offset: int) -> Iterator[Span]:
+    """Give the words right behind an offset, the fewest first."""
+    for run in list(_runs(capture, offset, offset + FARTHEST))[:1]:
+        if not capture[offset : run[0][0]].strip():
+            yield from ((run[0][0], last) for _, last in run[:MOST_AROUND])
+
+
+def _once(capture: str, span: Span) -> bool:
+    """Whether the words of a stretch stand nowhere else."""
+    words, letters = _letters(capture[slice(*span)]), _folded(capture)
+    return letters.find(words) == letters.rfind(words)
+
+
+def _ended(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
+    """Close a range with the fewest last words that do not stand before, behind its first words."""
+    for end in ends:
+        letters, last = _letters(capture[named.start[1] : end[1]]), _letters(capture[slice(*end)])
+        if end[0] >= named.start[1] and letters.find(last) == len(letters) - len(last):
+            return named._replace(end=end)
+    return None if ends else named
+
+
+@lru_cache(maxsize=8)
+def _folded(capture: str) -> str:
+    """All stretches of a capture are looked for in the same letters."""
+    return _letters(capture)
+
+
+def _letters(text: str) -> str:
+    """Give letters and digits alone, without case and accents: two words that a browser takes for one are one here."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text.casefold()))

@@ -1,0 +1,92 @@
+"""Text fragments in a real browser: the live page opens at the sentence, however it sets its text in blocks."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.fragments import linked, terms
+from tests.browser.serving import served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+SENTENCES = (
+    "Both governments left.",
+    "The well-known firm A,B & C-D asked: “Is it 5% of $3,000.50, or more?”",
+    "The U.S. and its allies signed a treaty of mutual defence on a Friday, and nobody said so — for a long time.",
+    "BOTH  governments léft.",
+    "أعلنت الصين عن خطط لتشكيل تحالف عسكري جديد، ولكن ذلك غير مؤكد.",
+    "中国宣布了新的联盟计划，俄罗斯和伊朗都将加入。",
+    "รัฐบาลประกาศแผนใหม่เมื่อวานนี้ นักวิเคราะห์กล่าวว่าแผนนี้ยากที่จะสำเร็จ",
+    "Both governments left.",
+)
+"""One a line of the capture; the first, the fourth and the last are one to a browser."""
+
+
+def inline(words: str) -> str:
+    """Set every third word in an element of its own, as links and emphasis are."""
+    parts = [escape(word) for word in re.split(r"(\s+)", words)]
+    return "".join(f"<a href='#'><b>{part}</b></a>" if not number % 6 else part for number, part in enumerate(parts))
+
+
+def marked(number: int, words: str, inner: Callable[[str], str] = escape) -> str:
+    """Give a sentence that can be found again in the page."""
+    return f'<span id="s{number}">{inner(words)}</span>'
+
+
+PAGES: dict[str, str] = {
+    "paragraphs": "".join(f"<p>{marked(*each)}</p>" for each in enumerate(SENTENCES)),
+    "one block": "<p>" + "<br><i></i>".join(marked(*each) for each in enumerate(SENTENCES)) + "</p>",
+    "items": "<ul>" + "".join(f"<li><div>{marked(*each)}</div></li>" for each in enumerate(SENTENCES)) + "</ul>",
+    "cells": "<table>" + "".join(f"<tr><td>{marked(*each)}</td></tr>" for each in enumerate(SENTENCES)) + "</table>",
+    "words in elements": "".join(f"<p>{marked(*each, inline)}</p>" for each in enumerate(SENTENCES)),
+}
+STYLE = "<style>p, li, td, i { padding-bottom: 60em; display: block }</style>"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages, served."""
+    folder = tmp_path_factory.mktemp("live")
+    for name, body in PAGES.items():
+        text = f"<!doctype html><meta charset=utf-8><title>Live</title>{STYLE}{body}"
+        (folder / f"{name.replace(' ', '-')}.html").write_text(text, encoding="utf-8")
+    with served(folder) as address:
+        yield address
+
+
+LINES = "\n".join(SENTENCES)
+NARROW = "\n\n".join(fill(words, 50) for words in SENTENCES)
+
+
+@pytest.mark.parametrize(("name", "capture"), [*((name, LINES) for name in PAGES), ("paragraphs", NARROW)])
+def test_the_live_page_opens_at_the_sentence_and_marks_it(
+    chromium: Browser, address: str, name: str, capture: str
+) -> None:
+    """Of the sentence that stands three times, too, it is the right one that looks otherwise than without its mark."""
+    live = f"{address}{name.replace(' ', '-')}.html"
+    page = chromium.new_page(viewport={"width": 600, "height": 400})
+    at = 0
+    for number, words in enumerate(SENTENCES):
+        found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(capture, at)
+        assert found
+        at = found.end()
+        named = terms(capture, found.span())
+        assert named, words
+        page.goto("about:blank")
+        page.goto(linked(f"{live}#top", capture, named))
+        page.wait_for_function("scrollY > 0" if number else "document.readyState === 'complete'")
+        box = page.locator(f"#s{number}").bounding_box()
+        assert box
+        assert 0 <= box["y"] < 400, words
+        marked = page.locator(f"#s{number}").screenshot()
+        page.add_style_tag(content="::target-text { background: none; color: inherit }")
+        assert marked != page.locator(f"#s{number}").screenshot(), words
+    page.close()
