@@ -26,7 +26,7 @@ async function copied(link) {
   const url = new URL(link.href)
   const page = await read(url)
   const there = url.hash ? page.getElementById(decodeURIComponent(url.hash.slice(1))) : page.querySelector("[data-card]")
-  const found = there?.closest("[data-card]") ?? there?.querySelector("[data-card]")
+  const found = there?.closest("[data-card]")
   if (!found || found.contains(link)) return
   const copy = make("div")
   copy.innerHTML = found.innerHTML // of a row of a table, this leaves the cells' contents
@@ -157,7 +157,7 @@ function selector() {
   const nav = list.cloneNode(true)
   nav.className = "md-version rb-selector"
   const button = make("button", { type: "button", class: "md-version__current" })
-  button.textContent = nav.querySelector("[aria-current] b")?.textContent ?? nav.dataset.name
+  button.textContent = nav.querySelector("[aria-current] span")?.textContent ?? nav.dataset.name
   button.setAttribute("aria-label", `${button.textContent}: ${nav.getAttribute("aria-label")}`)
   for (const [tag, name] of [["ul", "list"], ["li", "item"], ["a", "link"]]) {
     for (const each of all(tag, nav)) each.className = `md-version__${name}`
@@ -180,6 +180,14 @@ function selector() {
   show(false)
   nav.prepend(button)
   topic.append(nav)
+}
+
+// The navigation of a phone: a button beside the theme's own, for the keyboard.
+const menu = one(".rb-menu"), drawer = one("#__drawer")
+if (menu) {
+  menu.onclick = () => drawer.click()
+  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", drawer.checked))
+  on("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click())
 }
 
 function enhance() {

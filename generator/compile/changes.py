@@ -12,7 +12,7 @@ from generator.compile.differences import difference, in_words
 from generator.compile.parts import Link
 from generator.compile.stories import ChangeView, Difference
 from generator.compile.texts import Written, differences, written
-from generator.editions import between, state
+from generator.editions import ORDER, between, state
 from generator.wording import lines_apart
 from generator.words import entries, worded
 
@@ -187,8 +187,8 @@ class _View:
         if link:
             return worded("changes.quote", source=link.words)
         # The variables of CSL, and the rules of which a caution speaks, have no other name than their own.
-        entry = f"changes.keys.{path[-1]}"
-        return worded(entry) if entry in entries() else path[-1].replace("-", " ")
+        key = "order" if path[-1] == ORDER else path[-1]
+        return worded(f"changes.keys.{key}") if f"changes.keys.{key}" in entries() else key.replace("-", " ")
 
     def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""

@@ -286,7 +286,7 @@ def test_a_quote_that_stands_no_longer_is_named_on_every_edition_that_has_it() -
 
 def test_the_selector_offers_every_edition_of_the_briefing_that_is_read() -> None:
     texts = pages(THRICE)
-    offered = re.compile(r'<a href="([^"]*)"( aria-current="true")?><b>([^<]*)</b>, ([^<]*)</a>')
+    offered = re.compile(r'<a href="([^"]*)"( aria-current="true")?><span>([^<]*)</span>, ([^<]*)</a>')
     assert offered.findall(texts["pact/index.md"]) == [
         ("../pact/", ' aria-current="true"', "Edition 3", "4 March 2026"),
         ("../pact/editions/2/", "", "Edition 2", "3 February 2026"),
