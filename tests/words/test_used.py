@@ -12,9 +12,12 @@ from jinja2 import Environment, nodes
 
 from generator.compile import meanings
 from generator.compile.attribution import SEVERAL, VOICES
-from generator.compile.grouping import GROUPS
 from generator.compile.dates import MONTHS, SEASONS
+from generator.compile.grouping import GROUPS
 from generator.compile.naming import CONTROLLED, HANDS
+from generator.compile.pictures.members import BESIDE
+from generator.compile.pictures.origins import HOW
+from generator.compile.pictures.parts import COLUMNS
 from generator.compile.row import TELLING
 from generator.editions import KINDS
 from generator.model import forms
@@ -78,6 +81,9 @@ COMPUTED = {
         for pattern in map("named.kinds.*.{}".format, ("anonymous", "by", "from", "in", "short", "undated"))
     },
     "notices.*": every("notices.*", forms.NOTICES),
+    "pictures.*.heads.*": {f"pictures.{picture}.heads.{name}" for picture, names in COLUMNS.items() for name in names},
+    "pictures.members.*": every("pictures.members.*", BESIDE),
+    "pictures.origins.*": every("pictures.origins.*", HOW),
     "relations.*.back": every("relations.*.back", forms.RELATIONS),
     "relations.*.there": every("relations.*.there", forms.RELATIONS),
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
