@@ -29,6 +29,6 @@ def minutes(briefing: Briefing) -> int:
 def _text(prose: Prose) -> str:
     """Give our Markdown without its citations, which nobody reads as words."""
     body = str(prose.body)
-    for cited in reversed(prose.citations):
-        body = body[: cited.start] + body[cited.end :]
+    for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}, reverse=True):
+        body = body[:start] + body[end:]
     return body

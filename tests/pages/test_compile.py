@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -9,15 +10,18 @@ import pytest
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.briefing import briefing_view, strip
 from generator.compile.dates import dated, said
+from generator.compile.grouping import known
 from generator.compile.guide import guide
 from generator.compile.meanings import STATUSES
 from generator.compile.passages import shown
 from generator.compile.publication import unpublished
+from generator.compile.reading import CHARACTERS, WORDS, minutes
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.compile.standing import standing
-from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Tier, Verdict, Withdrawal
+from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Tier, Verdict, Withdrawal
 from generator.places import Text
+from generator.prose import read
 from generator.quotes import sentence
 from tests.builders import briefing, claim, column, evidence, library, source
 
@@ -178,29 +182,72 @@ def test_claims_are_grouped_by_how_they_are_known() -> None:
     view = next(cast("BriefingView", page.view) for page in pages.pages if page.address == "b/")
     groups = {group.title: [row.anchor for row in group.rows] for group in view.groups}
     assert groups == {
-        "Established": ["c5"],
-        "Reported only": ["c1", "c6"],
-        "Disputed": ["c3", "c4"],
-        "Not known": ["c2"],
+        "Claims that are established": ["c5"],
+        "Claims that are reported only": ["c1", "c6"],
+        "Claims that are disputed": ["c3", "c4"],
+        "Claims that are not known either way": ["c2"],
     }
+    assert [fact.link for fact in view.known] == [f"#{group.id}" for group in view.groups]
+
+
+def test_how_many_claims_are_known_in_which_way_is_said_of_empty_groups_too_and_withdrawn_ones_are_counted_apart() -> (
+    None
+):
+    claims = [claim("c1", "A.", evidence("anon")), claim("c2", "B.", evidence("anon"))]
+    gone = replace(claim("c3", "C.", evidence("anon"), status="unverifiable"), withdrawn=GONE)
+    assert [fact[:2] for fact in known((*claims, gone))] == [
+        ("Established", "none"),
+        ("Reported only", "2"),
+        ("Disputed", "none"),
+        ("Not known", "none"),
+        ("Withdrawn", "1"),
+    ]
+    assert list(known(())) == []
+
+
+@pytest.mark.parametrize(
+    ("narrative", "summary", "minutes_"),
+    [
+        ("", "", 1),
+        ("word " * WORDS * 2, "", 2),
+        ("word " * WORDS, "word " * WORDS * 2, 3),
+        ("word [@paper; @paper] [#c1] " * WORDS * 2, "", 2),
+        ("- *word* | " * WORDS * 3, "", 3),
+        ("海" * CHARACTERS * 2 + " word" * WORDS, "", 3),
+    ],
+)
+def test_it_takes_as_long_to_read_as_there_are_words(narrative: str, summary: str, minutes_: int) -> None:
+    """Citations and marks are no words; where words have no spaces, characters count."""
+    one = briefing("b", narrative=read("b.md", narrative), articles={"paper": read("paper.md", summary)})
+    assert minutes(one) == minutes_
+    assert strip(one, "2026-11-22", unpublished(one))[2].startswith(f"about {minutes_} minute")
+
+
+def test_open_ends_stand_together_each_behind_who_names_it_and_with_its_list() -> None:
+    end = OpenEnd(text=Text("others"), evidence=(evidence("anon"),))
+    lists = (
+        MemberList(id=Text("a"), title=Text("The league"), open_end=end),
+        MemberList(id=Text("b"), title=Text("No end")),
+        MemberList(id=Text("c"), title=Text("Withdrawn"), open_end=end, withdrawn=GONE),
+        MemberList(id=Text("d"), title=Text("Withdrawn end"), open_end=replace(end, withdrawn=GONE)),
+    )
+    one = briefing("b", lists=lists)
+    view = briefing_view(one, Shelf(*library([source("anon", "words")], one)), "2026-11-22", unpublished(one))
+    ((sentence_, link),) = view.open_ends
+    assert str(sentence_).endswith("undated text names: others")
+    assert link[:2] == ("The league", "#l-a-open")
 
 
 def test_the_strip_says_when_a_review_is_overdue() -> None:
     head = FrontMatter(title=Text("T"), updated=Text("2026-01-01"), review_by=Text("2026-05-01"))
     one = briefing("b", head=head)
-    assert strip(one, "2026-05-01", unpublished(one))[:3] == (
+    assert strip(one, "2026-05-01", unpublished(one))[:4] == (
         "Draft, no edition published yet",
         "updated 1 January 2026",
+        "about 1 minute to read",
         "review due 1 May 2026",
     )
-    assert strip(one, "2026-05-02", unpublished(one))[2] == "review was due 1 May 2026"
-
-
-def test_the_newest_briefing_stands_first() -> None:
-    dates = {"a": "2024-01-01", "b": "2025-01-01", "c": "2024-06-01"}
-    briefings = [briefing(name, head=FrontMatter(title=Text(name), updated=Text(date))) for name, date in dates.items()]
-    pages = compile(*library([], *briefings), "2026-11-22")
-    assert [line.link.words for line in pages.pages[0].view.briefings] == ["b", "c", "a"]  # type: ignore[union-attr]
+    assert strip(one, "2026-05-02", unpublished(one))[3] == "review was due 1 May 2026"
 
 
 def test_sentences_that_overlap_are_shown_once() -> None:

@@ -65,7 +65,7 @@ def strips(files: dict[str, str], path: str) -> list[list[str]]:
 )
 def test_the_page_and_the_story_say_who_read_it(files: dict[str, str], status: list[str], story: str) -> None:
     (strip,) = strips(files, "pact/")
-    assert strip[3:] == status
+    assert strip[4:] == status
     assert strips(files, "pact/changes/")[0][-1] == story
     assert strips(files, "changes/")[0][-1] == story
 

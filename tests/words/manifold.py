@@ -83,7 +83,9 @@ def manifold() -> tuple[Library, Verdicts]:
     entities = (Entity(id=Text(f"e{number}"), name=Text("Σ"), kind=kind) for number, kind in enumerate(_entity_kinds()))
     points = tuple(KeyPoint(text=Text("Ρ."), claims=(each.id,)) for each in claims)
     held = briefing("b", *claims, head=FrontMatter(title=Text("Τ"), key_points=points), lists=tuple(lists))
-    return library(sources, held, entities=tuple(entities), settings=Settings(site_name="Υ"))
+    return library(
+        sources, held, entities=tuple(entities), settings=Settings(site_name="Υ", site_url="https://example.org/")
+    )
 
 
 def _entity_kinds() -> Iterator[Text | None]:

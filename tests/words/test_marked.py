@@ -43,13 +43,13 @@ def desk() -> tuple[dict[str, str], frozenset[str]]:
 
 
 def left(texts: dict[str, str], names: frozenset[str]) -> dict[str, set[str]]:
-    """Give the words that are neither the table's nor the desk's, each with where it stands."""
+    """Give the words that are neither the table's nor the desk's, each with where it stands; a letter alone is none."""
     found = json.loads(texts[ENTRIES])
     entries = json.dumps([each for each in found if not each["location"].startswith("guide/")])
     read = {path: text for path, text in texts.items() if not path.startswith(("assets/", "guide/"))}  # the desk's
     words: dict[str, set[str]] = {}
     for path, text in {**read, ENTRIES: entries}.items():
-        for word in re.findall(r"[A-Za-z]+", TYPED.sub("", unmarked(path, FINDINGS.sub("", text)))):
+        for word in re.findall(r"\b(?![A-Z]\b)[A-Za-z]+", TYPED.sub("", unmarked(path, FINDINGS.sub("", text)))):
             if word not in names:
                 words.setdefault(word, set()).add(path)
     return words

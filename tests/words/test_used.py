@@ -20,7 +20,7 @@ from generator.compile.pictures.origins import HOW
 from generator.compile.pictures.parts import COLUMNS
 from generator.compile.row import TELLING
 from generator.editions import KINDS
-from generator.model import forms
+from generator.model import Tier, forms
 from generator.words import entries
 from tests.architecture import PACKAGE, modules
 
@@ -72,7 +72,8 @@ COMPUTED = {
     "edition-kinds.*.one": every("edition-kinds.*.one", forms.EDITION_KINDS),
     "entity-kinds.*": every("entity-kinds.*", forms.ENTITY_KINDS),
     "filter.*": every("filter.*", ("status", "kind", "source", "about")),
-    "groups.*": every("groups.*", (name for name, _ in GROUPS)),
+    "groups.*.label": every("groups.*.label", (name for name, _ in GROUPS)),
+    "groups.*.title": every("groups.*.title", (name for name, _ in GROUPS)),
     "likelihoods.*": every("likelihoods.*", (term.replace(" ", "-") for term in forms.LIKELIHOODS)),
     "named.controlled-short.*": every("named.controlled-short.*", CONTROLLED),
     "named.controlled.*": every("named.controlled.*", CONTROLLED),
@@ -89,6 +90,7 @@ COMPUTED = {
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
     "standing.kinds.*.*": every("standing.kinds.*.*", forms.SOURCE_KINDS, DONE),
     "steps.*": every("steps.*", forms.STEPS),
+    "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
     "uses.*.counted": every("uses.*.counted", meanings.USES),
     "uses.*.label": every("uses.*.label", meanings.USES),
 }
@@ -126,7 +128,10 @@ def templates() -> dict[str, nodes.Template]:
         ".html": Environment(),  # noqa: S701
     }
     paths = [path for folder in ("templates", "theme") for path in (PACKAGE / folder).rglob("*") if path.is_file()]
-    return {path.name: environments[path.suffix].parse(path.read_text(encoding="utf-8")) for path in sorted(paths)}
+    return {
+        path.relative_to(PACKAGE).as_posix(): environments[path.suffix].parse(path.read_text(encoding="utf-8"))
+        for path in sorted(paths)
+    }
 
 
 def in_templates() -> Iterator[str]:
@@ -195,4 +200,6 @@ def test_nothing_that_makes_pages_holds_a_phrase_of_its_own(path: str) -> None:
 def test_no_template_holds_a_word_of_its_own() -> None:
     for name, tree in templates().items():
         held = "".join(data.data for data in tree.find_all(nodes.TemplateData))
-        assert not re.search(r"[A-Za-z]", re.sub(r"<[^>]*>| [a-z]+=\"[^\"]*\"|\{#.*?\}", "", held)), name
+        read_out = re.findall(r' (?:title|alt|placeholder|label|aria-label|data-label)="([^"]*)"', held)
+        outside = re.sub(r'<[^>]*>| [a-z]+="[^"]*"|\{#.*?\}', "", held)
+        assert not re.search(r"[A-Za-z]", " ".join((*read_out, outside))), name
