@@ -47,7 +47,7 @@ def what_rests_on_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
         drawing=drawing(list(_bands(bonds, shelf))),
         legend=tuple((how, _how(how)) for how in HOW if any(bond.how == how for bond in bonds)),
         table=Table(
-            heads("origins", "claim", "origin", "source", "how", "sentence"),
+            heads("origins"),
             tuple(_row(bond, briefing, shelf) for bond in bonds),
         ),
         file="claims-and-sources.csv",
