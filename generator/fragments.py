@@ -29,7 +29,8 @@ MOST_AROUND, FARTHEST = 5, 200
 _STOPS = "。｡．！？、，；：」』）】”"
 _WORD = re.compile(rf"(?:[^\s{_STOPS}]|[{_STOPS}](?=\d))+[{_STOPS}]*")
 """A word ends at white space, or behind a full-width or closing mark: so it does in every browser and every script."""
-_OUTSIDE = re.compile(rf"[\s{_STOPS}]")
+_OPENED = re.compile(rf"(?:^|[\s{_STOPS}])[^\w\s]*\Z")
+_CLOSED = re.compile(rf"(?<=[{_STOPS}])|[^\w\s]*(?:[\s{_STOPS}]|\Z)")
 _GAP = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]?")
 """What stands between two words of one block: one space, or nothing; what is wider may stand between two cells."""
 _UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-⁹\ufffd]")
@@ -115,10 +116,10 @@ def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
 
 def _sound(capture: str, start: int, end: int) -> bool:
     """Whether a word is whole, and surely stands on the page as it stands here."""
-    cut = start and not _OUTSIDE.match(capture, start - 1)
-    cut = cut or (end < len(capture) and not _OUTSIDE.match(capture, end - 1) and not _OUTSIDE.match(capture, end))
-    broken = _BREAK.match(capture, end - 1) or _BROKEN.search(capture[max(start - 8, 0) : start])
-    return not (cut or broken or _UNSURE.search(capture, start, end))
+    before = capture[max(start - 8, 0) : start]
+    whole = _OPENED.search(before) and _CLOSED.match(capture, end)
+    broken = _BROKEN.search(before) or _BREAK.match(capture, end - 1)
+    return bool(whole and not broken and not _UNSURE.search(capture, start, end))
 
 
 def _lettered(capture: str, run: list[Span]) -> Iterator[list[Span]]:

@@ -2,14 +2,10 @@
 const one = selector => document.querySelector(selector)
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const on = (types, act, capture) => types.split(" ").forEach(type => document.addEventListener(type, act, capture))
-const make = (tag, attributes) => {
-  const made = document.createElement(tag)
-  for (const name in attributes) made.setAttribute(name, attributes[name])
-  return made
-}
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 // Cards: a copy of what a link leads to, shown where the reader is. The page there marks what can be shown so.
-const card = make("div", { id: "__card", class: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a press elsewhere close it
+const card = make("div", { id: "__card", className: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a press elsewhere close it
 document.body.append(card)
 const pages = new Map()
 let opener, touched, timer
@@ -25,8 +21,7 @@ function read({ pathname }) {
 async function copied(link) {
   const url = new URL(link.href)
   const page = await read(url)
-  const there = url.hash ? page.getElementById(decodeURIComponent(url.hash.slice(1))) : page.querySelector("[data-card]")
-  const found = there?.closest("[data-card]") ?? there?.querySelector("[data-card]")
+  const found = page.querySelector(url.hash ? `#${CSS.escape(url.hash.slice(1))}` : "[data-card]")?.closest("[data-card]")
   if (!found || found.contains(link)) return
   const copy = make("div")
   copy.innerHTML = found.innerHTML // of a row of a table, this leaves the cells' contents
@@ -42,7 +37,7 @@ async function open(link) {
   if (!copy || opener !== link || !link.isConnected) return false
   link.removeAttribute("title") // the card says more
   link.setAttribute("aria-describedby", card.id)
-  card.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent)
+  card.ariaLabel = link.ariaLabel ?? link.textContent
   card.replaceChildren(...copy.childNodes)
   if (!card.matches(":popover-open")) card.showPopover()
   const { top, bottom, left } = link.getBoundingClientRect(), { width, height } = card.getBoundingClientRect()
@@ -58,7 +53,7 @@ function close() {
   if (card.matches(":popover-open")) card.hidePopover()
 }
 
-function soon(act, wait) {
+const soon = (act, wait) => {
   clearTimeout(timer)
   timer = setTimeout(act, wait)
 }
@@ -156,15 +151,15 @@ function selector() {
   if (!list || !topic) return
   const nav = list.cloneNode(true)
   nav.className = "md-version rb-selector"
-  const button = make("button", { type: "button", class: "md-version__current" })
-  button.textContent = nav.querySelector("[aria-current] b")?.textContent ?? nav.dataset.name
-  button.setAttribute("aria-label", `${button.textContent}: ${nav.getAttribute("aria-label")}`)
+  const textContent = nav.querySelector("[aria-current] span")?.textContent ?? nav.dataset.name
+  const ariaLabel = `${textContent}: ${nav.ariaLabel}`
+  const button = make("button", { type: "button", className: "md-version__current", textContent, ariaLabel })
   for (const [tag, name] of [["ul", "list"], ["li", "item"], ["a", "link"]]) {
     for (const each of all(tag, nav)) each.className = `md-version__${name}`
   }
   const show = open => {
     nav.classList.toggle("rb-closed", !open)
-    button.setAttribute("aria-expanded", open)
+    button.ariaExpanded = open
   }
   // The theme's style opens it on focus and under the pointer; Escape and a second press close it, and focus stays.
   nav.onmouseenter = () => show(true)
@@ -180,6 +175,14 @@ function selector() {
   show(false)
   nav.prepend(button)
   topic.append(nav)
+}
+
+// The navigation of a phone: a button beside the theme's own, for the keyboard.
+const menu = one(".rb-menu"), drawer = one("#__drawer")
+if (menu) {
+  menu.onclick = () => drawer.click()
+  drawer.addEventListener("change", () => { menu.ariaExpanded = drawer.checked })
+  on("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click())
 }
 
 function enhance() {

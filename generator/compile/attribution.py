@@ -137,11 +137,11 @@ def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice:
     """One clause for each source: who speaks in it, and with which verb."""
     clauses = []
     for source, speakers in _speakers(evidence).items():
-        name = _closed(sources[source], short=short)
         if speakers:
+            name = _name(sources[source], short=short)
             clauses.append(_phrases(f"attribution.voices.{voice}.speaker", speakers=joined(speakers), source=name))
         else:
-            clauses.append(_phrases(f"attribution.voices.{voice}.source", source=name))
+            clauses.append(_phrases(f"attribution.voices.{voice}.source", source=_closed(sources[source], short=short)))
     return _row(clauses)
 
 

@@ -12,7 +12,7 @@ from generator.compile.differences import difference, in_words
 from generator.compile.parts import Link
 from generator.compile.stories import ChangeView, Difference
 from generator.compile.texts import Written, differences, written
-from generator.editions import between, state
+from generator.editions import ORDER, between, state
 from generator.wording import lines_apart
 from generator.words import entries, worded
 
@@ -176,9 +176,8 @@ class _View:
         for path, pair in self.change.delta.items():
             if path[-1] in TOLD if whole else path[-1] not in silent:
                 sides = zip(pair, (self.old.shelf.library.entities, self.new.shelf.library.entities), strict=True)
-                yield difference(
-                    self._name(path), *(in_words(kind, path[-1], value, names, whole=whole) for value, names in sides)
-                )
+                words = (in_words(kind, path[-1], value, names, whole=whole) for value, names in sides)
+                yield replace(difference(self._name(path), *words), language=self._language(path))
 
     def _name(self, path: Path) -> str:
         """Name a row after its key; a quote is said to be whose."""
@@ -187,8 +186,16 @@ class _View:
         if link:
             return worded("changes.quote", source=link.words)
         # The variables of CSL, and the rules of which a caution speaks, have no other name than their own.
-        entry = f"changes.keys.{path[-1]}"
-        return worded(entry) if entry in entries() else path[-1].replace("-", " ")
+        key = "order" if path[-1] == ORDER else path[-1]
+        return worded(f"changes.keys.{key}") if f"changes.keys.{key}" in entries() else key.replace("-", " ")
+
+    def _language(self, path: Path) -> str | None:
+        """Give the language of a quote; the other rows are ours."""
+        if path[-1] != "quote":
+            return None
+        evidence = _found(self._later.contents, path[:-1])
+        source = self._later.shelf.library.sources.get(getattr(evidence, "source", ""))
+        return str(getattr(evidence, "language", None) or (source and source.language) or "")
 
     def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""

@@ -102,16 +102,17 @@ def _nobody(source: Source) -> bool:
 
 def _original(source: Source) -> str:
     """The text as its first hand made it, as far as it is stated."""
-    kind = f"named.kinds.{source.source_kind}"
-    outlet = source.container_title or source.publisher
+    kind, outlet = source.source_kind, source.container_title or source.publisher
     if _nobody(source):
-        return worded(f"{kind}.undated" if undated(source) else f"{kind}.anonymous")
+        return worded(f"named.kinds.{kind}.undated" if undated(source) else f"named.kinds.{kind}.anonymous")
     names = [str(name) for name in source.author]
     authors = joined(names) if len(names) <= MOST_NAMED else worded("named.others", name=names[0])
-    if outlet:
-        name = worded(f"{kind}.in", authors=authors, outlet=outlet) if names else worded(f"{kind}.from", outlet=outlet)
+    if not outlet:
+        name = worded(f"named.kinds.{kind}.by", authors=authors)
+    elif names:
+        name = worded(f"named.kinds.{kind}.in", authors=authors, outlet=outlet)
     else:
-        name = worded(f"{kind}.by", authors=authors)
+        name = worded(f"named.kinds.{kind}.from", outlet=outlet)
     return worded(f"named.controlled.{source.control}", name=name) if source.control in CONTROLLED else name
 
 

@@ -19,7 +19,7 @@ from generator.verify.limits import reach, union
 from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.compile.parts import Passage, Resting
     from generator.compile.passages import Placed
@@ -64,7 +64,9 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
             (replace(each, falls=_falling(each, source, shelf)), older.get(each.file, ""))
             for each in passages(found, source, shelf.library.captures)
         ),
-        places=tuple(_places(source)),
+        page=str(source.url or ""),
+        state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
+        archived=str(source.archive_url or ""),
         elsewhere=tuple(each[2] for each in placed if each not in found),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, shelf.sources[source.id].address)),
@@ -132,17 +134,6 @@ def _called(each: Resting, *, several: bool) -> Link:
     words, title = each.link.words, each.link.title
     words = worded("source.falls.row-of", row=words, list=title) if title else words
     return Link(worded("used.in", what=words, briefing=each.briefing.words) if several else words, each.link.address)
-
-
-def _places(source: Source) -> Iterator[tuple[Link, str]]:
-    """Lead to the live page and to the archived copy, each with a word on what it shows today where that is known."""
-    if source.url:
-        state = LIVE[source.live].label if source.live != "unknown" else ""
-        yield Link(worded("source.quotes.page"), source.url), state
-    else:
-        yield Link(worded("source.quotes.no-page"), ""), ""
-    if source.archive_url:
-        yield Link(worded("source.quotes.archived"), source.archive_url), ""
 
 
 def _falls(resting: Sequence[Resting]) -> str:

@@ -18,11 +18,15 @@ Marked = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing before and after; without a name it speaks for itself."""
+    """One thing before and after; without a name it speaks for itself.
+
+    ``language`` is that of a quote, empty where it is not stated; our own words have None.
+    """
 
     name: str
     before: Marked
     after: Marked
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,8 +153,10 @@ class SourceView:
     shown: str
     passages: tuple[tuple[Passage, str], ...]
     """With the capture that a passage is from, where it is not the newest."""
-    places: tuple[tuple[Link, str], ...]
-    """Where the text stands elsewhere, with a word on what is there today; without an address, the words alone."""
+    page: str
+    """The address of the live page, and its ``state`` today where that is known; empty, like ``archived``, for none."""
+    state: str
+    archived: str
     elsewhere: tuple[Use, ...]
     cite: str
     reporting: Reporting | None

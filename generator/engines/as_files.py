@@ -50,7 +50,7 @@ def led(html: str, page: str, pages: Container[str]) -> str:
         refresh = REFRESH.fullmatch(value) if found["name"].lower() == "content" else None
         if refresh:
             new = refresh["before"] + target(refresh["link"], page, pages)
-        elif found["name"].lower() == "href":
+        elif found["name"].lower() in {"href", "xlink:href"}:
             new = target(value, page, pages)
         else:
             return found[0]

@@ -9,6 +9,7 @@ from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose,
 from generator.places import Text
 from generator.resolve.gathering import gathered, with_ways_back
 from generator.resolve.names import Names
+from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +64,7 @@ def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
     withdrawal = Withdrawal(on=edition.date, because=edition.note)
     return replace(
         briefing,
-        head=replace(briefing.head, title=Text(f"Retracted: {briefing.head.title}")),
+        head=replace(briefing.head, title=Text(worded("editions.retracted", title=briefing.head.title))),
         claims=tuple(replace(claim, withdrawn=claim.withdrawn or withdrawal) for claim in briefing.claims),
         lists=tuple(replace(each, withdrawn=each.withdrawn or withdrawal) for each in briefing.lists),
     )

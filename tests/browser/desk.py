@@ -64,13 +64,14 @@ def files() -> dict[str, str]:
     texts = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     texts |= {f"docs/{path.name}": path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
     texts["mkdocs.yml"] = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("# issues:", "issues:")
-    first = published(_edited(texts, FIRST), "strait")
+    first = published(edited(texts, FIRST), "strait")
     texts["briefings/strait/editions/1.json"] = first["briefings/strait/editions/1.json"]
     note = "The flyer turned out to be forged; what rested on it is withdrawn."
-    return _edited(published(texts, "strait", date="2026-11-25", kind="correction", note=note), EDITS)
+    return edited(published(texts, "strait", date="2026-11-25", kind="correction", note=note), EDITS)
 
 
-def _edited(texts: dict[str, str], edits: dict[str, dict[str, str]]) -> dict[str, str]:
+def edited(texts: dict[str, str], edits: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Give the texts with words of theirs replaced by others."""
     edited = dict(texts)
     for path, pairs in edits.items():
         for old, new in pairs.items():

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 BLOCK = re.compile(r'^<figure class="rb-picture">.*</figure>$', re.MULTILINE)
+XLINK = "http://www.w3.org/1999/xlink"
+HREF = f"{{{XLINK}}}href"
 RULE = re.compile(r"M(\d+) (\d+)([HV])(\d+)")
 
 
@@ -47,7 +49,7 @@ class Figure:
 
     def __init__(self, line: str) -> None:
         """Read the line of a figure."""
-        self.root = ET.fromstring(line)  # noqa: S314 (our own text)
+        self.root = ET.fromstring(f'<page xmlns:xlink="{XLINK}">{line}</page>')  # noqa: S314 (our own text)
         self.drawn = next(svg for svg in self.root.iter("svg") if svg.get("role"))
         self.id = str(next(self.drawn.iter("title")).get("id")).removesuffix("_title")
 
@@ -65,7 +67,7 @@ class Figure:
     def legend(self) -> dict[str, str]:
         """What each shape stands for."""
         items = (item for each in self.root.iter("ul") for item in each)
-        return {str(next(item.iter("use")).get("href")).removeprefix("#shape_"): read(item) for item in items}
+        return {str(next(item.iter("use")).get(HREF)).removeprefix("#shape_"): read(item) for item in items}
 
     @cached_property
     def texts(self) -> list[Line]:
@@ -86,11 +88,11 @@ class Figure:
             x, y, size = (float(use.get(name, "")) for name in ("x", "y", "width"))
             held.append(
                 Shape(
-                    str(use.get("href")).removeprefix("#shape_"),
+                    str(use.get(HREF)).removeprefix("#shape_"),
                     (x + size / 2, y + size / 2),
                     read(use),
                     "".join(map(read, each.iter("text"))),
-                    each.get("href", ""),
+                    each.get(HREF, ""),
                 )
             )
         return held

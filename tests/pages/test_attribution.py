@@ -75,9 +75,9 @@ def test_an_apposition_is_closed_before_the_verb() -> None:
 
 def test_a_speaker_is_named_before_the_source() -> None:
     fact = claim("c1", "It is so.", evidence("anon", speaker="NATO officials"))
-    assert str(attributed(fact, SOURCES)) == "NATO officials, as an anonymous, undated text reports: It is so."
+    assert str(attributed(fact, SOURCES)) == "NATO officials, as reported by an anonymous, undated text: It is so."
     view = claim("c1", "It is bad.", evidence("anon", speaker="NATO officials"), kind="opinion")
-    assert attributed(view, SOURCES).reporter == "NATO officials, in an opinion that an anonymous, undated text reports"
+    assert attributed(view, SOURCES).reporter == "NATO officials argued, as reported by an anonymous, undated text"
 
 
 def test_every_source_is_named() -> None:
@@ -102,12 +102,12 @@ MENTIONED = [evidence("paper", stance="context")]
         ([*DENIED[:1], *MENTIONED], "An anonymous, undated text denies"),
         (
             [evidence("paper", stance="contradicts", speaker="NATO officials")],
-            "NATO officials, in a denial that The Paper’s news report reports",
+            "NATO officials denied, as reported by The Paper’s news report",
         ),
         (MENTIONED, "The Paper’s news report mentions, as context"),
         (
             [evidence("paper", stance="context", speaker="NATO officials")],
-            "NATO officials, in a remark that The Paper’s news report gives as context",
+            "NATO officials, cited as context by The Paper’s news report",
         ),
         ([evidence("nowhere")], "No source that is known predicts"),
         ([evidence("nowhere"), *DENIED[:1]], "An anonymous, undated text denies"),

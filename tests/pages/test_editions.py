@@ -253,6 +253,16 @@ def test_a_retraction_tells_that_it_withdraws_every_claim_and_list() -> None:
     assert "First published in edition 1 ; claim withdrawn in edition 2 ; claim reinstated in edition 3" in again
 
 
+def test_a_quote_that_changed_keeps_its_language_and_what_we_say_has_ours() -> None:
+    quote = "quote: A third government, that of the islands, may ask to join"
+    cut = (CLAIMS, f"{quote} it.", f"{quote}\n        language: he")
+    page = pages(published(edited(ONCE, [cut]), note="Another.", date="2026-02-03"))["pact/changes/index.md"]
+    quotes, ours = (re.findall(f"<dd{of}>(.*?)</dd>", page) for of in (' lang="he" dir="auto"', ""))
+    told = [re.sub("<[^>]*>", "", each) for each in quotes]
+    assert told == [f"{quote.removeprefix('quote: ')}{rest}" for rest in (" it.", "")]
+    assert [re.sub("<[^>]*>", "", each) for each in ours] == ["not stated", "he"]
+
+
 def test_what_follows_a_retraction_brings_the_briefing_back() -> None:
     page = pages(published(RETRACTED, note="It held after all.", date="2026-06-07"))["pact/index.md"]
     assert "Retracted" not in page
@@ -286,7 +296,7 @@ def test_a_quote_that_stands_no_longer_is_named_on_every_edition_that_has_it() -
 
 def test_the_selector_offers_every_edition_of_the_briefing_that_is_read() -> None:
     texts = pages(THRICE)
-    offered = re.compile(r'<a href="([^"]*)"( aria-current="true")?><b>([^<]*)</b>, ([^<]*)</a>')
+    offered = re.compile(r'<a href="([^"]*)"( aria-current="true")?><span>([^<]*)</span>, ([^<]*)</a>')
     assert offered.findall(texts["pact/index.md"]) == [
         ("../pact/", ' aria-current="true"', "Edition 3", "4 March 2026"),
         ("../pact/editions/2/", "", "Edition 2", "3 February 2026"),

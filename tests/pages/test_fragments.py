@@ -112,6 +112,7 @@ def test_with_the_words_alone_nothing_around_them_is_named() -> None:
     [
         ("It is a catalogue of treaties", (8, 14), ""),
         ("It is a catalogue of treaties", (8, 27), "catalogue of"),
+        ("It is (as it were) a “treaty”.", (7, 17), "as it were"),
         ("So says policy.The treaty is signed.", (15, 36), "treaty is signed."),
         ("他说：“我们不同意。”会议结束了。", (11, 17), "会议结束了。"),
         ("他说：“我们不同意。”会议结束了。", (11, 14), ""),

@@ -1,0 +1,79 @@
+"""Every kind of page, in every form and state, before axe-core; and the whole frame by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.browser.desk import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.serving import Site
+
+FRAME = ("home", "briefing", "missing")
+"""Kinds of page on which what the theme opens is looked at; it is the same on all of them."""
+STOP = """() => {
+  const stop = document.activeElement;
+  if (stop === document.body) return null;
+  const shown = stop.matches(".md-option, #__drawer") ? document.querySelector(`label[for=${stop.id}]`) : stop;
+  const mark = stop.matches(".md-option") ? stop.nextElementSibling : stop.matches("#__drawer") ? shown : stop;
+  const box = mark.getBoundingClientRect();
+  const seen = mark.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const marked = stop.matches("input.md-search__input") || getComputedStyle(mark).outlineStyle !== "none";
+  return [stop.outerHTML.slice(0, 120), seen, marked];
+}"""
+"""Where the focus is; whether it can be seen there, and whether a mark says so."""
+
+
+@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=str)
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A fresh page of that width and colour scheme."""
+    width, scheme = request.param
+    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_on_a_page_folded_and_unfolded(page: Page, desk: Site, kind: str) -> None:
+    page.goto(desk.address + KINDS[kind])
+    page.wait_for_selector("html.js")
+    assert violations(page) == []
+    if page.evaluate("[...document.querySelectorAll('.md-content details')].map((each) => each.open = true).length"):
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", FRAME)
+def test_axe_finds_nothing_in_what_the_theme_opens(page: Page, desk: Site, kind: str) -> None:
+    page.goto(desk.address + KINDS[kind])
+    page.wait_for_selector("html.js")
+    if page.locator("[for=__drawer]").first.is_visible():
+        page.locator("[for=__drawer]").first.click()
+        assert violations(page) == []
+        page.locator("#__drawer").press("Space")
+    page.keyboard.press("/")
+    assert violations(page) == []
+    page.keyboard.type("treaty")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("[data-md-component=palette] label:visible").click()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_selector_and_in_a_card(page: Page, desk: Site) -> None:
+    page.goto(desk.address + KINDS["edition"])
+    page.locator(".md-version__current").focus()
+    assert violations(page) == []
+    page.locator("a.rb-cite").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.locator(".rb-card").wait_for()
+    assert violations(page) == []

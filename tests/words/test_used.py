@@ -1,0 +1,205 @@
+"""Every entry of the table is used, every entry that is used is there, and every closed list has all its words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import Environment, nodes
+
+from generator.compile import meanings
+from generator.compile.attribution import SEVERAL, VOICES
+from generator.compile.dates import MONTHS, SEASONS
+from generator.compile.grouping import GROUPS
+from generator.compile.naming import CONTROLLED, HANDS
+from generator.compile.row import TELLING
+from generator.editions import KINDS
+from generator.model import Tier, forms
+from generator.words import entries
+from tests.architecture import PACKAGE, modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DONE = ("plain", "translated", "machine")
+SAYING = {"worded", "parted", "say", "_phrases"}
+"""What says an entry whose key comes first."""
+LISTED = {value.key: value.words for value in vars(meanings).values() if isinstance(value, meanings.Meanings)}
+TELL = ("source", "speaker")
+TOLD = """
+    title question text topics authors reviewers review-by statement kind status likelihood grade because about order
+    relations replaced-by on source quote stance speaker label value language by capture prefix suffix spans sentences
+    unread cautions entity name role standing from until was code aliases type author URL genre note container-title
+    publisher issued desk-note source-kind control origin derived-from provenance rights live archive-url notices
+    captures file sha256 captured method
+""".split()
+"""Keys of records under which a value may change; the variables of CSL go by their own names."""
+
+
+def every(pattern: str, *words: Iterable[str]) -> set[str]:
+    """Give the keys that a pattern stands for: each star is one word of a list, the first star of the first list."""
+    keys = {pattern}
+    for several in words:
+        keys = {key.replace("*", word, 1) for key in keys for word in several}
+    return keys
+
+
+COMPUTED = {
+    "*.*.label": {key for name, words in LISTED.items() for key in every(f"{name}.*.label", words)},
+    "*.*.sense": {key for name, words in LISTED.items() for key in every(f"{name}.*.sense", words)},
+    "*.given": {"named.given", "references.given"},
+    "*.hands.*.*": every("*.hands.*.*", ("named", "references"), (*HANDS, "translation"), DONE)
+    - {"named.hands.translation.plain", "references.hands.translation.plain"},
+    "attribution.drawn.*": every("attribution.drawn.*", forms.STANCES),
+    "attribution.names.*.*": every("attribution.names.*.*", forms.STANCES, TELL),
+    "attribution.names.*.*-it": every("attribution.names.*.*-it", forms.STANCES, TELL),
+    "attribution.voices.*.nobody": every("attribution.voices.*.nobody", {VOICES[kind] for kind in forms.CLAIM_KINDS}),
+    "attribution.voices.*.source": every("attribution.voices.*.source", {*VOICES.values(), SEVERAL}),
+    "attribution.voices.*.speaker": every("attribution.voices.*.speaker", {*VOICES.values(), SEVERAL}),
+    "banner.since.*": every("banner.since.*", TELLING),
+    "changes.keys.*": every("changes.keys.*", TOLD),
+    "changes.kinds.*": every("changes.kinds.*", KINDS),
+    "cited.hands.*": every("cited.hands.*", (*HANDS, "translation")),
+    "coverage.shown.*": every("coverage.shown.*", forms.RIGHTS),
+    "dates.months.*": every("dates.months.*", MONTHS),
+    "dates.seasons.*": every("dates.seasons.*", SEASONS),
+    "edition-kinds.*.one": every("edition-kinds.*.one", forms.EDITION_KINDS),
+    "entity-kinds.*": every("entity-kinds.*", forms.ENTITY_KINDS),
+    "filter.*": every("filter.*", ("status", "kind", "source", "about")),
+    "groups.*.label": every("groups.*.label", (name for name, _ in GROUPS)),
+    "groups.*.title": every("groups.*.title", (name for name, _ in GROUPS)),
+    "likelihoods.*": every("likelihoods.*", (term.replace(" ", "-") for term in forms.LIKELIHOODS)),
+    "named.controlled-short.*": every("named.controlled-short.*", CONTROLLED),
+    "named.controlled.*": every("named.controlled.*", CONTROLLED),
+    **{
+        pattern: every(pattern, forms.SOURCE_KINDS)
+        for pattern in map("named.kinds.*.{}".format, ("anonymous", "by", "from", "in", "short", "undated"))
+    },
+    "notices.*": every("notices.*", forms.NOTICES),
+    "pictures.*.heads.*": set(),  # each table names its heads: see below
+    "pictures.members.*": every("pictures.members.*", ("gone", "empty")),
+    "pictures.origins.*": every("pictures.origins.*", ("alone", "shared", "denies", "none")),
+    "relations.*.back": every("relations.*.back", forms.RELATIONS),
+    "relations.*.there": every("relations.*.there", forms.RELATIONS),
+    "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
+    "standing.kinds.*.*": every("standing.kinds.*.*", forms.SOURCE_KINDS, DONE),
+    "steps.*": every("steps.*", forms.STEPS),
+    "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
+    "uses.*.counted": every("uses.*.counted", meanings.USES),
+    "uses.*.label": every("uses.*.label", meanings.USES),
+}
+"""Keys that the code puts together, a star for what it puts in, and every key that can come of it."""
+APART = {"language", "plural", "thousands"}
+"""What the table says of its language."""
+
+
+def written(key: ast.expr) -> str:
+    """Give a key as the code writes it, with a star for each value in it; empty where it is no text."""
+    if isinstance(key, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in key.values)
+    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+
+
+def in_code() -> Iterator[str]:
+    """Give every key in the code: what is said at once, and what is kept to be said later."""
+    heads = {key.partition(".")[0] for key in entries() if "." in key}
+    for module in modules().values():
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in SAYING:
+                first = node.args[0]
+                yield from map(written, (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,))
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "heads":
+                picture, *columns = map(written, node.args)
+                yield from (f"pictures.{picture}.heads.{column}" for column in columns)
+            elif isinstance(node, ast.JoinedStr) and (key := written(node)).partition(".")[0] in heads:
+                yield from [key] * ("/" not in key)
+            elif isinstance(node, ast.Constant) and node.value in entries():
+                yield str(node.value)
+
+
+@cache
+def templates() -> dict[str, nodes.Template]:
+    """Give every template, the theme's own among them, parsed as it is written."""
+    environments = {
+        ".jinja": Environment(comment_start_string="<#", comment_end_string="#>"),  # noqa: S701 (nothing is rendered)
+        ".html": Environment(),  # noqa: S701
+    }
+    paths = [path for folder in ("templates", "theme") for path in (PACKAGE / folder).rglob("*") if path.is_file()]
+    return {
+        path.relative_to(PACKAGE).as_posix(): environments[path.suffix].parse(path.read_text(encoding="utf-8"))
+        for path in sorted(paths)
+    }
+
+
+def in_templates() -> Iterator[str]:
+    """Give every key in the templates: of what they say, and of what they hand to another to be said."""
+    for tree in templates().values():
+        for call in tree.find_all(nodes.Call):
+            if getattr(call.node, "name", "") == "say" and isinstance(call.args[0], nodes.Const):
+                yield call.args[0].value
+        for held in tree.find_all(nodes.Const):
+            if held.value in entries():
+                yield held.value
+
+
+def test_every_entry_is_used_and_every_entry_that_is_used_is_there() -> None:
+    found = {key for key in (*in_code(), *in_templates()) if key}
+    computed = {key for key in found if "*" in key}
+    assert computed == set(COMPUTED)
+    used = (found - computed).union(*COMPUTED.values())
+    assert used - set(entries()) == set()
+    assert set(entries()) - used - APART == set()
+
+
+def calls() -> list[tuple[str, set[str]]]:
+    """Give each entry that is said with its parts named one by one, and these."""
+    found = []
+    for module in modules().values():
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in SAYING:
+                given = {each.arg for each in node.keywords}
+                found += [(written(node.args[0]), {name for name in given if name})] * (None not in given)
+    for tree in templates().values():
+        for call in tree.find_all(nodes.Call):
+            if getattr(call.node, "name", "") == "say" and isinstance(call.args[0], nodes.Const):
+                found.append((call.args[0].value, {each.key for each in call.kwargs}))
+    return [(key, given) for pattern, given in found for key in COMPUTED.get(pattern, {pattern}) if key in entries()]
+
+
+def test_an_entry_gets_the_parts_that_it_has() -> None:
+    """A translator may leave a part out; the table in English, by which they go, has all that are given."""
+    amiss = []
+    for key, given in calls():
+        held = entries()[key]
+        forms = () if isinstance(held, str) else held
+        wanted = {name for form in forms for _, name in form if name} | ({"n"} if len(forms) > 1 else set())
+        amiss += [(key, given, wanted)] * (given != wanted)
+    assert amiss == []
+
+
+PHRASE = re.compile(r"[A-Za-z]\W*\s\W*[A-Za-z]")
+ALLOWED = {
+    "compile/feeds.py": "of what the id of a feed is made",
+    "compile/guide.py": "the page of the rules, which is the check's own",
+    "syndication.py": "the first line of XML",
+}
+
+
+@pytest.mark.parametrize("path", [*(path for path in modules() if path.startswith("compile/")), "syndication.py"])
+def test_nothing_that_makes_pages_holds_a_phrase_of_its_own(path: str) -> None:
+    tree = modules()[path]
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    held = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs)
+    phrases = [text for text in held if isinstance(text, str) and PHRASE.search(text)]
+    assert bool(phrases) == (path in ALLOWED), phrases
+
+
+def test_no_template_holds_a_word_of_its_own() -> None:
+    for name, tree in templates().items():
+        held = "".join(data.data for data in tree.find_all(nodes.TemplateData))
+        read_out = re.findall(r' (?:title|alt|placeholder|label|aria-label|data-label)="([^"]*)"', held)
+        outside = re.sub(r'<[^>]*>| [a-z]+="[^"]*"|\{#.*?\}', "", held)
+        assert not re.search(r"[A-Za-z]", " ".join((*read_out, outside))), name
