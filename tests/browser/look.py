@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.architecture import ROOT
 from tests.browser import serving
+from tests.browser.axe import SETTLED
 from tests.browser.desk import KINDS
 from tests.conftest import QUIET, chromium_path
 
@@ -43,6 +44,7 @@ def looked(browser: Browser, site: Site, kinds: dict[str, str], folder: Path) ->
         for kind, path in kinds.items():
             page.goto(site.address + path)
             page.wait_for_load_state("networkidle")
+            page.evaluate(SETTLED)
             file = folder / f"{kind}-{width}-{scheme}.png"
             page.screenshot(path=file, full_page=True)
             yield file
