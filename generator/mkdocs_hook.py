@@ -17,6 +17,7 @@ from mkdocs.utils import get_theme_dir
 from generator import disk, report
 from generator.build import check, site, stamp
 from generator.engines import FRAMED, WORDS, words
+from generator.engines.images import images
 from generator.engines.policy import guard
 from generator.engines.search import fill
 
@@ -78,6 +79,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Replace what stands in ``briefings/`` with the pages made from it; the theme's own files stay."""
     ours = [File.generated(config, path, content=text) for path, text in Run.texts.items()]
+    own = images(Path(config.config_file_path).parent).items()
+    ours += [File.generated(config, path, abs_src_path=str(image)) for path, image in own if path not in Run.texts]
     theme = [file for file in files if file.src_dir != config.docs_dir]
     # MkDocs reads a folder in this order, and its index of pages keeps it.
     return Files([*sorted(ours, key=file_sort_key), *theme])

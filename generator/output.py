@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import engines
 from generator.engines.as_files import lead
+from generator.engines.images import images
 from generator.engines.policy import guard
 from generator.engines.search import fill
 from generator.model import SETTINGS
@@ -27,6 +28,10 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_f
     build = root / BUILD
     for folder in (engines.PAGES, engines.SITE, engines.TEMPLATES):
         shutil.rmtree(build / folder, ignore_errors=True)
+    for path, image in images(root).items():
+        target = build / engines.PAGES / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(image, target)
     write(build / engines.PAGES, texts)
     own = (root / SETTINGS).read_text(encoding="utf-8")
     engines.dress(build, root, own, engine)

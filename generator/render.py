@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from functools import cache, lru_cache
-from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +17,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.compile.parts import Cited, QuotedHere
-from generator.compile.search import PAGE, entries
+from generator.compile.search import entries
 from generator.compile.views import TextView
 from generator.links import rebased
 from generator.spreadsheets import csv
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from generator.compile.pages import Page, Pages
     from generator.compile.parts import Link, Prose, Quote
-    from generator.compile.search import Entry
 
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
@@ -73,7 +71,7 @@ def render(pages: Pages) -> Site:
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
-    site[ENTRIES] = json.dumps([_entry(each) for each in entries(pages.pages)], ensure_ascii=False)
+    site[ENTRIES] = json.dumps([each._asdict() for each in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
@@ -86,13 +84,6 @@ def _small(asset: str, text: str) -> str:
     # In nested rules, the library takes a space before a colon for one that means nothing; a star keeps it.
     small: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
     return f"{small}\n"
-
-
-def _entry(entry: Entry) -> dict[str, object]:
-    """Give an entry as the engines' searches read it: HTML, of which they show the paragraphs that match."""
-    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in filter(None, entry.paragraphs))
-    boost = {} if entry.boost == PAGE else {"boost": entry.boost}
-    return {"location": entry.location, "title": escape(entry.title, quote=False), "text": text, **boost}
 
 
 def inert(value: object) -> Markup:

@@ -51,10 +51,15 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def chromium_path() -> str | None:
+    """Where a real Chromium is, if there is one."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Give a real browser; without one the test is skipped, or fails where BRIEFING_REQUIRE_BROWSER=1 demands it."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = chromium_path()
     if found is None:
         reason = "no Chromium on the PATH: this page has not been looked at in a browser"
         if BROWSER_REQUIRED:

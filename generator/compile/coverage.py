@@ -62,13 +62,10 @@ class Coverage:
         counts = self.counts
         evidence, text, unused, furniture = (counts[each] for each in USES)
         total = evidence + text + unused
-        sentences, shares = (
-            worded("counts.sentences", n=total),
-            (round(each / max(total, 1) * 100) for each in (evidence, unused)),
-        )
-        parts = [worded("coverage.evidence", n=evidence, sentences=sentences, share=next(shares))]
+        quoted, rest = (round(each / max(total, 1) * 100) for each in (evidence, unused))
+        parts = [worded("coverage.evidence", n=evidence, sentences=worded("counts.sentences", n=total), share=quoted)]
         parts += [worded("coverage.text", n=text)] if text else []
-        parts += [worded("coverage.unused", n=unused, share=next(shares))]
+        parts += [worded("coverage.unused", n=unused, share=rest)]
         page = [worded("uses.furniture.counted", n=furniture)] if furniture else []
         return worded("row.stop", words=worded("row.semicolon").join((worded("row.comma").join(parts), *page)))
 

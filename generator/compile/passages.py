@@ -36,7 +36,7 @@ def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, st
 
 
 def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
-    """Give the stretches of a capture that the site shows: the union of the sentences, or ``alone``, of the quotes."""
+    """Give the sentences of quotes, or the quotes ``alone``, where they overlap each stretch of a capture once."""
     return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 

@@ -7,11 +7,13 @@ So our pages ask to be left out, and their entries come from the data, in a file
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from generator.render import ENTRIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
@@ -25,13 +27,24 @@ def fill(site: Path) -> None:
     file = site / ENTRIES
     entries = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
-    # Zensical needs these, and for tags that are none Material would print an empty landmark.
-    items = [{**each, "level": 2 if "#" in each["location"] else 1, "path": [], "tags": []} for each in entries]
-    filled = {"docs": entries, "items": items}
     for path, key in INDEXES.items():
         index = site / path
         if index.is_file():
-            whole = json.loads(index.read_text(encoding="utf-8")) | {key: filled[key]}
-            whole["config"]["separator"] += f"|{MARKS}"
-            text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+            filled = json.loads(index.read_text(encoding="utf-8"))
+            written = _plain if "indexing" in filled["config"] else _marked
+            filled[key] = [written(entry) for entry in entries]
+            filled["config"]["separator"] += f"|{MARKS}"
+            text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
             index.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _marked(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Give an entry as HTML, as Material and Zensical read it: of its paragraphs they show those that match."""
+    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry["paragraphs"] if words)
+    boost = {"boost": entry["boost"]} if entry["boost"] > 1 else {}
+    return {"location": entry["location"], "title": escape(entry["title"], quote=False), "text": text, **boost}
+
+
+def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Give an entry as plain text, as the search of MkDocs' own themes reads it."""
+    return {"location": entry["location"], "title": entry["title"], "text": " ".join(filter(None, entry["paragraphs"]))}

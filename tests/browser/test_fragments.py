@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.fragments import linked, terms
-from tests.browser.serving import served
+from tests.architecture import ROOT
+from tests.browser.serving import build, served
+from tests.projects import CAPTURE, QUOTE, project, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -90,3 +93,27 @@ def test_the_live_page_opens_at_the_sentence_and_marks_it(
         page.add_style_tag(content="::target-text { background: none; color: inherit }")
         assert marked != page.locator(f"#s{number}").screenshot(), words
     page.close()
+
+
+def test_a_reader_goes_from_a_claim_to_the_passage_and_on_to_the_words_on_the_live_page(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in CAPTURE.splitlines())
+    written(tmp_path / "live", {"page.html": f"<!doctype html><meta charset=utf-8>{STYLE}<p>Top</p>{paragraphs}"})
+    with served(tmp_path / "live") as live, served(tmp_path / "desk/site") as address:
+        files = project() | {"mkdocs.yml": (ROOT / "mkdocs.yml").read_text(encoding="utf-8")}
+        files["seeds/paper.yml"] += f"URL: {live}page.html\n"
+        build(written(tmp_path / "desk", files), address)
+        page = chromium.new_page(viewport={"width": 600, "height": 400})
+        page.goto(f"{address}pact/#c1")
+        page.locator("#c1-e1 figcaption a").click()
+        page.wait_for_url("**/sources/paper/#pact-c1-e1")
+        passage = page.locator("figure.rb-passage", has=page.locator("#pact-c1-e1"))
+        assert passage.locator("mark").inner_text() == QUOTE
+        passage.get_by_text("Read it on the live page").click()
+        page.wait_for_url(f"{live}page.html*")
+        page.wait_for_function("scrollY > 0")
+        box = page.get_by_text(QUOTE).bounding_box()
+        page.close()
+    assert box
+    assert 0 <= box["y"] < 400

@@ -20,11 +20,11 @@ LIVE = "https://gazette.example/archive/2026/11/the-two-governments-signed-a-tre
 
 
 def printed(page: Page, paper: str = "A4") -> list[str]:
-    """Print a page; give the words of each sheet, without the ligatures in which they are set."""
+    """Print a page; give the words of each sheet, without ligatures and with the hyphens at which its lines end."""
     sheets = list(PdfDocument(page.pdf(format=paper)))
     assert all(abs(sheet.get_width() - PAPER[paper]) < 2 for sheet in sheets)
     texts = (unicodedata.normalize("NFKC", sheet.get_textpage().get_text_bounded()) for sheet in sheets)
-    return [" ".join(text.split()) for text in texts]
+    return [" ".join(text.replace("\x02", "-").split()) for text in texts]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with-script", "without-script"])

@@ -165,6 +165,8 @@ def test_the_templates_of_a_desk_are_laid_over_ours(project: Path, engine: str) 
     (project / "own").mkdir()
     own = "{% extends 'base.html' %}{% block announce %}A word of the desk.{% endblock %}"
     (project / "own/main.html").write_text(own, encoding="utf-8")
+    (project / "briefings/assets").mkdir()
+    (project / "briefings/assets/logo.svg").write_text("<svg/>", encoding="utf-8")
     settings = project / "mkdocs.yml"
     named = settings.read_text(encoding="utf-8").replace("  name: material\n", "  name: material\n  custom_dir: own\n")
     settings.write_text(named, encoding="utf-8")
@@ -173,6 +175,7 @@ def test_the_templates_of_a_desk_are_laid_over_ours(project: Path, engine: str) 
     page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
     assert "A word of the desk." in page
     assert 'type="application/atom+xml"' in page
+    assert (project / "site/assets/logo.svg").is_file()
     if engine == "mkdocs":
         built = contents(project / "site")
         assert run("mkdocs", "build", "--strict", cwd=project).returncode == 0

@@ -502,4 +502,4 @@ def test_an_entity_has_in_each_edition_the_name_that_it_had() -> None:
         ONCE, [("briefings/entities.yml", "The Coast", "The Shore"), (CLAIMS, "about: [coast]", "about: [islands]")]
     )
     story = words(pages(published(renamed, date="2026-03-04"))["pact/changes/index.md"])
-    assert "about Before The Coast After The Islands" in story
+    assert "About Before The Coast After The Islands" in story

@@ -77,7 +77,9 @@ def test_the_newest_editions_are_told_of_in_a_line_each_that_leads_to_what_chang
         files = published(files, kind="correction", note=note, date=f"2026-01-{number:02}")
     checked = check(Tree.of(files))
     assert checked.library
-    news = cast("HomeView", compile(checked.library, checked.verdicts, "2026-11-22").pages[0].view).news
+    news = cast(
+        "HomeView", compile(checked.library, checked.verdicts, "2026-11-22", worth=checked.worth).pages[0].view
+    ).news
     newest = NEWEST + 1
     assert [each.why for each in news] == [f"It was {number} times." for number in range(newest, newest - NEWEST, -1)]
     assert news[0][1:4] == ("Correction", f"{newest} January 2026", f"2026-01-{newest:02}")

@@ -68,10 +68,12 @@ def test_a_passage_shows_around_a_quote_what_the_rights_allow(rights: str, expec
     assert view(built).shown.startswith(f"{round(sum(map(len, expected)) / len(TEXT) * 100)}% of the capture")
 
 
-def test_a_paragraph_of_a_text_that_is_only_wrapped_ends_at_a_blank_line() -> None:
-    wrapped = "The port was closed\non Monday after the\nstorm.\n\nThe ferry sailed in\nthe evening.\n"
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_paragraph_of_a_text_that_is_only_wrapped_ends_at_a_blank_line(end: str) -> None:
+    lines = ["The port was closed", "on Monday after the", "storm.", "", "The ferry sailed in", "the evening.", ""]
+    wrapped = end.join(lines)
     built = library([source("paper", wrapped, rights=Text("full"))], briefing("b", claim("c1", "So.", CLOSED)))
-    assert words(built) == ["The port was [closed\non Monday] after the\nstorm."]
+    assert words(built) == [f"The port was [closed{end}on Monday] after the{end}storm."]
 
 
 def test_a_passage_is_linked_by_its_first_quote_and_one_that_a_quote_goes_on_in_by_its_part() -> None:

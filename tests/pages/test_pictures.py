@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.meanings import EDITION_KINDS, STANDINGS
 from generator.compile.parts import Link
-from generator.compile.pictures.matrix import letter
 from generator.compile.pictures.parts import LINE, WIDTH, Table
 from generator.compile.pictures.widths import width, wrapped
 from generator.compile.shelf import Shelf
@@ -129,8 +128,8 @@ def inert(rows: list[list[str]]) -> list[list[str]]:
 def in_matrix(figure: Figure) -> Counter[tuple[str, str, str]]:
     """Read a matrix: of each mark the name beside it, the list above it, and what the legend says of its shape."""
     titles = {
-        letter(number): squeezed("".join(item.itertext()))
-        for number, item in enumerate(figure.root.iterfind(".//ol/li"))
+        str(number): squeezed("".join(item.itertext()))
+        for number, item in enumerate(figure.root.iterfind(".//ol/li"), start=1)
     }
     columns = sorted((text.x, titles[text.words]) for text in figure.texts if text.kind == "beside")
     tops = sorted(y for _, y, *_ in figure.rules())
@@ -373,7 +372,3 @@ def test_an_old_address_has_the_files_as_well() -> None:
     one = replace(one, head=replace(one.head, was=(Text("old"),)))
     site = render(compile(*made(one), "2026-11-22"))
     assert site["old/claims-and-sources.csv"] == site["b/claims-and-sources.csv"]
-
-
-def test_columns_go_on_behind_the_last_letter_as_a_list_with_letters_does() -> None:
-    assert [letter(number) for number in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]

@@ -28,7 +28,7 @@ STRUCTURE = frozenset(
     "aria-current aria-hidden aria-labelledby aria-live charset cite class colspan content datetime dir download"
     " encoding href http-equiv id lang name rel role scope src type value version xmlns"
     " data-about data-kind data-search-exclude data-source data-status"
-    " cx cy d fill font-size height points r stroke text-anchor viewBox width x x1 x2 y y1 y2".split()
+    " cx cy d fill font-size height points r stroke text-anchor viewBox width x x1 x2 xlink:href y y1 y2".split()
 )
 """Attributes that nobody reads; whatever any other says, somebody may."""
 UNREAD = frozenset("address date_published feed_url home_page_url id location url version".split())

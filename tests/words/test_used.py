@@ -15,6 +15,9 @@ from generator.compile.attribution import SEVERAL, VOICES
 from generator.compile.dates import MONTHS, SEASONS
 from generator.compile.grouping import GROUPS
 from generator.compile.naming import CONTROLLED, HANDS
+from generator.compile.pictures.members import BESIDE
+from generator.compile.pictures.origins import HOW
+from generator.compile.pictures.parts import COLUMNS
 from generator.compile.row import TELLING
 from generator.editions import KINDS
 from generator.model import Tier, forms
@@ -79,9 +82,9 @@ COMPUTED = {
         for pattern in map("named.kinds.*.{}".format, ("anonymous", "by", "from", "in", "short", "undated"))
     },
     "notices.*": every("notices.*", forms.NOTICES),
-    "pictures.*.heads.*": set(),  # each table names its heads: see below
-    "pictures.members.*": every("pictures.members.*", ("gone", "empty")),
-    "pictures.origins.*": every("pictures.origins.*", ("alone", "shared", "denies", "none")),
+    "pictures.*.heads.*": {f"pictures.{picture}.heads.{name}" for picture, names in COLUMNS.items() for name in names},
+    "pictures.members.*": every("pictures.members.*", BESIDE),
+    "pictures.origins.*": every("pictures.origins.*", HOW),
     "relations.*.back": every("relations.*.back", forms.RELATIONS),
     "relations.*.there": every("relations.*.there", forms.RELATIONS),
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
@@ -111,9 +114,6 @@ def in_code() -> Iterator[str]:
             if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in SAYING:
                 first = node.args[0]
                 yield from map(written, (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,))
-            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "heads":
-                picture, *columns = map(written, node.args)
-                yield from (f"pictures.{picture}.heads.{column}" for column in columns)
             elif isinstance(node, ast.JoinedStr) and (key := written(node)).partition(".")[0] in heads:
                 yield from [key] * ("/" not in key)
             elif isinstance(node, ast.Constant) and node.value in entries():

@@ -59,6 +59,6 @@ def how_it_changed(row: Row) -> Picture | None:
         drawing=Drawing(
             height=len(told) * ROW, words=tuple(words), rules=tuple(rules), bars=tuple(bars), marks=tuple(marks)
         ),
-        table=Table(heads("editions", "edition", "kind", "date", "touched", "claims"), tuple(rows)),
+        table=Table(heads("editions"), tuple(rows)),
         file="editions.csv",
     )

@@ -1,4 +1,4 @@
-"""Takes cells that each have a row and a column; gives the drawing of them, its columns under letters."""
+"""Takes cells that each have a row and a column; gives the drawing of them, its columns under numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MARK, FRAME, PITCH = 12, 18, 24
 NAMES = 132
 """What names have of the width at least; more where there are few columns."""
 TOP, PADDING, BASE = 22, 10, 16
-"""Room for the letters, and between the names of two rows, and from the top of a row to the foot of its first line."""
+"""Room for the numbers, and between the names of two rows, and from the top of a row to the foot of its first line."""
 
 
 class Cell(NamedTuple):
@@ -45,8 +45,9 @@ def drawing(cells: Sequence[Cell], columns: int) -> Drawing:
     *lefts, right = accumulate(widths, initial=room)
     *tops, bottom = accumulate((len(each) * LINE + PADDING for each in lines.values()), initial=TOP)
     top = dict(zip(names, tops, strict=True))
-    letters = [
-        Writing(left + PITCH // 2, TOP - 8, letter(column), "beside", "middle") for column, left in enumerate(lefts)
+    numbers = [
+        Writing(left + PITCH // 2, TOP - 8, str(column), "beside", "middle")
+        for column, left in enumerate(lefts, start=1)
     ]
     labels = [
         Writing(0, top[row] + BASE + number * LINE, line, "called")
@@ -56,7 +57,7 @@ def drawing(cells: Sequence[Cell], columns: int) -> Drawing:
     return Drawing(
         width=max(WIDTH, -(-right // EM) * EM),
         height=bottom + 1,
-        words=(*letters, *labels),
+        words=(*numbers, *labels),
         rules=tuple(Rule(0, y, right) for y in (*tops, bottom)),
         marks=tuple(_marks(cells, lefts, {row: top[row] + (len(lines[row]) * LINE + PADDING) // 2 for row in names})),
     )
@@ -69,9 +70,3 @@ def _marks(cells: Iterable[Cell], lefts: Sequence[int], middles: Mapping[str, in
         placed[each.row, each.column] += 1
         for shape, size in zip(each.shapes, (MARK, FRAME), strict=False):
             yield Mark(x - size // 2, middles[each.row] - size // 2, shape, each.title, size)
-
-
-def letter(number: int) -> str:
-    """Give the letter of a column as a list numbered with letters has it: A to Z, AA, AB."""
-    before, last = divmod(number, 26)
-    return f"{letter(before - 1) if before else ''}{chr(ord('A') + last)}"

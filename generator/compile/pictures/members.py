@@ -71,7 +71,7 @@ def who_is_in_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
         ),
         drawing=drawing(cells, len(lists)),
         legend=tuple(sorted(((shape, shapes[shape]) for shape in shapes.keys() - set(BESIDE)), key=_ordered)),
-        table=Table(heads("members", "named", "list", "standing", "sentence"), tuple(rows)),
+        table=Table(heads("members"), tuple(rows)),
         file="members.csv",
         key=tuple(Link(each.title, f"#l-{each.id}") for each in lists),
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from generator.compile.shelf import Shelf
     from generator.model import Briefing, Claim
 
-
-HOW = ("alone", "shared", "denies", "none")
+CARRIED = ("alone", "shared")
+HOW = (*CARRIED, "denies", "none")
 """How a claim is tied to a source, in the order of the legend; each has a shape of its own."""
 
 
@@ -46,10 +46,7 @@ def what_rests_on_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
         description=" ".join((*_described(bonds), worded("pictures.beneath"))),
         drawing=drawing(list(_bands(bonds, shelf))),
         legend=tuple((how, _how(how)) for how in HOW if any(bond.how == how for bond in bonds)),
-        table=Table(
-            heads("origins", "claim", "origin", "source", "how", "sentence"),
-            tuple(_row(bond, briefing, shelf) for bond in bonds),
-        ),
+        table=Table(heads("origins"), tuple(_row(bond, briefing, shelf) for bond in bonds)),
         file="claims-and-sources.csv",
     )
 
@@ -71,8 +68,10 @@ def _bonds(claim: Claim, shelf: Shelf) -> Iterator[Bond]:
 
 def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
     """Put the origin first that carries most, and the claims last that no source carries; else keep their order."""
-    carried = {origin: len({bond.claim for bond in bonds if bond.origin == origin}) for origin, *_ in bonds}
-    origins = sorted(carried, key=lambda origin: (not origin, -carried[origin]))
+    carried: dict[str, set[str]] = {}
+    for bond in bonds:
+        carried.setdefault(bond.origin, set()).update({bond.claim} if bond.how in CARRIED else ())
+    origins = sorted(carried, key=lambda origin: (not origin, -len(carried[origin])))
     sources = list(dict.fromkeys(bond.source for bond in bonds))
     return sorted(bonds, key=lambda bond: (origins.index(bond.origin), sources.index(bond.source)))
 
@@ -102,7 +101,7 @@ def _described(bonds: Iterable[Bond]) -> Iterator[str]:
     """Say of each origin how much it carries, for who does not see the picture."""
     for origin, group in groupby(bonds, key=lambda bond: bond.origin):
         if origin:
-            carried = {bond.claim: bond.how for bond in group if bond.how in {"alone", "shared"}}
+            carried = {bond.claim: bond.how for bond in group if bond.how in CARRIED}
             single = list(carried.values()).count("alone")
             claims = worded("counts.claims", n=len(carried))
             yield worded("pictures.origins.carries", origin=_origin(origin), claims=claims, n=single)

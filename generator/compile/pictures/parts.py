@@ -101,9 +101,17 @@ class Table(NamedTuple):
     rows: tuple[tuple[Link, ...], ...]
 
 
-def heads(picture: str, *columns: str) -> tuple[str, ...]:
+COLUMNS = {
+    "members": ("named", "list", "standing", "sentence"),
+    "origins": ("claim", "origin", "source", "how", "sentence"),
+    "editions": ("edition", "kind", "date", "touched", "claims"),
+}
+"""What each table tells of a mark."""
+
+
+def heads(picture: str) -> tuple[str, ...]:
     """Give the heads of a picture's table in words."""
-    return tuple(worded(f"pictures.{picture}.heads.{column}") for column in columns)
+    return tuple(worded(f"pictures.{picture}.heads.{column}") for column in COLUMNS[picture])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +119,7 @@ class Picture:
     """A picture, what it is in words, and the same as data.
 
     ``file`` is the name of the table's CSV file, beside the page.
-    ``key`` names what its letters stand for, ``legend`` what its shapes do where no words stand beside them.
+    ``key`` names what its numbers stand for, ``legend`` what its shapes do where no words stand beside them.
     """
 
     id: str

@@ -1,0 +1,100 @@
+"""What the Nu checker and Lighthouse find in the built pages; both are programs of npm's, beside Java and Chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.architecture import ROOT
+from tests.conftest import BROWSER_REQUIRED, chromium_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.serving import Site
+
+TOOLS = ROOT / ".venv/tools/node_modules"
+EXCUSED = {
+    r"Attribute “autocomplete” is only allowed when the input type is": (
+        "the theme's: a browser that reloads a page must not open its drawer or its search again"
+    ),
+    r"The “align” attribute on the “t[dh]” element is obsolete": (
+        "what a desk's own Markdown table asks for: the policy forbids a style in its place"
+    ),
+    r"violates Content Security Policy \(meta tag\)": "read from a file, a page has no host that could be its own",
+}
+"""What the Nu checker may say, each with the reason why it stays."""
+LIGHTHOUSE = ("accessibility", "best-practices", "performance")
+
+
+def tool(*needed: str) -> list[str]:
+    """Give what runs a tool, or skip the test aloud; where BRIEFING_REQUIRE_BROWSER=1 demands it, fail."""
+    program, path = needed[0], TOOLS / needed[1]
+    if shutil.which(program) and path.exists():
+        return [program, *needed[2:], str(path)]
+    reason = f"no {program}, or no {path.name}: these pages have not been judged by it"
+    if BROWSER_REQUIRED:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def test_the_nu_checker_finds_nothing_but_what_is_excused(desk: Site, content: Site) -> None:
+    command = [*tool("java", "vnu-jar/build/dist/vnu.jar", "-jar"), "--format", "json", "--stdout", "--skip-non-html"]
+    done = subprocess.run(
+        [*command, str(desk.folder), str(content.folder)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    messages = json.loads(done.stdout)["messages"]
+    found = {
+        f"{each['url'].partition('/site/')[2]}: {each['message']} {each.get('extract', '').strip()}"
+        for each in messages
+        if not any(re.search(excused, each["message"]) for excused in EXCUSED)
+    }
+    assert found == set()
+    unused = [excused for excused in EXCUSED if not any(re.search(excused, each["message"]) for each in messages)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("path", ["", "china-and-nato/", "sources/fomenko-2023/"])
+def test_lighthouse_gives_the_best_grades_for_access_and_practice(
+    content: Site, path: str, tmp_path: Path, record_property: Callable[[str, float], None]
+) -> None:
+    """On a phone, served compressed; what it says of speed depends on the machine, and is only reported."""
+    report = tmp_path / "report.json"
+    command = [
+        *tool("node", "lighthouse/cli/index.js"),
+        content.address + path,
+        "--quiet",
+        "--output=json",
+        f"--output-path={report}",
+        f"--only-categories={','.join(LIGHTHOUSE)}",
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+    ]
+    chromium = chromium_path()
+    assert chromium
+    done = subprocess.run(
+        command,
+        env={**os.environ, "CHROME_PATH": chromium},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    judged = json.loads(report.read_text(encoding="utf-8"))
+    scores = {name: judged["categories"][name]["score"] for name in LIGHTHOUSE}
+    for name, score in scores.items():
+        record_property(f"Lighthouse, {name}, {path or 'home'}", score)
+    low = [
+        f"{audit['id']}: {audit['title']} {json.dumps(audit.get('details', {}).get('items', []))[:400]}"
+        for name in ("accessibility", "best-practices")
+        for each in judged["categories"][name]["auditRefs"]
+        if each["weight"] and (audit := judged["audits"][each["id"]])["score"] not in {1, None}
+    ]
+    assert (scores["accessibility"], scores["best-practices"]) == (1, 1), low

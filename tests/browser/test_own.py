@@ -1,0 +1,63 @@
+"""A desk makes the site its own in mkdocs.yml: readers see its name, logo, colours, licence line and policies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.browser.desk import files
+from tests.browser.serving import Site, build, served
+from tests.projects import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="#fff"/></svg>\n'
+OWN = {
+    "site_name: Research Briefings": "site_name: The observatory of the strait",
+    "copyright: A match shows": "copyright: Texts under CC BY 4.0. A match shows",
+    "icon: {logo: material/file-document-check-outline}": "logo: assets/logo.svg\n  favicon: assets/logo.svg",
+    "primary: custom": "primary: indigo",
+    "accent: custom": "accent: deep orange",
+    "review: {reviewers: 0}": "review: {reviewers: 1}",
+}
+"""What the desk writes into its settings, in place of what the project came with."""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The desk under settings and a logo of its own."""
+    folder = tmp_path_factory.mktemp("own")
+    texts = files() | {"briefings/assets/logo.svg": LOGO, "briefings/assets/notes.txt": "Not for readers.\n"}
+    for old, new in OWN.items():
+        assert old in texts["mkdocs.yml"], old
+        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace(old, new)
+    with served(folder / "site") as address:
+        yield Site(build(written(folder, texts), address), address)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_settings_name_is_what_readers_see(
+    chromium: Browser, own: Site, scheme: Literal["light", "dark"]
+) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
+    page.goto(own.address)
+    assert page.title() == "The observatory of the strait"
+    assert page.locator(".md-header__topic").first.inner_text() == "The observatory of the strait"
+    assert page.locator(".md-header .md-logo img").evaluate("(logo) => logo.complete && logo.naturalWidth > 0")
+    header = page.locator(".md-header").evaluate("(header) => getComputedStyle(header).backgroundColor")
+    assert header == "rgb(64, 81, 181)"
+    assert "Texts under CC BY 4.0." in page.locator(".md-copyright").inner_text()
+    assert violations(page) == []
+    page.goto(f"{own.address}strait/")
+    assert violations(page) == []
+    page.close()
+
+
+def test_of_what_lies_beside_the_logo_only_images_are_published(own: Site) -> None:
+    assert (own.folder / "assets/logo.svg").read_text(encoding="utf-8") == LOGO
+    assert not list(own.folder.rglob("notes.txt"))
