@@ -28,9 +28,13 @@ EXCUSED = {
     r"The “align” attribute on the “t[dh]” element is obsolete": (
         "what a desk's own Markdown table asks for: the policy forbids a style in its place"
     ),
-    r"violates Content Security Policy \(meta tag\)": "read from a file, a page has no host that could be its own",
+    r"Inline script violates Content Security Policy .*<script id=\"__config\" type=\"application/json\">": (
+        "the theme's settings are data and never run, but the checker takes all that stands in a script for code"
+    ),
 }
 """What the Nu checker may say, each with the reason why it stays."""
+LOCAL = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+"""Lets the checker ask this machine for a page, which as a service it must not."""
 LIGHTHOUSE = ("accessibility", "best-practices", "performance")
 
 
@@ -46,19 +50,20 @@ def tool(*needed: str) -> list[str]:
 
 
 def test_the_nu_checker_finds_nothing_but_what_is_excused(desk: Site, content: Site) -> None:
-    command = [*tool("java", "vnu-jar/build/dist/vnu.jar", "-jar"), "--format", "json", "--stdout", "--skip-non-html"]
-    done = subprocess.run(
-        [*command, str(desk.folder), str(content.folder)], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    messages = json.loads(done.stdout)["messages"]
-    found = {
-        f"{each['url'].partition('/site/')[2]}: {each['message']} {each.get('extract', '').strip()}"
-        for each in messages
-        if not any(re.search(excused, each["message"]) for excused in EXCUSED)
-    }
-    assert found == set()
-    unused = [excused for excused in EXCUSED if not any(re.search(excused, each["message"]) for each in messages)]
-    assert unused == []
+    """Over HTTP, because read from a file, a page has no host that its policy could allow."""
+    pages = [
+        site.address + path.relative_to(site.folder).as_posix()
+        for site in (desk, content)
+        for path in sorted(site.folder.rglob("*.html"))
+    ]
+    command = [*tool("java", "vnu-jar/build/dist/vnu.jar", LOCAL, "-jar"), "--format", "json", "--stdout", *pages]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    messages = [
+        f"{each['url']}: {each['message']} {each.get('extract', '').strip()}"
+        for each in json.loads(done.stdout)["messages"]
+    ]
+    assert {each for each in messages if not any(re.search(excused, each) for excused in EXCUSED)} == set()
+    assert [excused for excused in EXCUSED if not any(re.search(excused, each) for each in messages)] == []
 
 
 @pytest.mark.parametrize("path", ["", "china-and-nato/", "sources/fomenko-2023/"])

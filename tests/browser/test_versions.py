@@ -126,6 +126,13 @@ def test_both_selectors_stand_beside_each_other(chromium: Browser, snapshots: Sn
     page.close()
 
 
+def test_the_page_for_missing_addresses_leads_into_the_newest_from_anywhere(snapshots: Snapshots) -> None:
+    page = (snapshots.folder / "latest/404.html").read_text(encoding="utf-8")
+    links = re.findall(r'<li><a href="([^"]*)"', page)
+    root = "/" + snapshots.address.split("/", 3)[3]
+    assert links == [f"{root}latest/{path}" for path in ("", "changes/", "sources/", "entities/", "guide/how-to-read/")]
+
+
 def test_the_bare_address_leads_to_the_newest(chromium: Browser, snapshots: Snapshots) -> None:
     page = chromium.new_page()
     page.goto(snapshots.address)
