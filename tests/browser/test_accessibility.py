@@ -1,4 +1,4 @@
-"""Every kind of page, in every form and state, before axe-core; and the whole frame by keyboard alone."""
+"""Every kind of page, in every form and state, before axe-core."""
 
 from __future__ import annotations
 
@@ -18,18 +18,6 @@ if TYPE_CHECKING:
 
 FRAME = ("home", "briefing", "missing")
 """Kinds of page on which what the theme opens is looked at; it is the same on all of them."""
-STOP = """() => {
-  const stop = document.activeElement;
-  if (stop === document.body) return null;
-  const shown = stop.matches(".md-option, #__drawer") ? document.querySelector(`label[for=${stop.id}]`) : stop;
-  const mark = stop.matches(".md-option") ? stop.nextElementSibling : stop.matches("#__drawer") ? shown : stop;
-  const box = mark.getBoundingClientRect();
-  const seen = mark.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  const marked = stop.matches("input.md-search__input") || getComputedStyle(mark).outlineStyle !== "none";
-  return [stop.outerHTML.slice(0, 120), seen, marked];
-}"""
-"""Where the focus is; whether it can be seen there, and whether a mark says so."""
 
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=str)
@@ -59,6 +47,7 @@ def test_axe_finds_nothing_in_what_the_theme_opens(page: Page, desk: Site, kind:
         assert violations(page) == []
         page.locator("#__drawer").press("Space")
     page.keyboard.press("/")
+    page.locator("#__search:checked").wait_for(state="attached")
     assert violations(page) == []
     page.keyboard.type("treaty")
     page.locator(".md-search-result__link").first.wait_for()
