@@ -61,7 +61,7 @@ def tab_to(page: Page, selector: str) -> None:
 @pytest.mark.parametrize("kind", ["home", "briefing", "source", "changes", "guide-text", "missing"])
 def test_each_stop_of_the_tabulator_is_in_sight_and_told_from_the_rest(page: Page, desk: Site, kind: str) -> None:
     go(page, desk.address + KINDS[kind])
-    stops = []
+    stops: list[tuple[str, bool, bool]] = []
     while len(stops) < 500:
         page.keyboard.press("Tab")
         settle(page)
