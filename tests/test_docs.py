@@ -52,7 +52,7 @@ def test_every_file_that_the_readme_links_to_is_there(address: str) -> None:
     assert (ROOT / address).exists()
 
 
-@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "bench"])
+@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench"])
 def test_every_verb_of_the_makefile_is_there(verb: str) -> None:
     assert re.search(rf"^{verb}:.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 

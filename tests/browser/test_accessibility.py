@@ -31,9 +31,10 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_page_folded_and_unfolded(page: Page, desk: Site, kind: str) -> None:
+def test_a_page_fits_and_axe_finds_nothing_on_it_folded_and_unfolded(page: Page, desk: Site, kind: str) -> None:
     page.goto(desk.address + KINDS[kind])
     page.wait_for_selector("html.js")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
     if page.evaluate("[...document.querySelectorAll('.md-content details')].map((each) => each.open = true).length"):
         assert violations(page) == []

@@ -61,7 +61,7 @@ def address(content: Site) -> str:
     return content.address
 
 
-@pytest.fixture(params=[(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")], ids=str)
+@pytest.fixture(params=[(PHONE, "dark"), (DESKTOP, "light")], ids=str)
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A fresh page of that width and colour scheme."""
     width, scheme = request.param

@@ -117,18 +117,25 @@ def test_a_missing_page_leads_on_at_any_depth_and_below_a_path(page: Page, desk:
         assert page.request.get(link).ok
 
 
-def test_what_an_author_slips_into_a_text_does_nothing_and_what_the_desk_puts_into_the_frame_runs(
+def test_what_an_author_slips_into_a_text_does_nothing_and_what_the_desk_lays_over_the_theme_works(
     page: Page, tmp_path: Path
 ) -> None:
-    texts = files() | {"docs/index.md": f"# Guide\n{INTRUDER}", "own/main.html": OWN}
-    texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("name: material\n", "name: material\n  custom_dir: own\n")
+    laid = {"own/main.html": OWN, "own/assets/own.css": "#styled { font-weight: 700 }"}
+    texts = files() | {"docs/index.md": f"# Guide\n{INTRUDER}"} | laid
+    for old, new in (("name: material\n", "name: material\n  custom_dir: own\n"), ("css]", "css, assets/own.css]")):
+        assert old in texts["mkdocs.yml"]
+        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace(old, new)
     with served(tmp_path / "site") as address:
         build(written(tmp_path, texts), address)
         listener = Listener(page, address)
         page.goto(f"{address}guide/")
         page.locator("html.js[data-own=ran]").wait_for()
         assert page.title() == "Guide - Research Briefings"
-        assert page.locator("#styled").evaluate("(text) => getComputedStyle(text).color") != "rgb(255, 0, 0)"
+        colour, weight = page.locator("#styled").evaluate(
+            "(text) => [getComputedStyle(text).color, getComputedStyle(text).fontWeight]"
+        )
+        assert colour != "rgb(255, 0, 0)"
+        assert weight == "700"
         refused = [each for each in listener.heard if "violates the following Content Security Policy" in each]
         assert len(refused) == 3
 
