@@ -18,7 +18,7 @@ serve: .venv/site.stamp  ## show the site, drafts included, and follow every cha
 	$(BIN)/briefing serve
 
 test: .venv/dev.stamp .venv/tools.stamp  ## run the tests
-	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 check: .venv/dev.stamp  ## hold the content and the code to their rules
 	$(BIN)/briefing check
