@@ -31,11 +31,16 @@ async function copied(link) {
   return copy
 }
 
+function undescribe() {
+  for (const link of all("[aria-describedby='__card']")) link.removeAttribute("aria-describedby")
+}
+
 async function open(link) {
   opener = link
   const copy = await copied(link).catch(() => {})
   if (!copy || opener !== link || !link.isConnected) return false
   link.removeAttribute("title") // the card says more
+  undescribe()
   link.setAttribute("aria-describedby", card.id)
   card.ariaLabel = link.ariaLabel ?? link.textContent
   card.replaceChildren(...copy.childNodes)
@@ -63,7 +68,7 @@ const linked = ({ target }) => target.closest?.(".md-content :is(a.rb-cite, .rb-
 card.addEventListener("beforetoggle", ({ newState }) => {
   if (newState === "open") return
   opener = undefined
-  one("[aria-describedby='__card']")?.removeAttribute("aria-describedby")
+  undescribe()
 })
 on("pointerdown keydown", ({ pointerType = "mouse" }) => { touched = pointerType !== "mouse" }, true)
 on("pointerover", event => {
