@@ -144,7 +144,7 @@ def test_a_tap_elsewhere_closes_the_card(phone: Page) -> None:
     link.scroll_into_view_if_needed()
     link.tap()
     phone.locator(CARD).wait_for(state="visible")
-    phone.touchscreen.tap(180, 60)
+    phone.touchscreen.tap(4, 200)
     phone.locator(CARD).wait_for(state="hidden")
 
 
