@@ -63,7 +63,7 @@ const soon = (act, wait) => {
   timer = setTimeout(act, wait)
 }
 
-const linked = ({ target }) => target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink))")
+const linked = ({ target }) => target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink, [rel]))")
 
 card.addEventListener("beforetoggle", ({ newState }) => {
   if (newState === "open") return
