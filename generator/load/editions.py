@@ -106,8 +106,7 @@ def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  #
         return None, MISFIT.get(first["type"], "`{}` is not of the kind that it has there.").format(where)
     if misfit := next(_out_of_schema(record, edition.schema), ""):
         return None, misfit
-    # A text that is empty was so when it was published, as a narrative that nobody has written yet.
-    told = [fault.finding for fault in faults(Edition, record) if not _blank(fault)]
+    told = [fault.finding for fault in faults(Edition, record) if not _unwritten(fault)]
     if told := [*told, *strange(path, text)]:
         return None, told[0].message
     if ESCAPED.search(text) or written(edition) != text:
@@ -125,9 +124,9 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
                 yield MISFIT["missing"].format(name)
 
 
-def _blank(fault: Fault) -> bool:
-    """Whether all that is wrong is a text that says nothing."""
-    return fault.finding.rule is reading.VALUE_EMPTY and isinstance(fault.value, Text)
+def _unwritten(fault: Fault) -> bool:
+    """Whether all that is wrong is Markdown that says nothing, as a narrative that nobody has written yet."""
+    return fault.finding.rule is reading.VALUE_EMPTY and fault.path[-1] == "body"
 
 
 def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)

@@ -109,7 +109,7 @@ def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
                 yield Fault((*path, name), Diagnostic(reading.VALUE_EMPTY, value.place, message, "Add an entry."))
             for index, item in enumerate(value):
                 yield from _value(slot, item, name, (*path, name, index))
-        elif isinstance(value, Pairs) and slot.record is None:
+        elif isinstance(value, Pairs) and slot.named:
             for inner, text in value.items():
                 yield from _value(slot, text, inner, (*path, name, inner))
         else:

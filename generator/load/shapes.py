@@ -13,12 +13,12 @@ from generator.model.record import Record, key
 
 
 class Slot(NamedTuple):
-    """What stands under a key: a text, a list or a mapping; of which record; with which forms."""
+    """What stands under a key: values of which record, if of one, and with which forms; ``named``, by names."""
 
-    kind: str
     record: type | None
     forms: tuple[Any, ...]
     required: bool
+    named: bool
 
 
 NOUNS = {
@@ -61,7 +61,7 @@ def slots(record: type) -> dict[str, Slot]:
 
 def _slot(hint: Any, *, required: bool) -> Slot:  # noqa: ANN401 - a type hint may be anything
     forms: tuple[Any, ...] = ()
-    kind = "text"
+    named = False
     while True:
         origin, arguments = get_origin(hint), get_args(hint)
         if origin is Annotated:
@@ -70,9 +70,9 @@ def _slot(hint: Any, *, required: bool) -> Slot:  # noqa: ANN401 - a type hint m
         elif origin in {Union, UnionType}:
             hint = next(argument for argument in arguments if argument is not type(None))
         elif origin is tuple:
-            kind, hint = "list", arguments[0]
+            hint = arguments[0]
         elif origin is Mapping:
-            return Slot("mapping", None, forms, required)
+            named, hint = True, arguments[1]
         else:
             record = hint if isinstance(hint, type) and issubclass(hint, Record) else None
-            return Slot("mapping" if record and kind == "text" else kind, record, forms, required)
+            return Slot(record, forms, required, named)

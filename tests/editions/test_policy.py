@@ -175,7 +175,7 @@ def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fie
         ({"kind": Text("major")}, "An edition of the kind major waits for its reviewers; "),
         ({"policy": Policy(reviewers=Text("0"))}, "There is nothing to expedite: "),
         ({"policy": Policy(expedite=())}, "An edition of the kind correction waits for its reviewers; "),
-        ({"expedited": Text(" ")}, "It is not said why the edition does not wait"),
+        ({"expedited": Text("…")}, "It is not said why the edition does not wait"),
     ],
 )
 def test_an_edition_that_does_not_meet_its_own_policy_is_found(fields: dict[str, Any], said: str) -> None:

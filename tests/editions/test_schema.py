@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,9 @@ from generator.model import SCHEMA, SCHEMAS, Edition, Tree
 from generator.seal import digest, written
 from tests.editions.desk import DESK
 from tests.editions.test_publish import FIRST, ONCE, SECOND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAMPLES = Path(__file__).parent / "samples"
 EVERY = {number: (SAMPLES / f"{number}.json").read_text(encoding="utf-8") for number in SCHEMAS}
@@ -132,7 +135,7 @@ def forged(path: str, value: object, sample: str = SAMPLE) -> str:
             "`expedite` is `huge`; one of major, minor, correction, retraction was expected.",
         ),
         ("policy/quorum", "1", "it has no key `policy.quorum`."),
-        ("expedited", "", "it is not written as an edition is."),
+        ("expedited", "", "`expedited` has no value."),
     ],
 )
 def test_a_forged_edition_is_refused_with_a_sentence(path: str, value: object, said: str) -> None:
@@ -193,6 +196,21 @@ def test_whatever_is_forged_there_is_a_finding_or_a_page_and_never_a_traceback(p
     site(tree, checked, "2026-11-24", preview=True)
     if not checked.errors:
         site(tree, checked, "2026-11-24")
+
+
+def texts(held: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
+    """Give the path of every text in JSON."""
+    if isinstance(held, str):
+        yield path
+    elif held:
+        for step, inner in held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ():
+            yield from texts(inner, f"{path}/{step}".lstrip("/"))
+
+
+@pytest.mark.parametrize("path", sorted({*texts(json.loads(SAMPLE))} - {"sha256"}))
+def test_no_text_of_an_edition_is_empty_but_markdown_that_nobody_has_written(path: str) -> None:
+    edition, findings = read_edition(FIRST, forged(path, "").encode())
+    assert (edition is None) == bool(findings) == (not path.endswith("/body"))
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
