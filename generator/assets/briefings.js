@@ -144,7 +144,6 @@ function filter() {
   form.onreset = () => setTimeout(keep)
   form.onsubmit = () => false
   addEventListener("hashchange", reveal)
-  form.hidden = false
   apply()
   reveal()
 }
