@@ -24,7 +24,7 @@ async function copied(link) {
   const found = page.querySelector(url.hash ? `#${CSS.escape(url.hash.slice(1))}` : "[data-card]")?.closest("[data-card]")
   if (!found || found.contains(link)) return
   const copy = make("div")
-  copy.innerHTML = found.innerHTML // of a row of a table, this leaves the cells' contents
+  copy.innerHTML = found.outerHTML // of a row of a table, this leaves the cells' contents
   for (const each of all(".rb-aside", copy)) each.remove()
   for (const each of all("[id]", copy)) each.removeAttribute("id")
   for (const each of all("[href]", copy)) each.href = new URL(each.getAttribute("href"), url)
