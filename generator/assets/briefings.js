@@ -122,7 +122,8 @@ function filter() {
     }
     for (const body of new Set(rows.map(row => row.parentElement))) {
       const own = rows.filter(row => row.parentElement === body)
-      body.append(...own.toSorted((first, next) => key(first).localeCompare(key(next))))
+      const sorted = own.toSorted((first, next) => key(first).localeCompare(key(next)))
+      if (sorted.some((row, at) => row !== body.rows[at])) body.append(...sorted)
       for (let part = body.parentElement; part; part = !part.matches("h3") && part.previousElementSibling) {
         part.hidden = own.every(row => row.hidden)
       }

@@ -74,6 +74,7 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
             for name, body in briefing.articles.items()
             if (source := shelf.library.sources.get(name))
         ),
+        count=len(rows),
         groups=tuple(groups(briefing.claims, rows)),
         filters=tuple(filters(briefing.claims, shelf)),
         lists=lists,

@@ -120,6 +120,7 @@ class BriefingView:
     key_points: tuple[tuple[Attributed, tuple[Link, ...]], ...]
     narrative: Prose
     articles: tuple[Article, ...]
+    count: int
     groups: tuple[ClaimGroup, ...]
     filters: tuple[Filter, ...]
     lists: tuple[ListView, ...]

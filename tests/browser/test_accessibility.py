@@ -33,7 +33,6 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_fits_and_axe_finds_nothing_on_it_folded_and_unfolded(page: Page, desk: Site, kind: str) -> None:
     page.goto(desk.address + KINDS[kind])
-    page.wait_for_selector("html.js")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
     if page.evaluate("[...document.querySelectorAll('.md-content details')].map((each) => each.open = true).length"):
@@ -43,7 +42,6 @@ def test_a_page_fits_and_axe_finds_nothing_on_it_folded_and_unfolded(page: Page,
 @pytest.mark.parametrize("kind", FRAME)
 def test_axe_finds_nothing_in_what_the_theme_opens(page: Page, desk: Site, kind: str) -> None:
     page.goto(desk.address + KINDS[kind])
-    page.wait_for_selector("html.js")
     if page.evaluate("innerWidth") == PHONE:
         page.locator(".md-header [for=__drawer]").click()
         assert violations(page) == []

@@ -22,7 +22,6 @@ def page(chromium: Browser, desk: Site) -> Iterator[Page]:
     """The page of a briefing, as a reader with a mouse and a keyboard has it."""
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{desk.address}strait/")
-    page.wait_for_selector("html.js")
     yield page
     page.close()
 
@@ -33,7 +32,6 @@ def phone(chromium: Browser, desk: Site) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{desk.address}strait/")
-    page.wait_for_selector("html.js")
     yield page
     context.close()
 

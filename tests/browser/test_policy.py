@@ -61,7 +61,6 @@ def page(chromium: Browser) -> Iterator[Page]:
 def opened(page: Page, address: str) -> None:
     """Open a page, and the search on it."""
     page.goto(address)
-    page.wait_for_selector("html.js")
     page.keyboard.press("/")
     settle(page)
 
@@ -78,7 +77,6 @@ def test_a_reader_goes_from_page_to_page_in_an_instant(page: Page, desk: Site) -
     """The theme exchanges the contents of the page; its search and what it folds go on working."""
     listener = Listener(page, desk.address)
     page.goto(desk.address)
-    page.wait_for_selector("html.js")
     page.evaluate("window.same = true")
     for path in (KINDS["briefing"], KINDS["sources"], KINDS["source"], KINDS["news"], KINDS["guide"]):
         page.locator(f"a[href$='/{path}']:visible").first.click()

@@ -80,7 +80,6 @@ def test_paper_is_white_whatever_the_scheme_and_nothing_runs_over_its_edge(
         page = chromium.new_page(color_scheme=scheme, viewport={"width": 640, "height": 900})
         page.emulate_media(media="print")
         page.goto(desk.address + path)
-        page.wait_for_selector("html.js")
         colours[scheme] = page.evaluate(
             "[...document.querySelectorAll('body, .md-content *')].map(each => getComputedStyle(each))"
             ".map(style => [style.color, style.backgroundColor])"

@@ -202,8 +202,8 @@ def texts(held: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401 (JSON's o
     """Give the path of every text in JSON."""
     if isinstance(held, str):
         yield path
-    elif held:
-        for step, inner in held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ():
+    elif isinstance(held, dict | list):
+        for step, inner in held.items() if isinstance(held, dict) else enumerate(held):
             yield from texts(inner, f"{path}/{step}".lstrip("/"))
 
 
