@@ -420,7 +420,7 @@ FORGED = {
     "spans-negative": with_contents(spans_elsewhere([[-9, -1]])),
     "people": with_contents(other_people),
     "nothing-changed": forged(),
-    "no-note": with_contents(reworded, note=""),
+    "no-note": with_contents(reworded, note="…"),
     "minor-conclusion": with_contents(reworded, kind="minor", **{"conclusion-changed": True}),
 }
 
