@@ -22,10 +22,14 @@ def settle(page: Page) -> None:
     page.evaluate(SETTLED)
 
 
-def violations(page: Page) -> list[str]:
-    """Give each violation in a line, once the page has come to rest: the rule, the element, and what is wrong."""
+def violations(page: Page, rules: tuple[str, ...] = TAGS, *, without: str = "") -> list[str]:
+    """Give each violation in a line, once the page has come to rest: the rule, the element, and what is wrong.
+
+    ``rules`` are the ids of rules, or tags that rules have; what matches the selector ``without`` is left out.
+    """
     settle(page)
-    found = AXE.run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
+    context = {"exclude": [[without]]} if without else None
+    found = AXE.run(page, context, {"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
     return [_line(each["id"], node) for each in found for node in each["nodes"]]
 
 

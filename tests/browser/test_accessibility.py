@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.browser.serving import Site
 
 PHONE, DESKTOP = 360, 1280
+CONTENT = ".md-content"
 FRAME = ("home", "briefing", "missing")
 """Kinds of page on which what the theme opens is looked at; it is the same on all of them."""
 
@@ -31,12 +32,13 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_and_axe_finds_nothing_on_it_folded_and_unfolded(page: Page, desk: Site, kind: str) -> None:
+def test_a_page_fits_and_axe_finds_nothing_on_it(page: Page, desk: Site, kind: str) -> None:
+    """Folded, what is to be hit stands closest; unfolded, all of the page is there."""
     page.goto(desk.address + KINDS[kind])
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(page, ("target-size",)) == []
+    page.evaluate("for (const each of document.querySelectorAll('.md-content details')) each.open = true")
     assert violations(page) == []
-    if page.evaluate("[...document.querySelectorAll('.md-content details')].map((each) => each.open = true).length"):
-        assert violations(page) == []
 
 
 @pytest.mark.parametrize("kind", FRAME)
@@ -44,25 +46,25 @@ def test_axe_finds_nothing_in_what_the_theme_opens(page: Page, desk: Site, kind:
     page.goto(desk.address + KINDS[kind])
     if page.evaluate("innerWidth") == PHONE:
         page.locator(".md-header [for=__drawer]").click()
-        assert violations(page) == []
+        assert violations(page, without=CONTENT) == []
         page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.locator("#__search:checked").wait_for(state="attached")
-    assert violations(page) == []
+    assert violations(page, without=CONTENT) == []
     page.keyboard.type("treaty")
     page.locator(".md-search-result__link").first.wait_for()
-    assert violations(page) == []
+    assert violations(page, without=CONTENT) == []
     page.keyboard.press("Escape")
     page.locator("[data-md-component=palette] label:visible").click()
-    assert violations(page) == []
+    assert violations(page, without=CONTENT) == []
 
 
 def test_axe_finds_nothing_in_the_selector_and_in_a_card(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["edition"])
     page.locator(".md-version__current").focus()
-    assert violations(page) == []
+    assert violations(page, without=CONTENT) == []
     page.locator("a.rb-cite").first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     page.locator(".rb-card").wait_for()
-    assert violations(page) == []
+    assert violations(page, without=CONTENT) == []
