@@ -32,6 +32,11 @@ def read(root: Path) -> Tree:
     for path in _walk([root / part for part in PARTS], refused, root):
         name = path.relative_to(root).as_posix()
         try:
+            name.encode()
+        except UnicodeEncodeError:
+            refused[name] = "has a name that is not UTF-8"
+            continue
+        try:
             if path.stat().st_size > LARGEST:
                 refused[name] = f"is larger than {LARGEST // 1024 // 1024} MiB"
             else:

@@ -63,7 +63,10 @@ const soon = (act, wait) => {
   timer = setTimeout(act, wait)
 }
 
-const linked = ({ target }) => target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink, [rel]))")
+const linked = ({ target }) => {
+  const link = target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink, [rel]))")
+  return link?.origin === location.origin ? link : undefined
+}
 
 card.addEventListener("beforetoggle", ({ newState }) => {
   if (newState === "open") return
@@ -84,7 +87,7 @@ on("focusin", event => {
 })
 on("click", async event => {
   const link = linked(event)
-  if (!link || !touched || link.origin !== location.origin) {
+  if (!link || !touched) {
     if (event.target.closest?.("a")) close()
     return
   }
@@ -137,7 +140,10 @@ function filter() {
     apply()
   }
   const reveal = () => {
-    if (form.isConnected && document.getElementById(location.hash.slice(1))?.closest("tr[hidden]")) form.reset()
+    const row = form.isConnected && document.getElementById(location.hash.slice(1))?.closest("tr[hidden]")
+    if (!row) return
+    form.reset()
+    setTimeout(() => row.scrollIntoView())
   }
   const asked = new URLSearchParams(location.search)
   for (const field of fields) field.value = asked.get(field.name) ?? ""

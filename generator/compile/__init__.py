@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.compile.changes import Side
-from generator.compile.citing import absolute
+from generator.compile.citing import on_paper
 from generator.compile.coverage import coverage
 from generator.compile.covered import coverage_view
 from generator.compile.editions import NOINDEX, briefing_page, edition_pages, news, news_pages, selector
@@ -109,7 +109,7 @@ class _Desk:
         """Give a page with the address for paper; a briefing has that of its edition, and a draft has none."""
         if isinstance(page.view, BriefingView):
             return page
-        return replace(page, permanent=absolute(self.shelf.library.settings, page.address))
+        return replace(page, permanent=on_paper(self.shelf.library.settings, page.address))
 
     def pages(self, welcome: str) -> Iterator[Page]:
         """Give every page but the guide."""

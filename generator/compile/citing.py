@@ -66,3 +66,8 @@ def reference(source: Source) -> str:
 def absolute(settings: Settings, address: str, root: str = "/") -> str:
     """Give the address of a page on the web; from ``root`` where the desk has not set ``site_url``."""
     return f"{settings.site_url.rstrip('/')}/{address}" if settings.site_url else f"{root}{address}"
+
+
+def on_paper(settings: Settings, address: str) -> str:
+    """Give the address that a printed page shows; empty where the desk has not set ``site_url``."""
+    return absolute(settings, address) if settings.site_url else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compile.briefing import briefing_view
-from generator.compile.citing import absolute
+from generator.compile.citing import on_paper
 from generator.compile.feeds import LONGEST, newest_first
 from generator.compile.pages import EditionLink, Page
 from generator.compile.parts import Link
@@ -53,7 +53,7 @@ def briefing_page(
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
         pictures=pictures_of_briefing(briefing, shelf),
-        permanent=absolute(settings, permanent) if edition else "",
+        permanent=on_paper(settings, permanent) if edition else "",
     )
 
 
@@ -78,7 +78,7 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
             editions=selector(row, row.link(index).words, draft=draft is not None),
             feeds=(row.name,),
             pictures=pictures_of_briefing(side.briefing, side.shelf),
-            permanent=absolute(settings, address),
+            permanent=on_paper(settings, address),
         )
     title = row.sides[-1].briefing.head.title
     yield Page(

@@ -13,12 +13,14 @@ from generator.words import worded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+INDEX = re.compile(r"(?<=/)README\.md\Z")
+"""What MkDocs takes for an index as well."""
 HEADING = re.compile(r"^# +(?P<title>.+?)\s*#*$", re.MULTILINE)
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     """Publish each Markdown file of ``docs/`` under its own name; links between them stay as they were written."""
-    texts = {"docs/rules.md": _rules(), **texts}
+    texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
     listed = "".join(f"- [{title}]({name})\n" for name, title in titles.items() if name != "index.md")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.attribution import Attributed
 from generator.compile.parts import Cited, QuotedHere
-from generator.compile.sections import sections, slug
 from generator.compile.views import BriefingView, EntityView, SourceView, TextView
+from generator.sections import anchor_of, sections
 from generator.words import capitalised, worded
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from generator.compile.pages import Page
     from generator.compile.parts import Prose, Quote
-    from generator.compile.sections import Section
     from generator.compile.views import ClaimRow, ListView
+    from generator.sections import Section
 
 CLAIM, NAME, PAGE = 4, 2, 1
 """How much a find counts; the theme lets a page count up to two and a half times as much as what stands on it."""
@@ -70,8 +70,9 @@ def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
     if found:  # where nothing stands, the texts should not be found as if they did
         points = tuple(str(sentence) for sentence, _ in view.key_points)
         found += [Entry(f"{page.address}#key_points", worded("briefing.key-points"), points)] if points else []
-        (_, _, opening), *texts = sections(_plain(view.narrative, held), {slug(page.title)})
-        found += [Entry(f"{page.address}#{anchor}", title, words) for anchor, title, words in texts]
+        head, *texts = sections(_plain(view.narrative, held), {anchor_of(page.title, ())})
+        opening = head.paragraphs
+        found += [Entry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
         for number, article in enumerate(view.articles, start=1):
             summary = chain.from_iterable(section.paragraphs for section in sections(_plain(article.summary, held)))
             found.append(Entry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))

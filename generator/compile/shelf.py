@@ -152,8 +152,7 @@ class Shelf:
 
     def claim(self, name: str, briefing: str = "") -> Link:
         """Lead to a claim from any page, or from the page of ``briefing``; the title is the attributed sentence."""
-        home, _, own = name.rpartition("/")
-        home = home or briefing
+        home, own = name.split("/", 1) if "/" in name else (briefing, name)
         record = self.library.claims[f"{home}/{own}"].withdrawn
         address, words = (f"#{own}", own) if home == briefing else (f"{home}/#{own}", f"{home} {own}")
         sentence = str(self.sentences[f"{home}/{own}"])

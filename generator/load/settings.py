@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from generator.diagnostics import Diagnostic
 from generator.load.records import read_record
@@ -14,7 +14,12 @@ from generator.places import Place, Text
 from generator.rules import reading
 from generator.yamltext import Data, Pairs, read
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DEFAULTS = Limits()
+NAMED = ("site_name", "site_url")
+"""Keys of MkDocs' own that our pages print."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,19 +55,30 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of it."),)
     ours = _under(data, "extra", "briefings")
     own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
+    findings = (*findings, *_unfit(data))
     own = own or Own()
     limits = Limits(
         quote_words=int(own.limits.quote_words),
         source_words=int(own.limits.source_words),
         source_share=float(own.limits.source_share),
     )
-    named = {
-        field: value
-        for field in ("site_name", "site_url")
-        if isinstance(value := _under(data, field), Text) and value.strip()
-    }
+    named = {field: value for field in NAMED if isinstance(value := _under(data, field), Text) and value.strip()}
     settings = Settings(contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **named)
     return settings, findings
+
+
+def _unfit(data: Pairs) -> Iterator[Diagnostic]:
+    """Report what MkDocs would take and our pages cannot follow."""
+    for key, value in data.items():
+        if key == "INHERIT":
+            message = "Settings in another file are not read here, so nothing would be checked by them."
+            yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
+        elif key == "use_directory_urls" and value == "false":
+            message = "Every page here is a folder's, and links lead to folders."
+            yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
+        elif key in NAMED and not isinstance(value, Text):
+            message = f"`{key}` does not stand here as it is, so pages cannot print it."
+            yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
 
 
 def _under(data: Data | None, *path: str) -> Data | None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.model import ENTITIES, SETTINGS, Target
-from generator.places import Place, Text
+from generator.places import LINE_END, Place, Text
 from generator.resolve.editions import thawed
 from generator.resolve.gathering import gathered
 from generator.resolve.names import Names
 from generator.resolve.quotations import anchored, captured, full_name
 from generator.rules import reading
+from generator.sections import anchor_of, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,8 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     names = Names(content.unread)
     library = gathered(content, names)
     _follow_sources(names, library)
+    # Where quotes of several briefings stand on the page of one source.
+    names.apart({each.id: Text(each.id.replace("#", "-"), each.text.place) for each in library.quotations}.values())
     for briefing in library.briefings.values():
         names.apart(_addresses(briefing))
         _follow(names, library, briefing)
@@ -41,6 +44,13 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
     for anchor, _, evidence in anchored(briefing):
         yield anchor
         yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)
+    taken = {anchor_of(str(briefing.head.title), ())}
+    for prose in (briefing.narrative, *briefing.articles.values()):
+        lines = [0, *(end.end() for end in LINE_END.finditer(prose.body))]
+        for section in sections(prose.body, taken):
+            taken.add(section.anchor)
+            if section.anchor:
+                yield Text(section.anchor, prose.body.cut(lines[section.line], len(prose.body)).place)
 
 
 def _follow_sources(names: Names, library: Library) -> None:

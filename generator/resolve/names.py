@@ -68,7 +68,7 @@ class Names:
             # What stands under a shared address shares it for the same reason.
             if first is not address and not any(address.startswith(f"{above}-") for above in shared):
                 shared.append(address)
-                message = f"This id makes up the address #{address}, which something else on the page has."
+                message = f"This makes up the address #{address}, which something else on the page has."
                 also = (Remark(first.place, "that stands here"),)
                 advice = "Give this one another id."
                 self.findings.append(Diagnostic(reading.ID_DUPLICATE, address.place, message, advice, also))

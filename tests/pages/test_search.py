@@ -9,10 +9,10 @@ import pytest
 
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.compile.search import NAME, OPENING, PAGE, Entry, entries
-from generator.compile.sections import Section, sections
 from generator.model import Entity, FrontMatter, Member, MemberList, OpenEnd, Withdrawal
 from generator.places import Text
 from generator.prose import read
+from generator.sections import Section, sections
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:
@@ -146,9 +146,10 @@ def test_a_claim_counts_more_than_a_page_that_names_it() -> None:
         ("What we know\n------------", "what-we-know"),
         ("## Žluťoučký kůň, 2024: `a_b` & co. ##", "zlutoucky-kun-2024-a_b-co"),
         ("## 中国", "_1"),
-        ("## Taken", "taken_1"),
+        ("## Taken", "taken_2"),
+        ("## Taken_1", "taken_2"),
     ],
 )
 def test_an_anchor_is_the_one_that_the_engine_makes(heading: str, anchor: str) -> None:
-    _, section = sections(f"{heading}\n\nText.\n", {"taken"})
-    assert section == Section(anchor, section.title, ("Text.",))
+    _, section = sections(f"{heading}\n\nText.\n", {"taken", "taken_1"})
+    assert section == Section(anchor, section.title, 0, ("Text.",))

@@ -65,6 +65,13 @@ def test_a_file_that_the_system_will_not_read_is_refused(tmp_path: Path) -> None
     assert findings(tmp_path) == [("briefings/pact/members.yml:1:1", "file-unreadable")]
 
 
+@pytest.mark.parametrize("folder", [b"docs", b"seeds", b"briefings/pact"])
+def test_a_file_whose_name_no_text_can_hold_is_refused(tmp_path: Path, folder: bytes) -> None:
+    written(tmp_path, project() | {"docs/guide.md": "# Guide\n"})
+    (tmp_path / os.fsdecode(folder + b"/\xff.md")).write_bytes(b"# Text\n")
+    assert findings(tmp_path) == [(f"{folder.decode()}/\udcff.md:1:1", "file-unreadable")]
+
+
 def test_a_file_beyond_the_bound_is_not_taken(tmp_path: Path) -> None:
     written(tmp_path, project())
     with (tmp_path / "briefings/pact/members.yml").open("wb") as file:

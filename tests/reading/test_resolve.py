@@ -141,6 +141,9 @@ def test_references_to_claims_may_carry_the_mark_and_the_briefing() -> None:
         ("id-duplicate", "seeds/z.yml", HEAD.replace("id: paper", "id: z") + "was: [▸paper]\n"),
         ("id-duplicate", ENTITIES, CHINA + "  - {id: ▸china, name: Cathay}\n"),
         ("id-duplicate", MEMBERS, LISTS + LISTS.removeprefix("lists:\n").replace("id: parties", "id: ▸parties")),
+        ("id-duplicate", BRIEFING, TEXT + "\n▸## C1\n"),
+        ("id-duplicate", BRIEFING, TEXT + "\n▸## The claim {#c1}\n"),
+        ("id-duplicate", "briefings/pact/articles/paper.md", "It opens.\r\n\r\n▸C1\r\n--\r\n"),
         ("alias-shared", ENTITIES, CHINA + "  - {id: roc, name: Taiwan, aliases: [▸china]}\n"),
         ("alias-shared", ENTITIES, CHINA + "  - {id: capital, name: ▸Beijing}\n"),
     ],
@@ -159,6 +162,16 @@ def test_a_wrong_name_is_told_once_where_it_stands(rule: str, file: str, text: s
 def test_two_pieces_of_evidence_may_not_share_an_id() -> None:
     tree, place = laid(CLAIMS, CLAIM + f"        id: e1\n      - {{source: paper, quote: {QUOTE}, id: ▸e1}}\n")
     assert told(resolve(load(tree)[0])[1]) == [(place, "id-duplicate")]
+
+
+def test_two_quotes_never_share_an_address_on_the_page_of_their_source() -> None:
+    """An id with hyphens may spell that of another briefing's claim."""
+    own = {path: text for path, text in project().items() if not path.startswith("briefings/")}
+    other = {"briefings/pact-a/briefing.md": TEXT, "briefings/pact-a/claims.yml": CLAIM}
+    one = {BRIEFING: TEXT, CLAIMS: CLAIM.replace("id: c1", "id: a-c1")}
+    (found,) = resolve(load(Tree.of({**own, **one, **other}))[0])[1]
+    assert found.rule.name == "id-duplicate"
+    assert "#pact-a-c1-" in found.message
 
 
 def test_a_name_comes_with_the_one_that_was_meant() -> None:

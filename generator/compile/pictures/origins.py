@@ -86,7 +86,7 @@ def _bands(bonds: Iterable[Bond], shelf: Shelf) -> Iterator[Band]:
 
 
 def _row(bond: Bond, briefing: Briefing, shelf: Shelf) -> tuple[Link, ...]:
-    claim = shelf.claim(bond.claim, briefing.id)
+    claim = shelf.claim(f"{briefing.id}/{bond.claim}", briefing.id)
     source = shelf.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
     return (
         Link(claim.words, claim.address),

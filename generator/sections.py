@@ -1,4 +1,4 @@
-"""Takes Markdown; gives its sections as a search finds them: the anchor and the words of each heading, and the text."""
+"""Takes Markdown; gives its sections: the anchor and the words of each heading, its line, and the text under it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from markdown_it.token import Token
 
 READ = MarkdownIt("commonmark", {"html": True}).enable("table")
 OWN = re.compile(r"\s*\{:?[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*\Z")
 """The id that a heading gives itself."""
+COUNTED = re.compile(r"(?P<name>.*)_(?P<number>\d+)")
 TEXT = {"text", "code_inline", "softbreak", "hardbreak"}
 
 
 class Section(NamedTuple):
-    """A heading with its anchor, and the paragraphs under it; what stands before the first heading has neither."""
+    """A heading with its anchor and its line, counted from 0, and the paragraphs under it.
+
+    What stands before the first heading has no anchor and no title.
+    """
 
     anchor: str
     title: str
+    line: int
     paragraphs: tuple[str, ...]
 
 
@@ -33,33 +38,30 @@ def sections(markdown: str, taken: Iterable[str] = ()) -> Iterator[Section]:
 
     Anchors are those that Python-Markdown gives, each once on a page.
     """
-    anchors, anchor, title = set(taken), "", ""
+    anchors, anchor, title, line = set(taken), "", "", 0
     paragraphs: list[str] = []
     for before, token in pairwise(READ.parse(markdown)):
         words = _words(token) if token.type == "inline" else ""
         if before.type == "heading_open":
-            yield Section(anchor, title, tuple(paragraphs))
+            yield Section(anchor, title, line, tuple(paragraphs))
+            line = before.map[0] if before.map else line
             own = OWN.search(words)
             title, paragraphs = OWN.sub("", words), []
-            anchor = own["id"] if own else _free(slug(title), anchors)
+            anchor = own["id"] if own else anchor_of(title, anchors)
             anchors.add(anchor)
         elif before.type == "paragraph_open" and words:
             paragraphs.append(words)
-    yield Section(anchor, title, tuple(paragraphs))
+    yield Section(anchor, title, line, tuple(paragraphs))
 
 
-def slug(words: str) -> str:
-    """Give the anchor of a heading, as Python-Markdown makes it."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-
-
-def _free(name: str, taken: Iterable[str]) -> str:
-    number, free = 0, name
-    while not free or free in taken:
-        number += 1
-        free = f"{name}_{number}"
-    return free
+def anchor_of(title: str, taken: Container[str]) -> str:
+    """Give the anchor of a heading, as Python-Markdown makes it: one that is taken or empty gets the next number."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    anchor = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    while not anchor or anchor in taken:
+        counted = COUNTED.fullmatch(anchor)
+        anchor = f"{counted['name']}_{int(counted['number']) + 1}" if counted else f"{anchor}_1"
+    return anchor
 
 
 def _words(token: Token) -> str:
