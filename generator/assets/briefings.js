@@ -3,12 +3,13 @@ const one = selector => document.querySelector(selector)
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const on = (types, act, capture) => types.split(" ").forEach(type => document.addEventListener(type, act, capture))
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
+const to = link => new URL(link.href.baseVal ?? link.href, location) // in a picture, an address is an object
 
 // Cards: a copy of what a link leads to, shown where the reader is. The page there marks what can be shown so.
 const card = make("div", { id: "__card", className: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a press elsewhere close it
 document.body.append(card)
 const pages = new Map()
-let opener, touched, timer
+let opener, touched, tapped, timer
 
 function read({ pathname }) {
   if (pathname === location.pathname) return document
@@ -19,7 +20,7 @@ function read({ pathname }) {
 }
 
 async function copied(link) {
-  const url = new URL(link.href)
+  const url = to(link)
   const page = await read(url)
   const found = page.querySelector(url.hash ? `#${CSS.escape(url.hash.slice(1))}` : "[data-card]")?.closest("[data-card]")
   if (!found || found.contains(link)) return
@@ -43,11 +44,13 @@ async function open(link) {
   undescribe()
   link.setAttribute("aria-describedby", card.id)
   card.ariaLabel = link.ariaLabel ?? link.textContent
+  if (!all("a", copy).some(each => each.href === to(link).href)) copy.prepend(make("a", { href: to(link), textContent: card.ariaLabel }))
   card.replaceChildren(...copy.childNodes)
   if (!card.matches(":popover-open")) card.showPopover()
-  const { top, bottom, left } = link.getBoundingClientRect(), { width, height } = card.getBoundingClientRect()
-  const below = bottom + height + 8 < innerHeight || top < height + 8
-  card.style.setProperty("--rb-top", `${below ? bottom + 4 : top - height - 4}px`)
+  const { top, bottom, left } = link.getBoundingClientRect(), under = innerHeight - bottom
+  card.style.setProperty("--rb-room", `${Math.max(top, under) - 12}px`)
+  const { width, height } = card.getBoundingClientRect()
+  card.style.setProperty("--rb-top", `${height + 8 < under ? bottom + 4 : top - height - 4}px`)
   card.style.setProperty("--rb-left", `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`)
   return true
 }
@@ -64,8 +67,8 @@ const soon = (act, wait) => {
 }
 
 const linked = ({ target }) => {
-  const link = target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[href*='#']:not(.headerlink, [rel]))")
-  return link?.origin === location.origin ? link : undefined
+  const link = target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[*|href*='#']:not(.headerlink, [rel]))")
+  return link && to(link).origin === location.origin ? link : undefined
 }
 
 card.addEventListener("beforetoggle", ({ newState }) => {
@@ -87,13 +90,15 @@ on("focusin", event => {
 })
 on("click", async event => {
   const link = linked(event)
-  if (!link || !touched) {
+  if (!link || !touched || link === tapped) {
+    tapped = undefined
     if (event.target.closest?.("a")) close()
     return
   }
-  event.preventDefault() // a first tap shows the card, in which a link leads on
+  tapped = link
+  event.preventDefault() // a first tap shows the card, in which a link leads on, as a second tap does
   event.stopPropagation()
-  if (!(await open(link))) location.assign(link.href)
+  if (!(await open(link))) location.assign(to(link))
 }, true)
 
 // Copying a reference.
@@ -140,10 +145,10 @@ function filter() {
     apply()
   }
   const reveal = () => {
-    const row = form.isConnected && document.getElementById(location.hash.slice(1))?.closest("tr[hidden]")
-    if (!row) return
+    const gone = form.isConnected && document.getElementById(location.hash.slice(1))?.closest("[hidden]")
+    if (!gone) return
     form.reset()
-    setTimeout(() => row.scrollIntoView())
+    setTimeout(() => gone.scrollIntoView())
   }
   const asked = new URLSearchParams(location.search)
   for (const field of fields) field.value = asked.get(field.name) ?? ""
@@ -151,6 +156,8 @@ function filter() {
   form.onreset = () => setTimeout(keep)
   form.onsubmit = () => false
   addEventListener("hashchange", reveal)
+  onbeforeprint = () => { for (const each of all(".md-content [hidden]")) each.hidden = false } // paper has all claims
+  onafterprint = apply
   apply()
   reveal()
 }

@@ -126,9 +126,9 @@ def _sides(
 def _against(
     lead: Sequence[Phrase], denies: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool
 ) -> tuple[Phrase, ...]:
-    """Give the lead with those who deny what is said; they report that, as if it were a fact."""
+    """Give the lead with those who deny what is said."""
     if denies:
-        others = _clauses(denies, sources, VOICES["fact"], short=short)
+        others = _clauses(denies, sources, VOICES["contradicts"], short=short)
         lead = _phrases("attribution.against", reporter=lead, others=others)
     return _opened(lead)
 

@@ -18,6 +18,7 @@ from generator.compile.meanings import (
     RELIABILITY,
     STANDINGS,
     STATUSES,
+    Meaning,
     likelihood,
 )
 from generator.compile.parts import Fact, Link
@@ -138,7 +139,9 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[
         anchor=claim.id,
         sentence=shelf.sentences[f"{briefing.id}/{claim.id}"],
         kind=CLAIM_KINDS[claim.kind],
-        status=STATUSES[claim.status],
+        status=Meaning(worded("filter.withdrawn"), withdrawal(claim.withdrawn))
+        if claim.withdrawn
+        else STATUSES[claim.status],
         facets=facets(claim),
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.compile.meanings import STATUSES
 from generator.compile.parts import Fact
 from generator.compile.views import ClaimGroup
-from generator.words import worded
+from generator.words import capitalised, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,4 +57,7 @@ def _id(name: str) -> str:
 def _sense(claims: Iterable[Claim]) -> str:
     """Say what the statuses of these claims mean."""
     met = {claim.status for claim in claims}
-    return " ".join(meaning.sense for status, meaning in STATUSES.items() if status in met)
+    senses = [meaning for status, meaning in STATUSES.items() if status in met]
+    if len(senses) == 1:
+        return senses[0].sense
+    return " ".join(worded("groups.sense", status=capitalised(each.label), sense=each.sense) for each in senses)

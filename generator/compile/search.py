@@ -81,8 +81,8 @@ def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
 
 
 def _claim(address: str, row: ClaimRow, held: list[str]) -> Entry:
-    about = worded("row.comma").join(link.words for link in row.about)
-    return Entry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), about), CLAIM)
+    named = worded("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
+    return Entry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), named), CLAIM)
 
 
 def _listed(each: ListView, held: list[str]) -> Iterator[str]:

@@ -190,7 +190,8 @@ ID_DUPLICATE = Rule(
     "An id names one thing.",
     "Ids are addresses: a source's and an entity's on the whole site, a claim's and a list's in its briefing, "
     "that of evidence in its claim.\n"
-    "An old id kept under `was` counts as well.",
+    "An old id kept under `was` counts as well, and so does the address of a heading, which is made of its words "
+    "unless it names its own, as in `## The treaty {#the-treaty}`.",
 )
 REFERENCE_UNKNOWN = Rule(
     "R031",

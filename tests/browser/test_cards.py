@@ -137,6 +137,30 @@ def test_a_first_tap_shows_the_card_in_which_a_link_leads_on(phone: Page) -> Non
     card.wait_for(state="hidden")
 
 
+def test_every_card_leads_where_its_link_leads_and_so_does_a_second_tap(phone: Page, desk: Site) -> None:
+    for place in (".md-content p a.rb-cite[href*='sources/']", ".rb-check", "#c2 figcaption a"):
+        for second in (False, True):
+            phone.goto(f"{desk.address}strait/")
+            link = phone.locator(place).first
+            link.evaluate("(link) => scrollBy(0, link.getBoundingClientRect().top - 150)")  # above where cards are
+            link.tap()
+            phone.locator(CARD).wait_for(state="visible")
+            assert phone.url == f"{desk.address}strait/"
+            target = link.evaluate("(link) => link.href")
+            (link if second else phone.locator(f"{CARD} a").first).tap()
+            phone.wait_for_url(target)
+
+
+def test_a_claim_in_a_picture_has_its_card(page: Page) -> None:
+    card = pointed(page, page.locator("svg a").filter(has_text="c2").first)
+    assert card.locator(".rb-said").first.inner_text() == "The treaty will bring calm to the strait."
+
+
+def test_a_passage_in_a_card_has_its_source_and_grade(page: Page) -> None:
+    card = pointed(page, page.locator("#c2 figcaption a").first)
+    assert card.locator(".rb-meta").first.inner_text().endswith("(B, usually reliable)")
+
+
 def test_a_tap_elsewhere_closes_the_card(phone: Page) -> None:
     link = phone.locator(CITED, has_text="c2").first
     link.scroll_into_view_if_needed()
@@ -162,6 +186,18 @@ def test_a_claim_has_its_card_on_other_pages_too(page: Page, desk: Site) -> None
     assert all(href.startswith(desk.address) for href in hrefs)
     for href in dict.fromkeys(hrefs):
         assert page.request.get(href).ok
+
+
+def test_a_link_to_another_host_has_no_card_whatever_its_path(page: Page) -> None:
+    page.evaluate("""for (const href of ["https://other.example/strait/#c1", "mailto:a@b.example?subject=#c1"]) {
+      const link = Object.assign(document.createElement("a"), { href, textContent: "there", className: "there" });
+      document.querySelector(".rb-head").append(link);
+    }""")
+    for link in page.locator("a.there").all():
+        link.hover()
+        page.wait_for_timeout(400)
+        assert page.locator(CARD).is_hidden()
+    assert pointed(page, page.locator(CITED).first).is_visible()
 
 
 def test_a_page_is_asked_for_only_once(page: Page, desk: Site) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,10 +119,24 @@ def test_claims_are_never_sorted_by_a_grade(page: Page) -> None:
 def test_an_address_of_a_claim_shows_it_whatever_was_asked_for(page: Page, desk: Site) -> None:
     page.goto(f"{desk.address}strait/?kind=opinion#c1")
     page.locator("#c1").wait_for()
-    assert page.locator("#c1").is_visible()
+    expect(page.locator("#c1")).to_be_in_viewport()
     page.locator(".rb-filter [name=kind]").select_option("opinion")
     page.evaluate("location.hash = 'c2'")
     page.locator("#c2").wait_for()
+
+
+def test_an_address_of_a_group_shows_it_whatever_was_asked_for(page: Page, desk: Site) -> None:
+    page.goto(f"{desk.address}strait/?text=nobody-says-this#claims_disputed")
+    expect(page.locator("#claims_disputed")).to_be_in_viewport()
+
+
+def test_paper_has_all_claims_and_the_screen_after_it_those_that_were_asked_for(page: Page) -> None:
+    page.locator(".rb-filter [name=kind]").select_option("opinion")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert sorted(shown(page)) == sorted(ALL)
+    assert len(headings(page)) > 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert shown(page) == ["c4"]
 
 
 def test_all_of_it_is_done_by_keyboard_alone(page: Page) -> None:

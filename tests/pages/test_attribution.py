@@ -88,7 +88,7 @@ def test_every_source_is_named() -> None:
 def test_of_a_contradicted_claim_both_sides_are_shown() -> None:
     sides = (evidence("anon"), evidence("paper", stance="contradicts"))
     said = attributed(claim("c1", "It is so.", *sides, status="contradicted"), SOURCES, short=True)
-    assert said.reporter == "An anonymous, undated text reports; against it, The Paper’s news report reports"
+    assert said.reporter == "An anonymous, undated text reports; The Paper’s news report denies"
 
 
 DENIED = [evidence("anon", stance="contradicts"), evidence("paper", stance="contradicts")]
@@ -127,7 +127,7 @@ def test_what_nobody_supports_is_never_said_to_be_asserted(items: list[Evidence]
         (MENTIONED, "Drawn from what is mentioned, as context, by The Paper’s news report"),
         (
             [evidence("anon"), evidence("paper", stance="contradicts")],
-            "An anonymous, undated text reports; against it, The Paper’s news report reports",
+            "An anonymous, undated text reports; The Paper’s news report denies",
         ),
         ([evidence("nowhere")], "Drawn from no source that is known"),
     ],

@@ -23,6 +23,7 @@ from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, 
 from generator.places import Text
 from generator.prose import read
 from generator.quotes import sentence
+from generator.words import capitalised
 from tests.builders import briefing, claim, column, evidence, library, source
 
 if TYPE_CHECKING:
@@ -168,7 +169,10 @@ def test_a_group_says_what_its_statuses_mean_in_the_words_of_the_closed_list() -
         one = briefing("b", *claims)
         built = library([source("anon", "words")], one)
         (group,) = briefing_view(one, Shelf(*built), "2026-11-22", unpublished(one)).groups
-        assert group.sense == " ".join(STATUSES[status].sense for status in met)
+        senses = [STATUSES[status].sense for status in met]
+        if len(met) > 1:
+            senses = [f"{capitalised(status)}: {sense}" for status, sense in zip(met, senses, strict=True)]
+        assert group.sense == " ".join(senses)
 
 
 def test_claims_are_grouped_by_how_they_are_known() -> None:

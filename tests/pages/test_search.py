@@ -79,12 +79,15 @@ def found(*, gone: bool = False) -> Mapping[str, Entry]:
 def test_a_claim_is_found_by_its_attributed_sentence_its_quotes_and_whom_it_is_about() -> None:
     entry = found()["b/#c1"]
     assert entry.title == "The Paper’s text reports: The first is so."
-    assert entry.paragraphs == ("“One thing was seen.”", "“Another was heard, they say.”", "China")
+    assert entry.paragraphs == (
+        "“One thing was seen.”",
+        "“Another was heard, they say.”",
+        "c1, reported, China",
+    )
 
 
 def test_a_quote_is_held_once_and_a_part_of_one_not_again() -> None:
-    entry = found()["b/#c2"]
-    assert not any(entry.paragraphs)
+    assert found()["b/#c2"].paragraphs == ("c2, reported",)
     words = "\n".join(paragraph for each in found().values() for paragraph in each.paragraphs)
     assert words.count("One thing was seen") == words.count("was heard") == 1
     assert words.count("The story alone has this") == 1
