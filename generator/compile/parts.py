@@ -140,3 +140,5 @@ class Resting:
     sentence: Attributed
     credibility: Fact | None
     falls: bool
+    unsettled: bool = False
+    """Whether a claim that does not fall would no longer be established."""

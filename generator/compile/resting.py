@@ -10,6 +10,7 @@ from generator.compile.briefing import credibility
 from generator.compile.parts import Link, Resting
 from generator.compile.standing import alone
 from generator.model import upheld
+from generator.verify.evidence import CONFIRMED, independent_origins
 from generator.words import worded
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> It
                 falls = alone(source, claim.evidence, shelf, taken)
                 lost |= {str(claim.id)} if falls else set()
                 to = Link(claim.id, f"{home}/#{claim.id}")
-                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls)
+                left = [item for item in upheld(claim.evidence) if item.stance == "supports" and id(item) not in taken]
+                unsettled = claim.status == "corroborated" and len(independent_origins(shelf.library, left)) < CONFIRMED
+                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls, unsettled)
         for number, point in enumerate(briefing.head.key_points, start=1):
             standing = [name for name in point.claims if shelf.standing(briefing, [name])]
             rests = {name.removeprefix(f"{home}/") for name in standing}

@@ -130,8 +130,12 @@ class Shelf:
 
     def gone(self, quotation: Quotation) -> bool:
         """Whether a quotation is evidence that the desk withdrew, alone or with what rests on it."""
-        evidence, claim, row = quotation.evidence, quotation.claim, self.row(quotation)
-        return bool(evidence and (evidence.withdrawn or (claim and claim.withdrawn) or (row and row.gone)))
+        return bool(quotation.evidence and (quotation.evidence.withdrawn or self.ended(quotation)))
+
+    def ended(self, quotation: Quotation) -> bool:
+        """Whether what a quotation is evidence of is withdrawn."""
+        claim, row = quotation.claim, self.row(quotation)
+        return bool((claim and claim.withdrawn) or (row and row.gone))
 
     def named(self, member: Member) -> Entity | None:
         """Give the entity that a member is, when it is known."""

@@ -83,12 +83,11 @@ KEPT = frozenset({"id", "sha256"})
 
 
 class Fault(NamedTuple):
-    """A finding, where in the data it is, whether the value can stay in spite of it, and the value."""
+    """A finding, where in the data it is, and whether the value can stay in spite of it."""
 
     path: Path
     finding: Diagnostic
     stays: bool = False
-    value: Data | None = None
 
 
 def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
@@ -134,7 +133,7 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
             f"`{name}` has no value.",
             "Give it one, or delete the key if it is not known.",
         )
-        yield Fault(path, finding, value=value)
+        yield Fault(path, finding)
         return
     for form in slot.forms:
         if isinstance(form, OneOf) and value not in form.words:

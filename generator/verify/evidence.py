@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Finder = Callable[[Library], Iterator[Diagnostic]]
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
 """Kinds of claim that no evidence can establish."""
+CONFIRMED = 2
+"""How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
 
 
 def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -86,7 +88,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
                 continue  # a judgement is never established, and has its own finding for that
             side = [each for each in _side(claim, stance) if id(each) not in unchecked]
             origins = independent_origins(library, side)
-            if len(origins) < 2:  # noqa: PLR2004 — one confirms nothing
+            if len(origins) < CONFIRMED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
                 yield Diagnostic(

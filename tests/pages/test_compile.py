@@ -120,6 +120,21 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     )
 
 
+@pytest.mark.parametrize("others", [1, 2])
+def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(others: int) -> None:
+    names = ("paper", "report", "letter")[: others + 1]
+    items = [evidence(name, f"Words of {name}") for name in names]
+    sources = [
+        source(name, f"Words of {name} stand.", origin=Text(name), publisher=Text(name), issued=Text("2026-01-01"))
+        for name in names
+    ]
+    one = briefing("b", claim("c1", "A.", *items, status="corroborated"))
+    built = library(sources, one)
+    (row,) = source_view(built[0].sources["paper"], Shelf(*built)).resting
+    assert not row.falls
+    assert row.unsettled == (others == 1)
+
+
 def _falls(*sources: tuple[Source, str], lists: tuple[MemberList, ...] = ()) -> list[tuple[str, bool]]:
     """What becomes of a claim and the lists that rest on the first source, and of the claim on all others as well."""
     names = [each.id for each, _ in sources]

@@ -132,5 +132,5 @@ def test_withdrawn_evidence_stays_as_a_tombstone_and_its_source_says_nothing_any
     assert len(figure) == 1
     assert SAID in figure[0]
     assert "1 claim rests on 1 origin" in pages["b/index.md"]
-    assert "c1, withdrawn, in Title of b" in pages["sources/repost/index.md"]
+    assert "c1 in Title of b, withdrawn as evidence" in pages["sources/repost/index.md"]
     assert "no claim and no list row rests on this source" in pages["sources/repost/index.md"]
