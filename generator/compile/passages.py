@@ -61,10 +61,11 @@ def use(quotation: Quotation, shelf: Shelf) -> Use:
         what, sentence = worded("used.list"), named(row.words, [quotation.evidence], shelf.library.sources, short=True)
     else:
         what, sentence = worded("used.narrative" if _in_narrative(quotation) else "used.summary"), None
-    words = worded("used.in", what=what, briefing=title)
-    if quotation.evidence and shelf.ended(quotation):
+    if not shelf.gone(quotation):
+        words = worded("used.in", what=what, briefing=title)
+    elif shelf.ended(quotation):
         words = worded("used.withdrawn-in", what=what, briefing=title)
-    elif shelf.gone(quotation):
+    else:
         words = worded("used.taken-back-in", what=what, briefing=title)
     return Use(Link(words, f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
 

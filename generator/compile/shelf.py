@@ -185,7 +185,7 @@ class Shelf:
     def _quote(self, quotation: Quotation) -> Quote:
         verdict = self.verdicts.get(quotation.id, UNCHECKED)
         evidence, source = quotation.evidence, quotation.source
-        briefing, _, anchor = quotation.id.partition("#")
+        anchor = quotation.id.partition("#")[2]
         passage, grade = self.sources[source.id], source.reliability
         translation = evidence.translation if evidence else None
         return Quote(
@@ -194,7 +194,7 @@ class Shelf:
             words=quotation.text.strip(),
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
-            passage=f"{briefing}-{anchor}",
+            passage=quotation.passage,
             grade=RELIABILITY[grade.grade].label if grade else worded("quotes.ungraded"),
             tier=matching(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
@@ -212,7 +212,7 @@ class Shelf:
         """Lead to the passage of a quotation, or to the page of its source where that shows other words by now."""
         if self.placed is not None and quotation.id not in self.placed:
             return page
-        return page._replace(address=f"{page.address}#{quotation.id.replace('#', '-')}")
+        return page._replace(address=f"{page.address}#{quotation.passage}")
 
     def origin(self, source: Source) -> str:
         """Name the origin of a source: its own statement, that of the source it derives from, or itself alone."""

@@ -52,6 +52,11 @@ class Quotation:
     claim: Claim | None = None
     inside: tuple[Quotation, ...] = ()
 
+    @property
+    def passage(self) -> str:
+        """The anchor of its passage on the page of its source, where quotes of several briefings stand."""
+        return self.id.replace("#", "-")
+
 
 @dataclass(frozen=True)
 class Library:

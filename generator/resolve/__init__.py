@@ -30,8 +30,7 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     names = Names(content.unread)
     library = gathered(content, names)
     _follow_sources(names, library)
-    # Where quotes of several briefings stand on the page of one source.
-    names.apart({each.id: Text(each.id.replace("#", "-"), each.text.place) for each in library.quotations}.values())
+    names.apart({each.id: Text(each.passage, each.text.place) for each in library.quotations}.values())
     for briefing in library.briefings.values():
         names.apart(_addresses(briefing))
         _follow(names, library, briefing)
