@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DEFAULTS = Limits()
 NAMED = ("site_name", "site_url")
 """Keys of MkDocs' own that our pages print."""
+FALSE = frozenset({"false", "no", "off"})
+"""How YAML 1.1 says no, in capitals as well."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +75,7 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         if key == "INHERIT":
             message = "Settings in another file are not read here, so nothing would be checked by them."
             yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
-        elif key == "use_directory_urls" and value == "false":
+        elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
             message = "Every page here is a folder's, and links lead to folders."
             yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
         elif key in NAMED and not isinstance(value, Text):

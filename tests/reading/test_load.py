@@ -178,6 +178,7 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-unknown", "mkdocs.yml", "extra: {briefings: {review: {expedite: [correction, ▸urgent]}}}\n"),
         ("value-type", "mkdocs.yml", "site_url: ▸!ENV [ADDRESS, 'https://example.org/']\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸false\n"),
+        ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸Off\n"),
         ("value-form", "mkdocs.yml", "extra: {briefings: {issues: ▸github.com/OWNER/REPO/issues}}\n"),
         ("value-form", "mkdocs.yml", "extra: {briefings: {issues: '▸javascript:alert(1)'}}\n"),
         ("value-form", "briefings/The_Pact/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
