@@ -9,9 +9,8 @@ import shutil
 import sys
 import tempfile
 from html import escape
-from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pypdfium2
 from playwright.sync_api import sync_playwright
@@ -20,6 +19,7 @@ from tests.architecture import ROOT
 from tests.browser import serving
 from tests.browser.axe import SETTLED
 from tests.browser.desk import KINDS
+from tests.browser.forms import FORMS, PHONE
 from tests.conftest import QUIET, chromium_path
 
 if TYPE_CHECKING:
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
     from tests.browser.serving import Site
 
-DESKTOP, PHONE = 1280, 360
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-FORMS = tuple(product((DESKTOP, PHONE), SCHEMES))
-"""Width in pixels, and colour scheme."""
 REAL = {"real-home": "", "real-briefing": "china-and-nato/", "real-source": "sources/fomenko-2023/"}
 """Pages of this project's own content that are shown besides those of the desk, which has every state."""
 

@@ -8,27 +8,24 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.desk import KINDS
+from tests.browser.forms import FORMS, PHONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
-    from playwright.sync_api import Browser, Page
-
+    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
-PHONE, DESKTOP = 360, 1280
 CONTENT = ".md-content"
 FRAME = ("home", "briefing", "missing")
 """Kinds of page on which what the theme opens is looked at; it is the same on all of them."""
 
 
-@pytest.fixture(params=[(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")], ids=str)
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A fresh page of that width and colour scheme."""
-    width, scheme = request.param
-    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    yield page
-    page.close()
+@pytest.fixture(params=FORMS, ids=str)
+def form(request: pytest.FixtureRequest) -> Form:
+    """Every form."""
+    form: Form = request.param
+    return form
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -18,12 +18,10 @@ CARD = ".rb-card"
 
 
 @pytest.fixture
-def page(chromium: Browser, desk: Site) -> Iterator[Page]:
+def page(page: Page, desk: Site) -> Page:
     """The page of a briefing, as a reader with a mouse and a keyboard has it."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{desk.address}strait/")
-    yield page
-    page.close()
+    return page
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.forms import DESKTOP, PHONE
 
+if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 OLD = "china-and-nato/editions/1/"
@@ -22,12 +23,11 @@ def address(content: Site) -> str:
     return content.address
 
 
-@pytest.fixture(params=[360, 1280])
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A fresh page of that width."""
-    page = chromium.new_page(viewport={"width": request.param, "height": 700})
-    yield page
-    page.close()
+@pytest.fixture(params=[(PHONE, "light"), (DESKTOP, "light")], ids=str)
+def form(request: pytest.FixtureRequest) -> Form:
+    """Both widths."""
+    form: Form = request.param
+    return form
 
 
 def test_the_selector_leads_from_edition_to_edition_by_keyboard_alone(page: Page, address: str) -> None:

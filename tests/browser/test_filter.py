@@ -7,25 +7,31 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.forms import DESKTOP, PHONE
 
+if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 ROWS = "tr[data-status]"
 ALL = [f"c{number}" for number in range(1, 12)]
 
 
-@pytest.fixture(params=[360, 1280])
-def page(request: pytest.FixtureRequest, chromium: Browser, desk: Site) -> Iterator[Page]:
-    """The page of a briefing, on a phone and on a desktop."""
-    page = chromium.new_page(viewport={"width": request.param, "height": 800})
+@pytest.fixture(params=[(PHONE, "light"), (DESKTOP, "light")], ids=str)
+def form(request: pytest.FixtureRequest) -> Form:
+    """Both widths."""
+    form: Form = request.param
+    return form
+
+
+@pytest.fixture
+def page(page: Page, desk: Site) -> Page:
+    """The page of a briefing."""
     page.goto(f"{desk.address}strait/")
     page.locator(".rb-filter").wait_for()
-    yield page
-    page.close()
+    return page
 
 
 def shown(page: Page) -> list[str]:

@@ -8,12 +8,12 @@ import pytest
 
 from tests.browser.axe import settle
 from tests.browser.desk import KINDS
+from tests.browser.forms import DESKTOP, PHONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 STOP = """() => {
@@ -35,12 +35,11 @@ The field of the search shows its cursor and opens what belongs to it."""
 HELD = "document.activeElement"
 
 
-@pytest.fixture(params=[360, 1280])
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A fresh page of that width."""
-    page = chromium.new_page(viewport={"width": request.param, "height": 800})
-    yield page
-    page.close()
+@pytest.fixture(params=[(PHONE, "light"), (DESKTOP, "light")], ids=str)
+def form(request: pytest.FixtureRequest) -> Form:
+    """Both widths."""
+    form: Form = request.param
+    return form
 
 
 def tab_to(page: Page, selector: str) -> None:

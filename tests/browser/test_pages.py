@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.desk import KINDS
+from tests.browser.forms import DESKTOP, PHONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page, Route
 
+    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 PAGES = (
@@ -32,7 +32,6 @@ PAGES = (
     "guide/",
     "guide/how-to-read/",
 )
-PHONE, DESKTOP = 360, 1280
 
 BROKEN = """async () => {
   const pages = new Map();
@@ -69,12 +68,10 @@ def address(content: Site) -> str:
 
 
 @pytest.fixture(params=[(PHONE, "dark"), (DESKTOP, "light")], ids=str)
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A fresh page of that width and colour scheme."""
-    width, scheme = request.param
-    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    yield page
-    page.close()
+def form(request: pytest.FixtureRequest) -> Form:
+    """Both widths, and both schemes."""
+    form: Form = request.param
+    return form
 
 
 @pytest.mark.parametrize("path", PAGES)

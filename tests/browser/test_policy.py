@@ -13,7 +13,6 @@ from tests.browser.serving import build, served
 from tests.projects import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
@@ -48,14 +47,6 @@ class Listener:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith(self.ours):
             self.heard.append(request.url)
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page."""
-    page = chromium.new_page()
-    yield page
-    page.close()
 
 
 def opened(page: Page, address: str) -> None:
