@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-
-from generator import marks
+from generator import markdown, marks
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.places import LINE_END, Run, Text, typed
 
@@ -17,26 +15,14 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-# Indented code and HTML are read as prose: what a page might show must not escape the check.
-BLOCKS = MarkdownIt("commonmark").disable(["code", "html_block", "inline"])
-
 FRONT = re.compile(r"\A---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
-# The bound on a block of code keeps a file of nothing but opened blocks from taking minutes.
-FENCE_OR_COMMENT = re.compile(
-    r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.{0,9999}?\n)??[ >]*(?P=fence)[`~]*[ \t]*$"
-    r"|^[ >]*(?P<unclosed>`{3,}|~{3,})"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?P=ticks)(?!`))`)+?(?P=ticks)(?!`)"
-    r"|(?P<comment><!--.*?(?:-->|\Z))",
-    re.DOTALL | re.MULTILINE,
+CONTAINERS = frozenset(
+    f"{name}_{side}" for name in ("bullet_list", "ordered_list", "blockquote") for side in ("open", "close")
 )
-UNREAD = re.compile(
-    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"  # code spans
-    r"|(?<=\])\((?:[^()]|\([^()]*\))*\)"  # link addresses
-    r"|(?<=\])\[[^\[\]@#]*\]"  # names of link addresses
-    r"|<(?!/?(?:q|blockquote)\b)[A-Za-z/!?][^<>]*>"  # tags and addresses in angle brackets
-    r"|\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}",  # attribute lists
-    re.DOTALL,
-)
+HIDDEN, ADDRESS = "\0", "\1"
+"""What stands for what no page shows as words; the second for where a link leads."""
+ELEMENT = re.compile(r"</?(?:q|blockquote)\b")
+"""HTML's own quotation marks, which say what they are although no page shows them."""
 BRACKET = re.compile(r"(?<!\\)\[([^\[\]]*)\]")
 SOURCE = re.compile(r"(?:^|.*?\s)-?@(?P<name>[^\s,;\[\]]+)(?:[\s,].*)?", re.DOTALL)
 CLAIM = re.compile(r"\s*#(?P<name>[^\s,;#\[\]]+)\s*")
@@ -99,19 +85,17 @@ def read(file: str, body: str) -> Prose:
     """Find the citations, and the words that look quoted, in a Markdown body; never raises.
 
     A quote is words between quotation marks of any kind, or a block quote; marks within it belong to it.
-    Code, HTML comments and the addresses of links are not read.
+    Code, comments and the addresses of links are not read.
     Of several citations in one bracket, each has the bounds of the bracket, and a quote before it has the first.
     """
     body = body if isinstance(body, Text) else typed(file, body)
-    starts = [0, *(end.end() for end in LINE_END.finditer(body))]
-    lines = list(zip(starts, LINE_END.split(body), strict=True))
+    lines = _lines(body)
     citations: list[Citation] = []
     quoted: list[Quoted] = []
     block = _Block()
     depth = 0
-    # Every offset stays what it is in the body, whatever its line ends are.
-    plain = body.replace("\r\n", " \n").replace("\r", "\n")
-    for token in BLOCKS.parse(FENCE_OR_COMMENT.sub(_blank, plain)):
+    defined: markdown.Environment = {}
+    for token in _blocks(body, defined):
         if token.type == "blockquote_open":
             if not depth:
                 quoted += block.quoted(body)
@@ -121,7 +105,7 @@ def read(file: str, body: str) -> Prose:
             depth -= 1
         elif token.type == "inline":
             stretch = _stretch(token, lines)
-            seen = UNREAD.sub(lambda match: "\0" * len(match.group()), stretch.text)
+            seen = _seen(stretch.text, defined)
             found = dict(_citations(stretch, seen, body))
             citations += (citation for several in found.values() for citation in several)
             if depth:
@@ -133,6 +117,42 @@ def read(file: str, body: str) -> Prose:
                 quoted += _quotes(stretch, seen, body, found)
     quoted += block.quoted(body)
     return Prose(body, tuple(citations), tuple(quoted))
+
+
+class Words(NamedTuple):
+    """The words of a paragraph or heading, and what they hold that is not shown as words.
+
+    ``depth`` counts the lists and block quotes around them.
+    """
+
+    stretch: Stretch
+    marks: Sequence[markdown.Mark]
+    heading: bool
+    depth: int
+
+
+def words(body: str) -> Iterator[Words]:
+    """Find the words of each paragraph and heading of a Markdown body."""
+    defined: markdown.Environment = {}
+    lines, depth, heading = _lines(body), 0, False
+    for token in _blocks(body, defined):
+        if token.type in CONTAINERS:
+            depth += token.nesting
+        elif token.type == "inline":
+            stretch = _stretch(token, lines)
+            yield Words(stretch, markdown.marks(stretch.text, defined), heading, depth)
+        heading = token.type == "heading_open"
+
+
+def _lines(body: str) -> list[tuple[int, str]]:
+    """Return each line with the offset at which it begins."""
+    starts = [0, *(end.end() for end in LINE_END.finditer(body))]
+    return list(zip(starts, LINE_END.split(body), strict=True))
+
+
+def _blocks(body: str, defined: markdown.Environment) -> list[Token]:
+    """Parse a body so that every offset stays what it is, whatever its line ends are."""
+    return markdown.blocks(body.replace("\r\n", " \n").replace("\r", "\n"), defined, tables=False)
 
 
 class _Block:
@@ -159,11 +179,6 @@ class _Block:
         yield Quoted(words.typed(body), citation or behind, block=True, start=self.start, end=end)
 
 
-def _blank(match: re.Match[str]) -> str:
-    """Take out comments, and the marks of code that never ends and is therefore shown as prose."""
-    return re.sub(r"[^\n]", " ", match.group()) if match["comment"] or match["unclosed"] else match.group()
-
-
 def _stretch(token: Token, lines: Sequence[tuple[int, str]]) -> Stretch:
     text: list[str] = []
     offsets: list[int] = []
@@ -181,10 +196,21 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]]) -> Stretch:
     return Stretch("".join(text), offsets)
 
 
+def _seen(words: str, defined: markdown.Environment) -> str:
+    """Put characters that say nothing in place of what a page does not show as words."""
+    seen, reached = [], 0
+    for mark in markdown.marks(words, defined):
+        if mark.start >= reached and not ELEMENT.match(words, mark.start):
+            instead = ADDRESS if mark.kind == "address" else HIDDEN
+            seen += [words[reached : mark.start], instead * (mark.end - mark.start)]
+            reached = mark.end
+    return "".join((*seen, words[reached:]))
+
+
 def _citations(stretch: Stretch, seen: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
     for bracket in BRACKET.finditer(seen):
-        if stretch.text.startswith("(", bracket.end()):
-            continue
+        if seen.startswith(ADDRESS, bracket.end()):
+            continue  # it is the text of a link
         start, end = stretch.bounds(*bracket.span())
         several = []
         at = bracket.start(1)

@@ -1,27 +1,29 @@
 """Takes pages; gives the site as texts by path: a Markdown tree that plain MkDocs builds, its style, and redirects.
 
 What comes from data is written as HTML by our templates, a block to a line, so that Markdown leaves it alone.
-Markdown is for headings and our prose.
+Markdown is for headings alone.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
+from posixpath import dirname
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from generator.compile.parts import Cited, QuotedHere
+from generator.compile.parts import Cited
 from generator.compile.search import entries
 from generator.compile.views import TextView
-from generator.links import rebased
+from generator.links import led
 from generator.spreadsheets import csv
 from generator.syndication import files_of
+from generator.typesetting import OWN, Insert, slot, typeset
 from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
@@ -45,9 +47,6 @@ HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
 """Words without a part, where a template says them."""
-HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
-FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
-
 
 class Macros(Protocol):
     """What `macros.jinja` offers to prose."""
@@ -176,29 +175,22 @@ def _to(address: str, root: str) -> str:
 
 
 def _prose(pieces: Prose, macros: Macros, page: Page, paths: frozenset[str], depth: int = 0) -> Markup:
-    """Put our Markdown together again; ``depth`` moves its headings down.
+    """Write our Markdown with its citations and quotes; ``depth`` moves its headings down.
 
-    Links of what was published are led on to the ``paths`` that the site has today.
+    Its links lead on to the ``paths`` that the site has today.
     """
-    parts = []
+    text: list[str] = []
+    inserts: list[Insert] = []
     for piece in pieces:
+        if isinstance(piece, str):
+            text.append(OWN.sub("", piece))
+            continue
         if isinstance(piece, Cited):
-            parts.append(macros.citation(piece.link))
-        elif isinstance(piece, QuotedHere):
-            parts.append(f"\n\n{macros.quote(*piece.quotes)}\n\n" if piece.block else macros.words(*piece.quotes))
+            insert = Insert(macros.citation(piece.link), block=False)
         else:
-            led = rebased(piece, page.home, page.address, paths) if page.home else piece
-            parts.append(_lowered(led, depth))
-    return Markup("".join(map(str, parts)))  # noqa: S704 (our own Markdown, as the desk wrote it)
-
-
-def _lowered(markdown: str, depth: int) -> str:
-    if not depth:
-        return markdown
-    fences = [match.span() for match in FENCES.finditer(markdown)]
-    return HEADINGS.sub(
-        lambda match: (
-            match[0] if any(start <= match.start() < end for start, end in fences) else "#" * depth + match[0]
-        ),
-        markdown,
-    )
+            insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
+        text.append(slot(len(inserts)))
+        inserts.append(insert)
+    home = page.home or (f"{dirname(page.view.path)}/" if isinstance(page.view, TextView) else page.address)
+    lead = partial(led, home=home, here=page.address, pages=paths)
+    return Markup(typeset("".join(text), inserts, lead, inert, depth))  # noqa: S704 (it escapes what the desk wrote)

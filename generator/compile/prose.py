@@ -12,7 +12,7 @@ from generator.resolve.quotations import full_name
 if TYPE_CHECKING:
     from generator.compile import parts
     from generator.compile.shelf import Shelf
-    from generator.model import Citation, Prose
+    from generator.model import Citation, Prose, Quoted
 
 
 def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
@@ -25,7 +25,8 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
         name = f"{briefing}#{part}-q{number}"
         turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
         if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
-            cuts.append((quoted.start, quoted.end, (QuotedHere(quotes, quoted.block),)))
+            here = QuotedHere(quotes, quoted.block)
+            cuts.append((quoted.start, quoted.end, (_before(quoted, body.body), here, "\n\n") if quoted.block else (here,)))
     inside = [(start, end) for start, end, _ in cuts]
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
         if not any(first <= start < last for first, last in inside):
@@ -36,6 +37,11 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
         pieces += [str(body.body[reached:start]), *(instead or (str(body.body[start:end]),))]
         reached = end
     return tuple(piece for piece in (*pieces, str(body.body[reached:])) if piece)
+
+
+def _before(quoted: Quoted, body: str) -> str:
+    """Return what stands on the line of a block quote before its mark, and belongs to the list around it."""
+    return "\n" + body[quoted.start : max(body.find(">", quoted.start, quoted.end), quoted.start)]
 
 
 def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:

@@ -44,7 +44,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     captures, findings = read_captures(tree, sources)
     entities = read_entities(desk)
     briefings = tuple(read_briefings(desk))
-    read_pages(desk)
+    texts = read_pages(desk)
     editions, broken = read_editions(tree, briefings)
     outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree), *broken)
     content = Content(
@@ -55,6 +55,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         captures=frozen_captures(tree, editions) | captures,
         editions=editions,
         unread=frozenset(desk.unread | set(tree.refused)),
+        texts=texts,
     )
     return content, (*desk.findings, *outside)
 

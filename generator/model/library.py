@@ -7,9 +7,26 @@ from dataclasses import dataclass, field
 
 from generator.model.briefings import Briefing, Claim, Evidence
 from generator.model.editions import Edition
+from generator.model.prose import Leading
 from generator.model.settings import Settings
 from generator.model.sources import Capture, Entity, Source
 from generator.places import Text
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a project holds besides records: the pages that are Markdown already, and what Markdown leads to.
+
+    ``pages`` come by path, without front matter: the guide in ``docs/``, and ``briefings/index.md``, which opens the
+    home page.
+    ``links`` are those of all our Markdown; ``images`` are the desk's own, by their paths in the site.
+    ``partial`` says that files which a change does not touch were left out.
+    """
+
+    pages: Mapping[str, Text] = field(default_factory=dict)
+    links: tuple[Leading, ...] = ()
+    images: frozenset[str] = frozenset()
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,6 +38,7 @@ class Content:
     ``editions`` holds those of each briefing that could be read, oldest first.
     ``unread`` names the files of which something had to be left out and was reported: what only they could hold
     is not reported again as unknown.
+    ``texts`` is what the project holds besides records.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -30,6 +48,7 @@ class Content:
     captures: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    texts: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True)
@@ -68,6 +87,7 @@ class Library:
     and list members (``<briefing>/m-<list>-<member>``) that name an entity.
     ``editions`` gives what was published of each briefing, oldest first.
     ``unread`` is that of the content: what is missing because of it is not reported again.
+    So is ``texts``.
     """
 
     settings: Settings
@@ -82,6 +102,7 @@ class Library:
     named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     editions: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    texts: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True)

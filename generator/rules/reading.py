@@ -261,3 +261,33 @@ CAPTURE_ERROR_PAGE = Rule(
     "is what the server sent instead of the article.\n"
     "Capture the article.",
 )
+HTML_SHOWN = Rule(
+    "R061",
+    "html-shown",
+    Severity.ERROR,
+    "Our Markdown holds no HTML.",
+    "A page shows a tag as text, because whoever can write HTML can forge the marks of the check.\n"
+    "Markdown has what authors need: a figure with a caption, an abbreviation, a key to press; the guide lists all.\n"
+    "A comment, `<!-- … -->`, may stand, and is left out.",
+)
+ATTRIBUTES_SHOWN = Rule(
+    "R062",
+    "attributes-shown",
+    Severity.ERROR,
+    "Our Markdown sets no attribute but the id of a heading.",
+    "`## The treaty {#the-treaty}` states the id of a heading; a page shows every other list of attributes as text.",
+)
+MARKDOWN_NESTING = Rule(
+    "R063",
+    "markdown-nesting",
+    Severity.ERROR,
+    "Lists and block quotes stand few levels deep inside each other.",
+    "Nobody can read what is nested deeper, and a page leaves it out in the end.\nWrite it flatter.",
+)
+MARKDOWN_LONG = Rule(
+    "R064",
+    "markdown-long",
+    Severity.ERROR,
+    "No paragraph is longer than what a person can review.",
+    "A longer one is shown as plain text, without links and emphasis.\nWrite several paragraphs.",
+)
