@@ -12,13 +12,14 @@ Indented text is prose: code stands between fences.
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
+    from collections.abc import Callable, Mapping
 
     from markdown_it.parser_inline import RuleFuncInlineType
     from markdown_it.rules_block import StateBlock
@@ -48,31 +49,29 @@ _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _WORDS, _MARKS = "words", "marks"
 _KEYS = re.compile(r"\+\+(?P<keys>\w[\w .]{0,19}(?:\+\w[\w .]{0,19}){0,4})\+\+")
 
-Environment = dict[str, Any]
+Environment = MutableMapping[str, Any]
 """What one text defines for itself: link addresses and abbreviations."""
 
 
-def blocks(text: str, environment: Environment, *, tables: bool) -> list[Token]:
-    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``.
-
-    Without ``tables``, their rows are paragraphs, in which every word keeps its offset.
-    """
-    return (_PAGE if tables else _ROWS).parse(text, environment)
+def blocks(text: str, environment: Environment) -> list[Token]:
+    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``."""
+    return _PARSER.parse(text, environment)
 
 
 def inline(words: str, environment: Environment) -> list[Token]:
     """Parse the words of a block; what is longer than a paragraph may be stays one token of text."""
     tokens: list[Token] = []
     if len(words) <= PARAGRAPH:
-        _PAGE.inline.parse(words, _PAGE, environment, tokens)
+        _PARSER.inline.parse(words, _PARSER, environment, tokens)
     else:
         _PLAIN.inline.parse(words, _PLAIN, environment, tokens)
     return tokens
 
 
-def abbreviations(environment: Environment) -> MutableMapping[str, str]:
+def abbreviations(environment: Environment) -> dict[str, str]:
     """Return the abbreviations that a text spells out."""
-    return environment.setdefault("abbreviations", {})  # type: ignore[return-value]  # set here alone
+    known: dict[str, str] = environment.setdefault("abbreviations", {})
+    return known
 
 
 def is_outside(address: str) -> bool:
@@ -108,19 +107,18 @@ def marks(words: str, environment: Environment) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _grammar(*, tables: bool) -> MarkdownIt:
+def _grammar() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     parser.disable(["code", "html_block", "inline", "text_join"])
-    if tables:
-        parser.enable("table")
-    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "comment", _comment, ends)
+    parser.enable("table")
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("fence", "comment", _comment, {"alt": ends})
     parser.block.ruler.before("reference", "abbreviation", _abbreviation)
     parser.inline.ruler.before("emphasis", "keys", _keys)
     for name, noted in _NOTED.items():
         rule = next(each.fn for each in parser.inline.ruler.__rules__ if each.name == name)
         parser.inline.ruler.at(name, _noting(rule, noted))
-    parser.validateLink = _leads  # type: ignore[method-assign]  # how the library takes another rule
+    parser.validateLink = _leads  # type: ignore[assignment,method-assign]  # how the library takes another rule
     return parser
 
 
@@ -216,8 +214,7 @@ _NOTED: Mapping[str, Callable[[StateInline, int], Mark | None]] = {
     "image": _image,
 }
 """What each rule of the library leaves to be noted."""
-_PAGE = _grammar(tables=True)
-_ROWS = _grammar(tables=False)
+_PARSER = _grammar()
 _PLAIN = MarkdownIt("zero")
-OPTIONS = _PAGE.options
+OPTIONS = _PARSER.options
 """What the library's renderer asks for."""

@@ -48,6 +48,7 @@ HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
 """Words without a part, where a template says them."""
 
+
 class Macros(Protocol):
     """What `macros.jinja` offers to prose."""
 

@@ -38,7 +38,7 @@ def sections(text: str, taken: Iterable[str] = ()) -> Iterator[Section]:
     anchors, anchor, title, line = set(taken), "", "", 0
     paragraphs: list[str] = []
     defined: markdown.Environment = {}
-    for before, token in pairwise(markdown.blocks(text, defined, tables=True)):
+    for before, token in pairwise(markdown.blocks(text, defined)):
         words = _words(token, defined) if token.type == "inline" else ""
         if before.type == "heading_open":
             yield Section(anchor, title, line, tuple(paragraphs))

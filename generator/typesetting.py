@@ -95,7 +95,7 @@ def typeset(
         depth: how many levels its headings move down.
     """
     defined: markdown.Environment = {}
-    tokens = markdown.blocks(text, defined, tables=True)
+    tokens = markdown.blocks(text, defined)
     for token in tokens:
         if token.type == "inline":
             token.children = markdown.inline(token.content, defined)

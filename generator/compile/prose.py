@@ -26,7 +26,9 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
         turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
         if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
             here = QuotedHere(quotes, quoted.block)
-            cuts.append((quoted.start, quoted.end, (_before(quoted, body.body), here, "\n\n") if quoted.block else (here,)))
+            cuts.append(
+                (quoted.start, quoted.end, (_before(quoted, body.body), here, "\n\n") if quoted.block else (here,))
+            )
     inside = [(start, end) for start, end, _ in cuts]
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
         if not any(first <= start < last for first, last in inside):

@@ -94,20 +94,20 @@ class Desk:
         self._note(path, findings, whole=whole)
         return record
 
-    def markdown(self, path: str, home: str) -> tuple[Text | None, Text]:
-        """Read a Markdown file, whose links count from the folder ``home`` of the site: front matter and body."""
+    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.Words, ...]]:
+        """Read a Markdown file, whose links count from the folder ``home`` of the site: front matter, body, words."""
         text = self.text(path) or ""
         self._note(path, strange(path, text), whole=True)
         head, body = prose.split(path, text)
-        words = tuple(prose.words(body))
+        words = tuple(prose.parse(body))
         self._note(path, unread_markup(words, body), whole=True)
         self.links += links(words, body, home)
-        return head, body
+        return head, body, words
 
     def prose(self, path: str, home: str) -> tuple[Text | None, Prose]:
         """Read a Markdown file that may cite and quote."""
-        head, body = self.markdown(path, home)
-        return head, prose.read(path, body)
+        head, body, words = self.markdown(path, home)
+        return head, prose.read(path, body, words)
 
     def _note(self, path: str, findings: Iterable[Diagnostic], *, whole: bool) -> None:
         self.findings += findings
@@ -199,7 +199,7 @@ def read_pages(desk: Desk) -> Texts:
     for path in sorted(desk.tree.files):
         if re.fullmatch(rf"docs/.+|{FOLDER}/index\.md", path):
             home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""
-            _, pages[path] = desk.markdown(path, f"{home}/" if home else "")
+            _, pages[path], _ = desk.markdown(path, f"{home}/" if home else "")
     images = frozenset(filter(None, map(image, desk.tree.files)))
     return Texts(pages, tuple(desk.links), images, desk.tree.partial)
 

@@ -87,5 +87,3 @@ def links(words: Sequence[Words], body: Text, home: str) -> Iterator[Leading]:
 
 def _place(words: Words, body: Text, start: int, end: int) -> Place:
     return body.at(*words.stretch.bounds(start, end))
-
-

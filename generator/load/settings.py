@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DEFAULTS = Limits()
 NAMED = ("site_name", "site_url")
 """Keys of MkDocs' own that our pages print."""
+EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
+"""Extensions of Markdown that the pages are made for, or that make no difference to them."""
 FALSE = frozenset({"false", "no", "off"})
 """How YAML 1.1 says no, in capitals as well."""
 
@@ -78,9 +80,23 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
             message = "Every page here is a folder's, and links lead to folders."
             yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
+        elif key == "markdown_extensions":
+            yield from _unread_extensions(value)
         elif key in NAMED and not isinstance(value, Text):
             message = f"`{key}` does not stand here as it is, so pages cannot print it."
             yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
+
+
+def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
+    """Report each extension of Markdown that our pages, which no engine reads, cannot honour."""
+    for each in value if isinstance(value, list) else (value,):
+        for name in each if isinstance(each, Pairs) else (each,):
+            if isinstance(name, Text) and name.rpartition(".")[2] not in {own.rpartition(".")[2] for own in EXTENSIONS}:
+                message = (
+                    f"The extension {name} does nothing here: an engine reads no Markdown of ours but its headings."
+                )
+                hint = "Take it out; the guide lists what our Markdown has."
+                yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)
 
 
 def _under(data: Data | None, *path: str) -> Data | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic
 from generator.links import target
 from generator.rules import claiming
-from generator.suggest import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
         if library.texts.partial and not path.startswith(("guide/", "assets/")):
             continue  # it may lead to what was left out
         message = f"This link leads to no page of the site: {link.address}"
-        advice = hint(path, sorted(known), "Count from the folder of this text in the site, as in ../guide/index.md.")
+        advice = "Count from the folder that the site shows this text in, as in ../guide/index.md from a briefing."
         yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
 
 
@@ -42,13 +41,12 @@ def paths(library: Library) -> Iterator[str]:
     yield from (*FIXED, *GUIDE)
     for path in library.texts.pages:
         if path.startswith("docs/"):
-            name = path.removeprefix("docs/")
-            yield f"guide/{name}"
-            yield f"guide/{name.removesuffix('README.md')}index.md" if name.endswith("README.md") else f"guide/{name}"
+            name = f"guide/{path.removeprefix('docs/')}"
+            yield name.replace("/README.md", "/index.md") if name.endswith("/README.md") else name
     for name, briefing in library.briefings.items():
         for each in (name, *briefing.head.was):
             yield f"{each}/index.md"
-            yield f"{each}/changes/index.md"
+            yield from [f"{each}/changes/index.md"] if name in library.editions else ()
             yield from (f"{each}/editions/{past.edition.number}/index.md" for past in library.editions.get(name, ()))
     for folder, records in (("sources", library.sources), ("entities", library.entities)):
         for name, record in records.items():

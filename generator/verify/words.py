@@ -44,11 +44,12 @@ def our_words(library: Library) -> Iterator[Text]:
 
 def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     """The mark of a checked quote, and the words beside it, stand nowhere but where the check puts them."""
-    records = (*library.sources.values(), *library.entities.values(), *library.briefings.values())
-    scalars_of = (text for record in records for text, asked in scalars(record) if Theirs() not in asked)
-    pages = (text for path, text in library.texts.pages.items() if not path.startswith("docs/"))
-    for text in chain(scalars_of, (prose.body for prose in proses(library)), pages):
-        if found := _MARK.search(text):
+    briefings = ((each.head, each.claims, each.lists) for each in library.briefings.values())
+    records = (*library.sources.values(), *library.entities.values(), *briefings)
+    ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
+    pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
+    for text, words in chain(ours, ((prose.body, _unquoted(prose)) for prose in proses(library)), pages):
+        if found := _MARK.search(words):
             message = f"Only the check says this of a quote: {found[0]}"
             yield Diagnostic(claiming.MARK_RESERVED, text.at(*found.span()), message, "Say it in other words.")
 
@@ -103,10 +104,11 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
 
 def _unquoted(prose: Prose) -> str:
     """Give a body with white space in place of what others said."""
-    words = str(prose.body)
+    words, reached = [], 0
     for each in prose.quoted:
-        words = words[: each.start] + " " * (each.end - each.start) + words[each.end :]
-    return words
+        words += [prose.body[reached : each.start], " " * (each.end - max(each.start, reached))]
+        reached = max(each.end, reached)
+    return "".join((*words, prose.body[reached:]))
 
 
 def proses(library: Library) -> Iterator[Prose]:

@@ -106,6 +106,11 @@ def test_code_that_never_ends_reaches_to_the_end_as_it_does_on_the_page() -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        '[a]: x "“two words” [@a] | b"\n---|---\n',
+        "```|“two words” [@a]\n---|---\n",
+        "<!-- a | “two words” [@a] -->\n---|---\n",
+        "| ` “two words” [@a] | ` |\n|---|---|\n",
+        "| a | b |\n|---|---|\n| ` “two words” [@a] | ` |\n",
         "[a link](“two words” [@a])",
         "<a “two words” [@a]>",
         "<https:“two\u00a0words” [@a]",
@@ -139,6 +144,16 @@ def test_marks_within_marks_belong_to_the_outer_ones() -> None:
 def test_single_marks_close_where_the_citation_is_not_at_an_apostrophe() -> None:
     assert quotes("So ‘the states’ rights’ [@a].") == [("the states’ rights", "a")]
     assert quotes("So 'the states' rights' [@a].") == [("the states' rights", "a")]
+
+
+def test_a_quote_in_a_cell_knows_its_place() -> None:
+    table = "| a | a \\| b |\n|---|---|\n| “two words” [@a] | c \\| “two words” [@b] |\n"
+    prose = read("f.md", table)
+    assert [(str(each.text.place), str(each.citation and each.citation.name)) for each in prose.quoted] == [
+        ("f.md:3:4", "a"),
+        ("f.md:3:28", "b"),
+    ]
+    assert [table[each.start : each.end] for each in prose.quoted] == ["“two words”"] * 2
 
 
 def test_a_quote_may_span_the_lines_of_a_list_entry() -> None:
