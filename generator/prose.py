@@ -183,8 +183,8 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> St
             kept -= column
         else:
             # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
-            content = content if content in line else content.strip()
-            column, kept = max(line.rfind(content), 0), len(content)
+            shown = content if content in line else content.strip()
+            column, kept = max(line.rfind(shown), 0), len(shown)
         if text:
             text.append("\n")
             offsets.append(offsets[-1] + 1)

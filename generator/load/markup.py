@@ -1,4 +1,4 @@
-"""Find what our Markdown holds and no page reads: tags, lists of attributes, what is too long or too deep; and links."""
+"""Find what our Markdown holds that no page reads, such as tags, and its links."""
 
 from __future__ import annotations
 

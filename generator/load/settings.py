@@ -91,11 +91,9 @@ def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
     """Report each extension of Markdown that our pages, which no engine reads, cannot honour."""
     for each in value if isinstance(value, list) else (value,):
         for name in each if isinstance(each, Pairs) else (each,):
-            if isinstance(name, Text) and name.rpartition(".")[2] not in {own.rpartition(".")[2] for own in EXTENSIONS}:
-                message = (
-                    f"The extension {name} does nothing here: an engine reads no Markdown of ours but its headings."
-                )
-                hint = "Take it out; the guide lists what our Markdown has."
+            if isinstance(name, Text) and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
+                message = f"The extension {name} changes nothing: pages hold no Markdown of ours but headings."
+                hint = "Delete it; the guide says what our Markdown has."
                 yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)
 
 

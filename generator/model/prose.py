@@ -32,7 +32,7 @@ class Citation(Record):
 
 @dataclass(frozen=True)
 class Leading(Record):
-    """A link or an image of our Markdown: its ``address`` in its place, counted from the folder ``home`` of the site."""
+    """A link or an image of our Markdown; its ``address`` counts from the folder ``home`` of the site."""
 
     address: Text
     home: str

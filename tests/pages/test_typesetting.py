@@ -141,9 +141,9 @@ def test_plain_words_read_as_they_were_typed(text: str) -> None:
         ),
         ("Press ++ctrl+c++.", "<p>Press <kbd>ctrl</kbd>+<kbd>c</kbd>.</p>"),
         (
-            "| a | b |\n|--:|:-:|\n| c | d |",
-            '<table><thead><tr><th align="right">a</th><th align="center">b</th></tr></thead>'
-            '<tbody><tr><td align="right">c</td><td align="center">d</td></tr></tbody></table>',
+            "| a |\n|--:|\n| c |",
+            '<table><thead><tr><th align="right">a</th></tr></thead>'
+            + '<tbody><tr><td align="right">c</td></tr></tbody></table>',
         ),
         ("[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>"),
         ("[a](https://example.org/x_y)", '<p><a href="https://example.org/x_y" rel="noopener nofollow">a</a></p>'),

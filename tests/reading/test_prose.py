@@ -106,7 +106,7 @@ def test_code_that_never_ends_reaches_to_the_end_as_it_does_on_the_page() -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        '[a]: x "“two words” [@a] | b"\n---|---\n',
+        "[a]: x (“two words” [@a] | b)\n---|---\n",
         "```|“two words” [@a]\n---|---\n",
         "<!-- a | “two words” [@a] -->\n---|---\n",
         "| ` “two words” [@a] | ` |\n|---|---|\n",
