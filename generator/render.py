@@ -10,7 +10,6 @@ import json
 import re
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from posixpath import dirname
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
@@ -19,7 +18,6 @@ from rjsmin import jsmin
 
 from generator.compile.parts import Cited
 from generator.compile.search import entries
-from generator.compile.views import TextView
 from generator.links import led
 from generator.spreadsheets import csv
 from generator.syndication import files_of
@@ -27,6 +25,8 @@ from generator.typesetting import OWN, Insert, slot, typeset
 from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
 
@@ -59,8 +59,9 @@ class Macros(Protocol):
 
 def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
-    paths = frozenset({*map(_path, pages.pages), *(f"feeds/{feed.name}.xml" for feed in pages.feeds)})
-    site = {_path(page): _page(page, paths) for page in pages.pages}
+    feeds = {f"feeds/{feed.name}.xml" for feed in pages.feeds}
+    addresses = feeds | pages.moved.keys() | {page.address for page in pages.pages}
+    site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
     tables = {
         page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
     }
@@ -104,11 +105,7 @@ def _inert(text: str) -> Markup:
     return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", text))  # noqa: S704 (this is the escaping)
 
 
-def _path(page: Page) -> str:
-    return page.view.path if isinstance(page.view, TextView) else f"{page.address}index.md"
-
-
-def _page(page: Page, paths: frozenset[str]) -> str:
+def _page(page: Page, addresses: AbstractSet[str]) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
     if page.kind == "home":
         slots["hide"] = ["navigation", "toc"]  # it is laid out as a front page
@@ -124,7 +121,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
-    text = template.render(page=page, view=page.view, root=root, paths=paths, m=_macros(root))
+    text = template.render(page=page, view=page.view, root=root, addresses=addresses, m=_macros(root))
     return f"---\n{front}---\n\n{text}\n"
 
 
@@ -175,10 +172,10 @@ def _to(address: str, root: str) -> str:
     return address if address.startswith("#") else f"{root}{address}" or "./"
 
 
-def _prose(pieces: Prose, macros: Macros, page: Page, paths: frozenset[str], depth: int = 0) -> Markup:
+def _prose(pieces: Prose, macros: Macros, page: Page, addresses: AbstractSet[str], depth: int = 0) -> Markup:
     """Write our Markdown with its citations and quotes; ``depth`` moves its headings down.
 
-    Its links lead on to the ``paths`` that the site has today.
+    Its links lead on to the ``addresses`` that the site has today.
     """
     text: list[str] = []
     inserts: list[Insert] = []
@@ -192,6 +189,5 @@ def _prose(pieces: Prose, macros: Macros, page: Page, paths: frozenset[str], dep
             insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
         text.append(slot(len(inserts)))
         inserts.append(insert)
-    home = page.home or (f"{dirname(page.view.path)}/" if isinstance(page.view, TextView) else page.address)
-    lead = partial(led, home=home, here=page.address, pages=paths)
+    lead = partial(led, home=page.home or page.address, here=page.address, addresses=addresses)
     return Markup(typeset("".join(text), inserts, lead, inert, depth))  # noqa: S704 (it escapes what the desk wrote)
