@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator.dates import is_day, is_edtf
 from generator.diagnostics import Diagnostic
 from generator.load.shapes import noun, slots
+from generator.model.bounds import ADDRESS, NAME
 from generator.model.forms import Form, OneOf
 from generator.places import Place, Text
 from generator.rules import reading
@@ -134,6 +135,11 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
             "Give it one, or delete the key if it is not known.",
         )
         yield Fault(path, finding)
+        return
+    most = next((ADDRESS if form.name == "url" else NAME for form in slot.forms if isinstance(form, Form)), 0)
+    if most and len(value) > most:
+        message = f"`{name}` has {len(value):,} characters; at most {most:,} are read."
+        yield Fault(path, Diagnostic(reading.VALUE_LONG, value.place, message, "Shorten it."))
         return
     for form in slot.forms:
         if isinstance(form, OneOf) and value not in form.words:

@@ -9,8 +9,6 @@ SETTINGS = "mkdocs.yml"
 """The file whose folder is a project."""
 ENTITIES = "briefings/entities.yml"
 """The file that holds who is named."""
-LARGEST = 8 * 1024 * 1024
-"""Bytes in one file: what is larger is none that a person wrote, and is not taken."""
 
 
 @dataclass(frozen=True)
