@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 Files = dict[str, str]
 SETTINGS = "site_name: A desk\ndocs_dir: briefings\nextra: {briefings: {contract: 1, review: {reviewers: 0}}}\n"
 FOLDER = "briefings/pact"
+ADDRESS = "URL: https://example.org/works"
 LIMITS = "limits: {quote-words: 100000, source-words: 10000000, source-share: 1}"
 
 
 def sentence(number: int) -> str:
     """Give a sentence that stands nowhere else."""
-    return f"Works of number {number} in district {number % 97} will cost {number + 2} million crowns."
+    return f"The office said on Friday that works of number {number} in district {number % 97} will cost {number + 2} crowns."
 
 
 def source(name: str, text: str, *more: str) -> Files:
@@ -29,7 +30,6 @@ def source(name: str, text: str, *more: str) -> Files:
         f"id: {name}",
         f"title: Paper {name}",
         f"capture: {{file: {name}.txt, sha256: {sha256(text.encode()).hexdigest()}}}",
-        "rights: full",
         *more,
     ]
     return {f"seeds/{name}.txt": text, f"seeds/{name}.yml": "\n".join(record) + "\n"}
@@ -62,40 +62,46 @@ def text(count: int) -> str:
 def claims(count: int) -> Files:
     """Each claim has one quote, all from one source that has an address."""
     held = "".join(claim(number, [sentence(number)]) for number in range(count))
-    return desk(held, text(count), "URL: https://example.org/works")
+    return desk(held, text(count), ADDRESS)
+
+
+def shown(count: int) -> Files:
+    """The same, and the site may show the whole source."""
+    return claims(count) | source("paper", text(count), ADDRESS, "rights: full")
 
 
 def repeated(count: int) -> Files:
     """Every claim quotes the same words."""
-    return desk("".join(claim(number, [sentence(0)]) for number in range(count)), "", "URL: https://example.org/works")
+    return desk("".join(claim(number, [sentence(0)]) for number in range(count)), "", ADDRESS)
 
 
 def evidence(count: int) -> Files:
     """One claim has every quote."""
-    return desk(claim(0, map(sentence, range(count))), text(count), "URL: https://example.org/works")
+    return desk(claim(0, map(sentence, range(count))), text(count), ADDRESS)
 
 
 def alike(count: int) -> Files:
     """The capture says the same words over and over."""
-    return desk(claim(0, [sentence(0)]), (sentence(0) + "\n") * count, "URL: https://example.org/works")
+    return desk(claim(0, [sentence(0)]), (sentence(0) + "\n") * count, ADDRESS)
 
 
 def capture(count: int) -> Files:
     """The capture is long and hardly quoted."""
-    return desk(claim(0, [sentence(count // 2)]), text(count), "URL: https://example.org/works")
+    return desk(claim(0, [sentence(count // 2)]), text(count), ADDRESS)
 
 
 def line(count: int) -> Files:
     """The capture is one line without a full stop."""
     words = " ".join(f"word{number}" for number in range(count))
-    return desk(claim(0, [f"word{count - 2} word{count - 1}"]), words + "\n", "URL: https://example.org/works")
+    return desk(claim(0, [f"word{count - 2} word{count - 1}"]), words + "\n", ADDRESS)
 
 
 def sources(count: int) -> Files:
     """Each source is copied from the one before it."""
-    files = desk("".join(claim(number, [sentence(number)], name=f"paper-{number}") for number in range(count)))
+    held = "".join(claim(number, [sentence(number)], name=f"paper-{number}") for number in range(count))
+    files = desk(held, body="\n\n".join(f"It says so [@paper-{number}]." for number in range(count)))
     for number in range(count):
-        more = [f"origin: paper-{max(number - 1, 0)}"] + [f"derived-from: paper-{number - 1}"] * bool(number)
+        more = ["origin: paper"] + [f"derived-from: paper-{number - 1}"] * bool(number)
         files |= source(f"paper-{number}", f"{sentence(number)}\n", *more)
     return files
 
@@ -317,7 +323,7 @@ def scalar(count: int) -> Files:
 KINDS: dict[str, Callable[[int], Files]] = {
     kind.__name__.replace("_", " "): kind
     for kind in (
-        claims, repeated, evidence, alike, capture, line, sources, captures, lists, members, columns, entities, about,
+        claims, shown, repeated, evidence, alike, capture, line, sources, captures, lists, members, columns, entities, about,
         relations, related, acknowledgements, points, resting, former, authors, hands, briefings, articles, quoted,
         cited, headings, pages, editions, unknown_keys, unknown_names, unlike, wrong_values, duplicates, keys, strange,
         stray, scalar,
