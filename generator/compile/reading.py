@@ -28,7 +28,8 @@ def minutes(briefing: Briefing) -> int:
 
 def _text(prose: Prose) -> str:
     """Give our Markdown without its citations, which nobody reads as words."""
-    body = str(prose.body)
-    for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}, reverse=True):
-        body = body[:start] + body[end:]
-    return body
+    parts, reached = [], 0
+    for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}):
+        parts.append(prose.body[reached:start])
+        reached = end
+    return "".join((*parts, prose.body[reached:]))

@@ -16,6 +16,10 @@ DEPTH = 20
 """Levels of nesting in YAML: our records need eight."""
 ENTRIES = 10_000
 """Entries in one list or mapping: nobody reads a page that shows more."""
+EVIDENCE = 100
+"""Pieces of evidence under one claim, list or row, and captures of one source: ten would be many."""
+FORMER = 100
+"""Former ids of one record: each is an address that leads on."""
 SCALAR = 100_000
 """Characters in one value: a chapter of a book is shorter."""
 NAME = 200

@@ -103,10 +103,11 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
 
 def _unquoted(prose: Prose) -> str:
     """Give a body with white space in place of what others said."""
-    words = str(prose.body)
-    for each in prose.quoted:
-        words = words[: each.start] + " " * (each.end - each.start) + words[each.end :]
-    return words
+    parts, reached = [], 0
+    for each in sorted(prose.quoted, key=lambda each: each.start):
+        parts += [prose.body[reached : each.start], " " * (each.end - max(each.start, reached))]
+        reached = max(reached, each.end)
+    return "".join((*parts, prose.body[reached:]))
 
 
 def proses(library: Library) -> Iterator[Prose]:

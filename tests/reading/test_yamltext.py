@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.places import LINE_END, Text, typed
 from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
+from generator.places import LINE_END, Text, typed
 from generator.yamltext import Data, Pairs, read
 from tests.reading.marked import marked, told
 
