@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.build import check
 from generator.model import Tree
+from generator.model.bounds import EVIDENCE, FORMER
 from generator.publish import Particulars, Plan, plan
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ LIMITS = "limits: {quote-words: 100000, source-words: 10000000, source-share: 1}
 
 def sentence(number: int) -> str:
     """Give a sentence that stands nowhere else."""
-    return f"The office said on Friday that works of number {number} in district {number % 97} will cost {number + 2} crowns."
+    return f"The office said on Friday that works of number {number} in district {number % 97} will cost {number + 2}."
 
 
 def source(name: str, text: str, *more: str) -> Files:
@@ -37,7 +38,12 @@ def source(name: str, text: str, *more: str) -> Files:
 
 def claim(number: int, quotes: Iterable[str], *more: str, name: str = "paper") -> str:
     """Give a claim with its evidence; ``more`` are further lines."""
-    lines = [f"  - id: c{number}", f"    statement: Works of number {number} will cost something", *more, "    evidence:"]
+    lines = [
+        f"  - id: c{number}",
+        f"    statement: Works of number {number} will cost something",
+        *more,
+        "    evidence:",
+    ]
     for quote in quotes:
         lines += [f"      - source: {name}", f"        quote: {quote}"]
     return "\n".join(lines) + "\n"
@@ -76,8 +82,10 @@ def repeated(count: int) -> Files:
 
 
 def evidence(count: int) -> Files:
-    """One claim has every quote."""
-    return desk(claim(0, map(sentence, range(count))), text(count), ADDRESS)
+    """Each claim has as many quotes as it may have."""
+    starts = range(0, count, EVIDENCE)
+    held = "".join(claim(n, map(sentence, range(n, min(n + EVIDENCE, count)))) for n in starts)
+    return desk(held, text(count), ADDRESS)
 
 
 def alike(count: int) -> Files:
@@ -107,12 +115,16 @@ def sources(count: int) -> Files:
 
 
 def captures(count: int) -> Files:
-    """One source was captured over and over."""
+    """Each source was captured as often as it may be."""
     digest = sha256(f"{sentence(0)}\n".encode()).hexdigest()
-    rows = "".join(f"  - {{id: k{number}, file: paper-{number}.txt, sha256: {digest}}}\n" for number in range(count))
-    files = desk() | {f"seeds/paper-{number}.txt": f"{sentence(0)}\n" for number in range(count)}
-    del files["seeds/paper.txt"]
-    return files | {"seeds/paper.yml": f"id: paper\ntitle: Paper\nrights: full\ncaptures:\n{rows}"}
+    files = desk()
+    for start in range(0, count, EVIDENCE):
+        name = f"paper-{start}" if start else "paper"
+        numbers = range(start, min(start + EVIDENCE, count))
+        files |= {f"seeds/capture-{number}.txt": f"{sentence(0)}\n" for number in numbers}
+        rows = "".join(f"  - {{id: k{number}, file: capture-{number}.txt, sha256: {digest}}}\n" for number in numbers)
+        files[f"seeds/{name}.yml"] = f"id: {name}\ntitle: Paper\ncaptures:\n{rows}"
+    return files
 
 
 def lists(count: int) -> Files:
@@ -167,9 +179,7 @@ def about(count: int) -> Files:
 def relations(count: int) -> Files:
     """Each claim depends on the one before it."""
     held = "".join(
-        claim(
-            number, [sentence(0)], *[f"    relations: [{{claim: c{number - 1}, kind: depends-on}}]"] * bool(number)
-        )
+        claim(number, [sentence(0)], *[f"    relations: [{{claim: c{number - 1}, kind: depends-on}}]"] * bool(number))
         for number in range(count)
     )
     return desk(held)
@@ -190,7 +200,9 @@ def acknowledgements(count: int) -> Files:
 
 def points(count: int) -> Files:
     """Each key point rests on the same claim."""
-    return desk(head="key-points:\n" + "".join(f"  - {{text: Point {n} is made, claims: [c0]}}\n" for n in range(count)))
+    return desk(
+        head="key-points:\n" + "".join(f"  - {{text: Point {n} is made, claims: [c0]}}\n" for n in range(count))
+    )
 
 
 def resting(count: int) -> Files:
@@ -201,9 +213,12 @@ def resting(count: int) -> Files:
 
 
 def former(count: int) -> Files:
-    """Each of many ids was once that of the briefing, and of the source."""
-    was = f"was: [{', '.join(f'old-{number}' for number in range(count))}]"
-    return desk("", "", was, head=f"{was}\n")
+    """Each source had as many ids as it may have had."""
+    files = desk()
+    for start in range(0, count, FORMER):
+        was = ", ".join(f"old-{number}" for number in range(start, min(start + FORMER, count)))
+        files |= source(f"paper-{start}" if start else "paper", f"{sentence(0)}\n", f"was: [{was}]")
+    return files
 
 
 def authors(count: int) -> Files:
@@ -224,7 +239,9 @@ def briefings(count: int) -> Files:
     """Each briefing quotes the same source."""
     files = desk()
     for number in range(count):
-        files |= {f"briefings/b{number}/{name.rpartition('/')[2]}": held for name, held in desk().items() if FOLDER in name}
+        files |= {
+            f"briefings/b{number}/{name.rpartition('/')[2]}": held for name, held in desk().items() if FOLDER in name
+        }
     return files
 
 
@@ -323,9 +340,43 @@ def scalar(count: int) -> Files:
 KINDS: dict[str, Callable[[int], Files]] = {
     kind.__name__.replace("_", " "): kind
     for kind in (
-        claims, shown, repeated, evidence, alike, capture, line, sources, captures, lists, members, columns, entities, about,
-        relations, related, acknowledgements, points, resting, former, authors, hands, briefings, articles, quoted,
-        cited, headings, pages, editions, unknown_keys, unknown_names, unlike, wrong_values, duplicates, keys, strange,
-        stray, scalar,
+        claims,
+        shown,
+        repeated,
+        evidence,
+        alike,
+        capture,
+        line,
+        sources,
+        captures,
+        lists,
+        members,
+        columns,
+        entities,
+        about,
+        relations,
+        related,
+        acknowledgements,
+        points,
+        resting,
+        former,
+        authors,
+        hands,
+        briefings,
+        articles,
+        quoted,
+        cited,
+        headings,
+        pages,
+        editions,
+        unknown_keys,
+        unknown_names,
+        unlike,
+        wrong_values,
+        duplicates,
+        keys,
+        strange,
+        stray,
+        scalar,
     )
 }

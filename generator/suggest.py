@@ -13,7 +13,7 @@ ALIKE = 70
 """Of 100: one slip in a short word, two or three in a long one."""
 LISTED = 12
 MOST = 200
-"""Words of one kind for which the nearest is looked for: behind more, there is another mistake than slips of the pen."""
+"""Words for which the nearest is looked for: behind more, there is another mistake than slips of the pen."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -73,8 +73,9 @@ def _beyond(tree: Tree) -> Iterator[Diagnostic]:
 
 def _pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
     """Say by how much the site would have more pages than an engine can build in a while."""
-    records = (*content.sources, *content.entities, *(briefing.head for briefing in content.briefings))
-    count = len(tree.files) + len(content.entities) + sum(len(record.was) for record in records)
+    former = [record.was for record in (*content.sources, *content.entities)]
+    former += [briefing.head.was for briefing in content.briefings]
+    count = len(tree.files) + len(content.entities) + sum(map(len, former))
     if count > PAGES:
         message = f"The site would have some {count:,} pages and addresses that lead on; at most {PAGES:,} are built."
         yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Take out what no briefing uses.")

@@ -61,7 +61,9 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
                 supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
                 advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
                 advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
-                advised |= {path: "Delete it." for kind, path in errors[MOST:] if kind == UNKNOWN and path not in advised}
+                advised |= {
+                    path: "Delete it." for kind, path in errors[MOST:] if kind == UNKNOWN and path not in advised
+                }
                 findings += [_told(record, data, *row, advised) for row in errors if row[1] not in supplied]
             for path, meant in renamed.items():
                 _rename(data, path, meant)

@@ -36,7 +36,7 @@ HIDDEN = re.compile(
 
 
 def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
-    """Give the findings, not more of one rule than anybody reads, and the closing lines; ``colour`` is for a terminal."""
+    """Give the findings, no more of a rule than anybody reads, and the closing lines; ``colour`` is for a terminal."""
     paint = _coloured if colour else _plain
     shown, left = _parted(checked.findings)
     lines = {file: _lines(tree.files.get(file, b"")) for file in {finding.place.file for finding in shown}}

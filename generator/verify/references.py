@@ -44,8 +44,8 @@ def _circles(library: Library) -> dict[str, int]:
     lowest: dict[str, int] = {}
     circles: dict[str, int] = {}
     path: list[str] = []
-    for begun in grounds:
-        visits = [(begun, iter(grounds[begun]))] if begun not in order else []
+    for begun, first in grounds.items():
+        visits = [(begun, iter(first))] if begun not in order else []
         while visits:
             here, rest = visits[-1]
             if here not in order:

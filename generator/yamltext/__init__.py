@@ -156,9 +156,7 @@ class _Reader:
             return
         expected = "the site's engine would load what it names" if self.lenient else "every value here is text"
         shown = tag.replace("tag:yaml.org,2002:", "!!")[:NAME]
-        self._report(
-            reading.YAML_TAG, event, f"The tag {shown} stands before a value; {expected}.", "Delete the tag."
-        )
+        self._report(reading.YAML_TAG, event, f"The tag {shown} stands before a value; {expected}.", "Delete the tag.")
 
     def _counted(self, data: Pairs | Items, event: yaml.Event) -> None:
         """Refuse an entry of a list or a mapping that has as many as it may have."""

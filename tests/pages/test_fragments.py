@@ -319,7 +319,9 @@ class Plain(Search):
 
 
 FEW = st.lists(
-    st.sampled_from("a of The works harbour harbours, commission decided. co- operation 12 Éa été ° —\n\n\n".split(" ")),
+    st.sampled_from(
+        "a of The works harbour harbours, commission decided. co- operation 12 Éa été ° —\n\n\n".split(" ")
+    ),
     min_size=8,
     max_size=120,
 ).map(" ".join)

@@ -213,7 +213,15 @@ def leaves(data: Data | None) -> list[Text]:
 
 
 @pytest.mark.parametrize(
-    "tag", ["!ENV", "!relative", "!!str", "!!int", "!!python/name:material.extensions.emoji.to_svg", "!!python/name:pymdownx.x.y"]
+    "tag",
+    [
+        "!ENV",
+        "!relative",
+        "!!str",
+        "!!int",
+        "!!python/name:material.extensions.emoji.to_svg",
+        "!!python/name:pymdownx.x.y",
+    ],
 )
 def test_a_tag_that_runs_nothing_may_stand_in_a_file_that_is_not_ours(tag: str) -> None:
     data, findings = read("mkdocs.yml", f"a: {tag} c\n", lenient=True)
