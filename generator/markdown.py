@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 
+from generator.model.bounds import PARAGRAPH
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -26,12 +28,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-NESTING = 20
-"""Levels of lists and block quotes inside each other; what lies deeper is a finding."""
 DEEPEST = 100
 """Levels at which the parser stops; far enough behind ``NESTING`` to see that something is deeper."""
-PARAGRAPH = 20_000
-"""Characters in one paragraph: some ten pages. A longer one is shown as plain text."""
 COMMENT = 10_000
 """Characters in which a comment ends; a longer one is text."""
 ABBREVIATIONS = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import chain, count, groupby, takewhile
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,12 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
         turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
         if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
             here = QuotedHere(quotes, quoted.block)
-            cuts.append(
-                (quoted.start, quoted.end, (_before(quoted, body.body), here, "\n\n") if quoted.block else (here,))
-            )
-    inside = [(start, end) for start, end, _ in cuts]
+            lead, behind = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
+            cuts.append((quoted.start, quoted.end, (lead, here, behind)))
+    inside = sorted((start, end) for start, end, _ in cuts)
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
-        if not any(first <= start < last for first, last in inside):
+        before = bisect_right(inside, start, key=lambda span: span[0]) - 1
+        if before < 0 or start >= inside[before][1]:
             cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, briefing, shelf)))))
     pieces: list[str | Cited | QuotedHere] = []
     reached = 0

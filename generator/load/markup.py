@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator import marks
 from generator.diagnostics import Diagnostic
-from generator.markdown import ATTRIBUTES, ID, NESTING, PARAGRAPH, is_outside
+from generator.markdown import ATTRIBUTES, ID, is_outside
 from generator.model import Leading
+from generator.model.bounds import NESTING, PARAGRAPH
 from generator.places import Text
 from generator.rules import claiming, reading
 

@@ -1,5 +1,6 @@
 """The records that travel through the pipeline: frozen, without behaviour, and free of third-party code."""
 
+from generator.model.bounds import LARGEST
 from generator.model.briefings import (
     Briefing,
     Claim,
@@ -21,7 +22,7 @@ from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
-from generator.model.tree import ENTITIES, IMAGES, LARGEST, SETTINGS, Tree, image
+from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [

@@ -12,8 +12,6 @@ ENTITIES = "briefings/entities.yml"
 IMAGES, PLACE = "briefings/assets/", "assets/"
 """Where a desk keeps its own images, and where the site holds them."""
 SUFFIXES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-LARGEST = 8 * 1024 * 1024
-"""Bytes in one file: what is larger is none that a person wrote, and is not taken."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.diagnostics import Diagnostic, Remark
 from generator.rules import reading
-from generator.suggest import hint
+from generator.suggest import MOST, hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -89,12 +89,19 @@ class Names:
                 self.findings.append(Diagnostic(reading.ALIAS_SHARED, name.place, message, advice, also))
         return names
 
+    @property
+    def suggesting(self) -> bool:
+        """Whether it is still looked for what was meant, which takes as long as there are names."""
+        return len(self.findings) < MOST
+
     def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
         """Whether a name leads to a record; what an unread file (``holder``, or a folder) may hold is not reported."""
         if name is None or name in records:
             return True
         if not any(path == holder or (path.startswith(holder) and path.endswith(".yml")) for path in self.unread):
             message = f"There is no {kind} `{name}`."
-            advice = hint(name, records, "Name one that there is, or add it.")
+            advice = "Name one that there is, or add it."
+            if self.suggesting:
+                advice = hint(name, records, advice)
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
         return False

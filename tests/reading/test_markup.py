@@ -6,7 +6,7 @@ import pytest
 
 from generator import prose
 from generator.load.markup import links, unread_markup
-from generator.markdown import NESTING, PARAGRAPH
+from generator.model.bounds import NESTING, PARAGRAPH
 from generator.places import typed
 
 
