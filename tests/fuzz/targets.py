@@ -20,7 +20,7 @@ from generator.model import SETTINGS, Tree
 from generator.places import LINE_END
 from generator.quotes import check as check_quote
 from generator.resolve import resolve
-from generator.sections import sections
+from generator.sections import Anchors, sections
 from tests.fuzz.mutations import TOKENS, mutated
 from tests.projects import CAPTURE, QUOTE, project, published
 
@@ -227,7 +227,7 @@ def run_markdown(given: Input) -> None:
     read = prose.read(path, body)
     spans = [(each.start, each.end) for each in read.citations] + [(each.start, each.end) for each in read.quoted]
     assert all(0 <= start <= end <= len(body) for start, end in spans)
-    assert list(sections(body)) or head
+    assert list(sections(body, Anchors())) or head
 
 
 def run_edition(given: Input) -> None:
