@@ -73,7 +73,7 @@ def _beyond(tree: Tree) -> Iterator[Diagnostic]:
 
 def _pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
     """Say by how much the site would have more pages than an engine can build in a while."""
-    former = [record.was for record in (*content.sources, *content.entities)]
+    former = [source.was for source in content.sources] + [entity.was for entity in content.entities]
     former += [briefing.head.was for briefing in content.briefings]
     count = len(tree.files) + len(content.entities) + sum(map(len, former))
     if count > PAGES:
