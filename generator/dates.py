@@ -69,7 +69,8 @@ def _one(text: str) -> tuple[str, str] | None:
     common = COMMON.fullmatch(text)
     if common:
         year, month, day = common.groups()
-        last = str(monthrange(int(year) or 4, int(month or 12))[1])  # the year 0 is a leap year
+        # The year 0 is a leap year, and the library lets every February have 29 days where one of them is uncertain.
+        last = str(monthrange(4 if day else int(year) or 4, int(month or 12))[1])
         if day and day > last:
             return None
         return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or last}"
