@@ -33,11 +33,9 @@ if TYPE_CHECKING:
 Files = dict[str, bytes]
 EDITION = "briefings/pact/editions/1.json"
 NAMES = (
-    "briefings/pact/articles/].md",
     "briefings/pact/editions/01.json",
     "briefings/pact/editions/99999999999999999999.json",
     "briefings/Pact 2/claims.yml",
-    "briefings/pact/articles/{% raw %}.md",
     "briefings/pact/articles/paper.md/x.md",
     "briefings/sources/briefing.md",
     "briefings/other.yml",
