@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from generator.addresses import is_address
 from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
 from generator.compile.changes import Side
 from generator.compile.row import compared, rows
@@ -128,7 +129,9 @@ def strictly(checked: Checked) -> Checked:
 
 def _texts(tree: Tree) -> dict[str, str]:
     """Give the pages that are Markdown already, without front matter: the guide, and what opens the home page."""
-    ours = (path for path in tree.files if path.startswith("docs/") or path == "briefings/index.md")
+    ours = (
+        path for path in tree.files if (path.startswith("docs/") and is_address(path)) or path == "briefings/index.md"
+    )
     return {path: str(split(path, tree.files[path].decode("utf-8", "replace"))[1]) for path in ours}
 
 

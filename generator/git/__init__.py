@@ -10,7 +10,7 @@ import os
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.disk import PARTS, ours
+from generator.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, ours
 from generator.git.door import UnreadableError, opened
 from generator.model import LARGEST, Tree
 
@@ -78,7 +78,11 @@ def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
         head, _, raw = entry.partition(b"\t")
         mode, _, name, size = head.decode().split()
         path = os.fsdecode(raw)
-        if mode == LINK:
+        if not is_named(path):
+            refused[path] = UNNAMED
+        elif path.count("/") >= DEEPEST:
+            refused["/".join(path.split("/")[: DEEPEST + 1])] = DEEP
+        elif mode == LINK:
             refused[path] = "is a link"
         elif mode == SUBMODULE:
             refused[path] = "is neither a file nor a folder"

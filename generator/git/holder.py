@@ -7,11 +7,11 @@ So we look ourselves, and only a ``.git`` at or above the folder counts.
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 POINTER = "gitdir: "
 LONGEST = 4096
@@ -42,7 +42,7 @@ def holders(folder: Path) -> Iterator[Holder]:
 
 
 def _at(top: Path) -> Holder | None:
-    """Find the repository of a folder that has a ``.git``; a file there never leads into the folder that it stands in."""
+    """Find the repository of a folder that has a ``.git``; a file there never leads into its own folder."""
     place = top / ".git"
     own = place if place.is_dir() and not place.is_symlink() else _named(place, POINTER)
     if own is None or (own != place and own.is_relative_to(top)):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
+from generator.characters import UNSEEN
 from generator.diagnostics import Severity
 from generator.places import LINE_END
 from generator.report.closing import closing
@@ -25,11 +26,7 @@ SHOWN, LEAD = 96, 32
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", "place": "1", "caret": "1;32", "faint": "2"}
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-    r"|(?<=[ -~])[\u200c\u200d]|(?<!\S):(?=:)|(?<=#)#(?=\[)"
-)
+HIDDEN = re.compile(UNSEEN.pattern + r"|(?<=[ -~])[\u200c\u200d]|(?<!\S):(?=:)|(?<=#)#(?=\[)")
 """What would steer the terminal, or stand there unseen; and what GitHub's runner takes for a command in a log."""
 
 
