@@ -94,9 +94,9 @@ def _build(options: Namespace) -> int:
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
     done, log = output.build(options.directory, texts, stamp(checked), options.engine, as_files=options.as_files)
     if not done:
-        sys.stderr.write(log)
+        sys.stderr.write(report.visible(log))
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")
-    sys.stdout.write(f"{options.directory / output.SITE}\n")
+    sys.stdout.write(f"{report.visible(str(options.directory / output.SITE))}\n")
     return CLEAN
 
 
@@ -161,7 +161,7 @@ def _published(options: Namespace) -> int:
     sys.stdout.write(report.planned(planned.edition, planned.since))
     sys.stdout.flush()
     disk.replace_all(options.directory, planned.files)
-    sys.stdout.writelines(f"{options.directory / path}\n" for path in planned.files)
+    sys.stdout.writelines(f"{report.visible(str(options.directory / path))}\n" for path in planned.files)
     return CLEAN
 
 
