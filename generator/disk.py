@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from contextlib import contextmanager, suppress
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARTS = (SETTINGS, "seeds", "briefings", "docs")
+UNNAMED = "has a name that is not UTF-8"
+"""Why a file is refused that is not named in text."""
+DEEPEST = 64
+"""Folders within folders: what lies deeper is not read."""
+DEEP = f"lies more than {DEEPEST} folders deep"
 
 
 def read(root: Path) -> Tree:
@@ -31,10 +37,8 @@ def read(root: Path) -> Tree:
     refused: dict[str, str] = {}
     for path in _walk([root / part for part in PARTS], refused, root):
         name = path.relative_to(root).as_posix()
-        try:
-            name.encode()
-        except UnicodeEncodeError:
-            refused[name] = "has a name that is not UTF-8"
+        if not is_named(name):
+            refused[name] = UNNAMED
             continue
         try:
             if path.stat().st_size > LARGEST:
@@ -44,6 +48,11 @@ def read(root: Path) -> Tree:
         except OSError as error:
             refused[name] = _reason(error)
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
+
+
+def is_named(path: str) -> bool:
+    """Say whether a file has a name that is text."""
+    return not re.search("[\ud800-\udfff]", path)
 
 
 def ours(path: str) -> bool:
@@ -133,6 +142,8 @@ def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Pa
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             refused[name] = "is a link"
+        elif name.count("/") >= DEEPEST:
+            refused[name] = DEEP
         elif path.is_dir():
             try:
                 yield from _walk(list(path.iterdir()), refused, root)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from generator.addresses import is_address
 from generator.compile.front import HomeView
 from generator.compile.parts import Cited
 from generator.compile.search import entries
@@ -80,7 +81,8 @@ def render(pages: Pages) -> Site:
         site |= files_of(feed)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = _small(asset, files("generator").joinpath(asset).read_text(encoding="utf-8"))
-    return site
+    # A preview goes on where a record has an id that is none; nothing is written where such an id would lead.
+    return {path: text for path, text in site.items() if is_address(path)}
 
 
 def _small(asset: str, text: str) -> str:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from generator.characters import strange
 from generator.diagnostics import Diagnostic
-from generator.load.forms import faults
+from generator.load.forms import cut, faults
 from generator.load.records import adapter
 from generator.model import SCHEMA, SCHEMAS, Edition
 from generator.places import Place, Text
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Tree
 
 NAME = re.compile(
-    r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9]\d{0,3})\.json|(?P<other>(?!\.|.*/\.).+))"
+    r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9][0-9]{0,3})\.json|(?P<other>(?!\.|.*/\.).+))",
+    re.DOTALL,
 )
 """An edition, or another file beside them that is not hidden."""
 ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
@@ -45,14 +46,16 @@ def read_editions(
     found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
     for path in tree.files:
         name = NAME.fullmatch(path)
-        if name and name["other"]:
-            message = f"The file {name['other']} is none that publishing writes."
+        if name is None or name["briefing"] not in found:
+            continue
+        if name["other"]:
+            message = f"The file {cut(name['other'])} is none that publishing writes."
             told = "Name it after its number again, as in 1.json, or take it out."
             findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, told))
-        elif name:
+        else:
             edition, found_here = read_edition(path, tree.files[path])
             findings += found_here
-            found.setdefault(name["briefing"], {})[int(name["number"])] = edition
+            found[name["briefing"]][int(name["number"])] = edition
     for briefing in briefings:
         findings += _row(briefing, found[str(briefing.id)])
     editions = {
