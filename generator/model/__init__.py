@@ -22,7 +22,7 @@ from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import ENTITIES, LARGEST, SETTINGS, Tree
-from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
+from generator.model.verdicts import Caution, Gloss, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [
     "CONTRACT",
@@ -43,6 +43,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "FrontMatter",
+    "Gloss",
     "KeyPoint",
     "Library",
     "Limits",

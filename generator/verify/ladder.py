@@ -22,6 +22,8 @@ ACKNOWLEDGEABLE = frozenset(
         quoting.QUOTE_CROSSES_PARAGRAPH,
         quoting.QUOTE_CROSSES_ITEMS,
         quoting.QUOTE_SHORT,
+        quoting.QUOTE_GLOSS_UNFOUNDED,
+        quoting.QUOTE_SPLICES_SENTENCES,
     )
 )
 
@@ -89,7 +91,7 @@ def _judged(quotation: Quotation, result: Result, text: str) -> tuple[Verdict, l
     place = quotation.text.at(0, len(quotation.text))
     findings = []
     cautions = []
-    for fault in result.faults:
+    for fault in result.refusals or result.faults:
         because = reasons.get(Text(fault.rule.name), "")
         if fault.rule.severity is Severity.WARNING:
             cautions.append(Caution(fault.rule.name, fault.message, because))
