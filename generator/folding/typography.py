@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 MOST_ACCENTS = 30
-"""Accents on a letter that are composed with it: as many as Unicode's stream-safe format has; sorting takes their square."""
+"""Accents on a letter that are composed with it: as many as Unicode's stream-safe format has."""
 
 
 def entities(text: str) -> Iterator[Edit]:

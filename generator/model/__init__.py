@@ -15,7 +15,7 @@ from generator.model.briefings import (
     Translation,
     upheld,
 )
-from generator.model.editions import SCHEMA, SCHEMAS, Contents, Edition
+from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition
 from generator.model.library import Content, Library, Past, Quotation
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
@@ -31,6 +31,7 @@ __all__ = [
     "SCHEMA",
     "SCHEMAS",
     "SETTINGS",
+    "UNWRITTEN",
     "Briefing",
     "Capture",
     "Caution",

@@ -55,6 +55,7 @@ class Verdict(Record):
     ``sentences`` are the spans of the sentences around them, which is all that a page may show of an excerpted capture.
     ``unread`` is the language for want of whose word lists nothing around the quote was read.
     ``glosses`` are the brackets that the capture does not have, in the order of the quote.
+    ``newer`` is what rules say of it that are newer than those that it is held to; no edition holds that.
     """
 
     tier: Tier
@@ -63,6 +64,7 @@ class Verdict(Record):
     sentences: tuple[Span, ...] = ()
     unread: str = ""
     glosses: tuple[Gloss, ...] = ()
+    newer: tuple[Caution, ...] = ()
 
 
 Verdicts = Mapping[str, Verdict]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.folding import SPACELESS
+from generator.folding import CAPTURE, SPACELESS, fold, unbroken
 from generator.quotes.bounds import MOST_PLACES, SHORT, SHORT_SPACELESS, WIDEST_ELISION
-from generator.quotes.marks import Bracket, pieces
+from generator.quotes.marks import Bracket, Words, pieces
 from generator.quotes.matching import Matcher
 from generator.quotes.sentences import sentence
 
@@ -125,3 +125,28 @@ def _apart(found: list[Fit]) -> list[Fit]:
         if clear_before and (at == len(kept) or extent[1] <= kept[at][0][0]):
             insort(kept, (extent, fit), key=lambda each: each[0])
     return [fit for _, fit in kept]
+
+
+def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today."""
+    passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
+    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
+    if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
+        return True
+    parts = pieces(quote)
+    return len(parts) == len(passages) > 0 and all(map(_in_order, parts, passages))
+
+
+_HOUSE = " '.,"
+"""What a house style may put at the ends of a quote, as it is folded."""
+
+
+def _in_order(part: Piece, passage: str) -> bool:
+    at = 0
+    for token in part.tokens:
+        if isinstance(token, Words):
+            words = fold(token.text, (unbroken,)).text.strip()
+            at = passage.find(words, at) + len(words)
+            if at < len(words):
+                return False
+    return True

@@ -49,7 +49,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
         if what:
             yield Fault(
                 quoting.QUOTE_MARK_UNFAIR,
-                f"The bracket [{gloss.bracket.content}] puts {what} into the quote that its source does not have there.",
+                f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
                 "Take the bracket out, and say it in the statement in your own words.",
                 since,
             )
@@ -80,7 +80,7 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
         for gloss in fit.glosses:
             if not unfair(gloss, words)[0] and not founded(gloss, capture, words):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is not in the source"
-                message = f"The bracket [{gloss.bracket.content}] {stands}, and a reader cannot see that it is fair."
+                message = f"The bracket [{gloss.words}] {stands}, and a reader cannot see that it is fair."
                 hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
     if any(splices(text, *gap) for gap in _gaps(fit)):

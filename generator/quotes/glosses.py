@@ -14,6 +14,8 @@ from generator.quotes.languages import ENGLISH
 from generator.quotes.marks import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.quotes.languages import Language
     from generator.quotes.literal import CaptureText
     from generator.quotes.matching import Reading
@@ -28,13 +30,17 @@ _HOLDS_DIGITS = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]*(?:-?\d[\d./]*[^\W\d_]*)
 """A name such as ``G7``, ``TLR-4`` or ``M23``."""
 _ABBREVIATED = re.compile(r"\b(?:(?:[^\W\d_a-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No)\.)")
 _ROW = re.compile(r",\s*|\s*/\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)\s", re.IGNORECASE)
-_PARTICLES = frozenset("of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split())
+_PARTICLES = frozenset(
+    "of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split()
+)
 """Words with a small letter within names."""
 _ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
 
 _LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
 _FIRST_WORD = re.compile(r"\s*([\w’']+)")
-_AUXILIARY = re.compile(r"(?:will|would|shall|should|can|could|may|might|must|do|does|did|to|not|\w+n[’']t)", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:will|would|shall|should|can|could|may|might|must|do|does|did|to|not|\w+n[’']t)", re.IGNORECASE
+)
 _OBJECT = re.compile(
     r"(?:the|an?|its|his|her|their|our|my|your|this|these|those|them|him|us|me|[^\W\d_a-z]\w+)"  # … or a name
 )
@@ -47,29 +53,28 @@ _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 def unfair(gloss: Reading, words: Language) -> tuple[str, int]:
     """Say what a bracket adds that none may ("a number" …), and in which version of the rules that began to count."""
-    bracket = gloss.bracket
-    if bracket.is_note:
-        return "", 0
-    content = fold(bracket.content).text.strip()
+    return ("", 0) if gloss.bracket.is_note else next(_added(gloss, words), ("", 0))
+
+
+def _added(gloss: Reading, words: Language) -> Iterator[tuple[str, int]]:
+    content = fold(gloss.words).text.strip()
     # A bracket alone between two elisions was not read by the first rules.
-    since = 3 if bracket.role is Role.APART else 1
+    since = 3 if gloss.bracket.role is Role.APART else 1
+    bare = _unnumbered(content, words)
     for what, names, told in (
-        ("a number", ("number",), _unnumbered(content, words)),
+        ("a number", ("number",), bare),
         ("a negation", ("denial", "negation"), content),
         ("a hedge", ("hedge", "modal"), content),
         ("a verb", ("verb",), content),
+        ("a clause", ("link",), content),
+        ("a condition", ("limits_before", "limits_behind"), content),
     ):
         if any(words[name].search(told) for name in names):
-            return what, since
-    if len(content.split()) > LONGEST_GLOSS or words["link"].search(content):
-        return "a clause", since
-    if re.search(r"[;:.?!]", _ABBREVIATED.sub("", _unnumbered(content, words))):
-        return "a clause", since
-    if words["limits_before"].search(content) or words["limits_behind"].search(content):
-        return "a condition", since
+            yield what, since
+    if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", _ABBREVIATED.sub("", bare)):
+        yield "a clause", since
     if words["action"].search(content) or (words is ENGLISH and not gloss.instead and _in_a_verbs_place(gloss)):
-        return "a verb", 3
-    return "", 0
+        yield "a verb", 3
 
 
 def _unnumbered(content: str, words: Language) -> str:
@@ -84,7 +89,7 @@ def _unnumbered(content: str, words: Language) -> str:
 
 def _in_a_verbs_place(gloss: Reading) -> bool:
     """Whether one word stands where English has a verb: before an object, and behind an auxiliary or a subject."""
-    word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.bracket.content)
+    word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
     before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
     if not word or not before or not behind or not _OBJECT.fullmatch(behind[1]):
         return False
@@ -113,9 +118,7 @@ def _is_name(text: str, words: Language) -> bool:
     """Whether every word of a text has a capital, or is one of those that join names."""
     every = text.split()
     named = list(map(_is_capitalised, every))
-    joined = (
-        good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True)
-    )
+    joined = (good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True))
     return any(named) and all(joined) and not words["coordination"].fullmatch(every[0])
 
 
@@ -128,7 +131,7 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _is_phrase(text: str, gloss: Reading, words: Language) -> bool:
-    """Whether a text is a noun behind a determiner or a preposition; right before a name it limits that, as no noun does."""
+    """Whether a text is a noun behind a determiner or a preposition; right before a name, it would limit that."""
     first, _, rest = text.partition(" ")
     if not rest:
         return bool(re.fullmatch(r"[^\W\d_]'\w[\w'-]*|\w+(?:'s|s')", text))

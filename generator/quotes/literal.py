@@ -10,7 +10,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from generator.folding import BREAK, CAPTURE, DIGIT_BREAK, LAYOUT, SPACELESS, ZERO_WIDTH, Folded, fold, markers, unbroken
+from generator.folding import (
+    BREAK,
+    CAPTURE,
+    DIGIT_BREAK,
+    LAYOUT,
+    SPACELESS,
+    ZERO_WIDTH,
+    Folded,
+    fold,
+    markers,
+    unbroken,
+)
 from generator.model import Span, Tier
 from generator.quotes.bounds import MOST_LOOKED_AT, MOST_PLACES
 from generator.quotes.edges import inside_letters, whole
@@ -68,7 +79,7 @@ class CaptureText:
 
     @cached_property
     def unbroken(self) -> Folded:
-        """The whole text folded, without its hyphens and broken lines, so that a word is found however it was broken."""
+        """The whole text folded, without its hyphens and broken lines: a word is found however it was broken."""
         return fold(self.all.folded.text, (unbroken,))
 
     def places(self, needle: str) -> Iterator[Span]:

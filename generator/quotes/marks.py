@@ -1,4 +1,4 @@
-"""Takes a quote as typed; gives its pieces: words that must stand in the capture, and the editor's brackets among them."""
+"""Takes a quote as typed; gives its pieces: words that must stand in the capture, and the editor's brackets."""
 
 from __future__ import annotations
 

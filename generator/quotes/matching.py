@@ -31,6 +31,11 @@ class Reading(NamedTuple):
     bracket: Bracket
     instead: str
 
+    @property
+    def words(self) -> str:
+        """What the editor put into the bracket."""
+        return self.bracket.content
+
 
 class Match(NamedTuple):
     """Where a piece stands in the folded text of a capture, and how its brackets were read."""

@@ -13,19 +13,23 @@ from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
+from generator.verify.standing import words_stand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.model import Briefing, Edition, Past, Verdicts, Worth
 
+UNCHECKED = Verdict(Tier.UNCHECKED)
 LISTED = 5
 """How many quotes a message names."""
 
 
-def rechecked(library: Library, climb: Callable[[Library], Verdicts]) -> Worth:
-    """Check every quote of every edition against the captures of today."""
-    return {name: tuple(climb(past.library) for past in row) for name, row in library.editions.items()}
+def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worth:
+    """Check every quote of every edition against the captures of today, by the rules that the edition passed."""
+    return {
+        name: tuple(climb(past.library, past.edition.schema) for past in row) for name, row in library.editions.items()
+    }
 
 
 class Lost(NamedTuple):
@@ -83,9 +87,18 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
             then_and_now = (each.source, by_any_id(library.sources, each.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
                 unseen.append(anchor)
-        elif not worth[each.id].tier.passes:
+        elif not (worth[each.id].tier.passes or words_stand(each, recorded[anchor], worth[each.id], library)):
             gone.append(anchor)
     return Lost(name, tuple(gone), tuple(unseen))
+
+
+def recorded_verdicts(name: str, past: Past) -> Verdicts:
+    """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
+    recorded = past.edition.contents.verdicts
+    return {
+        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
+        for each in past.library.quotations
+    }
 
 
 def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:
@@ -132,10 +145,7 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
-    verdicts = {each.id: Verdict(Tier.UNCHECKED) for each in past.library.quotations}
-    verdicts |= {each.id: recorded[anchor] for each in here if (anchor := each.id.partition("#")[2]) in recorded}
-    findings = evidence.corroborated_claims_have_two_origins(past.library, verdicts)
-    for finding in (*findings, *(found for rule in evidence.STATUS_RULES for found in rule(past.library))):
+    for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence carries. {finding.message}"
 
 

@@ -119,7 +119,7 @@ def test_whoever_meets_the_policy_publishes_under_it(people: str, settings: str)
     files = published(desk(people, settings))
     assert check(Tree.of(files)).findings == ()
     held = edition(files)
-    assert held.schema == 2
+    assert held.schema == SCHEMA
     assert held.policy == check(Tree.of(files)).library.settings.review  # type: ignore[union-attr]
     assert held.expedited is None
 

@@ -11,7 +11,6 @@ The entries are regular expressions for whole words, read without regard to lett
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
