@@ -1,4 +1,4 @@
-"""Takes a quote and the brackets of its editor; gives the quote in pieces, and in words what each bracket stands for."""
+"""Takes a quote and the brackets of its editor; gives the quote in pieces, and what each bracket stands for."""
 
 from __future__ import annotations
 

@@ -153,9 +153,8 @@ class _Check:
             grade = Tier.TYPOGRAPHY
         sentences = tuple(sentence(text, *span) for span in fit.spans)
         faults = (*changed(fit, text, self.words), *left_out(fit, self.capture, sentences, self.read))
-        glosses = tuple(
-            Gloss(" ".join(each.words.split()), each.instead) for each in fit.glosses if not each.bracket.is_note
-        )
+        added = ((" ".join(each.words.split()), each) for each in fit.glosses if not each.bracket.is_note)
+        glosses = tuple(Gloss(words, each.instead) for words, each in added if words)
         return Result(grade, fit.spans, faults, None, sentences, self.read is not None, glosses)
 
 

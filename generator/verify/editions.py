@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.editions import changes
 from generator.editions.policy import unreviewed
-from generator.model import ENTITIES, Library, Tier, Verdict, by_any_id
+from generator.model import ENTITIES, Library, Tier, by_any_id
 from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
-from generator.verify.standing import words_stand
+from generator.verify.standing import recorded_verdicts, words_stand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.model import Briefing, Edition, Past, Verdicts, Worth
 
-UNCHECKED = Verdict(Tier.UNCHECKED)
 LISTED = 5
 """How many quotes a message names."""
 
@@ -90,15 +89,6 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
         elif not (worth[each.id].tier.passes or words_stand(each, recorded[anchor], worth[each.id], library)):
             gone.append(anchor)
     return Lost(name, tuple(gone), tuple(unseen))
-
-
-def recorded_verdicts(name: str, past: Past) -> Verdicts:
-    """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
-    recorded = past.edition.contents.verdicts
-    return {
-        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
-        for each in past.library.quotations
-    }
 
 
 def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:

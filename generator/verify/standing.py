@@ -1,9 +1,16 @@
-"""Takes a published quote that the check refuses today; says whether its words still stand in their capture."""
+"""Takes what an edition records of its quotes; gives it for each, and says whether words refused today still stand."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from generator.model import Library, Quotation, Tier, Verdict, by_any_id
 from generator.quotes import stood
+
+if TYPE_CHECKING:
+    from generator.model import Past, Verdicts
+
+UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
 def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
@@ -20,3 +27,12 @@ def _digest(quotation: Quotation, library: Library) -> str:
     source = by_any_id(library.sources, quotation.source.id)
     held = (each for each in (source.captures if source else ()) if each.file == quotation.capture.file)
     return next((str(each.sha256) for each in held), "")
+
+
+def recorded_verdicts(name: str, past: Past) -> Verdicts:
+    """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
+    recorded = past.edition.contents.verdicts
+    return {
+        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
+        for each in past.library.quotations
+    }

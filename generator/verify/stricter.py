@@ -9,7 +9,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.model import SCHEMA
 from generator.rules import BY_NAME, publishing
 from generator.verify import evidence
-from generator.verify.editions import edition_file, listed, lost, recorded_verdicts
+from generator.verify.editions import edition_file, listed, lost
+from generator.verify.standing import recorded_verdicts
 from generator.words import joined
 
 if TYPE_CHECKING:

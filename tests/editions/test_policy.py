@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import cli
 from generator.build import check
 from generator.editions.policy import second_readers, unmet, unreviewed
-from generator.model import FrontMatter, Policy, Tree
+from generator.model import SCHEMA, FrontMatter, Policy, Tree
 from generator.places import Text
 from generator.seal import sealed, written
 from tests import projects
