@@ -36,14 +36,15 @@ def tree(quotes: Iterable[str], capture: str, **more: str) -> Tree:
             "seeds/paper.yml": f"id: paper\ntitle: The paper\nlanguage: en\nrights: full\n"
             f"capture: {{file: paper.txt, sha256: {digest}}}\n",
             "briefings/pact/briefing.md": "---\ntitle: The pact\n---\n\nA treaty [@paper].\n",
-            "briefings/pact/claims.yml": "claims:\n" + "".join(f"  - {dumps(claim)}\n" for claim in claims),
+            "briefings/pact/claims.yml": "claims:\n"
+            + "".join(f"  - {dumps(claim, ensure_ascii=False)}\n" for claim in claims),
         }
     )
 
 
 def prose(size: int) -> str:
-    """Give prose in which the same ten words stand in ever other orders."""
-    dice = Random(size)
+    """Give prose in which the same ten words stand in ever other order."""
+    dice = Random(size)  # noqa: S311 (chance that comes out the same each time)
     return "".join(f"The {' '.join(dice.choices(WORDS, k=9))}. " for _ in range(size // 75))
 
 
@@ -72,17 +73,18 @@ def _run(mark: str, size: int) -> Tree:
     return tree([f"the treaty {run[:200]} signed", run], f"{SENTENCE}{run} the treaty {run} was signed.")
 
 
-def _many(quote: Callable[[int], str], size: int) -> Tree:
-    capture = prose(min(size // 3, LARGEST_FILE))
-    made, length = [], 0
+def _many(quote: Callable[[int], str], size: int, broken: str = "", **more: str) -> Tree:
+    capture = prose(min(size // 3, LARGEST_FILE)).replace("ti", f"ti{broken}")
+    made: list[str] = []
+    length = 0
     while length < min(size - len(capture), LARGEST_FILE):
         made.append(quote(len(made)))
-        length += len(made[-1]) + 90
-    return tree(made, capture)
+        length += len(made[-1].encode()) + 90
+    return tree(made, capture, **more)
 
 
 def _drawn(number: int, *, words: int, between: str = " ") -> str:
-    return between.join(Random(number).choices(WORDS, k=words))
+    return between.join(Random(number).choices(WORDS, k=words))  # noqa: S311 (the same each time)
 
 
 def _marked(number: int) -> str:
@@ -93,16 +95,36 @@ def _glossed(number: int) -> str:
     return _drawn(number, words=30, between=" [Japan] ")
 
 
-MARKS = ("`", "[", "*", "_", "&", "![", "a-\n", "\u00b2", ".", "\u0301\u0323", "\n", "\u00ad", "| ", "(", "’", "… ", "[a](")
+MARKS = (
+    "`",
+    "[",
+    "*",
+    "_",
+    "&",
+    "![",
+    "a-\n",
+    "\u00b2",
+    ".",
+    "\u0301\u0323",
+    "\n",
+    "\u00ad",
+    "| ",
+    "(",
+    "’",
+    "… ",
+    "[a](",
+)
 HOSTILE: dict[str, Callable[[int], Tree]] = {
     "elisions of the same words": _elided,
     "brackets over pronouns": _bracketed,
     "one word again and again": _one_word,
     "a quote as long as its capture": _as_long_as_its_capture,
     "a prefix as long as its capture": _long_prefix,
-    **{f"a run of {ascii(mark)}": partial(_run, mark) for mark in MARKS},
+    **{f"a run of {mark!a}": partial(_run, mark) for mark in MARKS},
     "quotes of common words": partial(_many, partial(_drawn, words=12)),
     "quotes of two common words": partial(_many, partial(_drawn, words=2)),
+    "quotes with a wrong prefix": partial(_many, partial(_drawn, words=2), prefix="no such minister"),
+    "quotes from broken lines": partial(_many, partial(_drawn, words=12), broken="-\n"),
     "quotes in many pieces": partial(_many, _marked),
     "quotes full of glosses": partial(_many, _glossed),
 }

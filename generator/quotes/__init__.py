@@ -56,7 +56,7 @@ twelve characters (five) warn.
 """
 
 from generator.model import Span
-from generator.quotes.bounds import NEAREST_SHOWN
+from generator.quotes.bounds import EFFORT_A_QUOTE, MOST_EFFORT, NEAREST_SHOWN, PLACES_SHOWN
 from generator.quotes.check import check
 from generator.quotes.editorial import stood
 from generator.quotes.fairness import Fault
@@ -66,7 +66,10 @@ from generator.quotes.sentences import sentence, sentences
 from generator.quotes.structure import is_furniture, paragraph
 
 __all__ = [
+    "EFFORT_A_QUOTE",
+    "MOST_EFFORT",
     "NEAREST_SHOWN",
+    "PLACES_SHOWN",
     "CaptureText",
     "Fault",
     "Result",

@@ -32,8 +32,8 @@ MOST_MARKS = 60
 LONGEST_ANCHOR = 500
 """Characters in a prefix or suffix: the sentence beside a quote singles it out, and more singles out no better."""
 
-MOST_PLACES = 1000
-"""Places of the same words that are counted in one capture: who means one of so many quotes more of its sentence."""
+MOST_PLACES, MOST_ANCHORED = 100, 1000
+"""Places of the same words that are counted in one capture, and those beside which a prefix or suffix is looked for."""
 
 MOST_LOOKED_AT = 20_000
 """Places looked at to find as many; most of them would cut a longer word or number."""
@@ -42,7 +42,10 @@ MOST_READINGS = 50_000
 """Ways to read the brackets of one quote that are tried; one bracket over a pronoun has three."""
 
 NEAREST_SHOWN = 200
-"""Failing quotes of one run for which the nearest passage is looked for; a desk mends those first."""
+"""Failing quotes of one run for which the nearest passage is looked for; a desk fixes those first."""
 
-MOST_EFFORT = 4_000_000
-"""Characters of captures that one run may compare, a thousand to the unit, before quotes are left unchecked."""
+PLACES_SHOWN = 20
+"""Places of an ambiguous quote that a finding names."""
+
+MOST_EFFORT, EFFORT_A_QUOTE = 300_000, 20
+"""Places and readings that one run looks at, and more of them for each of its quotes; an honest quote takes three."""

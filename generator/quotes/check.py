@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.folding import QUOTATION_MARKS, fold
 from generator.model import Gloss, Span, Tier
 from generator.quotes import marks
-from generator.quotes.bounds import LONGEST_QUOTE, MOST_MARKS, MOST_PLACES
+from generator.quotes.bounds import LONGEST_QUOTE, MOST_ANCHORED, MOST_MARKS, MOST_PLACES
 from generator.quotes.edges import inside_letters
 from generator.quotes.editorial import Fit, fits
 from generator.quotes.fairness import Fault, changed, left_out
@@ -84,7 +84,8 @@ class _Check:
             return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
         cut = misplaced = False
         for variant in _variants(quote):
-            spans, inside_words = occurrences(variant, self.capture, self.tag)
+            most = MOST_ANCHORED if self.prefix or self.suffix or self.inside else MOST_PLACES
+            spans, inside_words = occurrences(variant, self.capture, self.tag, most)
             cut = cut or inside_words
             anchored, beside = self._placed([Fit((span,), ()) for span in spans])
             misplaced = misplaced or beside
@@ -116,6 +117,7 @@ class _Check:
     def _anchored(self, fit: Fit) -> bool:
         """Whether prefix and suffix stand directly beside a fit."""
         start, end = fit.spans[0][0], fit.spans[-1][1]
+        self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
         if self.prefix:
             near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()
             beside = self.beside[0]
@@ -130,7 +132,8 @@ class _Check:
     def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
         """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
         if len(found) > 1 and not self.inside:
-            places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES:,} places or more"
+            found = found[:MOST_PLACES]
+            places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
             return Result(
                 Tier.AMBIGUOUS,
                 tuple(fit.spans[0] for fit in found),

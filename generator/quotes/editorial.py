@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.folding import CAPTURE, SPACELESS, fold, unbroken
-from generator.quotes.bounds import MOST_PLACES, SHORT, SHORT_SPACELESS, WIDEST_ELISION
+from generator.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS, WIDEST_ELISION
 from generator.quotes.marks import Bracket, Words, pieces
 from generator.quotes.matching import Matcher
 from generator.quotes.sentences import sentence
@@ -57,7 +57,7 @@ def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[l
     matcher = Matcher(capture, words)
     stands = []
     for part in parts:
-        stands.append(list(islice(_stands(part, matcher, tag), MOST_PLACES)))
+        stands.append(list(islice(_stands(part, matcher, tag), MOST_ANCHORED)))
         if not stands[-1]:
             return [], "many" if matcher.spent else ""
     complete = _chains(stands)

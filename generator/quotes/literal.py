@@ -23,7 +23,7 @@ from generator.folding import (
     unbroken,
 )
 from generator.model import Span, Tier
-from generator.quotes.bounds import MOST_LOOKED_AT, MOST_PLACES
+from generator.quotes.bounds import MOST_ANCHORED, MOST_LOOKED_AT, MOST_PLACES
 from generator.quotes.edges import inside_letters, whole
 from generator.quotes.languages import Language, language
 
@@ -61,6 +61,8 @@ class CaptureText:
     def __init__(self, text: str) -> None:
         """Take the text as read: nothing stripped."""
         self.text = text
+        self.effort = 0
+        """Places looked at and readings of brackets tried so far."""
 
     @cached_property
     def all(self) -> Stretch:
@@ -84,6 +86,11 @@ class CaptureText:
 
     def places(self, needle: str) -> Iterator[Span]:
         """Give each span of the whole folded text where a folded quote stands, overlapping or not."""
+        for span in islice(self._places(needle), MOST_LOOKED_AT):
+            self.effort += 1
+            yield span
+
+    def _places(self, needle: str) -> Iterator[Span]:
         text = self.all.folded.text
         bare = fold(needle, (unbroken,)).text if self.breaks or _breaks(needle) else needle
         if bare == needle and not self.breaks:
@@ -102,7 +109,7 @@ class CaptureText:
         text = self.all.folded.text
         return any(
             not inside_letters(text, start) and not inside_letters(text, end)
-            for start, end in islice(self.places(words), MOST_PLACES)
+            for start, end in islice(self.places(words), MOST_ANCHORED)
         )
 
     @cached_property
@@ -164,20 +171,18 @@ def _readings(atom: re.Match[str]) -> str:
             return re.escape(other)
 
 
-def occurrences(quote: str, capture: CaptureText, tag: str) -> tuple[list[Span], bool]:
+def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
     """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
-    exact = [(at, at + len(quote)) for at in islice(_finds(quote, capture.text), MOST_LOOKED_AT)]
-    found = dict.fromkeys(islice((span for span in exact if whole(capture.text, *span, tag)), MOST_PLACES))
-    cut = len(found) < len(exact)
+    exact, cut = _exact(quote, capture, tag, most)
+    found = dict.fromkeys(exact)
     inner = fold(quote).text.strip()
     bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
-    for needle in dict.fromkeys((inner, bare)):
+    for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
-        if not found and not any(needle in stretch.folded.text for stretch in stretches):
+        if not found and stretches != [capture.all] and not any(needle in each.folded.text for each in stretches):
             stretches = [capture.all]
         for stretch in stretches:
-            spans = capture.places(needle) if stretch is capture.all else _spans(needle, stretch.folded.text)
-            for start, end in islice(spans, MOST_LOOKED_AT):
+            for start, end in capture.places(needle) if stretch is capture.all else _spans(needle, stretch.folded.text):
                 span = stretch.whole(start, end, tag)
                 if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):
                     # Markers are set aside where they stand in the capture, not where the editor put them.
@@ -185,9 +190,23 @@ def occurrences(quote: str, capture: CaptureText, tag: str) -> tuple[list[Span],
                 cut = cut or span is None
                 if span:
                     found[span] = None
-                if len(found) >= MOST_PLACES:
-                    break
+                if len(found) >= most:
+                    return list(found), False
     return list(found), cut and not found
+
+
+def _exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
+    """Give each span where the quote stands character by character, and whether it stands inside longer words too."""
+    found: list[Span] = []
+    looked = 0
+    for at in islice(_finds(quote, capture.text), MOST_LOOKED_AT):
+        looked += 1
+        if whole(capture.text, at, at + len(quote), tag):
+            found.append((at, at + len(quote)))
+        if len(found) >= most:
+            break
+    capture.effort += looked
+    return found, looked > len(found)
 
 
 def stands(quote: str, capture: CaptureText) -> Span | None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.folding import BREAK, DIGIT_BREAK, fold
-from generator.quotes.bounds import MOST_LOOKED_AT, MOST_READINGS
+from generator.quotes.bounds import MOST_READINGS
 from generator.quotes.literal import pattern
 from generator.quotes.marks import Bracket, Role, Words
 
@@ -77,7 +76,7 @@ class Matcher:
         anchor = next((at for at, each in enumerate(tokens) if isinstance(each, Words) and each.text == longest), None)
         if anchor is None:
             return
-        for start, end in islice(self.capture.places(longest), MOST_LOOKED_AT):
+        for start, end in self.capture.places(longest):
             ends = self._read(tokens[anchor + 1 :], end, back=False)
             starts = self._read(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
             for first, before in starts.items():
@@ -93,6 +92,7 @@ class Matcher:
             onward: States = {}
             for offset, readings in states.items():
                 self.tried += 1
+                self.capture.effort += 1
                 for next_offset, reading in self._steps(token, offset, back=back):
                     onward.setdefault(next_offset, (*readings, reading) if reading else readings)
             states = onward

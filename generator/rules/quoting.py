@@ -93,7 +93,7 @@ QUOTE_MARKS_MANY = Rule(
     "has cut or filled so often says what its editor says. Brackets that can be read in too many ways count as many. "
     "Give each passage as a quote of its own.",
 )
-QUOTES_TOO_MANY = Rule(
+QUOTE_SEARCH_LONG = Rule(
     "Q112",
     "quote-search-long",
     Severity.ERROR,

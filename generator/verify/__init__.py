@@ -19,6 +19,7 @@ def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)
     worth = editions.rechecked(library, lambda past, version: ladder.climb(past, captures, version)[0])
+    findings += ladder.all_were_searched(captures)
     for rule in (*evidence.RULES, *references.RULES, *editions.RULES):
         findings += rule(library)
     findings += editions.published_quotes_still_stand(library, worth)

@@ -13,6 +13,7 @@ from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
+from generator.verify.ladder import UNSEARCHED
 from generator.verify.standing import recorded_verdicts, words_stand
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
         anchor = each.id.partition("#")[2]
         if each.briefing != name or anchor not in recorded:
             continue
+        if worth[each.id] is UNSEARCHED:
+            continue  # the run has failed for it already
         # What nobody could check when it was published is held to today's capture, where that is at hand by now.
         if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
             continue

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Remark, Severity
 from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
 from generator.places import Text, typed
-from generator.quotes import NEAREST_SHOWN, CaptureText, Fault, Result, check
+from generator.quotes import (
+    EFFORT_A_QUOTE,
+    MOST_EFFORT,
+    NEAREST_SHOWN,
+    PLACES_SHOWN,
+    CaptureText,
+    Fault,
+    Result,
+    check,
+)
 from generator.rules import quoting
 
 if TYPE_CHECKING:
@@ -35,6 +45,10 @@ OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quot
 """Warnings of a quote that names a claim, beside those of its evidence: what it alone leaves out or puts in."""
 
 
+UNSEARCHED = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation that was not looked for although its capture is at hand; it is known by its identity."""
+
+
 class Captures:
     """The captures of a run, each folded once; the same words are looked for in the same way only once.
 
@@ -45,18 +59,31 @@ class Captures:
         """Prepare the captures, by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
         self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
-        self.failed = 0
+        self.failed = self.effort = 0
+        self.most = MOST_EFFORT
+        self.exhausted: Quotation | None = None
+        """The first quotation that was not looked for, because those before it took all the searching of a run."""
 
-    def check(self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None) -> Result:
-        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another."""
+    def check(
+        self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
+    ) -> Result | None:
+        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another.
+
+        None is what comes of it once a run has searched as much as it does.
+        """
         evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
         there = place or quotation
         key = (there.capture.file, quotation.text, _language(there), prefix, suffix, within)
         if key not in self.known:
+            if self.effort > self.most:
+                self.exhausted = self.exhausted or quotation
+                return None
+            capture = self.by_file[there.capture.file]
+            before = capture.effort
             self.known[key] = check(
                 quotation.text,
-                self.by_file[there.capture.file],
+                capture,
                 language=_language(there),
                 prefix=prefix,
                 suffix=suffix,
@@ -64,6 +91,7 @@ class Captures:
                 suggest=self.failed < NEAREST_SHOWN,
             )
             self.failed += not self.known[key].found.passes
+            self.effort += capture.effort - before
         return self.known[key]
 
 
@@ -72,6 +100,7 @@ def climb(
 ) -> tuple[Verdicts, list[Diagnostic]]:
     """Check every quotation of the library by the rules of a version; hand over the captures to prepare them once."""
     captures = captures or Captures(library.captures)
+    captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[str, Verdict] = {}
     findings: list[Diagnostic] = []
     # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
@@ -82,10 +111,19 @@ def climb(
         elif capture is None:
             verdict, found = _unchecked(quotation)
         else:
-            verdict, found = _judged(quotation, captures.check(quotation), capture.text, version)
+            result = captures.check(quotation)
+            verdict, found = _judged(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
         verdicts[quotation.id] = verdict
         findings += found
     return verdicts, findings
+
+
+def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
+    """No quote is left out for want of time."""
+    if captures.exhausted:
+        message = "From this quote on, quotes are not looked for: those before it took all the searching of a run."
+        hint = "Quote whole sentences, or split the captures."
+        yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)
 
 
 def _language(quotation: Quotation) -> str:
@@ -139,6 +177,11 @@ def _place(quotation: Quotation, part: str) -> Place:
     return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
 
 
+@lru_cache(8)
+def _typed(file: str, text: str) -> Text:
+    return typed(file, text)
+
+
 def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
     """Give the places in the capture that a failing quote is about: the nearest passage, or each one that it fits."""
     if result.tier is Tier.AMBIGUOUS:
@@ -147,8 +190,8 @@ def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...
         spans, message = (result.nearest.span,), "This is the nearest passage."
     else:
         return ()
-    capture = typed(f"seeds/{quotation.capture.file}", text)
-    return tuple(Remark(capture.at(*span), message) for span in spans)
+    capture = _typed(f"seeds/{quotation.capture.file}", text)
+    return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
 
 
 def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
@@ -185,6 +228,8 @@ def _inside(
             unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
             continue
         whole = captures.check(quotation, verdict.spans, evidence)
+        if whole is None:
+            return UNSEARCHED, []
         result = whole.under(version)
         if result.tier.passes:
             own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]

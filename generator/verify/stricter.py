@@ -10,6 +10,7 @@ from generator.model import SCHEMA
 from generator.rules import BY_NAME, publishing
 from generator.verify import evidence
 from generator.verify.editions import edition_file, listed, lost
+from generator.verify.ladder import UNSEARCHED
 from generator.verify.standing import recorded_verdicts
 from generator.words import joined
 
@@ -28,7 +29,8 @@ def stricter(name: str, past: Past, worth: Verdicts, library: Library) -> tuple[
         anchor, now = each.id.partition("#")[2], worth[each.id]
         if each.briefing != name or anchor not in recorded or anchor in (*gone.gone, *gone.unseen):
             continue
-        if each.capture.file not in library.captures or not recorded[anchor].tier.passes:
+        unseen = now is UNSEARCHED or each.capture.file not in library.captures
+        if unseen or not recorded[anchor].tier.passes:
             continue
         severities = {BY_NAME[one.rule].severity for one in now.newer if not one.because}
         if not now.tier.passes or Severity.ERROR in severities:
