@@ -79,7 +79,7 @@ def _many(quote: Callable[[int], str], size: int, broken: str = "", **more: str)
     length = 0
     while length < min(size - len(capture), LARGEST_FILE):
         made.append(quote(len(made)))
-        length += len(made[-1].encode()) + 90
+        length += len(made[-1].encode()) + 90 + len(dumps(more))
     return tree(made, capture, **more)
 
 

@@ -79,8 +79,8 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
         yield from _read(fit, text, sentences, words)
         for gloss in fit.glosses:
             if not unfair(gloss, words)[0] and not founded(gloss, capture, words):
-                stands = f"stands for “{gloss.instead}”" if gloss.instead else "is not in the source"
-                message = f"The bracket [{gloss.words}] {stands}, and a reader cannot see that it is fair."
+                stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
+                message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
                 hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
     if any(splices(text, *gap) for gap in _gaps(fit)):
