@@ -13,7 +13,7 @@ from generator.characters import strange
 from generator.diagnostics import Diagnostic
 from generator.load.forms import cut, faults
 from generator.load.records import adapter
-from generator.model import SCHEMA, SCHEMAS, Edition
+from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition
 from generator.places import Place, Text
 from generator.rules import publishing, reading
 from generator.seal import digest, written
@@ -118,13 +118,25 @@ def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  #
 
 
 def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
-    """Name each key that came with a later schema, and each that this one needs and that is not there."""
+    """Name each key that came with a later schema or belongs to none, and each that this one needs and is not there."""
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
-            if number > schema and name in record:
-                yield MISFIT["unexpected_keyword_argument"].format(name)
-            elif number <= schema and needed and name not in record:
+            found = list(_found(record, name.split("."))) if number > schema or needed else []
+            if number > schema:
+                yield from map(MISFIT["unexpected_keyword_argument"].format, found)
+            elif needed and not found:
                 yield MISFIT["missing"].format(name)
+    for name in UNWRITTEN:
+        yield from map(MISFIT["unexpected_keyword_argument"].format, _found(record, name.split(".")))
+
+
+def _found(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
+    """Give the path of each value at a path in which a star stands for any key."""
+    if not steps:
+        yield ""
+    elif isinstance(record, dict):
+        for name in record if steps[0] == "*" else [steps[0]] if steps[0] in record else []:
+            yield from (f"{name}.{path}".rstrip(".") for path in _found(record[name], steps[1:]))
 
 
 def _unwritten(fault: Fault) -> bool:

@@ -52,6 +52,7 @@ def _quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.tier,
         "spans": verdict.spans,
         "capture": f"seeds/{quotation.capture.file}",
+        **({"glosses": [asdict(each) for each in verdict.glosses]} if verdict.glosses else {}),
     }
 
 
