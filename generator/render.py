@@ -37,6 +37,8 @@ Site = dict[str, str]
 ASSETS = ("assets/briefings.css", "assets/briefings.js", "assets/moved.js")
 STYLES = {"coverage": "assets/coverage.css"}
 """The style that a kind of page needs besides."""
+OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:]")
+"""What no path within a site has: a step that is empty, stays or leads up, and the signs of another system's paths."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -76,7 +78,8 @@ def render(pages: Pages) -> Site:
         site |= files_of(feed)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = _small(asset, files("generator").joinpath(asset).read_text(encoding="utf-8"))
-    return site
+    # A preview goes on in spite of an id that is none; under none of them is anything written outside the site.
+    return {path: text for path, text in site.items() if not OUTSIDE.search(path)}
 
 
 def _small(asset: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 DEFAULTS = Limits()
 NAMED = ("site_name", "site_url")
 """Keys of MkDocs' own that our pages print."""
+OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
+"""How a path begins or goes on that leads out of the folder that it is counted from."""
 FALSE = frozenset({"false", "no", "off"})
 """How YAML 1.1 says no, in capitals as well."""
 
@@ -81,6 +84,10 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key in NAMED and not isinstance(value, Text):
             message = f"`{key}` does not stand here as it is, so pages cannot print it."
             yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
+    folder = _under(data, "theme", "custom_dir")
+    if isinstance(folder, Text) and OUTSIDE.search(folder):
+        message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
+        yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
 
 
 def _under(data: Data | None, *path: str) -> Data | None:
