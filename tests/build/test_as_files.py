@@ -96,7 +96,7 @@ def test_every_link_of_a_preview_as_files_leads_to_a_file_and_an_anchor_in_it(pr
     done = run("generator", "build", "--drafts", "--as-files", "--engine", engine, "-C", project)
     assert done.returncode == 0, done.stderr
     assert broken(project / "site") == []
-    assert "old.html" not in contents(project / "site")
+    assert "old/index.html" not in contents(project / "site")
     coverage = (project / "site/sources/fomenko-2023/coverage/index.html").read_text(encoding="utf-8")
     assert 'href="../../../china-and-nato/index.html#' in coverage
     assert '<meta name="robots" content="noindex">' in coverage
