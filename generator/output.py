@@ -61,7 +61,7 @@ def _built(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_
         if as_files:
             lead(build / engines.SITE)
         if engines.theme(own).name == engines.FRAMED:
-            guard(build / engines.SITE, engine)
+            guard(build / engines.SITE, engine, as_files=as_files)
         swap(build / engines.SITE, root / SITE)
     return done, log
 

@@ -19,6 +19,7 @@ from generator import engines, output
 from generator.engines.policy import guard
 from generator.engines.search import fill
 from generator.render import ENTRIES
+from generator.syndication import DIGESTS
 from tests.build.conftest import OLD, contents, run
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
     page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
     assert 'id="c1-e1"' in page
     assert "matches its capture" in page
+    assert contents(project / "site")[DIGESTS] == contents(built / "site")[DIGESTS]
 
 
 def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
