@@ -231,7 +231,7 @@ def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Pa
                 refused[name] = "is a file, where a folder is expected"
             elif ours(name):
                 yield path
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             refused[name] = _reason(error)

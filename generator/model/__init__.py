@@ -16,7 +16,7 @@ from generator.model.briefings import (
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, Contents, Edition
-from generator.model.library import Content, Library, Past, Quotation
+from generator.model.library import Content, Library, Past, Quotation, may_hold
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
@@ -73,5 +73,6 @@ __all__ = [
     "Withdrawal",
     "Worth",
     "by_any_id",
+    "may_hold",
     "upheld",
 ]

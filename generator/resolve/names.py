@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.diagnostics import Diagnostic, Remark
+from generator.model import may_hold
 from generator.rules import reading
 from generator.suggest import hint
 
@@ -90,10 +91,10 @@ class Names:
         return names
 
     def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
-        """Whether a name leads to a record; what an unread file (``holder``, or a folder) may hold is not reported."""
+        """Whether a name leads to a record; what an unread file may hold (``holder``, or a folder) is not reported."""
         if name is None or name in records:
             return True
-        if not any(path == holder or (path.startswith(holder) and path.endswith(".yml")) for path in self.unread):
+        if not may_hold(self.unread, holder):
             message = f"There is no {kind} `{name}`."
             advice = hint(name, records, "Name one that there is, or add it.")
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
