@@ -96,7 +96,7 @@ def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
 
     This is the one way in which a file is written over that a person may have edited.
     Where anything that the tree holds is other than it was read, nothing is done, and a ChangedError names it:
-    a file that was saved meanwhile would be lost, and what was made from the others would not be made from what is there.
+    a file that was saved meanwhile would be lost, and what was made from others would not be made from what is there.
 
     Everything is written beside its place first, so that only renames are left; these go in the order of ``texts``.
     What fails half-way is put back, and a signal waits until all is done.

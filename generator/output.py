@@ -47,8 +47,8 @@ def _built(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_
     file = build / SETTINGS
     for path in (build / engines.PAGES, build / engines.SITE, build / engines.TEMPLATES, file):
         clear(path)
-    for path, image in images(root).items():
-        target = build / engines.PAGES / path
+    for place, image in images(root).items():
+        target = build / engines.PAGES / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(image, target)
     write(build / engines.PAGES, texts)
@@ -81,7 +81,9 @@ def swap(new: Path, old: Path) -> None:
     """
     (new / ".gitkeep").touch()
     if own := _own(new, old):
-        raise _in_the_way(own, "no build has made this, and it would be taken away with the old site; move it elsewhere")
+        raise _in_the_way(
+            own, "no build has made this, and it would be taken away with the old site; move it elsewhere"
+        )
     aside = new.with_name(f"{new.name}.old")
     clear(aside)
     if old.exists():
@@ -96,7 +98,7 @@ def swap(new: Path, old: Path) -> None:
 
 
 def _own(new: Path, old: Path) -> Path | None:
-    """Name what stands in place of a site, or at its root, and was not built: a file that a host asks for, a worktree."""
+    """Name what stands in place of a site, or at its root, and was not built, such as a file that a host asks for."""
     if not old.is_dir():
         return old if old.exists() else None
     there = [path for path in sorted(old.iterdir()) if path.name != ".gitkeep"]

@@ -1,4 +1,4 @@
-"""Takes a library; gives what was published, an edition after the other, with the digest by which each can be checked."""
+"""Takes a library; gives what was published, edition by edition, with the digest by which each can be checked."""
 
 from __future__ import annotations
 

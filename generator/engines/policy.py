@@ -33,7 +33,7 @@ STYLES = {"mkdocs": "", "zensical": " 'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7
 
 
 def guard(site: Path, engine: str, *, as_files: bool = False) -> None:
-    """Put the policy into each page of a site that an engine made; with ``as_files``, for one that is read from a disk."""
+    """Put the policy into each page of a site that an engine made; ``as_files`` says that it is read from a disk."""
     frame = (site / FRAME).read_bytes()
     files = {} if as_files else {path: digest((site / path).read_bytes()) for path in _files(frame, site)}
     named = " ".join(f"'{each}'" for each in dict.fromkeys((*_inline(frame), *files.values())))

@@ -20,6 +20,7 @@ from generator.editions.layout import blocks
 from generator.model import ENTITIES, SETTINGS, may_hold
 from generator.prose import split
 from generator.review.memo import Item
+from generator.review.running import KIND, running
 from generator.wording import lines_apart
 from generator.words import joined
 from generator.words.english import counted
@@ -125,6 +126,8 @@ def of_texts(change: Change) -> Iterator[Item]:
         if any(may_hold(desk.tree.refused, path) for desk in (old, new)):
             continue
         one, other = (desk.tree.files.get(path, b"").decode("utf-8", "replace") for desk in (old, new))
+        if path == SETTINGS and (runs := tuple(running(one, other))):
+            yield _told(KIND, RULES, Link(path, path), runs)
         if path != SETTINGS:
             one, other = (str(split(path, text)[1]) for text in (one, other))
         rows = tuple(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, output
+from generator import disk, engines, output
+from generator.engines.images import images
 from generator.render import ENTRIES
 from tests.projects import written
 
@@ -110,17 +111,17 @@ def test_no_image_is_taken_from_behind_a_link(tmp_path: Path) -> None:
     written(tmp_path, {"own/secret.svg": "<svg/>", "briefings/assets/mine.svg": "<svg/>"})
     (tmp_path / "briefings/assets/folder").symlink_to(tmp_path / "own")
     (tmp_path / "briefings/assets/file.svg").symlink_to(tmp_path / "own/secret.svg")
-    assert [*output.images(tmp_path)] == ["assets/mine.svg"]
+    assert [*images(tmp_path)] == ["assets/mine.svg"]
     (tmp_path / "other/briefings").mkdir(parents=True)
     (tmp_path / "other/briefings/assets").symlink_to(tmp_path / "own")
-    assert output.images(tmp_path / "other") == {}
+    assert images(tmp_path / "other") == {}
 
 
 def test_no_template_is_taken_from_behind_a_link(tmp_path: Path) -> None:
     written(tmp_path, {"secret.txt": "x", "own/main.html": "{% extends 'base.html' %}"})
     (tmp_path / "own/key.txt").symlink_to(tmp_path / "secret.txt")
     own = "theme: {name: material, custom_dir: own}\n"
-    output.engines.dress(tmp_path / "build", tmp_path, own, "mkdocs")
-    laid = tmp_path / "build" / output.engines.TEMPLATES
+    engines.dress(tmp_path / "build", tmp_path, own, "mkdocs")
+    laid = tmp_path / "build" / engines.TEMPLATES
     assert (laid / "main.html").read_text(encoding="utf-8") == "{% extends 'base.html' %}"
     assert not (laid / "key.txt").exists()

@@ -7,8 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,7 +15,15 @@ from generator import cli, disk
 from generator.build import check
 from generator.editions import freeze
 from generator.model import Tree
+from generator.publish import plan
 from tests.projects import CAPTURE, project, published, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.model.checked import Checked
+    from generator.publish import Particulars, Plan, Refusal
 
 OLD = project() | {
     "briefings/pact/members.yml": (
@@ -160,9 +167,22 @@ class stopped:  # noqa: N801 (it reads as what it does)
         self.process.communicate()
 
 
+def meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
+    """Let somebody save something between the reading and the replacing."""
+
+    def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
+        outcome = plan(tree, checked, name, particulars)
+        save()
+        return outcome
+
+    monkeypatch.setattr(cli, plan.__name__, planned)
+
+
 SAVED = {
     "the claims, which are replaced": {CLAIMS: OLD[CLAIMS] + "# Saved meanwhile.\n"},
-    "the narrative, which the edition freezes": {"briefings/pact/briefing.md": OLD["briefings/pact/briefing.md"] + "So.\n"},
+    "the narrative, which the edition freezes": {
+        "briefings/pact/briefing.md": OLD["briefings/pact/briefing.md"] + "So.\n"
+    },
     "a capture, which the edition quotes": {"seeds/paper.txt": CAPTURE + "They denied it on Sunday.\n"},
     "a record, which the edition holds": {"seeds/paper.yml": OLD["seeds/paper.yml"] + "publisher: A paper\n"},
     "the settings, whose policy it keeps": {"mkdocs.yml": OLD["mkdocs.yml"].replace("reviewers: 0", "reviewers: 1")},
@@ -177,20 +197,12 @@ def test_what_is_saved_while_publishing_runs_stays_and_nothing_is_published(
 ) -> None:
     """The save falls between the reading and the replacing."""
     written(tmp_path, OLD)
-    plan = cli.plan
-
-    def planned(*given: Any) -> Any:
-        outcome = plan(*given)
-        written(tmp_path, SAVED[what])
-        return outcome
-
-    monkeypatch.setattr(cli, "plan", planned)
+    meanwhile(monkeypatch, lambda: written(tmp_path, SAVED[what]))
     assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == STOPPED
     assert held(tmp_path) == dict(sorted({**OLD, **SAVED[what]}.items()))
     (name,) = SAVED[what]
-    assert capsys.readouterr().err == (
-        f"briefing: while this ran, somebody changed {tmp_path / name}, so nothing was done; look at that and try again\n"
-    )
+    said = f"while this ran, somebody changed {tmp_path / name}, so nothing was done; look at that and try again"
+    assert capsys.readouterr().err == f"briefing: {said}\n"
 
 
 TAKEN = ("briefings/pact/members.yml", "seeds/paper.txt")
@@ -200,18 +212,17 @@ def test_what_is_taken_away_while_publishing_runs_stays_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     written(tmp_path, OLD)
-    plan = cli.plan
 
-    def planned(*given: Any) -> Any:
-        outcome = plan(*given)
+    def take() -> None:
         for path in TAKEN:
             (tmp_path / path).unlink()
-        return outcome
 
-    monkeypatch.setattr(cli, "plan", planned)
+    meanwhile(monkeypatch, take)
     assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == STOPPED
     assert held(tmp_path).keys() == {*OLD} - {*TAKEN}
-    assert f"changed {', '.join(str(tmp_path / path) for path in TAKEN)}, so nothing was done" in capsys.readouterr().err
+    assert (
+        f"changed {', '.join(str(tmp_path / path) for path in TAKEN)}, so nothing was done" in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize("step", range(1, 2 * len(FILES) + 1))
@@ -219,7 +230,7 @@ def test_another_program_that_saves_at_any_step_loses_nothing(tmp_path: Path, st
     """Whatever it saves before a file is replaced stays; what it saves after is a change of the new file."""
     written(tmp_path, OLD)
     command = [sys.executable, "-c", SLOWLY, str(tmp_path), *PUBLISH]
-    saved = {path: f"# Saved at step {step}.\n" for path in FILES}
+    saved = dict.fromkeys(FILES, f"# Saved at step {step}.\n")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout
         steps = (line for line in process.stdout if line == "step\n")
@@ -238,18 +249,9 @@ def test_another_program_that_saves_at_any_step_loses_nothing(tmp_path: Path, st
     assert not [path for path in left if path.endswith((".new", ".old"))]
 
 
-def test_what_an_open_editor_keeps_beside_a_file_stops_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_an_open_editor_keeps_beside_a_file_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, OLD)
-    plan = cli.plan
-
-    def planned(*given: Any) -> Any:
-        outcome = plan(*given)
-        written(tmp_path, {"briefings/pact/.claims.yml.swp": "kept by an editor"})
-        return outcome
-
-    monkeypatch.setattr(cli, "plan", planned)
+    meanwhile(monkeypatch, lambda: written(tmp_path, {"briefings/pact/.claims.yml.swp": "kept by an editor"}))
     assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == 0
 
 

@@ -24,7 +24,9 @@ def files(where: str, evil: str) -> dict[str, str]:
         | {
             "source": {RECORD: own[RECORD].replace("id: paper", f"id: '{evil}'")},
             "former source": {RECORD: f"{own[RECORD]}was: ['{evil}']\n"},
-            "former briefing": {BRIEFING: own[BRIEFING].replace("title: The pact", f"title: The pact\nwas: ['{evil}']")},
+            "former briefing": {
+                BRIEFING: own[BRIEFING].replace("title: The pact", f"title: The pact\nwas: ['{evil}']")
+            },
             "entity": {
                 "briefings/entities.yml": f"entities:\n  - {{id: '{evil}', name: X}}\n",
                 CLAIMS: own[CLAIMS] + f"    about: ['{evil}']\n",

@@ -11,7 +11,8 @@ from generator.build import check, site
 from generator.model import Tree
 from generator.syndication import DIGESTS
 from tests.architecture import ROOT
-from tests.pages.test_editions import DESK, ONCE, RETRACTED, THRICE
+from tests.editions.desk import DESK
+from tests.pages.test_editions import ONCE, RETRACTED, THRICE
 from tests.projects import written
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def test_all_editions_taken_away_are_noticed(tmp_path: Path) -> None:
 
 
 def test_an_edition_that_was_altered_and_one_that_came_are_noticed(tmp_path: Path) -> None:
-    altered = THRICE | {"briefings/pact/editions/2.json": THRICE["briefings/pact/editions/2.json"].replace("2026", "2025")}
+    altered = THRICE | {
+        "briefings/pact/editions/2.json": THRICE["briefings/pact/editions/2.json"].replace("2026", "2025")
+    }
     assert [line[:1] for line in compared(tmp_path / "altered", altered, THRICE)] == ["<", ">"]
     assert [line[:1] for line in compared(tmp_path / "later", THRICE, ONCE)] == [">", ">"]
 
@@ -71,7 +74,9 @@ def test_programs_read_the_same_with_what_each_edition_is() -> None:
     made = texts(THRICE)
     held = json.loads(made[f"{DIGESTS}.json"])
     assert held["version"] == 1
-    assert [f"{each['sha256']}  {each['file']}\n" for each in held["editions"]] == made[DIGESTS].splitlines(keepends=True)
+    assert [f"{each['sha256']}  {each['file']}\n" for each in held["editions"]] == made[DIGESTS].splitlines(
+        keepends=True
+    )
     for number, each in enumerate(held["editions"], 1):
         edition = json.loads(THRICE[each["file"]])
         assert (each["briefing"], each["number"]) == ("pact", number)
@@ -91,5 +96,9 @@ def test_a_line_is_an_edition_and_no_draft_adds_one() -> None:
 
 def test_the_pages_of_what_is_new_lead_to_it() -> None:
     made = texts(THRICE)
-    for path, root in (("changes/index.md", "../"), ("corrections/index.md", "../"), ("pact/changes/index.md", "../../")):
+    for path, root in (
+        ("changes/index.md", "../"),
+        ("corrections/index.md", "../"),
+        ("pact/changes/index.md", "../../"),
+    ):
         assert f'<a href="{root}{DIGESTS}">the digests of all editions</a>' in made[path]

@@ -187,7 +187,9 @@ def test_an_altered_capture_is_the_one_finding_and_no_limit_is_counted_without_i
 
 
 def test_the_closing_lines_count_no_quote_as_standing_whose_capture_nobody_read() -> None:
-    tree = Tree({path: data for path, data in Tree.of(FILES).files.items() if path not in CAPTURES}, {"seeds": "is a link"})
+    tree = Tree(
+        {path: data for path, data in Tree.of(FILES).files.items() if path not in CAPTURES}, {"seeds": "is a link"}
+    )
     lines = report.text(check(tree), tree, colour=False).splitlines()
     (line,) = [each for each in lines if "still match" in each]
     found = re.fullmatch(r"0 of (\d+) quotes of 3 editions still match; (\d+) could not be checked", line)
