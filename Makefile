@@ -1,12 +1,14 @@
 # All set-up happens by itself: Python 3.11 or newer, make and git are enough.
 PYTHON ?= python3
 PYTEST_ARGS ?=
+FUZZ ?= 1000000
+SEED ?= 0
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CODE := generator tests $(wildcard benchmarks)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-emit-index-url
 
-.PHONY: help site serve test check fix bench look lock
+.PHONY: help site serve test check fix bench fuzz look lock
 
 help:
 	@sed -n 's/^\([a-z]*\): .*## /make \1	/p' Makefile
@@ -37,6 +39,9 @@ look: .venv/dev.stamp  ## show every kind of page as pictures in build/look/
 
 bench: .venv/dev.stamp  ## measure against what one would use instead
 	$(BIN)/python -m benchmarks
+
+fuzz: .venv/dev.stamp  ## run a million changed files and words over the generator; FUZZ=… says how many, SEED=… which
+	$(BIN)/python -m tests.fuzz $(FUZZ) --seed $(SEED)
 
 # Pins every requirement anew; needs uv.
 lock:

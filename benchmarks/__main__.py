@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
-from benchmarks import building, editions, loading, quotes, reviewing
+from benchmarks import building, editions, growth, loading, quotes, reviewing
 from benchmarks.table import table
 
 FULL = {
@@ -14,6 +14,7 @@ FULL = {
     "building": lambda: building.measure((100, 1000), 3),
     "editions": lambda: editions.measure(300, 20, 1),
     "reviewing": lambda: reviewing.measure(1000, 3),
+    "growth": lambda: growth.measure(1000),
 }
 SMALL = {
     "quotes": lambda: quotes.measure(40, 1),
@@ -21,6 +22,7 @@ SMALL = {
     "building": lambda: building.measure((5, 20), 1),
     "editions": lambda: editions.measure(5, 4, 1),
     "reviewing": lambda: reviewing.measure(20, 1),
+    "growth": lambda: growth.measure(5),
 }
 """The same measures in under a minute, to see that they run; their numbers mean little."""
 

@@ -18,7 +18,6 @@ from generator.editions import freeze
 from generator.load import load
 from generator.model import Tier
 from generator.model.checked import Checked, Counts
-from generator.prose import split
 from generator.render import Site, render
 from generator.report import on_changed_lines
 from generator.resolve import resolve
@@ -46,14 +45,14 @@ def check(tree: Tree) -> Checked:
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts), worth)
 
 
-def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:
+def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:  # noqa: ARG001
     """Give the texts of the site, by path.
 
     A ``preview`` shows what is not published yet, and prints each finding on the page it belongs to.
     """
     if checked.library is None:
         return {}
-    pages = compile(checked.library, checked.verdicts, today, _texts(tree), checked.worth, drafts=preview)
+    pages = compile(checked.library, checked.verdicts, today, checked.worth, drafts=preview)
     return render(annotated(pages, checked.findings) if preview else pages)
 
 
@@ -124,12 +123,6 @@ def strictly(checked: Checked) -> Checked:
         for finding in checked.findings
     )
     return replace(checked, findings=weighed)
-
-
-def _texts(tree: Tree) -> dict[str, str]:
-    """Give the pages that are Markdown already, without front matter: the guide, and what opens the home page."""
-    ours = (path for path in tree.files if path.startswith("docs/") or path == "briefings/index.md")
-    return {path: str(split(path, tree.files[path].decode("utf-8", "replace"))[1]) for path in ours}
 
 
 def _counted(library: Library, verdicts: Verdicts) -> Counts:

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from generator.model.bounds import NAME
+
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN = {"", ".."}
 LEVEL_2 = re.compile(r"[{}^]|\[|\dE\d|S\d|[?~%][-\dX]|\dX+\d|X-\d|-(?:2[5-9]|3\d|4[01])$")
@@ -44,13 +46,13 @@ def from_parts(parts: list[list[str]]) -> str:
 def _bounds(text: str) -> tuple[str, str] | None:
     if is_day(text):
         return text, text
-    if not text or text != text.strip() or LEVEL_2.search(text):
+    if not text or len(text) > NAME or text.count("/") > 1 or text != text.strip() or LEVEL_2.search(text):
         return None
     first, slash, last = text.partition("/")
     if not slash:
         return _one(text)
     ends = [("", "") if end in OPEN else _bounds(end) for end in (first, last)]
-    if "/" in last or ends[0] is None or ends[1] is None or (first in OPEN and last in OPEN):
+    if ends[0] is None or ends[1] is None or (first in OPEN and last in OPEN):
         return None
     begin, end = ends[0][0], ends[1][1]
     return None if begin and end and not _before(begin, end) else (begin, end)

@@ -1,38 +1,61 @@
-"""Takes Markdown that was published; gives it with its links as they lead from another page, today."""
+"""Lead a link of our Markdown to its page, from wherever the text is shown."""
 
 from __future__ import annotations
 
 import re
 from posixpath import normpath, relpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-TARGET = r"(?P<{}>(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?])(?:[^\s()<>\"'#?]|\([^\s()]*\))+)"
-"""Somewhere within the site, relative to the page that the link stands on."""
-LINK = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence))"
-    rf"|(?P<before>\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"']?){TARGET.format('target')}",
-    re.DOTALL | re.MULTILINE,
-)
-"""Code, which is left alone; or what comes before the target of a link, in any form of Markdown or in HTML."""
+RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?])(?P<path>[^?#]+)(?P<rest>.*)", re.DOTALL)
+"""Somewhere within the site, counted from the folder that the text was written for."""
+IMAGES = "assets/"
+"""Where the site holds the desk's own images."""
 
 
-def rebased(markdown: str, home: str, here: str, pages: Container[str]) -> str:
-    """Lead links on from the address ``here`` that were written for ``home``; both count from the site's root.
+class Target(NamedTuple):
+    """Where a link leads: the address of a page or a file, from the site's root, and the query or fragment behind."""
 
-    One to a file that is not among ``pages`` any more leads nowhere:
-    what was published cannot be mended, and must not keep the site from being built.
+    address: str
+    rest: str
+
+
+def target(link: str, home: str) -> Target | None:
+    """Return where a relative link of a text leads; None where it is not relative.
+
+    ``home`` is the folder that the text was written for, counted from the site's root: ``pact/``, or nothing.
     """
+    found = RELATIVE.fullmatch(link)
+    if found is None:
+        return None
+    path = unquote(found["path"])
+    folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
+    whole = normpath(f"{home}{path}")
+    address = "" if whole == "." else f"{whole}/" if folder else address_of(whole)
+    return Target(address, found["rest"])
 
-    def led(link: re.Match[str]) -> str:
-        if link["code"]:
-            return link[0]
-        target = normpath(f"{home}{link['target']}")
-        if "." in target.rpartition("/")[2] and target not in pages:
-            return f"{link['before']}#"
-        slash = "/" if link["target"].endswith("/") else ""
-        return f"{link['before']}{relpath(target, here or '.')}{slash}"
 
-    return LINK.sub(led, markdown)
+def led(link: str, home: str, here: str, addresses: Container[str]) -> str:
+    """Return the address, from the page at ``here``, for a link of a text that was written for ``home``.
+
+    A link to what is not among the ``addresses`` of the site leads nowhere:
+    what was published cannot be changed, and must not lead readers into a missing page.
+    """
+    there = target(link, home)
+    if there is None:
+        return link
+    for address in (there.address, f"{there.address}/"):
+        if address in addresses or address.startswith(IMAGES):
+            slash = "/" if address.endswith("/") or not address else ""
+            return f"{quote(relpath(address or '.', here or '.'))}{slash}{there.rest}"
+    return "#"
+
+
+def address_of(path: str) -> str:
+    """Return the address of the page that is made from a file of the tree of pages; any other file has its path."""
+    if path in {"index.md", "index.html"}:
+        return ""
+    return re.sub(r"(?:/index)?\.md\Z", "/", path)

@@ -58,7 +58,7 @@ NEAR = 100
 SIDELESS = frozenset("”»›")
 """Marks that mostly close: they open only where one of their kind closes them."""
 
-MARK = re.compile(r"&#?\w{2,8};|</?(?:q|blockquote)\b[^<>]*>|[“”„‟«»‹›「」『』｢｣〝〞〟﹁﹂﹃﹄❝❞＂\"‘’‚‛']")
+MARK = re.compile(r"&#?\w{2,31};?|</?(?:q|blockquote)\b[^<>]*>|[“”„‟«»‹›「」『』｢｣〝〞〟﹁﹂﹃﹄❝❞＂\"‘’‚‛']")
 WORD = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter or digit of a script that puts spaces between words (or, Korean, between words and not before marks)."""
 CONTRACTED = re.compile(r"\d\ds?\b|(?:tis|twas|twere|em|til|till|n|cause|cos|bout|round)\b", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _mark(match: re.Match[str]) -> _Mark | None:
     if raw.startswith("<"):
         kind = ">" if raw.startswith("</") else "<"
     else:
-        kind = unescape(raw)
+        kind = unescape(f"{raw.removesuffix(';')};") if raw.startswith("&") else raw
         if not MARK.fullmatch(kind) or len(kind) > 1:
             return None
     return _Mark(kind, *match.span())

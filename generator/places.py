@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 
@@ -83,6 +84,7 @@ class Text(str):
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+@lru_cache(maxsize=8)
 def typed(file: str, text: str) -> Text:
     r"""Give a whole file's text as a ``Text``; line ends are ``\n``, ``\r\n`` or ``\r``."""
     starts = [0, *(end.end() for end in LINE_END.finditer(text))]

@@ -6,37 +6,22 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-
-from generator import marks
+from generator import markdown, marks
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.places import LINE_END, Run, Text, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
-# Indented code and HTML are read as prose: what a page might show must not escape the check.
-BLOCKS = MarkdownIt("commonmark").disable(["code", "html_block", "inline"])
-
 FRONT = re.compile(r"\A---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
-# The bound on a block of code keeps a file of nothing but opened blocks from taking minutes.
-FENCE_OR_COMMENT = re.compile(
-    r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.{0,9999}?\n)??[ >]*(?P=fence)[`~]*[ \t]*$"
-    r"|^[ >]*(?P<unclosed>`{3,}|~{3,})"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?P=ticks)(?!`))`)+?(?P=ticks)(?!`)"
-    r"|(?P<comment><!--.*?(?:-->|\Z))",
-    re.DOTALL | re.MULTILINE,
-)
-UNREAD = re.compile(
-    r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"  # code spans
-    r"|(?<=\])\((?:[^()]|\([^()]*\))*\)"  # link addresses
-    r"|(?<=\])\[[^\[\]@#]*\]"  # names of link addresses
-    r"|<(?!/?(?:q|blockquote)\b)[A-Za-z/!?][^<>]*>"  # tags and addresses in angle brackets
-    r"|\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}",  # attribute lists
-    re.DOTALL,
-)
+QUOTES = frozenset({"blockquote_open", "blockquote_close"})
+CONTAINERS = QUOTES | {f"{kind}_list_{side}" for kind in ("bullet", "ordered") for side in ("open", "close")}
+HIDDEN, ADDRESS = "\0", "\1"
+"""What stands for what no page shows as words; the second for where a link leads."""
+ELEMENT = re.compile(r"</?(?:q|blockquote)\b")
+"""HTML's own quotation marks, which say what they are although no page shows them."""
 BRACKET = re.compile(r"(?<!\\)\[([^\[\]]*)\]")
 SOURCE = re.compile(r"(?:^|.*?\s)-?@(?P<name>[^\s,;\[\]]+)(?:[\s,].*)?", re.DOTALL)
 CLAIM = re.compile(r"\s*#(?P<name>[^\s,;#\[\]]+)\s*")
@@ -95,42 +80,68 @@ class Stretch(NamedTuple):
         return Text(self.text, place, tuple(Run(offset, at.line, at.column) for offset, at in starts))
 
 
-def read(file: str, body: str) -> Prose:
+class Words(NamedTuple):
+    """The words of a paragraph, a heading or a cell, and what they hold that is not shown as words.
+
+    ``depth`` counts the lists and block quotes around them; ``quote`` is the offset at which the outermost of the
+    block quotes begins, or -1 where there is none.
+    """
+
+    stretch: Stretch
+    marks: Sequence[markdown.Mark]
+    heading: bool
+    depth: int
+    quote: int
+
+
+def parse(body: str) -> Iterator[Words]:
+    """Find the words of each paragraph, heading and cell of a Markdown body; every offset stays what it is."""
+    defined: markdown.Environment = {}
+    starts = [0, *(end.end() for end in LINE_END.finditer(body))]
+    lines = list(zip(starts, LINE_END.split(body), strict=True))
+    depth = quotes = reached = 0
+    quote, heading = -1, False
+    for token in markdown.blocks(body.replace("\r\n", " \n").replace("\r", "\n"), defined):
+        if token.type in CONTAINERS:
+            depth += token.nesting
+        if token.type in QUOTES:
+            quotes += token.nesting
+            quote = -1 if not quotes else quote if quote >= 0 or not token.map else lines[token.map[0]][0]
+        elif token.type == "tr_open":
+            reached = 0
+        elif token.type == "inline":
+            stretch = _stretch(token, lines, reached)
+            reached = stretch.offsets[-1] + 1 if stretch.offsets else reached
+            yield Words(stretch, markdown.marks(stretch.text, defined), heading, depth, quote)
+        heading = token.type == "heading_open"
+
+
+def read(file: str, body: str, words: Iterable[Words] | None = None) -> Prose:
     """Find the citations, and the words that look quoted, in a Markdown body; never raises.
 
     A quote is words between quotation marks of any kind, or a block quote; marks within it belong to it.
-    Code, HTML comments and the addresses of links are not read.
+    Code, comments and the addresses of links are not read.
     Of several citations in one bracket, each has the bounds of the bracket, and a quote before it has the first.
+    ``words`` are those of the body, where somebody has parsed it already.
     """
     body = body if isinstance(body, Text) else typed(file, body)
-    starts = [0, *(end.end() for end in LINE_END.finditer(body))]
-    lines = list(zip(starts, LINE_END.split(body), strict=True))
     citations: list[Citation] = []
     quoted: list[Quoted] = []
     block = _Block()
-    depth = 0
-    # Every offset stays what it is in the body, whatever its line ends are.
-    plain = body.replace("\r\n", " \n").replace("\r", "\n")
-    for token in BLOCKS.parse(FENCE_OR_COMMENT.sub(_blank, plain)):
-        if token.type == "blockquote_open":
-            if not depth:
-                quoted += block.quoted(body)
-                block = _Block(lines[token.map[0]][0] if token.map else 0)
-            depth += 1
-        elif token.type == "blockquote_close":
-            depth -= 1
-        elif token.type == "inline":
-            stretch = _stretch(token, lines)
-            seen = UNREAD.sub(lambda match: "\0" * len(match.group()), stretch.text)
-            found = dict(_citations(stretch, seen, body))
-            citations += (citation for several in found.values() for citation in several)
-            if depth:
-                block.parts.append(stretch)
-                block.citations += (several[0] for several in found.values())
-            else:
-                quoted += block.quoted(body, found.get(0, [None])[0])
-                block = _Block()
-                quoted += _quotes(stretch, seen, body, found)
+    for each in parse(body) if words is None else words:
+        seen = _seen(each)
+        found = dict(_citations(each.stretch, seen, body))
+        citations += (citation for several in found.values() for citation in several)
+        if each.quote < 0:
+            quoted += block.quoted(body, found.get(0, [None])[0])
+            block = _Block()
+            quoted += _quotes(each.stretch, seen, body, found)
+            continue
+        if each.quote != block.start:
+            quoted += block.quoted(body)
+            block = _Block(each.quote)
+        block.parts.append(each.stretch)
+        block.citations += (several[0] for several in found.values())
     quoted += block.quoted(body)
     return Prose(body, tuple(citations), tuple(quoted))
 
@@ -138,7 +149,7 @@ def read(file: str, body: str) -> Prose:
 class _Block:
     """A block quote while it is read."""
 
-    def __init__(self, start: int = 0) -> None:
+    def __init__(self, start: int = -1) -> None:
         self.start = start
         self.parts: list[Stretch] = []
         self.citations: list[Citation] = []
@@ -159,32 +170,44 @@ class _Block:
         yield Quoted(words.typed(body), citation or behind, block=True, start=self.start, end=end)
 
 
-def _blank(match: re.Match[str]) -> str:
-    """Take out comments, and the marks of code that never ends and is therefore shown as prose."""
-    return re.sub(r"[^\n]", " ", match.group()) if match["comment"] or match["unclosed"] else match.group()
-
-
-def _stretch(token: Token, lines: Sequence[tuple[int, str]]) -> Stretch:
+def _stretch(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stretch:
+    """Find where the words of a block stand; those of a cell stand behind ``reached``, where the one before ended."""
     text: list[str] = []
     offsets: list[int] = []
     first = token.map[0] if token.map else 0
     for number, content in enumerate(token.content.split("\n"), start=first):
         start, line = lines[number]
-        # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
-        kept = content if content in line else content.strip()
-        column = max(line.rfind(kept), 0)
+        if reached > start:
+            cell = re.compile(re.escape(content).replace(r"\|", r"\\?\|")).search(line, reached - start)
+            column, kept = cell.span() if cell else (0, 0)
+            kept -= column
+        else:
+            # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
+            shown = content if content in line else content.strip()
+            column, kept = max(line.rfind(shown), 0), len(shown)
         if text:
             text.append("\n")
             offsets.append(offsets[-1] + 1)
-        text.append(line[column : column + len(kept)])
+        text.append(line[column : column + kept])
         offsets += range(start + column, start + column + len(text[-1]))
     return Stretch("".join(text), offsets)
 
 
+def _seen(words: Words) -> str:
+    """Put characters that say nothing in place of what a page does not show as words."""
+    text, seen, reached = words.stretch.text, [], 0
+    for mark in words.marks:
+        if mark.start >= reached and not ELEMENT.match(text, mark.start):
+            instead = ADDRESS if mark.kind == "address" else HIDDEN
+            seen += [text[reached : mark.start], instead * (mark.end - mark.start)]
+            reached = mark.end
+    return "".join((*seen, text[reached:]))
+
+
 def _citations(stretch: Stretch, seen: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
     for bracket in BRACKET.finditer(seen):
-        if stretch.text.startswith("(", bracket.end()):
-            continue
+        if seen.startswith(ADDRESS, bracket.end()):
+            continue  # it is the text of a link
         start, end = stretch.bounds(*bracket.span())
         several = []
         at = bracket.start(1)

@@ -1,14 +1,14 @@
 """Takes pages; gives the site as texts by path: a Markdown tree that plain MkDocs builds, its style, and redirects.
 
 What comes from data is written as HTML by our templates, a block to a line, so that Markdown leaves it alone.
-Markdown is for headings and our prose.
+Markdown is for headings alone.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,15 +16,17 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from generator.compile.parts import Cited, QuotedHere
+from generator.compile.parts import Cited
 from generator.compile.search import entries
-from generator.compile.views import TextView
-from generator.links import rebased
+from generator.links import led
 from generator.spreadsheets import csv
 from generator.syndication import digests_of, files_of
+from generator.typesetting import OWN, Insert, slot, typeset
 from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
 
@@ -49,8 +51,6 @@ HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
 """Words without a part, where a template says them."""
-HEADINGS = re.compile(r"^(#{1,4}) ", re.MULTILINE)
-FENCES = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
 
 class Macros(Protocol):
@@ -63,8 +63,9 @@ class Macros(Protocol):
 
 def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
-    paths = frozenset({*map(_path, pages.pages), *(f"feeds/{feed.name}.xml" for feed in pages.feeds)})
-    site = {_path(page): _page(page, paths) for page in pages.pages}
+    feeds = {f"feeds/{feed.name}.xml" for feed in pages.feeds}
+    addresses = feeds | pages.moved.keys() | {page.address for page in pages.pages}
+    site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
     tables = {
         page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
     }
@@ -110,11 +111,7 @@ def _inert(text: str) -> Markup:
     return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", text))  # noqa: S704 (this is the escaping)
 
 
-def _path(page: Page) -> str:
-    return page.view.path if isinstance(page.view, TextView) else f"{page.address}index.md"
-
-
-def _page(page: Page, paths: frozenset[str]) -> str:
+def _page(page: Page, addresses: AbstractSet[str]) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
     if page.kind == "home":
         slots["hide"] = ["navigation", "toc"]  # it is laid out as a front page
@@ -130,7 +127,7 @@ def _page(page: Page, paths: frozenset[str]) -> str:
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
-    text = template.render(page=page, view=page.view, root=root, paths=paths, m=_macros(root))
+    text = template.render(page=page, view=page.view, root=root, addresses=addresses, m=_macros(root))
     return f"---\n{front}---\n\n{text}\n"
 
 
@@ -181,30 +178,22 @@ def _to(address: str, root: str) -> str:
     return address if address.startswith("#") else f"{root}{address}" or "./"
 
 
-def _prose(pieces: Prose, macros: Macros, page: Page, paths: frozenset[str], depth: int = 0) -> Markup:
-    """Put our Markdown together again; ``depth`` moves its headings down.
+def _prose(pieces: Prose, macros: Macros, page: Page, addresses: AbstractSet[str], depth: int = 0) -> Markup:
+    """Write our Markdown with its citations and quotes; ``depth`` moves its headings down.
 
-    Links of what was published are led on to the ``paths`` that the site has today.
+    Its links lead on to the ``addresses`` that the site has today.
     """
-    parts = []
+    text: list[str] = []
+    inserts: list[Insert] = []
     for piece in pieces:
+        if isinstance(piece, str):
+            text.append(OWN.sub("", piece))
+            continue
         if isinstance(piece, Cited):
-            parts.append(macros.citation(piece.link))
-        elif isinstance(piece, QuotedHere):
-            parts.append(f"\n\n{macros.quote(*piece.quotes)}\n\n" if piece.block else macros.words(*piece.quotes))
+            insert = Insert(macros.citation(piece.link), block=False)
         else:
-            led = rebased(piece, page.home, page.address, paths) if page.home else piece
-            parts.append(_lowered(led, depth))
-    return Markup("".join(map(str, parts)))  # noqa: S704 (our own Markdown, as the desk wrote it)
-
-
-def _lowered(markdown: str, depth: int) -> str:
-    if not depth:
-        return markdown
-    fences = [match.span() for match in FENCES.finditer(markdown)]
-    return HEADINGS.sub(
-        lambda match: (
-            match[0] if any(start <= match.start() < end for start, end in fences) else "#" * depth + match[0]
-        ),
-        markdown,
-    )
+            insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
+        text.append(slot(len(inserts)))
+        inserts.append(insert)
+    lead = partial(led, home=page.home or page.address, here=page.address, addresses=addresses)
+    return Markup(typeset("".join(text), inserts, lead, inert, depth))  # noqa: S704 (it escapes what the desk wrote)

@@ -7,18 +7,15 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
+from generator import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from markdown_it.token import Token
 
-READ = MarkdownIt("commonmark", {"html": True}).enable("table")
-OWN = re.compile(r"\s*\{:?[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*\Z")
-"""The id that a heading gives itself."""
 COUNTED = re.compile(r"(?P<name>.*)_(?P<number>\d+)")
-TEXT = {"text", "code_inline", "softbreak", "hardbreak"}
+TEXT = {"text", "text_special", "code_inline", "html_inline", "keys", "softbreak", "hardbreak"}
 
 
 class Section(NamedTuple):
@@ -33,20 +30,21 @@ class Section(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
-def sections(markdown: str, taken: Iterable[str] = ()) -> Iterator[Section]:
+def sections(text: str, taken: Iterable[str] = ()) -> Iterator[Section]:
     """Cut Markdown at its headings, without blocks of code and tables; ``taken`` are the anchors above it on its page.
 
     Anchors are those that Python-Markdown gives, each once on a page.
     """
     anchors, anchor, title, line = set(taken), "", "", 0
     paragraphs: list[str] = []
-    for before, token in pairwise(READ.parse(markdown)):
-        words = _words(token) if token.type == "inline" else ""
+    defined: markdown.Environment = {}
+    for before, token in pairwise(markdown.blocks(text, defined)):
+        words = _words(token, defined) if token.type == "inline" else ""
         if before.type == "heading_open":
             yield Section(anchor, title, line, tuple(paragraphs))
             line = before.map[0] if before.map else line
-            own = OWN.search(words)
-            title, paragraphs = OWN.sub("", words), []
+            own = markdown.ID.search(words)
+            title, paragraphs = markdown.ID.sub("", words), []
             anchor = own["id"] if own else anchor_of(title, anchors)
             anchors.add(anchor)
         elif before.type == "paragraph_open" and words:
@@ -64,6 +62,7 @@ def anchor_of(title: str, taken: Container[str]) -> str:
     return anchor
 
 
-def _words(token: Token) -> str:
-    children = token.children or []
-    return " ".join("".join(each.content or " " for each in children if each.type in TEXT).split())
+def _words(token: Token, defined: markdown.Environment) -> str:
+    parsed = markdown.inline(token.content, defined)
+    shown = (each for each in parsed if each.type in TEXT and not markdown.is_comment(each.content))
+    return " ".join("".join(each.content or " " for each in shown).split())

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 ALIKE = 70
 """Of 100: one slip in a short word, two or three in a long one."""
 LISTED = 12
+MOST = 200
+"""Words for which the nearest is looked for: behind more, there is another mistake than slips of the pen."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

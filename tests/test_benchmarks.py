@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks.articles import SIZE, article
 from benchmarks.editions import published
+from benchmarks.growth import exponent, measure
+from benchmarks.kinds import KINDS
 from benchmarks.synthetic import CLAIMS, project
 from generator.build import check
 from generator.model import Tree
@@ -41,3 +43,22 @@ def test_every_second_kind_of_quote_differs_from_its_capture_as_typed() -> None:
     assert SIZE <= len(written.text.encode()) <= SIZE * 1.1
     assert all(quote in written.text for quote in written.literal)
     assert not any(quote in written.text for quote in written.typed)
+
+
+MISTAKEN = {"alike", "unknown keys", "unknown names", "unlike", "wrong values", "duplicates", "strange"}
+"""Kinds that hold as many mistakes as their number says, or one."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_that_grows_is_a_project_that_is_checked_whole(kind: str) -> None:
+    checked = check(Tree.of(KINDS[kind](3)))
+    assert checked.library
+    assert bool(checked.errors) == (kind in MISTAKEN), [finding.message for finding in checked.errors]
+
+
+def test_growth_is_measured_of_every_kind_and_named_where_it_is_too_fast() -> None:
+    rows = list(measure(1))
+    assert len(rows) == 2 * len(KINDS)
+    assert exponent([1, 2, 4]) == 1
+    assert exponent([1, 4, 16]) == 2
+    assert {row.at_most for row in rows} == {1.3}

@@ -10,7 +10,7 @@ import pytest
 from generator import disk
 from generator.build import check, reviewed
 from generator.editions import RISKS
-from generator.model import Tree
+from generator.model import Tree, bounds
 from generator.report import memo_text, text
 from generator.review import running
 from generator.rules import BY_NAME
@@ -72,7 +72,7 @@ def test_every_setting_that_runs_programs_is_named_where_one_asks_what_is_safe(p
             assert f"`{'.'.join(path)}`" in text
 
 
-@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench"])
+@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench", "fuzz"])
 def test_every_verb_of_the_makefile_is_there(verb: str) -> None:
     assert re.search(rf"^{verb}:.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -92,3 +92,10 @@ def test_the_guide_lists_the_risks_in_their_order() -> None:
     words = [re.split(r",| or |s? and ", risk.label.lower())[0].removeprefix("new ") for risk in RISKS]
     assert len(listed) == len(RISKS) + 1
     assert all(word.split()[0] in line for word, line in zip(words, listed[1:], strict=True))
+
+
+def test_the_guide_lists_every_bound_with_its_number_and_its_rule() -> None:
+    guide = (ROOT / "docs/writing.md").read_text(encoding="utf-8").partition("## What a desk may send\n")[2]
+    rows = re.findall(r"^\| [^|]+ \| ([\d,]+) \| (?:`([\w-]+)`|—) \|$", guide, re.MULTILINE)
+    assert [number for number, _ in rows] == [f"{value:,}" for name, value in vars(bounds).items() if name.isupper()]
+    assert {rule for _, rule in rows if rule} <= set(BY_NAME)

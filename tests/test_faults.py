@@ -22,6 +22,8 @@ ELSEWHERE = {
     reading.FILE_UNREADABLE.name,  # links and permissions do not survive in every checkout
     reading.CAPTURE_UNREADABLE.name,
     reading.FILE_TOO_LARGE.name,  # nobody wants two megabytes in the gallery
+    reading.MARKDOWN_LONG.name,  # nor a paragraph of ten pages
+    reading.PROJECT_TOO_LARGE.name,  # … and that many files still less
 }
 """Rules whose mistake is made in tests/reading/test_disk.py, because git cannot hold it well."""
 

@@ -41,11 +41,10 @@ if TYPE_CHECKING:
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
 
-def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python here, and options are named)
+def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     library: Library,
     verdicts: Verdicts,
     today: str,
-    texts: Mapping[str, str] | None = None,
     worth: Worth | None = None,
     *,
     drafts: bool = False,
@@ -53,11 +52,9 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
     """Decide every page; ``today`` (``2026-11-22``) tells which reviews are overdue and nothing else.
 
     ``worth`` says what the quotes of each edition are worth today.
-    ``texts`` are pages that are Markdown already, by path: the guide in ``docs/``,
-    and ``briefings/index.md``, which opens the site.
     With ``drafts``, the page of a briefing shows what is not published yet; without, its newest edition.
     """
-    texts, shown, held = texts or {}, library, dict(verdicts)
+    shown, held = library, dict(verdicts)
     if not drafts:
         shown = public(library)
         for row in (worth or {}).values():
@@ -65,6 +62,7 @@ def compile(  # noqa: A001, PLR0913 (the stage's name; nobody compiles Python he
     shelf = Shelf(shown, held)
     editions = rows(library, worth or {}, shelf)
     desk = _Desk(shelf, editions, today, drafts=drafts)
+    texts = library.texts.pages
     pages = tuple(map(desk.addressed, (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))))
     return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)), tuple(digests(library)))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.compile.pages import Page
 from generator.compile.views import TextView
+from generator.links import address_of
 from generator.rules import ALL
 from generator.words import worded
 
@@ -19,7 +20,7 @@ HEADING = re.compile(r"^# +(?P<title>.+?)\s*#*$", re.MULTILINE)
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
-    """Publish each Markdown file of ``docs/`` under its own name; links between them stay as they were written."""
+    """Publish each Markdown file of ``docs/`` under its own name."""
     texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
@@ -27,11 +28,12 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     index = f"# {worded('guide.title')}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
-            address="guide/" + re.sub(r"(index)?\.md$", "", name) + ("" if name.endswith("index.md") else "/"),
+            address=address_of(f"guide/{name}"),
             kind="text",
             title=titles.get(name, worded("guide.title")),
             description=worded("guide.description", title=titles.get(name, worded("guide.how"))),
-            view=TextView(f"guide/{name}", texts.get(f"docs/{name}", index)),
+            view=TextView(texts.get(f"docs/{name}", index)),
+            home=f"guide/{name}".rpartition("/")[0] + "/",
             made_from=f"docs/{name}",
         )
 

@@ -29,7 +29,7 @@ class Page:
 
     ``made_from`` is the file or the folder it is made from.
     A page of a ``preview`` says that it is one; ``notices`` are the findings that it prints.
-    ``home`` is the address that the links in its Markdown were written for, where that was published and cannot change.
+    ``home`` is the folder that the links in its Markdown were written for, where that is not its address.
     ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
     ``feeds`` are the names of the feeds that tell of its changes.
     ``pictures`` show what the view says as well, by their ids.

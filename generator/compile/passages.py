@@ -5,6 +5,7 @@ No more of a capture leaves here than quotes with what the rights allow around t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from generator.verify.limits import around, sought, union
 from generator.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.compile.shelf import Shelf
     from generator.model import Quotation, Source, Span, Verdict
@@ -29,10 +30,21 @@ def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, st
     for each in placed:
         by_file.setdefault(each[0].capture.file, []).append(each)
     return tuple(
-        _passage(file, captures[file], span, group)
+        _passage(file, captures[file], span, here)
         for file, group in by_file.items()
-        for span in union(chain.from_iterable(around(source, verdict, captures[file]) for _, verdict, _ in group))
+        for span, here in _spread(group, source, captures[file])
     )
+
+
+def _spread(group: Sequence[Placed], source: Source, capture: str) -> Iterator[tuple[Span, list[Placed]]]:
+    """Give each stretch of a capture that is shown, with the quotes of which a part begins in it."""
+    spans = union(chain.from_iterable(around(source, verdict, capture) for _, verdict, _ in group))
+    starts = [start for start, _ in spans]
+    held: list[list[Placed]] = [[] for _ in spans]
+    for each in group:
+        for number in dict.fromkeys(bisect_right(starts, start) - 1 for start, _ in each[1].spans):
+            held[number].append(each)
+    yield from zip(spans, held, strict=True)
 
 
 def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
@@ -75,12 +87,17 @@ def _in_narrative(quotation: Quotation) -> bool:
 
 
 def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[Piece, ...]:
-    """Cut a stretch wherever quoting starts or stops, and wherever a quote begins within another."""
+    """Cut a stretch wherever quoting starts or stops (``quoted`` is in order), and where a quote begins in another."""
     cuts = sorted({*span, *(edge for each in quoted for edge in each), *begins})
     return tuple(
-        Piece(capture[one:two], any(first <= one < last for first, last in quoted), tuple(begins.get(one, ())))
-        for one, two in pairwise(cuts)
+        Piece(capture[one:two], _within(one, quoted), tuple(begins.get(one, ()))) for one, two in pairwise(cuts)
     )
+
+
+def _within(offset: int, spans: Sequence[Span]) -> bool:
+    """Whether one of several spans, which are in order and apart, holds an offset."""
+    number = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return number >= 0 and offset < spans[number][1]
 
 
 def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:

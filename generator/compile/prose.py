@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import chain, count, groupby, takewhile
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from generator.resolve.quotations import full_name
 if TYPE_CHECKING:
     from generator.compile import parts
     from generator.compile.shelf import Shelf
-    from generator.model import Citation, Prose
+    from generator.model import Citation, Prose, Quoted
 
 
 def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
@@ -25,10 +26,13 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
         name = f"{briefing}#{part}-q{number}"
         turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
         if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
-            cuts.append((quoted.start, quoted.end, (QuotedHere(quotes, quoted.block),)))
-    inside = [(start, end) for start, end, _ in cuts]
+            here = QuotedHere(quotes, quoted.block)
+            lead, behind = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
+            cuts.append((quoted.start, quoted.end, (lead, here, behind)))
+    inside = sorted((start, end) for start, end, _ in cuts)
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
-        if not any(first <= start < last for first, last in inside):
+        before = bisect_right(inside, start, key=lambda span: span[0]) - 1
+        if before < 0 or start >= inside[before][1]:
             cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, briefing, shelf)))))
     pieces: list[str | Cited | QuotedHere] = []
     reached = 0
@@ -36,6 +40,11 @@ def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> parts.Prose:
         pieces += [str(body.body[reached:start]), *(instead or (str(body.body[start:end]),))]
         reached = end
     return tuple(piece for piece in (*pieces, str(body.body[reached:])) if piece)
+
+
+def _before(quoted: Quoted, body: str) -> str:
+    """Return what stands on the line of a block quote before its mark, and belongs to the list around it."""
+    return "\n" + body[quoted.start : max(body.find(">", quoted.start, quoted.end), quoted.start)]
 
 
 def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:

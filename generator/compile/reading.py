@@ -14,7 +14,7 @@ WORDS = 238
 """Words a minute: how fast adults read English non-fiction to themselves (Brysbaert 2019, of 190 studies)."""
 CHARACTERS = 255
 """Characters a minute where words have no spaces: Chinese, read aloud (Trauzettel-Klosinski and Dietz 2012)."""
-WORD = re.compile(r"\S*\w\S*")
+WORD = re.compile(r"\w\S*")
 
 
 def minutes(briefing: Briefing) -> int:
@@ -28,7 +28,8 @@ def minutes(briefing: Briefing) -> int:
 
 def _text(prose: Prose) -> str:
     """Give our Markdown without its citations, which nobody reads as words."""
-    body = str(prose.body)
-    for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}, reverse=True):
-        body = body[:start] + body[end:]
-    return body
+    parts, reached = [], 0
+    for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}):
+        parts.append(prose.body[reached:start])
+        reached = end
+    return "".join((*parts, prose.body[reached:]))

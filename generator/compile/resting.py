@@ -41,7 +41,9 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> It
                 left = [item for item in upheld(claim.evidence) if item.stance == "supports" and id(item) not in taken]
                 unsettled = claim.status == "corroborated" and len(independent_origins(shelf.library, left)) < CONFIRMED
                 yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls, unsettled)
-        for number, point in enumerate(briefing.head.key_points, start=1):
+        touched = {number for claim in lost for number in shelf.points.get(f"{home}#{home}/{claim}", ())}
+        for number in sorted(touched):
+            point = briefing.head.key_points[number - 1]
             standing = [name for name in point.claims if shelf.standing(briefing, [name])]
             rests = {name.removeprefix(f"{home}/") for name in standing}
             if rests & lost:
@@ -52,7 +54,7 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> It
             listed, member = shelf.members.get(row.replace("#", "/", 1), (None, None))
             if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(taken, member.evidence):
                 sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-                place = str(listed.members.index(member) + 1)
+                place = str(shelf.numbers[id(member)])
                 to = Link(worded("source.falls.row", number=place), row.replace("#", "/#", 1), listed.title)
                 yield Resting(link, to, sentence, None, alone(source, member.evidence, shelf, taken))
 

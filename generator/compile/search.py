@@ -29,6 +29,9 @@ CLAIM, NAME, PAGE = 4, 2, 1
 OPENING = 60
 """Characters of the guide's sections that are held: they are found by their headings."""
 
+TOGETHER = 64
+"""Quotes that are looked through one by one before they join the text of those before them."""
+
 
 class Entry(NamedTuple):
     """One thing that a search finds: where it stands, what the result shows, and the words it is found by besides."""
@@ -59,9 +62,26 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
                 yield Entry(page.address, page.title, (page.description,))
 
 
+class _Held:
+    """The words of quotes that are held already, in one text: to look through it takes less than through each."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.recent: list[str] = []
+
+    def __contains__(self, words: str) -> bool:
+        return words in self.text or any(words in each for each in self.recent)
+
+    def add(self, words: str) -> None:
+        self.recent.append(words)
+        if len(self.recent) >= TOGETHER:
+            self.text = "\n".join((self.text, *self.recent))  # words hold no line end
+            self.recent = []
+
+
 def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
     """Give a briefing and what stands in it; the quotes that nothing rests on are found in the texts."""
-    held: list[str] = []
+    held = _Held()
     rows = [row for group in view.groups for row in group.rows if not row.withdrawn]
     lists = [each for each in view.lists if not each.withdrawn]
     found = [_claim(page.address, row, held) for row in rows]
@@ -80,12 +100,12 @@ def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
     yield from found
 
 
-def _claim(address: str, row: ClaimRow, held: list[str]) -> Entry:
+def _claim(address: str, row: ClaimRow, held: _Held) -> Entry:
     named = worded("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
     return Entry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), named), CLAIM)
 
 
-def _listed(each: ListView, held: list[str]) -> Iterator[str]:
+def _listed(each: ListView, held: _Held) -> Iterator[str]:
     """Give the rows of a list behind those who name them, and the words that the list quotes."""
     rows = [row for row in each.rows if not row.withdrawn]
     for lead, group in groupby((row.sentence for row in rows), key=lambda sentence: sentence.lead):
@@ -96,16 +116,16 @@ def _listed(each: ListView, held: list[str]) -> Iterator[str]:
         yield from _quoted(each.open_quotes, held)
 
 
-def _quoted(quotes: Iterable[Quote], held: list[str]) -> Iterator[str]:
+def _quoted(quotes: Iterable[Quote], held: _Held) -> Iterator[str]:
     """Give the words of each quote that stands and is not held yet."""
     for quote in quotes:
         words = " ".join(quote.words.split())
-        if not quote.withdrawn and not any(words in each for each in held):
-            held.append(words)
+        if not quote.withdrawn and words not in held:
+            held.add(words)
             yield worded("quotes.quoted", words=words)
 
 
-def _plain(prose: Prose, held: list[str]) -> str:
+def _plain(prose: Prose, held: _Held) -> str:
     """Give our Markdown without the quotes that are held already."""
     parts = []
     for piece in prose:

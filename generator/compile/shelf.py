@@ -109,6 +109,26 @@ class Shelf:
         }
 
     @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each member in its list, by the identity of the member."""
+        return {
+            id(member): number
+            for briefing in self.library.briefings.values()
+            for each in briefing.lists
+            for number, member in enumerate(each.members, start=1)
+        }
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the key points that rest on each claim, by ``<briefing>#<claim>``, the claim in full."""
+        found: dict[str, list[int]] = {}
+        for name, briefing in self.library.briefings.items():
+            for number, point in enumerate(briefing.head.key_points, start=1):
+                for claim in dict.fromkeys(point.claims):
+                    found.setdefault(f"{name}#{full_name(name, claim)}", []).append(number)
+        return {claim: tuple(numbers) for claim, numbers in found.items()}
+
+    @cached_property
     def rows(self) -> Mapping[str, Listed]:
         """What each list says wherever it has evidence, by the address of the evidence."""
         rows = {

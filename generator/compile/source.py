@@ -19,7 +19,7 @@ from generator.verify.limits import reach, union
 from generator.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.compile.parts import Passage, Resting
     from generator.compile.passages import Placed
@@ -31,11 +31,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
     """Decide everything on a source's page."""
     settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
     placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
-    found = [
-        each
-        for each in placed
-        if each[1].tier.passes and each[1].spans and each[0].capture.file in shelf.library.captures
-    ]
+    found, elsewhere = _parted(placed, shelf)
     rests = tuple(resting(source, quotations, shelf))
     older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
     return SourceView(
@@ -67,10 +63,21 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
         page=str(source.url or ""),
         state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
         archived=str(source.archive_url or ""),
-        elsewhere=tuple(each[2] for each in placed if each not in found),
+        elsewhere=tuple(each[2] for each in elsewhere),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, shelf.sources[source.id].address)),
     )
+
+
+def _parted(placed: Iterable[Placed], shelf: Shelf) -> tuple[list[Placed], list[Placed]]:
+    """Part the quotations that stand in a capture at hand from all others."""
+    found: list[Placed] = []
+    elsewhere: list[Placed] = []
+    for each in placed:
+        quotation, verdict, _ = each
+        stands = verdict.tier.passes and verdict.spans and quotation.capture.file in shelf.library.captures
+        (found if stands else elsewhere).append(each)
+    return found, elsewhere
 
 
 def known(source: Source) -> tuple[Fact, ...]:

@@ -222,9 +222,8 @@ class IndexView:
 
 @dataclass(frozen=True)
 class TextView:
-    """A page that is Markdown already; ``path`` is the file's own, so that its links to its siblings hold."""
+    """A page that is Markdown already."""
 
-    path: str
     markdown: str
 
 

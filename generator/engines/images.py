@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-FOLDER, PLACE = "briefings/assets", "assets"
-SUFFIXES = frozenset({".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+from generator.model import IMAGES, image
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def images(root: Path) -> dict[str, Path]:
     """Give the images below ``briefings/assets/``; nothing else there is published, and no link is followed."""
-    folder = root / FOLDER
-    if folder.is_symlink():
+    if (root / IMAGES).is_symlink():
         return {}
-    found = [Path(above, name) for above, _, names in os.walk(folder) for name in names]
-    return {
-        f"{PLACE}/{path.relative_to(folder).as_posix()}": path
-        for path in sorted(found)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.is_symlink()
-    }
+    found = {image(path.relative_to(root).as_posix()): path for path in sorted((root / IMAGES).rglob("*"))}
+    return {name: path for name, path in found.items() if name and path.is_file() and not path.is_symlink()}

@@ -13,6 +13,7 @@ from generator.load.files import refused
 from generator.load.settings import read_settings
 from generator.load.sources import read_source
 from generator.model import ENTITIES, SETTINGS, Content
+from generator.model.bounds import FILES, PAGES, PROJECT
 from generator.places import Place
 from generator.rules import reading
 from generator.suggest import hint
@@ -34,6 +35,8 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         return _without("There is no mkdocs.yml here, so this is no project.")
     if not {"seeds", "briefings"} & {path.partition("/")[0] for path in (*tree.files, *tree.refused)}:
         return _without("There is neither briefings/ nor seeds/ beside mkdocs.yml, so this is no project.")
+    if too_large := next(_beyond(tree), None):
+        return Content(unread=frozenset(tree.files)), (too_large,)
     desk = Desk(tree)
     settings_text = desk.text(SETTINGS) if SETTINGS in tree.files else None
     settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
@@ -44,7 +47,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     captures, unseen, findings = read_captures(tree, sources)
     entities = read_entities(desk)
     briefings = tuple(read_briefings(desk))
-    read_pages(desk)
+    texts = read_pages(desk)
     editions, broken = read_editions(tree, briefings)
     outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree), *broken)
     content = Content(
@@ -56,8 +59,29 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         editions=editions,
         unread=frozenset(desk.unread | set(tree.refused) - named(sources)),
         unseen=unseen,
+        texts=texts,
     )
-    return content, (*desk.findings, *outside)
+    return content, (*desk.findings, *outside, *_pages(tree, content))
+
+
+def _beyond(tree: Tree) -> Iterator[Diagnostic]:
+    """Say by how much a project is larger than what is read at all."""
+    many, most = len(tree.files), sum(map(len, tree.files.values()))
+    for number, bound, what in ((many, FILES, "files"), (most, PROJECT, "bytes")):
+        if number > bound:
+            message = f"The project holds {number:,} {what}; at most {bound:,} are read."
+            yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Take out what no briefing uses.")
+
+
+def _pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
+    """Say by how much the site would have more pages than an engine can build in a while."""
+    former = [source.was for source in content.sources]
+    former += [entity.was for entity in content.entities]
+    former += [briefing.head.was for briefing in content.briefings]
+    count = len(tree.files) + len(content.entities) + sum(map(len, former))
+    if count > PAGES:
+        message = f"The site would have some {count:,} pages and addresses that lead on; at most {PAGES:,} are built."
+        yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Take out what no briefing uses.")
 
 
 def _without(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from posixpath import dirname
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import prose
@@ -11,8 +12,9 @@ from generator.characters import strange
 from generator.diagnostics import Diagnostic
 from generator.load.files import read_text
 from generator.load.forms import is_id
+from generator.load.markup import links, unread_markup
 from generator.load.records import read_record
-from generator.model import ENTITIES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose
+from generator.model import ENTITIES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
@@ -22,7 +24,7 @@ from generator.yamltext import Pairs, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Tree
+    from generator.model import Leading, Tree
     from generator.yamltext import Data
 
 R = TypeVar("R")
@@ -65,6 +67,7 @@ class Desk:
         self.tree = tree
         self.findings: list[Diagnostic] = []
         self.unread: set[str] = set()
+        self.links: list[Leading] = []
 
     def text(self, path: str) -> str | None:
         """Read the text of a file."""
@@ -91,12 +94,20 @@ class Desk:
         self._note(path, findings, whole=whole)
         return record
 
-    def prose(self, path: str) -> tuple[Text | None, Prose]:
-        """Read a Markdown file: its front matter, and its body."""
+    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.Words, ...]]:
+        """Read a Markdown file, whose links count from the folder ``home`` of the site: front matter, body, words."""
         text = self.text(path) or ""
         self._note(path, strange(path, text), whole=True)
         head, body = prose.split(path, text)
-        return head, prose.read(path, body)
+        words = tuple(prose.parse(body))
+        self._note(path, unread_markup(words, body), whole=True)
+        self.links += links(words, body, home)
+        return head, body, words
+
+    def prose(self, path: str, home: str) -> tuple[Text | None, Prose]:
+        """Read a Markdown file that may cite and quote."""
+        head, body, words = self.markdown(path, home)
+        return head, prose.read(path, body, words)
 
     def _note(self, path: str, findings: Iterable[Diagnostic], *, whole: bool) -> None:
         self.findings += findings
@@ -137,7 +148,7 @@ def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
     for file in sorted(files):
         path = f"{root}/{file}"
         if re.fullmatch(r"articles/[^/]+\.md", file):
-            articles[file.removeprefix("articles/").removesuffix(".md")] = _read_article(desk, path)
+            articles[file.removeprefix("articles/").removesuffix(".md")] = _read_article(desk, path, f"{name}/")
         elif file not in FILES and not file.startswith("editions/") and not re.search(r"(?:^|/)\.", file):
             message = f"The file {file} is none that a briefing has."
             advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
@@ -158,7 +169,7 @@ def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
 
 
 def _read_main(desk: Desk, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
-    head, narrative = desk.prose(path)
+    head, narrative = desk.prose(path, f"{name}/")
     if path in desk.unread:
         return None, narrative
     if head is None or not head.strip():
@@ -173,8 +184,8 @@ def _read_main(desk: Desk, path: str, name: str) -> tuple[FrontMatter | None, Pr
     return desk.record(FrontMatter, path, data), narrative
 
 
-def _read_article(desk: Desk, path: str) -> Prose:
-    head, summary = desk.prose(path)
+def _read_article(desk: Desk, path: str, home: str) -> Prose:
+    head, summary = desk.prose(path, home)
     data = desk.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
     for key in data if isinstance(data, Pairs) else ():
         message = f"An article's summary has no front matter, and so no key `{key}`."
@@ -182,12 +193,15 @@ def _read_article(desk: Desk, path: str) -> Prose:
     return summary
 
 
-def read_pages(desk: Desk) -> None:
-    """Read the guide and what opens the home page, which are shown as they are, for what a reader cannot see."""
+def read_pages(desk: Desk) -> Texts:
+    """Read the guide and what opens the home page, which are Markdown already, and what links lead to."""
+    pages = {}
     for path in sorted(desk.tree.files):
         if re.fullmatch(rf"docs/.+|{FOLDER}/index\.md", path):
-            text = desk.text(path) or ""
-            desk.findings += strange(path, text)
+            home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""
+            _, pages[path], _ = desk.markdown(path, f"{home}/" if home else "")
+    images = frozenset(filter(None, map(image, desk.tree.files)))
+    return Texts(pages, tuple(desk.links), images, desk.tree.partial)
 
 
 def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator.dates import is_day, is_edtf
 from generator.diagnostics import Diagnostic
 from generator.load.shapes import noun, slots
+from generator.model.bounds import ADDRESS, ENTRIES, EVIDENCE, FORMER, NAME
 from generator.model.forms import Form, OneOf
 from generator.places import Place, Text
 from generator.rules import reading
@@ -78,6 +79,9 @@ ONE_OF = {"MemberList": ("members", "evidence"), "Member": ("entity", "name")}
 FOLLOWED = frozenset({"source", "capture", "about", "entity", "replaced-by", "derived-from"})
 """Keys whose ids must be those of records: one that is misformed leads nowhere, and is reported as that."""
 
+MOST = {"evidence": EVIDENCE, "captures": EVIDENCE, "was": FORMER}
+"""How many entries may stand under a key, where that is fewer than in any list."""
+
 KEPT = frozenset({"id", "sha256"})
 """Forms whose misformed values stay in the record: what refers to them can still be followed."""
 
@@ -106,6 +110,10 @@ def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
             if slot.required and not value:
                 message = f"`{name}` is empty; at least one entry is needed."
                 yield Fault((*path, name), Diagnostic(reading.VALUE_EMPTY, value.place, message, "Add an entry."))
+            if len(value) > (most := MOST.get(name, ENTRIES)):
+                message = f"`{name}` has {len(value):,} entries; at most {most:,} are read."
+                yield Fault((*path, name), Diagnostic(reading.YAML_ENTRIES, beginning(value), message, "Split it."))
+                continue
             for index, item in enumerate(value):
                 yield from _value(slot, item, name, (*path, name, index))
         elif isinstance(value, Pairs) and slot.named:
@@ -116,9 +124,9 @@ def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
 
 
 def beginning(data: Data) -> Place:
-    """Give the place where a record begins: its first key."""
-    first = next(iter(data), None) if isinstance(data, Pairs) else None
-    return first.place if isinstance(first, Text) else data.place
+    """Give the place where a record begins, its first key; or that of a list's first entry."""
+    first = next(iter(data), None) if isinstance(data, Pairs | Items) else None
+    return first.place if isinstance(first, Text) else beginning(first) if first else data.place
 
 
 def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
@@ -134,6 +142,11 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
             "Give it one, or delete the key if it is not known.",
         )
         yield Fault(path, finding)
+        return
+    most = next((ADDRESS if form.name == "url" else NAME for form in slot.forms if isinstance(form, Form)), 0)
+    if most and len(value) > most:
+        message = f"`{name}` has {len(value):,} characters; at most {most:,} are read."
+        yield Fault(path, Diagnostic(reading.VALUE_LONG, value.place, message, "Shorten it."))
         return
     for form in slot.forms:
         if isinstance(form, OneOf) and value not in form.words:

@@ -12,7 +12,7 @@ from generator.load.forms import beginning, faults
 from generator.load.shapes import noun, slots
 from generator.places import Place, Text
 from generator.rules import reading
-from generator.suggest import hint, nearest
+from generator.suggest import MOST, hint, nearest
 from generator.yamltext import Items, Pairs
 
 if TYPE_CHECKING:
@@ -54,14 +54,16 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
             value: R = adapter(record).validate_python(data)  # type: ignore[arg-type]  # a class is hashable
         except ValidationError as error:
             errors = [(row["type"], tuple(row["loc"])) for row in error.errors(include_url=False, include_input=False)]
-            renamed = {
-                path: meant for kind, path in errors if kind == UNKNOWN and (meant := _meant(record, data, path))
-            }
+            unknown = [path for kind, path in errors if kind == UNKNOWN][:MOST]
+            renamed = {path: meant for path in unknown if (meant := _meant(record, data, path))}
             if first:
                 instead = _instead(errors, renamed)
                 supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
                 advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
                 advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
+                advised |= {
+                    path: "Delete it." for kind, path in errors[MOST:] if kind == UNKNOWN and path not in advised
+                }
                 findings += [_told(record, data, *row, advised) for row in errors if row[1] not in supplied]
             for path, meant in renamed.items():
                 _rename(data, path, meant)
@@ -96,10 +98,6 @@ def _record_at(record: type, path: Path) -> type:
     return record
 
 
-def _key(pairs: Pairs, name: str | int) -> Text:
-    return next(key for key in pairs if key == name)
-
-
 def _meant(record: type, data: Data, path: Path) -> str | None:
     known = [name for name in slots(_record_at(record, path[:-1])) if name not in _at(data, path[:-1])]
     return nearest(str(path[-1]), known)
@@ -120,14 +118,15 @@ def _instead(errors: list[tuple[str, Path]], renamed: dict[Path, str]) -> dict[P
 
 def _rename(data: Data, path: Path, meant: str) -> None:
     pairs: Pairs = _at(data, path[:-1])
-    key = _key(pairs, path[-1])
-    value = pairs.pop(key)
-    pairs.setdefault(Text(meant, key.place), value)
+    name = Text(str(path[-1]))
+    place = pairs.typed(name).place
+    pairs.setdefault(Text(meant, place), pairs.pop(name))
 
 
 def _drop(data: Data, paths: Iterable[Path]) -> bool:
     """Take values out of data, and lists that become empty; give whether no entry of a list went."""
     whole = True
+    cut: dict[int, tuple[Pairs, set[str | int]]] = {}
     # The last come first, so that the numbers of the entries before them stay true.
     order = lambda path: [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in path]  # noqa: E731
     for path in sorted(paths, key=order, reverse=True):
@@ -141,7 +140,9 @@ def _drop(data: Data, paths: Iterable[Path]) -> bool:
                 inside, name = _at(data, path[:-2]), path[-2]
                 del inside[name]
         if isinstance(inside, Pairs):
-            inside.cut |= {name}
+            cut.setdefault(id(inside), (inside, set()))[1].add(name)
+    for pairs, names in cut.values():
+        pairs.cut |= names
     return whole
 
 
@@ -155,7 +156,7 @@ def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, s
         return Diagnostic(reading.KEY_MISSING, beginning(owner), message, f"Add `{name}`.")
     if kind == UNKNOWN:
         owner = _record_at(record, path[:-1])
-        key = _key(_at(data, path[:-1]), path[-1])
+        key = _at(data, path[:-1]).typed(Text(name))
         called = noun(owner)
         message = f"{called[0].upper()}{called[1:]} has no key `{name}`."
         advice = advised.get(path) or hint(name, slots(owner))

@@ -23,6 +23,8 @@ NAMED = ("site_name", "site_url")
 """Keys of MkDocs' own that our pages print."""
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """How a path begins or goes on that leads out of the folder that it is counted from."""
+EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
+"""Extensions of Markdown that the pages are made for, or that make no difference to them."""
 FALSE = frozenset({"false", "no", "off"})
 """How YAML 1.1 says no, in capitals as well."""
 
@@ -81,6 +83,8 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
             message = "Every page here is a folder's, and links lead to folders."
             yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
+        elif key == "markdown_extensions":
+            yield from _unread_extensions(value)
         elif key in NAMED and not isinstance(value, Text):
             message = f"`{key}` does not stand here as it is, so pages cannot print it."
             yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
@@ -88,6 +92,16 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
     if isinstance(folder, Text) and OUTSIDE.search(folder):
         message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
         yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
+
+
+def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
+    """Report each extension of Markdown that our pages, which no engine reads, cannot honour."""
+    for each in value if isinstance(value, list) else (value,):
+        for name in each if isinstance(each, Pairs) else (each,):
+            if isinstance(name, Text) and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
+                message = f"The extension {name} changes nothing: pages hold no Markdown of ours but headings."
+                hint = "Delete it; the guide says what our Markdown has."
+                yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)
 
 
 def _under(data: Data | None, *path: str) -> Data | None:

@@ -1,5 +1,6 @@
 """The records that travel through the pipeline: frozen, without behaviour, and free of third-party code."""
 
+from generator.model.bounds import LARGEST
 from generator.model.briefings import (
     Briefing,
     Claim,
@@ -16,17 +17,18 @@ from generator.model.briefings import (
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, Contents, Edition
-from generator.model.library import Content, Library, Past, Quotation, may_hold
-from generator.model.prose import Citation, Prose, Quoted, Target
+from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
+from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
-from generator.model.tree import ENTITIES, LARGEST, SETTINGS, Tree
+from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
 from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [
     "CONTRACT",
     "ENTITIES",
+    "IMAGES",
     "LARGEST",
     "SCHEMA",
     "SCHEMAS",
@@ -44,6 +46,7 @@ __all__ = [
     "Evidence",
     "FrontMatter",
     "KeyPoint",
+    "Leading",
     "Library",
     "Limits",
     "Locator",
@@ -65,6 +68,7 @@ __all__ = [
     "Span",
     "Step",
     "Target",
+    "Texts",
     "Tier",
     "Translation",
     "Tree",
@@ -73,6 +77,7 @@ __all__ = [
     "Withdrawal",
     "Worth",
     "by_any_id",
+    "image",
     "may_hold",
     "upheld",
 ]

@@ -19,6 +19,7 @@ from generator.model.forms import (
     Edtf,
     Id,
     OneOf,
+    Quoted,
     Tag,
     Words,
 )
@@ -41,7 +42,7 @@ class Translation(Record):
     """A quote in another language, and who translated it."""
 
     language: Tag
-    text: Text
+    text: Quoted
     by: Text | None = None
 
 
@@ -50,7 +51,7 @@ class Evidence(Record):
     """Their words, which are checked, and where they stand. ``capture`` names one of the source's captures."""
 
     source: Id
-    quote: Text
+    quote: Quoted
     id: Id | None = None
     stance: Annotated[Text, OneOf(STANCES)] = Text("supports")
     speaker: Words | None = None
@@ -58,8 +59,8 @@ class Evidence(Record):
     language: Tag | None = None
     translation: Translation | None = None
     capture: Id | None = None
-    prefix: Text | None = None
-    suffix: Text | None = None
+    prefix: Quoted | None = None
+    suffix: Quoted | None = None
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
     withdrawn: Withdrawal | None = None
 

@@ -27,6 +27,11 @@ class Ours:
     """Our own words: no quotation marks may stand in them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """Words of a source, as the source has them."""
+
+
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
 CONTROLS = ("state", "party", "independent", "unknown")
 RIGHTS = ("full", "excerpt", "hash-only")
@@ -62,3 +67,4 @@ Url = Annotated[Text, Form("url")]
 Tag = Annotated[Text, Form("language")]
 Flag = Annotated[Text, OneOf(("true", "false"))]
 Words = Annotated[Text, Ours()]
+Quoted = Annotated[Text, Theirs()]

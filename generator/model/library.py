@@ -7,9 +7,26 @@ from dataclasses import dataclass, field
 
 from generator.model.briefings import Briefing, Claim, Evidence
 from generator.model.editions import Edition
+from generator.model.prose import Leading
 from generator.model.settings import Settings
 from generator.model.sources import Capture, Entity, Source
 from generator.places import Text
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a project holds besides records: the pages that are Markdown already, and what Markdown leads to.
+
+    ``pages`` come by path, without front matter: the guide in ``docs/``, and ``briefings/index.md``, which opens the
+    home page.
+    ``links`` are those of all our Markdown; ``images`` are the desk's own, by their paths in the site.
+    ``partial`` says that files which a change does not touch were left out.
+    """
+
+    pages: Mapping[str, Text] = field(default_factory=dict)
+    links: tuple[Leading, ...] = ()
+    images: frozenset[str] = frozenset()
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -22,6 +39,7 @@ class Content:
     ``unread`` names the files and folders of which something had to be left out and was reported: what only they
     could hold is not reported again as unknown. ``unseen`` names the captures that a source names and that were
     reported: what they hold or lack is not known either.
+    ``texts`` is what the project holds besides records.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -32,6 +50,7 @@ class Content:
     editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
+    texts: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True)
@@ -70,6 +89,7 @@ class Library:
     and list members (``<briefing>/m-<list>-<member>``) that name an entity.
     ``editions`` gives what was published of each briefing, oldest first.
     ``unread`` and ``unseen`` are those of the content: what is missing because of them is not reported again.
+    ``texts`` is that of the content as well.
     """
 
     settings: Settings
@@ -85,6 +105,7 @@ class Library:
     editions: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
+    texts: Texts = field(default_factory=Texts)
 
     def lacks(self, where: str) -> bool:
         """Whether what could not be read may hold what is looked for in a file, or in a folder, as ``seeds/``."""

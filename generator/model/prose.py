@@ -31,6 +31,14 @@ class Citation(Record):
 
 
 @dataclass(frozen=True)
+class Leading(Record):
+    """A link or an image of our Markdown; its ``address`` counts from the folder ``home`` of the site."""
+
+    address: Text
+    home: str
+
+
+@dataclass(frozen=True)
 class Quoted(Record):
     """Words of our Markdown that look quoted: in quotation marks, or as a block quote.
 

@@ -7,10 +7,10 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from generator.model.forms import Form, OneOf, Ours
+from generator.model.forms import Form, OneOf, Ours, Theirs
 from generator.places import Text
 
-Asked = OneOf | Form | Ours
+Asked = OneOf | Form | Ours | Theirs
 
 
 def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
@@ -36,8 +36,8 @@ def _asked(kind: type[Any]) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
 
 def _metadata(hint: object) -> Iterator[Asked]:
     for each in getattr(hint, "__metadata__", ()):
-        if isinstance(each, OneOf | Form | Ours):
+        if isinstance(each, Asked):
             yield each
     for inner in get_args(hint):
-        if not isinstance(inner, OneOf | Form | Ours):
+        if not isinstance(inner, Asked):
             yield from _metadata(inner)

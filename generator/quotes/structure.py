@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,12 +78,19 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
 
 def paragraph(text: str, start: int, end: int) -> Span:
     """Give the span of the paragraph around a stretch; in a text that is only wrapped, no line end ends one."""
-    ends = _BLANK_LINE if _wrapped(text) else _LINE_END
-    first = max((found.end() for found in ends.finditer(text, 0, start)), default=0)
-    last = next((found.start() for found in ends.finditer(text, end)), len(text))
-    return first, last
+    begins, ends = _breaks(text)
+    before, behind = bisect_right(ends, start), bisect_left(begins, end)
+    return ends[before - 1] if before else 0, begins[behind] if behind < len(begins) else len(text)
 
 
+@lru_cache(maxsize=8)
+def _breaks(text: str) -> tuple[list[int], list[int]]:
+    """Give the offsets at which what ends a paragraph begins, and those at which it ends."""
+    spans = [found.span() for found in (_BLANK_LINE if _wrapped(text) else _LINE_END).finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]
+
+
+@lru_cache(maxsize=8)
 def _wrapped(text: str) -> bool:
     """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
     lines = [line.rstrip() for line in _LINE_END.split(text) if line.strip()]
@@ -95,12 +104,23 @@ def crosses(text: str, start: int, end: int) -> str:
     if span.isprintable() and "|" not in span:
         return ""
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    if (_ITEM.search(span) and len(_ITEM.findall("\n" + text)) > 1) or _DASHED_ITEMS.search(text[line_start:end]):
+    if (_ITEM.search(span) and _has_items(text)) or _DASHED_ITEMS.search(text[line_start:end]):
         return "list items"
-    pipes = [found for found in _PIPE.findall(text) if found] if "|" in span else []
-    if _CELL.search(span) or (len(pipes) > 1 and any(_PIPE.findall(span))):
+    if _CELL.search(span) or ("|" in span and _has_cells(text) and any(_PIPE.findall(span))):
         return "table cells"
     line_end = min((at for at in (text.find("\n", end), text.find("\r", end)) if at >= 0), default=len(text))
     if _FURNITURE.search(text[line_start:line_end]):
         return "the furniture of the page"
     return ""
+
+
+@lru_cache(maxsize=8)
+def _has_items(text: str) -> bool:
+    """Whether several lines of a capture begin as items of a list do."""
+    return len(_ITEM.findall("\n" + text)) > 1
+
+
+@lru_cache(maxsize=8)
+def _has_cells(text: str) -> bool:
+    """Whether several bars of a capture stand as between the cells of a table."""
+    return sum(map(bool, _PIPE.findall(text))) > 1

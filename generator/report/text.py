@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
 from generator.diagnostics import Severity
+from generator.model.bounds import PRINTED
 from generator.places import LINE_END
 from generator.report.closing import closing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.diagnostics import Diagnostic
     from generator.model import Tree
@@ -34,12 +36,24 @@ HIDDEN = re.compile(
 
 
 def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
-    """Give the findings, and the closing lines; ``colour`` is for a terminal."""
+    """Give the findings, no more of a rule than anybody reads, and the closing lines; ``colour`` is for a terminal."""
     paint = _coloured if colour else _plain
-    files = {finding.place.file for finding in checked.findings}
-    lines = {file: _lines(tree.files.get(file, b"")) for file in files}
-    findings = ["\n".join(_finding(finding, lines, paint)) + "\n" for finding in checked.findings]
-    return "\n".join([*findings, "\n".join(map(visible, closing(checked)))]) + "\n"
+    shown, left = _parted(checked.findings)
+    lines = {file: _lines(tree.files.get(file, b"")) for file in {finding.place.file for finding in shown}}
+    findings = ["\n".join(_finding(finding, lines, paint)) + "\n" for finding in shown]
+    more = [f"{count:,} more of {rule}; `--format json` prints all" for rule, count in sorted(left.items())]
+    return "\n".join([*findings, "\n".join(map(visible, (*more, *closing(checked))))]) + "\n"
+
+
+def _parted(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Counter[str]]:
+    """Give the findings that are printed, and how many of each rule are not."""
+    shown: list[Diagnostic] = []
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.rule.name] += 1
+        if counts[finding.rule.name] <= PRINTED:
+            shown.append(finding)
+    return shown, Counter({rule: count - PRINTED for rule, count in counts.items() if count > PRINTED})
 
 
 def _finding(finding: Diagnostic, lines: Mapping[str, list[str]], paint: Paint) -> Iterator[str]:

@@ -112,9 +112,11 @@ def _follow_claim(names: Names, library: Library, briefing: Briefing, reference:
     if slash and home not in library.briefings:
         names.known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
         return
-    claims = {str(claim.id): claim for claim in library.briefings[home].claims}
-    name = reference.cut(len(reference) - len(own), len(reference))
-    names.known("claim" if home == briefing.id else f"claim in {home}", name, claims, f"briefings/{home}/claims.yml")
+    if f"{home}/{own}" not in library.claims:
+        claims = {str(claim.id): claim for claim in library.briefings[home].claims} if names.suggesting else {}
+        name = reference.cut(len(reference) - len(own), len(reference))
+        kind = "claim" if home == briefing.id else f"claim in {home}"
+        names.known(kind, name, claims, f"briefings/{home}/claims.yml")
 
 
 def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iterable[Evidence]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from generator.diagnostics import Diagnostic, Remark
 from generator.model import may_hold
 from generator.rules import reading
-from generator.suggest import hint
+from generator.suggest import MOST, hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -90,12 +90,19 @@ class Names:
                 self.findings.append(Diagnostic(reading.ALIAS_SHARED, name.place, message, advice, also))
         return names
 
+    @property
+    def suggesting(self) -> bool:
+        """Whether it is still looked for what was meant, which takes as long as there are names."""
+        return len(self.findings) < MOST
+
     def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
         """Whether a name leads to a record; what an unread file may hold (``holder``, or a folder) is not reported."""
         if name is None or name in records:
             return True
         if not may_hold(self.unread, holder):
             message = f"There is no {kind} `{name}`."
-            advice = hint(name, records, "Name one that there is, or add it.")
+            advice = "Name one that there is, or add it."
+            if self.suggesting:
+                advice = hint(name, records, advice)
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
         return False

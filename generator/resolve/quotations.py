@@ -11,7 +11,7 @@ from generator.places import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Briefing, Capture, Claim, Evidence, Prose, Source
+    from generator.model import Briefing, Capture, Citation, Claim, Evidence, Prose, Source
 
 Found = dict[str, tuple[Quotation, ...]]
 """The quotations of each claim, by ``<briefing>/<claim>``."""
@@ -67,8 +67,11 @@ def _in(
     sources: Mapping[str, Source],
     of_claim: Mapping[str, tuple[Quotation, ...]],
 ) -> Iterator[Quotation]:
+    brackets: dict[int, list[Citation]] = {}
+    for each in prose.citations:
+        brackets.setdefault(each.start, []).append(each)
     for number, quoted in enumerate((each for each in prose.quoted if each.citation), start=1):
-        bracket = [each for each in prose.citations if quoted.citation and each.start == quoted.citation.start]
+        bracket = brackets.get(quoted.citation.start, []) if quoted.citation else []
         for turn, citation in enumerate(bracket, start=1):
             address = f"{briefing.id}#{part}-q{number}" + (f"-{turn}" if turn > 1 else "")
             if citation.target is Target.SOURCE:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.load import RECORD
-from generator.model import ENTITIES, SETTINGS, Tree
+from generator.model import ENTITIES, IMAGES, SETTINGS, Tree
 from generator.places import Text
 from generator.review.mentions import Mentions, unescaped
 from generator.yamltext import Pairs, read
@@ -41,7 +41,8 @@ class Scope:
     def of(self, tree: Tree) -> Tree:
         """Give what is to be read of a tree."""
         files = {path: data for path, data in tree.files.items() if path in self.paths}
-        return Tree(files, {path: why for path, why in tree.refused.items() if path in self.paths})
+        refused = {path: why for path, why in tree.refused.items() if path in self.paths}
+        return Tree(files, refused, partial=len(files) < len(tree.files))
 
 
 def scope(old: Tree, new: Tree) -> Scope:
@@ -74,6 +75,7 @@ class _Both:
         records = [path for path, names in self.records.items() if names & sources or not names]
         paths = {path for home in touched | beside for path in self.homes.get(home, ())}
         paths |= {*records, *self._captures(records), SETTINGS, ENTITIES, "briefings/index.md"}
+        paths |= {path for path in self.every if path.startswith(("docs/", IMAGES))}  # links may lead there
         return Scope(changed, frozenset(touched), changed | paths & self.every)
 
     @cached_property

@@ -128,6 +128,23 @@ RESOURCE_REMOTE = Rule(
     "An image, a frame, a style or a script from elsewhere tells that host who reads what, and may change or vanish. "
     "A link is fine: it is followed by the reader's own choice.",
 )
+MARK_RESERVED = Rule(
+    "C305",
+    "mark-reserved",
+    Severity.ERROR,
+    "Only the check marks a quote as one that matches its capture.",
+    "The mark ✓ and the words “matches its capture” tell readers that a program has compared every letter. "
+    "In our own words they would claim what nobody checked. Words quoted from a source stay as they are.",
+)
+LINK_BROKEN = Rule(
+    "C304",
+    "link-broken",
+    Severity.ERROR,
+    "Every link within the site leads to a page or an image of it.",
+    "Links in our Markdown count from the folder in which the site shows the text: `../guide/index.md` from a "
+    "briefing, `publishing.md` from a page of the guide beside it. Images stand in `briefings/assets/`, and are "
+    "`../assets/map.png` from a briefing.",
+)
 MEMBER_STANDING = Rule(
     "C401",
     "member-standing",

@@ -31,7 +31,8 @@ FILE_TOO_LARGE = Rule(
     "file-too-large",
     Severity.ERROR,
     "No file is larger than what a person can review.",
-    "A YAML file holds at most two million characters, and any other file at most 8 MiB.\nSplit the file.",
+    "A YAML file holds at most two million characters, `mkdocs.yml` a tenth of that, and any other file 8 MiB.\n"
+    "Split the file.",
 )
 FILE_ENCODING = Rule(
     "R005",
@@ -90,8 +91,8 @@ YAML_ANCHOR = Rule(
     "yaml-anchor",
     Severity.ERROR,
     "Every value is written where it stands.",
-    "Anchors (`&name`) and aliases (`*name`) repeat a value from elsewhere in the file.\n"
-    "A reviewer of one line would not see it, so write the value out.",
+    "Anchors (`&name`), aliases (`*name`) and the key `<<` repeat a value from elsewhere in the file.\n"
+    "A reviewer of one line would not see it, and a few lines of them can stand for millions; write the value out.",
 )
 YAML_TAG = Rule(
     "R013",
@@ -99,7 +100,9 @@ YAML_TAG = Rule(
     Severity.ERROR,
     "Every value is plain text.",
     "A tag (`!name`) changes how a value is read.\n"
-    "Put a value that begins with an exclamation mark in quotation marks.",
+    "Put a value that begins with an exclamation mark in quotation marks.\n"
+    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` may stand; "
+    "any other tag could have the site's engine run a program.",
 )
 YAML_DOCUMENTS = Rule(
     "R014",
@@ -121,6 +124,22 @@ YAML_NESTING = Rule(
     Severity.ERROR,
     "No record is nested deeper than records are.",
     "Twenty levels are more than twice what any record needs.",
+)
+YAML_ENTRIES = Rule(
+    "R017",
+    "yaml-entries",
+    Severity.ERROR,
+    "No list and no mapping is longer than a page that can be read.",
+    "What is read is shown, and ten thousand entries are more than anybody reads.\n"
+    "Split the list; claims and members can stand in several briefings.",
+)
+PROJECT_TOO_LARGE = Rule(
+    "R018",
+    "project-too-large",
+    Severity.ERROR,
+    "The project is no larger than what can be checked and built.",
+    "All files are held in memory, and an engine takes some milliseconds for each page.\n"
+    "The guide lists what a desk may send; split the project, or take out what no briefing uses.",
 )
 KEY_DUPLICATE = Rule(
     "R020",
@@ -182,6 +201,14 @@ CONTRACT_NEWER = Rule(
     "The project follows rules that this version knows.",
     "`extra.briefings.contract` in `mkdocs.yml` names the version of the file formats.\n"
     "Every older version is read for ever; a newer one needs a newer program.",
+)
+VALUE_LONG = Rule(
+    "R028",
+    "value-long",
+    Severity.ERROR,
+    "No value is longer than what it says can need.",
+    "Ids become names of folders and dates are calculated with, so two hundred characters are their end; "
+    "any other value ends at a hundred thousand.",
 )
 ID_DUPLICATE = Rule(
     "R030",
@@ -260,4 +287,34 @@ CAPTURE_ERROR_PAGE = Rule(
     'A short text that says "404 Not Found", "Access Denied" or "Verify you are human" '
     "is what the server sent instead of the article.\n"
     "Capture the article.",
+)
+HTML_SHOWN = Rule(
+    "R061",
+    "html-shown",
+    Severity.ERROR,
+    "Our Markdown holds no HTML.",
+    "A page shows a tag as text, because whoever can write HTML can forge the marks of the check.\n"
+    "Markdown has what authors need: a figure with a caption, an abbreviation, a key to press; the guide lists all.\n"
+    "A comment, `<!-- … -->`, may stand, and is left out.",
+)
+ATTRIBUTES_SHOWN = Rule(
+    "R062",
+    "attributes-shown",
+    Severity.ERROR,
+    "Our Markdown sets no attribute but the id of a heading.",
+    "`## The treaty {#the-treaty}` states the id of a heading; a page shows every other list of attributes as text.",
+)
+MARKDOWN_NESTING = Rule(
+    "R063",
+    "markdown-nesting",
+    Severity.ERROR,
+    "Lists and block quotes stand few levels deep inside each other.",
+    "Nobody can read what is nested deeper, and a page leaves it out in the end.\nWrite it flatter.",
+)
+MARKDOWN_LONG = Rule(
+    "R064",
+    "markdown-long",
+    Severity.ERROR,
+    "No paragraph is longer than what a person can review.",
+    "A longer one is shown as plain text, without links and emphasis.\nWrite several paragraphs.",
 )

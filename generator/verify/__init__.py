@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.verify import editions, evidence, ladder, limits, references, words
+from generator.verify import editions, evidence, ladder, limits, links, references, words
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -24,5 +24,6 @@ def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
     findings += editions.published_quotes_still_stand(library, worth)
     findings += evidence.corroborated_claims_have_two_origins(library, verdicts)
     findings += words.weigh(library)
+    findings += links.links_lead_somewhere(library)
     findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
     return verdicts, worth, tuple(findings)

@@ -39,7 +39,8 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 def shown(library: Library, verdicts: Verdicts, worth: Worth | None = None) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote, and what the rights allow around it."""
-    placed = _placed(library, verdicts, worth or {})
+    # One capture after another, so that each is prepared once.
+    placed = sorted(_placed(library, verdicts, worth or {}), key=lambda each: each[0].capture.file)
     return _spans((each, reach(each, verdict, library.captures[each.capture.file])) for each, verdict in placed)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
     """No claim relates to itself or is replaced by itself, and dependence makes no circle."""
+    circles = _circles(library)
     for name, claim in library.claims.items():
         home = name.partition("/")[0]
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
@@ -25,23 +26,45 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
         for relation in claim.relations:
             if full_name(home, relation.claim) == name:
                 yield _circular(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
-            elif relation.kind == "depends-on" and name in _grounds(library, full_name(home, relation.claim)):
+            elif relation.kind == "depends-on" and circles[name] == circles[full_name(home, relation.claim)]:
                 message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
                 yield _circular(relation.claim, message)
 
 
-def _grounds(library: Library, name: str) -> set[str]:
-    """Give every claim that a claim depends on, directly or not."""
-    grounds: set[str] = set()
-    open_names = [name]
-    while open_names:
-        here = open_names.pop()
-        for relation in library.claims[here].relations if here in library.claims else ():
-            there = full_name(here.partition("/")[0], relation.claim)
-            if relation.kind == "depends-on" and there not in grounds:
-                grounds.add(there)
-                open_names.append(there)
-    return grounds
+def _circles(library: Library) -> dict[str, int]:
+    """Give each claim the number of its circle: two have the same where each depends on the other, directly or not.
+
+    Tarjan's algorithm for strongly connected components, with a stack of its own: a chain may be long.
+    """
+    grounds = {
+        name: [full_name(name.partition("/")[0], each.claim) for each in claim.relations if each.kind == "depends-on"]
+        for name, claim in library.claims.items()
+    }
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    circles: dict[str, int] = {}
+    path: list[str] = []
+    for begun, first in grounds.items():
+        visits = [(begun, iter(first))] if begun not in order else []
+        while visits:
+            here, rest = visits[-1]
+            if here not in order:
+                order[here] = lowest[here] = len(order)
+                path.append(here)
+            there = next(rest, None)
+            if there is None:
+                visits.pop()
+                if visits:
+                    above = visits[-1][0]
+                    lowest[above] = min(lowest[above], lowest[here])
+                if lowest[here] == order[here]:
+                    while here not in circles:
+                        circles[path.pop()] = order[here]
+            elif there not in order:
+                visits.append((there, iter(grounds.get(there, ()))))
+            elif there not in circles:
+                lowest[here] = min(lowest[here], order[there])
+    return circles
 
 
 def _circular(where: Text, message: str) -> Diagnostic:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.marks import quoted
-from generator.model.forms import LIKELIHOODS, Ours
+from generator.model.forms import LIKELIHOODS, Ours, Theirs
 from generator.model.walk import scalars
 from generator.rules import claiming, quoting
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from generator.places import Text
 
 _DOUBLE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
+_MARK = re.compile(r"[✓✔☑✅🗸🗹]|\bmatch(?:es)? (?:its|their) captures?\b", re.IGNORECASE)
+"""The mark of a checked quote and what may be taken for it, and the words that stand beside it."""
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|as (?:stated|reported|claimed) by)\b"
     r"|\A(?:[\w'’.-]+\s+){1,5}?(?:says?|said|claims?|claimed|argues?|argued|reports?|reported|alleges?|alleged|writes?|wrote|asserts?|asserted)"
@@ -26,11 +29,6 @@ _ATTRIBUTION = re.compile(
 )
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|\n(?!\s*(?:\n|[-*+#>|]|\d+[.)]\s)))+")
 """Up to its mark, the end of its paragraph or its list item."""
-_EMBEDDED = re.compile(
-    r"!\[[^\]\n]*\]\(\s*<?(?P<address>(?:https?:)?//[^\s)>]+)"
-    r"|<(?!a\b)[a-z]+\b[^>]*?\b(?:src|srcset|data|href|poster)\s*=\s*[\"']?\s*(?P<other>(?:https?:)?//[^\s\"'>]+)",
-    re.IGNORECASE,
-)
 _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(sorted(LIKELIHOODS, key=len, reverse=True))})\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)(?:\s+or\s+\w+)?\s+confidence\b", re.IGNORECASE)
 
@@ -42,6 +40,18 @@ def our_words(library: Library) -> Iterator[Text]:
     for briefing in library.briefings.values():
         for part in (briefing.head, briefing.claims, briefing.lists):
             yield from (text for text, asked in scalars(part) if Ours() in asked)
+
+
+def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
+    """The mark of a checked quote, and the words beside it, stand nowhere but where the check puts them."""
+    briefings = ((each.head, each.claims, each.lists) for each in library.briefings.values())
+    records = (*library.sources.values(), *library.entities.values(), *briefings)
+    ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
+    pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
+    for text, words in chain(ours, ((prose.body, _unquoted(prose)) for prose in proses(library)), pages):
+        if found := _MARK.search(words):
+            message = f"Only the check says this of a quote: {found[0]}"
+            yield Diagnostic(claiming.MARK_RESERVED, text.at(*found.span()), message, "Say it in other words.")
 
 
 def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnostic]:
@@ -77,15 +87,6 @@ def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(quoting.QUOTE_UNCITED, each.text.place, message, hint)
 
 
-def our_markdown_calls_no_other_host(library: Library) -> Iterator[Diagnostic]:
-    """Nothing is embedded from elsewhere, in Markdown or in HTML."""
-    for prose in proses(library):
-        for found in _EMBEDDED.finditer(prose.body):
-            message = f"This would be fetched from another host: {found['address'] or found['other']}."
-            hint = "Take it out, or link to it."
-            yield Diagnostic(claiming.RESOURCE_REMOTE, prose.body.at(*found.span()), message, hint)
-
-
 def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text]) -> Iterator[Diagnostic]:
     """No sentence holds both an ICD 203 likelihood and a level of confidence."""
     for text, words in (
@@ -103,10 +104,11 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
 
 def _unquoted(prose: Prose) -> str:
     """Give a body with white space in place of what others said."""
-    words = str(prose.body)
+    words, reached = [], 0
     for each in prose.quoted:
-        words = words[: each.start] + " " * (each.end - each.start) + words[each.end :]
-    return words
+        words += [prose.body[reached : each.start], " " * (each.end - max(each.start, reached))]
+        reached = max(each.end, reached)
+    return "".join((*words, prose.body[reached:]))
 
 
 def proses(library: Library) -> Iterator[Prose]:
@@ -120,7 +122,7 @@ def weigh(library: Library) -> Iterator[Diagnostic]:
     """Hold our own words to all of their rules."""
     ours = tuple(our_words(library))
     yield from our_words_hold_no_quotation_marks(ours)
+    yield from only_the_check_sets_its_mark(library)
     yield from statements_are_bare(library)
     yield from nothing_looks_quoted_that_is_not(library)
-    yield from our_markdown_calls_no_other_host(library)
     yield from likelihood_and_confidence_stay_apart(library, ours)

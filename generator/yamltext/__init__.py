@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 
 from generator.characters import FORBIDDEN, forbidden, strange
 from generator.diagnostics import Diagnostic, Remark
+from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
 from generator.places import LINE_END, NOWHERE, Place, Text
 from generator.rules import reading
 from generator.yamltext.broken import sentence
 from generator.yamltext.scalars import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.diagnostics import Rule
 
-DEPTH = 20
-"""Our records need eight levels; whatever is deeper is a mistake or an attack."""
+HARMLESS = re.compile(
+    r"!ENV|!relative|tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map"
+    r"|python/name:(?:material\.extensions|pymdownx)\.[\w.]+)"
+)
+"""Tags that a lenient reading lets pass: the rest have an engine import a module, or call what stands in it.
 
-SIZE = 2_000_000
-"""Characters in one YAML file: some ten thousand claims."""
+Those that name an object are the ones that the documentation of the theme asks for.
+"""
+MERGE = "<<"
+"""The key by which YAML 1.1 puts the keys of one mapping among those of another."""
 
 
 class Pairs(dict[Text, "Data"]):
@@ -33,6 +40,13 @@ class Pairs(dict[Text, "Data"]):
 
     place: Place = NOWHERE
     cut: frozenset[str | int] = frozenset()
+    _typed: Mapping[str, Text] | None = None
+
+    def typed(self, name: str) -> Text:
+        """Give a key of the mapping as the text that was typed."""
+        if self._typed is None or name not in self._typed:
+            self._typed = {key: key for key in self}
+        return self._typed[name]
 
 
 class Items(list["Data"]):
@@ -49,11 +63,12 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
 
     YAML 1.2's core with every scalar as the text that was typed.
     Gives None for a document that is empty or whose structure cannot be trusted; never raises.
-    ``lenient`` is for files that are not ours (``mkdocs.yml``): anchors, aliases, tags and repeated keys are let pass.
+    ``lenient`` is for files that are not ours (``mkdocs.yml``): harmless tags and repeated keys are let pass.
     """
     text = text.removeprefix("\ufeff")
-    if len(text) > SIZE:
-        message = f"The file holds {len(text):,} characters of YAML; at most {SIZE:,} are read."
+    most = OPTIONS if lenient else SIZE
+    if len(text) > most:
+        message = f"The file holds {len(text):,} characters of YAML; at most {most:,} are read."
         return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, "Split it into several files."),)
     unseen = strange(file, text, line)
     if unseen:
@@ -80,7 +95,6 @@ class _Reader:
     def __init__(self, file: str, text: str, line: int, *, lenient: bool) -> None:
         self.sheet = Sheet(file, LINE_END.split(text), line)
         self.lenient = lenient
-        self.anchors: dict[str, Data] = {}
         self.findings: list[Diagnostic] = []
 
     def document(self, events: Iterable[yaml.Event]) -> Data | None:
@@ -117,8 +131,6 @@ class _Reader:
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Data:
         if isinstance(event, yaml.AliasEvent):
-            if self.lenient and event.anchor in self.anchors:
-                return self.anchors[event.anchor]
             self._refuse(
                 reading.YAML_ANCHOR, event, f"*{event.anchor} stands for something written elsewhere.", "Write it out."
             )
@@ -127,35 +139,31 @@ class _Reader:
                 reading.YAML_NESTING, event, f"The nesting is more than {DEPTH} levels deep.", "Write it flatter."
             )
         self._marks(event)
-        data: Data
         if isinstance(event, yaml.ScalarEvent):
-            data = self._scalar(event)
-        else:
-            data = (
-                self._items(event, stream, depth)
-                if isinstance(event, yaml.SequenceStartEvent)
-                else self._pairs(event, stream, depth)
-            )
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            self.anchors[event.anchor] = data
-        return data
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(event, stream, depth)
+        return self._pairs(event, stream, depth)
 
     def _marks(self, event: yaml.Event) -> None:
-        if self.lenient:
-            return
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             self._report(
                 reading.YAML_ANCHOR, event, f"&{anchor} names a value so that it can be repeated.", "Delete the name."
             )
         tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._report(
-                reading.YAML_TAG,
-                event,
-                f"The tag {tag.replace('tag:yaml.org,2002:', '!!')} stands before a value; every value here is text.",
-                "Delete the tag.",
-            )
+        if tag is None or (self.lenient and HARMLESS.fullmatch(tag)):
+            return
+        expected = "the site's engine would load what it names" if self.lenient else "every value here is text"
+        shown = tag.replace("tag:yaml.org,2002:", "!!")[:NAME]
+        self._report(reading.YAML_TAG, event, f"The tag {shown} stands before a value; {expected}.", "Delete the tag.")
+
+    def _counted(self, data: Pairs | Items, event: yaml.Event) -> None:
+        """Refuse an entry of a list or a mapping that has as many as it may have."""
+        if len(data) >= ENTRIES:
+            what = "list" if isinstance(data, Items) else "mapping"
+            message = f"This {what} has more than {ENTRIES:,} entries."
+            self._refuse(reading.YAML_ENTRIES, event, message, "Split it.")
 
     def _items(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Items:
         items = Items()
@@ -163,6 +171,7 @@ class _Reader:
             if isinstance(inner, yaml.SequenceEndEvent):
                 items.place = self.sheet.place(event, inner)
                 break
+            self._counted(items, inner)
             items.append(self._node(inner, stream, depth + 1))
         return items
 
@@ -180,8 +189,9 @@ class _Reader:
                     "A list or a mapping stands where a key was expected.",
                     "Write a word as the key.",
                 )
+            self._counted(pairs, inner)
             self._marks(inner)
-            key = self._scalar(inner)
+            key = self._key(inner)
             value = self._node(next(stream), stream, depth + 1)
             if key in known and not self.lenient:
                 first = known[key]
@@ -199,7 +209,19 @@ class _Reader:
                 pairs[key] = value
         return pairs
 
+    def _key(self, event: yaml.ScalarEvent) -> Text:
+        if len(event.value) > NAME:
+            message = f"This key has {len(event.value):,} characters; at most {NAME} are read."
+            self._refuse(reading.VALUE_LONG, event, message, "Write a word as the key.")
+        if self.lenient and event.value == MERGE:
+            message = f"The key {MERGE} puts other keys in its place, which are not read here."
+            self._refuse(reading.YAML_ANCHOR, event, message, "Write them out.")
+        return self._scalar(event)
+
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
+        if len(event.value) > SCALAR:
+            message = f"This value has {len(event.value):,} characters; at most {SCALAR:,} are read."
+            self._refuse(reading.VALUE_LONG, event, message, "Shorten it, or split it.")
         text = self.sheet.text(event)
         if event.tag and not text:
             return Text(event.tag, text.place)  # the tag is reported; that nothing stands behind it is the same mistake

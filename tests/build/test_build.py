@@ -134,8 +134,9 @@ def _until(address: str, pattern: str) -> str:
 
 
 def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:
-    guide = project / "docs/how-to-read.md"
-    guide.write_text(guide.read_text(encoding="utf-8") + "\n[nowhere](no-such-page.md)\n", encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("guide/index.md", "guide/no-such-page.md"), encoding="utf-8")
     done = run("generator", "build", "-C", project)
     assert done.returncode == 2
     assert "no-such-page.md" in done.stderr

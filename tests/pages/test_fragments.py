@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import fragments
 from generator.fragments import SHORTEST, linked, terms
+from generator.fragments.letters import GROUP, STEP, Search, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -305,3 +307,40 @@ def test_a_sentence_whose_words_stand_once_always_has_a_link(page: Written) -> N
         line = page.capture[slice(*span)]
         if len(own) >= SHORTEST and "\n" not in line and whole.count(own) == 1 and "É" not in page.capture:
             assert terms(page.capture, span), line
+
+
+class Plain(Search):
+    """The search as it is meant: all letters of the capture are read each time."""
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether words stand once, as two readings from both ends tell."""
+        words = letters(self.capture[start:end])
+        return self.letters.text.find(words) == self.letters.text.rfind(words)
+
+
+FEW = st.lists(
+    st.sampled_from(
+        "a of The works harbour harbours, commission decided. co- operation 12 Éa été ° —\n\n\n".split(" ")
+    ),
+    min_size=8,
+    max_size=120,
+).map(" ".join)
+
+
+@given(FEW, st.data())
+def test_the_index_finds_what_reading_all_letters_finds(capture: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(capture) - 1))
+    end = data.draw(st.integers(start + 1, len(capture)))
+    alone = data.draw(st.booleans())
+    with pytest.MonkeyPatch.context() as patch:
+        found = terms.__wrapped__(capture, (start, end), alone=alone)
+        patch.setattr(fragments, "Search", Plain)
+        assert terms.__wrapped__(capture, (start, end), alone=alone) == found
+    if len(letters(capture[start:end])) >= GROUP + STEP - 1:
+        assert Search(capture).alone(start, end) == Plain(capture).alone(start, end)
+
+
+def test_words_that_would_take_too_long_to_single_out_are_held_to_stand_elsewhere() -> None:
+    ticks = "tick " * 60_000
+    capture = f"tock {ticks}tock {ticks}tock"
+    assert terms(capture, (0, len(capture))) is None

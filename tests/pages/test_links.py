@@ -1,59 +1,129 @@
-"""Links in what was published lead on from wherever it is shown, and never keep the site from being built."""
+"""Links in our Markdown lead on from wherever it is shown, are checked, and never lead readers into a missing page."""
 
 from __future__ import annotations
+
+import re
+from html import unescape
 
 import pytest
 
 from generator.build import check, site
-from generator.links import rebased
+from generator.links import address_of, led
 from generator.model import Tree
+from generator.verify.links import addresses
+from tests.browser.desk import files as every_state
 from tests.editions.desk import DESK, MAIN
 from tests.editions.test_changes import edited
-from tests.projects import published
+from tests.projects import project, published
 
-PAGES = {"guide/index.md", "sources/paper/index.md"}
+PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
 
 
 @pytest.mark.parametrize(
-    ("written", "led"),
+    ("written", "there"),
     [
-        ("[the guide](../guide/index.md)", "[the guide](../../../guide/index.md)"),
-        ("[a place](../guide/index.md#here)", "[a place](../../../guide/index.md#here)"),
-        ("[the source](../sources/paper/)", "[the source](../../../sources/paper/)"),
-        ("[gone](../guide/gone.md) today", "[gone](#) today"),
-        ('[titled](../guide/index.md "A title")', '[titled](../../../guide/index.md "A title")'),
-        ("[nested [brackets]](../guide/index.md)", "[nested [brackets]](../../../guide/index.md)"),
-        ("[pointed](<../guide/index.md>)", "[pointed](<../../../guide/index.md>)"),
-        ("[ref]: ../guide/index.md 'Title'", "[ref]: ../../../guide/index.md 'Title'"),
-        ("[ref]: ../guide/gone.md", "[ref]: #"),
-        ('<a href="../guide/">here</a>', '<a href="../../../guide/">here</a>'),
-        ("![a picture](chart.png)", "![a picture](#)"),
-        ("`[code](x/y)` and `` [more](x/y) ``", "`[code](x/y)` and `` [more](x/y) ``"),
-        ("```\n[code](x/y)\n```", "```\n[code](x/y)\n```"),
-        ("[here](#the-treaty)", "[here](#the-treaty)"),
-        ("[the web](https://example.org/a.md)", "[the web](https://example.org/a.md)"),
-        ("[mail](mailto:desk@example.org)", "[mail](mailto:desk@example.org)"),
-        ("[#c1] and [@paper]", "[#c1] and [@paper]"),
+        ("../guide/index.md", "../../../guide/"),
+        ("../guide/more.md", "../../../guide/more/"),
+        ("../index.md", "../../../"),
+        ("../guide/index.md#here", "../../../guide/#here"),
+        ("../sources/paper/", "../../../sources/paper/"),
+        ("../guide/gone.md", "#"),
+        ("../assets/a%20map.png", "../../../assets/a%20map.png"),
+        ("../sources/paper", "../../../sources/paper/"),
+        ("../sources/gone/", "#"),
+        ("../feeds/editions.xml", "../../../feeds/editions.xml"),
+        ("..", "../../../"),
+        (".", "#"),
+        ("chart.png", "#"),
+        ("#the-treaty", "#the-treaty"),
+        ("https://example.org/a.md", "https://example.org/a.md"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("//example.org/a.md", "//example.org/a.md"),
     ],
 )
-def test_a_link_is_led_on_from_the_page_of_an_edition(written: str, led: str) -> None:
-    assert rebased(written, "pact/", "pact/editions/1/", PAGES) == led
+def test_a_link_is_led_on_from_the_page_of_an_edition(written: str, there: str) -> None:
+    assert led(written, "pact/", "pact/editions/1/", PAGES) == there
 
 
-def test_on_the_page_that_it_was_written_for_a_link_stays() -> None:
-    assert rebased("[the guide](../guide/index.md)", "pact/", "pact/", PAGES) == "[the guide](../guide/index.md)"
+@pytest.mark.parametrize(
+    ("written", "home", "here", "there"),
+    [
+        ("more.md", "guide/", "guide/writing/", "../more/"),
+        ("index.md#top", "guide/", "guide/writing/", "../#top"),
+        ("guide/more.md", "", "", "guide/more/"),
+        ("index.md", "", "", "./"),
+        ("../guide/index.md", "pact/", "pact/", "../guide/"),
+    ],
+)
+def test_a_link_to_a_file_leads_to_its_page(written: str, home: str, here: str, there: str) -> None:
+    assert led(written, home, here, PAGES) == there
 
 
-def test_a_page_that_has_gone_takes_no_edition_with_it() -> None:
+def test_a_page_that_has_gone_takes_no_edition_with_it_and_is_a_finding_today() -> None:
     guide = {"docs/index.md": "# Guide\n", "docs/more.md": "# More\n"}
     linked = edited(DESK | guide, [(MAIN, "Some doubt it", "Some [doubt](../guide/more.md) it")])
     files = published(linked)
     tree = Tree.of(files)
     texts = site(tree, check(tree), "2026-11-24")
-    assert "Some [doubt](../guide/more.md) it" in texts["pact/index.md"]
-    assert "Some [doubt](../../../guide/more.md) it" in texts["pact/editions/1/index.md"]
+    assert 'Some <a href="../guide/more/">doubt</a> it' in unescape(texts["pact/index.md"])
+    assert 'Some <a href="../../../guide/more/">doubt</a> it' in unescape(texts["pact/editions/1/index.md"])
     del files["docs/more.md"]
     tree = Tree.of(files)
-    texts = site(tree, check(tree), "2026-11-24")
+    checked = check(tree)
+    assert [each.rule.name for each in checked.findings] == ["link-broken"]
+    texts = site(tree, checked, "2026-11-24")
     for path in ("pact/index.md", "pact/editions/1/index.md"):
-        assert "Some [doubt](#) it" in texts[path]
+        assert 'Some <a href="#">doubt</a> it' in unescape(texts[path])
+
+
+def test_the_check_knows_the_pages_that_the_site_has() -> None:
+    tree = Tree.of(every_state())
+    checked = check(tree)
+    assert checked.library
+    written = {
+        re.sub(r"index\.(md|html)$", "", path)
+        for path in site(tree, checked, "2026-11-26")
+        if path.endswith(("/index.md", "/index.html")) or path == "index.md"
+    }
+    assert set(addresses(checked.library)) == written
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("briefings/pact/briefing.md", "../guide/gone.md"),
+        ("briefings/pact/briefing.md", "../sources/gone/"),
+        ("briefings/pact/briefing.md", "chart.png"),
+        ("briefings/pact/briefing.md", "../../docs/index.md"),
+        ("briefings/pact/articles/paper.md", "../guide/gone.md"),
+        ("briefings/index.md", "guide/gone.md"),
+        ("docs/more.md", "gone.md"),
+        ("docs/sub/more.md", "../gone.md"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_reported_in_its_place(path: str, link: str) -> None:
+    files = project()
+    text = files.get(path, "# More\n")
+    files[path] = f"{text}\n\nSee [it]({link}).\n"
+    (finding,) = [each for each in check(Tree.of(files)).findings if each.rule.name == "link-broken"]
+    assert finding.place.file == path
+    assert files[path].splitlines()[finding.place.line - 1][finding.place.column - 1 :] == f"({link})."
+
+
+def test_images_of_the_desk_feeds_and_pages_of_records_can_be_led_to() -> None:
+    files = project()
+    links = ("../assets/maps/a.png", "../sources/paper/", "../sources/paper/index.md", "../guide/rules.md#quote-lost")
+    files["briefings/pact/briefing.md"] += "\n\n" + " ".join(
+        f"[it]({each})" for each in (*links, "../feeds/editions.xml")
+    )
+    tree = Tree({path: text.encode() for path, text in files.items()} | {"briefings/assets/maps/a.png": b"\x89PNG"})
+    assert check(tree).findings == ()
+
+
+def test_the_address_of_a_page_is_that_of_its_folder() -> None:
+    assert [address_of(path) for path in ("index.md", "guide/index.md", "guide/more.md", "feeds/a.xml")] == [
+        "",
+        "guide/",
+        "guide/more/",
+        "feeds/a.xml",
+    ]

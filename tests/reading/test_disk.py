@@ -9,8 +9,7 @@ import pytest
 
 from generator import disk
 from generator.build import check
-from generator.model import LARGEST
-from generator.yamltext import SIZE
+from generator.model.bounds import LARGEST, SIZE
 from tests.projects import project, written
 from tests.reading.marked import told
 

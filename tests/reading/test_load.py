@@ -91,7 +91,7 @@ def test_other_pages_and_folders_are_left_alone() -> None:
 
 
 def test_settings_are_read_from_any_mkdocs_file() -> None:
-    text = "site_name: D\nplugins: &p [search]\ntheme: {x: !!python/name:m.f , y: !ENV Z}\nz: *p\n"
+    text = "site_name: D\nplugins: [search]\ntheme: {x: !!python/name:pymdownx.m.f , y: !ENV Z}\n"
     limits = "extra:\n  briefings:\n    limits: {quote-words: 50, source-share: 0.25}\n"
     issues = "    issues: https://github.com/OWNER/REPO/issues\n"
     content, findings = load(Tree.of({**project(), "mkdocs.yml": text + limits + issues}))

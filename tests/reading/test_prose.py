@@ -83,7 +83,6 @@ def test_words_in_marks_of_every_kind_are_quoted_by_the_citation_behind_them(tex
         'A [link](https://example.org "two words").',
         'A [link][ref].\n\n[ref]: https://example.org "two words"',
         '<a href="https://example.org/two words">link</a>',
-        '## Heading {: title="two words" }',
         "“”",
     ],
 )
@@ -100,8 +99,33 @@ def test_code_ends_at_its_closing_line(end: str) -> None:
     ]
 
 
-def test_code_that_never_ends_is_shown_as_prose_and_so_read() -> None:
-    assert quotes("```\n“two words” [@a]\n\n> more words [@b]\n") == [("two words", "a"), ("more words", "b")]
+def test_code_that_never_ends_reaches_to_the_end_as_it_does_on_the_page() -> None:
+    assert quotes("“two words” [@a]\n\n```\n“no words” [@b]\n\n> no words [@b]\n") == [("two words", "a")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a]: x (“two words” [@a] | b)\n---|---\n",
+        "```|“two words” [@a]\n---|---\n",
+        "<!-- a | “two words” [@a] -->\n---|---\n",
+        "| ` “two words” [@a] | ` |\n|---|---|\n",
+        "| a | b |\n|---|---|\n| ` “two words” [@a] | ` |\n",
+        "[a link](“two words” [@a])",
+        "<a “two words” [@a]>",
+        "<https:“two\u00a0words” [@a]",
+        "<!-- “two words” [@a]",
+        "`` “two words” [@a] `",
+        "\\`“two words” [@a]`",
+        "[a link][“two words” [@a]]",
+        "{: “two words” [@a] }",
+        "He wrote &OpenCurlyDoubleQuote;two words&CloseCurlyDoubleQuote; [@a].",
+        "He wrote &ldquo two words&rdquo [@a].",
+        "He wrote &#x201C;two words&#x201D; [@a].",
+    ],
+)
+def test_what_only_resembles_code_a_tag_or_an_address_is_shown_and_so_read(text: str) -> None:
+    assert [words.replace("\u00a0", " ").strip() for words, _ in quotes(text)] == ["two words"]
 
 
 def test_words_without_a_citation_are_kept_as_quoted_by_nobody() -> None:
@@ -120,6 +144,16 @@ def test_marks_within_marks_belong_to_the_outer_ones() -> None:
 def test_single_marks_close_where_the_citation_is_not_at_an_apostrophe() -> None:
     assert quotes("So ‘the states’ rights’ [@a].") == [("the states’ rights", "a")]
     assert quotes("So 'the states' rights' [@a].") == [("the states' rights", "a")]
+
+
+def test_a_quote_in_a_cell_knows_its_place() -> None:
+    table = "| a | a \\| b |\n|---|---|\n| “two words” [@a] | c \\| “two words” [@b] |\n"
+    prose = read("f.md", table)
+    assert [(str(each.text.place), str(each.citation and each.citation.name)) for each in prose.quoted] == [
+        ("f.md:3:4", "a"),
+        ("f.md:3:28", "b"),
+    ]
+    assert [table[each.start : each.end] for each in prose.quoted] == ["“two words”"] * 2
 
 
 def test_a_quote_may_span_the_lines_of_a_list_entry() -> None:

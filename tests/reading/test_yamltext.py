@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
 from generator.places import LINE_END, Text, typed
-from generator.yamltext import DEPTH, SIZE, Data, Pairs, read
+from generator.yamltext import Data, Pairs, read
 from tests.reading.marked import marked, told
 
 
@@ -98,6 +99,10 @@ def test_lines_are_counted_from_where_the_document_begins() -> None:
         ("character-forbidden", 'a: "▸b\\0c"\n'),
         ("yaml-nesting", "a: " + "[" * DEPTH + "▸[" + "]" * (DEPTH + 1)),
         ("yaml-nesting", "a: " + "[" * DEPTH + "▸[" + "[" * 2000),
+        ("yaml-entries", "a: [" + "x, " * ENTRIES + "▸x]\n"),
+        ("yaml-entries", "".join(f"a{number}: x\n" for number in range(ENTRIES)) + "▸b: x\n"),
+        ("value-long", f"a: ▸{'x' * (SCALAR + 1)}\n"),
+        ("value-long", f"▸{'x' * (NAME + 1)}: a\n"),
         ("yaml-broken", "a: ▸[1, 2\n"),
         ("yaml-broken", "a: ▸'one\n"),
         ("yaml-broken", "a: b▸: c\n"),
@@ -207,7 +212,40 @@ def leaves(data: Data | None) -> list[Text]:
     return [leaf for item in (data.values() if isinstance(data, Pairs) else data or ()) for leaf in leaves(item)]
 
 
-def test_aliases_of_a_file_that_is_not_ours_are_followed() -> None:
-    data, findings = read("mkdocs.yml", "a: &x {b: !ENV c}\nd: *x\n", lenient=True)
-    assert findings == ()
-    assert leaves(data) == ["c", "c"]
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "!ENV",
+        "!relative",
+        "!!str",
+        "!!int",
+        "!!python/name:material.extensions.emoji.to_svg",
+        "!!python/name:pymdownx.x.y",
+    ],
+)
+def test_a_tag_that_runs_nothing_may_stand_in_a_file_that_is_not_ours(tag: str) -> None:
+    data, findings = read("mkdocs.yml", f"a: {tag} c\n", lenient=True)
+    assert (findings, leaves(data)) == ((), ["c"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("yaml-tag", "site_name: ▸!!python/object/apply:os.getcwd []\n"),
+        ("yaml-tag", "a: [▸!!python/name:os.system ]\n"),
+        ("yaml-tag", "a: ▸!!python/module:this x\n"),
+        ("yaml-tag", "a: ▸!!binary aGk=\n"),
+        ("yaml-tag", "%TAG !e! tag:yaml.org,2002:python/\n---\na: ▸!e!object/new:dict {}\n"),
+        ("yaml-tag", "▸!!python/name:os.system  : a\n"),
+        ("yaml-anchor", "a: ▸&x [1]\n"),
+        ("yaml-anchor", "a: ▸*x\n"),
+        ("yaml-anchor", "▸<<: {INHERIT: other.yml}\n"),
+        ("value-long", f"a: ▸{'x' * (SCALAR + 1)}\n"),
+        ("value-long", f"▸{'x' * (NAME + 1)}: a\n"),
+        ("file-too-large", f"▸a: {'# ' * OPTIONS}\n"),
+    ],
+)
+def test_what_would_run_a_program_or_stand_for_more_than_it_says_is_refused_in_settings(rule: str, text: str) -> None:
+    text, place = marked("mkdocs.yml", text)
+    _, findings = read("mkdocs.yml", text, lenient=True)
+    assert told(findings)[0] == (place, rule)

@@ -25,7 +25,7 @@ NO_WORDS = frozenset({"language", "plural"})
 SLOTS = frozenset({"title", "description", "editions"})
 """Slots of the theme's frame that hold words."""
 STRUCTURE = frozenset(
-    "aria-current aria-hidden aria-labelledby aria-live charset cite class colspan content datetime dir download"
+    "align aria-current aria-hidden aria-labelledby aria-live charset cite class colspan content datetime dir download"
     " encoding href http-equiv id lang name rel role scope src type value version xmlns"
     " data-about data-kind data-search-exclude data-source data-status"
     " cx cy d fill font-size height points r stroke text-anchor viewBox width x x1 x2 xlink:href y y1 y2".split()

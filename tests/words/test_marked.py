@@ -34,6 +34,7 @@ FINDINGS = re.compile(r'<div class="rb-notices".*?</div>')
 def desk() -> tuple[dict[str, str], frozenset[str]]:
     """Give the desk that has every kind of page and every state, in another alphabet, and the names in it."""
     base = {path: text for path, text in files().items() if "/editions/" not in path and not path.startswith("docs/")}
+    base[MAIN] = base[MAIN].replace("../guide/how-to-read.md", "../guide/index.md")
     (first, names), (now, more) = foreign(edited(base, FIRST)), foreign(base)
     once = published(first, "strait", note=respelt("A first look."))
     now |= {path: text for path, text in once.items() if "/editions/" in path}

@@ -71,9 +71,14 @@ def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
     carried: dict[str, set[str]] = {}
     for bond in bonds:
         carried.setdefault(bond.origin, set()).update({bond.claim} if bond.how in CARRIED else ())
-    origins = sorted(carried, key=lambda origin: (not origin, -len(carried[origin])))
-    sources = list(dict.fromkeys(bond.source for bond in bonds))
-    return sorted(bonds, key=lambda bond: (origins.index(bond.origin), sources.index(bond.source)))
+    origins = _ranks(sorted(carried, key=lambda origin: (not origin, -len(carried[origin]))))
+    sources = _ranks(dict.fromkeys(bond.source for bond in bonds))
+    return sorted(bonds, key=lambda bond: (origins[bond.origin], sources[bond.source]))
+
+
+def _ranks(names: Iterable[str]) -> dict[str, int]:
+    """Give the place of each name in its row."""
+    return {name: place for place, name in enumerate(names)}
 
 
 def _bands(bonds: Iterable[Bond], shelf: Shelf) -> Iterator[Band]:

@@ -9,10 +9,12 @@ It is given only where nothing else in the capture could be taken for it, by let
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
+
+from generator.fragments.letters import Search, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +27,8 @@ SHORTEST = 20
 """Letters in the first and in the last words, at least."""
 MOST_AROUND, FARTHEST = 5, 200
 """Words before or behind that single out one of several places, and the characters among which they stand."""
+MOST_TRIED = 30
+"""First words that are tried, the shortest first, and last words for each: what is longer is no better to find."""
 
 _STOPS = "。｡．！？、，；：」』）】”"
 _WORD = re.compile(rf"(?:[^\s{_STOPS}]|[{_STOPS}](?=\d))+[{_STOPS}]*")
@@ -37,7 +41,6 @@ _UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-�
 """What may be Markdown, a reference or a footnote, which the page shows otherwise."""
 _BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")
 _BROKEN = re.compile(r"[-‐\u00ad][ \t]*[\r\n]+[ \t]*\Z")
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Terms(NamedTuple):
@@ -55,16 +58,19 @@ def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
 
     With ``alone``, no word outside the stretch is chosen.
     """
+    search = Search(capture)
     options = list(_options(capture, list(_runs(capture, *span))))
     for start, ends in options:
-        if _once(capture, start) and (found := _ended(capture, Terms(start), ends)):
+        if search.alone(*start) and (found := _ended(capture, Terms(start), ends)):
             return found
+    # All options begin at one place, and only what is named whole has words behind it.
+    before = list(_before(capture, options[0][0][0])) if options and not alone else []
     for start, ends in () if alone else options:
-        for prefix in _before(capture, start[0]):
-            if _once(capture, (prefix[0], start[1])) and (found := _ended(capture, Terms(start, prefix=prefix), ends)):
+        for prefix in before:
+            if search.alone(prefix[0], start[1]) and (found := _ended(capture, Terms(start, prefix=prefix), ends)):
                 return found
         for suffix in () if ends else _behind(capture, start[1]):
-            if _once(capture, (start[0], suffix[1])):
+            if search.alone(start[0], suffix[1]):
                 return Terms(start, suffix=suffix)
     return None
 
@@ -91,15 +97,16 @@ def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Spa
     first, last = runs[0], runs[-1]
     start, end = first[0][0], last[-1][1]
     if len(runs) > 1 or end - start > LONGEST:
-        openings = [(start, each) for _, each in first if _long(capture, (start, each))]
-        closings = [(each, end) for each, _ in reversed(last) if _long(capture, (each, end))]
-        yield from ((each, closings) for each in openings)
+        openings = ((start, each) for _, each in first if _long(capture, (start, each)))
+        closings = ((each, end) for each, _ in reversed(last) if _long(capture, (each, end)))
+        ends = list(islice(closings, MOST_TRIED))
+        yield from ((each, ends) for each in islice(openings, MOST_TRIED))
     if len(runs) == 1:
         yield (start, end), ()
 
 
 def _long(capture: str, span: Span) -> bool:
-    return len(_letters(capture[slice(*span)])) >= SHORTEST
+    return len(letters(capture[slice(*span)])) >= SHORTEST
 
 
 def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
@@ -124,7 +131,7 @@ def _sound(capture: str, start: int, end: int) -> bool:
 
 def _lettered(capture: str, run: list[Span]) -> Iterator[list[Span]]:
     """Give a run without the dashes and other marks that stand alone at its ends."""
-    lettered = [number for number, word in enumerate(run) if _letters(capture[slice(*word)])]
+    lettered = [number for number, word in enumerate(run) if letters(capture[slice(*word)])]
     if lettered:
         yield run[lettered[0] : lettered[-1] + 1]
 
@@ -143,27 +150,11 @@ def _behind(capture: str, offset: int) -> Iterator[Span]:
             yield from ((run[0][0], last) for _, last in run[:MOST_AROUND])
 
 
-def _once(capture: str, span: Span) -> bool:
-    """Whether the words of a stretch stand nowhere else."""
-    words, letters = _letters(capture[slice(*span)]), _folded(capture)
-    return letters.find(words) == letters.rfind(words)
-
-
 def _ended(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
     """Close a range with the fewest last words that do not stand before, behind its first words."""
+    behind = letters(capture[named.start[1] : ends[0][1]]) if ends else ""
     for end in ends:
-        letters, last = _letters(capture[named.start[1] : end[1]]), _letters(capture[slice(*end)])
-        if end[0] >= named.start[1] and letters.find(last) == len(letters) - len(last):
+        last = letters(capture[slice(*end)])
+        if end[0] >= named.start[1] and behind.find(last) == len(behind) - len(last):
             return named._replace(end=end)
     return None if ends else named
-
-
-@lru_cache(maxsize=8)
-def _folded(capture: str) -> str:
-    """All stretches of a capture are looked for in the same letters."""
-    return _letters(capture)
-
-
-def _letters(text: str) -> str:
-    """Give letters and digits alone, without case and accents: two words that a browser takes for one are one here."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text.casefold()))

@@ -1,0 +1,36 @@
+"""Every bound on what a stranger can send, each with its reason; the guide's table of them is held against this."""
+
+PROJECT = 256 * 1024 * 1024
+"""Bytes in all files of a project: a run holds them in memory."""
+FILES = 50_000
+"""Files in a project: a thousand briefings with twenty editions each have half as many."""
+PAGES = 50_000
+"""Pages of the site, addresses that lead on included: an engine takes some milliseconds for each."""
+LARGEST = 8 * 1024 * 1024
+"""Bytes in one file: a person wrote no larger one."""
+SIZE = 2_000_000
+"""Characters in one YAML file, or in the front matter of one: some ten thousand claims."""
+OPTIONS = 200_000
+"""Characters in ``mkdocs.yml``: MkDocs reads it with a parser that takes a hundred times as long as ours."""
+DEPTH = 20
+"""Levels of nesting in YAML: our records need eight."""
+ENTRIES = 10_000
+"""Entries in one list or mapping: nobody reads a page that shows more."""
+EVIDENCE = 100
+"""Pieces of evidence under one claim, list or row, and captures of one source: ten would be many."""
+FORMER = 100
+"""Former ids of one record: each is an address that leads on."""
+SCALAR = 100_000
+"""Characters in one value: a chapter of a book is shorter."""
+NAME = 200
+"""Characters in a key, an id, a date, a language or a digest: names become folders, and messages repeat them."""
+ADDRESS = 4_000
+"""Characters in an address on the web: browsers and servers take few that are longer."""
+PARAGRAPH = 20_000
+"""Characters in one paragraph of our Markdown: the engine's parser takes quadratic time over some of them."""
+BLOCKS = 2_000
+"""Headings, paragraphs and other blocks in one Markdown file."""
+NESTING = 10
+"""Lists and block quotes within each other in our Markdown: the engine's parser calls itself for each."""
+PRINTED = 1_000
+"""Findings of one rule that are printed one by one for people; all are counted, and other formats hold all."""
