@@ -7,6 +7,8 @@ import re
 import shutil
 import signal
 from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
 from generator.model import LARGEST, SETTINGS, Tree
@@ -18,7 +20,6 @@ except ImportError:  # Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 PARTS = (SETTINGS, "seeds", "briefings", "docs")
 UNNAMED = "has a name that is not UTF-8"
@@ -26,15 +27,25 @@ UNNAMED = "has a name that is not UTF-8"
 DEEPEST = 64
 """Folders within folders: what lies deeper is not read."""
 DEEP = f"lies more than {DEEPEST} folders deep"
+WRITTEN = (".json", ".md", ".yml")
+"""How the names of files end that we write and read; no folder has such a name."""
+NAMED = 3
+"""How many files a sentence names."""
+
+
+class ChangedError(Exception):
+    """Which file is no longer as it was read, in a sentence."""
 
 
 def read(root: Path) -> Tree:
     """Read ``mkdocs.yml``, ``seeds/``, ``briefings/`` and the texts of ``docs/``.
 
-    Follows no link, and raises nothing for what it meets.
+    Follows no link, and raises nothing for what it meets inside the folder; one that nobody may enter is an OSError.
     """
     files: dict[str, bytes] = {}
     refused: dict[str, str] = {}
+    with suppress(FileNotFoundError, NotADirectoryError):
+        _enter(root)
     for path in _walk([root / part for part in PARTS], refused, root):
         name = path.relative_to(root).as_posix()
         if not is_named(name):
@@ -53,6 +64,14 @@ def read(root: Path) -> Tree:
 def is_named(path: str) -> bool:
     """Say whether a file has a name that is text."""
     return not re.search("[\ud800-\udfff]", path)
+
+
+def _enter(root: Path) -> None:
+    """Raise an OSError that names a folder which nobody may enter, so that not each file in it is named."""
+    try:
+        os.stat(os.path.join(root, "."))  # noqa: PTH116, PTH118 (a Path would drop the dot)
+    except PermissionError as error:
+        raise PermissionError(error.errno, error.strerror, str(root)) from None
 
 
 def ours(path: str) -> bool:
@@ -81,34 +100,33 @@ def _locked(folder: int) -> bool:
     return True
 
 
-def replace_all(root: Path, texts: Mapping[str, str]) -> None:
-    """Put texts in place of files below a folder, all of them or none: what fails half-way is put back.
+def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
+    """Put texts in place of files of a tree that was read below a folder, all of them or none.
+
+    This is the one way in which a file is written over that a person may have edited.
+    Where anything that the tree holds is other than it was read, nothing is done, and a ChangedError names it:
+    a file that was saved meanwhile would be lost, and what was made from others would not be made from what is there.
 
     Everything is written beside its place first, so that only renames are left; these go in the order of ``texts``.
-    A signal waits until all is done. Only what nothing can wait for, such as a power cut, can fall between two renames.
+    What fails half-way is put back, and a signal waits until all is done.
+    Only what nothing can wait for, such as a power cut, can fall between two renames.
     """
-    targets = {root / path: text.encode() for path, text in texts.items()}
-    made = [folder for target in targets for folder in (target.parent,) if not folder.exists()]
-    staged = {target: target.with_name(f".{target.name}.new") for target in targets}
-    before = {target: target.read_bytes() for target in targets if target.exists()}
-    done: list[Path] = []
+    made = [folder for path in texts for folder in ((root / path).parent,) if not folder.exists()]
+    staged = {path: (root / path).with_name(f".{Path(path).name}.new") for path in texts}
+    done: list[str] = []
     with _signals_held():
         try:
-            for target, data in targets.items():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                settled(staged[target], data)
-                if target in before:
-                    shutil.copymode(target, staged[target])
-            for target, beside in staged.items():
-                beside.replace(target)
-                done.append(target)
+            for path, text in texts.items():
+                staged[path].parent.mkdir(parents=True, exist_ok=True)
+                _settle(staged[path].parent.parent)
+                settled(staged[path], text.encode())
+            unchanged(root, tree)
+            for path, beside in staged.items():
+                put(beside, root / path, tree.files.get(path))
+                done.append(path)
         except BaseException:
-            for target in done:
-                if target in before:
-                    settled(staged[target], before[target])
-                    staged[target].replace(target)
-                else:
-                    target.unlink()
+            for path in reversed(done):
+                _put_back(root / path, tree.files.get(path), texts[path].encode())
             for beside in staged.values():
                 beside.unlink(missing_ok=True)
             for folder in made:
@@ -117,12 +135,80 @@ def replace_all(root: Path, texts: Mapping[str, str]) -> None:
             raise
 
 
+def unchanged(root: Path, tree: Tree) -> None:
+    """Compare a folder with the tree that was read from it; raise a ChangedError that names what differs.
+
+    What editors keep beside a file while it is open, under a hidden name, is no part of the project.
+    """
+    before, after = (
+        {path: held for path, held in {**each.refused, **each.files}.items() if "/." not in path}
+        for each in (tree, read(root))
+    )
+    if changed := sorted(path for path in {*before, *after} if before.get(path) != after.get(path)):
+        raise _changed(*(root / path for path in changed))
+
+
+def put(beside: Path, target: Path, before: bytes | None) -> None:
+    """Rename a file to its place, where nothing stands or the bytes from ``before``; else raise a ChangedError."""
+    if before is None:
+        _put_first(beside, target)
+    elif not target.is_file() or target.is_symlink() or target.read_bytes() != before:
+        raise _changed(target)
+    else:
+        shutil.copymode(target, beside)
+        beside.replace(target)
+    _settle(target.parent)
+
+
+def _put_first(beside: Path, target: Path) -> None:
+    """Put a file where nothing stands: a link, unlike a rename, takes nobody's place."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise _changed(target) from None
+    except OSError as error:  # a file system without links
+        if os.path.lexists(target):
+            raise _changed(target) from error
+        beside.rename(target)
+    else:
+        beside.unlink()
+
+
+def _put_back(target: Path, before: bytes | None, ours: bytes) -> None:
+    """Undo a replacement, unless somebody has saved the file since."""
+    if not target.is_file() or target.read_bytes() != ours:
+        return
+    if before is None:
+        target.unlink()
+        return
+    beside = target.with_name(f".{target.name}.old")
+    settled(beside, before)
+    shutil.copymode(target, beside)
+    beside.replace(target)
+
+
+def _changed(*files: Path) -> ChangedError:
+    named = ", ".join(map(str, files[:NAMED])) + (" and more" if len(files) > NAMED else "")
+    return ChangedError(f"while this ran, somebody changed {named}, so nothing was done; look at that and try again")
+
+
 def settled(file: Path, data: bytes) -> None:
-    """Write a file so that it is on the disk before anything is renamed."""
-    with file.open("wb") as stream:
+    """Write a file anew, whatever stood there, so that it is on the disk before anything is renamed."""
+    file.unlink(missing_ok=True)  # what a power cut has left, or a link that would lead elsewhere
+    with file.open("xb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in a folder on the disk before the next file is renamed, where the system can."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 @contextmanager
@@ -140,20 +226,31 @@ def _signals_held() -> Iterator[None]:
 def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Path]:
     for path in sorted(paths):
         name = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            refused[name] = "is a link"
-        elif name.count("/") >= DEEPEST:
-            refused[name] = DEEP
-        elif path.is_dir():
-            try:
+        try:
+            mode = path.lstat().st_mode
+            if why := _unfit(name, mode):
+                refused[name] = why
+            elif S_ISDIR(mode):
                 yield from _walk(list(path.iterdir()), refused, root)
-            except OSError as error:
-                refused[name] = _reason(error)
-        elif path.is_file():
-            if ours(name):
+            elif ours(name):
                 yield path
-        elif path.exists():
-            refused[name] = "is neither a file nor a folder"
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            refused[name] = _reason(error)
+
+
+def _unfit(name: str, mode: int) -> str:
+    """Say why what stands under a name is not taken; nothing where it is."""
+    if S_ISLNK(mode):
+        return "is a link"
+    if name.count("/") >= DEEPEST:
+        return DEEP
+    if S_ISDIR(mode):
+        return "is a folder, where a file is expected" if name.endswith(WRITTEN) else ""
+    if not S_ISREG(mode):
+        return "is neither a file nor a folder"
+    return "is a file, where a folder is expected" if name in PARTS and name != SETTINGS else ""
 
 
 def _reason(error: OSError) -> str:

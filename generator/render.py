@@ -24,7 +24,7 @@ from generator.compile.views import TextView
 from generator.links import led
 from generator.sections import Anchors
 from generator.spreadsheets import csv
-from generator.syndication import files_of
+from generator.syndication import digests_of, files_of
 from generator.typesetting import OWN, Insert, Setting, slot, typeset
 from generator.words import capitalised, parted, worded
 
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
-ASSETS = ("assets/briefings.css", "assets/briefings.js", "assets/moved.js")
+MOVED = "assets/moved.js"
+"""The script by which a page that has moved leads on to the same place of the new one."""
+ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
 STYLES = {"coverage": "assets/coverage.css"}
 """The style that a kind of page needs besides."""
 ENTRIES = "assets/search.json"
@@ -79,6 +81,7 @@ def render(pages: Pages) -> Site:
     site[ENTRIES] = json.dumps([each._asdict() for each in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
+    site |= digests_of(pages.editions)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = _small(asset, files("generator").joinpath(asset).read_text(encoding="utf-8"))
     # A preview goes on where a record has an id that is none; nothing is written where such an id would lead.

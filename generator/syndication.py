@@ -1,4 +1,4 @@
-"""Takes a feed; gives its two files: Atom (RFC 4287) and JSON Feed 1.1."""
+"""Takes a feed; gives its two files: Atom (RFC 4287) and JSON Feed 1.1; of all editions, their digests likewise."""
 
 from __future__ import annotations
 
@@ -8,17 +8,35 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.compile.digests import Published
     from generator.compile.feeds import Entry, Feed
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is no character of XML 1.0."""
+DIGESTS = "feeds/editions.sha256"
 
 
 def files_of(feed: Feed) -> dict[str, str]:
     """Give the texts of both files by path."""
     return {f"feeds/{feed.name}.xml": _atom(feed), f"feeds/{feed.name}.json": _json(feed)}
+
+
+def digests_of(editions: Iterable[Published]) -> dict[str, str]:
+    """Give the texts of both files by path: for programs, and with a line to each file, as ``sha256sum`` prints them.
+
+    No feed has such a name, because no id of a briefing has a full stop.
+    """
+    rows = list(editions)
+    lines = sorted((each.file, each.sha256) for each in rows)
+    held = {"version": 1, "editions": [each._asdict() for each in rows]}
+    return {
+        DIGESTS: "".join(f"{digest}  {file}\n" for file, digest in lines),
+        f"{DIGESTS}.json": json.dumps(held, ensure_ascii=False, indent=1) + "\n",
+    }
 
 
 def _atom(feed: Feed) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -63,15 +63,19 @@ def chromium_path() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
+def absent(reason: str) -> NoReturn:
+    """Skip a test aloud for want of a program, or fail it where BRIEFING_REQUIRE_BROWSER=1 demands that it runs."""
+    if BROWSER_REQUIRED:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Give a real browser; without one the test is skipped, or fails where BRIEFING_REQUIRE_BROWSER=1 demands it."""
+    """Give a real browser; without one the test is skipped, or fails where it is demanded."""
     found = chromium_path()
     if found is None:
-        reason = "no Chromium on the PATH: this page has not been looked at in a browser"
-        if BROWSER_REQUIRED:
-            pytest.fail(reason)
-        pytest.skip(reason)
+        absent("no Chromium on the PATH: this page has not been looked at in a browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield browser

@@ -12,7 +12,9 @@ from generator.build import check, reviewed
 from generator.editions import RISKS
 from generator.model import Tree, bounds
 from generator.report import memo_text, text
+from generator.review import running
 from generator.rules import BY_NAME
+from generator.sections import Anchors, sections
 
 ROOT = Path(__file__).parents[1]
 CLAIMS = "briefings/china-and-nato/claims.yml"
@@ -50,6 +52,24 @@ def test_the_readme_counts_as_the_check_does() -> None:
 )
 def test_every_file_that_the_readme_links_to_is_there(address: str) -> None:
     assert (ROOT / address).exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "anchor"),
+    re.findall(r"\]\((?!https?:)([^)#]+)#?([^)]*)\)", (ROOT / "SECURITY.md").read_text(encoding="utf-8")),
+)
+def test_every_place_that_the_page_on_security_links_to_is_there(file: str, anchor: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert anchor in {"", *(each.anchor for each in sections(text, Anchors()))}
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "docs/hosting.md"])
+def test_every_setting_that_runs_programs_is_named_where_one_asks_what_is_safe(page: str) -> None:
+    """A page that names the settings of a theme names its templates; another file of settings is refused."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for path in running.PATHS:
+        if path not in {("theme",), ("theme", "name"), ("INHERIT",)}:
+            assert f"`{'.'.join(path)}`" in text
 
 
 @pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench", "fuzz"])

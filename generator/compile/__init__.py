@@ -10,6 +10,7 @@ from generator.compile.changes import Side
 from generator.compile.citing import on_paper
 from generator.compile.coverage import coverage
 from generator.compile.covered import coverage_view
+from generator.compile.digests import digests
 from generator.compile.editions import NOINDEX, briefing_page, edition_pages, news, news_pages, selector
 from generator.compile.entity import entity_view
 from generator.compile.feeds import feeds
@@ -63,7 +64,7 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     desk = _Desk(shelf, editions, today, drafts=drafts)
     texts = library.texts.pages
     pages = tuple(map(desk.addressed, (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))))
-    return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)))
+    return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)), tuple(digests(library)))
 
 
 def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.compile.digests import Published
     from generator.compile.feeds import Feed
     from generator.compile.pictures import Picture
     from generator.compile.views import View
@@ -55,8 +56,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Pages:
-    """All pages of the site, the old addresses that lead on, and the feeds."""
+    """All pages of the site, the old addresses that lead on, the feeds, and the editions that there are."""
 
     pages: tuple[Page, ...]
     moved: Mapping[str, str] = field(default_factory=dict)
     feeds: tuple[Feed, ...] = ()
+    editions: tuple[Published, ...] = ()

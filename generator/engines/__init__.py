@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.engines import mkdocs, zensical
@@ -18,7 +19,6 @@ from generator.yamltext import Pairs, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
 ENGINES: Mapping[str, Callable[[Path], list[str]]] = {"mkdocs": mkdocs.command, "zensical": zensical.command}
 """The command of each engine that builds the settings file it is given, strictly."""
@@ -83,7 +83,12 @@ def dress(folder: Path, root: Path, own: str, engine: str) -> None:
             shutil.copyfile(file, target)
     (folder / TEMPLATES / WORDS).write_text(words(), encoding="utf-8", newline="\n")
     if chosen.custom_dir and (root / chosen.custom_dir).is_dir():
-        shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, dirs_exist_ok=True)
+        shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, ignore=_links, dirs_exist_ok=True)
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    """Name the links in a folder of templates: what they lead to may lie anywhere, and would be published."""
+    return [name for name in names if Path(folder, name).is_symlink()]
 
 
 def words() -> str:

@@ -34,7 +34,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Read every file of a project; never raises for what a file holds."""
     if SETTINGS not in tree.files and SETTINGS not in tree.refused:
         return _without("There is no mkdocs.yml here, so this is no project.")
-    if not any(path.startswith(("seeds/", "briefings/")) for path in (*tree.files, *tree.refused)):
+    if not {"seeds", "briefings"} & {path.partition("/")[0] for path in (*tree.files, *tree.refused)}:
         return _without("There is neither briefings/ nor seeds/ beside mkdocs.yml, so this is no project.")
     if too_large := next(_beyond(tree), None):
         return Content(unread=frozenset(tree.files)), (too_large,)
@@ -45,7 +45,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     if settings is None:
         return Content(unread=frozenset({SETTINGS})), (*desk.findings, *_refused(tree, frozenset()))
     sources = tuple(_sources(desk))
-    captures, findings = read_captures(tree, sources)
+    captures, unseen, findings = read_captures(tree, sources)
     entities = read_entities(desk)
     briefings = tuple(read_briefings(desk))
     texts = read_pages(desk)
@@ -58,7 +58,8 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         briefings=briefings,
         captures=frozen_captures(tree, editions) | captures,
         editions=editions,
-        unread=frozenset(desk.unread | set(tree.refused)),
+        unread=frozenset(desk.unread | set(tree.refused) - named(sources)),
+        unseen=unseen,
         texts=texts,
     )
     return content, (*desk.findings, *outside, *_pages(tree, content))

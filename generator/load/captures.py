@@ -52,18 +52,26 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 
 
-def read_captures(tree: Tree, sources: Iterable[Source]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Read every capture that a source names, as UTF-8 with nothing stripped; what cannot be quoted from is refused."""
+def read_captures(
+    tree: Tree, sources: Iterable[Source]
+) -> tuple[dict[str, str], frozenset[str], tuple[Diagnostic, ...]]:
+    """Read every capture that a source names, as UTF-8 with nothing stripped; what cannot be quoted from is refused.
+
+    The second value names the captures that were.
+    """
     texts: dict[str, str] = {}
+    unseen: set[str] = set()
     findings: list[Diagnostic] = []
     for source in sources:
         for capture in source.captures:
             found = list(_faults(tree, source, capture))
             findings += found
+            if found:
+                unseen.add(str(capture.file))
             data = tree.files.get(_path(capture))
             if not found and data is not None:
                 texts[capture.file] = data.decode()
-    return texts, tuple(findings)
+    return texts, frozenset(unseen), tuple(findings)
 
 
 def named(sources: Iterable[Source]) -> frozenset[str]:

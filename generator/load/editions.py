@@ -20,7 +20,7 @@ from generator.seal import digest, written
 from generator.yamltext import Items, Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from generator.diagnostics import Rule
     from generator.load.forms import Fault
@@ -57,7 +57,7 @@ def read_editions(
             findings += found_here
             found[name["briefing"]][int(name["number"])] = edition
     for briefing in briefings:
-        findings += _row(briefing, found[str(briefing.id)])
+        findings += _row(briefing, found[str(briefing.id)], tree.refused)
     editions = {
         name: tuple(edition for _, edition in sorted(row.items()) if edition)
         for name, row in found.items()
@@ -163,13 +163,15 @@ def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
     return value
 
 
-def _row(briefing: Briefing, row: dict[int, Edition | None]) -> Iterator[Diagnostic]:
+def _row(briefing: Briefing, row: dict[int, Edition | None], refused: Container[str]) -> Iterator[Diagnostic]:
     """Hold the editions of a briefing together; one that could not be read has been reported."""
     for before, after in pairwise((0, *sorted(row))):
         place = Place(f"briefings/{briefing.id}/editions/{after}.json")
         earlier, edition = row.get(before), row[after]
-        if after > before + 1:
-            gone = f"Edition {before + 1}" if after == before + 2 else f"Editions {before + 1} to {after - 1}"
+        files = {each: f"briefings/{briefing.id}/editions/{each}.json" for each in range(before + 1, after)}
+        lacking = [each for each, file in files.items() if file not in refused]
+        if lacking:
+            gone = f"Edition {lacking[0]}" if len(lacking) == 1 else f"Editions {lacking[0]} to {lacking[-1]}"
             message = f"{gone} of {briefing.id} cannot be found, and this is edition {after}."
             yield Diagnostic(
                 publishing.EDITION_MISSING, place, message, "Restore what is gone from the version history."

@@ -38,5 +38,5 @@ def refused(tree: Tree, path: str) -> Diagnostic:
     """Say why a file of the tree could not be taken."""
     reason = tree.refused[path]
     rule = reading.FILE_TOO_LARGE if "larger" in reason else reading.FILE_UNREADABLE
-    hint = "Split it." if rule is reading.FILE_TOO_LARGE else "Put the file itself there, readable."
-    return Diagnostic(rule, Place(path), f"The file {reason}.", hint)
+    hint = "Split it." if rule is reading.FILE_TOO_LARGE else "Put the file or folder itself there, readable."
+    return Diagnostic(rule, Place(path), f"What stands here {reason}.", hint)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEFAULTS = Limits()
 NAMED = ("site_name", "site_url")
 """Keys of MkDocs' own that our pages print."""
+OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
+"""How a path begins or goes on that leads out of the folder that it is counted from."""
 EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
 """Extensions of Markdown that the pages are made for, or that make no difference to them."""
 FALSE = frozenset({"false", "no", "off"})
@@ -86,6 +88,10 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key in NAMED and not isinstance(value, Text):
             message = f"`{key}` does not stand here as it is, so pages cannot print it."
             yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
+    folder = _under(data, "theme", "custom_dir")
+    if isinstance(folder, Text) and OUTSIDE.search(folder):
+        message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
+        yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
 
 
 def _unread_extensions(value: Data) -> Iterator[Diagnostic]:

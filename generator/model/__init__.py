@@ -17,7 +17,7 @@ from generator.model.briefings import (
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition
-from generator.model.library import Content, Library, Past, Quotation, Texts
+from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
@@ -80,5 +80,6 @@ __all__ = [
     "Worth",
     "by_any_id",
     "image",
+    "may_hold",
     "upheld",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.briefings import Briefing, Claim, Evidence
@@ -36,8 +36,9 @@ class Content:
     ``captures`` holds the text of each capture as read (UTF-8, nothing stripped) by its file name,
     without those that are missing or were refused.
     ``editions`` holds those of each briefing that could be read, oldest first.
-    ``unread`` names the files of which something had to be left out and was reported: what only they could hold
-    is not reported again as unknown.
+    ``unread`` names the files and folders of which something had to be left out and was reported: what only they
+    could hold is not reported again as unknown. ``unseen`` names the captures that a source names and that were
+    reported: what they hold or lack is not known either.
     ``texts`` is what the project holds besides records.
     """
 
@@ -48,6 +49,7 @@ class Content:
     captures: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    unseen: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
 
 
@@ -86,8 +88,8 @@ class Library:
     ``quoted_from`` gives a source's quotations, ``named_in`` the claims (``<briefing>/<claim>``)
     and list members (``<briefing>/m-<list>-<member>``) that name an entity.
     ``editions`` gives what was published of each briefing, oldest first.
-    ``unread`` is that of the content: what is missing because of it is not reported again.
-    So is ``texts``.
+    ``unread`` and ``unseen`` are those of the content: what is missing because of them is not reported again.
+    ``texts`` is that of the content as well.
     """
 
     settings: Settings
@@ -102,7 +104,16 @@ class Library:
     named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     editions: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    unseen: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
+
+    def lacks(self, where: str) -> bool:
+        """Whether what could not be read may hold what is looked for in a file, or in a folder, as ``seeds/``."""
+        return may_hold(self.unread, where)
+
+    def out_of_sight(self, capture: str) -> bool:
+        """Whether it has been reported why a capture is not at hand, or why nobody knows."""
+        return capture in self.unseen or self.lacks(f"seeds/{capture}")
 
 
 @dataclass(frozen=True)
@@ -111,3 +122,11 @@ class Past:
 
     edition: Edition
     library: Library
+
+
+def may_hold(unread: Iterable[str], where: str) -> bool:
+    """Whether one of the files and folders that could not be read is, holds, or lies in, what ``where`` names."""
+    return any(
+        path == where or where.startswith(f"{path}/") or (where.endswith("/") and path.startswith(where))
+        for path in unread
+    )

@@ -53,13 +53,15 @@ def weighed(findings: Collection[Diagnostic]) -> str:
 
 def _published(library: Library, worth: Worth) -> list[str]:
     """Say how many editions were read, and how many of their quotes still stand."""
-    quotes = gone = editions = 0
+    quotes = gone = unseen = editions = 0
     for name, row in library.editions.items():
         for past, verdicts in zip(row, worth[name], strict=True):
             editions += 1
             quotes += sum(verdict.tier.passes for verdict in past.edition.contents.verdicts.values())
-            gone += len(lost(name, past, verdicts, library).gone)
-    stand = f"{quotes - gone} of {_number(quotes, 'quote')} of {_number(editions, 'edition')} still match"
+            found = lost(name, past, verdicts, library)
+            gone, unseen = gone + len(found.gone), unseen + len(found.unseen)
+    stand = f"{quotes - gone - unseen} of {_number(quotes, 'quote')} of {_number(editions, 'edition')} still match"
+    stand += f"; {unseen} could not be checked" if unseen else ""
     return [stand] if editions else []
 
 

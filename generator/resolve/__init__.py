@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve"]
 
-SOURCES = "seeds"
+SOURCES = "seeds/"
 
 
 def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:

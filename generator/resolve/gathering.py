@@ -43,6 +43,7 @@ def gathered(content: Content, names: Names) -> Library:
         ),
         names=names.aliases(entities.values()),
         unread=content.unread,
+        unseen=content.unseen,
         texts=content.texts,
     )
     return with_ways_back(library)

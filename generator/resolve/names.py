@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.diagnostics import Diagnostic, Remark
+from generator.model import may_hold
 from generator.rules import reading
 from generator.suggest import MOST, hint
 
@@ -95,10 +96,10 @@ class Names:
         return len(self.findings) < MOST
 
     def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
-        """Whether a name leads to a record; what an unread file (``holder``, or a folder) may hold is not reported."""
+        """Whether a name leads to a record; what an unread file may hold (``holder``, or a folder) is not reported."""
         if name is None or name in records:
             return True
-        if not any(path == holder or (path.startswith(holder) and path.endswith(".yml")) for path in self.unread):
+        if not may_hold(self.unread, holder):
             message = f"There is no {kind} `{name}`."
             advice = "Name one that there is, or add it."
             if self.suggesting:

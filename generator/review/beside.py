@@ -17,9 +17,10 @@ from generator.compile.stories import ChangeView, Difference
 from generator.editions import Risk
 from generator.editions.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
 from generator.editions.layout import blocks
-from generator.model import ENTITIES, SETTINGS
+from generator.model import ENTITIES, SETTINGS, may_hold
 from generator.prose import split
 from generator.review.memo import Item
+from generator.review.running import KIND, running
 from generator.wording import lines_apart
 from generator.words import joined
 from generator.words.english import counted
@@ -101,10 +102,10 @@ def of_records(change: Change) -> Iterator[Item]:
         for name, source in desk.library.sources.items()
         if source.id.place.file in change.within.changed and name not in quoted
     }
-    if SETTINGS in change.unread or any(path.startswith("seeds/") for path in change.unread):
+    if SETTINGS in change.unread or may_hold(change.unread, "seeds/"):
         sources = set()
     before, after = old.library.entities, new.library.entities
-    if change.unread & {SETTINGS, ENTITIES}:
+    if SETTINGS in change.unread or may_hold(change.unread, ENTITIES):
         before = after = {}
     both = {name for name in before.keys() & after.keys() if before[name] != after[name]}
     for view in views(old.records(sources, both), new.records(sources, both)):
@@ -122,7 +123,11 @@ def of_texts(change: Change) -> Iterator[Item]:
     for path in sorted(change.within.changed):
         if path != SETTINGS and not path.startswith("docs/") and path != "briefings/index.md":
             continue
+        if any(may_hold(desk.tree.refused, path) for desk in (old, new)):
+            continue
         one, other = (desk.tree.files.get(path, b"").decode("utf-8", "replace") for desk in (old, new))
+        if path == SETTINGS and (runs := tuple(running(one, other))):
+            yield _told(KIND, RULES, Link(path, path), runs)
         if path != SETTINGS:
             one, other = (str(split(path, text)[1]) for text in (one, other))
         rows = tuple(

@@ -54,7 +54,7 @@ class Change:
                 was = name if name in before else next((each for each in gone if self._same(each, name)), "")
                 gone = [each for each in gone if each != was]
                 found.append((was, name))
-        return (*found, *((name, "") for name in gone))
+        return (*found, *((name, "") for name in gone if not self.seems_gone(f"briefings/{name}/")))
 
     def _same(self, was: str, name: str) -> bool:
         """Whether a briefing is another one under a new name: it names it, or has its editions, or says the same."""
@@ -69,7 +69,7 @@ class Change:
 
     def seems_gone(self, *folders: str) -> bool:
         """Whether what is missing below folders may only not have been read."""
-        return any(path.startswith(folders) for path in self.new.library.unread)
+        return any(map(self.new.library.lacks, folders))
 
     @cached_property
     def _known(self) -> frozenset[str]:

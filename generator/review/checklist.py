@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.review.running import KIND as KIND_OF_RUNNING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -61,6 +63,7 @@ PUBLISHED = (
 )
 FALLEN = "What falls: is it taken back as well, or does it have other support?"
 MOVED = "Do links from elsewhere still lead to the briefing?"
+RUNS = "Has an engineer read what runs when the site is built? Hooks, plugins, extensions and templates are programs."
 PROGRAM = "Has an engineer read what changes outside the content? It could change what this memo says."
 
 
@@ -77,6 +80,7 @@ def _questions(memo: Memo) -> Iterator[str]:
     for item in memo.items:
         for view in item.changes:
             yield from KIND.get(view.name, RISKS.get(view.risk.name, ()))
+            yield from [RUNS] * (view.kind == KIND_OF_RUNNING)
             yield from [MOVED] * view.kind.startswith(("address", "old address"))
     cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]
     yield from [UNANSWERED] * any(not because for _, because in cautions)

@@ -10,7 +10,7 @@ from generator.compile.source import source_view
 from generator.model import Target, by_any_id
 from generator.resolve.quotations import full_name
 from generator.review.memo import Fall
-from generator.verify.editions import listed
+from generator.verify.editions import edition_file, listed
 from generator.words import joined
 from generator.words.english import counted
 
@@ -44,7 +44,7 @@ def _editions(old: Desk, new: Desk, was: str, name: str) -> Iterator[Fall]:
     """Say which edition readers lose, and what they get instead."""
     row = old.rows.get(was)
     lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in new.digests(name)] if row else []
-    for edition in lost:
+    for edition in (each for each in lost if not new.library.lacks(edition_file(was, each).file)):
         kind = EDITION_KINDS[edition.kind].label
         left = new.rows.get(name)
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"

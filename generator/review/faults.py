@@ -83,6 +83,8 @@ def _taken_away(old: Desk, new: Desk) -> Iterator[Diagnostic]:
     for name, row in old.library.editions.items():
         for past in row:
             place = edition_file(name, past.edition)
+            if new.library.lacks(place.file):
+                continue  # that it cannot be read has been reported
             if past.edition.sha256 not in standing and place.file not in reported:
                 there = place.file in new.tree.files
                 rule = publishing.EDITION_CHANGED if there else publishing.EDITION_MISSING

@@ -29,7 +29,9 @@ EDITION_MISSING = Rule(
     "edition-missing",
     Severity.ERROR,
     "Editions are numbered from 1 without a gap.",
-    "Somebody may have cited the one that is gone. Restore it from the version history.",
+    "Somebody may have cited the one that is gone. Restore it from the version history.\n"
+    "The last edition of a row, or all of them, can be taken away without this showing it: what is left has no gap. "
+    "`briefing review` finds that, and `/feeds/editions.sha256` of the published site says which editions it had.",
 )
 EDITION_RENUMBERED = Rule(
     "E105",

@@ -98,7 +98,10 @@ def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Dia
     """What no longer stands in its capture is named, edition by edition."""
     for name, row in library.editions.items():
         for past, verdicts in zip(row, worth[name], strict=True):
-            for said in lost(name, past, verdicts, library).said(f"of edition {past.edition.number}"):
+            known = {each.id for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
+            found = lost(name, past, verdicts, library)
+            found = found._replace(unseen=tuple(each for each in found.unseen if f"{name}#{each}" in known))
+            for said in found.said(f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
 
@@ -107,7 +110,9 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
     """Whoever seals an edition by hand can say in it more than its evidence carries; publishing never would."""
     for name, row in library.editions.items():
         for before, past in zip((None, *row), row, strict=False):
-            for said in (*_unfit(before, past), *_unpublishable(name, past)):
+            # An edition between the two that cannot be read has been reported.
+            last = before if before and before.edition.number == past.edition.number - 1 else None
+            for said in (*_unfit(last, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_FORGED, edition_file(name, past.edition), said, hint)
                 break
@@ -170,7 +175,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
     """Whatever an edition gave an address still has it."""
     for name, row in library.editions.items():
-        if any(path.startswith(f"briefings/{name}/") for path in library.unread):
+        if library.lacks(f"briefings/{name}/"):
             continue  # what could not be read may hold it, and has been reported
         here = {each.address: each.place for each in _addressed(library.briefings[name])}
         for each in _addressed(row[-1].library.briefings[name]):
@@ -217,7 +222,7 @@ def _called(anchor: str, briefing: Briefing) -> tuple[str, str]:
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
     """The sources and entities that an edition names can still be found, under that id or a newer one."""
     for kind, records in (("source", library.sources), ("entity", library.entities)):
-        if any(path.startswith("seeds/" if kind == "source" else ENTITIES) for path in library.unread):
+        if library.lacks("seeds/" if kind == "source" else ENTITIES):
             continue
         known = {*records, *(str(old) for record in records.values() for old in record.was)}
         for name, row in library.editions.items():

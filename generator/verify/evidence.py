@@ -50,7 +50,7 @@ def _standing(library: Library) -> Iterator[Claim]:
 def _weighed(library: Library) -> Iterator[Claim]:
     """Give the standing claims whose evidence was all read; what could not be read has been reported."""
     for briefing in library.briefings.values():
-        if f"briefings/{briefing.id}/claims.yml" not in library.unread:
+        if not library.lacks(f"briefings/{briefing.id}/claims.yml"):
             yield from (claim for claim in briefing.claims if not claim.withdrawn)
 
 

@@ -100,7 +100,8 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worth) -
         )
         unseen = (each for each in quotations if verdicts[each.id].tier is Tier.UNCHECKED and not each.inside)
         words += sum(len(_WORD.findall(each.text)) for each in unseen)
-        if words > limits.source_words:
+        hidden = any(library.out_of_sight(capture.file) for capture in source.captures)
+        if words > limits.source_words and not hidden:  # quotes that overlap in a text count once, where it is read
             message = f"{words} words of {name} are quoted; the desk's limit is {limits.source_words}."
             yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote less of it, or shorter.")
         for capture in source.captures:

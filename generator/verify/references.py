@@ -77,7 +77,7 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     for quotation in library.quotations:
         quotations[quotation.briefing].append(quotation)
     for briefing in library.briefings.values():
-        if any(path.startswith(f"briefings/{briefing.id}/") for path in library.unread):
+        if library.lacks(f"briefings/{briefing.id}/"):
             continue  # what could not be read may cite and quote it, and has been reported
         cited = _cited(briefing)
         quoted = {
@@ -112,7 +112,7 @@ def _cited(briefing: Briefing) -> dict[str, Text]:
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
     """Every source stands under some briefing; one that is named there and not quoted has its own finding for that."""
-    if any(path.startswith("briefings/") for path in library.unread):
+    if library.lacks("briefings/"):
         return
     used = {*library.quoted_from}
     for briefing in library.briefings.values():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.engines.policy import digest
 from tests.browser.axe import settle
 from tests.browser.desk import KINDS, MOVED, files
 from tests.browser.serving import build, served
@@ -15,7 +16,7 @@ from tests.projects import written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
     from tests.browser.serving import Site
 
@@ -104,6 +105,60 @@ def test_a_missing_page_leads_on_at_any_depth_and_below_a_path(page: Page, desk:
     for link in links:
         assert link.startswith(desk.address + site)
         assert page.request.get(link).ok
+
+
+PLANTED = """<script src="../strait/members.csv"></script>
+<script src="../strait/members.csv" integrity="{allowed}"></script>
+<script src="../strait/members.csv" integrity="{own}"></script>
+<script src="../strait/members.csv" integrity="{allowed} {own}"></script>"""
+MEMBERS = b"document.title = 'a table that runs'"
+
+
+@pytest.mark.parametrize("way", ["opened", "in an instant"])
+def test_no_file_of_the_site_runs_but_those_of_the_frame(page: Page, desk: Site, way: str) -> None:
+    """A host that sends a table as a script, and a page that somebody made ask for it, in spite of all that we do."""
+
+    def planted(route: Route) -> None:
+        body = route.fetch().text()
+        allowed = re.search(r'integrity="([^"]*)"', body)
+        assert allowed
+        asked = PLANTED.format(allowed=allowed[1], own=digest(MEMBERS))
+        assert "</article>" in body
+        route.fulfill(body=body.replace("</article>", f"{asked}</article>"), content_type="text/html")
+
+    tables: list[str] = []
+
+    def table(route: Route) -> None:
+        tables.append(route.request.url)
+        route.fulfill(body=MEMBERS, content_type="text/javascript")
+
+    page.route("**/guide/", planted)
+    page.route("**/*.csv", table)
+    listener = Listener(page, desk.address)
+    if way == "opened":
+        page.goto(f"{desk.address}guide/")
+    else:
+        page.goto(desk.address)
+        page.locator("a[href$='guide/']:visible").first.click()
+    page.locator(f"link[rel=canonical][href='{desk.address}guide/']").wait_for(state="attached")
+    page.locator("article script").nth(3).wait_for(state="attached")
+    settle(page)
+    assert page.title() == "Guide - Research Briefings"
+    assert sum("violates the following Content Security Policy" in each for each in listener.heard) >= 3
+    assert len(tables) <= 1  # what bears the digest of a file that may run is fetched, and refused for not being it
+    assert sum("Failed to find a valid digest" in each for each in listener.heard) == len(tables)
+
+
+def test_no_table_is_a_script_whatever_it_holds(page: Page, desk: Site) -> None:
+    """Its heads, which are ours, already are none, so that nothing after them runs."""
+    tables = sorted(desk.folder.rglob("*.csv"))
+    assert {table.name for table in tables} == {"members.csv", "claims-and-sources.csv", "editions.csv"}
+    parsed = "(text) => { try { new Function(text); return 'runs' } catch (error) { return error.name } }"
+    assert page.evaluate(parsed, "a,b\r\nc") == "runs"
+    for table in tables:
+        heads = table.read_text(encoding="utf-8").splitlines()[0]
+        for rest in ("", "\r\nalert(1)", "\r\n*/alert(1)", "\r\n`;alert(1)", "\r\n=> alert(1)"):
+            assert page.evaluate(parsed, heads + rest) == "SyntaxError"
 
 
 def test_what_an_author_slips_into_a_text_does_nothing_and_what_the_desk_lays_over_the_theme_works(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from generator.syndication import DIGESTS
 from tests.architecture import ROOT
 from tests.browser.serving import served
 from tests.build.conftest import contents, copied
@@ -72,6 +73,7 @@ def test_what_has_not_changed_is_the_same_to_the_byte(snapshots: Snapshots) -> N
     first, second = (contents(snapshots.folder / name) for name in ("2026.11", "2026.12"))
     assert first == second
     assert contents(snapshots.folder / "latest") == second
+    assert len(second[DIGESTS].splitlines()) == 2
 
 
 def test_every_snapshot_names_its_newest_address(snapshots: Snapshots) -> None:

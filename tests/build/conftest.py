@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PARTS = ("briefings", "docs", "seeds")
 """What is content; the hook is the one in the package, as for every desk."""
+OLD = ("site/assets/briefings.css", "site/old/index.html")
+"""A site that was built before, as far as it matters."""
 
 
 def copied(folder: Path) -> Path:
@@ -27,7 +29,9 @@ def copied(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(settings.replace("generator/mkdocs_hook.py", hook), encoding="utf-8")
     (folder / "site").mkdir()
     (folder / "site/.gitkeep").touch()
-    (folder / "site/old.html").write_text("old", encoding="utf-8")
+    for path in OLD:
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text("old", encoding="utf-8")
     return folder
 
 

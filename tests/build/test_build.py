@@ -19,7 +19,8 @@ from generator import engines, output
 from generator.engines.policy import guard
 from generator.engines.search import fill
 from generator.render import ENTRIES
-from tests.build.conftest import contents, run
+from generator.syndication import DIGESTS
+from tests.build.conftest import OLD, contents, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def test_a_build_replaces_the_old_site_and_keeps_what_git_needs(built: Path) -> 
         "entities/china/index.html",
     } <= set(files)
     assert "guide/how-to-read/index.html" in files
-    assert "old.html" not in files
+    assert "old/index.html" not in files
     assert (built / "site/.gitkeep").exists()
     assert not [path for path in files if path.endswith((".yml", ".md", ".txt"))]
 
@@ -86,7 +87,7 @@ def test_a_quote_that_fails_stops_the_build_and_leaves_the_old_site(project: Pat
     done = run("generator", "build", "-C", project)
     assert done.returncode == 1
     assert f"{CLAIMS}:" in done.stderr
-    assert set(contents(project / "site")) == {"old.html"}
+    assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
     assert not (project / "build").exists()
 
 
@@ -96,7 +97,7 @@ def test_a_quote_that_fails_stops_bare_mkdocs_with_our_words(project: Path) -> N
     assert done.returncode == 1
     assert "quote-not-found" in done.stderr
     assert "Traceback" not in done.stderr
-    assert set(contents(project / "site")) == {"old.html"}
+    assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
 
 
 def test_a_live_preview_prints_a_mistake_on_its_page_and_follows_a_change(project: Path) -> None:
@@ -140,7 +141,7 @@ def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:
     assert done.returncode == 2
     assert "no-such-page.md" in done.stderr
     assert "site/ is as it was" in done.stderr
-    assert set(contents(project / "site")) == {"old.html"}
+    assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
 
 
 def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
@@ -153,6 +154,7 @@ def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
     page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
     assert 'id="c1-e1"' in page
     assert "matches its capture" in page
+    assert contents(project / "site")[DIGESTS] == contents(built / "site")[DIGESTS]
 
 
 def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
@@ -186,8 +188,9 @@ def test_the_templates_of_a_desk_are_laid_over_ours(project: Path, engine: str) 
 def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new, old = tmp_path / "build/site", tmp_path / "site"
     for folder, name in ((new, "new"), (old, "old")):
-        folder.mkdir(parents=True)
-        (folder / name).touch()
+        (folder / name).mkdir(parents=True)
+        (folder / "assets").mkdir()
+        (folder / output.MARK).touch()
     rename = type(new).rename
 
     def failing(path: Path, target: Path) -> Path:

@@ -7,14 +7,23 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import disk
+from generator import cli, disk
 from generator.build import check
 from generator.editions import freeze
-from tests.projects import project, published, written
+from generator.model import Tree
+from generator.publish import plan
+from tests.projects import CAPTURE, project, published, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.model.checked import Checked
+    from generator.publish import Particulars, Plan, Refusal
 
 OLD = project() | {
     "briefings/pact/members.yml": (
@@ -25,6 +34,8 @@ OLD = project() | {
 NEW = published(OLD)
 FILES = {path: text for path, text in NEW.items() if OLD.get(path) != text}
 STOPPED = 2
+PUBLISH = ["publish", "pact", "--note", "What the desk had to say."]
+CLAIMS, EDITION = "briefings/pact/claims.yml", "briefings/pact/editions/1.json"
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -47,7 +58,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
     """The steps are a write of each file beside its place, and a rename of each."""
     written(tmp_path, OLD)
     steps = iter(range(2 * len(FILES)))
-    settled, rename = disk.settled, Path.replace
+    settled, put = disk.settled, disk.put
 
     def step() -> None:
         if next(steps, -1) == failing:
@@ -57,37 +68,35 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
         step()
         settled(file, data)
 
-    def failing_rename(self: Path, target: Path) -> Path:
+    def failing_put(beside: Path, target: Path, before: bytes | None) -> None:
         step()
-        return rename(self, target)
+        put(beside, target, before)
 
     monkeypatch.setattr(disk, "settled", failing_write)
-    monkeypatch.setattr(Path, "replace", failing_rename)
+    monkeypatch.setattr(disk, "put", failing_put)
     with pytest.raises(OSError, match="No space"):
-        disk.replace_all(tmp_path, FILES)
+        disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted(OLD.items()))
     assert not (tmp_path / "briefings/pact/editions").exists()
 
 
 def test_nothing_stops_it_and_the_new_files_are_there(tmp_path: Path) -> None:
     written(tmp_path, OLD)
-    disk.replace_all(tmp_path, FILES)
+    disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted(NEW.items()))
 
 
 SLOWLY = """
 import sys, time
-from pathlib import Path
 from generator import cli, disk
-rename, settled = Path.replace, disk.settled
 def slowly(work):
     def worked(*given):
         print("step", flush=True)
         time.sleep(0.05)
         return work(*given)
     return worked
-Path.replace, disk.settled = slowly(rename), slowly(settled)
-sys.exit(cli.main(["publish", "pact", "--note", "What the desk had to say.", "-C", sys.argv[1]]))
+disk.put, disk.settled = slowly(disk.put), slowly(disk.settled)
+sys.exit(cli.main([*sys.argv[2:], "-C", sys.argv[1]]))
 """
 
 
@@ -136,7 +145,7 @@ class stopped:  # noqa: N801 (it reads as what it does)
 
     def __init__(self, folder: Path, step: int, kind: signal.Signals) -> None:
         """Say where, at which step and with which signal."""
-        command = [sys.executable, "-c", SLOWLY, str(folder)]
+        command = [sys.executable, "-c", SLOWLY, str(folder), *PUBLISH]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.step, self.kind = step, kind
 
@@ -156,3 +165,141 @@ class stopped:  # noqa: N801 (it reads as what it does)
         """Leave nothing running."""
         self.process.kill()
         self.process.communicate()
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
+    """Let somebody save something between the reading and the replacing."""
+
+    def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
+        outcome = plan(tree, checked, name, particulars)
+        save()
+        return outcome
+
+    monkeypatch.setattr(cli, plan.__name__, planned)
+
+
+SAVED = {
+    "the claims, which are replaced": {CLAIMS: OLD[CLAIMS] + "# Saved meanwhile.\n"},
+    "the narrative, which the edition freezes": {
+        "briefings/pact/briefing.md": OLD["briefings/pact/briefing.md"] + "So.\n"
+    },
+    "a capture, which the edition quotes": {"seeds/paper.txt": CAPTURE + "They denied it on Sunday.\n"},
+    "a record, which the edition holds": {"seeds/paper.yml": OLD["seeds/paper.yml"] + "publisher: A paper\n"},
+    "the settings, whose policy it keeps": {"mkdocs.yml": OLD["mkdocs.yml"].replace("reviewers: 0", "reviewers: 1")},
+    "a file that was not there": {"briefings/pact/articles/paper.md": "A summary [@paper].\n"},
+    "the same edition, published elsewhere": {EDITION: NEW[EDITION].replace("had to say", "wanted to say")},
+}
+
+
+@pytest.mark.parametrize("what", SAVED)
+def test_what_is_saved_while_publishing_runs_stays_and_nothing_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    """The save falls between the reading and the replacing."""
+    written(tmp_path, OLD)
+    meanwhile(monkeypatch, lambda: written(tmp_path, SAVED[what]))
+    assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == STOPPED
+    assert held(tmp_path) == dict(sorted({**OLD, **SAVED[what]}.items()))
+    (name,) = SAVED[what]
+    said = f"while this ran, somebody changed {tmp_path / name}, so nothing was done; look at that and try again"
+    assert capsys.readouterr().err == f"briefing: {said}\n"
+
+
+TAKEN = ("briefings/pact/members.yml", "seeds/paper.txt")
+
+
+def test_what_is_taken_away_while_publishing_runs_stays_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, OLD)
+
+    def take() -> None:
+        for path in TAKEN:
+            (tmp_path / path).unlink()
+
+    meanwhile(monkeypatch, take)
+    assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == STOPPED
+    assert held(tmp_path).keys() == {*OLD} - {*TAKEN}
+    assert (
+        f"changed {', '.join(str(tmp_path / path) for path in TAKEN)}, so nothing was done" in capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize("step", range(1, 2 * len(FILES) + 1))
+def test_another_program_that_saves_at_any_step_loses_nothing(tmp_path: Path, step: int) -> None:
+    """Whatever it saves before a file is replaced stays; what it saves after is a change of the new file."""
+    written(tmp_path, OLD)
+    command = [sys.executable, "-c", SLOWLY, str(tmp_path), *PUBLISH]
+    saved = dict.fromkeys(FILES, f"# Saved at step {step}.\n")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        steps = (line for line in process.stdout if line == "step\n")
+        for _ in range(step):
+            next(steps)
+        for path, text in saved.items():
+            if (tmp_path / path).is_file():
+                with (tmp_path / path).open("a", encoding="utf-8") as file:
+                    file.write(text)
+        process.stdout.read()
+    left = held(tmp_path)
+    there = [path for path in saved if path in left]
+    assert there[:2] == [*saved][:2]
+    assert all(left[path].endswith(saved[path]) for path in there[:2])
+    assert process.returncode == (0 if EDITION in left else STOPPED)
+    assert not [path for path in left if path.endswith((".new", ".old"))]
+
+
+def test_what_an_open_editor_keeps_beside_a_file_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, OLD)
+    meanwhile(monkeypatch, lambda: written(tmp_path, {"briefings/pact/.claims.yml.swp": "kept by an editor"}))
+    assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == 0
+
+
+def test_a_file_that_appears_at_the_last_moment_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing stood there when all was compared, and the name is taken when the file is put there."""
+    written(tmp_path, OLD)
+    unchanged = disk.unchanged
+
+    def compared(root: Path, tree: Tree) -> None:
+        unchanged(root, tree)
+        written(tmp_path, {EDITION: "of somebody else"})
+
+    monkeypatch.setattr(disk, "unchanged", compared)
+    with pytest.raises(disk.ChangedError, match=r"changed .*1\.json, so nothing"):
+        disk.replace_all(tmp_path, Tree.of(OLD), FILES)
+    assert held(tmp_path) == dict(sorted({**OLD, EDITION: "of somebody else"}.items()))
+
+
+def test_where_no_links_can_be_made_an_edition_is_put_there_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    written(tmp_path, OLD)
+    monkeypatch.setattr(os, "link", refused)
+    disk.replace_all(tmp_path, Tree.of(OLD), FILES)
+    assert held(tmp_path) == dict(sorted(NEW.items()))
+    (tmp_path / EDITION).write_text("of somebody else", encoding="utf-8")
+    now = disk.read(tmp_path)
+    with pytest.raises(disk.ChangedError):
+        disk.put(tmp_path / CLAIMS, tmp_path / EDITION, None)
+    assert disk.read(tmp_path) == now
+
+
+def test_nothing_is_written_through_a_link_that_waits_at_the_name_of_the_new_text(tmp_path: Path) -> None:
+    written(tmp_path / "desk", OLD)
+    written(tmp_path, {"own.txt": "my own"})
+    (tmp_path / "desk/briefings/pact/.claims.yml.new").symlink_to(tmp_path / "own.txt")
+    disk.replace_all(tmp_path / "desk", Tree.of(OLD), FILES)
+    assert (tmp_path / "own.txt").read_text(encoding="utf-8") == "my own"
+    assert held(tmp_path / "desk") == dict(sorted(NEW.items()))
+
+
+def test_a_file_keeps_who_may_read_and_write_it(tmp_path: Path) -> None:
+    written(tmp_path, OLD)
+    (tmp_path / CLAIMS).chmod(0o640)
+    disk.replace_all(tmp_path, Tree.of(OLD), FILES)
+    assert (tmp_path / CLAIMS).stat().st_mode & 0o777 == 0o640

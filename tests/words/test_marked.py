@@ -15,6 +15,7 @@ from generator.build import check, site
 from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.model import Tree
 from generator.render import ENTRIES, render
+from generator.syndication import DIGESTS
 from tests.browser.desk import FIRST, MAIN, edited, files
 from tests.projects import published
 from tests.words.foreign import foreign, respelt
@@ -47,7 +48,8 @@ def left(texts: dict[str, str], names: frozenset[str]) -> dict[str, set[str]]:
     """Give the words that are neither the table's nor the desk's, each with where it stands; a letter alone is none."""
     found = json.loads(texts[ENTRIES])
     entries = json.dumps([each for each in found if not each["location"].startswith("guide/")])
-    read = {path: text for path, text in texts.items() if not path.startswith(("assets/", "guide/"))}  # the desk's
+    others = ("assets/", "guide/", DIGESTS)  # the guide is the desk's, and programs read the digests
+    read = {path: text for path, text in texts.items() if not path.startswith(others)}
     words: dict[str, set[str]] = {}
     for path, text in {**read, ENTRIES: entries}.items():
         for word in re.findall(r"\b(?![A-Z]\b)[A-Za-z]+", TYPED.sub("", unmarked(path, FINDINGS.sub("", text)))):

@@ -1,0 +1,53 @@
+"""Takes the settings before and after; gives what of them runs programs where the site is built, or in its pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from generator.compile.differences import difference
+from generator.model import SETTINGS
+from generator.places import Text
+from generator.yamltext import Pairs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compile.stories import Difference
+
+KIND = "what runs when the site is built, or in its pages, changed"
+PATHS = (
+    ("hooks",),
+    ("plugins",),
+    ("markdown_extensions",),
+    ("theme",),
+    ("theme", "name"),
+    ("theme", "custom_dir"),
+    ("extra_javascript",),
+    ("INHERIT",),
+)
+"""The keys of MkDocs that name programs, or templates, which are programs as well."""
+TAG = re.compile(r"!!python.*|!<.*|!ENV\b.*|^%TAG.*", re.MULTILINE)
+"""What has MkDocs call a function of Python's, or print what the machine keeps in its environment."""
+
+
+def running(before: str, after: str) -> Iterator[Difference]:
+    """Give each of them that differs, by its key."""
+    old, new = (read(SETTINGS, text, lenient=True)[0] for text in (before, after))
+    for path in PATHS:
+        pair = [_under(data, path) for data in (old, new)]
+        if pair[0] != pair[1]:
+            yield difference(".".join(path), *pair)
+    tags = [" ".join(TAG.findall(text)) for text in (before, after)]
+    if tags[0] != tags[1]:
+        yield difference("tags", *tags)
+
+
+def _under(data: object, path: tuple[str, ...]) -> str:
+    """Write what stands under a key on one line; what has keys itself is asked for by these."""
+    for step in path:
+        data = data.get(Text(step)) if isinstance(data, Pairs) else None
+    if data is None or (path == ("theme",) and isinstance(data, Pairs)):
+        return ""
+    return data if isinstance(data, Text) else json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,50 @@
+"""No text of a project leads what a preview writes out of the site, which goes on in spite of ids that are none."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+
+from generator.build import check, site
+from generator.model import Tree
+from tests.projects import project
+
+EVIL = ("../../evil", "/etc/evil", "a/../../b", "..", ".", "a\\..\\..\\b", "\\\\host\\share", "c:evil", "a//b", "")
+BRIEFING, CLAIMS, RECORD = "briefings/pact/briefing.md", "briefings/pact/claims.yml", "seeds/paper.yml"
+
+
+def files(where: str, evil: str) -> dict[str, str]:
+    """Give the files of a project in which one id, or one name that stands in a path, is evil."""
+    own = project()
+    entity = {"briefings/entities.yml": f"entities:\n  - {{id: x, name: X, was: ['{evil}']}}\n"}
+    about = {CLAIMS: own[CLAIMS] + "    about: [x]\n"}
+    return (
+        own
+        | {
+            "source": {RECORD: own[RECORD].replace("id: paper", f"id: '{evil}'")},
+            "former source": {RECORD: f"{own[RECORD]}was: ['{evil}']\n"},
+            "former briefing": {
+                BRIEFING: own[BRIEFING].replace("title: The pact", f"title: The pact\nwas: ['{evil}']")
+            },
+            "entity": {
+                "briefings/entities.yml": f"entities:\n  - {{id: '{evil}', name: X}}\n",
+                CLAIMS: own[CLAIMS] + f"    about: ['{evil}']\n",
+            },
+            "former entity": entity | about,
+            "capture": {RECORD: own[RECORD].replace("file: paper.txt", f"file: '{evil}'")},
+        }[where]
+    )
+
+
+@pytest.mark.parametrize("where", ["source", "former source", "former briefing", "entity", "former entity", "capture"])
+@pytest.mark.parametrize("evil", EVIL)
+def test_every_path_of_a_preview_lies_in_the_site(where: str, evil: str) -> None:
+    tree = Tree.of(files(where, evil))
+    checked = check(tree)
+    assert checked.errors
+    for path in site(tree, checked, "2026-11-22", preview=True):
+        assert "\\" not in path
+        assert not PurePosixPath(path).is_absolute()
+        assert not PureWindowsPath(path).anchor
+        assert not {"", ".", ".."} & set(path.split("/"))
