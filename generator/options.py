@@ -29,7 +29,7 @@ def parser(formats: Iterable[str], memos: Iterable[str]) -> ArgumentParser:
     made = Parser("briefing", description="Check every quotation against its captured source; build the site.")
     made.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = made.add_subparsers(metavar="COMMAND", dest="command", required=True)
-    project = ArgumentParser(add_help=False)
+    project = Parser(add_help=False)
     project.add_argument("-C", dest="directory", metavar="DIR", type=Path, default=Path(), help="the project's folder")
 
     def command(name: str, line: str) -> ArgumentParser:
