@@ -128,15 +128,11 @@ def _door(desk: Path, holder: Holder, stand_in: Path) -> Door:
         if (holder.shared / name).is_dir():
             _lent(holder.shared / name, stand_in / name)
     _copied(_index(holder), stand_in / "index")
-    config = stand_in / "config"
-    config.write_text("[core]\n\trepositoryformatversion = 0\n\tbare = false\n", encoding="utf-8")
+    config = f"[core]\n\trepositoryformatversion = 1\n\tbare = {str(holder.bare).lower()}\n"
+    (stand_in / "config").write_text(config, encoding="utf-8")
     theirs = _said(stand_in, "--file", str(holder.shared / "config"), "--no-includes")
-    formats = {key: value for key, value in theirs.items() if _fits(FORMATS, key, value)}
-    lines = "".join(f"\t{key.partition('.')[2]} = {value}\n" for key, value in formats.items())
-    if lines:
-        bare = str(holder.bare).lower()
-        text = f"[core]\n\trepositoryformatversion = 1\n\tbare = {bare}\n[extensions]\n{lines}"
-        config.write_text(text, encoding="utf-8")
+    formats = [f"\t{key.partition('.')[2]} = {value}\n" for key, value in theirs.items() if _fits(FORMATS, key, value)]
+    (stand_in / "config").write_text("".join((config, "[extensions]\n", *formats)), encoding="utf-8")
     users = _said(stand_in, "--includes", users=True)
     kept = {key: value for key, value in (users | theirs).items() if _fits(KEPT, key, value)}
     if IGNORED in users:
