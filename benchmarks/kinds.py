@@ -299,7 +299,7 @@ def unknown_names(count: int) -> Files:
 
 def unlike(count: int) -> Files:
     """Each quote stands nowhere in the capture."""
-    held = "".join(claim(number, [sentence(number).replace("crowns", "pounds")]) for number in range(count))
+    held = "".join(claim(number, [sentence(number).replace("works", "bridges")]) for number in range(count))
     return desk(held, text(count))
 
 

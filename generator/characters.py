@@ -14,7 +14,11 @@ FORBIDDEN = re.compile(
     "\u2028\u2029"  # line and paragraph separators
     "\ud800-\udfff\ufffe\uffff]"  # what is no character at all
 )
-
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""What stands unseen in a line, or moves what stands beside it; a tab and a line feed do neither."""
 
 RUN = re.compile(f"({FORBIDDEN.pattern})\\1*")
 

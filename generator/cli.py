@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from generator.diagnostics import Rule
+    from generator.git.door import Door
     from generator.model import Tree
     from generator.review import Memo
 
@@ -74,8 +75,9 @@ def _check(options: Namespace) -> int:
     if options.strict:
         checked = strictly(checked)
     if options.changed_since:
-        parted, _ = _apart(options.directory, options.changed_since, "HEAD")
-        (before,) = git.read(options.directory, parted)
+        with git.opened(options.directory) as door:
+            parted, _ = _apart(door, options.changed_since, "HEAD")
+            (before,) = git.read(door, parted)
         checked = since(tree, checked, before)
     sys.stdout.write(FORMATS[options.format](checked, tree))
     return _status(checked, options.directory)
@@ -92,9 +94,9 @@ def _build(options: Namespace) -> int:
     texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
     done, log = output.build(options.directory, texts, stamp(checked), options.engine, as_files=options.as_files)
     if not done:
-        sys.stderr.write(log)
+        sys.stderr.write(report.visible(log))
         return _refuse(f"{options.engine} did not build the site; site/ is as it was")
-    sys.stdout.write(f"{options.directory / output.SITE}\n")
+    sys.stdout.write(f"{report.visible(str(options.directory / output.SITE))}\n")
     return CLEAN
 
 
@@ -114,22 +116,24 @@ def _review(options: Namespace) -> int:
     root = options.directory
     if options.fit is not None and options.format != "markdown":
         return _refuse("--fit is for --format markdown")
-    base, parted = _apart(root, options.base, options.head or "HEAD")
-    head = git.commit(root, options.head) if options.head else None
-    before, *after = git.read(root, base, *([head] if head else []))
-    tree = after[0] if after else disk.read(root)
-    if SETTINGS not in tree.files:
-        return _refuse(f"{head or root.absolute()} holds no project")
+    with git.opened(root) as door:
+        base, parted = _apart(door, options.base, options.head or "HEAD")
+        head = git.commit(door, options.head) if options.head else None
+        before, *after = git.read(door, base, *([head] if head else []))
+        tree = after[0] if after else disk.read(root)
+        if SETTINGS not in tree.files:
+            return _refuse(f"{head or root.absolute()} holds no project")
+        outside = git.others_changed(door, base, head)
     compared = f"Compared {head or 'the working tree'} with {base}{parted}."
-    memo = reviewed(before, tree, compared, git.others_changed(root, base, head))
+    memo = reviewed(before, tree, compared, outside)
     sys.stdout.write(MEMOS[options.format](memo, options.fit))
     return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
 
 
-def _apart(root: Path, base: str, head: str) -> tuple[git.Commit, str]:
+def _apart(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
     """Give the commit to compare with, where the two lines of work part, and say so where this clone knows of none."""
-    asked = git.commit(root, base)
-    if parted := git.parting(root, asked, git.commit(root, head)):
+    asked = git.commit(door, base)
+    if parted := git.parting(door, asked, git.commit(door, head)):
         return parted, ""
     return asked, ", as it is: this clone knows of no common ancestor, so what the base gained since counts as a change"
 
@@ -157,7 +161,7 @@ def _published(options: Namespace) -> int:
     sys.stdout.write(report.planned(planned.edition, planned.since))
     sys.stdout.flush()
     disk.replace_all(options.directory, tree, planned.files)
-    sys.stdout.writelines(f"{options.directory / path}\n" for path in planned.files)
+    sys.stdout.writelines(f"{report.visible(str(options.directory / path))}\n" for path in planned.files)
     return CLEAN
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
 from generator.model.bounds import NAME
 
+COMMON = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?", re.ASCII)
+"""A year, a month or a day, which may be uncertain: the library that reads all forms takes a thousand times as long."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN = {"", ".."}
 LEVEL_2 = re.compile(r"[{}^]|\[|\dE\d|S\d|[?~%][-\dX]|\dX+\d|X-\d|-(?:2[5-9]|3\d|4[01])$")
@@ -63,6 +66,14 @@ def _before(first: str, second: str) -> bool:
 
 
 def _one(text: str) -> tuple[str, str] | None:
+    common = COMMON.fullmatch(text)
+    if common:
+        year, month, day = common.groups()
+        # The year 0 is a leap year, and the library lets every February have 29 days where one of them is uncertain.
+        last = str(monthrange(4 if day else int(year) or 4, int(month or 12))[1])
+        if day and day > last:
+            return None
+        return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or last}"
     # The library takes a quarter of a second to import, and most projects hold nothing but whole days.
     from edtf import parse_edtf  # noqa: PLC0415
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from contextlib import contextmanager, suppress
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PARTS = (SETTINGS, "seeds", "briefings", "docs")
+UNNAMED = "has a name that is not UTF-8"
+"""Why a file is refused that is not named in text."""
+DEEPEST = 64
+"""Folders within folders: what lies deeper is not read."""
+DEEP = f"lies more than {DEEPEST} folders deep"
 WRITTEN = (".json", ".md", ".yml")
 """How the names of files end that we write and read; no folder has such a name."""
 NAMED = 3
@@ -42,10 +48,8 @@ def read(root: Path) -> Tree:
         _enter(root)
     for path in _walk([root / part for part in PARTS], refused, root):
         name = path.relative_to(root).as_posix()
-        try:
-            name.encode()
-        except UnicodeEncodeError:
-            refused[name] = "has a name that is not UTF-8"
+        if not is_named(name):
+            refused[name] = UNNAMED
             continue
         try:
             if path.stat().st_size > LARGEST:
@@ -55,6 +59,11 @@ def read(root: Path) -> Tree:
         except OSError as error:
             refused[name] = _reason(error)
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
+
+
+def is_named(path: str) -> bool:
+    """Say whether a file has a name that is text."""
+    return not re.search("[\ud800-\udfff]", path)
 
 
 def _enter(root: Path) -> None:
@@ -219,22 +228,29 @@ def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Pa
         name = path.relative_to(root).as_posix()
         try:
             mode = path.lstat().st_mode
-            if S_ISLNK(mode):
-                refused[name] = "is a link"
-            elif S_ISDIR(mode) and name.endswith(WRITTEN):
-                refused[name] = "is a folder, where a file is expected"
+            if why := _unfit(name, mode):
+                refused[name] = why
             elif S_ISDIR(mode):
                 yield from _walk(list(path.iterdir()), refused, root)
-            elif not S_ISREG(mode):
-                refused[name] = "is neither a file nor a folder"
-            elif name in PARTS and name != SETTINGS:
-                refused[name] = "is a file, where a folder is expected"
             elif ours(name):
                 yield path
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             refused[name] = _reason(error)
+
+
+def _unfit(name: str, mode: int) -> str:
+    """Say why what stands under a name is not taken; nothing where it is."""
+    if S_ISLNK(mode):
+        return "is a link"
+    if name.count("/") >= DEEPEST:
+        return DEEP
+    if S_ISDIR(mode):
+        return "is a folder, where a file is expected" if name.endswith(WRITTEN) else ""
+    if not S_ISREG(mode):
+        return "is neither a file nor a folder"
+    return "is a file, where a folder is expected" if name in PARTS and name != SETTINGS else ""
 
 
 def _reason(error: OSError) -> str:

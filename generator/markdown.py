@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from generator.model.bounds import PARAGRAPH
+from generator.model.bounds import NAME, PARAGRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from markdown_it.parser_inline import RuleFuncInlineType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
 
 DEEPEST = 100
 """Levels at which the parser stops; far enough behind ``NESTING`` to see that something is deeper."""
@@ -37,7 +37,7 @@ ABBREVIATIONS = 200
 
 SCHEMES = frozenset({"", "http", "https", "mailto"})
 """What a link may lead to: a place of the site, the web, or an address for mail."""
-ID = re.compile(r"\s*\{#(?P<id>[a-z0-9]+(?:[_-][a-z0-9]+)*)\}\s*\Z")
+ID = re.compile(rf"\s*\{{#(?=[\w-]{{1,{NAME}}}\}})(?P<id>[a-z0-9]+(?:[_-][a-z0-9]+)*)\}}\s*\Z")
 """The id that a heading states: the only attribute that our Markdown sets."""
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}")
 """What other dialects read as a list of attributes."""
@@ -58,11 +58,10 @@ def blocks(text: str, environment: Environment) -> list[Token]:
 
 def inline(words: str, environment: Environment) -> list[Token]:
     """Parse the words of a block; what is longer than a paragraph may be stays one token of text."""
+    if len(words) > PARAGRAPH:
+        return [Token("text", "", 0, content=words)]
     tokens: list[Token] = []
-    if len(words) <= PARAGRAPH:
-        _PARSER.inline.parse(words, _PARSER, environment, tokens)
-    else:
-        _PLAIN.inline.parse(words, _PLAIN, environment, tokens)
+    _PARSER.inline.parse(words, _PARSER, environment, tokens)
     return tokens
 
 
@@ -213,6 +212,5 @@ _NOTED: Mapping[str, Callable[[StateInline, int], Mark | None]] = {
 }
 """What each rule of the library leaves to be noted."""
 _PARSER = _grammar()
-_PLAIN = MarkdownIt("zero")
 OPTIONS = _PARSER.options
 """What the library's renderer asks for."""

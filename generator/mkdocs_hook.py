@@ -42,8 +42,16 @@ class Run:
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Note whether this is a live preview, which goes on where a build stops."""
+    """Note whether this is a live preview, which goes on where a build stops; let the log do nothing to a terminal."""
     Run.serving = command == "serve"
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(visibly)
+
+
+def visibly(record: logging.LogRecord) -> bool:
+    """Make what MkDocs logs visible: it repeats links and names of files as pages have them."""
+    record.msg, record.args = report.visible(record.getMessage()), ()
+    return True
 
 
 def on_config(config: MkDocsConfig) -> None:

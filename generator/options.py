@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from generator import __version__, engines
+from generator.report import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,12 +16,20 @@ LEAST = 20_000
 """Bytes: less may not hold the verdict and the questions."""
 
 
+class Parser(ArgumentParser):
+    """A parser that repeats nothing which a terminal or a runner would act on: arguments may be a branch's name."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and stop."""
+        super().error(visible(" ".join(message.split())))
+
+
 def parser(formats: Iterable[str], memos: Iterable[str]) -> ArgumentParser:
     """Give the parser; ``formats`` are those of a check, ``memos`` those of a review."""
-    made = ArgumentParser("briefing", description="Check every quotation against its captured source; build the site.")
+    made = Parser("briefing", description="Check every quotation against its captured source; build the site.")
     made.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = made.add_subparsers(metavar="COMMAND", dest="command", required=True)
-    project = ArgumentParser(add_help=False)
+    project = Parser(add_help=False)
     project.add_argument("-C", dest="directory", metavar="DIR", type=Path, default=Path(), help="the project's folder")
 
     def command(name: str, line: str) -> ArgumentParser:

@@ -10,18 +10,22 @@ import json
 import re
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from generator.addresses import is_address
+from generator.compile.front import HomeView
 from generator.compile.parts import Cited
 from generator.compile.search import entries
+from generator.compile.views import TextView
 from generator.links import led
+from generator.sections import Anchors
 from generator.spreadsheets import csv
 from generator.syndication import digests_of, files_of
-from generator.typesetting import OWN, Insert, slot, typeset
+from generator.typesetting import OWN, Insert, Setting, slot, typeset
 from generator.words import capitalised, parted, worded
 
 if TYPE_CHECKING:
@@ -41,8 +45,6 @@ MOVED = "assets/moved.js"
 ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
 STYLES = {"coverage": "assets/coverage.css"}
 """The style that a kind of page needs besides."""
-OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:]")
-"""What no path within a site has: a step that is empty, stays or leads up, and the signs of another system's paths."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -82,8 +84,8 @@ def render(pages: Pages) -> Site:
     site |= digests_of(pages.editions)
     for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
         site[asset] = _small(asset, files("generator").joinpath(asset).read_text(encoding="utf-8"))
-    # A preview goes on in spite of an id that is none; under none of them is anything written outside the site.
-    return {path: text for path, text in site.items() if not OUTSIDE.search(path)}
+    # A preview goes on where a record has an id that is none; nothing is written where such an id would lead.
+    return {path: text for path, text in site.items() if is_address(path)}
 
 
 def _small(asset: str, text: str) -> str:
@@ -91,6 +93,14 @@ def _small(asset: str, text: str) -> str:
     # In nested rules, the library takes a space before a colon for one that means nothing; a star keeps it.
     small: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
     return f"{small}\n"
+
+
+class Here(NamedTuple):
+    """The page that a text is written for, the addresses that the site has, and the anchors on the page so far."""
+
+    page: Page
+    addresses: AbstractSet[str]
+    anchors: Anchors
 
 
 def inert(value: object) -> Markup:
@@ -127,7 +137,11 @@ def _page(page: Page, addresses: AbstractSet[str]) -> str:
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
-    text = template.render(page=page, view=page.view, root=root, addresses=addresses, m=_macros(root))
+    anchors = Anchors()
+    if not isinstance(page.view, TextView | HomeView):  # whose heading stands in their Markdown
+        anchors.of(page.title)
+    here = Here(page, addresses, anchors)
+    text = template.render(page=page, view=page.view, root=root, here=here, m=_macros(root))
     return f"---\n{front}---\n\n{text}\n"
 
 
@@ -178,11 +192,8 @@ def _to(address: str, root: str) -> str:
     return address if address.startswith("#") else f"{root}{address}" or "./"
 
 
-def _prose(pieces: Prose, macros: Macros, page: Page, addresses: AbstractSet[str], depth: int = 0) -> Markup:
-    """Write our Markdown with its citations and quotes; ``depth`` moves its headings down.
-
-    Its links lead on to the ``addresses`` that the site has today.
-    """
+def _prose(pieces: Prose, macros: Macros, here: Here, depth: int = 0) -> Markup:
+    """Write our Markdown with its citations and quotes; ``depth`` moves its headings down."""
     text: list[str] = []
     inserts: list[Insert] = []
     for piece in pieces:
@@ -195,5 +206,6 @@ def _prose(pieces: Prose, macros: Macros, page: Page, addresses: AbstractSet[str
             insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
         text.append(slot(len(inserts)))
         inserts.append(insert)
-    lead = partial(led, home=page.home or page.address, here=page.address, addresses=addresses)
-    return Markup(typeset("".join(text), inserts, lead, inert, depth))  # noqa: S704 (it escapes what the desk wrote)
+    page = here.page
+    lead = partial(led, home=page.home or page.address, here=page.address, addresses=here.addresses)
+    return Markup(typeset("".join(text), Setting(inserts, lead, inert, here.anchors), depth))  # noqa: S704 (it escapes what the desk wrote)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no character of XML 1.0."""
 DIGESTS = "feeds/editions.sha256"
 
 
@@ -83,7 +86,13 @@ def _json(feed: Feed) -> str:
 
 
 def _add(parent: Element, name: str, text: str = "", **attributes: str) -> None:
-    SubElement(parent, name, attributes).text = text or None
+    said = {key: _characters(value) for key, value in attributes.items()}
+    SubElement(parent, name, said).text = _characters(text) or None
+
+
+def _characters(text: str) -> str:
+    """Return a text in which every character is one that XML can hold; it has no way to write the others."""
+    return FORBIDDEN.sub("\ufffd", text)
 
 
 def _whole(entry: Entry) -> str:

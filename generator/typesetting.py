@@ -7,7 +7,7 @@ What stands for citations and quotes is put in as text is written, and so nowher
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
+    from generator.sections import Anchors
+
 SLOT = re.compile("\x02([0-9]+)\x03")
 """Where an insert stands in the text: no text that passes the check holds these characters."""
 OWN = re.compile("[\x02\x03]")
+TAG = re.compile(r"<[^>]*>")
 DEEPEST = 6
 """The lowest level of a heading in HTML."""
 LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
@@ -38,8 +41,23 @@ class Insert(NamedTuple):
     block: bool
 
 
+class Setting(NamedTuple):
+    """What a text needs to know of its page.
+
+    ``inserts`` are what stands in the slots.
+    ``lead`` returns the address for where a link or an image of the text leads.
+    ``inert`` writes characters so that neither HTML nor an engine's Markdown reads anything into them.
+    ``anchors`` are those of the page; each heading states its own, so that no engine has to find one.
+    """
+
+    inserts: Sequence[Insert]
+    lead: Callable[[str], str]
+    inert: Callable[[str], str]
+    anchors: Anchors
+
+
 class _Page(NamedTuple):
-    """What the rules of the renderer need to know of a text; ``inert`` makes characters of it mean nothing more."""
+    """What the rules of the renderer need to know of a text."""
 
     inserts: Sequence[Insert]
     lead: Callable[[str], str]
@@ -82,16 +100,12 @@ def slot(number: int) -> str:
     return f"\x02{number}\x03"
 
 
-def typeset(
-    text: str, inserts: Sequence[Insert], lead: Callable[[str], str], inert: Callable[[str], str], depth: int = 0
-) -> str:
+def typeset(text: str, setting: Setting, depth: int = 0) -> str:
     """Write Markdown as the text of a page.
 
     Args:
-        text: our Markdown, with a ``slot`` for each of ``inserts``.
-        inserts: what stands in the slots.
-        lead: return the address for where a link or an image of the text leads.
-        inert: write characters so that neither HTML nor an engine's Markdown reads anything into them.
+        text: our Markdown, with a ``slot`` for each insert.
+        setting: what the text needs to know of its page.
         depth: how many levels its headings move down.
     """
     defined: markdown.Environment = {}
@@ -99,11 +113,11 @@ def typeset(
     for token in tokens:
         if token.type == "inline":
             token.children = markdown.inline(token.content, defined)
-    page = _Page(inserts, lead, inert, dict(markdown.abbreviations(defined)))
+    page = _Page(setting.inserts, setting.lead, setting.inert, markdown.abbreviations(defined))
     parts = []
     for heading, run in groupby(_tops(tokens), key=lambda each: each[0].type == "heading_open"):
         if heading:
-            parts += [_heading(top, page, depth) for top in run]
+            parts += [_heading(top, page, setting.anchors, depth) for top in run]
         else:
             html = "".join(_html(top, page) for top in run)
             parts.append(f'<div class="rb-prose">{html}</div>' if html else "")
@@ -120,14 +134,15 @@ def _tops(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             block = []
 
 
-def _heading(tokens: Sequence[Token], page: _Page, depth: int) -> str:
+def _heading(tokens: Sequence[Token], page: _Page, anchors: Anchors, depth: int) -> str:
     words = tokens[1].children or []
     own = markdown.ID.search(tokens[1].content)
     written = _RENDERER.renderInline(words, _OPTIONS, {"page": page})
     if own:
         written = written.removesuffix(page.inert(own[0].rstrip()))
+    anchor = anchors.stated(own["id"]) if own else anchors.of(unescape(TAG.sub("", written)))
     level = min(int(tokens[0].tag[1:]) + depth, DEEPEST)
-    return f"{'#' * level} {written}{own[0].rstrip() if own else ''}"
+    return f"{'#' * level} {written} {{#{anchor}}}"
 
 
 def _html(tokens: Sequence[Token], page: _Page) -> str:

@@ -14,7 +14,7 @@ from generator.model import Tree, bounds
 from generator.report import memo_text, text
 from generator.review import running
 from generator.rules import BY_NAME
-from generator.sections import sections
+from generator.sections import Anchors, sections
 
 ROOT = Path(__file__).parents[1]
 CLAIMS = "briefings/china-and-nato/claims.yml"
@@ -60,7 +60,7 @@ def test_every_file_that_the_readme_links_to_is_there(address: str) -> None:
 )
 def test_every_place_that_the_page_on_security_links_to_is_there(file: str, anchor: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
-    assert anchor in {"", *(each.anchor for each in sections(text))}
+    assert anchor in {"", *(each.anchor for each in sections(text, Anchors()))}
 
 
 @pytest.mark.parametrize("page", ["SECURITY.md", "docs/hosting.md"])

@@ -13,7 +13,7 @@ import pytest
 
 from generator.build import check, site
 from generator.model import Tree
-from generator.rules import BY_NAME, reading
+from generator.rules import BY_NAME, quoting, reading
 from tests.projects import project
 
 GALLERY = Path(__file__).parent / "faults"
@@ -24,8 +24,9 @@ ELSEWHERE = {
     reading.FILE_TOO_LARGE.name,  # nobody wants two megabytes in the gallery
     reading.MARKDOWN_LONG.name,  # nor a paragraph of ten pages
     reading.PROJECT_TOO_LARGE.name,  # … and that many files still less
+    quoting.QUOTE_SEARCH_LONG.name,
 }
-"""Rules whose mistake is made in tests/reading/test_disk.py, because git cannot hold it well."""
+"""Rules whose mistake is made in tests/reading/test_disk.py and tests/quotes/test_bounds.py, as git cannot hold it."""
 
 
 def fault(name: str) -> Tree:

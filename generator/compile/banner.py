@@ -65,14 +65,18 @@ def _told_since(row: Row, index: int) -> Iterator[Notice]:
 
 
 def _lost(row: Row, index: int) -> Iterator[Notice]:
-    """Say which quotes of an edition stand no longer, and which can be checked no longer."""
+    """Say which quotes of an edition stand no longer, which can be checked no longer, and which are held to more."""
     lost = row.lost(index)
-    for key, quotes in (("banner.lost.gone", lost.gone), ("banner.lost.unseen", lost.unseen)):
+    for title, key, quotes in (
+        ("banner.lost.title", "banner.lost.gone", lost.gone),
+        ("banner.lost.title", "banner.lost.unseen", lost.unseen),
+        ("banner.stricter.title", "banner.stricter.text", row.stricter(index)),
+    ):
         if quotes:
             named = worded("row.comma").join(quotes[:LISTED])
             if len(quotes) > LISTED:
                 named = worded("row.more", row=named, n=len(quotes) - LISTED)
-            yield Notice(worded("banner.lost.title"), worded(key, n=len(quotes), quotes=named), None)
+            yield Notice(worded(title), worded(key, n=len(quotes), quotes=named), None)
 
 
 def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator.compile.dates import said
+from generator.compile.glossing import glossed
 from generator.compile.meanings import (
     CLAIM_KINDS,
     CREDIBILITY,
@@ -82,6 +83,8 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
         ]
     elif key == "spans":
         value = [worded("changes.spans", start=start, end=end) for start, end in value]
+    elif key == "glosses":
+        value = [glossed(each["words"], each.get("instead", "")) for each in value]
     elif key == "about":
         value = [str(names[each].name) if each in names else each for each in value]
     elif value in LABELS.get(closed, ()):

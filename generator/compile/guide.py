@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.compile.pages import Page
 from generator.compile.views import TextView
@@ -24,7 +25,7 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
-    listed = "".join(f"- [{title}]({name})\n" for name, title in titles.items() if name != "index.md")
+    listed = "".join(f"- [{title}]({quote(name)})\n" for name, title in titles.items() if name != "index.md")
     index = f"# {worded('guide.title')}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(

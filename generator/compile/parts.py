@@ -66,6 +66,10 @@ class Quote:
     translation: tuple[str, str, str] | None = None
     cautions: tuple[Caution, ...] = ()
     withdrawn: str = ""
+    pieces: tuple[tuple[str, bool], ...] = ()
+    """The words in pieces, each with whether it is a bracket that the source does not have."""
+    glosses: tuple[str, ...] = ()
+    """What each of those brackets stands for."""
 
 
 @dataclass(frozen=True)

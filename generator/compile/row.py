@@ -13,7 +13,9 @@ from generator.compile.parts import Link
 from generator.compile.reviewing import reviewed
 from generator.compile.shelf import Shelf
 from generator.compile.stories import Compared, Told
+from generator.model import SCHEMA
 from generator.verify.editions import Lost, lost
+from generator.verify.stricter import as_shown, stricter
 from generator.words import worded
 
 if TYPE_CHECKING:
@@ -47,8 +49,13 @@ class Row:
         past = self.pasts[index]
         contents, briefing = past.edition.contents, past.library.briefings[self.name]
         held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
+        worth = self.worth[index]
+        held = {name: as_shown(each, worth[name]) if name in worth else each for name, each in held.items()}
         # What has been lost since is not said to match; what can only not be checked here stays as it was found.
-        held |= {name: self.worth[index][name] for name in self.lost(index).addresses}
+        held |= {name: worth[name] for name in self.lost(index).addresses}
+        # Nor does what the very rules that an edition follows refuse.
+        refused = stricter(self.name, past, worth, self.library)[0] if past.edition.schema == SCHEMA else ()
+        held |= {f"{self.name}#{anchor}": worth[f"{self.name}#{anchor}"] for anchor in refused}
         placed = {
             each.id
             for each in past.library.quotations
@@ -58,6 +65,11 @@ class Row:
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
         return Side(stood, Shelf(past.library, held, frozenset(placed)), briefing)
+
+    def stricter(self, index: int) -> tuple[str, ...]:
+        """Give the quotes of an edition of which the rules of today ask more than its own did."""
+        refused, warned = stricter(self.name, self.pasts[index], self.worth[index], self.library)
+        return (*refused, *warned)
 
     def lost(self, index: int) -> Lost:
         """Give the quotes of an edition that stand no longer, or can be checked no longer."""

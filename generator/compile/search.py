@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.compile.attribution import Attributed
 from generator.compile.parts import Cited, QuotedHere
 from generator.compile.views import BriefingView, EntityView, SourceView, TextView
-from generator.sections import anchor_of, sections
+from generator.sections import Anchors, sections
 from generator.words import capitalised, worded
 
 if TYPE_CHECKING:
@@ -90,11 +90,15 @@ def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
     if found:  # where nothing stands, the texts should not be found as if they did
         points = tuple(str(sentence) for sentence, _ in view.key_points)
         found += [Entry(f"{page.address}#key_points", worded("briefing.key-points"), points)] if points else []
-        head, *texts = sections(_plain(view.narrative, held), {anchor_of(page.title, ())})
+        anchors = Anchors()
+        anchors.of(page.title)
+        head, *texts = sections(_plain(view.narrative, held), anchors)
         opening = head.paragraphs
         found += [Entry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
         for number, article in enumerate(view.articles, start=1):
-            summary = chain.from_iterable(section.paragraphs for section in sections(_plain(article.summary, held)))
+            summary = chain.from_iterable(
+                section.paragraphs for section in sections(_plain(article.summary, held), anchors)
+            )
             found.append(Entry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
     yield Entry(page.address, page.title, (page.description, *opening))
     yield from found
@@ -140,7 +144,7 @@ def _plain(prose: Prose, held: _Held) -> str:
 
 def _text(page: Page, markdown: str) -> Iterator[Entry]:
     """Give a page that is Markdown, section by section; its first heading is its title."""
-    head, *rest = sections(markdown)
+    head, *rest = sections(markdown, Anchors())
     if rest and rest[0].title == page.title:
         head, *rest = rest
     yield Entry(page.address, page.title, _opening(head))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compile.attribution import attributed
 from generator.compile.dates import withdrawal
+from generator.compile.glossing import pieces, told
 from generator.compile.meanings import RELIABILITY, STANCES, matching
 from generator.compile.naming import label, long
 from generator.compile.parts import Link, Quote
@@ -208,10 +209,11 @@ class Shelf:
         anchor = quotation.id.partition("#")[2]
         passage, grade = self.sources[source.id], source.reliability
         translation = evidence.translation if evidence else None
+        words = quotation.text.strip()
         return Quote(
             id=quotation.id,
             anchor=anchor,
-            words=quotation.text.strip(),
+            words=words,
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
             passage=quotation.passage,
@@ -226,6 +228,8 @@ class Shelf:
             else None,
             cautions=verdict.cautions,
             withdrawn=withdrawal(evidence.withdrawn) if evidence else "",
+            pieces=pieces(words, verdict.glosses),
+            glosses=told(verdict.glosses),
         )
 
     def _passage(self, quotation: Quotation, page: Link) -> Link:

@@ -50,6 +50,7 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
             "speaker": "speaker-changed",
             "acknowledge": "caution-changed",
             "cautions": "caution-changed",
+            "glosses": "caution-changed",
             "language": "translation-changed",
             "translation": "translation-changed",
         },
@@ -165,7 +166,7 @@ def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple
     if path[-1] == "because" and subject.kind != "elsewhere":
         return "reason-changed"
     if path[0] == "verdicts" and subject.kind in {"prose", "summary"}:
-        return "quote-reanchored"
+        return "caution-changed" if key == "glosses" else "quote-reanchored"
     return _of_key(key, subject, pair)
 
 

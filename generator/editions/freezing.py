@@ -46,7 +46,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
         elsewhere=elsewhere,
         verdicts={
-            each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="")
+            each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="", newer=())
             for each in library.quotations
             if each.briefing == name and each.id in verdicts
         },

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 
 def command(file: Path) -> list[str]:
-    """Give the command; a warning stops it. Its --quiet would hide warnings from --strict itself, so it stays away."""
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(file)]
+    """Give the command; a warning stops it. Its --quiet would hide warnings from --strict itself, so it stays away.
+
+    With ``-P`` Python takes no module from the folder in which it runs, which may be a desk with a ``yaml.py``.
+    """
+    return [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", str(file)]
 
 
 def serve(file: Path) -> list[str]:
     """Give the command of the live preview, which goes through our hook."""
-    return [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(file)]
+    return [sys.executable, "-P", "-m", "mkdocs", "serve", "--config-file", str(file)]

@@ -11,4 +11,4 @@ if TYPE_CHECKING:
 
 def command(file: Path) -> list[str]:
     """Give the command; a warning stops it, and nothing of an earlier build is used again."""
-    return [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(file)]
+    return [sys.executable, "-P", "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(file)]

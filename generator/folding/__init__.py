@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from generator.folding.edits import Folded, Pass
 from generator.folding.edits import fold as fold_through
-from generator.folding.layout import BREAK, DIGIT_BREAK, layout
+from generator.folding.layout import BREAK, DIGIT_BREAK, layout, unbroken
 from generator.folding.markers import markers
 from generator.folding.scripts import QUOTATION_MARKS, SPACELESS, ZERO_WIDTH
 from generator.folding.typography import composition, entities, typography
@@ -41,4 +41,5 @@ __all__ = [
     "Folded",
     "fold",
     "markers",
+    "unbroken",
 ]

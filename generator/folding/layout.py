@@ -66,3 +66,11 @@ def _spaceless(before: str, after: str, run: str) -> bool:
     if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):
         return True
     return bool(("\n" in run or "\r" in run) and SPACELESS.match(before) and SPACELESS.match(after))
+
+
+_BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
+
+
+def unbroken(text: str) -> Iterator[Edit]:
+    """Drop from a folded text whatever a broken line may have left or taken: every hyphen, and every such mark."""
+    return (Edit(found.start(), found.end(), "") for found in _BROKEN.finditer(text))

@@ -20,13 +20,13 @@ _MARKERS = re.compile(
       (?<=\S\[)(?P<note>(?:REFERENCE)\])
     | (?<=\S[ ]\[)(?P<apart>(?:REFERENCE)\])
     | (?<=[\w.,;:!?”’"'»)]\[)[a-z]\](?!\w)                          # a lettered footnote
-    | (?<=[.,;:!?”’"'»)][¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]*(?=\s|\Z)               # a raised footnote, behind a mark …
-    | (?<=[^\W\d_]{4}[¹²³⁰⁴-⁹])(?P<raised>)[¹²³⁰⁴-⁹]*(?=[\s.,;:!?)]|\Z)   # … or behind a word that measures nothing
+    | (?<=[.,;:!?”’"'»)][¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{0,8}(?=\s|\Z)               # a raised footnote, behind a mark …
+    | (?<=[^\W\d_]{4}[¹²³⁰⁴-⁹])(?P<raised>)[¹²³⁰⁴-⁹]{0,8}(?=[\s.,;:!?)]|\Z)   # … or behind a word that measures nothing
     | (?<=[\w.,;:!?”’][†‡])[†‡]*
     | (?<=[^\W\d_]{2}\*)(?=[\s.,;:]|\Z)
     | (?<=^.)(?<=[\#>•‣◦▪·])\#{0,5}[ \t]+(?=\S)                    # headings, block quotes, bullets
     | (?<=^\|)[ \t]* | (?<=\|)[ \t]*$
-    | (?<=!)\[[^\]\n]*\]\([^()\s]*\)
+    | (?<=!)\[[^\]\n]{0,200}\]\([^()\s]*\)
     | (?<=\\)(?=[*_`\[\]\#>~|])
     )
     """.replace(
@@ -53,7 +53,7 @@ def markers(text: str) -> Iterator[Edit]:
     edits = [
         Edit(found.start() - (found.lastgroup == "apart"), found.end(), "")
         for found in _MARKERS.finditer(text)
-        if found.lastgroup != "raised" or not _MEASURED.search(text[: found.start()][-40:])
+        if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
     ]
     for found in _PAIRED.finditer(text):
         first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])

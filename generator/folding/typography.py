@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+MOST_ACCENTS = 30
+"""Accents on a letter that are composed with it: as many as Unicode's stream-safe format has."""
+
+
 def entities(text: str) -> Iterator[Edit]:
     """Read HTML character references."""
     if "&" in text:
@@ -29,7 +33,8 @@ def composition(text: str) -> Iterator[Edit]:
         return
     start = 0
     for end in range(1, len(text) + 1):
-        if end < len(text) and (unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff"):
+        sits = end < len(text) and (unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff")
+        if sits and end - start <= MOST_ACCENTS:
             continue
         stretch = text[start:end]
         composed = stretch if stretch.isascii() else unicodedata.normalize("NFC", stretch)

@@ -10,6 +10,7 @@ from generator.load.briefings import Desk, read_briefings, read_entities, read_p
 from generator.load.captures import frozen_captures, named, read_captures
 from generator.load.editions import read_editions
 from generator.load.files import refused
+from generator.load.forms import cut
 from generator.load.settings import read_settings
 from generator.load.sources import read_source
 from generator.model import ENTITIES, SETTINGS, Content
@@ -115,7 +116,7 @@ def _refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic]:
 def _misspelt(tree: Tree) -> Iterator[Diagnostic]:
     """Warn of YAML files that stand where none is read."""
     for path in sorted(tree.files):
-        if re.fullmatch(r"(?i)seeds/.*\.ya?ml", path) and not path.endswith(".yml"):
+        if re.fullmatch(r"(?is)seeds/.*\.ya?ml", path) and not path.endswith(".yml"):
             yield Diagnostic(
                 reading.FILE_UNEXPECTED,
                 Place(path),
@@ -124,6 +125,6 @@ def _misspelt(tree: Tree) -> Iterator[Diagnostic]:
             )
         if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != ENTITIES:
             name = path.removeprefix("briefings/")
-            message = f"The file {name} is none that is read beside the briefings."
+            message = f"The file {cut(name)} is none that is read beside the briefings."
             advice = hint(name, ("entities.yml",))
             yield Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice)

@@ -8,13 +8,14 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import prose
+from generator.addresses import LONGEST, is_address
 from generator.characters import strange
 from generator.diagnostics import Diagnostic
 from generator.load.files import read_text
-from generator.load.forms import is_id
+from generator.load.forms import cut, is_id, shown
 from generator.load.markup import links, unread_markup
 from generator.load.records import read_record
-from generator.model import ENTITIES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
+from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
@@ -36,6 +37,7 @@ RESERVED = frozenset(
     """.split()
 )
 """First segments of addresses that the site uses itself."""
+NAMED = f"Use small letters, digits and hyphens, {LONGEST} of them at most."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,38 +121,54 @@ def read_briefings(desk: Desk) -> Iterator[Briefing]:
     """Read every folder that holds a briefing; other folders and pages are left alone."""
     folders: dict[str, list[str]] = {}
     for path in desk.tree.files:
-        match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path)
-        if match:
+        match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path, re.DOTALL)
+        if match and not match.group(1).startswith("."):
             folders.setdefault(match.group(1), []).append(match.group(2))
     for name, files in sorted(folders.items()):
         if any(file in FILES or file.startswith(("articles/", "editions/")) for file in files):
-            yield _read_briefing(desk, name, files)
+            main = f"{FOLDER}/{name}/briefing.md"
+            place = Place(main if main in desk.tree.files else f"{FOLDER}/{name}/{min(files)}")
+            if fault := _misnamed(name, place):
+                desk.findings.append(fault)
+                desk.unread.add(main)
+            else:
+                yield _read_briefing(desk, Text(name, place), files)
 
 
-def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
-    root = f"{FOLDER}/{name}"
-    main = f"{root}/briefing.md"
-    place = Place(main if main in desk.tree.files else f"{root}/{min(files)}")
+def _misnamed(name: str, place: Place) -> Diagnostic | None:
+    """Say why a folder cannot be a briefing: its name is the address and the key of all that is in it."""
     if name in RESERVED:
         message = f"The site has pages of its own under /{name}/."
-        desk.findings.append(Diagnostic(reading.FOLDER_RESERVED, place, message, "Rename the folder."))
-    elif not is_id(name):
-        message = f"The folder `{name}` is the id of a briefing, and is not written as one."
-        desk.findings.append(Diagnostic(reading.VALUE_FORM, place, message, "Use small letters, digits and hyphens."))
+        return Diagnostic(reading.FOLDER_RESERVED, place, message, "Rename the folder.")
+    if not is_id(name):
+        message = f"The folder {shown(name)} is the id of a briefing, and is not written as one."
+        return Diagnostic(reading.VALUE_FORM, place, message, NAMED)
+    return None
+
+
+def _read_briefing(desk: Desk, name: Text, files: list[str]) -> Briefing:
+    root = f"{FOLDER}/{name}"
+    main = f"{root}/briefing.md"
     head, narrative = _read_main(desk, main, name) if main in desk.tree.files else (None, Prose(Text()))
     if main not in desk.tree.files and main not in desk.tree.refused:
         message = f"The briefing {name} has no briefing.md."
         desk.findings.append(
-            Diagnostic(reading.FILE_MISSING, place, message, "Add it, with its title in the front matter.")
+            Diagnostic(reading.FILE_MISSING, name.place, message, "Add it, with its title in the front matter.")
         )
         desk.unread.add(main)
     articles = {}
     for file in sorted(files):
         path = f"{root}/{file}"
-        if re.fullmatch(r"articles/[^/]+\.md", file):
-            articles[file.removeprefix("articles/").removesuffix(".md")] = _read_article(desk, path, f"{name}/")
-        elif file not in FILES and not file.startswith("editions/") and not re.search(r"(?:^|/)\.", file):
-            message = f"The file {file} is none that a briefing has."
+        if re.search(r"(?:^|/)\.", file):
+            continue
+        if article := re.fullmatch(r"articles/([^/]+)\.md", file):
+            if is_id(article[1]):
+                articles[article[1]] = _read_article(desk, path, f"{name}/")
+                continue
+            message = f"The name {shown(article[1])} is the id of a source, and is not written as one."
+            desk.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, NAMED))
+        elif file not in FILES and not file.startswith("editions/"):
+            message = f"The file {cut(file)} is none that a briefing has."
             advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
             desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
     for old in (each for each in (head.was if head else ()) if each in RESERVED):
@@ -159,8 +177,8 @@ def _read_briefing(desk: Desk, name: str, files: list[str]) -> Briefing:
     claims = _read_records(desk, Claims, f"{root}/claims.yml")
     lists = _read_records(desk, Lists, f"{root}/members.yml")
     return Briefing(
-        id=Text(name, place),
-        head=head or FrontMatter(title=Text(name, place)),
+        id=name,
+        head=head or FrontMatter(title=name),
         narrative=narrative,
         articles=articles,
         claims=claims.claims if claims else (),
@@ -194,14 +212,23 @@ def _read_article(desk: Desk, path: str, home: str) -> Prose:
 
 
 def read_pages(desk: Desk) -> Texts:
-    """Read the guide and what opens the home page, which are Markdown already, and what links lead to."""
-    pages = {}
+    """Read the guide and what opens the home page, which are Markdown already, and what links lead to.
+
+    A page of the guide, or an image, has the address that its name says; one that cannot be an address has none.
+    """
+    pages, images = {}, set[str]()
     for path in sorted(desk.tree.files):
-        if re.fullmatch(rf"docs/.+|{FOLDER}/index\.md", path):
+        if path.startswith(("docs/", IMAGES)) and not is_address(path):
+            if "/." not in path:
+                message = f"The name {shown(path.partition('/')[2])} is no address of the site, so it is not published."
+                advice = f"Rename it: letters, digits, spaces and hyphens, {LONGEST} bytes at most."
+                desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+        elif path.startswith("docs/") or path == f"{FOLDER}/index.md":
             home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""
             _, pages[path], _ = desk.markdown(path, f"{home}/" if home else "")
-    images = frozenset(filter(None, map(image, desk.tree.files)))
-    return Texts(pages, tuple(desk.links), images, desk.tree.partial)
+        elif published := image(path):
+            images.add(published)
+    return Texts(pages, tuple(desk.links), frozenset(images), desk.tree.partial)
 
 
 def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from generator.characters import strange
 from generator.diagnostics import Diagnostic
-from generator.load.forms import faults
+from generator.load.forms import cut, faults
 from generator.load.records import adapter
-from generator.model import SCHEMA, SCHEMAS, Edition
+from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition
 from generator.places import Place, Text
 from generator.rules import publishing, reading
 from generator.seal import digest, written
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Tree
 
 NAME = re.compile(
-    r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9]\d{0,3})\.json|(?P<other>(?!\.|.*/\.).+))"
+    r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9][0-9]{0,3})\.json|(?P<other>(?!\.|.*/\.).+))",
+    re.DOTALL,
 )
 """An edition, or another file beside them that is not hidden."""
 ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
@@ -45,14 +46,16 @@ def read_editions(
     found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
     for path in tree.files:
         name = NAME.fullmatch(path)
-        if name and name["other"]:
-            message = f"The file {name['other']} is none that publishing writes."
+        if name is None or name["briefing"] not in found:
+            continue
+        if name["other"]:
+            message = f"The file {cut(name['other'])} is none that publishing writes."
             told = "Name it after its number again, as in 1.json, or take it out."
             findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, told))
-        elif name:
+        else:
             edition, found_here = read_edition(path, tree.files[path])
             findings += found_here
-            found.setdefault(name["briefing"], {})[int(name["number"])] = edition
+            found[name["briefing"]][int(name["number"])] = edition
     for briefing in briefings:
         findings += _row(briefing, found[str(briefing.id)], tree.refused)
     editions = {
@@ -115,13 +118,25 @@ def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  #
 
 
 def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
-    """Name each key that came with a later schema, and each that this one needs and that is not there."""
+    """Name each key that came with a later schema or belongs to none, and each that this one needs and is not there."""
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
-            if number > schema and name in record:
-                yield MISFIT["unexpected_keyword_argument"].format(name)
-            elif number <= schema and needed and name not in record:
+            found = list(_found(record, name.split("."))) if number > schema or needed else []
+            if number > schema:
+                yield from map(MISFIT["unexpected_keyword_argument"].format, found)
+            elif needed and not found:
                 yield MISFIT["missing"].format(name)
+    for name in UNWRITTEN:
+        yield from map(MISFIT["unexpected_keyword_argument"].format, _found(record, name.split(".")))
+
+
+def _found(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
+    """Give the path of each value at a path in which a star stands for any key."""
+    if not steps:
+        yield ""
+    elif isinstance(record, dict):
+        for name in record if steps[0] == "*" else [steps[0]] if steps[0] in record else []:
+            yield from (f"{name}.{path}".rstrip(".") for path in _found(record[name], steps[1:]))
 
 
 def _unwritten(fault: Fault) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from generator.addresses import LONGEST
 from generator.dates import is_day, is_edtf
 from generator.diagnostics import Diagnostic
 from generator.load.shapes import noun, slots
@@ -34,8 +35,8 @@ class Written(NamedTuple):
 
 
 def is_id(text: str) -> bool:
-    """Whether a text is an id: kebab-case ASCII."""
-    return bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
+    """Whether a text is an id: kebab-case ASCII, and no longer than a name in an address can be."""
+    return len(text) <= LONGEST and bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
 
 
 def is_url(text: str) -> bool:
@@ -170,5 +171,10 @@ SHOWN = 60
 
 def shown(value: str) -> str:
     """Give a value as a message shows it: on one line, and not all of a long one."""
+    return f"`{cut(value)}`"
+
+
+def cut(value: str) -> str:
+    """Return the beginning of a value, on one line."""
     line = " ".join(value.split())
-    return f"`{line if len(line) <= SHOWN else line[:SHOWN] + '…'}`"
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

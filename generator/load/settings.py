@@ -57,7 +57,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         message = f"{SETTINGS} holds no settings: it is not a mapping of keys to values."
         return None, (Diagnostic(reading.VALUE_TYPE, Place(SETTINGS), message, "Write it as key: value."),)
     contract = _under(data, "extra", "briefings", "contract")
-    if isinstance(contract, Text) and contract.isdecimal() and int(contract) > CONTRACT:
+    if isinstance(contract, Text) and re.fullmatch(r"[1-9]\d{0,8}", contract) and int(contract) > CONTRACT:
         message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."
         return None, (Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of it."),)
     ours = _under(data, "extra", "briefings")

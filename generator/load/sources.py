@@ -85,6 +85,10 @@ def _names(authors: Items) -> Items:
 KEPT = frozenset({"family", "given", "literal", "suffix"})
 
 
+SEASONS = ("1", "2", "3", "4")
+"""Spring, summer, autumn and winter, as CSL counts them."""
+
+
 def _date(value: Pairs) -> Data:
     """Give CSL's date as EDTF text; what is no CSL date stays as it is, and is refused as a mapping."""
     raw = value.get(Text("raw"), value.get(Text("literal")))
@@ -95,7 +99,7 @@ def _date(value: Pairs) -> Data:
         return value
     parts = [[str(part) for part in day] for day in days if isinstance(day, Items)]
     season = value.get(Text("season"))
-    if isinstance(season, Text) and season.isdecimal() and len(parts) == 1 == len(parts[0]):
+    if isinstance(season, Text) and season in SEASONS and len(parts) == 1 == len(parts[0]):
         parts[0].append(str(20 + int(season)))
     circa = value.get(Text("circa"), Text("false"))
     return Text(from_parts(parts) + ("~" if circa in {"true", "1"} else ""), days.place)

@@ -16,14 +16,14 @@ from generator.model.briefings import (
     Translation,
     upheld,
 )
-from generator.model.editions import SCHEMA, SCHEMAS, Contents, Edition
+from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.record import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
-from generator.model.verdicts import Caution, Span, Tier, Verdict, Verdicts, Worth
+from generator.model.verdicts import Caution, Gloss, Span, Tier, Verdict, Verdicts, Worth
 
 __all__ = [
     "CONTRACT",
@@ -33,6 +33,7 @@ __all__ = [
     "SCHEMA",
     "SCHEMAS",
     "SETTINGS",
+    "UNWRITTEN",
     "Briefing",
     "Capture",
     "Caution",
@@ -45,6 +46,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "FrontMatter",
+    "Gloss",
     "KeyPoint",
     "Leading",
     "Library",

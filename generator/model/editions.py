@@ -18,11 +18,15 @@ from generator.places import Text
 SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     1: {},
     2: {"policy": True, "expedited": False},
+    3: {"contents.verdicts.*.glosses": False},
 }
-"""Every version of the files of editions: the keys of an edition that it brought, and whether it needs them.
+"""Every version of the files of editions: the keys that it brought, and whether an edition needs them.
 
 A key that a version brings further inside is empty by default, so that older editions are written as they were.
+An edition passed the rules of its version: each rule that came later says since which one it holds.
 """
+UNWRITTEN = ("contents.verdicts.*.newer",)
+"""Keys of records of editions that no edition has."""
 
 SCHEMA = max(SCHEMAS)
 """The version that this generator writes; it reads every older one."""

@@ -39,6 +39,14 @@ class Caution(Record):
 
 
 @dataclass(frozen=True)
+class Gloss(Record):
+    """Words that the editor put into a quote, and the word of the capture for which they stand; none where added."""
+
+    words: str
+    instead: str = ""
+
+
+@dataclass(frozen=True)
 class Verdict(Record):
     """What the check found out about one quotation.
 
@@ -46,6 +54,8 @@ class Verdict(Record):
     for an ambiguous quote, one pair for each place where it stands.
     ``sentences`` are the spans of the sentences around them, which is all that a page may show of an excerpted capture.
     ``unread`` is the language for want of whose word lists nothing around the quote was read.
+    ``glosses`` are the brackets that the capture does not have, in the order of the quote.
+    ``newer`` is what rules say of it that are newer than those that it is held to; no edition holds that.
     """
 
     tier: Tier
@@ -53,6 +63,8 @@ class Verdict(Record):
     cautions: tuple[Caution, ...] = ()
     sentences: tuple[Span, ...] = ()
     unread: str = ""
+    glosses: tuple[Gloss, ...] = ()
+    newer: tuple[Caution, ...] = ()
 
 
 Verdicts = Mapping[str, Verdict]

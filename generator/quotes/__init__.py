@@ -56,10 +56,28 @@ twelve characters (five) warn.
 """
 
 from generator.model import Span
-from generator.quotes.check import Result, check
+from generator.quotes.bounds import EFFORT_A_QUOTE, MOST_EFFORT, NEAREST_SHOWN, PLACES_SHOWN
+from generator.quotes.check import check
+from generator.quotes.editorial import stood
 from generator.quotes.fairness import Fault
 from generator.quotes.literal import CaptureText
+from generator.quotes.result import Result
 from generator.quotes.sentences import sentence, sentences
 from generator.quotes.structure import is_furniture, paragraph
 
-__all__ = ["CaptureText", "Fault", "Result", "Span", "check", "is_furniture", "paragraph", "sentence", "sentences"]
+__all__ = [
+    "EFFORT_A_QUOTE",
+    "MOST_EFFORT",
+    "NEAREST_SHOWN",
+    "PLACES_SHOWN",
+    "CaptureText",
+    "Fault",
+    "Result",
+    "Span",
+    "check",
+    "is_furniture",
+    "paragraph",
+    "sentence",
+    "sentences",
+    "stood",
+]

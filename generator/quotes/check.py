@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.folding import QUOTATION_MARKS, fold
-from generator.model import Span, Tier
+from generator.model import Gloss, Span, Tier
 from generator.quotes import marks
+from generator.quotes.bounds import LONGEST_QUOTE, MOST_ANCHORED, MOST_MARKS, MOST_PLACES
 from generator.quotes.edges import inside_letters
-from generator.quotes.editorial import WIDEST_ELISION, Fit, fits
+from generator.quotes.editorial import Fit, fits
 from generator.quotes.fairness import Fault, changed, left_out
 from generator.quotes.languages import ENGLISH, Language, language
 from generator.quotes.literal import CaptureText, occurrences, tier
-from generator.quotes.nearest import Nearest, nearest
+from generator.quotes.refusing import anchors, crowded, refused, too_long
+from generator.quotes.result import Result
 from generator.quotes.sentences import sentence
 from generator.rules import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@dataclass(frozen=True)
-class Result:
-    """What the check of one quote found.
-
-    ``spans`` are code-point offsets into the capture as read: one for each piece between elisions,
-    or one for each place of an ambiguous quote.
-    ``sentences`` are the spans of the sentences around them.
-    ``read`` says whether these were read for qualifiers, negations and hedges.
-    """
-
-    tier: Tier
-    spans: tuple[Span, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    nearest: Nearest | None = None
-    sentences: tuple[Span, ...] = ()
-    read: bool = True
 
 
 def check(  # noqa: PLR0913 — the options are named where they are given
@@ -49,6 +33,7 @@ def check(  # noqa: PLR0913 — the options are named where they are given
     prefix: str | None = None,
     suffix: str | None = None,
     inside: tuple[Span, ...] = (),
+    suggest: bool = True,
 ) -> Result:
     """Check one quote against the text of its capture.
 
@@ -59,9 +44,14 @@ def check(  # noqa: PLR0913 — the options are named where they are given
         prefix: words that must stand directly before the quote.
         suffix: words that must stand directly behind it.
         inside: the only stretches in which to look; they are a place already, so the first find in them will do.
+        suggest: whether the nearest passage is looked for where the quote fails.
     """
     held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
-    return _Check(held, language, prefix, suffix, inside).run(quote.strip())
+    if len(quote) > LONGEST_QUOTE:
+        return too_long(quote, held)
+    (prefix, suffix), faults = anchors(prefix, suffix)
+    result = _Check(held, language, prefix, suffix, inside, suggest).run(quote.strip())
+    return replace(result, faults=(*faults, *result.faults)) if faults else result
 
 
 @dataclass(frozen=True)
@@ -71,11 +61,17 @@ class _Check:
     prefix: str | None
     suffix: str | None
     inside: tuple[Span, ...]
+    suggest: bool
 
     @cached_property
     def read(self) -> Language | None:
         """The word lists with which the surroundings of the quote are read."""
-        return language(self.tag, "" if self.tag else self.capture.text)
+        return language(self.tag) if self.tag else self.capture.language
+
+    @cached_property
+    def beside(self) -> tuple[str, str]:
+        """The prefix and the suffix, folded."""
+        return fold(self.prefix or "").text.strip(), fold(self.suffix or "").text.strip()
 
     @property
     def words(self) -> Language:
@@ -88,12 +84,15 @@ class _Check:
             return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
         cut = misplaced = False
         for variant in _variants(quote):
-            spans, inside_words = occurrences(variant, self.capture, self.tag)
+            most = MOST_ANCHORED if self.prefix or self.suffix or self.inside else MOST_PLACES
+            spans, inside_words = occurrences(variant, self.capture, self.tag, most)
             cut = cut or inside_words
             anchored, beside = self._placed([Fit((span,), ()) for span in spans])
             misplaced = misplaced or beside
             if anchored:
                 return self._settle(quote, anchored, literally=variant)
+        if marks.count(quote) > MOST_MARKS:
+            return crowded(quote)
         trouble = ""
         for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
             found, trouble = fits(variant, self.capture, self.words, self.tag)
@@ -101,7 +100,10 @@ class _Check:
             misplaced = misplaced or beside
             if anchored:
                 return self._settle(quote, anchored)
-        return self._refuse(quote, cut=cut, misplaced=misplaced, trouble=trouble)
+        if trouble == "many":
+            return crowded(quote)
+        reason = "misplaced" if misplaced else "cut" if cut else trouble
+        return refused(quote, self.capture, reason, suggest=self.suggest)
 
     def _placed(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
         """Give the fits that stand where they must, and whether prefix or suffix turned all of them down."""
@@ -115,27 +117,30 @@ class _Check:
     def _anchored(self, fit: Fit) -> bool:
         """Whether prefix and suffix stand directly beside a fit."""
         start, end = fit.spans[0][0], fit.spans[-1][1]
+        self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
         if self.prefix:
             near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()
-            beside = fold(self.prefix).text.strip()
+            beside = self.beside[0]
             if not near.endswith(beside) or inside_letters(near, len(near) - len(beside)):
                 return False
         if self.suffix:
             near = fold(self.capture.text[end : end + 4 * len(self.suffix) + 64]).text.strip()
-            beside = fold(self.suffix).text.strip()
+            beside = self.beside[1]
             return near.startswith(beside) and not inside_letters(near, len(beside))
         return True
 
     def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
         """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
         if len(found) > 1 and not self.inside:
+            found = found[:MOST_PLACES]
+            places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
             return Result(
                 Tier.AMBIGUOUS,
                 tuple(fit.spans[0] for fit in found),
                 (
                     Fault(
                         quoting.QUOTE_AMBIGUOUS,
-                        f"These words stand in {len(found)} places of the capture.",
+                        f"These words stand in {places} of the capture.",
                         "Quote more of the sentence, or add a prefix or suffix that singles out the place you mean.",
                     ),
                 ),
@@ -149,44 +154,13 @@ class _Check:
         else:
             # What a house style puts at the ends of a quote is typography.
             grade = Tier.TYPOGRAPHY
-        if unfair := tuple(changed(fit, text, self.words)):
-            return Result(Tier.NOT_FOUND, fit.spans, unfair)
         sentences = tuple(sentence(text, *span) for span in fit.spans)
-        faults = tuple(left_out(fit, text, sentences, self.read))
-        return Result(grade, fit.spans, faults, sentences=sentences, read=self.read is not None)
-
-    def _refuse(self, quote: str, *, cut: bool, misplaced: bool, trouble: str) -> Result:
-        near = None
-        if misplaced:
-            rule, message = (
-                quoting.QUOTE_ANCHOR_WRONG,
-                "The words stand in the capture, but not beside this prefix or suffix.",
-            )
-            hint = "Copy the words next to the quote from the capture, or take the anchor out."
-        elif cut:
-            rule, message = (
-                quoting.QUOTE_WORD_CUT,
-                "These words stand in the capture only as parts of longer words or numbers.",
-            )
-            hint = "Quote whole words and whole numbers."
-        elif trouble == "short":
-            rule, message = quoting.QUOTE_PIECE_SHORT, "A piece of this elided quote is too short to be found again."
-            hint = "Quote more words around each elision."
-        elif trouble == "wide":
-            rule = quoting.QUOTE_ELISION_WIDE
-            message = f"The pieces of this quote stand more than {WIDEST_ELISION:,} characters apart."
-            hint = "Give each passage as a quote of its own."
-        else:
-            near = nearest(quote, self.capture)
-            rule, message = quoting.QUOTE_NOT_FOUND, _parting(near)
-            hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
-        return Result(Tier.NOT_FOUND, faults=(Fault(rule, message, hint),), nearest=near)
+        faults = (*changed(fit, text, self.words), *left_out(fit, self.capture, sentences, self.read))
+        added = ((" ".join(each.words.split()), each) for each in fit.glosses if not each.bracket.is_note)
+        glosses = tuple(Gloss(words, each.instead) for words, each in added if words)
+        return Result(grade, fit.spans, faults, None, sentences, self.read is not None, glosses)
 
 
-_HINT = "Copy the words from the capture."
-_MARKED_HINT = (
-    "Copy the words from the capture; a bracket may hold a name for a pronoun, a gloss, [T]he or [sic], no verb."
-)
 _AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
 
 
@@ -203,17 +177,3 @@ def _variants(quote: str) -> Iterator[str]:
             if variant not in seen:
                 seen.add(variant)
                 yield variant
-
-
-def _parting(near: Nearest | None) -> str:
-    if near is None:
-        return "These words do not stand in the capture, nor anything like them."
-    if near.ours and near.theirs:
-        where = f"the quote has “{near.ours}” where the source has “{near.theirs}”"
-    elif near.ours:
-        where = f"the quote adds “{near.ours}”"
-    elif near.theirs:
-        where = f"the quote leaves out “{near.theirs}”"
-    else:
-        where = "only the editor's marks differ"
-    return f"These words do not stand in the capture: {where}."

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.folding import SPACELESS
-from generator.quotes.marks import Piece, pieces
+from generator.folding import CAPTURE, SPACELESS, fold, unbroken
+from generator.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS, WIDEST_ELISION
+from generator.quotes.marks import Bracket, Words, pieces
+from generator.quotes.matching import Matcher
 from generator.quotes.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Span
     from generator.quotes.languages import Language
     from generator.quotes.literal import CaptureText
-
-WIDEST_ELISION = 1000
-"""Characters that an elision may leave out: some three sentences of the longest kind, and less than most pages."""
-
-SHORT, SHORT_SPACELESS = 12, 5
-"""Characters below which words prove nothing, in scripts with and without spaces."""
+    from generator.quotes.marks import Piece
+    from generator.quotes.matching import Match, Reading
 
 
 @dataclass(frozen=True)
 class Fit:
-    """One way in which all pieces stand in the capture: their spans, and the brackets that are the editor's own.
+    """One way in which all pieces stand in the capture: their spans, and how the editor's brackets were read.
 
     ``opening`` is the first of them where it opens the quote, so that it stands for whatever was cut before.
     """
 
     spans: tuple[Span, ...]
-    glosses: tuple[str, ...]
+    glosses: tuple[Reading, ...] = ()
     opening: str = ""
 
     @property
@@ -47,14 +48,19 @@ def is_short(words: str) -> bool:
 def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[list[Fit], str]:
     """Give the shortest ways in which the pieces fit, none overlapping another, and the trouble if there is none.
 
-    The trouble is ``"short"`` (pieces too short to hold), ``"wide"`` (in order, but too far apart) or nothing.
+    The trouble is ``"short"`` (pieces too short to hold), ``"wide"`` (in order, but too far apart),
+    ``"many"`` (more readings than are tried) or nothing.
     """
-    parts = pieces(quote, words, breaks=capture.breaks)
+    parts = pieces(quote)
     if _too_short(parts):
         return [], "short"
-    stands = [_stands(part, capture, tag) for part in parts]
-    chains = [_closest(stands[:-1], last) for last in stands[-1]] if all(stands) else []
-    complete = [chain for chain in chains if chain]
+    matcher = Matcher(capture, words)
+    stands = []
+    for part in parts:
+        stands.append(list(islice(_stands(part, matcher, tag), MOST_ANCHORED)))
+        if not stands[-1]:
+            return [], "many" if matcher.spent else ""
+    complete = _chains(stands)
     near = [fit for fit in complete if _widest_gap(fit) <= WIDEST_ELISION]
     return _apart(near), "wide" if complete and not near else ""
 
@@ -67,31 +73,42 @@ def _too_short(parts: list[Piece]) -> bool:
     )
 
 
-def _stands(part: Piece, capture: CaptureText, tag: str) -> list[Fit]:
-    expression = re.compile(part.expression)
-    found = []
-    at = 0
-    while match := expression.search(capture.all.folded.text, at):
-        if span := capture.all.whole(*match.span(), tag):
-            glosses = tuple(each for at_bracket, each in enumerate(part.brackets) if match[f"b{at_bracket}"] is None)
-            opening = part.brackets[0] if "opening" in match.groupdict() and match.groupdict().get("b0") is None else ""
+def _stands(part: Piece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+    capture = matcher.capture
+    for match in matcher.matches(part):
+        if span := capture.all.whole(match.start, match.end, tag):
+            opening = _opening(part, match)
             # A gloss may be put before a sentence; within one, it would take the place of words of the source.
-            if not opening or match["opening"] or sentence(capture.text, *span)[0] == span[0]:
-                found.append(Fit((span,), glosses, opening))
-        at = match.start() + 1
-    return found
+            stands_for = any(each.instead for each in match.readings if each.bracket.opens)
+            if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
+                yield Fit((span,), match.readings, opening)
 
 
-def _closest(earlier: list[list[Fit]], last: Fit) -> Fit | None:
-    """Walk back from one place of the last piece, each time to the nearest place of the piece before."""
-    fit = last
-    for places in reversed(earlier):
-        before = [place for place in places if place.spans[-1][1] <= fit.spans[0][0]]
-        if not before:
-            return None
-        nearest = max(before, key=lambda place: place.spans[-1][1])
-        fit = Fit(nearest.spans + fit.spans, nearest.glosses + fit.glosses, nearest.opening)
-    return fit
+def _opening(part: Piece, match: Match) -> str:
+    """Give the bracket that opens a piece, unless the capture has it."""
+    first = part.tokens[0]
+    opens = isinstance(first, Bracket) and first.opens and any(each.bracket is first for each in match.readings)
+    return first.content if opens and isinstance(first, Bracket) else ""
+
+
+def _chains(stands: list[list[Fit]]) -> list[Fit]:
+    """Walk back from each place of the last piece, each time to the nearest place of the piece before."""
+    rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
+    ends = [[place.spans[-1][1] for place in places] for places in rows]
+    made = []
+    for last in rows[-1]:
+        chain = [last]
+        for row in range(len(rows) - 2, -1, -1):
+            behind = bisect_right(ends[row], chain[-1].spans[0][0])
+            if not behind:
+                break
+            chain.append(rows[row][behind - 1])
+        else:
+            chain.reverse()
+            spans = tuple(span for each in chain for span in each.spans)
+            glosses = tuple(gloss for each in chain for gloss in each.glosses)
+            made.append(Fit(spans, glosses, chain[0].opening))
+    return made
 
 
 def _widest_gap(fit: Fit) -> int:
@@ -100,8 +117,36 @@ def _widest_gap(fit: Fit) -> int:
 
 def _apart(found: list[Fit]) -> list[Fit]:
     """Keep the shortest of the fits that overlap."""
-    kept: list[Fit] = []
+    kept: list[tuple[Span, Fit]] = []
     for fit in sorted(found, key=lambda each: each.width):
-        if all(fit.spans[0][0] >= other.spans[-1][1] or fit.spans[-1][1] <= other.spans[0][0] for other in kept):
-            kept.append(fit)
-    return sorted(kept, key=lambda each: each.spans)
+        extent = fit.spans[0][0], fit.spans[-1][1]
+        at = bisect_left(kept, extent, key=lambda each: each[0])
+        clear_before = not at or kept[at - 1][0][1] <= extent[0]
+        if clear_before and (at == len(kept) or extent[1] <= kept[at][0][0]):
+            insort(kept, (extent, fit), key=lambda each: each[0])
+    return [fit for _, fit in kept]
+
+
+def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today."""
+    passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
+    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
+    if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
+        return True
+    parts = pieces(quote)
+    return len(parts) == len(passages) > 0 and all(map(_in_order, parts, passages))
+
+
+_HOUSE = " '.,"
+"""What a house style may put at the ends of a quote, as it is folded."""
+
+
+def _in_order(part: Piece, passage: str) -> bool:
+    at = 0
+    for token in part.tokens:
+        if isinstance(token, Words):
+            words = fold(token.text, (unbroken,)).text.strip()
+            at = passage.find(words, at) + len(words)
+            if at < len(words):
+                return False
+    return True

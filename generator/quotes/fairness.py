@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.quotes import marks
 from generator.quotes.editorial import Fit, is_short
+from generator.quotes.glosses import founded, unfair
 from generator.quotes.sentences import sentence
-from generator.quotes.structure import crosses, crosses_paragraph
-from generator.quotes.surroundings import denied_by, plainly, read_cut, read_hidden
+from generator.quotes.structure import crosses, crosses_paragraph, splices
+from generator.quotes.surroundings import denied_by, expected_before, plainly, read_cut, read_hidden
 from generator.rules import quoting
 
 if TYPE_CHECKING:
@@ -18,15 +18,21 @@ if TYPE_CHECKING:
     from generator.diagnostics import Rule
     from generator.model import Span
     from generator.quotes.languages import Language
+    from generator.quotes.literal import CaptureText
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong with a quote, or to be known about it, as a sentence; ``hint`` says how to mend it."""
+    """One thing wrong with a quote, or to be known about it, as a sentence; ``hint`` says how to fix it.
+
+    ``since`` is the first version of the rules that finds it, and ``of`` the part of the evidence that it is about.
+    """
 
     rule: Rule
     message: str
     hint: str = ""
+    since: int = 1
+    of: str = "quote"
 
 
 _CUT = {
@@ -39,11 +45,13 @@ _CUT = {
 def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
     """Give a fault for each mark with which the quote says what its source does not."""
     for gloss in fit.glosses:
-        if what := marks.unfair(gloss, words):
+        what, since = unfair(gloss, words)
+        if what:
             yield Fault(
                 quoting.QUOTE_MARK_UNFAIR,
-                f"The bracket [{gloss}] puts {what} into the quote that its source does not have there.",
+                f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
                 "Take the bracket out, and say it in the statement in your own words.",
+                since,
             )
     start, end = _extent(fit)
     if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], words)):
@@ -61,20 +69,24 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
             )
 
 
-def left_out(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
+def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
     """Give a fault for each kind of thing that a reader should know; without word lists, those that need none."""
+    text = capture.text
     start, end = _extent(fit)
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
-    seen: dict[str, str] = {}
     if words:
-        for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
-            seen.setdefault(kind, f"The rest of the sentence, which is not quoted, holds “{word}”.")
-        for gap in _gaps(fit):
-            for kind, word in read_hidden(text[slice(*gap)], words):
-                seen.setdefault(kind, f"The elision leaves out “{word}”.")
-    for kind, message in seen.items():
-        yield Fault(_CUT[kind], message, "Quote it too, or record under acknowledge why leaving it out is fair.")
+        yield from _read(fit, text, sentences, words)
+        for gloss in fit.glosses:
+            if not unfair(gloss, words)[0] and not founded(gloss, capture, words):
+                stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
+                message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
+                hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
+                yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
+    if any(splices(text, *gap) for gap in _gaps(fit)):
+        message = "The elision joins the inside of one sentence to the inside of another."
+        hint = "Quote one of them to its end, or record under acknowledge why it is fair."
+        yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
     if any(crosses_paragraph(text, *gap) for gap in _gaps(fit)):
         message = "The elision joins words from two paragraphs."
         yield Fault(
@@ -85,6 +97,27 @@ def left_out(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language |
         yield Fault(
             quoting.QUOTE_CROSSES_ITEMS, message, "Quote one of them, or record under acknowledge why it is fair."
         )
+
+
+def _read(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
+    """Give a fault for each kind of word that was cut or elided and bears on the quote."""
+    start, end = _extent(fit)
+    seen: dict[str, tuple[str, int]] = {}
+    rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
+    for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
+        seen.setdefault(kind, (rest.format(word), 1))
+    for gap in _gaps(fit):
+        for kind, word in read_hidden(text[slice(*gap)], words):
+            seen.setdefault(kind, (elided.format(word), 1))
+    if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], words):
+        seen.setdefault("hedge", (rest.format(word), 3))
+    for first, last in _gaps(fit):
+        # What makes a participle a hedge, such as its verb, may stand in the piece before.
+        if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], words):
+            seen.setdefault("hedge", (elided.format(word), 3))
+    for kind, (message, since) in seen.items():
+        hint = "Quote it too, or record under acknowledge why leaving it out is fair."
+        yield Fault(_CUT[kind], message, hint, since)
 
 
 def _extent(fit: Fit) -> Span:

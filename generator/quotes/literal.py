@@ -10,9 +10,22 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
-from generator.folding import BREAK, CAPTURE, DIGIT_BREAK, LAYOUT, SPACELESS, ZERO_WIDTH, Folded, fold, markers
+from generator.folding import (
+    BREAK,
+    CAPTURE,
+    DIGIT_BREAK,
+    LAYOUT,
+    SPACELESS,
+    ZERO_WIDTH,
+    Folded,
+    fold,
+    markers,
+    unbroken,
+)
 from generator.model import Span, Tier
+from generator.quotes.bounds import MOST_ANCHORED, MOST_LOOKED_AT, MOST_PLACES
 from generator.quotes.edges import inside_letters, whole
+from generator.quotes.languages import Language, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +33,7 @@ if TYPE_CHECKING:
 _INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·\u0132\u0133\ufb00-\ufdff\ufe70-\ufefc]")
 _REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-MOST_PLACES = 12
+_FOLDED_ROUND = 12
 """Places of a word beyond which folding round each of them costs more than folding the whole capture."""
 
 
@@ -32,14 +45,14 @@ class Stretch:
     folded: Folded
     offset: int = 0
 
-    def whole(self, start: int, end: int, language: str) -> Span | None:
+    def whole(self, start: int, end: int, tag: str) -> Span | None:
         """Give the span as read for one of the folded stretch, unless it cuts a word or a number."""
         if inside_letters(self.folded.text, start) or inside_letters(self.folded.text, end):
             # A ligature of the capture was cut through.
             return None
         first, last = self.folded.back(start, end)
         span = (first + self.offset, last + self.offset)
-        return span if whole(self.text, *span, language) else None
+        return span if whole(self.text, *span, tag) else None
 
 
 class CaptureText:
@@ -48,6 +61,8 @@ class CaptureText:
     def __init__(self, text: str) -> None:
         """Take the text as read: nothing stripped."""
         self.text = text
+        self.effort = 0
+        """Places looked at and readings of brackets tried so far."""
 
     @cached_property
     def all(self) -> Stretch:
@@ -57,7 +72,45 @@ class CaptureText:
     @cached_property
     def breaks(self) -> bool:
         """Whether words are broken over line ends."""
-        return BREAK in self.all.folded.text or DIGIT_BREAK in self.all.folded.text
+        return _breaks(self.all.folded.text)
+
+    @cached_property
+    def language(self) -> Language | None:
+        """The word lists of the language that the text is in, as far as its common words tell."""
+        return language("", self.text)
+
+    @cached_property
+    def unbroken(self) -> Folded:
+        """The whole text folded, without its hyphens and broken lines: a word is found however it was broken."""
+        return fold(self.all.folded.text, (unbroken,))
+
+    def places(self, needle: str) -> Iterator[Span]:
+        """Give each span of the whole folded text where a folded quote stands, overlapping or not."""
+        for span in islice(self._places(needle), MOST_LOOKED_AT):
+            self.effort += 1
+            yield span
+
+    def _places(self, needle: str) -> Iterator[Span]:
+        text = self.all.folded.text
+        bare = fold(needle, (unbroken,)).text if self.breaks or _breaks(needle) else needle
+        if bare == needle and not self.breaks:
+            yield from ((at, at + len(needle)) for at in _finds(needle, text))
+        elif bare.strip():
+            expression = re.compile(pattern(needle, breaks=True))
+            for at in _finds(bare, self.unbroken.text):
+                start = self.unbroken.back(at, at + len(bare))[0]
+                # What is set aside may stand before the first letter that is not.
+                near = (expression.match(text, start - step) for step in range(min(3, start + 1)))
+                if match := next(filter(None, near), None):
+                    yield match.span()
+
+    def holds(self, words: str) -> bool:
+        """Whether folded words stand somewhere in the text as whole words."""
+        text = self.all.folded.text
+        return any(
+            not inside_letters(text, start) and not inside_letters(text, end)
+            for start, end in islice(self.places(words), MOST_ANCHORED)
+        )
 
     @cached_property
     def plain(self) -> bool:
@@ -72,7 +125,7 @@ class CaptureText:
         need folding; this spares most captures theirs.
         """
         words = {word for word in _WORD.findall(needle) if not SPACELESS.search(word)} if self.plain else set()
-        rarest, places = "", [-1] * (MOST_PLACES + 1)
+        rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
         for word in sorted(words, key=len, reverse=True)[:3]:
             found = list(islice(_finds(word, self.text), len(places)))
             if len(found) < len(places):
@@ -93,7 +146,7 @@ class CaptureText:
 
 def pattern(folded: str, *, breaks: bool) -> str:
     """Give the regular expression for a folded quote, which allows for words broken over line ends if there are any."""
-    if not breaks and BREAK not in folded and DIGIT_BREAK not in folded:
+    if not breaks and not _breaks(folded):
         return re.escape(folded)
     return _ATOM.sub(_readings, folded)
 
@@ -118,27 +171,51 @@ def _readings(atom: re.Match[str]) -> str:
             return re.escape(other)
 
 
-def occurrences(quote: str, capture: CaptureText, language: str) -> tuple[list[Span], bool]:
+def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
     """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
-    exact = [(at, at + len(quote)) for at in _finds(quote, capture.text)]
-    found = [span for span in exact if whole(capture.text, *span, language)]
-    cut = len(found) < len(exact)
+    exact, cut = _exact(quote, capture, tag, most)
+    found = dict.fromkeys(exact)
     inner = fold(quote).text.strip()
     bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
-    for needle in dict.fromkeys((inner, bare)):
-        stretches = capture.around(needle, found)
-        if not found and not any(needle in stretch.folded.text for stretch in stretches):
+    for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
+        stretches = capture.around(needle, tuple(found))
+        if not found and stretches != [capture.all] and not any(needle in each.folded.text for each in stretches):
             stretches = [capture.all]
         for stretch in stretches:
-            for start, end in _spans(needle, stretch.folded.text):
-                span = stretch.whole(start, end, language)
+            for start, end in capture.places(needle) if stretch is capture.all else _spans(needle, stretch.folded.text):
+                span = stretch.whole(start, end, tag)
                 if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):
                     # Markers are set aside where they stand in the capture, not where the editor put them.
                     continue
                 cut = cut or span is None
-                if span and span not in found:
-                    found.append(span)
-    return found, cut and not found
+                if span:
+                    found[span] = None
+                if len(found) >= most:
+                    return list(found), False
+    return list(found), cut and not found
+
+
+def _exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
+    """Give each span where the quote stands character by character, and whether it stands inside longer words too."""
+    found: list[Span] = []
+    looked = 0
+    for at in islice(_finds(quote, capture.text), MOST_LOOKED_AT):
+        looked += 1
+        if whole(capture.text, at, at + len(quote), tag):
+            found.append((at, at + len(quote)))
+        if len(found) >= most:
+            break
+    capture.effort += looked
+    return found, looked > len(found)
+
+
+def stands(quote: str, capture: CaptureText) -> Span | None:
+    """Give where words of any length stand, at whole words or not, by what takes no longer for longer ones."""
+    needle = fold(quote, (*CAPTURE, unbroken)).text.strip()
+    at = capture.unbroken.text.find(needle) if needle else -1
+    if at < 0:
+        return None
+    return capture.all.folded.back(*capture.unbroken.back(at, at + len(needle)))
 
 
 def _finds(words: str, text: str) -> Iterator[int]:
@@ -154,14 +231,14 @@ def tier(quote: str, passage: str) -> Tier:
     if quote == passage:
         return Tier.EXACT
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
-    broken = any(mark in ours + theirs for mark in (BREAK, DIGIT_BREAK))
+    broken = _breaks(ours + theirs)
     same = re.fullmatch(pattern(ours, breaks=True), theirs) if broken else ours == theirs
     return Tier.LAYOUT if same else Tier.TYPOGRAPHY
 
 
 def _spans(needle: str, text: str) -> list[Span]:
     """Give the spans of a folded text where a folded quote stands."""
-    if not any(mark in text or mark in needle for mark in (BREAK, DIGIT_BREAK)):
+    if not _breaks(text) and not _breaks(needle):
         return [(at, at + len(needle)) for at in _finds(needle, text)]
     spans = []
     expression = re.compile(pattern(needle, breaks=True))
@@ -170,6 +247,10 @@ def _spans(needle: str, text: str) -> list[Span]:
         spans.append(match.span())
         at = match.start() + 1
     return spans
+
+
+def _breaks(text: str) -> bool:
+    return BREAK in text or DIGIT_BREAK in text
 
 
 def _marks(text: str) -> list[str]:

@@ -1,16 +1,13 @@
-"""Takes a quote as typed; gives its pieces and the editor's marks between them, and says which marks are unfair."""
+"""Takes a quote as typed; gives its pieces: words that must stand in the capture, and the editor's brackets."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum, auto
+from itertools import chain
 
 from generator.folding import fold, markers
-from generator.quotes.literal import pattern
-
-if TYPE_CHECKING:
-    from generator.quotes.languages import Language
 
 _ELISION = re.compile(
     r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)"
@@ -22,29 +19,76 @@ _NOTE = re.compile(
     r"|souligné\s\w+(?:\s\w+)?|Hervorhebung(?:\s\w+){1,3}|énfasis\s\w+",
     re.IGNORECASE,
 )
-LONGEST_GLOSS = 6
-"""Words in a gloss: a name or a noun with its article needs no more, a clause does."""
+
+
+class Role(Enum):
+    """What a bracket is, by how it stands among the words."""
+
+    LETTER = auto()
+    """One letter in another case, at the head of a word."""
+    PART = auto()
+    """Part of a word, which must stand in the capture."""
+    GLOSS = auto()
+    """Words beside the words of the source, or in place of a pronoun."""
+    APART = auto()
+    """Words between two elisions, beside none of the source."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that must stand in the capture, folded; a space at either end is one that stands there."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracket, and the words typed before and behind it.
+
+    ``opens`` says that no word of the piece stands before it, ``spaced`` that a space does, which goes with it.
+    """
+
+    content: str
+    role: Role
+    before: str = ""
+    behind: str = ""
+    opens: bool = False
+    spaced: bool = False
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it says something of the quote, such as ``[sic]``, and nothing within it."""
+        return bool(_NOTE.fullmatch(self.content))
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a quote between two elisions.
-
-    ``typed`` is what the editor wrote, ``expression`` what finds it in a folded capture.
-    The expression has one group ``b0``, ``b1`` … for each of ``brackets``, which takes part where the bracket
-    stands in the capture itself.
-    Where a bracket opens the piece, group ``opening`` takes part if it stands for a word of the capture.
-    """
+    """A stretch of a quote between two elisions; ``typed`` is what the editor wrote."""
 
     typed: str
-    expression: str
-    brackets: tuple[str, ...]
+    tokens: tuple[Words | Bracket, ...]
 
 
-def pieces(quote: str, words: Language, *, breaks: bool) -> list[Piece]:
-    """Cut a quote at its elisions and read the brackets within each piece."""
-    stretches = [stretch.strip() for stretch in _ELISION.split(quote)]
-    return [_piece(stretch, words, breaks=breaks) for stretch in stretches if _has_words(stretch)]
+def pieces(quote: str) -> list[Piece]:
+    """Cut a quote at its elisions and read the brackets within each piece; a bracket alone goes with its neighbour."""
+    made: list[Piece] = []
+    alone: list[Bracket] = []
+    for stretch in map(str.strip, _ELISION.split(quote)):
+        if _has_words(stretch):
+            made.append(Piece(stretch, (*alone, *_tokens(stretch))))
+            alone = []
+            continue
+        apart = [Bracket(found[1], Role.APART) for found in _BRACKET.finditer(stretch)]
+        if made:
+            made[-1] = Piece(made[-1].typed, (*made[-1].tokens, *apart))
+        else:
+            alone += apart
+    return made
+
+
+def count(quote: str) -> int:
+    """Count what can be read as an editor's mark."""
+    return sum(1 for _ in chain(_BRACKET.finditer(_ELISION.sub("", quote)), _ELISION.finditer(quote)))
 
 
 def has_marks(quote: str) -> bool:
@@ -65,62 +109,42 @@ def only_marks(quote: str) -> bool:
     return not _has_words(_ELISION.sub(" ", quote))
 
 
-def unfair(bracket: str, words: Language) -> str:
-    """Say what a bracket adds that the source does not say ("a number" …), or nothing if it is a fair gloss."""
-    if _NOTE.fullmatch(bracket):
-        return ""
-    content = fold(bracket).text.strip()
-    for what, names in (
-        ("a number", ("number",)),
-        ("a negation", ("denial", "negation")),
-        ("a hedge", ("hedge", "modal")),
-    ):
-        if any(words[name].search(content) for name in names):
-            return what
-    if words["verb"].search(content):
-        return "a verb"
-    if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", content) or words["link"].search(content):
-        return "a clause"
-    if words["limits_before"].search(content) or words["limits_behind"].search(content):
-        return "a condition"
-    return ""
-
-
 def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in _BRACKET.sub(lambda found: found.group(1)[1:2] and " ", text))
 
 
-def _piece(stretch: str, words: Language, *, breaks: bool) -> Piece:
-    expression = ""
-    glosses: list[str] = []
+def _tokens(stretch: str) -> list[Words | Bracket]:
+    tokens: list[Words | Bracket] = []
     read = 0
     for found in _BRACKET.finditer(stretch):
-        before, after = stretch[read : found.start()], stretch[found.end() : found.end() + 1]
-        expression += _literal(before, expression, breaks=breaks)
-        content, read = found.group(1), found.end()
-        itself = _literal(found.group(), "", breaks=breaks)
-        attached = before[-1:].isalnum() or after.isalnum()
-        if len(content) == 1 and content.isalpha() and after.isalpha():
-            expression += f"(?:{itself}|{content.lower()}|{content.upper()})"
-        elif attached and not _NOTE.fullmatch(content):
-            expression += f"(?P<b{len(glosses)}>{itself})"
-            glosses.append(content)
-        else:
-            same = f"{itself}|(?i:{content[:1] and re.escape(content[0])}){_literal(content[1:], 'x', breaks=breaks)}"
-            either = f"(?P<b{len(glosses)}>{same})|(?i:{words['pronoun'].pattern})"
-            glosses.append(content)
-            if not expression:
-                expression = f"(?P<opening>(?:{either})[ ]?)?"
-                read += after.isspace()
-            elif expression.endswith("[ ]"):
-                expression = expression.removesuffix("[ ]") + f"(?:[ ](?:{either}))?"
-            else:
-                expression += f"(?:{either})?"
-    return Piece(stretch, expression + _literal(stretch[read:], expression, breaks=breaks), tuple(glosses))
+        before, behind, content = stretch[read : found.start()], stretch[found.end() :], found[1]
+        _add(tokens, before)
+        read, opens, spaced = found.end(), False, False
+        role = _role(content, before, behind[:1])
+        if role is Role.GLOSS:
+            opens = all(isinstance(each, Bracket) and each.opens for each in tokens)
+            last = tokens[-1] if tokens else None
+            if opens:
+                read += behind[:1].isspace()
+            elif isinstance(last, Words) and last.text.endswith(" "):
+                spaced = True
+                tokens[-1:] = [Words(last.text[:-1])] if last.text != " " else []
+        tokens.append(Bracket(content, role, stretch[: found.start()], behind, opens=opens, spaced=spaced))
+    _add(tokens, stretch[read:])
+    return tokens
 
 
-def _literal(text: str, already: str, *, breaks: bool) -> str:
-    """Give the expression for words as they stand, with the white space at their ends apart: a bracket may take it."""
-    lead = "[ ]" if already and text[:1].isspace() else ""
-    trail = "[ ]" if text.strip() and text[-1:].isspace() else ""
-    return lead + pattern(fold(text.strip()).text, breaks=breaks) + trail
+def _add(tokens: list[Words | Bracket], text: str) -> None:
+    """Add words as they are folded, with a space at either end where the editor typed one."""
+    lead = " " if tokens and text[:1].isspace() else ""
+    trail = " " if text.strip() and text[-1:].isspace() else ""
+    if words := f"{lead}{fold(text.strip()).text}{trail}":
+        tokens.append(Words(words))
+
+
+def _role(content: str, before: str, behind: str) -> Role:
+    if len(content) == 1 and content.isalpha() and behind.isalpha():
+        return Role.LETTER
+    if (before[-1:].isalnum() or behind.isalnum()) and not _NOTE.fullmatch(content):
+        return Role.PART
+    return Role.GLOSS

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.quotes.bounds import LONGEST_SENTENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Span
 
-LONGEST_SENTENCE = 300
-"""A sentence ends after 300 characters even without a mark: what stands further away is another matter."""
-
 _SENTENCE_MARK = re.compile(
     r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
       (?<=[\r\n\u2028\u2029])
     | (?<=[。！？｡])[。！？｡]*[”’」』）]*
-    | (?P<stop>(?<=\.)\.*|(?<=[!?…।؟۔])[!?…।؟۔]*)[”’"'»)\]]* (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡])*
+    | (?P<stop>(?<=\.)\.{0,40}|(?<=[!?…।؟۔])[!?…।؟۔]{0,40})[”’"'»)\]]{0,20} (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡]){0,20}
       (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
     )""",
     re.VERBOSE,
@@ -37,8 +36,8 @@ _ABBREVIATION = re.compile(
 _ALWAYS_FOLLOWED = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_BEFORE_NAMES}|[A-Z])\Z")
 
 _OPENING = re.compile(
-    r"\W*(?:The|An?|It|He|She|They|We|I|You|This|That|These|Those|There|But|And|Yet|So|In|On|At|By|For|From|As|If|When|While|After"
-    r"|Before|Since|However|Its|His|Her|Their|Our|My|What|Who|Why|How|Now|Then|Some|Many|Most|Both|All|No|Not)\b|\W*\Z"
+    r"\W{0,80}(?:The|An?|It|He|She|They|We|I|You|This|That|These|Those|There|But|And|Yet|So|In|On|At|By|For|From|As|If|When|While|After"
+    r"|Before|Since|However|Its|His|Her|Their|Our|My|What|Who|Why|How|Now|Then|Some|Many|Most|Both|All|No|Not)\b|\W{0,80}\Z"
 )
 
 

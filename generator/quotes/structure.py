@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
+from generator.quotes.sentences import sentence_ends
+
 if TYPE_CHECKING:
     from generator.model import Span
 
@@ -50,6 +53,7 @@ _LOOKS_LIKE_FURNITURE = re.compile(
 LONGEST_FURNITURE = 120
 """Characters; a longer line may begin like furniture, with "Continue" or "Copyright", and still be the text."""
 
+_SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"'»)\]]*\Z")
 _ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
 """Two lines in a row that begin with a dash; one alone may be a line end before a dash of the sentence."""
@@ -70,32 +74,62 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
     if _BLANK_LINE.search(hidden):
         return True
     for line_end in _LINE_END.finditer(hidden):
-        before = text[max(start + line_end.start() - 400, 0) : start + line_end.start()].rstrip()
-        if re.search(r"[.!?…:。！？][”’\"'»)\]]*\Z", before) and not _wrapped(text):
+        before = text[max(start + line_end.start() - LONGEST_LINE, 0) : start + line_end.start()].rstrip()
+        if _SENTENCE_END.search(before[-20:]) and not is_wrapped(text):
             return True
     return False
 
 
+def splices(text: str, start: int, end: int) -> bool:
+    """Whether what lies between two offsets leads from inside one sentence to the inside of another."""
+    borders = [each for each in sentence_ends(text, max(start - 8, 0), end) if not _is_wrap(text, each[0])]
+    ended = any(not _worded(text[start:first]) and not _worded(text[over:start]) for first, over in borders)
+    begun = any(over <= end and not _worded(text[over:end]) for _, over in borders)
+    return any(first >= start for first, _ in borders) and not ended and not begun
+
+
+def _worded(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _is_wrap(text: str, at: int) -> bool:
+    """Whether a line of a wrapped text, and no paragraph, ends at an offset."""
+    return bool(_LINE_END.match(text, at)) and is_wrapped(text) and not _BLANK_LINE.match(text, at)
+
+
 def paragraph(text: str, start: int, end: int) -> Span:
     """Give the span of the paragraph around a stretch; in a text that is only wrapped, no line end ends one."""
-    begins, ends = _breaks(text)
-    before, behind = bisect_right(ends, start), bisect_left(begins, end)
-    return ends[before - 1] if before else 0, begins[behind] if behind < len(begins) else len(text)
+    opens, closes = _paragraph_ends(text)
+    before, behind = bisect_right(opens, start), bisect_left(closes, end)
+    return opens[before - 1] if before else 0, closes[behind] if behind < len(closes) else len(text)
 
 
-@lru_cache(maxsize=8)
-def _breaks(text: str) -> tuple[list[int], list[int]]:
-    """Give the offsets at which what ends a paragraph begins, and those at which it ends."""
-    spans = [found.span() for found in (_BLANK_LINE if _wrapped(text) else _LINE_END).finditer(text)]
-    return [start for start, _ in spans], [end for _, end in spans]
+# What holds of a whole text is found out once for all of its quotes.
 
 
-@lru_cache(maxsize=8)
-def _wrapped(text: str) -> bool:
+@lru_cache(TEXTS_KNOWN)
+def _paragraph_ends(text: str) -> tuple[list[int], list[int]]:
+    """Give where the ends of paragraphs end, and where they begin."""
+    found = [end.span() for end in (_BLANK_LINE if is_wrapped(text) else _LINE_END).finditer(text)]
+    return [end for _, end in found], [start for start, _ in found]
+
+
+@lru_cache(TEXTS_KNOWN)
+def is_wrapped(text: str) -> bool:
     """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
     lines = [line.rstrip() for line in _LINE_END.split(text) if line.strip()]
     middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
     return bool(middling * 2 > len(lines) - 1)
+
+
+@lru_cache(TEXTS_KNOWN)
+def _has_items(text: str) -> bool:
+    return len(_ITEM.findall("\n" + text)) > 1
+
+
+@lru_cache(TEXTS_KNOWN)
+def _has_cells(text: str) -> bool:
+    return sum(bool(found) for found in _PIPE.findall(text)) > 1
 
 
 def crosses(text: str, start: int, end: int) -> str:
@@ -103,24 +137,14 @@ def crosses(text: str, start: int, end: int) -> str:
     span = text[start:end]
     if span.isprintable() and "|" not in span:
         return ""
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    if (_ITEM.search(span) and _has_items(text)) or _DASHED_ITEMS.search(text[line_start:end]):
+    first, last = max(start - LONGEST_LINE, 0), min(end + LONGEST_LINE, len(text))
+    line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
+    if (_ITEM.search(span) and _has_items(text)) or _DASHED_ITEMS.search(text, line_start, end):
         return "list items"
-    if _CELL.search(span) or ("|" in span and _has_cells(text) and any(_PIPE.findall(span))):
+    if _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
         return "table cells"
-    line_end = min((at for at in (text.find("\n", end), text.find("\r", end)) if at >= 0), default=len(text))
-    if _FURNITURE.search(text[line_start:line_end]):
+    line_end = min((at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0), default=last)
+    lines = text[line_start:line_end].splitlines()
+    if any(len(line) <= LONGEST_LINE and _FURNITURE.search(line) for line in lines):
         return "the furniture of the page"
     return ""
-
-
-@lru_cache(maxsize=8)
-def _has_items(text: str) -> bool:
-    """Whether several lines of a capture begin as items of a list do."""
-    return len(_ITEM.findall("\n" + text)) > 1
-
-
-@lru_cache(maxsize=8)
-def _has_cells(text: str) -> bool:
-    """Whether several bars of a capture stand as between the cells of a table."""
-    return sum(map(bool, _PIPE.findall(text))) > 1

@@ -52,6 +52,22 @@ def denied_by(hidden: str, words: Language) -> str:
     return next((hit.words for hit in words.hits(plainly(hidden)) if hit.list in {"denial", "negation"}), "")
 
 
+_TAIL = 160
+"""Characters before a quote that are looked at for what the quote goes on from."""
+_ONWARD = re.compile(r"\W*(to|as|for|que|comme|como|als)\b")
+"""A word with which a quote goes on from what was cut."""
+
+
+def expected_before(before: str, quote: str, words: Language) -> str:
+    """Give the words right before a quote that say it is only believed, or nothing: ``is expected``, ``seen as``."""
+    before = plainly(before[-_TAIL:])
+    onward = _ONWARD.match(quote)
+    for cut in (before, f"{before} {onward[1]}" if onward else ""):
+        if found := words.closing("expected", cut):
+            return found.removesuffix(f" {onward[1]}") if onward else found
+    return ""
+
+
 def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, str]]:
     """Give what the rest of the sentence holds against the quote: its kind, as the rules name it, and the word."""
     before, behind = plainly(before), plainly(behind)

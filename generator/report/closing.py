@@ -69,6 +69,8 @@ def _reason(quotation: Quotation, library: Library) -> str:
     source, file = quotation.source, f"seeds/{quotation.capture.file}"
     if source.withdrawn:
         return f"{source.id} is withdrawn: {source.withdrawn.because}"
+    if quotation.capture.file in library.captures and not quotation.inside:
+        return "other quotes took all the searching of a run"
     if quotation.capture.file in library.captures:
         claim = quotation.claim.id if quotation.claim else "its claim"
         return f"the evidence of {claim}, in which the words must stand, has not passed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.words import capitalised, joined
+from generator.words import capitalised, joined, worded
 from generator.words.english import counted
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ def _quote(name: str, quote: InContext) -> Iterator[Line]:
     voice = f"Quoting {quote.speaker}. " if quote.speaker else ""
     stands = f"{capitalised(quote.tier)}. {quote.stance}".strip()
     yield _line(Span(f"{voice}{quote.source} {stands}"), depth=2)
+    if quote.glosses:
+        yield _line(Span(worded("quotes.glosses", glosses=worded("row.semicolon").join(quote.glosses))), depth=2)
     for message, because in quote.cautions:
         answer = f"Answered: {because}" if because else "Not answered."
         yield _line(Span("Warning: ", "strong"), Span(f"{message} {answer}"), depth=2)

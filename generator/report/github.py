@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 MOST = 10
 """How many errors, and how many warnings, GitHub shows of one step."""
+HARMLESS = re.compile(r"[^%\r\n:,]+")
 PROPERTY = TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
@@ -44,7 +46,12 @@ def _command(finding: Diagnostic) -> str:
     }
     if place.end_line != place.line:  # columns may only be given within one line
         del properties["col"], properties["endColumn"]
-    written = ",".join(f"{name}={str(value).translate(PROPERTY)}" for name, value in properties.items())
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     remarks = [f"{remark.place}: {remark.message}" for remark in finding.also]
     sentences = "\n".join(filter(None, (finding.message, finding.hint, *remarks)))
     return f"::{finding.rule.severity} {written}::{visible(sentences).translate(TEXT)}"
+
+
+def _property(value: str) -> str:
+    """Return a value as the runner reads it back; what neither escapes is made visible, and is no file's name then."""
+    return HARMLESS.sub(lambda found: visible(found[0]), value).translate(PROPERTY)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from json import dumps
 from typing import TYPE_CHECKING, Any
+
+from generator.characters import UNSEEN
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from generator.places import Place
 
 VERSION = 1
+HIDDEN = re.compile(UNSEEN.pattern + r"|(?<=#)#(?=\w*\[)")
+"""What would steer a terminal; and what a runner takes for a command in a log, wherever it stands in a line."""
 
 
 def json(checked: Checked) -> str:
@@ -30,8 +35,14 @@ def json(checked: Checked) -> str:
 
 
 def dumped(value: object) -> str:
-    """Write data as JSON of which no line is a command to GitHub's runner."""
-    return dumps(value, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
+    """Write data as JSON of which no line is a command to a runner, and no character steers a terminal."""
+    return f"{HIDDEN.sub(_escaped, dumps(value, ensure_ascii=False, indent=2))}\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Write a character as JSON may write any; half of a pair, which is no character, as the one for such."""
+    character = "\ufffd" if "\ud800" <= found[0] <= "\udfff" else found[0]
+    return dumps(character)[1:-1] if character > "~" else f"\\u{ord(character):04x}"
 
 
 def _quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
@@ -41,6 +52,7 @@ def _quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.tier,
         "spans": verdict.spans,
         "capture": f"seeds/{quotation.capture.file}",
+        **({"glosses": [asdict(each) for each in verdict.glosses]} if verdict.glosses else {}),
     }
 
 

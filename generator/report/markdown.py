@@ -8,6 +8,7 @@ by an empty comment, which no reader sees and nobody copies.
 from __future__ import annotations
 
 import re
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.report.document import document
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from generator.report.document import Entry, Line, Section, Span
     from generator.review import Memo
 
-ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!]|:(?=\S)""")
+ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!]|:(?! )""")
 """What Markdown, HTML or a host could read as a mark."""
 LINKED = frozenset("@#:$")
 """Of these, what a host reads after Markdown has been read."""
 JOINED = re.compile(r"(?i)www(?=\.)|\bgh(?=-\d)|[0-9a-f]{3}(?=[0-9a-f]{4})")
 """What begins a link without any mark: an address, a number of an issue, the hash of a commit."""
 CUT = "<!-- -->"
+START = re.compile(r"\A( *)(?:(\d{1,9})(\.)(?= |\Z)|(-))")
+"""What would begin a list, or be a line across, within the entry of a list."""
 STYLES = {
     "": ("", ""),
     "strong": ("<b>", "</b>"),
@@ -50,8 +53,10 @@ def markdown(memo: Memo, fit: int | None = None) -> str:
 
 def inert(words: str) -> str:
     """Give words on one line, of which a code host shows every character and acts on none."""
-    cut = JOINED.sub(lambda found: f"{found[0]}\0", visible(" ".join(words.split())))
-    return ACTIVE.sub(_reference, cut).replace("\0", CUT)
+    line = " ".join(words.split())
+    trail = " " if words[-1:].isspace() and line else ""  # a colon that a space follows begins no address
+    cut = JOINED.sub(lambda found: f"{found[0]}\0", visible(line) + trail)
+    return ACTIVE.sub(_reference, cut).replace("\0", CUT).removesuffix(" ")
 
 
 def _reference(mark: re.Match[str]) -> str:
@@ -101,7 +106,21 @@ def _clipped(entry: Entry) -> Entry:
 
 
 def _line(line: Line) -> str:
-    return "".join(map(_span, line.spans))
+    """Write the spans of a line; two plain ones stay apart, so that no link begins in one and ends in the other."""
+    written = map(_span, line.spans)
+    apart = (CUT if _joined(*pair) else "" for pair in pairwise(line.spans))
+    text = "".join(part for each in zip_longest(written, apart, fillvalue="") for part in each)
+    return START.sub(_begun, text)
+
+
+def _joined(one: Span, other: Span) -> bool:
+    between = one.words[-1:] + other.words[:1]
+    return not (one.style or other.style or any(map(str.isspace, between)))
+
+
+def _begun(found: re.Match[str]) -> str:
+    number, mark = (found[2], found[3]) if found[3] else ("", found[4])
+    return f"{found[1]}{number}&#{ord(mark)};"
 
 
 def _span(span: Span) -> str:

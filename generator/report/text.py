@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
+from generator.characters import UNSEEN
 from generator.diagnostics import Severity
 from generator.model.bounds import PRINTED
 from generator.places import LINE_END
@@ -27,12 +28,11 @@ SHOWN, LEAD = 96, 32
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", "place": "1", "caret": "1;32", "faint": "2"}
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-    r"|(?<=[ -~])[\u200c\u200d]|(?<!\S):(?=:)|(?<=#)#(?=\[)"
-)
-"""What would steer the terminal, or stand there unseen; and what GitHub's runner takes for a command in a log."""
+HIDDEN = re.compile(UNSEEN.pattern + r"|(?<=[ -~])[\u200c\u200d]|(?<!\S):(?=:)|(?<=#)#(?=\w*\[)")
+"""What would steer the terminal, or stand there unseen; and what a runner takes for a command in a log.
+
+Such commands begin with ``::`` (GitHub), ``##[`` (GitHub's old way) or a name, as in ``##vso[`` (Azure) and others.
+"""
 
 
 def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
@@ -76,9 +76,11 @@ def _excerpt(line: str, place: Place, paint: Paint) -> Iterator[str]:
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     left = max(start - LEAD, 0) if len(line) > SHOWN else 0
     right = min(left + SHOWN, len(line))
-    before, there, after = line[left:start], line[start : min(end, right)], line[max(start, min(end, right)) : right]
-    before = ("…" if left else "") + _flat(before)
-    there, after = _flat(there), _flat(after) + ("…" if right < len(line) else "")
+    # What is shown is made visible as a whole: where the finding parts it, nothing hides.
+    shown = _seen(line[left:right].replace("\t", " "))
+    first, last = start - left, max(start, min(end, right)) - left
+    before, there, after = ("".join(part) for part in (shown[:first], shown[first:last], shown[last:]))
+    before, after = ("…" if left else "") + before, after + ("…" if right < len(line) else "")
     caret = " " * _width(before) + paint("caret", "^" * max(_width(there), 1))
     margin = " " * len(str(place.line))
     yield f"    {paint('faint', f'{place.line} |')} {before}{there}{after}"
@@ -92,13 +94,21 @@ def _lines(data: bytes) -> list[str]:
         return []
 
 
-def _flat(line: str) -> str:
-    return visible(line.replace("\t", " "))
-
-
 def visible(words: str) -> str:
-    """Give words of which every character is seen and none does anything."""
-    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+    """Return words of which every character is seen and none does anything, on a terminal or in the log of a runner."""
+    return HIDDEN.sub(_written, words)
+
+
+def _seen(words: str) -> list[str]:
+    """Return words character by character, as ``visible`` writes each of them."""
+    letters = list(words)
+    for found in HIDDEN.finditer(words):
+        letters[found.start()] = _written(found)
+    return letters
+
+
+def _written(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _width(words: str) -> int:

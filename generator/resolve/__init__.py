@@ -13,7 +13,7 @@ from generator.resolve.gathering import gathered
 from generator.resolve.names import Names
 from generator.resolve.quotations import anchored, captured, full_name
 from generator.rules import reading
-from generator.sections import anchor_of, sections
+from generator.sections import Anchors, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,13 +43,12 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
     for anchor, _, evidence in anchored(briefing):
         yield anchor
         yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)
-    taken = {anchor_of(str(briefing.head.title), ())}
+    anchors = Anchors()
+    anchors.of(str(briefing.head.title))
     for prose in (briefing.narrative, *briefing.articles.values()):
         lines = [0, *(end.end() for end in LINE_END.finditer(prose.body))]
-        for section in sections(prose.body, taken):
-            taken.add(section.anchor)
-            if section.anchor:
-                yield Text(section.anchor, prose.body.cut(lines[section.line], len(prose.body)).place)
+        for heading in headings(prose.body, anchors):
+            yield Text(heading.anchor, prose.body.at(lines[heading.line], lines[heading.line] + 1))
 
 
 def _follow_sources(names: Names, library: Library) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compile.glossing import told
 from generator.compile.meanings import RELIABILITY, STANCES, matching
 from generator.compile.naming import brief
 from generator.compile.passages import cut, shown
@@ -55,6 +56,7 @@ def _in_context(side: Side, quotation: Quotation) -> InContext:
         tier=matching(verdict.tier, quotation.capture.captured).label,
         passes=verdict.tier.passes,
         cautions=tuple((each.message, each.because) for each in verdict.cautions),
+        glosses=told(verdict.glosses),
     )
 
 

@@ -100,7 +100,7 @@ def _anchors(pair: Compared, several: Sequence[ChangeView], anchor: str) -> list
         return [
             f"article-{name}"
             for name in names
-            if several[0].link.words == worded("changes.summary", source=titles[name].words)
+            if several[0].link.words == worded("changes.summary", source=titles[name].words if name in titles else name)
         ]
     if POINTS in kinds:
         before = pair.before.briefing.head.key_points

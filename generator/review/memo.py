@@ -15,6 +15,7 @@ class InContext(NamedTuple):
     """A quote in its own sentence, in pieces, each with whether it is quoted; how it stands, and what it comes from.
 
     ``cautions`` pair what a reader should be wary of with why the editor finds it fair.
+    ``glosses`` say what each bracket stands for that the source does not have.
     """
 
     address: str
@@ -25,6 +26,7 @@ class InContext(NamedTuple):
     tier: str
     passes: bool
     cautions: tuple[tuple[str, str], ...]
+    glosses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

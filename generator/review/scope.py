@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-FOLDER = re.compile(r"briefings/([^/]+)/.")
+FOLDER = re.compile(r"briefings/([^/]+)/.", re.DOTALL)
 ID = re.compile(rb"""^["']?id["']?[ ]*:[ ]*["']?([a-z0-9-]+)""", re.MULTILINE)
 """The id of a source record, where it stands at the beginning of a line."""
 WAS = re.compile(rb"^was[ ]*:[ ]*(\[[^\]]{0,2000}\]|(?:\n[ ]*-[^\n]*)+)", re.MULTILINE)
@@ -65,10 +65,10 @@ class _Both:
         homes = {found[1] for path in changed if (found := FOLDER.match(path))}
         if named is None or len(named) + len(homes) > MOST:
             return Scope(changed, frozenset(self.homes), self.every)
-        touched = homes | self._mentioning(named | {f"{home}/".encode() for home in homes})
+        touched = homes | self._mentioning(named | {_encoded(f"{home}/") for home in homes})
         sources = self._sources(changed, touched)
         said = Mentions(self._of(touched))
-        elsewhere = {home for home in self.homes if any(said.of(f"{home}/".encode()))}
+        elsewhere = {home for home in self.homes if any(said.of(_encoded(f"{home}/")))}
         beside = self._mentioning(sources) | elsewhere
         sources |= self._sources(changed, beside)
         # A record whose id cannot be told at a glance is taken along, whichever it is.
@@ -189,7 +189,12 @@ class _Both:
 
 
 def _file(path: str) -> bytes:
-    return path.rpartition("/")[2].encode("utf-8", "surrogateescape")
+    return _encoded(path.rpartition("/")[2])
+
+
+def _encoded(name: str) -> bytes:
+    """Encode a name, also one that a file system allows and Unicode does not."""
+    return name.encode("utf-8", "surrogatepass")
 
 
 def _ids(text: bytes) -> Iterator[bytes]:

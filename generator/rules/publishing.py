@@ -90,3 +90,14 @@ EDITION_UNREVIEWED = Rule(
     "Publishing would have refused it: too few of its reviewers are not authors, and it is of no kind that the policy "
     "expedites, or gives no reason, or had no need of one. Somebody has written it by other means.",
 )
+EDITION_RULES_OLDER = Rule(
+    "E112",
+    "edition-rules-older",
+    Severity.WARNING,
+    "An edition is held to the rules that it passed when it was published.",
+    "Rules grow stricter, and what has been published stays as it was. Where today's rules would refuse or warn of a "
+    "quote of an older edition, or refuse the status of a claim, this is said and nothing is wrong with the edition: "
+    "its words stand in their captures, and it stays under its address with its tick and the caution beside it. "
+    "Nobody can repair the past, so this stays a warning even under `--strict`.",
+    lasting=True,
+)

@@ -52,7 +52,7 @@ QUOTE_MARK_UNFAIR = Rule(
     "The editor's brackets change nothing that the source says.",
     "In brackets stand a gloss (a name or a noun that makes a reference clear), a name for a pronoun, a changed "
     "capital letter, `[sic]` or `[emphasis added]`. A number, a negation, a hedge, a verb or a clause belongs "
-    "into our own words.",
+    "into our own words. A name may hold digits, as `[G7]` and `[Protocol 14]` do.",
 )
 QUOTE_ELIDES_NEGATION = Rule(
     "Q107",
@@ -75,6 +75,33 @@ QUOTE_ELISION_WIDE = Rule(
     Severity.ERROR,
     "An elision leaves out at most a thousand characters.",
     "Two passages that stand further apart are two quotes. Give each as evidence of its own.",
+)
+QUOTE_TOO_LONG = Rule(
+    "Q110",
+    "quote-too-long",
+    Severity.ERROR,
+    "A quote has at most 30,000 characters, and its prefix and suffix 500.",
+    "That is some 5,000 words, fifty times what a desk lets a quote have unless it says otherwise; longer ones are not "
+    "looked for. Quote the part that carries the claim. A prefix or suffix needs only the words right beside it.",
+)
+QUOTE_MARKS_MANY = Rule(
+    "Q111",
+    "quote-marks-many",
+    Severity.ERROR,
+    "A quote has at most sixty brackets and elisions of its editor.",
+    "Brackets and dots that stand in the source are not counted, if the whole quote stands there. One that its editor "
+    "has cut or filled so often says what its editor says. Brackets that can be read in too many ways count as many. "
+    "Give each passage as a quote of its own.",
+)
+QUOTE_SEARCH_LONG = Rule(
+    "Q112",
+    "quote-search-long",
+    Severity.ERROR,
+    "All quotes of a project can be looked for in the time that a run has.",
+    "A run compares quotes with captures up to a bound that no desk of honest quotes comes near: what drives the "
+    "number up is thousands of long quotes, or of quotes whose words stand in thousands of places, against captures "
+    "of a megabyte and more. The quotes behind the bound are not checked, so the run has not passed. Split the "
+    "captures, or quote whole sentences.",
 )
 QUOTE_CUT_QUALIFIER = Rule(
     "Q201",
@@ -129,6 +156,25 @@ QUOTE_UNCHECKED = Rule(
     "Every quote is checked against its capture.",
     "The capture is not at hand: its source is withdrawn, or `rights: hash-only` keeps the text out of the "
     "repository. Put the file beside the source record on the machine that checks.",
+)
+QUOTE_GLOSS_UNFOUNDED = Rule(
+    "Q208",
+    "quote-gloss-unfounded",
+    Severity.WARNING,
+    "A word that the editor puts into a quote can be seen to change nothing.",
+    "That is so of a note such as `[sic]`, of words that stand in the capture, of a name, and of a noun behind a "
+    "determiner or preposition, such as `[the alliance]` or `[of Japan]`. Any other word, such as `[illegal]` or "
+    "`[fakes]`, may say what the source does not. Say it in the statement, or record under `acknowledge` why it is "
+    "fair. Whoever a pronoun stands for, pages show each such bracket as the desk's.",
+)
+QUOTE_SPLICES_SENTENCES = Rule(
+    "Q209",
+    "quote-splices-sentences",
+    Severity.WARNING,
+    "An elision does not join the inside of one sentence to the inside of another.",
+    "The head of one sentence and the tail of the next make a sentence that nobody wrote. Elisions within a sentence, "
+    "and those that leave out whole sentences, do not warn. Quote to the end of the first or from the head of the "
+    "second, give two quotes, or record under `acknowledge` why it is fair.",
 )
 QUOTE_UNCITED = Rule(
     "Q301",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.verify import editions, evidence, ladder, limits, links, references, words
+from generator.verify import editions, evidence, ladder, limits, links, references, stricter, words
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -18,11 +18,13 @@ def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)
-    worth = editions.rechecked(library, lambda past: ladder.climb(past, captures)[0])
+    worth = editions.rechecked(library, lambda past, version: ladder.climb(past, captures, version)[0])
+    findings += ladder.all_were_searched(captures)
     for rule in (*evidence.RULES, *references.RULES, *editions.RULES):
         findings += rule(library)
     findings += editions.published_quotes_still_stand(library, worth)
-    findings += evidence.corroborated_claims_have_two_origins(library, verdicts)
+    findings += stricter.rules_grew_stricter(library, worth)
+    findings += evidence.statuses_are_carried(library, verdicts)
     findings += words.weigh(library)
     findings += links.links_lead_somewhere(library)
     findings += limits.excerpts_stay_excerpts(library, verdicts, worth)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.editions import changes
 from generator.editions.policy import unreviewed
-from generator.model import ENTITIES, Library, Tier, Verdict, by_any_id
+from generator.model import ENTITIES, Library, Tier, by_any_id
 from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
+from generator.verify.ladder import UNSEARCHED
+from generator.verify.standing import recorded_verdicts, words_stand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,9 +25,11 @@ LISTED = 5
 """How many quotes a message names."""
 
 
-def rechecked(library: Library, climb: Callable[[Library], Verdicts]) -> Worth:
-    """Check every quote of every edition against the captures of today."""
-    return {name: tuple(climb(past.library) for past in row) for name, row in library.editions.items()}
+def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worth:
+    """Check every quote of every edition against the captures of today, by the rules that the edition passed."""
+    return {
+        name: tuple(climb(past.library, past.edition.schema) for past in row) for name, row in library.editions.items()
+    }
 
 
 class Lost(NamedTuple):
@@ -76,6 +80,8 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
         anchor = each.id.partition("#")[2]
         if each.briefing != name or anchor not in recorded:
             continue
+        if worth[each.id] is UNSEARCHED:
+            continue  # the run has failed for it already
         # What nobody could check when it was published is held to today's capture, where that is at hand by now.
         if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
             continue
@@ -83,7 +89,7 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
             then_and_now = (each.source, by_any_id(library.sources, each.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
                 unseen.append(anchor)
-        elif not worth[each.id].tier.passes:
+        elif not (worth[each.id].tier.passes or words_stand(each, recorded[anchor], worth[each.id], library)):
             gone.append(anchor)
     return Lost(name, tuple(gone), tuple(unseen))
 
@@ -137,10 +143,7 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
-    verdicts = {each.id: Verdict(Tier.UNCHECKED) for each in past.library.quotations}
-    verdicts |= {each.id: recorded[anchor] for each in here if (anchor := each.id.partition("#")[2]) in recorded}
-    findings = evidence.corroborated_claims_have_two_origins(past.library, verdicts)
-    for finding in (*findings, *(found for rule in evidence.STATUS_RULES for found in rule(past.library))):
+    for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence carries. {finding.message}"
 
 

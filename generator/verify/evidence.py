@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.dates import earliest, latest
 from generator.diagnostics import Diagnostic
-from generator.model import Claim, Evidence, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
+from generator.model import SCHEMA, Claim, Evidence, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
 from generator.rules import claiming
 
 if TYPE_CHECKING:
@@ -180,10 +180,30 @@ def _lists(library: Library) -> Iterator[MemberList]:
         yield from briefing.lists
 
 
-STATUS_RULES: tuple[Finder, ...] = (contradicted_claims_show_both_sides, judgements_are_never_established)
-"""What a status may say, whatever else is asked of a claim."""
+class StatusRule(NamedTuple):
+    """What a status may say: a rule, the version of the rules that brought it, and the one that replaced it, if any."""
+
+    find: Callable[[Library, Verdicts], Iterator[Diagnostic]]
+    since: int = 1
+    until: int = SCHEMA + 1
+
+
+STATUS_RULES = (
+    StatusRule(corroborated_claims_have_two_origins),
+    StatusRule(lambda library, _: contradicted_claims_show_both_sides(library)),
+    StatusRule(lambda library, _: judgements_are_never_established(library)),
+)
+"""Every rule of any version; a stricter one is a row of its own, and ends the one before it."""
+
+
+def statuses_are_carried(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Diagnostic]:
+    """No status says more than its evidence carries, by the rules of a version."""
+    for rule in STATUS_RULES:
+        if rule.since <= version < rule.until:
+            yield from rule.find(library, verdicts)
+
+
 RULES: tuple[Finder, ...] = (
-    *STATUS_RULES,
     claims_rest_on_more_than_context,
     rows_rest_on_evidence_that_stands,
     standing_claims_rest_on_standing_sources,

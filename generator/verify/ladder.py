@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Remark, Severity
-from generator.model import Caution, Library, Quotation, Tier, Verdict, Verdicts
+from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
 from generator.places import Text, typed
-from generator.quotes import CaptureText, Result, check
+from generator.quotes import (
+    EFFORT_A_QUOTE,
+    MOST_EFFORT,
+    NEAREST_SHOWN,
+    PLACES_SHOWN,
+    CaptureText,
+    Fault,
+    Result,
+    check,
+)
 from generator.rules import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from generator.places import Place
 
 ACKNOWLEDGEABLE = frozenset(
     rule.name
@@ -22,8 +35,18 @@ ACKNOWLEDGEABLE = frozenset(
         quoting.QUOTE_CROSSES_PARAGRAPH,
         quoting.QUOTE_CROSSES_ITEMS,
         quoting.QUOTE_SHORT,
+        quoting.QUOTE_GLOSS_UNFOUNDED,
+        quoting.QUOTE_SPLICES_SENTENCES,
     )
 )
+
+
+OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+"""Warnings of a quote that names a claim, beside those of its evidence: what it alone leaves out or puts in."""
+
+
+UNSEARCHED = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation that was not looked for although its capture is at hand; it is known by its identity."""
 
 
 class Captures:
@@ -35,38 +58,72 @@ class Captures:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Prepare the captures, by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
-        self.known: dict[tuple[str | None, ...], Result] = {}
+        self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
+        self.failed = self.effort = 0
+        self.most = MOST_EFFORT
+        self.exhausted: Quotation | None = None
+        """The first quotation that was not looked for, because those before it took all the searching of a run."""
 
-    def check(self, quotation: Quotation) -> Result:
-        """Look for a quotation in its capture, which must be here."""
-        evidence = quotation.evidence
+    def check(
+        self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
+    ) -> Result | None:
+        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another.
+
+        None is what comes of it once a run has searched as much as it does.
+        """
+        evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
-        key = (quotation.capture.file, quotation.text, _language(quotation), prefix, suffix)
+        there = place or quotation
+        key = (there.capture.file, quotation.text, _language(there), prefix, suffix, within)
         if key not in self.known:
-            capture = self.by_file[quotation.capture.file]
+            if self.effort > self.most:
+                self.exhausted = self.exhausted or quotation
+                return None
+            capture = self.by_file[there.capture.file]
+            before = capture.effort
             self.known[key] = check(
-                quotation.text, capture, language=_language(quotation), prefix=prefix, suffix=suffix
+                quotation.text,
+                capture,
+                language=_language(there),
+                prefix=prefix,
+                suffix=suffix,
+                inside=within,
+                suggest=self.failed < NEAREST_SHOWN,
             )
+            self.failed += not self.known[key].found.passes
+            self.effort += capture.effort - before
         return self.known[key]
 
 
-def climb(library: Library, captures: Captures | None = None) -> tuple[Verdicts, list[Diagnostic]]:
-    """Check every quotation of the library; hand over the captures to prepare them only once."""
+def climb(
+    library: Library, captures: Captures | None = None, version: int = SCHEMA
+) -> tuple[Verdicts, list[Diagnostic]]:
+    """Check every quotation of the library by the rules of a version; hand over the captures to prepare them once."""
     captures = captures or Captures(library.captures)
+    captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[str, Verdict] = {}
     findings: list[Diagnostic] = []
     # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
     for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _inside(quotation, captures.by_file, verdicts)
+            verdict, found = _inside(quotation, captures, verdicts, version)
         elif capture is None:
             verdict, found = _unchecked(quotation)
         else:
-            verdict, found = _judged(quotation, captures.check(quotation), capture.text)
+            result = captures.check(quotation)
+            verdict, found = _judged(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
         verdicts[quotation.id] = verdict
         findings += found
     return verdicts, findings
+
+
+def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
+    """No quote is left out for want of time."""
+    if captures.exhausted:
+        message = "From this quote on, quotes are not looked for: those before it took all the searching of a run."
+        hint = "Quote whole sentences, or split the captures."
+        yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)
 
 
 def _language(quotation: Quotation) -> str:
@@ -84,22 +141,45 @@ def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judged(quotation: Quotation, result: Result, text: str) -> tuple[Verdict, list[Diagnostic]]:
+def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+    result = whole.under(version)
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
-    place = quotation.text.at(0, len(quotation.text))
     findings = []
-    cautions = []
-    for fault in result.faults:
-        because = reasons.get(Text(fault.rule.name), "")
-        if fault.rule.severity is Severity.WARNING:
-            cautions.append(Caution(fault.rule.name, fault.message, because))
-        if not because or fault.rule.name not in ACKNOWLEDGEABLE:
+    for fault in result.refusals or result.faults:
+        if not reasons.get(Text(fault.rule.name), "") or fault.rule.name not in ACKNOWLEDGEABLE:
             message = fault.message
             if result.nearest and quotation.source.rights != "hash-only":
                 message += f" Nearest passage: {result.nearest.diff}"
+            place = _place(quotation, fault.of)
             findings.append(Diagnostic(fault.rule, place, message, fault.hint, _where(quotation, result, text)))
     findings += _unused(quotation, {fault.rule.name for fault in result.faults})
-    return _verdict(quotation, result, tuple(cautions)), findings
+    verdict = _verdict(quotation, result, tuple(_cautions(quotation, result)))
+    # What an older edition is refused for today, it may have passed: the lists of words have grown since.
+    newer = replace(whole, faults=tuple(each for each in whole.faults if _is_newer(each, version)))
+    return replace(verdict, newer=tuple(_cautions(quotation, newer, refusals=True))), findings
+
+
+def _is_newer(fault: Fault, version: int) -> bool:
+    return fault.since > version or (version < SCHEMA and fault.rule.severity is Severity.ERROR)
+
+
+def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
+    """Give what warns of a quote, each with the answer of its editor, and of ``refusals`` too."""
+    reasons = quotation.evidence.acknowledge if quotation.evidence else {}
+    for fault in result.faults:
+        if fault.rule.severity is Severity.WARNING or refusals:
+            yield Caution(fault.rule.name, fault.message, reasons.get(Text(fault.rule.name), ""))
+
+
+def _place(quotation: Quotation, part: str) -> Place:
+    """Give the place of a quote, or of its prefix or suffix."""
+    anchor = getattr(quotation.evidence, part, None)
+    return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
+
+
+@lru_cache(8)
+def _typed(file: str, text: str) -> Text:
+    return typed(file, text)
 
 
 def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
@@ -110,13 +190,13 @@ def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...
         spans, message = (result.nearest.span,), "This is the nearest passage."
     else:
         return ()
-    capture = typed(f"seeds/{quotation.capture.file}", text)
-    return tuple(Remark(capture.at(*span), message) for span in spans)
+    capture = _typed(f"seeds/{quotation.capture.file}", text)
+    return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
 
 
 def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else _language(quotation) or "an unstated language"
-    return Verdict(result.tier, result.spans, cautions, result.sentences, unread)
+    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
 
 
 def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
@@ -133,30 +213,40 @@ def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
 
 
 def _inside(
-    quotation: Quotation, captures: dict[str, CaptureText], verdicts: dict[str, Verdict]
+    quotation: Quotation, captures: Captures, verdicts: Mapping[str, Verdict], version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Look for a quote that names a claim inside the passages of that claim's evidence."""
-    unsure = False
+    unsure, newer = False, set[Caution]()
     for evidence in quotation.inside:
         if evidence.capture != quotation.capture:
             continue
         verdict = verdicts[evidence.id]
-        capture = captures.get(evidence.capture.file)
-        if not verdict.tier.passes or capture is None:
+        if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
             # Evidence that failed has a finding of its own; of evidence that was not checked the words are known.
             known = verdict.tier is Tier.UNCHECKED
+            newer |= {*verdict.newer}
             unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
             continue
-        result = check(quotation.text, capture, language=_language(evidence), inside=verdict.spans)
+        whole = captures.check(quotation, verdict.spans, evidence)
+        if whole is None:
+            return UNSEARCHED, []
+        result = whole.under(version)
         if result.tier.passes:
-            # Cautions and acknowledgements are those of the evidence, but a denial that only the longer quote holds.
-            denied = [fault for fault in result.faults if fault.rule is quoting.QUOTE_CUT_NEGATION]
-            if evidence.evidence and quoting.QUOTE_CUT_NEGATION.name in evidence.evidence.acknowledge:
-                denied = []
-            findings = [Diagnostic(each.rule, quotation.text.place, each.message, each.hint) for each in denied]
-            return _verdict(evidence, result, verdict.cautions), findings
+            own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
+            told = {each: [*_cautions(evidence, replace(whole, faults=(each,)), refusals=True)] for each in own}
+            findings = [
+                Diagnostic(each.rule, quotation.text.place, each.message, each.hint)
+                for each in own
+                if each.since <= version and not told[each][0].because
+            ]
+            now, later = (
+                tuple(caution for each in own if (each.since > version) is late for caution in told[each])
+                for late in (False, True)
+            )
+            made = _verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
+            return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
     if unsure:
-        return Verdict(Tier.UNCHECKED), []
+        return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda each: each.rule))), []
     claim = quotation.claim
     message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."
     also = tuple(Remark(evidence.text.place, "This is the evidence.") for evidence in quotation.inside)

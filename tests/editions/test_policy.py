@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import cli
 from generator.build import check
 from generator.editions.policy import second_readers, unmet, unreviewed
-from generator.model import FrontMatter, Policy, Tree
+from generator.model import SCHEMA, FrontMatter, Policy, Tree
 from generator.places import Text
 from generator.seal import sealed, written
 from tests import projects
@@ -119,7 +119,7 @@ def test_whoever_meets_the_policy_publishes_under_it(people: str, settings: str)
     files = published(desk(people, settings))
     assert check(Tree.of(files)).findings == ()
     held = edition(files)
-    assert held.schema == 2
+    assert held.schema == SCHEMA
     assert held.policy == check(Tree.of(files)).library.settings.review  # type: ignore[union-attr]
     assert held.expedited is None
 

@@ -12,7 +12,7 @@ from generator.compile.search import NAME, OPENING, PAGE, Entry, entries
 from generator.model import Entity, FrontMatter, Member, MemberList, OpenEnd, Texts, Withdrawal
 from generator.places import Text
 from generator.prose import read
-from generator.sections import Section, sections
+from generator.sections import Anchors, Section, sections
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:
@@ -153,5 +153,5 @@ def test_a_claim_counts_more_than_a_page_that_names_it() -> None:
     ],
 )
 def test_an_anchor_is_the_one_that_the_engine_makes(heading: str, anchor: str) -> None:
-    _, section = sections(f"{heading}\n\nText.\n", {"taken", "other_1"})
+    _, section = sections(f"{heading}\n\nText.\n", Anchors({"taken", "other_1"}))
     assert section == Section(anchor, section.title, 0, ("Text.",))

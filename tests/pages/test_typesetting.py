@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from generator.build import check, site
 from generator.model import Tree
 from generator.render import inert
-from generator.typesetting import Insert, slot, typeset
+from generator.sections import Anchors
+from generator.typesetting import Insert, Setting, slot, typeset
 from tests.pages.test_render import EXTENSIONS
 from tests.projects import project
 
@@ -82,7 +83,7 @@ class Elements(HTMLParser):
 
 
 def written(text: str, *inserts: Insert, depth: int = 0) -> str:
-    return typeset(text, inserts, str, inert, depth)
+    return typeset(text, Setting(inserts, str, inert, Anchors()), depth)
 
 
 def shown(text: str, *inserts: Insert) -> str:
@@ -157,10 +158,10 @@ def test_what_authors_write_becomes(text: str, html: str) -> None:
 
 def test_headings_stay_markdown_so_that_the_engine_lists_them() -> None:
     assert written("# One *two*\n\ntext\n\nThree {#own}\n---\n", depth=2) == (
-        '### One <em>two</em>\n\n<div class="rb-prose"><p>text</p></div>\n\n#### Three {#own}'
+        '### One <em>two</em> {#one-two}\n\n<div class="rb-prose"><p>text</p></div>\n\n#### Three {#own}'
     )
     assert '<h2 id="own">' in shown("## Three {#own}")
-    assert written("###### Deep", depth=2) == "###### Deep"
+    assert written("###### Deep", depth=2) == "###### Deep {#deep}"
 
 
 def test_what_stands_for_a_quote_stands_where_the_quote_stood() -> None:

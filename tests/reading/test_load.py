@@ -6,6 +6,7 @@ import pytest
 
 from generator.load import load
 from generator.model import Briefing, Source, Tree
+from generator.model.bounds import ADDRESS, EVIDENCE, FORMER, NAME
 from tests.projects import CAPTURE, project
 from tests.reading.marked import BRIEFING, CLAIMS, SOURCE, laid, told
 
@@ -63,6 +64,8 @@ def test_csl_variables_without_a_field_are_kept() -> None:
         ("{date-parts: [[2023, 6]], circa: true}", "2023-06~"),
         ("{date-parts: [[2023], [2024]]}", "2023/2024"),
         ("{date-parts: [[2023]], season: 2}", "2023-22"),
+        ("{date-parts: [[2023]], season: 7}", "2023"),
+        (f"{{date-parts: [[2023]], season: {'9' * 5000}}}", "2023"),
         ("{raw: 2023-06}", "2023-06"),
     ],
 )
@@ -271,3 +274,43 @@ def test_a_byte_order_mark_shifts_nothing() -> None:
     tree, place = laid(CLAIMS, CLAIM.replace("id: c1", "id: ▸C1").replace("claims", "claims"))
     tree = Tree({**tree.files, CLAIMS: b"\xef\xbb\xbf" + tree.files[CLAIMS]})
     assert told(load(tree)[1]) == [(place, "value-form")]
+
+
+def test_a_project_of_more_files_or_bytes_than_are_read_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for bound, least in (("FILES", 4), ("PROJECT", 100), ("PAGES", 2)):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"generator.load.{bound}", least)
+            findings = load(Tree.of(project()))[1]
+        assert told(findings) == [("mkdocs.yml:1:1", "project-too-large")]
+    assert load(Tree.of(project()))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "text"),
+    [
+        ("value-long", SOURCE, f"id: ▸{'a' * (NAME + 1)}\ntitle: T\ncapture: {{file: paper.txt, sha256: x}}\n"),
+        ("value-long", SOURCE, f"{HEAD}issued: ▸{'2023/' * 10_000}\n"),
+        ("value-long", SOURCE, f"{HEAD}URL: ▸https://example.org/{'a' * ADDRESS}\n"),
+        ("value-long", "mkdocs.yml", f"extra: {{briefings: {{contract: ▸{'9' * 5000}}}}}\n"),
+        ("value-long", SOURCE, f"{HEAD}issued: {{date-parts: ▸[[{'9' * 5000}]]}}\n"),
+        ("yaml-entries", SOURCE, f"{HEAD}was: [▸" + ", ".join(f"a{n}" for n in range(FORMER + 1)) + "]\n"),
+        (
+            "yaml-entries",
+            CLAIMS,
+            "claims: [{id: c1, statement: S, evidence: [{▸"
+            + "}, {".join(["source: paper, quote: a treaty"] * (EVIDENCE + 1))
+            + "}]}]\n",
+        ),
+    ],
+)
+def test_what_is_longer_than_it_can_need_to_be_is_told_where_it_stands(rule: str, file: str, text: str) -> None:
+    tree, place = laid(file, text)
+    assert (place, rule) in told(load(tree)[1])
+
+
+def test_of_very_many_unknown_keys_each_is_told() -> None:
+    keys = "".join(f"    key{number}: x\n" for number in range(5000))
+    claims = project()[CLAIMS].replace("    evidence:\n", f"{keys}    evidence:\n")
+    findings = load(Tree.of({**project(), CLAIMS: claims}))[1]
+    assert [finding.message for finding in findings] == [f"A claim has no key `key{number}`." for number in range(5000)]
+    assert len({finding.place for finding in findings}) == 5000

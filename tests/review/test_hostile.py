@@ -197,7 +197,8 @@ def test_links_and_submodules_in_a_commit_are_refused_by_name(tmp_path: Path) ->
     run(folder, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "seeds/module")
     run(folder, "add", "--all")
     run(folder, "commit", "--quiet", "--message", "Links")
-    (tree,) = git.read(folder, git.commit(folder, "HEAD"))
+    with git.opened(folder) as door:
+        (tree,) = git.read(door, git.commit(door, "HEAD"))
     assert tree.refused == {"seeds/link.txt": "is a link", "seeds/module": "is neither a file nor a folder"}
 
 
@@ -210,7 +211,8 @@ def test_a_commit_reads_as_its_checkout_does(tmp_path: Path) -> None:
         "seeds/é\t1.txt": "y",
     }
     folder = repository(tmp_path / "r", {f"desks/one/{path}": text for path, text in files.items()}) / "desks/one"
-    assert git.read(folder, git.commit(folder, "main")) == (disk.read(folder),)
+    with git.opened(folder) as door:
+        assert git.read(door, git.commit(door, "main")) == (disk.read(folder),)
 
 
 def test_what_changed_outside_the_content_is_named_and_asked_about(
@@ -231,13 +233,14 @@ def test_what_nobody_has_added_yet_is_named_from_the_top_of_the_repository(tmp_p
     fresh = ("generator/é new.py", "desks/two.yml", "desks/one/docs/a.png", "desks/one/docs/a.md", "x.log")
     written(folder, dict.fromkeys(fresh, "new\n") | {"generator/x.py": "pass\n"})
     desk = folder / "desks/one"
-    head = git.commit(desk, "HEAD")
     told = ("desks/one/docs/a.png", "desks/two.yml", "generator/x.py", "generator/é new.py")
-    assert git.others_changed(desk, head, None) == told
-    assert git.others_changed(desk, head, head) == ()
+    with git.opened(desk) as door:
+        head = git.commit(door, "HEAD")
+        assert git.others_changed(door, head, None) == told
+        assert git.others_changed(door, head, head) == ()
 
 
-def test_what_a_partial_clone_lacks_is_told_by_what_git_cannot_do(
+def test_what_a_partial_clone_lacks_is_told_and_nothing_is_fetched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whole = branched(repository(tmp_path / "whole", DESK), "change", BRANCHES["reworded"].files)
@@ -245,7 +248,7 @@ def test_what_a_partial_clone_lacks_is_told_by_what_git_cannot_do(
     run(tmp_path, "clone", "--quiet", "--no-checkout", "--filter=blob:none", whole.as_uri(), "partial")
     assert cli.main(["review", "-C", str(tmp_path / "partial"), "origin/main", "origin/change"]) == 2
     told = capsys.readouterr().err
-    assert told.startswith("briefing: Git cannot read ")
+    assert told.startswith("briefing: this clone does not have the object ")
     assert "warning" not in told
 
 
@@ -276,7 +279,7 @@ def test_what_is_no_commit_is_a_sentence(name: str, tmp_path: Path, capsys: pyte
 
 def test_a_folder_outside_any_repository_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["review", "-C", str(tmp_path), "main"]) == 2
-    assert "not a git repository" in capsys.readouterr().err
+    assert "is not in a Git repository" in capsys.readouterr().err
     assert cli.main(["review", "-C", str(tmp_path / "none"), "main"]) == 2
     assert "is no folder" in capsys.readouterr().err
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.build import check
-from generator.model import Tree
+from generator.model import Claim, Library, Relation, Settings, Tree
+from generator.places import Text
 from generator.verify.evidence import independent_origins
+from generator.verify.references import no_claim_rests_on_itself
 from tests.verify.desks import LATER, Files, claim, files, judged, listed, said, source, weighed
 
 TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
@@ -284,6 +288,40 @@ def test_dependence_makes_no_circle_but_a_chain_is_fine() -> None:
 
     assert judged(claims=(depending("c1", "c2"), depending("c2", "port/c3"), claim(id="c3"))).rules == []
     assert judged(claims=(depending("c1", "c2"), depending("c2", "c1"))).rules == [CIRCULAR, CIRCULAR]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 7)), max_size=14))
+def test_a_relation_is_circular_where_its_claim_can_be_reached_from_the_one_that_it_names(
+    pairs: list[tuple[int, int]],
+) -> None:
+    on: dict[int, set[int]] = {number: {there for here, there in pairs if here == number} for number in range(7)}
+    reached = {number: set(there) for number, there in on.items()}
+    for _ in reached:
+        reached = {here: there.union(*(reached.get(each, ()) for each in there)) for here, there in reached.items()}
+    claims = {
+        f"port/c{number}": Claim(
+            id=Text(f"c{number}"),
+            statement=Text("A port was closed"),
+            evidence=(),
+            relations=tuple(Relation(claim=Text(f"c{each}"), kind=Text("depends-on")) for each in there),
+        )
+        for number, there in on.items()
+    }
+    circles = sum(here == there or here in reached.get(there, ()) for here in on for there in on[here])
+    assert len(list(no_claim_rests_on_itself(Library(Settings(), {}, {}, {}, {}, claims)))) == circles
+
+
+def test_a_chain_of_thousands_of_claims_is_followed_to_its_end() -> None:
+    claims = {
+        f"port/c{number}": Claim(
+            id=Text(f"c{number}"),
+            statement=Text("A port was closed"),
+            evidence=(),
+            relations=(Relation(claim=Text(f"c{(number + 1) % 5000}"), kind=Text("depends-on")),),
+        )
+        for number in range(5000)
+    }
+    assert len(list(no_claim_rests_on_itself(Library(Settings(), {}, {}, {}, {}, claims)))) == 5000
 
 
 def test_evidence_that_was_not_checked_corroborates_nothing() -> None:

@@ -1,0 +1,110 @@
+"""Holds what a language is to the check: its lists of words, and where entries of them stand in a text.
+
+The entries are regular expressions for whole words, read without regard to letter case.
+``denial`` turns a sentence round wherever it stands in it; ``negation`` does so within its clause.
+``limits_before`` limit what follows in the sentence, ``limits_behind`` what went before.
+``hedge`` weakens; ``expected`` does so directly before a quote that goes on from it.
+``number``, ``verb``, ``action`` (a verb that is no other kind of word), ``link`` (a word that opens a clause),
+``pronoun``, ``determiner`` and ``preposition`` serve the editor's brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Language:
+    """The word lists of one language."""
+
+    denial: str
+    negation: str
+    limits_before: str
+    limits_behind: str
+    hedge: str
+    modal: str
+    number: str
+    verb: str
+    link: str
+    pronoun: str
+    coordination: str
+    concession: str
+    expected: str
+    action: str
+    determiner: str
+    preposition: str
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """Give one list as an expression for any of its entries."""
+        return _compiled(getattr(self, name))
+
+    def hits(self, text: str) -> list[Hit]:
+        """Give every entry of the lists that are read in a sentence, in the order of the text.
+
+        Only where a word begins as an entry does is the entry looked for, which most words spare.
+        A capital May is the month or a name.
+        """
+        found = []
+        for word in _WORD.finditer(text):
+            opening = "n't" if word[0][-2:] in {"'t", "’t"} else word[0][:4].lower()
+            for name, entry in self._openings.get(opening, ()):
+                here = _compiled(entry).match(text, word.start())
+                if here and here[0] != "May":
+                    found.append(Hit(name, here.start(), here[0]))
+        return found
+
+    def closing(self, name: str, text: str) -> str:
+        """Give the entry of a list with which a text ends, or nothing."""
+        found = _closing(getattr(self, name)).search(text)
+        return found[1] if found else ""
+
+    @cached_property
+    def _openings(self) -> dict[str, list[tuple[str, str]]]:
+        """The entries, with their lists, that open with these letters: the first four of the first word, or fewer."""
+        entries: dict[str, list[tuple[str, str]]] = {}
+        for name in READ:
+            for entry in " ".join(getattr(self, name).split()).split(" | "):
+                for opening in dict.fromkeys(_openings(entry)):
+                    entries.setdefault(opening, []).append((name, entry))
+        return entries
+
+
+class Hit(NamedTuple):
+    """An entry of a list where it stands in a text."""
+
+    list: str
+    start: int
+    words: str
+
+
+READ = ("denial", "negation", "limits_before", "limits_behind", "hedge", "modal")
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
+
+
+def _openings(entry: str) -> Iterator[str]:
+    bare = re.sub(r"\(\?<?[!=][^)]*\)", "", entry).replace("’", " ")
+    stem, group, rest = re.fullmatch(r"(\w*)(?:\(\?:([^()]*)\))?(.*)", bare).groups()  # type: ignore[union-attr]
+    for word in group.split("|") if group else ():
+        yield (stem + word).split(" ")[0][:4].lower()
+    if group is None or rest.startswith("?"):
+        # A letter before a question mark may be missing.
+        yield (stem[:-1] if group is None and rest.startswith("?") else stem)[:4].lower()
+    if "n’t" in entry:
+        yield "n't"
+
+
+@cache
+def _closing(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"({_compiled(alternatives).pattern})\W*\Z", re.IGNORECASE)
+
+
+@cache
+def _compiled(alternatives: str) -> re.Pattern[str]:
+    entries = re.sub(r" ?\| ?", "|", " ".join(alternatives.split())).replace("’", "['’]").replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w'’])(?:{entries})(?![\w])", re.IGNORECASE)

@@ -1,0 +1,63 @@
+"""What stands beside a desk's content runs in no build, and what an engine prints does nothing to what reads it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.engines import ENGINES, mkdocs
+from tests.projects import project, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULES = ("mkdocs", "zensical", "yaml", "jinja2", "markdown", "click", "generator", "material")
+"""What an engine imports; a folder may hold modules of these names."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A desk in whose folder modules lie that write a file, and a page that an engine complains of."""
+    ran = f"import pathlib; pathlib.Path({str(tmp_path / 'ran')!r}).touch(); raise SystemExit(9)\n"
+    planted = {f"{name}.py": ran for name in MODULES} | {"sitecustomize.py": ran}
+    page = "# A page\n\n[x](<none.md##[error]x>) and [y](<none.md##vso[x] ::error::y>)\n"
+    return written(tmp_path / "desk", project() | planted | {"docs/a.md": page})
+
+
+@pytest.mark.parametrize("command", [*ENGINES.values(), mkdocs.serve], ids=[*ENGINES, "serve"])
+def test_an_engine_imports_nothing_from_the_folder_in_which_it_runs(command: object, desk: Path) -> None:
+    started = [*command(desk / "none.yml")][:4]  # type: ignore[operator]
+    done = subprocess.run([*started, "--help"], cwd=desk, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Usage" in done.stdout
+    assert not (desk.parent / "ran").exists()
+    # The modules are such as Python takes where nobody tells it not to.
+    subprocess.run([sys.executable, *started[2:]], cwd=desk, capture_output=True, check=False)
+    assert (desk.parent / "ran").exists()
+
+
+def test_a_build_in_the_folder_of_a_desk_runs_nothing_of_it_and_prints_no_command(desk: Path) -> None:
+    program = f"{sys.prefix}/bin/briefing"
+    done = subprocess.run([program, "build"], cwd=desk, capture_output=True, encoding="utf-8", check=False)
+    assert not (desk.parent / "ran").exists()
+    assert done.returncode == 2
+    assert "error]x" in done.stderr
+    assert not re.search(r"##\w*\[|^\s*::|\x9b", done.stderr, re.MULTILINE)
+
+
+def test_bare_mkdocs_logs_no_command_either(desk: Path) -> None:
+    for name in MODULES:
+        (desk / f"{name}.py").unlink()
+    settings = desk / "mkdocs.yml"
+    hook = os.path.relpath(mkdocs.__file__.replace("engines/mkdocs.py", "mkdocs_hook.py"), desk)
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}hooks: [{hook}]\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "mkdocs", "build"], cwd=desk, capture_output=True, encoding="utf-8", check=False
+    )
+    assert "error]x" in done.stderr
+    assert not re.search(r"##\w*\[|^\s*::|\x9b", done.stderr, re.MULTILINE)
