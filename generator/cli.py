@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from generator import disk, engines, git, output, report, rules
+from generator import disk, engines, git, output, report, rules, saving
 from generator.build import Checked, changed, check, reviewed, since, site, stamp, strictly
 from generator.diagnostics import Severity
 from generator.model import SETTINGS
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has left; what is still buffered must not fail a second time when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
-    except (git.UnreadableError, disk.ChangedError) as error:
+    except (git.UnreadableError, saving.ChangedError) as error:
         return _refuse(str(error))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -160,7 +160,7 @@ def _published(options: Namespace) -> int:
         return _refuse(planned.sentence)
     sys.stdout.write(report.planned(planned.edition, planned.since))
     sys.stdout.flush()
-    disk.replace_all(options.directory, tree, planned.files)
+    saving.replace_all(options.directory, tree, planned.files)
     sys.stdout.writelines(f"{report.visible(str(options.directory / path))}\n" for path in planned.files)
     return CLEAN
 

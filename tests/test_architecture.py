@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture import PACKAGE, PAGE, modules, page
 
-EDGES = ("__main__.py", "cli.py", "disk.py", "engines/", "git/", "mkdocs_hook.py", "output.py")
+EDGES = ("__main__.py", "cli.py", "disk.py", "engines/", "git/", "mkdocs_hook.py", "output.py", "saving.py")
 PURE = [path for path in modules() if not path.startswith(EDGES)]
 FUNCTIONS = {"open", "print", "input"}
 METHODS = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}

@@ -161,17 +161,24 @@ def test_no_table_is_a_script_whatever_it_holds(page: Page, desk: Site) -> None:
             assert page.evaluate(parsed, heads + rest) == "SyntaxError"
 
 
-def test_what_an_author_slips_into_a_text_does_nothing_and_what_the_desk_lays_over_the_theme_works(
+def test_what_somebody_slips_into_a_page_does_nothing_and_what_the_desk_lays_over_the_theme_works(
     page: Page, tmp_path: Path
 ) -> None:
     laid = {"own/main.html": OWN, "own/assets/own.css": "#styled { font-weight: 700 }"}
-    texts = files() | {"docs/index.md": f"# Guide\n{INTRUDER}"} | laid
+    texts = files() | laid
+
+    def planted(route: Route) -> None:
+        body = route.fetch().text()
+        assert "</article>" in body
+        route.fulfill(body=body.replace("</article>", f"{INTRUDER}</article>"), content_type="text/html")
+
     for old, new in (("name: material\n", "name: material\n  custom_dir: own\n"), ("css]", "css, assets/own.css]")):
         assert old in texts["mkdocs.yml"]
         texts["mkdocs.yml"] = texts["mkdocs.yml"].replace(old, new)
     with served(tmp_path / "site") as address:
         build(written(tmp_path, texts), address)
         listener = Listener(page, address)
+        page.route("**/guide/", planted)
         page.goto(f"{address}guide/")
         page.locator("html.js[data-own=ran]").wait_for()
         assert page.title() == "Guide - Research Briefings"

@@ -35,7 +35,7 @@ def policies(site: Path) -> set[str]:
     pages = [data.decode() for path, data in contents(site).items() if path.endswith(".html")]
     found = [META.search(page) for page in pages]
     assert all(found)
-    assert [page.count("Content-Security-Policy") for page in pages] == [1] * len(pages)
+    assert [page.count('http-equiv="Content-Security-Policy"') for page in pages] == [1] * len(pages)
     return {each[1] for each in found if each}
 
 
