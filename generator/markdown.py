@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.model.bounds import NAME, PARAGRAPH
+from generator.model.bounds import MARKS, NAME, PARAGRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,6 +43,9 @@ ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}")
 """What other dialects read as a list of attributes."""
 
 _ABBREVIATION = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,40})\]:[ \t]+(?P<long>[^\s\"“”„«»`<>][^\"“”„«»`<>\n]{0,199})")
+SPARSE = 8
+"""Characters to a mark in the densest of honest texts: tables of short words."""
+_MARK = re.compile(r"[\[\]!*_`<>&\\|~\n]")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _WORDS, _MARKS = "words", "marks"
 _KEYS = re.compile(r"\+\+(?P<keys>\w[\w .]{0,19}(?:\+\w[\w .]{0,19}){0,4})\+\+")
@@ -52,8 +55,23 @@ Environment = MutableMapping[str, Any]
 
 
 def blocks(text: str, environment: Environment) -> list[Token]:
-    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``."""
+    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``.
+
+    A text that holds more marks than are read is one paragraph.
+    """
+    if excess(text) > MARKS:
+        opened, closed = Token("paragraph_open", "p", 1, block=True), Token("paragraph_close", "p", -1, block=True)
+        return [
+            opened,
+            Token("inline", "", 0, content=text, map=[0, text.count("\n") + 1], level=1, block=True),
+            closed,
+        ]
     return _PARSER.parse(text, environment)
+
+
+def excess(text: str) -> int:
+    """Return how many marks and line ends a text holds beyond those of honest writing: one in eight characters."""
+    return max(len(_MARK.findall(text)) - len(text) // SPARSE, 0)
 
 
 def inline(words: str, environment: Environment) -> list[Token]:

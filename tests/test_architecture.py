@@ -30,8 +30,8 @@ def test_a_module_says_in_its_first_line_what_it_is_for(path: str) -> None:
 
 @pytest.mark.parametrize("path", modules())
 def test_a_module_has_one_job(path: str) -> None:
-    """Past 250 lines it has two; a table of rules is no code, and as long as its rules."""
-    assert path.startswith("rules/") or len((PACKAGE / path).read_text(encoding="utf-8").splitlines()) <= 250
+    """Past 400 lines it has two; a table of rules is no code, and as long as its rules."""
+    assert path.startswith("rules/") or len((PACKAGE / path).read_text(encoding="utf-8").splitlines()) <= 400
 
 
 @pytest.mark.parametrize("path", PURE)

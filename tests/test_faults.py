@@ -23,6 +23,7 @@ ELSEWHERE = {
     reading.CAPTURE_UNREADABLE.name,
     reading.FILE_TOO_LARGE.name,  # nobody wants two megabytes in the gallery
     reading.MARKDOWN_LONG.name,  # nor a paragraph of ten pages
+    reading.MARKDOWN_DENSE.name,  # nor so many marks
     reading.PROJECT_TOO_LARGE.name,  # … and that many files still less
     quoting.QUOTE_SEARCH_LONG.name,
 }

@@ -13,8 +13,9 @@ from generator.characters import strange
 from generator.diagnostics import Diagnostic
 from generator.load.files import read_text
 from generator.load.forms import cut, is_id, shown
-from generator.load.markup import links, unread_markup
+from generator.load.markup import dense, links, unread_markup
 from generator.load.records import read_record
+from generator.markdown import excess
 from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
 from generator.model.record import Record
 from generator.places import Place, Text
@@ -70,6 +71,7 @@ class Desk:
         self.findings: list[Diagnostic] = []
         self.unread: set[str] = set()
         self.links: list[Leading] = []
+        self.marks = 0
 
     def text(self, path: str) -> str | None:
         """Read the text of a file."""
@@ -101,6 +103,10 @@ class Desk:
         text = self.text(path) or ""
         self._note(path, strange(path, text), whole=True)
         head, body = prose.split(path, text)
+        if too_dense := dense(path, body, self.marks):
+            self._note(path, (too_dense,), whole=False)
+            return head, body.cut(0, 0), ()
+        self.marks += excess(body)
         words = tuple(prose.parse(body))
         self._note(path, unread_markup(words, body), whole=True)
         self.links += links(words, body, home)

@@ -6,17 +6,30 @@ from typing import TYPE_CHECKING
 
 from generator import marks
 from generator.diagnostics import Diagnostic
-from generator.markdown import ATTRIBUTES, ID, is_outside
+from generator.markdown import ATTRIBUTES, ID, excess, is_outside
 from generator.model import Leading
-from generator.model.bounds import NESTING, PARAGRAPH
-from generator.places import Text
+from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
+from generator.places import Place, Text
 from generator.rules import claiming, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.places import Place
     from generator.prose import Words
+
+
+def dense(file: str, text: str, before: int) -> Diagnostic | None:
+    """Report a text that holds more marks than are read, by itself or with the ``before`` of other texts."""
+    here = excess(text)
+    if here > MARKS:
+        message = (
+            f"This text holds {here:,} marks and line ends beyond one in eight characters; at most {MARKS:,} are read."
+        )
+    elif here and before + here > ALL_MARKS:
+        message = f"All texts together hold more than {ALL_MARKS:,} marks and line ends beyond one in eight characters."
+    else:
+        return None
+    return Diagnostic(reading.MARKDOWN_DENSE, Place(file), message, "Write it plainer, or take it out.")
 
 
 def unread_markup(words: Sequence[Words], body: Text) -> Iterator[Diagnostic]:

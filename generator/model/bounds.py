@@ -27,10 +27,12 @@ NAME = 200
 ADDRESS = 4_000
 """Characters in an address on the web: browsers and servers take few that are longer."""
 PARAGRAPH = 20_000
-"""Characters in one paragraph of our Markdown: the engine's parser takes quadratic time over some of them."""
-BLOCKS = 2_000
-"""Headings, paragraphs and other blocks in one Markdown file."""
+"""Characters in one paragraph of our Markdown: some ten pages. A longer one is shown as plain text."""
+MARKS = 20_000
+"""Marks and line ends in one Markdown text, beyond one in eight characters: a page takes time for each of them."""
+ALL_MARKS = 200_000
+"""Marks and line ends in all Markdown texts of a project, beyond one in eight characters."""
 NESTING = 10
-"""Lists and block quotes within each other in our Markdown: the engine's parser calls itself for each."""
+"""Lists and block quotes within each other in our Markdown: nobody can read what is nested deeper."""
 PRINTED = 1_000
 """Findings of one rule that are printed one by one for people; all are counted, and other formats hold all."""

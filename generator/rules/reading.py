@@ -318,3 +318,11 @@ MARKDOWN_LONG = Rule(
     "No paragraph is longer than what a person can review.",
     "A longer one is shown as plain text, without links and emphasis.\nWrite several paragraphs.",
 )
+MARKDOWN_DENSE = Rule(
+    "R065",
+    "markdown-dense",
+    Severity.ERROR,
+    "Our Markdown is mostly words.",
+    "A text that is full of marks takes a program long to read, and no reader wants it; it is left out.\n"
+    "Honest texts hold one mark or line end in eight characters at most.",
+)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator import prose
-from generator.load.markup import links, unread_markup
-from generator.model.bounds import NESTING, PARAGRAPH
+from generator.build import check
+from generator.load.markup import dense, links, unread_markup
+from generator.model import Tree
+from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
 from generator.places import typed
+from tests.projects import project
 
 
 def found(text: str) -> list[str]:
@@ -102,6 +105,24 @@ def test_what_is_nested_too_deep_is_reported_once() -> None:
 def test_a_paragraph_longer_than_ten_pages_is_reported() -> None:
     assert found("word " * (PARAGRAPH // 5 + 1)) == ["1:1 markdown-long"]
     assert found(f"{'word ' * (PARAGRAPH // 5)}\n\n{'word ' * (PARAGRAPH // 5)}") == []
+
+
+def test_a_text_or_a_project_of_marks_is_refused_unread() -> None:
+    assert dense("b.md", "\n" * MARKS, 0) is None
+    (told,) = [dense("b.md", "\n" * 2 * MARKS, 0)]
+    assert told
+    assert (str(told.place), told.rule.name) == ("b.md:1:1", "markdown-dense")
+    assert dense("b.md", "*" * 80, ALL_MARKS)
+    assert dense("b.md", "An honest sentence.\n" * MARKS, ALL_MARKS) is None
+
+
+def test_the_check_counts_the_marks_of_all_texts() -> None:
+    files = project()
+    marks = "[*a*](b)\n\n" * (MARKS // 8)
+    for number in range(ALL_MARKS // MARKS + 3):
+        files[f"briefings/b{number}/briefing.md"] = f"---\ntitle: B\n---\n\n{marks}"
+    told = [each for each in check(Tree.of(files)).findings if each.rule.name == "markdown-dense"]
+    assert 0 < len(told) < ALL_MARKS // MARKS
 
 
 def test_links_and_images_know_their_places_and_where_they_count_from() -> None:
