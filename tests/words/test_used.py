@@ -35,9 +35,9 @@ TELL = ("source", "speaker")
 TOLD = """
     title question text topics authors reviewers review-by statement kind status likelihood grade because about order
     relations replaced-by on source quote stance speaker label value language by capture prefix suffix spans sentences
-    unread cautions glosses entity name role standing from until was code aliases type author URL genre note container-title
-    publisher issued desk-note source-kind control origin derived-from provenance rights live archive-url notices
-    captures file sha256 captured method
+    unread glosses cautions entity name role standing from until was code aliases type author URL genre note
+    container-title publisher issued desk-note source-kind control origin derived-from provenance rights live
+    archive-url notices captures file sha256 captured method
 """.split()
 """Keys of records under which a value may change; the variables of CSL go by their own names."""
 
