@@ -106,8 +106,8 @@ def test_its_page_shows_the_brackets_that_it_does_not_record() -> None:
 def test_a_splice_that_passed_is_only_warned_of() -> None:
     text = "The governments signed a treaty of mutual defence. Both of them are to pay for the harbour next year.\n"
     held = project("signed a treaty of mutual defence")
-    digests = (sha256(each.encode()).hexdigest() for each in (CAPTURE, text))
-    record = held["seeds/paper.yml"].replace(*digests)
+    was, now = (sha256(each.encode()).hexdigest() for each in (CAPTURE, text))
+    record = held["seeds/paper.yml"].replace(was, now)
     made = published(held | {"seeds/paper.txt": text, "seeds/paper.yml": record})
     edition = json.loads(made[FIRST])
     edition["schema"] = 1
