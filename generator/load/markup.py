@@ -23,10 +23,10 @@ def dense(file: str, text: str, before: int) -> Diagnostic | None:
     here = excess(text)
     if here > MARKS:
         message = (
-            f"This text holds {here:,} marks and line ends beyond one in eight characters; at most {MARKS:,} are read."
+            f"Beyond one in eight characters, this text holds {here:,} marks and line ends; at most {MARKS:,} are read."
         )
     elif here and before + here > ALL_MARKS:
-        message = f"All texts together hold more than {ALL_MARKS:,} marks and line ends beyond one in eight characters."
+        message = f"Beyond one in eight characters, all texts hold more than {ALL_MARKS:,} marks and line ends."
     else:
         return None
     return Diagnostic(reading.MARKDOWN_DENSE, Place(file), message, "Write it plainer, or take it out.")

@@ -42,7 +42,22 @@ A bracket stands as it is in the capture, or is: a changed capital (``[T]he``); 
 added]``); a word of the capture with a changed capital; a name in place of a pronoun; or a gloss that the capture
 does not have, of at most six words.
 A gloss that opens the quote stands at the head of its sentence or in place of a pronoun.
-A bracket with a number, a negation, a hedge, a verb or a clause in it fails; so does a quote that is only marks.
+A bracket alone between two elisions is a gloss too.
+Of all ways to read the brackets around one place of a piece's longest words, the one that takes most along counts.
+Each gloss is recorded with the pronoun that it stands for, or none.
+
+**Glosses.** A bracket with a number, a negation, a hedge, a condition, a verb or a clause in it fails; so does a quote
+that is only marks.
+A number belongs to a name, and does not count, where it is part of a word with a capital (``G7``, ``TLR-4``) or
+follows one that is no preposition, determiner, month or currency, and ends the name (``Protocol 14``).
+A verb is a word that the lists know as one, or one that is nothing else (``opposes``); in English also one word
+before an object, where it stands behind an auxiliary, or has the ending of a verb and stands behind a subject.
+Any other gloss warns unless it is: a note; without letters that have capitals; pronouns in place of a pronoun; words
+that stand in the capture, their first letter in either case; or a row, by commas and conjunctions, of names and
+phrases.
+A name is words with capitals, with particles such as ``of`` between them, and begins with no conjunction.
+A phrase is words behind a preposition or determiner, or a possessive; its last word has no ending of an adjective,
+and behind a determiner alone it stands right before no name.
 
 **What was left out** is read: what every elision hides, and the rest of the quote's own sentence, before and behind.
 A sentence ends at its mark, at a line end, or after 300 characters.
@@ -50,9 +65,24 @@ An elision over a denial or negation fails.
 A cut one warns, as does a cut or elided qualifier or hedge.
 Denials, qualifiers and hedges are looked for in the whole rest of the sentence where they can reach the quote from
 there; plain negations and modal verbs only within the quote's clause.
-``languages`` holds the word lists; without one for a language, nothing is read.
+Directly before the quote, or at the end of what an elision hides, a participle that makes the rest a belief
+(``is expected``, ``seen as``, ``the alleged``) is a hedge, with ``by`` and whoever believes behind it, and with the
+``to`` or ``as`` behind it that may be quoted.
+``languages`` holds the word lists; without one for a language, nothing is read, and no gloss warns.
+An elision from inside one sentence to the inside of another warns: a sentence ends between the two pieces, no piece
+goes to an end of it but for marks, and none begins at its head.
+A line end is an end of a sentence here where a blank line follows, or most lines of the capture do not break off in
+mid-sentence.
 An elision over a paragraph's end, a quote across list items, table cells or page furniture, and a quote shorter than
 twelve characters (five) warn.
+
+**Bounds.** ``bounds`` holds them all.
+A quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty marks that
+does not stand literally fail.
+A hundred places of the same words are counted; beside a thousand a prefix or suffix is looked for.
+
+**Versions.** Each fault says since which version of the rules, which is that of an edition's schema, it is found.
+``Result.under`` gives what the rules of a version say.
 """
 
 from generator.model import Span

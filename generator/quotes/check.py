@@ -51,7 +51,10 @@ def check(  # noqa: PLR0913 — the options are named where they are given
         return too_long(quote, held)
     (prefix, suffix), faults = anchors(prefix, suffix)
     result = _Check(held, language, prefix, suffix, inside, suggest).run(quote.strip())
-    return replace(result, faults=(*faults, *result.faults)) if faults else result
+    if not faults:
+        return result
+    # That the words do not stand beside it may be for its length.
+    return replace(result, faults=(*faults, *(result.faults if result.found.passes else ())))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from generator.model import Span, Tier
 from generator.quotes.bounds import MOST_ANCHORED, MOST_LOOKED_AT, MOST_PLACES
 from generator.quotes.edges import inside_letters, whole
 from generator.quotes.languages import Language, language
+from generator.quotes.patterns import breaks, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ class CaptureText:
     @cached_property
     def breaks(self) -> bool:
         """Whether words are broken over line ends."""
-        return _breaks(self.all.folded.text)
+        return breaks(self.all.folded.text)
 
     @cached_property
     def language(self) -> Language | None:
@@ -92,11 +93,11 @@ class CaptureText:
 
     def _places(self, needle: str) -> Iterator[Span]:
         text = self.all.folded.text
-        bare = fold(needle, (unbroken,)).text if self.breaks or _breaks(needle) else needle
+        bare = fold(needle, (unbroken,)).text if self.breaks or breaks(needle) else needle
         if bare == needle and not self.breaks:
             yield from ((at, at + len(needle)) for at in _finds(needle, text))
         elif bare.strip():
-            expression = re.compile(pattern(needle, breaks=True))
+            expression = re.compile(pattern(needle, broken=True))
             for at in _finds(bare, self.unbroken.text):
                 start = self.unbroken.back(at, at + len(bare))[0]
                 # What is set aside may stand before the first letter that is not.
@@ -142,33 +143,6 @@ class CaptureText:
             for at in places
             if not any(start <= at < end for start, end in known)
         ]
-
-
-def pattern(folded: str, *, breaks: bool) -> str:
-    """Give the regular expression for a folded quote, which allows for words broken over line ends if there are any."""
-    if not breaks and not _breaks(folded):
-        return re.escape(folded)
-    return _ATOM.sub(_readings, folded)
-
-
-_ATOM = re.compile(rf"- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
-
-
-def _readings(atom: re.Match[str]) -> str:
-    """Give the ways in which one piece of a folded quote may stand in a folded capture."""
-    match atom.group():
-        case "- ":
-            return f"(?:- |{BREAK}|{DIGIT_BREAK})"
-        case "-":
-            return f"[-{BREAK}{DIGIT_BREAK}]"
-        case "\ufdd0":
-            return f"(?:- ?|{BREAK})?"
-        case "\ufdd1":
-            return f"(?:- ?|{BREAK}|{DIGIT_BREAK})"
-        case letter if letter.isalpha() and atom.end() < len(atom.string) and atom.string[atom.end()].isalpha():
-            return f"{letter}{BREAK}?"
-        case other:
-            return re.escape(other)
 
 
 def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
@@ -231,26 +205,22 @@ def tier(quote: str, passage: str) -> Tier:
     if quote == passage:
         return Tier.EXACT
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
-    broken = _breaks(ours + theirs)
-    same = re.fullmatch(pattern(ours, breaks=True), theirs) if broken else ours == theirs
+    broken = breaks(ours + theirs)
+    same = re.fullmatch(pattern(ours, broken=True), theirs) if broken else ours == theirs
     return Tier.LAYOUT if same else Tier.TYPOGRAPHY
 
 
 def _spans(needle: str, text: str) -> list[Span]:
     """Give the spans of a folded text where a folded quote stands."""
-    if not _breaks(text) and not _breaks(needle):
+    if not breaks(text) and not breaks(needle):
         return [(at, at + len(needle)) for at in _finds(needle, text)]
     spans = []
-    expression = re.compile(pattern(needle, breaks=True))
+    expression = re.compile(pattern(needle, broken=True))
     at = 0
     while needle and (match := expression.search(text, at)):
         spans.append(match.span())
         at = match.start() + 1
     return spans
-
-
-def _breaks(text: str) -> bool:
-    return BREAK in text or DIGIT_BREAK in text
 
 
 def _marks(text: str) -> list[str]:

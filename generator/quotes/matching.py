@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.folding import BREAK, DIGIT_BREAK, fold
 from generator.quotes.bounds import MOST_READINGS
-from generator.quotes.literal import pattern
 from generator.quotes.marks import Bracket, Role, Words
+from generator.quotes.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,7 +141,7 @@ class Matcher:
             if start >= 0 and self.text.startswith(words, start):
                 yield start if back else at + len(words)
             return
-        expression = self.known.get(words) or self.known.setdefault(words, re.compile(pattern(words, breaks=True)))
+        expression = self.known.get(words) or self.known.setdefault(words, re.compile(pattern(words, broken=True)))
         if not back:
             if found := expression.match(self.text, at):
                 yield found.end()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Severity
 from generator.model import Tier
 from generator.verify.editions import lost
+from generator.verify.searching import UNSEARCHED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.model import Library, Quotation, Worth
     from generator.model.checked import Checked
+
+
+SPENT = "other quotes took all the searching of a run"
 
 
 def closing(checked: Checked) -> list[str]:
@@ -26,7 +30,7 @@ def closing(checked: Checked) -> list[str]:
     lines = [f"{stand}; {_number(counts.claims, 'claim')}, {_number(counts.sources, 'source')}"]
     lines += _published(checked.library, checked.worth)
     reasons = Counter(
-        _reason(quotation, checked.library)
+        SPENT if checked.verdicts[quotation.id] is UNSEARCHED else _reason(quotation, checked.library)
         for quotation in checked.library.quotations
         if checked.verdicts[quotation.id].tier is Tier.UNCHECKED
     )
@@ -69,8 +73,6 @@ def _reason(quotation: Quotation, library: Library) -> str:
     source, file = quotation.source, f"seeds/{quotation.capture.file}"
     if source.withdrawn:
         return f"{source.id} is withdrawn: {source.withdrawn.because}"
-    if quotation.capture.file in library.captures and not quotation.inside:
-        return "other quotes took all the searching of a run"
     if quotation.capture.file in library.captures:
         claim = quotation.claim.id if quotation.claim else "its claim"
         return f"the evidence of {claim}, in which the words must stand, has not passed"

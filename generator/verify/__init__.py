@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.verify import editions, evidence, ladder, limits, links, references, stricter, words
+from generator.verify import editions, evidence, ladder, limits, links, references, searching, stricter, words
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -16,10 +16,10 @@ def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
 
     The second value says what the quotes of every edition are worth today.
     """
-    captures = ladder.Captures(library.captures)
+    captures = searching.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)
     worth = editions.rechecked(library, lambda past, version: ladder.climb(past, captures, version)[0])
-    findings += ladder.all_were_searched(captures)
+    findings += searching.all_were_searched(captures)
     for rule in (*evidence.RULES, *references.RULES, *editions.RULES):
         findings += rule(library)
     findings += editions.published_quotes_still_stand(library, worth)

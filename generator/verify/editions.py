@@ -13,7 +13,7 @@ from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
-from generator.verify.ladder import UNSEARCHED
+from generator.verify.searching import UNSEARCHED
 from generator.verify.standing import recorded_verdicts, words_stand
 
 if TYPE_CHECKING:

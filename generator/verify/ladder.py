@@ -7,19 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Remark, Severity
-from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model import SCHEMA, Caution, Library, Quotation, Tier, Verdict, Verdicts
 from generator.places import Text, typed
-from generator.quotes import (
-    EFFORT_A_QUOTE,
-    MOST_EFFORT,
-    NEAREST_SHOWN,
-    PLACES_SHOWN,
-    CaptureText,
-    Fault,
-    Result,
-    check,
-)
+from generator.quotes import EFFORT_A_QUOTE, PLACES_SHOWN, Fault, Result, check
 from generator.rules import quoting
+from generator.verify.searching import UNSEARCHED, Captures, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,56 +37,6 @@ OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quot
 """Warnings of a quote that names a claim, beside those of its evidence: what it alone leaves out or puts in."""
 
 
-UNSEARCHED = Verdict(Tier.UNCHECKED)
-"""The verdict on a quotation that was not looked for although its capture is at hand; it is known by its identity."""
-
-
-class Captures:
-    """The captures of a run, each folded once; the same words are looked for in the same way only once.
-
-    Editions repeat most of their quotes, so that most of a long history is known after its first edition.
-    """
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """Prepare the captures, by file."""
-        self.by_file = {file: CaptureText(text) for file, text in texts.items()}
-        self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
-        self.failed = self.effort = 0
-        self.most = MOST_EFFORT
-        self.exhausted: Quotation | None = None
-        """The first quotation that was not looked for, because those before it took all the searching of a run."""
-
-    def check(
-        self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
-    ) -> Result | None:
-        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another.
-
-        None is what comes of it once a run has searched as much as it does.
-        """
-        evidence = quotation.evidence if place is None else None
-        prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
-        there = place or quotation
-        key = (there.capture.file, quotation.text, _language(there), prefix, suffix, within)
-        if key not in self.known:
-            if self.effort > self.most:
-                self.exhausted = self.exhausted or quotation
-                return None
-            capture = self.by_file[there.capture.file]
-            before = capture.effort
-            self.known[key] = check(
-                quotation.text,
-                capture,
-                language=_language(there),
-                prefix=prefix,
-                suffix=suffix,
-                inside=within,
-                suggest=self.failed < NEAREST_SHOWN,
-            )
-            self.failed += not self.known[key].found.passes
-            self.effort += capture.effort - before
-        return self.known[key]
-
-
 def climb(
     library: Library, captures: Captures | None = None, version: int = SCHEMA
 ) -> tuple[Verdicts, list[Diagnostic]]:
@@ -116,18 +58,6 @@ def climb(
         verdicts[quotation.id] = verdict
         findings += found
     return verdicts, findings
-
-
-def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
-    """No quote is left out for want of time."""
-    if captures.exhausted:
-        message = "From this quote on, quotes are not looked for: those before it took all the searching of a run."
-        hint = "Quote whole sentences, or split the captures."
-        yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)
-
-
-def _language(quotation: Quotation) -> str:
-    return (quotation.evidence and quotation.evidence.language) or quotation.source.language or ""
 
 
 def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
@@ -195,7 +125,7 @@ def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...
 
 
 def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
-    unread = "" if result.read else _language(quotation) or "an unstated language"
+    unread = "" if result.read else language_of(quotation) or "an unstated language"
     return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
 
 

@@ -10,7 +10,7 @@ from generator.model import SCHEMA
 from generator.rules import BY_NAME, publishing
 from generator.verify import evidence
 from generator.verify.editions import edition_file, listed, lost
-from generator.verify.ladder import UNSEARCHED
+from generator.verify.searching import UNSEARCHED
 from generator.verify.standing import recorded_verdicts
 from generator.words import joined
 

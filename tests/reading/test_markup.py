@@ -118,7 +118,7 @@ def test_a_text_or_a_project_of_marks_is_refused_unread() -> None:
 
 def test_the_check_counts_the_marks_of_all_texts() -> None:
     files = project()
-    marks = "[*a*](b)\n\n" * (MARKS // 8)
+    marks = "[*a*](b)\n\n" * (MARKS // 5)
     for number in range(ALL_MARKS // MARKS + 3):
         files[f"briefings/b{number}/briefing.md"] = f"---\ntitle: B\n---\n\n{marks}"
     told = [each for each in check(Tree.of(files)).findings if each.rule.name == "markdown-dense"]

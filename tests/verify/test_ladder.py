@@ -170,6 +170,28 @@ def test_a_coined_term_is_not_too_short_to_be_quoted_through_its_claim() -> None
     assert judged(narrative='Thus [@paper]: "the storm" [@paper].').rules == ["quote-short"]
 
 
+def test_what_a_quote_through_a_claim_puts_in_or_joins_is_its_own() -> None:
+    text = "The port was closed on Monday after the storm. The roads were opened again for all on Tuesday.\n"
+    evidence = claim(said(quote=text.strip()))
+    for quote, rule in (
+        ("The port was closed [secretly] on Monday", "quote-gloss-unfounded"),
+        ("The port was closed […] for all on Tuesday", "quote-splices-sentences"),
+    ):
+        found = judged(source(text=text), claims=(evidence,), narrative=f'Thus [@paper]: "{quote}" [#c1].')
+        assert found.rules == [rule]
+        assert [caution.rule for caution in found.verdict("narrative-q1").cautions] == [rule]
+
+
+def test_an_answer_in_the_evidence_answers_for_a_quote_through_its_claim() -> None:
+    evidence = claim(said(quote="The port was closed [secretly] on Monday", acknowledge={"quote-gloss-unfounded": WHY}))
+    found = judged(claims=(evidence,), narrative='Thus [@paper]: "closed [secretly] on Monday" [#c1].')
+    assert found.rules == []
+
+
+def test_a_bracket_that_is_fair_passes_through_a_claim() -> None:
+    assert judged(narrative='Thus [@paper]: "The port [of Elin] was closed on Monday" [#c1].').rules == []
+
+
 def test_words_quoted_through_a_claim_whose_evidence_fails_are_not_failed_again() -> None:
     wrong = claim(said(quote="The port was closed on Sunday after the storm"))
     found = judged(claims=(wrong,), narrative='Thus [@paper]: "closed on Sunday" [#c1].')

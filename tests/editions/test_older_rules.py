@@ -1,0 +1,219 @@
+"""An edition is judged by the rules that it passed; where today's ask for more, that is said and nobody accused."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import check, site, strictly
+from generator.diagnostics import Diagnostic
+from generator.editions import changes
+from generator.load.editions import read_edition
+from generator.model import SCHEMA, Tree
+from generator.rules import claiming
+from generator.verify import evidence
+from tests.editions.test_schema import resealed
+from tests.projects import CAPTURE, project, published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Library
+
+FIRST = "briefings/pact/editions/1.json"
+PLAIN = "signed a treaty of mutual defence on Friday"
+START = CAPTURE.index(PLAIN)
+END = START + len(PLAIN)
+DRAFT = published(project())
+
+
+def older(quote: str, *spans: tuple[int, int], schema: int = 2, tier: str = "editorial") -> dict[str, str]:
+    """Give a project whose only edition was published under older rules with a quote; its draft quotes plainly."""
+    held = json.loads(DRAFT[FIRST])
+    held["schema"] = schema
+    held["contents"]["claims"][0]["evidence"][0]["quote"] = quote
+    held["contents"]["verdicts"]["c1-e1"] = {"tier": tier, "spans": [list(span) for span in spans or [(START, END)]]}
+    return DRAFT | {FIRST: resealed(held)}
+
+
+def found(files: dict[str, str]) -> list[tuple[str, str]]:
+    """Give the rules that a project breaks and the sentences."""
+    return [(each.rule.name, each.message) for each in check(Tree.of(files)).findings]
+
+
+def page(files: dict[str, str]) -> str:
+    """Give the page of the first edition."""
+    tree = Tree.of(files)
+    return site(tree, check(tree), "2026-11-24", preview=True)["pact/editions/1/index.md"]
+
+
+RULES = "Today's rules are stricter than those that edition 1 passed"
+SPLIT = (START, CAPTURE.index(" of mutual")), (CAPTURE.index("asked to join"), CAPTURE.index(" so far"))
+OLDER = {
+    "a gloss that warns": (older("signed a [secret] treaty of mutual defence on Friday"), "warn of a quote (c1-e1)"),
+    "a verb that was not known as one": (
+        older("signed a treaty [and opposes] of mutual defence on Friday"),
+        "refuse a quote (c1-e1)",
+    ),
+    "a bracket alone between elisions": (
+        older(
+            "The two governments […] [never] […] of mutual defence on Friday",
+            (0, 19),
+            (CAPTURE.index("of mutual"), END),
+        ),
+        "refuse a quote (c1-e1)",
+    ),
+    "more marks than are read": (
+        older(f"signed a treaty {'[Japan] ' * 61}of mutual defence on Friday"),
+        "refuse a quote (c1-e1)",
+    ),
+    "a word that the lists have held all along": (
+        older("signed a treaty [not] of mutual defence on Friday"),
+        "refuse a quote (c1-e1)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "told"), OLDER.values(), ids=OLDER)
+def test_a_quote_that_passed_and_stands_is_held_to_more_today_and_nothing_else_is_said(
+    files: dict[str, str], told: str
+) -> None:
+    assert found(files) == [("edition-rules-older", f"{RULES}: they would {told}.")]
+    assert strictly(check(Tree.of(files))).errors == ()
+
+
+@pytest.mark.parametrize(("files", "told"), OLDER.values(), ids=OLDER)
+def test_its_page_keeps_the_tick_with_the_caution_beside_it(files: dict[str, str], told: str) -> None:  # noqa: ARG001
+    shown = page(files)
+    figure = shown[shown.index('<figure class="rb-quote"') :]
+    figure = figure[: figure.index("</figure>")]
+    assert "✓" in figure
+    assert "✗" not in figure
+    assert '<p class="rb-caution">' in figure
+    assert "Rules since made stricter" in shown
+    assert "no longer" not in shown
+
+
+def test_its_page_shows_the_brackets_that_it_does_not_record() -> None:
+    shown = page(OLDER["a gloss that warns"][0])
+    assert 'signed a <ins class="rb-gloss">&#91;secret&#93;</ins> treaty' in shown
+    assert "In brackets, by the desk and not in the source: &#91;secret&#93; is added." in shown
+
+
+def test_a_splice_that_passed_is_only_warned_of() -> None:
+    text = "The governments signed a treaty of mutual defence. Both of them are to pay for the harbour next year.\n"
+    held = project("signed a treaty of mutual defence")
+    was, now = (sha256(each.encode()).hexdigest() for each in (CAPTURE, text))
+    record = held["seeds/paper.yml"].replace(was, now)
+    made = published(held | {"seeds/paper.txt": text, "seeds/paper.yml": record})
+    edition = json.loads(made[FIRST])
+    edition["schema"] = 1
+    del edition["policy"]
+    edition["contents"]["claims"][0]["evidence"][0]["quote"] = "The governments signed […] the harbour next year."
+    first, last = text.index(" a treaty"), text.index("the harbour")
+    edition["contents"]["verdicts"]["c1-e1"] = {"tier": "editorial", "spans": [[0, first], [last, len(text) - 1]]}
+    assert found(made | {FIRST: resealed(edition)}) == [
+        ("edition-rules-older", f"{RULES}: they would warn of a quote (c1-e1).")
+    ]
+
+
+def test_an_answer_that_an_edition_holds_still_answers() -> None:
+    files = older("signed a [secret] treaty of mutual defence on Friday")
+    held = json.loads(files[FIRST])
+    held["contents"]["claims"][0]["evidence"][0]["acknowledge"] = {"quote-gloss-unfounded": "It was never printed."}
+    assert found(files | {FIRST: resealed(held)}) == []
+
+
+def test_words_that_never_stood_are_lost_whatever_the_rules() -> None:
+    files = older("signed a [secret] treaty of mutual offence on Friday")
+    assert [name for name, _ in found(files)] == ["quote-lost"]
+    assert "✗" in page(files)
+
+
+def test_too_many_marks_hide_no_word_that_is_not_there() -> None:
+    files = older(f"signed a treaty {'[Japan] ' * 61}of mutual offence on Friday")
+    assert [name for name, _ in found(files)] == ["quote-lost"]
+
+
+def test_an_edition_of_today_that_breaks_the_rules_of_today_has_no_tick() -> None:
+    files = older("signed a treaty [and opposes] of mutual defence on Friday", schema=SCHEMA)
+    assert [name for name, _ in found(files)] == ["edition-rules-older"]
+    assert "✗" in page(files)
+
+
+def stricter(library: Library, _: object) -> Iterator[Diagnostic]:
+    """Refuse every status, as a rule might that is to come."""
+    for claim in library.claims.values():
+        yield Diagnostic(claiming.CLAIM_CORROBORATED, claim.id.place, f"Claim {claim.id} is too bold.", "Wait.")
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        (2, [("edition-rules-older", f"{RULES}: they would refuse the status of c1.")]),
+        (SCHEMA, [("edition-forged", "This edition says more than its evidence carries. Claim c1 is too bold.")]),
+    ],
+)
+def test_a_stricter_rule_of_a_status_accuses_no_edition_that_is_older(
+    schema: int, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = older(PLAIN, schema=schema, tier="exact")
+    coming = evidence.StatusRule(stricter, since=SCHEMA)
+    monkeypatch.setattr(evidence, "STATUS_RULES", (*evidence.STATUS_RULES, coming))
+    assert [each for each in found(files) if each[0].startswith("edition-")] == told
+
+
+def test_a_rule_of_a_status_that_was_replaced_still_holds_older_editions(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = older(PLAIN, schema=2, tier="exact")
+    gone = evidence.StatusRule(stricter, until=SCHEMA)
+    monkeypatch.setattr(evidence, "STATUS_RULES", (*evidence.STATUS_RULES, gone))
+    assert [name for name, _ in found(files)] == ["edition-forged"]
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("key", ["glosses", "newer"])
+def test_no_older_edition_holds_what_came_later(schema: int, key: str) -> None:
+    held = json.loads(older(PLAIN, schema=schema, tier="exact")[FIRST])
+    if schema == 1:
+        del held["policy"]
+    held["contents"]["verdicts"]["c1-e1"][key] = (
+        [{"words": "Japan"}] if key == "glosses" else [{"rule": "quote-short", "message": "So short."}]
+    )
+    edition, (finding,) = read_edition(FIRST, resealed(held).encode())
+    assert edition is None
+    assert finding.message == (
+        f"This edition does not follow schema {schema}: it has no key `contents.verdicts.c1-e1.{key}`."
+    )
+
+
+def test_no_edition_holds_what_newer_rules_say() -> None:
+    held = json.loads(DRAFT[FIRST])
+    held["contents"]["verdicts"]["c1-e1"]["newer"] = [{"rule": "quote-short", "message": "So short."}]
+    edition, (finding,) = read_edition(FIRST, resealed(held).encode())
+    assert edition is None
+    assert "it has no key `contents.verdicts.c1-e1.newer`." in finding.message
+
+
+def test_an_edition_of_today_holds_what_each_bracket_stands_for() -> None:
+    quote = "No other state has been asked to join [the treaty] so far."
+    files = published(project(quote))
+    verdict = json.loads(files[FIRST])["contents"]["verdicts"]["c1-e1"]
+    assert verdict["glosses"] == [{"instead": "it", "words": "the treaty"}]
+    assert found(files) == []
+
+
+def test_brackets_that_an_older_edition_does_not_record_may_be_recorded_by_a_minor_one() -> None:
+    quote = "No other state has been asked to join [the treaty] so far."
+    files = published(project(quote))
+    held = json.loads(files[FIRST])
+    held["schema"] = 2
+    del held["contents"]["verdicts"]["c1-e1"]["glosses"]
+    older_one, _ = read_edition(FIRST, resealed(held).encode())
+    newer_one, _ = read_edition(FIRST, files[FIRST].encode())
+    assert older_one
+    assert newer_one
+    made = changes(older_one.contents, newer_one.contents)
+    assert [(each.kind.name, each.kind.minor) for each in made] == [("caution-changed", True)]
