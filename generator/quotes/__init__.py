@@ -55,7 +55,8 @@ before an object, where it stands behind an auxiliary, or has the ending of a ve
 Any other gloss warns unless it is: a note; without letters that have capitals; pronouns in place of a pronoun; words
 that stand in the capture, their first letter in either case; or a row, by commas and conjunctions, of names and
 phrases.
-A name is words with capitals, with particles such as ``of`` between them, and begins with no conjunction.
+A name is words with capitals, with particles such as ``of`` between them, and begins with no conjunction;
+one word with an ending that only adjectives have is none.
 A phrase is words behind a preposition or determiner, or a possessive; its last word has no ending of an adjective,
 and behind a determiner alone it stands right before no name.
 

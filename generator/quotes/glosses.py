@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
 )
 """Words with a small letter within names."""
 _ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
+_NO_NAME = re.compile(r"\w+(?:ous|ful|less|legal)", re.IGNORECASE)
+"""An adjective, and no name whatever its first letter; other endings of adjectives are those of names too."""
 
 _LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
 _FIRST_WORD = re.compile(r"\s*([\w’']+)")
@@ -119,6 +121,8 @@ def _is_name(text: str, words: Language) -> bool:
     every = text.split()
     named = list(map(_is_capitalised, every))
     joined = (good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True))
+    if len(every) == 1 and _NO_NAME.fullmatch(text):
+        return False
     return any(named) and all(joined) and not words["coordination"].fullmatch(every[0])
 
 
