@@ -7,9 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-from socket import socket
+from socket import create_connection, socket
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
 
@@ -237,8 +236,9 @@ def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
         try:
             assert served.stderr is not None
             assert any("Serving on" in line for line in served.stderr)
-            with urlopen(f"http://127.0.0.1:{port}/"):
-                pass
+            with create_connection(("127.0.0.1", port)) as asked:  # it serves, and does not just begin to
+                asked.sendall(b"GET / HTTP/1.0\r\n\r\n")
+                assert asked.recv(4).startswith(b"HTTP")
         finally:
             os.killpg(served.pid, signal.SIGINT)
         rest = served.stderr.read()
