@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CLAIM, NAME, PAGE = 4, 2, 1
 """How much a find counts; the theme lets a page count up to two and a half times as much as what stands on it."""
-OPENING = 60
+OPENING = 48
 """Characters of the guide's sections that are held: they are found by their headings."""
 
 TOGETHER = 64
