@@ -63,13 +63,14 @@ CLOSERS = {
     "’": "’",
     "‚": "‘’",
     "‛": "’",
-    "ʻ": "ʼʽʻ",
+    "ʻ": "ʼʻ",
+    "ʼ": "ʼ",
     "'": "'",
     "`": "'’",
     "<": ">",
 }
 """Which marks close what a mark opens; ``<`` and ``>`` stand for HTML's own elements for quotes."""
-ALIKE = dict.fromkeys("‶ʺ˝˶ˮ״", "″") | dict.fromkeys("´′‵ʹˈˊˋ՚᾽΄＇", "'") | {"＂": '"', "ʽ": "‛", "ʼ": "’"}
+ALIKE = dict.fromkeys("‶ʺ˝˶ˮ״", "″") | dict.fromkeys("´′‵ʹˈˊˋ՚᾽΄＇", "'") | {"＂": '"', "ʽ": "‛"}
 """Characters that readers take for a mark: primes, accents, letters that modify others, wide forms."""
 MIXED = '"“”'
 """What closes a double mark that its own partner does not close."""
@@ -79,9 +80,9 @@ STRAY = "'’"
 """What closes a single mark that its own partner does not close."""
 ALWAYS = frozenset("“„‟«‹「『｢〝﹁﹃❝<")
 """Marks that open wherever they stand."""
-SINGLE = frozenset("‘’‚‛ʻ'`")
+SINGLE = frozenset("‘’‚‛ʻʼ'`")
 NEAR = 100
-"""Marks behind a single one among which its partner is looked for; a paragraph has fewer, unless it means harm."""
+"""Marks behind one that may be something else among which its partner is looked for; a paragraph has fewer, unless it means harm."""
 CLOSING = frozenset("”»›")
 """Marks that mostly close."""
 PAIRED = frozenset(CLOSERS) - ALWAYS - {'"'}
@@ -113,7 +114,7 @@ def quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[Ma
     for number, mark in enumerate(marks):
         if mark.start < position or not _opens(text, mark):
             continue
-        later = marks[number + 1 : number + 1 + (NEAR if mark.kind in SINGLE else len(marks))]
+        later = marks[number + 1 : number + 1 + (NEAR if mark.kind in PAIRED else len(marks))]
         close = _single(text, mark, later, cited) if mark.kind in SINGLE else _double(mark, later)
         if close is None and mark.kind in PAIRED:
             continue
@@ -151,7 +152,7 @@ def _opens(text: str, mark: _Mark) -> bool:
         return behind.isalpha() if before.isdigit() else not (HEBREW.match(before) and HEBREW.match(behind))
     if mark.kind in SINGLE | CLOSING and WORD.match(before):
         return False
-    return mark.kind not in "'’" or not CONTRACTED.match(text, mark.end)
+    return mark.kind not in "'’ʼ" or not CONTRACTED.match(text, mark.end)
 
 
 def _double(mark: _Mark, later: Sequence[_Mark]) -> _Mark | None:
