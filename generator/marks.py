@@ -82,7 +82,7 @@ ALWAYS = frozenset("“„‟«‹「『｢〝﹁﹃❝<")
 """Marks that open wherever they stand."""
 SINGLE = frozenset("‘’‚‛ʻʼ'`")
 NEAR = 100
-"""Marks behind one that may be something else among which its partner is looked for; a paragraph has fewer, unless it means harm."""
+"""Marks behind one that may be none, among which its partner is looked for; a paragraph has fewer, or means harm."""
 CLOSING = frozenset("”»›")
 """Marks that mostly close."""
 PAIRED = frozenset(CLOSERS) - ALWAYS - {'"'}

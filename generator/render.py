@@ -67,8 +67,8 @@ class Macros(Protocol):
 
 def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
-    feeds = {f"feeds/{feed.name}.xml" for feed in pages.feeds}
-    addresses = feeds | pages.moved.keys() | {page.address for page in pages.pages}
+    feeds = {f"feeds/{feed.name}.{kind}" for feed in pages.feeds for kind in ("xml", "json")}
+    addresses = feeds | digests_of(()).keys() | pages.moved.keys() | {page.address for page in pages.pages}
     site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
     tables = {
         page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages

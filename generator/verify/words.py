@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.marks import quoted
 from generator.model.forms import LIKELIHOODS, Ours, Theirs
 from generator.model.walk import scalars
+from generator.prose import read
 from generator.rules import claiming, quoting
 from generator.verify.seeming import plain, several
 
@@ -103,6 +104,16 @@ def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(quoting.QUOTE_UNCITED, place, message, hint)
 
 
+def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
+    """Nothing on the home page looks quoted: no quote there is checked."""
+    for path, page in library.texts.pages.items():
+        for each in () if path.startswith("docs/") else read(path, page).quoted:
+            if each.block or several(each.text):
+                message = "These words of the home page look quoted, and nothing checks them."
+                hint = "Say it without quotation marks; words of others belong into a briefing."
+                yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(each.start, each.end), message, hint)
+
+
 def _closed(prose: Prose, each: Quoted) -> bool:
     """Whether a mark stands behind words that look quoted; without one, they reach to the end of their paragraph."""
     inner, whole = each.text.at(0, len(each.text)), prose.body.at(each.start, each.end)
@@ -149,4 +160,5 @@ def weigh(library: Library) -> Iterator[Diagnostic]:
     yield from only_the_check_sets_its_mark(library)
     yield from statements_are_bare(library)
     yield from nothing_looks_quoted_that_is_not(library)
+    yield from the_home_page_quotes_nobody(library)
     yield from likelihood_and_confidence_stay_apart(library, ours)

@@ -210,3 +210,8 @@ def test_no_sign_before_a_quote_takes_it_from_the_page(before: str) -> None:
     files["briefings/pact/briefing.md"] += f"\n\n{text}"
     page = site(Tree.of(files), check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
     assert re.search(rf"<q [^>]*>{words}</q> <a class=\"rb-check\"[^>]*>✓</a>", page)
+
+
+@pytest.mark.parametrize("title", ["\\_\\_config", "`__search`", "\\_\\_\\_toc"])
+def test_no_heading_takes_an_id_of_the_frame(title: str) -> None:
+    assert "{#__" not in written(f"## {title}")

@@ -199,3 +199,15 @@ def test_two_words_are_two_whatever_parts_them(text: str, found: int) -> None:
     files = project()
     files["briefings/pact/briefing.md"] += f"\n{text}\n"
     assert [each.rule.name for each in check(Tree.of(files)).findings].count("quote-uncited") == found
+
+
+@pytest.mark.parametrize("text", ["> They are criminals", "“They are criminals”, it says [@paper].", "“They are\n"])
+def test_the_home_page_quotes_nobody(text: str) -> None:
+    files = project() | {"briefings/index.md": f"# A desk\n\n{text}\n"}
+    (told,) = [each for each in check(Tree.of(files)).findings if each.rule.name == "words-unquoted"]
+    assert (told.place.file, told.place.line) == ("briefings/index.md", 3)
+
+
+def test_a_word_in_marks_and_an_apostrophe_may_stand_on_the_home_page() -> None:
+    files = project() | {"briefings/index.md": "# A desk\n\nThe desk’s “so-called” briefings.\n"}
+    assert "words-unquoted" not in {each.rule.name for each in check(Tree.of(files)).findings}
