@@ -10,8 +10,10 @@ from urllib.parse import quote, unquote
 if TYPE_CHECKING:
     from collections.abc import Container
 
-RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?])(?P<path>[^?#]+)(?P<rest>.*)", re.DOTALL)
+RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|[#?])(?P<path>[^?#]+)(?P<rest>.*)", re.DOTALL)
 """Somewhere within the site, counted from the folder that the text was written for."""
+ABOVE = "/"
+"""How an address begins that counts from the top of the host, where the site need not stand: it leads to no page."""
 IMAGES = "assets/"
 """Where the site holds the desk's own images."""
 
@@ -32,6 +34,8 @@ def target(link: str, home: str) -> Target | None:
     if found is None:
         return None
     path = unquote(found["path"])
+    if path.startswith(ABOVE):
+        return Target(path, found["rest"])
     folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
     whole = normpath(f"{home}{path}")
     address = "" if whole == "." else f"{whole}/" if folder else address_of(whole)
@@ -58,4 +62,4 @@ def address_of(path: str) -> str:
     """Return the address of the page that is made from a file of the tree of pages; any other file has its path."""
     if path in {"index.md", "index.html"}:
         return ""
-    return re.sub(r"(?:/index)?\.md\Z", "/", path)
+    return re.sub(r"(?:/(?:index|README))?\.md\Z", "/", path)

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.marks import quoted
 from generator.model.bounds import MARKS, NAME, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ ID = re.compile(rf"\s*\{{#(?=[\w-]{{1,{NAME}}}\}})(?P<id>[a-z0-9]+(?:[_-][a-z0-9
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}")
 """What other dialects read as a list of attributes."""
 
-_ABBREVIATION = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,40})\]:[ \t]+(?P<long>[^\s\"“”„«»`<>][^\"“”„«»`<>\n]{0,199})")
+_ABBREVIATION = re.compile(
+    r"\*\[(?P<short>[^\[\]\n]{1,40})\]:[ \t]+(?P<long>[^\s\x02\"“”„«»`<>][^\x02\"“”„«»`<>\n]{0,199})"
+)
+"""What it stands for holds no quotation, and no slot of a page."""
 SPARSE = 8
 """Characters to a mark in the densest of honest texts: tables of short words."""
 _MARK = re.compile(r"[\[\]!*_`<>&\\|~\n]")
@@ -166,7 +170,7 @@ def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool
     start = state.bMarks[line] + state.tShift[line]
     found = _ABBREVIATION.fullmatch(state.src, start, state.eMarks[line])
     known = abbreviations(state.env)
-    if found is None or len(known) >= ABBREVIATIONS:
+    if found is None or len(known) >= ABBREVIATIONS or quoted(found["long"]):
         return False
     if not silent:
         known.setdefault(found["short"], found["long"].strip())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FRONT = re.compile(r"\A---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 QUOTES = frozenset({"blockquote_open", "blockquote_close"})
 CONTAINERS = QUOTES | {f"{kind}_list_{side}" for kind in ("bullet", "ordered") for side in ("open", "close")}
+CELLS = frozenset({"th_open", "td_open"})
 HIDDEN, ADDRESS = "\0", "\1"
 """What stands for what no page shows as words; the second for where a link leads."""
 ELEMENT = re.compile(r"</?(?:q|blockquote)\b")
@@ -100,7 +101,7 @@ def parse(body: str) -> Iterator[Words]:
     starts = [0, *(end.end() for end in LINE_END.finditer(body))]
     lines = list(zip(starts, LINE_END.split(body), strict=True))
     depth = quotes = reached = 0
-    quote, heading = -1, False
+    quote, before = -1, ""
     for token in markdown.blocks(body.replace("\r\n", " \n").replace("\r", "\n"), defined):
         if token.type in CONTAINERS:
             depth += token.nesting
@@ -108,12 +109,18 @@ def parse(body: str) -> Iterator[Words]:
             quotes += token.nesting
             quote = -1 if not quotes else quote if quote >= 0 or not token.map else lines[token.map[0]][0]
         elif token.type == "tr_open":
-            reached = 0
-        elif token.type == "inline":
-            stretch = _stretch(token, lines, reached)
+            reached = -1
+        elif token.type == "inline" and before in CELLS:
+            stretch = _cell(token, lines, reached)
             reached = stretch.offsets[-1] + 1 if stretch.offsets else reached
-            yield Words(stretch, markdown.marks(stretch.text, defined), heading, depth, quote)
-        heading = token.type == "heading_open"
+            yield Words(stretch, markdown.marks(stretch.text, defined), heading=False, depth=depth, quote=quote)
+        elif token.type == "inline":
+            stretch = _stretch(token, lines)
+            yield Words(stretch, markdown.marks(stretch.text, defined), before == "heading_open", depth, quote)
+        elif token.type == "fence" and quotes and token.content.strip():
+            stretch = _stretch(token, lines, opened=1)
+            yield Words(stretch, [markdown.Mark("code", 0, len(stretch.text))], heading=False, depth=depth, quote=quote)
+        before = token.type
 
 
 def read(file: str, body: str, words: Iterable[Words] | None = None) -> Prose:
@@ -170,27 +177,38 @@ class _Block:
         yield Quoted(words.typed(body), citation or behind, block=True, start=self.start, end=end)
 
 
-def _stretch(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stretch:
-    """Find where the words of a block stand; those of a cell stand behind ``reached``, where the one before ended."""
+def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> Stretch:
+    """Find where the words of a block stand, behind the lines that have ``opened`` it."""
     text: list[str] = []
     offsets: list[int] = []
-    first = token.map[0] if token.map else 0
-    for number, content in enumerate(token.content.split("\n"), start=first):
+    number, stop = token.map or (0, 1)
+    number = min(number + opened, len(lines) - 1)
+    for content in token.content.split("\n"):
+        # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
+        # The first lines of a paragraph may hold nothing but spaces of other kinds, which are no content of it.
+        while content.strip() not in lines[number][1] and number < stop - 1:
+            number += 1
         start, line = lines[number]
-        if reached > start:
-            cell = re.compile(re.escape(content).replace(r"\|", r"\\?\|")).search(line, reached - start)
-            column, kept = cell.span() if cell else (0, 0)
-            kept -= column
-        else:
-            # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
-            shown = content if content in line else content.strip()
-            column, kept = max(line.rfind(shown), 0), len(shown)
+        shown = content if content in line else content.strip()
+        column = line.rfind(shown)
+        if column < 0:  # what is not found is read with its marks, rather than not at all
+            column, shown = 0, line
         if text:
             text.append("\n")
-            offsets.append(offsets[-1] + 1)
-        text.append(line[column : column + kept])
-        offsets += range(start + column, start + column + len(text[-1]))
+            offsets.append(offsets[-1] + 1 if offsets else start - 1)
+        text.append(line[column : column + len(shown)])
+        offsets += range(start + column, start + column + len(shown))
+        number = min(number + 1, len(lines) - 1)
     return Stretch("".join(text), offsets)
+
+
+def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stretch:
+    """Find where the words of a cell stand: behind ``reached``, where the cell before it ended."""
+    start, line = lines[token.map[0] if token.map else 0]
+    words = re.compile(re.escape(token.content).replace(r"\|", r"\\?\|"))
+    found = words.search(line, max(reached - start, 0)) if token.content else None
+    column, end = found.span() if found else (0, len(line) if token.content else 0)
+    return Stretch(line[column:end], range(start + column, start + end))
 
 
 def _seen(words: Words) -> str:

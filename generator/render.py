@@ -51,6 +51,8 @@ ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\
 """What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """The theme prints the head of a page without escaping it."""
+ESCAPING = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+"""A backslash that takes away the meaning of what follows it."""
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
 """Words without a part, where a template says them."""
 
@@ -65,8 +67,8 @@ class Macros(Protocol):
 
 def render(pages: Pages) -> Site:
     """Write every page and feed; the same pages give the same texts, to the byte."""
-    feeds = {f"feeds/{feed.name}.xml" for feed in pages.feeds}
-    addresses = feeds | pages.moved.keys() | {page.address for page in pages.pages}
+    feeds = {f"feeds/{feed.name}.{kind}" for feed in pages.feeds for kind in ("xml", "json")}
+    addresses = feeds | digests_of(()).keys() | pages.moved.keys() | {page.address for page in pages.pages}
     site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
     tables = {
         page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
@@ -204,6 +206,8 @@ def _prose(pieces: Prose, macros: Macros, here: Here, depth: int = 0) -> Markup:
             insert = Insert(macros.citation(piece.link), block=False)
         else:
             insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
+        if text and ESCAPING.search(text[-1]):
+            text.append("\\")  # as on the page, it stands for itself
         text.append(slot(len(inserts)))
         inserts.append(insert)
     page = here.page

@@ -73,6 +73,8 @@ class Anchors:
         """Return the anchor of a heading, as Python-Markdown makes it: one that is taken gets the next number."""
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
         own = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+        # Two underscores begin the ids of the theme's frame, which its scripts look for.
+        own = re.sub(r"\A__+", "", own)
         anchor = self.reached.get(own, own)
         while not anchor or anchor in self.taken:
             counted = COUNTED.fullmatch(anchor)

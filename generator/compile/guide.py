@@ -10,6 +10,7 @@ from generator.compile.pages import Page
 from generator.compile.views import TextView
 from generator.links import address_of
 from generator.rules import ALL
+from generator.sections import Anchors, headings
 from generator.words import worded
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 INDEX = re.compile(r"(?<=/)README\.md\Z")
 """What MkDocs takes for an index as well."""
-HEADING = re.compile(r"^# +(?P<title>.+?)\s*#*$", re.MULTILINE)
+MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
+"""What our Markdown could read into a title."""
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
@@ -25,7 +27,7 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
-    listed = "".join(f"- [{title}]({quote(name)})\n" for name, title in titles.items() if name != "index.md")
+    listed = "".join(f"- [{_typed(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md")
     index = f"# {worded('guide.title')}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
@@ -51,5 +53,11 @@ def _rules() -> str:
 
 
 def _title(name: str, text: str) -> str:
-    heading = HEADING.search(text)
-    return heading["title"] if heading else name.removesuffix(".md").replace("-", " ")
+    """Return the words of the first heading, or else the name of the file."""
+    first = next(headings(text, Anchors()), None)
+    return first.title if first and first.title else name.removesuffix(".md").replace("-", " ")
+
+
+def _typed(title: str) -> str:
+    """Write a title so that it reads in a text as it does by itself."""
+    return MARKS.sub(r"\\\g<0>", title)

@@ -13,6 +13,7 @@ from generator.places import Place
 from generator.resolve.quotations import anchored
 from generator.rules import publishing
 from generator.verify import evidence
+from generator.verify.bodies import untrue
 from generator.verify.searching import UNSEARCHED
 from generator.verify.standing import recorded_verdicts, words_stand
 
@@ -143,6 +144,10 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
+    briefing = past.library.briefings[name]
+    for prose in (briefing.narrative, *briefing.articles.values()):
+        for said in untrue(prose):
+            yield f"This edition is not as publishing would write it. {said}"
     for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence carries. {finding.message}"
 

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/", "guide/rules/")
 """Pages that every site has."""
-BESIDE = "feeds/"
-"""Where files stand beside the pages."""
+FEEDS = ("editions", "corrections")
+"""The feeds of a site, besides one for each briefing."""
+DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
     """Every link within the site leads to a page, an image or a feed of it."""
-    known = frozenset(chain(addresses(library), library.texts.images))
+    known = frozenset(chain(addresses(library), files(library), library.texts.images))
     for link in library.texts.links:
         there = target(link.address, link.home)
-        if there is None or there.address.startswith(BESIDE) or known & {there.address, f"{there.address}/"}:
+        if there is None or known & {there.address, f"{there.address}/"}:
             continue
         if library.texts.partial and not there.address.startswith(("guide/", IMAGES)):
             continue  # it may lead to what was left out
@@ -34,12 +35,20 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
         yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
 
 
+def files(library: Library) -> Iterator[str]:
+    """Return the path of every file beside the pages; a feed is there once something is published."""
+    yield from DIGESTS
+    briefings = (each for name, briefing in library.briefings.items() for each in (name, *briefing.head.was))
+    for name in chain(FEEDS, briefings):
+        yield from (f"feeds/{name}.xml", f"feeds/{name}.json")
+
+
 def addresses(library: Library) -> Iterator[str]:
     """Return the address of every page that the site of a library has, and every one that leads on."""
     yield from FIXED
     for path in library.texts.pages:
         if path.startswith("docs/"):
-            yield address_of(f"guide/{path.removeprefix('docs/')}".replace("/README.md", "/index.md"))
+            yield address_of(f"guide/{path.removeprefix('docs/')}")
     for name, briefing in library.briefings.items():
         for each in (name, *briefing.head.was):
             yield f"{each}/"

@@ -10,17 +10,20 @@ from generator.diagnostics import Diagnostic
 from generator.marks import quoted
 from generator.model.forms import LIKELIHOODS, Ours, Theirs
 from generator.model.walk import scalars
+from generator.prose import read
 from generator.rules import claiming, quoting
+from generator.verify.seeming import plain, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Library, Prose
+    from generator.model import Library, Prose, Quoted
     from generator.places import Text
 
 _DOUBLE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
-_MARK = re.compile(r"[✓✔☑✅🗸🗹]|\bmatch(?:es)? (?:its|their) captures?\b", re.IGNORECASE)
+_MARK = re.compile(r"[✓✔☑✅🗸🗹⍻🮱ꪜ]|√(?![\w(])|\bmatch(?:es)?\s+(?:its|their)\s+captures?\b", re.IGNORECASE)
 """The mark of a checked quote and what may be taken for it, and the words that stand beside it."""
+_PARAGRAPH = re.compile(r"(?<=\n)(?=[ \t]*\r?\n)")
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|as (?:stated|reported|claimed) by)\b"
     r"|\A(?:[\w'’.-]+\s+){1,5}?(?:says?|said|claims?|claimed|argues?|argued|reports?|reported|alleges?|alleged|writes?|wrote|asserts?|asserted)"
@@ -49,9 +52,22 @@ def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
     pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
     for text, words in chain(ours, ((prose.body, _unquoted(prose)) for prose in proses(library)), pages):
-        if found := _MARK.search(words):
-            message = f"Only the check says this of a quote: {found[0]}"
-            yield Diagnostic(claiming.MARK_RESERVED, text.at(*found.span()), message, "Say it in other words.")
+        found = _MARK.search(words)
+        if found or (found := _MARK.search(plain(words))):
+            message = f"Only the check says this of a quote: {' '.join(found[0].split())}"
+            start, end = found.span() if found.string is words else _about(words)
+            yield Diagnostic(claiming.MARK_RESERVED, text.at(start, end), message, "Say it in other words.")
+
+
+def _about(words: str) -> tuple[int, int]:
+    """Find the paragraph in which a mark of the check stands that is written by other signs."""
+    start = 0
+    for part in _PARAGRAPH.split(words):
+        end = start + len(part)
+        if _MARK.search(plain(part)):
+            return start + len(part) - len(part.lstrip()), end
+        start = end
+    return 0, len(words)
 
 
 def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnostic]:
@@ -79,12 +95,29 @@ def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
     """Two or more words in quotation marks, and every block quote, are followed by a citation."""
     for prose in proses(library):
         for each in prose.quoted:
-            if each.citation is None and (each.block or len(each.text.split()) > 1):
+            if each.citation is None and (each.block or not _closed(prose, each) or several(each.text)):
                 what = "This block quote" if each.block else "These words in quotation marks"
                 verb = "is" if each.block else "are"
                 message = f"{what} {verb} not followed by a citation."
                 hint = "Put [@source] or [#claim] directly behind, or take the marks out."
-                yield Diagnostic(quoting.QUOTE_UNCITED, each.text.place, message, hint)
+                place = each.text.place if each.text.strip() else prose.body.at(each.start, each.end)
+                yield Diagnostic(quoting.QUOTE_UNCITED, place, message, hint)
+
+
+def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
+    """Nothing on the home page looks quoted: no quote there is checked."""
+    for path, page in library.texts.pages.items():
+        for each in () if path.startswith("docs/") else read(path, page).quoted:
+            if each.block or several(each.text):
+                message = "These words of the home page look quoted, and nothing checks them."
+                hint = "Say it without quotation marks; words of others belong into a briefing."
+                yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(each.start, each.end), message, hint)
+
+
+def _closed(prose: Prose, each: Quoted) -> bool:
+    """Whether a mark stands behind words that look quoted; without one, they reach to the end of their paragraph."""
+    inner, whole = each.text.at(0, len(each.text)), prose.body.at(each.start, each.end)
+    return bool(each.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
 
 
 def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text]) -> Iterator[Diagnostic]:
@@ -106,6 +139,8 @@ def _unquoted(prose: Prose) -> str:
     """Give a body with white space in place of what others said."""
     words, reached = [], 0
     for each in prose.quoted:
+        if each.citation is None:
+            continue
         words += [prose.body[reached : each.start], " " * (each.end - max(each.start, reached))]
         reached = max(each.end, reached)
     return "".join((*words, prose.body[reached:]))
@@ -125,4 +160,5 @@ def weigh(library: Library) -> Iterator[Diagnostic]:
     yield from only_the_check_sets_its_mark(library)
     yield from statements_are_bare(library)
     yield from nothing_looks_quoted_that_is_not(library)
+    yield from the_home_page_quotes_nobody(library)
     yield from likelihood_and_confidence_stay_apart(library, ours)

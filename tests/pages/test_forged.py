@@ -85,6 +85,40 @@ def test_the_mark_and_its_words_are_refused_in_words_of_ours(mark: str, path: st
     assert "mark-reserved" in {each.rule.name for each in check(Tree.of(files)).findings}
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "&check;",
+        "&#10003;",
+        "&#x2714;",
+        "√",
+        "“✓”",
+        "⍻",
+        "matches  its\ncapture",
+        "*matches* its capture",
+        "[matches](../sources/paper/) its capture",
+        "mat<!-- no -->ches its capture",
+        "mat\u200bches&nbsp;its capture",
+        "m&#97;tches its capture",
+        "mаtches its сapture",
+        "ＭＡＴＣＨＥＳ its capture",
+        "mátches its capture",
+    ],
+)
+def test_the_mark_in_disguise_is_refused_in_its_paragraph(mark: str) -> None:
+    files = project()
+    files["briefings/pact/briefing.md"] += f"\nAn innocent one.\n\nAnd this: {mark}.\n"
+    (told,) = [each for each in check(Tree.of(files)).findings if each.rule.name == "mark-reserved"]
+    assert told.place.line == 9
+
+
+@pytest.mark.parametrize("text", ["√2 and √(x)", "A check of its captures", "<!-- a --> matches <!-- its"])
+def test_what_is_not_the_mark_may_stand(text: str) -> None:
+    files = project()
+    files["briefings/pact/briefing.md"] += f"\n{text}\n"
+    assert "mark-reserved" not in {each.rule.name for each in check(Tree.of(files)).findings}
+
+
 def test_a_source_may_have_the_mark_and_keeps_it() -> None:
     files = project()
     files["briefings/pact/briefing.md"] += '\n\nIt says "signed ✓ sealed ✓ delivered" [@paper].\n'

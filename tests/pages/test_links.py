@@ -32,6 +32,10 @@ PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
         ("../sources/paper", "../../../sources/paper/"),
         ("../sources/gone/", "#"),
         ("../feeds/editions.xml", "../../../feeds/editions.xml"),
+        ("../feeds/editions.json", "#"),
+        ("../guide/README.md", "../../../guide/"),
+        ("/guide/", "#"),
+        ("/other-site/", "#"),
         ("..", "../../../"),
         (".", "#"),
         ("chart.png", "#"),
@@ -127,3 +131,36 @@ def test_the_address_of_a_page_is_that_of_its_folder() -> None:
         "guide/more/",
         "feeds/a.xml",
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("../feeds/editions.json", True),
+        ("../feeds/pact.xml", True),
+        ("../feeds/editions.sha256", True),
+        ("../feeds/none.xml", False),
+        ("../guide/README.md", True),
+        ("/sources/paper/", False),
+        ("/../other-site/", False),
+        ("//example.org/x", True),
+    ],
+)
+def test_a_link_to_a_file_beside_the_pages_leads_there_or_is_a_finding(link: str, leads: bool) -> None:  # noqa: FBT001 (a case)
+    files = published(project())
+    files["briefings/pact/briefing.md"] += f"\n[a]({link})\n"
+    checked = check(Tree.of(files))
+    assert ("link-broken" not in {each.rule.name for each in checked.findings}) is leads
+    page = unescape(site(Tree.of(files), checked, "2026-11-24", preview=True)["pact/index.md"])
+    assert f'<a href="{link.replace("README.md", "") if leads else "#"}"' in page
+
+
+def test_a_guide_may_be_a_readme_and_lists_the_titles_of_its_pages_as_words() -> None:
+    titled = {"docs/a.md": "```\n# no title\n```\n\n# x](https://example.org) [*y* `c` \\\\_z_\n"}
+    files = project() | titled
+    tree = Tree.of(files)
+    page = unescape(site(tree, check(tree), "2026-11-24")["guide/index.md"])
+    assert '<li><a href="a/">x](https://example.org) [y c \\z</a></li>' in page
+    readme = Tree.of(files | {"docs/README.md": "# Guide\n\n[a](a.md)\n", "docs/b.md": "# B\n\n[up](README.md)\n"})
+    assert "link-broken" not in {each.rule.name for each in check(readme).findings}
+    assert '<a href="../">up</a>' in site(readme, check(readme), "2026-11-24")["guide/b/index.md"]

@@ -189,3 +189,29 @@ def test_a_list_goes_on_behind_a_block_quote_in_it() -> None:
     page = site(Tree.of(files), check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
     assert re.search(r"<ol><li><p>One</p> ?<figure class=\"rb-quote.*?</figure></li><li><p>Two</p></li></ol>", page)
     assert re.search(r"<ul><li> ?<figure class=\"rb-quote", page)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '\\"{}\\"',
+        "\\“{}”",
+        "\\\\“{}”",
+        "*[NATO]: as they said, “{}”",
+        "\\[“{}”",
+        "\u00a0\n“{}”",
+        "| x | “{}” |\n|-|-|\n",
+    ],
+)
+def test_no_sign_before_a_quote_takes_it_from_the_page(before: str) -> None:
+    files, words = project(), "The two governments signed a treaty"
+    quote = before.format(words).rstrip() if "|" not in before else before.format(f"{words}” [@paper] “")
+    text = f"{quote} [@paper]\n" if "|" not in before else before.replace("{}”", f"{words}” [@paper]")
+    files["briefings/pact/briefing.md"] += f"\n\n{text}"
+    page = site(Tree.of(files), check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
+    assert re.search(rf"<q [^>]*>{words}</q> <a class=\"rb-check\"[^>]*>✓</a>", page)
+
+
+@pytest.mark.parametrize("title", ["\\_\\_config", "`__search`", "\\_\\_\\_toc"])
+def test_no_heading_takes_an_id_of_the_frame(title: str) -> None:
+    assert "{#__" not in written(f"## {title}")

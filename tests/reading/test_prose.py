@@ -128,6 +128,69 @@ def test_what_only_resembles_code_a_tag_or_an_address_is_shown_and_so_read(text:
     assert [words.replace("\u00a0", " ").strip() for words, _ in quotes(text)] == ["two words"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "``two words''",
+        "`two words'",
+        ",,two words''",
+        "<< two words >>",
+        "&lt;&lt;two words&gt;&gt;",
+        "″two words″",
+        "ʺtwo wordsʺ",
+        "״two words״",
+        "＂two words＂",
+        "❛two words❜",
+        "❮two words❯",
+        "《two words》",
+        "⟪two words⟫",
+        "⹂two words“",
+        "🙶two words🙷",
+        "’two words’",
+        "＇two words＇",
+        "´two words´",
+        "ʻtwo wordsʼ",
+        "‘two words'",
+        '" two words "',
+        '"\ntwo words\n"',
+        "' two words '",
+        'in 2023"two words"',
+        '“"two words"',
+        '""two words"',
+        '\\"two words\\"',
+        "\u00a0\n«two words»",
+        "\u2003\r\n> \u2003\n> two words",
+        "| two | “two words” |\n|---|---|",
+        "| a | b |\n|---|---|\n| words | “two words” |",
+        "- | words | “two words” |\n  |---|---|",
+        "> ```\n> two words\n> ```",
+        "> ~~~\n>\n> two words",
+    ],
+)
+def test_whatever_a_page_shows_as_quoted_is_read_as_quoted(text: str) -> None:
+    assert [words.strip() for words, _ in quotes(text)] == ["two words"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“NATO”’s plan, *NATO*’s plan and the officials’ words",
+        "rock ’n’ roll of the ’90s and the states’ rights",
+        "ʻIolani Palace, Hawaiʻi, and the states’ rights",
+        "a 5″ pipe and a 6″ wall",
+        "3 < 5 << 7, a ` key and the ``` fence",
+        "a, ,, b and the end",
+        '| a | b |\n|---|---|\n| x | " |',
+    ],
+)
+def test_honest_signs_are_not_taken_for_marks(text: str) -> None:
+    assert [words for words, _ in quotes(text) if words != "NATO"] == []
+
+
+def test_the_words_of_several_owners_do_not_end_a_quote() -> None:
+    assert quotes("So ‘hawks’ rule the whole pact’.") == [("hawks’ rule the whole pact", None)]
+
+
 def test_words_without_a_citation_are_kept_as_quoted_by_nobody() -> None:
     assert quotes("He wrote “two words” and more [@a].") == [("two words", None)]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.build import check
+from generator.model import Tree
+from tests.projects import project
 from tests.verify.desks import Data, claim, judged, listed, said, source
 
 SPOKEN = 'The port was "shut for good" on Monday'
@@ -176,3 +179,35 @@ def test_what_a_source_says_of_both_in_one_sentence_is_the_sources() -> None:
         judged(source(text=theirs), claims=(claim(said(quote=theirs)),), narrative=f'They: "{theirs}" [@paper]').rules
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“They&#32;are&nbsp;criminals”", 1),
+        ("“They\u2800are\u3164criminals”", 1),
+        ("“they_are—criminals”", 1),
+        ("“They\n\nare all criminals”", 1),
+        ("“\n\nThey are all criminals\n\n”", 1),
+        ("他写道「他们签署了共同防御条约」。", 1),
+        ("他写道「条约」和“防御条约”。", 0),
+        ("The “so-called” pact, a ‘treaty’, and “it’s”.", 0),
+        ("A “treaty<!-- of whom? -->” it was.", 0),
+    ],
+)
+def test_two_words_are_two_whatever_parts_them(text: str, found: int) -> None:
+    files = project()
+    files["briefings/pact/briefing.md"] += f"\n{text}\n"
+    assert [each.rule.name for each in check(Tree.of(files)).findings].count("quote-uncited") == found
+
+
+@pytest.mark.parametrize("text", ["> They are criminals", "“They are criminals”, it says [@paper].", "“They are\n"])
+def test_the_home_page_quotes_nobody(text: str) -> None:
+    files = project() | {"briefings/index.md": f"# A desk\n\n{text}\n"}
+    (told,) = [each for each in check(Tree.of(files)).findings if each.rule.name == "words-unquoted"]
+    assert (told.place.file, told.place.line) == ("briefings/index.md", 3)
+
+
+def test_a_word_in_marks_and_an_apostrophe_may_stand_on_the_home_page() -> None:
+    files = project() | {"briefings/index.md": "# A desk\n\nThe desk’s “so-called” briefings.\n"}
+    assert "words-unquoted" not in {each.rule.name for each in check(Tree.of(files)).findings}
