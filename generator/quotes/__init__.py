@@ -52,12 +52,17 @@ A number belongs to a name, and does not count, where it is part of a word with 
 follows one that is no preposition, determiner, month or currency, and ends the name (``Protocol 14``).
 A verb is a word that the lists know as one, or one that is nothing else (``opposes``); in English also one word
 before an object, where it stands behind an auxiliary, or has the ending of a verb and stands behind a subject.
-Any other gloss warns unless it is: a note; without letters that have capitals; pronouns in place of a pronoun; words
-that stand in the capture, their first letter in either case; or a row, by commas and conjunctions, of names and
-phrases.
+A bracket of nothing but signs, and a numeral that is no letter (``½``), count as numbers.
+Any other gloss warns unless it is: a note, word for word one of those that editors write; punctuation; pronouns in
+place of a pronoun; words that stand in the capture, their first letter in either case; or a row, by commas and
+conjunctions, of names and phrases.
 A name is words with capitals, with particles such as ``of`` between them, and begins with no conjunction.
-A phrase is words behind a preposition or determiner, or a possessive; its last word has no ending of an adjective,
-and behind a determiner alone it stands right before no name.
+It is in letters of its language or in Latin ones, each word in one script, has no negation of any language, and its
+last word has no ending of an adjective.
+A phrase is words behind a preposition or determiner, or a possessive with a determiner or in place of a pronoun; its
+last word has no ending of an adjective.
+Where it is added, no possessive and nothing behind a determiner alone stands right before a name, or where an
+adjective does: behind a verb, preposition, determiner or conjunction, and before words.
 
 **What was left out** is read: what every elision hides, and the rest of the quote's own sentence, before and behind.
 A sentence ends at its mark, at a line end, or after 300 characters.

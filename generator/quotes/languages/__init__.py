@@ -11,7 +11,7 @@ from generator.quotes.languages.lists import READ, Hit, Language
 from generator.quotes.languages.russian import RUSSIAN
 from generator.quotes.languages.spanish import SPANISH
 
-__all__ = ["ENGLISH", "LANGUAGES", "READ", "Hit", "Language", "language"]
+__all__ = ["ENGLISH", "LANGUAGES", "READ", "RUSSIAN", "Hit", "Language", "language"]
 
 COMMON = {
     "en": "the of and to in that is was for with".split(),
