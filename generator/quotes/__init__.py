@@ -74,6 +74,7 @@ Directly before the quote, or at the end of what an elision hides, a participle 
 (``is expected``, ``seen as``, ``the alleged``) is a hedge, with ``by`` and whoever believes behind it, and with the
 ``to`` or ``as`` behind it that may be quoted.
 ``languages`` holds the word lists; without one for a language, nothing is read, and no gloss warns.
+Where the common words of another language are plain to see around the quote, its lists are read, whatever is stated.
 An elision from inside one sentence to the inside of another warns: a sentence ends between the two pieces, no piece
 goes to an end of it but for marks, and none begins at its head.
 A line end is an end of a sentence here where a blank line follows, or most lines of the capture do not break off in

@@ -143,15 +143,15 @@ def _is_name(text: str, words: Language) -> bool:
 
 def _is_legible(text: str, words: Language) -> bool:
     """Whether a text is in letters of its language or plain Latin ones, each word in one script: no look-alikes."""
-    scripts = "LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"
-    return unicodedata.is_normalized("NFKC", text) and all(
-        any(
-            all(re.match(rf"{script} (?:SMALL|CAPITAL) (?:LETTER|LIGATURE)", name) for name in names)
-            for script in scripts
-        )
-        for word in text.split()
-        for names in [[unicodedata.name(each, "") for each in word if each.isalpha()]]
-    )
+    known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
+    scripts = [{_script(each) for each in word if each.isalpha()} for word in text.split()]
+    return unicodedata.is_normalized("NFKC", text) and all(len(each) <= 1 and each <= known for each in scripts)
+
+
+def _script(letter: str) -> str:
+    """Name the script of an ordinary letter; of any other, such as a small capital, nothing."""
+    found = re.match(r"(\w+) (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ", unicodedata.name(letter, ""))
+    return found[1] if found else ""
 
 
 def _is_capitalised(word: str) -> bool:
