@@ -66,6 +66,8 @@ adjective does: behind a verb, preposition, determiner or conjunction, and befor
 
 **What was left out** is read: what every elision hides, and the rest of the quote's own sentence, before and behind.
 A sentence ends at its mark, at a line end, or after 300 characters.
+The line ends of a wrapped text, most of whose lines break off in mid-sentence, end none: but before a blank line, an
+item of a list, or, behind a line shorter than fifty characters, a capital.
 An elision over a denial or negation fails.
 A cut one warns, as does a cut or elided qualifier or hedge.
 Denials, qualifiers and hedges are looked for in the whole rest of the sentence where they can reach the quote from
@@ -77,8 +79,6 @@ Directly before the quote, or at the end of what an elision hides, a participle 
 Where the common words of another language are plain to see around the quote, its lists are read, whatever is stated.
 An elision from inside one sentence to the inside of another warns: a sentence ends between the two pieces, no piece
 goes to an end of it but for marks, and none begins at its head.
-A line end is an end of a sentence here where a blank line follows, or most lines of the capture do not break off in
-mid-sentence.
 An elision over a paragraph's end, a quote across list items, table cells or page furniture, and a quote shorter than
 twelve characters (five) warn.
 

@@ -20,6 +20,9 @@ LONGEST_SENTENCE = 300
 LONGEST_LINE = 400
 """Characters of a line that is held against the furniture of pages, or looked at before a line end."""
 
+SHORT_LINE = 50
+"""Characters of a line that may be a heading or an entry of a menu; the lines of a wrapped text are longer."""
+
 TEXTS_KNOWN = 256
 """Texts of which it is remembered how they are laid out."""
 
