@@ -78,7 +78,8 @@ Directly before the quote, or at the end of what an elision hides, a participle 
 ``languages`` holds the word lists; without one for a language, nothing is read, and no gloss warns.
 Where the common words of another language are plain to see around the quote, its lists are read, whatever is stated.
 An elision from inside one sentence to the inside of another warns: a sentence ends between the two pieces, no piece
-goes to an end of it but for marks, and none begins at its head.
+goes to an end of it but for marks, and none begins at its head with its capital.
+Pieces that are too short to stand alone count as left out there.
 An elision over a paragraph's end, a quote across list items, table cells or page furniture, and a quote shorter than
 twelve characters (five) warn.
 

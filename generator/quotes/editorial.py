@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.folding import CAPTURE, SPACELESS, fold, unbroken
 from generator.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS, WIDEST_ELISION
-from generator.quotes.marks import Bracket, Words, pieces
+from generator.quotes.marks import Bracket, Role, Words, pieces
 from generator.quotes.matching import Matcher
 from generator.quotes.sentences import sentence
 
@@ -28,11 +28,13 @@ class Fit:
     """One way in which all pieces stand in the capture: their spans, and how the editor's brackets were read.
 
     ``opening`` is the first of them where it opens the quote, so that it stands for whatever was cut before.
+    ``lowered`` are the offsets at which a piece begins with a capital that the editor made small.
     """
 
     spans: tuple[Span, ...]
     glosses: tuple[Reading, ...] = ()
     opening: str = ""
+    lowered: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -81,7 +83,13 @@ def _stands(part: Piece, matcher: Matcher, tag: str) -> Iterator[Fit]:
             # A gloss may be put before a sentence; within one, it would take the place of words of the source.
             stands_for = any(each.instead for each in match.readings if each.bracket.opens)
             if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
-                yield Fit((span,), match.readings, opening)
+                yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
+
+
+def _lowered(part: Piece, text: str, at: int) -> tuple[int, ...]:
+    first = part.tokens[0]
+    small = isinstance(first, Bracket) and first.role is Role.LETTER and first.content.islower()
+    return (at,) if small and text[at].isupper() else ()
 
 
 def _opening(part: Piece, match: Match) -> str:
@@ -107,7 +115,8 @@ def _chains(stands: list[list[Fit]]) -> list[Fit]:
             chain.reverse()
             spans = tuple(span for each in chain for span in each.spans)
             glosses = tuple(gloss for each in chain for gloss in each.glosses)
-            made.append(Fit(spans, glosses, chain[0].opening))
+            lowered = tuple(offset for each in chain for offset in each.lowered)
+            made.append(Fit(spans, glosses, chain[0].opening, lowered))
     return made
 
 

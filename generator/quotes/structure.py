@@ -78,11 +78,14 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
     return False
 
 
-def splices(text: str, start: int, end: int) -> bool:
-    """Whether what lies between two offsets leads from inside one sentence to the inside of another."""
+def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
+    """Whether what lies between two offsets leads from inside one sentence to the inside of another.
+
+    A sentence whose first letter was ``lowered`` is read as the inside of the one before it.
+    """
     borders = list(sentence_ends(text, max(start - 8, 0), end))
     ended = any(not _worded(text[start:first]) and not _worded(text[over:start]) for first, over in borders)
-    begun = any(over <= end and not _worded(text[over:end]) for _, over in borders)
+    begun = not lowered and any(over <= end and not _worded(text[over:end]) for _, over in borders)
     return any(first >= start for first, _ in borders) and not ended and not begun
 
 
