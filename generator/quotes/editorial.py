@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from generator.folding import CAPTURE, SPACELESS, fold, unbroken
 from generator.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS, WIDEST_ELISION
-from generator.quotes.marks import Bracket, Role, Words, pieces
-from generator.quotes.matching import Matcher
+from generator.quotes.edges import inside_letters
+from generator.quotes.marks import Bracket, Role, pieces
+from generator.quotes.matching import LONGEST_PRONOUN, Matcher
 from generator.quotes.sentences import sentence
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _chains(stands: list[list[Fit]]) -> list[Fit]:
 
 
 def _widest_gap(fit: Fit) -> int:
-    return max((after[0] - before[1] for before, after in zip(fit.spans, fit.spans[1:], strict=False)), default=0)
+    return max((after[0] - before[1] for before, after in pairwise(fit.spans)), default=0)
 
 
 def _apart(found: list[Fit]) -> list[Fit]:
@@ -137,7 +138,15 @@ def _apart(found: list[Fit]) -> list[Fit]:
 
 
 def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today."""
+    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today.
+
+    What every version of the rules asked for is asked again, as anybody can write spans into an edition: the pieces
+    stand in order and near each other, cut through no word, and hold nothing but what brackets stand for.
+    """
+    if not all(0 <= first < last <= len(text) and _uncut(text, first, last) for first, last in spans):
+        return False
+    if not all(0 <= after[0] - before[1] <= WIDEST_ELISION for before, after in pairwise(spans)):
+        return False
     passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
     plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
     if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
@@ -150,12 +159,20 @@ _HOUSE = " '.,"
 """What a house style may put at the ends of a quote, as it is folded."""
 
 
+def _uncut(text: str, first: int, last: int) -> bool:
+    return not (inside_letters(text, first) or inside_letters(text, last))
+
+
 def _in_order(part: Piece, passage: str) -> bool:
-    at = 0
+    """Whether the words of a piece fill its passage, but for what its brackets stand for."""
+    at, free = 0, len(_HOUSE)
     for token in part.tokens:
-        if isinstance(token, Words):
-            words = fold(token.text, (unbroken,)).text.strip()
-            at = passage.find(words, at) + len(words)
-            if at < len(words):
-                return False
-    return True
+        if isinstance(token, Bracket):
+            free += max(LONGEST_PRONOUN, len(token.content) + len("[]"))
+            continue
+        words = fold(token.text, (unbroken,)).text.strip()
+        found = passage.find(words, at, at + free + len(words))
+        if found < 0:
+            return False
+        at, free = found + len(words), len(_HOUSE)
+    return len(passage) - at <= free
