@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from socket import create_connection, socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -226,12 +227,20 @@ def test_what_is_no_project_is_neither_built_nor_served(
 
 
 def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
-    written(folder, {"mkdocs.yml": project()["mkdocs.yml"] + "dev_addr: 127.0.0.1:0\n"})
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    written(folder, {"mkdocs.yml": project()["mkdocs.yml"] + f"dev_addr: 127.0.0.1:{port}\n"})
     command = [sys.executable, "-m", "generator", "serve", "-C", str(folder)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as served:
-        assert served.stderr is not None
-        assert any("Serving on" in line for line in served.stderr)
-        os.killpg(served.pid, signal.SIGINT)
+        try:
+            assert served.stderr is not None
+            assert any("Serving on" in line for line in served.stderr)
+            with create_connection(("127.0.0.1", port)) as asked:  # it serves, and does not just begin to
+                asked.sendall(b"GET / HTTP/1.0\r\n\r\n")
+                assert asked.recv(4).startswith(b"HTTP")
+        finally:
+            os.killpg(served.pid, signal.SIGINT)
         rest = served.stderr.read()
     assert served.returncode == 0
     assert "Traceback" not in rest

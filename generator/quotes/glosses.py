@@ -35,9 +35,9 @@ _PARTICLES = frozenset(
     "of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split()
 )
 """Words with a small letter within names."""
-_QUALITY = re.compile(r"(?:\w+(?:ous|ful|less|able|ible|legal|ist)|non|anti|pro|pseudo|un)", re.IGNORECASE)
-"""What is an adjective or half a word also with a capital; ``-ish`` and ``-ly`` end names of nations and places."""
 _ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:\w+(?:ous|ful|less|legal)|non|anti|pro|pseudo|un)", re.IGNORECASE)
+"""An adjective or half a word, and no name whatever its first letter; other endings are those of names too."""
 
 _LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
 _FIRST_WORD = re.compile(r"\s*([\w’']+)")
@@ -134,7 +134,7 @@ def _is_name(text: str, words: Language) -> bool:
     every = text.split()
     if not _is_legible(text, words) or any(each["negation"].search(text) for each in LANGUAGES.values()):
         return False
-    if not every or _QUALITY.fullmatch(every[-1]):
+    if not every or _NO_NAME.fullmatch(every[-1]):
         return False
     named = list(map(_is_capitalised, every))
     joined = (good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True))

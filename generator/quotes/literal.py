@@ -97,8 +97,9 @@ class CaptureText:
         if bare == needle and not self.breaks:
             yield from ((at, at + len(needle)) for at in _finds(needle, text))
         elif bare.strip():
-            expression = re.compile(pattern(needle, broken=True))
+            expression = None
             for at in _finds(bare, self.unbroken.text):
+                expression = expression or re.compile(pattern(needle, broken=True))
                 start = self.unbroken.back(at, at + len(bare))[0]
                 # What is set aside may stand before the first letter that is not.
                 near = (expression.match(text, start - step) for step in range(min(3, start + 1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ from tests.repository import git, repository
 from tests.review.branches import DESK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MARKS = "] [ [x](y) {% {{x}} {# # ? &amp; <b> \" ' ` \\ | * %2e .. ... . ~ $x @x @x/y : ::error::x ##[x] //x".split()
@@ -174,8 +176,15 @@ def test_images_whose_names_are_no_addresses_are_not_published(tmp_path: Path) -
     assert sorted(images(written(tmp_path, files))) == ["assets/a.png", "assets/b c.png", "assets/sub/g.png"]
 
 
-def test_folders_that_lie_thousands_deep_are_a_finding_and_no_image_is_looked_for_without_end(tmp_path: Path) -> None:
-    folder = repository(tmp_path / "r", SOUND)
+@pytest.fixture
+def bottomless(tmp_path: Path) -> Iterator[Path]:
+    """A folder that Python's own removal of folders, which calls itself for each level, could not take away."""
+    yield tmp_path / "r"
+    subprocess.run(["rm", "-rf", str(tmp_path / "r")], check=True)
+
+
+def test_folders_that_lie_thousands_deep_are_a_finding_and_no_image_is_looked_for_without_end(bottomless: Path) -> None:
+    folder = repository(bottomless, SOUND)
     deep = folder / "briefings/assets"
     deep.mkdir()
     here = os.open(deep, os.O_RDONLY)
@@ -187,7 +196,7 @@ def test_folders_that_lie_thousands_deep_are_a_finding_and_no_image_is_looked_fo
     os.close(os.open("a.png", os.O_CREAT | os.O_WRONLY, dir_fd=here))
     os.close(here)
     read = disk.read(folder)
-    assert [each.message for each in check(read).findings] == ["The file lies more than 64 folders deep."]
+    assert [each.message for each in check(read).findings] == ["What stands here lies more than 64 folders deep."]
     assert len(images(folder)) <= 1
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "Deep")

@@ -141,7 +141,7 @@ def test_the_end_says_how_many_quotes_of_editions_still_match() -> None:
 
 def test_of_very_many_findings_of_one_rule_the_first_are_printed_and_all_are_counted() -> None:
     many = tuple(Diagnostic(FILE_UNREADABLE, Place(f"seeds/{number:05}.txt"), "Here.") for number in range(PRINTED + 7))
-    printed = text(Checked(check(Tree.of(project())).library, {}, many, Counts()), Tree({}))
+    printed = text(replace(check(Tree.of(project())), findings=many), Tree({}))
     assert printed.count(FILE_UNREADABLE.name) == PRINTED + 1
     assert f"\n7 more of {FILE_UNREADABLE.name}; `--format json` prints all\n" in printed
     assert printed.endswith(f"\n{PRINTED + 7} errors\n")
