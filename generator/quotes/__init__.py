@@ -83,7 +83,7 @@ Pieces that are too short to stand alone count as left out there.
 An elision over a paragraph's end, a quote across list items, table cells or page furniture, and a quote shorter than
 twelve characters (five) warn.
 
-**Bounds.** ``bounds`` holds them all.
+**Bounds.** ``generator.model.bounds`` and ``bounds`` hold them all.
 A quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty marks that
 does not stand literally fail.
 A hundred places of the same words are counted; beside a thousand a prefix or suffix is looked for.
@@ -93,7 +93,8 @@ A hundred places of the same words are counted; beside a thousand a prefix or su
 """
 
 from generator.model import Span
-from generator.quotes.bounds import EFFORT_A_QUOTE, MOST_EFFORT, NEAREST_SHOWN, PLACES_SHOWN
+from generator.model.bounds import EFFORT_A_QUOTE, MOST_EFFORT
+from generator.quotes.bounds import NEAREST_SHOWN, PLACES_SHOWN
 from generator.quotes.check import check
 from generator.quotes.editorial import stood
 from generator.quotes.fairness import Fault

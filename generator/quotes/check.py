@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from generator.folding import QUOTATION_MARKS, fold
 from generator.model import Gloss, Span, Tier
+from generator.model.bounds import LONGEST_QUOTE, MOST_MARKS
 from generator.quotes import marks
-from generator.quotes.bounds import LONGEST_QUOTE, LONGEST_SENTENCE, MOST_ANCHORED, MOST_MARKS, MOST_PLACES
+from generator.quotes.bounds import LONGEST_SENTENCE, MOST_ANCHORED, MOST_PLACES
 from generator.quotes.edges import inside_letters
 from generator.quotes.editorial import Fit, fits
 from generator.quotes.fairness import Fault, changed, left_out

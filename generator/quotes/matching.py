@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.folding import BREAK, DIGIT_BREAK, fold
-from generator.quotes.bounds import MOST_READINGS
+from generator.model.bounds import MOST_READINGS
 from generator.quotes.marks import Bracket, Role, Words
 from generator.quotes.patterns import pattern
 
