@@ -25,18 +25,21 @@ def told(glosses: Iterable[Gloss]) -> tuple[str, ...]:
 
 
 def pieces(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:
-    """Cut a quote at the brackets that are its editor's: words, each with whether they are the editor's."""
+    """Cut a quote at the brackets that are its editor's: words, each with whether they are the editor's.
+
+    Where the source has the same words in brackets elsewhere in the quote, both count as the editor's: a reader may
+    take words of the source for the desk's, and never the desk's for the source's.
+    """
     return tuple(_pieces(quote, glosses))
 
 
 def _pieces(quote: str, glosses: Iterable[Gloss]) -> Iterator[tuple[str, bool]]:
+    # An edition has each text on one line, whatever white space the editor typed.
+    ours = "|".join(r"\s+".join(map(re.escape, gloss.words.split())) for gloss in glosses)
     read = 0
-    for gloss in glosses:
-        # An edition has each text on one line, whatever white space the editor typed.
-        words = r"\s+".join(map(re.escape, gloss.words.split()))
-        if found := re.compile(rf"\[\s*{words}\s*\]").search(quote, read):
-            yield from [(quote[read : found.start()], False)] if found.start() > read else []
-            yield found[0], True
-            read = found.end()
+    for found in re.finditer(rf"\[\s*(?:{ours})\s*\]", quote) if ours else ():
+        yield from [(quote[read : found.start()], False)] if found.start() > read else []
+        yield found[0], True
+        read = found.end()
     if quote[read:]:
         yield quote[read:], False

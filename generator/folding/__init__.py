@@ -15,7 +15,7 @@ from __future__ import annotations
 from generator.folding.edits import Folded, Pass
 from generator.folding.edits import fold as fold_through
 from generator.folding.layout import BREAK, DIGIT_BREAK, layout, unbroken
-from generator.folding.markers import markers
+from generator.folding.markers import emphasis, markers
 from generator.folding.scripts import QUOTATION_MARKS, SPACELESS, ZERO_WIDTH
 from generator.folding.typography import composition, entities, typography
 
@@ -39,6 +39,7 @@ __all__ = [
     "TYPOGRAPHY",
     "ZERO_WIDTH",
     "Folded",
+    "emphasis",
     "fold",
     "markers",
     "unbroken",

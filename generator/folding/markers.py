@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.folding.edits import Edit, ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 # Each expression below begins with the set of characters that it can begin with, so that the search runs over
 # plain text at full speed; what must stand before is looked at afterwards.
@@ -55,10 +55,7 @@ def markers(text: str) -> Iterator[Edit]:
         for found in _MARKERS.finditer(text)
         if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
     ]
-    for found in _PAIRED.finditer(text):
-        first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])
-        last = len(found["link"]) if found.lastgroup == "link" else first
-        edits += [Edit(found.start(), found.start() + first, ""), Edit(found.end() - last, found.end(), "")]
+    edits += _paired(text, ("star", "line", "tick", "link"))
     # The line end before a bullet is looked for in the text with one put before it.
     bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
     # One line alone that begins with a dash is no list.
@@ -67,3 +64,18 @@ def markers(text: str) -> Iterator[Edit]:
         bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
         edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
     return iter(ordered(edits))
+
+
+def emphasis(text: str) -> Iterator[Edit]:
+    """Drop the marks of emphasis alone, which an editor may add; all other markers stand in a capture or nowhere."""
+    return iter(ordered(list(_paired(text, ("star", "line")))))
+
+
+def _paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
+    """Drop markers of some kinds that stand on both sides of words."""
+    for found in _PAIRED.finditer(text):
+        if found.lastgroup in kinds:
+            first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])
+            last = len(found["link"]) if found.lastgroup == "link" else first
+            yield Edit(found.start(), found.start() + first, "")
+            yield Edit(found.end() - last, found.end(), "")

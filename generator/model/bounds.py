@@ -34,5 +34,17 @@ ALL_MARKS = 200_000
 """Marks and line ends in all Markdown texts of a project, beyond one in eight characters."""
 NESTING = 10
 """Lists and block quotes within each other in our Markdown: nobody can read what is nested deeper."""
+LONGEST_QUOTE = 30_000
+"""Characters in a quote: some 5,000 words, fifty times what a desk lets a quote have unless it says otherwise."""
+MOST_MARKS = 60
+"""Brackets and elisions in a quote whose words do not stand literally; a quote with ten is hard to read already."""
+LONGEST_ANCHOR = 500
+"""Characters in a prefix or suffix: the sentence beside a quote singles it out, and more singles out no better."""
+MOST_READINGS = 50_000
+"""Ways to read the brackets of one quote that are tried; one bracket over a pronoun has three."""
+MOST_EFFORT = 300_000
+"""Places and readings that one run looks at; an honest quote takes three, and one more for each part of a capture."""
+EFFORT_A_QUOTE = 20
+"""The same, and more of them for each quote of the run."""
 PRINTED = 1_000
 """Findings of one rule that are printed one by one for people; all are counted, and other formats hold all."""

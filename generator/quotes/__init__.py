@@ -52,16 +52,22 @@ A number belongs to a name, and does not count, where it is part of a word with 
 follows one that is no preposition, determiner, month or currency, and ends the name (``Protocol 14``).
 A verb is a word that the lists know as one, or one that is nothing else (``opposes``); in English also one word
 before an object, where it stands behind an auxiliary, or has the ending of a verb and stands behind a subject.
-Any other gloss warns unless it is: a note; without letters that have capitals; pronouns in place of a pronoun; words
-that stand in the capture, their first letter in either case; or a row, by commas and conjunctions, of names and
-phrases.
-A name is words with capitals, with particles such as ``of`` between them, and begins with no conjunction;
-one word with an ending that only adjectives have is none.
-A phrase is words behind a preposition or determiner, or a possessive; its last word has no ending of an adjective,
-and behind a determiner alone it stands right before no name.
+A bracket of nothing but signs, and a numeral that is no letter (``½``), count as numbers.
+Any other gloss warns unless it is: a note, word for word one of those that editors write; punctuation; pronouns in
+place of a pronoun; words that stand in the capture, their first letter in either case; or a row, by commas and
+conjunctions, of names and phrases.
+A name is words with capitals, with particles such as ``of`` between them, and begins with no conjunction.
+It is in letters of its language or in Latin ones, each word in one script, has no negation of any language, and its
+last word has no ending of an adjective.
+A phrase is words behind a preposition or determiner, or a possessive with a determiner or in place of a pronoun; its
+last word has no ending of an adjective.
+Where it is added, no possessive and nothing behind a determiner alone stands right before a name, or where an
+adjective does: behind a verb, preposition, determiner or conjunction, and before words.
 
 **What was left out** is read: what every elision hides, and the rest of the quote's own sentence, before and behind.
 A sentence ends at its mark, at a line end, or after 300 characters.
+The line ends of a wrapped text, most of whose lines break off in mid-sentence, end none: but before a blank line, an
+item of a list, or, behind a line shorter than fifty characters, a capital.
 An elision over a denial or negation fails.
 A cut one warns, as does a cut or elided qualifier or hedge.
 Denials, qualifiers and hedges are looked for in the whole rest of the sentence where they can reach the quote from
@@ -70,14 +76,14 @@ Directly before the quote, or at the end of what an elision hides, a participle 
 (``is expected``, ``seen as``, ``the alleged``) is a hedge, with ``by`` and whoever believes behind it, and with the
 ``to`` or ``as`` behind it that may be quoted.
 ``languages`` holds the word lists; without one for a language, nothing is read, and no gloss warns.
+Where the common words of another language are plain to see around the quote, its lists are read, whatever is stated.
 An elision from inside one sentence to the inside of another warns: a sentence ends between the two pieces, no piece
-goes to an end of it but for marks, and none begins at its head.
-A line end is an end of a sentence here where a blank line follows, or most lines of the capture do not break off in
-mid-sentence.
+goes to an end of it but for marks, and none begins at its head with its capital.
+Pieces that are too short to stand alone count as left out there.
 An elision over a paragraph's end, a quote across list items, table cells or page furniture, and a quote shorter than
 twelve characters (five) warn.
 
-**Bounds.** ``bounds`` holds them all.
+**Bounds.** ``generator.model.bounds`` and ``bounds`` hold them all.
 A quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty marks that
 does not stand literally fail.
 A hundred places of the same words are counted; beside a thousand a prefix or suffix is looked for.
@@ -87,7 +93,8 @@ A hundred places of the same words are counted; beside a thousand a prefix or su
 """
 
 from generator.model import Span
-from generator.quotes.bounds import EFFORT_A_QUOTE, MOST_EFFORT, NEAREST_SHOWN, PLACES_SHOWN
+from generator.model.bounds import EFFORT_A_QUOTE, MOST_EFFORT
+from generator.quotes.bounds import NEAREST_SHOWN, PLACES_SHOWN
 from generator.quotes.check import check
 from generator.quotes.editorial import stood
 from generator.quotes.fairness import Fault

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from generator.folding import QUOTATION_MARKS, fold
 from generator.model import Gloss, Span, Tier
+from generator.model.bounds import LONGEST_QUOTE, MOST_MARKS
 from generator.quotes import marks
-from generator.quotes.bounds import LONGEST_QUOTE, MOST_ANCHORED, MOST_MARKS, MOST_PLACES
+from generator.quotes.bounds import LONGEST_SENTENCE, MOST_ANCHORED, MOST_PLACES
 from generator.quotes.edges import inside_letters
 from generator.quotes.editorial import Fit, fits
 from generator.quotes.fairness import Fault, changed, left_out
-from generator.quotes.languages import ENGLISH, Language, language
+from generator.quotes.languages import ENGLISH, Language, language, spoken
 from generator.quotes.literal import CaptureText, occurrences, tier
 from generator.quotes.refusing import anchors, crowded, refused, too_long
 from generator.quotes.result import Result
@@ -68,7 +69,7 @@ class _Check:
 
     @cached_property
     def read(self) -> Language | None:
-        """The word lists with which the surroundings of the quote are read."""
+        """The word lists of the language that the capture is said to be in, or seems to be where nothing is said."""
         return language(self.tag) if self.tag else self.capture.language
 
     @cached_property
@@ -78,7 +79,7 @@ class _Check:
 
     @property
     def words(self) -> Language:
-        """The word lists with which the editor's marks are read: those of English where there are none."""
+        """The word lists with which the editor's marks are found: those of English where there are none."""
         return self.read or ENGLISH
 
     def run(self, quote: str) -> Result:
@@ -158,10 +159,12 @@ class _Check:
             # What a house style puts at the ends of a quote is typography.
             grade = Tier.TYPOGRAPHY
         sentences = tuple(sentence(text, *span) for span in fit.spans)
-        faults = (*changed(fit, text, self.words), *left_out(fit, self.capture, sentences, self.read))
+        first, last = max(fit.spans[0][0] - LONGEST_SENTENCE, 0), fit.spans[-1][1] + LONGEST_SENTENCE
+        read = spoken(self.tag, text[first:last]) if self.tag else self.read
+        faults = (*changed(fit, text, read or ENGLISH), *left_out(fit, self.capture, sentences, read))
         added = ((" ".join(each.words.split()), each) for each in fit.glosses if not each.bracket.is_note)
         glosses = tuple(Gloss(words, each.instead) for words, each in added if words)
-        return Result(grade, fit.spans, faults, None, sentences, self.read is not None, glosses)
+        return Result(grade, fit.spans, faults, None, sentences, read is not None, glosses)
 
 
 _AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from generator.folding import CAPTURE, SPACELESS, fold, unbroken
 from generator.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS, WIDEST_ELISION
-from generator.quotes.marks import Bracket, Words, pieces
-from generator.quotes.matching import Matcher
+from generator.quotes.edges import inside_letters
+from generator.quotes.marks import Bracket, Role, pieces
+from generator.quotes.matching import LONGEST_PRONOUN, Matcher
 from generator.quotes.sentences import sentence
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ class Fit:
     """One way in which all pieces stand in the capture: their spans, and how the editor's brackets were read.
 
     ``opening`` is the first of them where it opens the quote, so that it stands for whatever was cut before.
+    ``lowered`` are the offsets at which a piece begins with a capital that the editor made small.
     """
 
     spans: tuple[Span, ...]
     glosses: tuple[Reading, ...] = ()
     opening: str = ""
+    lowered: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -81,7 +84,13 @@ def _stands(part: Piece, matcher: Matcher, tag: str) -> Iterator[Fit]:
             # A gloss may be put before a sentence; within one, it would take the place of words of the source.
             stands_for = any(each.instead for each in match.readings if each.bracket.opens)
             if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
-                yield Fit((span,), match.readings, opening)
+                yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
+
+
+def _lowered(part: Piece, text: str, at: int) -> tuple[int, ...]:
+    first = part.tokens[0]
+    small = isinstance(first, Bracket) and first.role is Role.LETTER and first.content.islower()
+    return (at,) if small and text[at].isupper() else ()
 
 
 def _opening(part: Piece, match: Match) -> str:
@@ -107,12 +116,13 @@ def _chains(stands: list[list[Fit]]) -> list[Fit]:
             chain.reverse()
             spans = tuple(span for each in chain for span in each.spans)
             glosses = tuple(gloss for each in chain for gloss in each.glosses)
-            made.append(Fit(spans, glosses, chain[0].opening))
+            lowered = tuple(offset for each in chain for offset in each.lowered)
+            made.append(Fit(spans, glosses, chain[0].opening, lowered))
     return made
 
 
 def _widest_gap(fit: Fit) -> int:
-    return max((after[0] - before[1] for before, after in zip(fit.spans, fit.spans[1:], strict=False)), default=0)
+    return max((after[0] - before[1] for before, after in pairwise(fit.spans)), default=0)
 
 
 def _apart(found: list[Fit]) -> list[Fit]:
@@ -128,7 +138,15 @@ def _apart(found: list[Fit]) -> list[Fit]:
 
 
 def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today."""
+    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today.
+
+    What every version of the rules asked for is asked again, as anybody can write spans into an edition: the pieces
+    stand in order and near each other, cut through no word, and hold nothing but what brackets stand for.
+    """
+    if not all(0 <= first < last <= len(text) and _uncut(text, first, last) for first, last in spans):
+        return False
+    if not all(0 <= after[0] - before[1] <= WIDEST_ELISION for before, after in pairwise(spans)):
+        return False
     passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
     plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
     if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
@@ -141,12 +159,20 @@ _HOUSE = " '.,"
 """What a house style may put at the ends of a quote, as it is folded."""
 
 
+def _uncut(text: str, first: int, last: int) -> bool:
+    return not (inside_letters(text, first) or inside_letters(text, last))
+
+
 def _in_order(part: Piece, passage: str) -> bool:
-    at = 0
+    """Whether the words of a piece fill its passage, but for what its brackets stand for."""
+    at, free = 0, len(_HOUSE)
     for token in part.tokens:
-        if isinstance(token, Words):
-            words = fold(token.text, (unbroken,)).text.strip()
-            at = passage.find(words, at) + len(words)
-            if at < len(words):
-                return False
-    return True
+        if isinstance(token, Bracket):
+            free += max(LONGEST_PRONOUN, len(token.content) + len("[]"))
+            continue
+        words = fold(token.text, (unbroken,)).text.strip()
+        found = passage.find(words, at, at + free + len(words))
+        if found < 0:
+            return False
+        at, free = found + len(words), len(_HOUSE)
+    return len(passage) - at <= free

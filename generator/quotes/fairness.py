@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.quotes.editorial import Fit, is_short
@@ -83,7 +84,7 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
                 hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
-    if any(splices(text, *gap) for gap in _gaps(fit)):
+    if any(splices(text, *gap, lowered=gap[1] in fit.lowered) for gap in {*_gaps(fit), *_gaps(fit, text)}):
         message = "The elision joins the inside of one sentence to the inside of another."
         hint = "Quote one of them to its end, or record under acknowledge why it is fair."
         yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
@@ -124,5 +125,8 @@ def _extent(fit: Fit) -> Span:
     return fit.spans[0][0], fit.spans[-1][1]
 
 
-def _gaps(fit: Fit) -> list[Span]:
-    return [(before[1], after[0]) for before, after in zip(fit.spans, fit.spans[1:], strict=False)]
+def _gaps(fit: Fit, text: str = "") -> list[Span]:
+    """Give what the elisions leave out; of a ``text``, with the pieces between them that prove nothing alone."""
+    *before, last = fit.spans
+    kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]
+    return [(one[1], other[0]) for one, other in pairwise((*kept, last))]

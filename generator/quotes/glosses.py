@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.folding import fold
 from generator.quotes.bounds import LONGEST_GLOSS
-from generator.quotes.languages import ENGLISH
+from generator.quotes.languages import ENGLISH, LANGUAGES, RUSSIAN
 from generator.quotes.marks import Role
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _PARTICLES = frozenset(
 )
 """Words with a small letter within names."""
 _ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
-_NO_NAME = re.compile(r"\w+(?:ous|ful|less|legal)", re.IGNORECASE)
-"""An adjective, and no name whatever its first letter; other endings of adjectives are those of names too."""
+_NO_NAME = re.compile(r"(?:\w+(?:ous|ful|less|legal)|non|anti|pro|pseudo|un)", re.IGNORECASE)
+"""An adjective or half a word, and no name whatever its first letter; other endings are those of names too."""
 
 _LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
 _FIRST_WORD = re.compile(r"\s*([\w’']+)")
@@ -59,7 +60,7 @@ def unfair(gloss: Reading, words: Language) -> tuple[str, int]:
 
 
 def _added(gloss: Reading, words: Language) -> Iterator[tuple[str, int]]:
-    content = fold(gloss.words).text.strip()
+    content = _plain(gloss.words)
     # A bracket alone between two elisions was not read by the first rules.
     since = 3 if gloss.bracket.role is Role.APART else 1
     bare = _unnumbered(content, words)
@@ -73,10 +74,24 @@ def _added(gloss: Reading, words: Language) -> Iterator[tuple[str, int]]:
     ):
         if any(words[name].search(told) for name in names):
             yield what, since
+    if _counts(bare):
+        yield "a number", 3
     if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", _ABBREVIATED.sub("", bare)):
         yield "a clause", since
     if words["action"].search(content) or (words is ENGLISH and not gloss.instead and _in_a_verbs_place(gloss)):
         yield "a verb", 3
+
+
+def _plain(words: str) -> str:
+    """Give what a reader reads in a bracket, whatever letters, widths and heights its characters have."""
+    return fold(unicodedata.normalize("NFKC", words)).text.strip()
+
+
+def _counts(content: str) -> bool:
+    """Whether a bracket has a numeral that is no letter, or nothing but signs, which change a number beside them."""
+    numerals = any(each.isnumeric() and not each.isalpha() for each in content)
+    signs = any(unicodedata.category(each) in {"Sm", "Sc", "Pd"} or each in "%‰" for each in content)
+    return numerals or (signs and not any(map(str.isalnum, content)))
 
 
 def _unnumbered(content: str, words: Language) -> str:
@@ -104,10 +119,8 @@ def _in_a_verbs_place(gloss: Reading) -> bool:
 
 def founded(gloss: Reading, capture: CaptureText, words: Language) -> bool:
     """Whether a bracket is a note, words of the capture, a name, or a noun behind a determiner or preposition."""
-    bracket = gloss.bracket
-    content = fold(bracket.content).text.strip()
-    # A script without capitals does not tell a name from other words.
-    if bracket.is_note or content.lower() == content.upper():
+    content = fold(gloss.words).text.strip()
+    if gloss.bracket.is_note or not any(map(str.isalnum, content)):
         return True
     if gloss.instead and all(words["pronoun"].fullmatch(each) for each in content.split()):
         return True
@@ -117,13 +130,28 @@ def founded(gloss: Reading, capture: CaptureText, words: Language) -> bool:
 
 
 def _is_name(text: str, words: Language) -> bool:
-    """Whether every word of a text has a capital, or is one of those that join names."""
+    """Whether every word of a text has a capital, or is one of those that join names; none denies, in any language."""
     every = text.split()
+    if not _is_legible(text, words) or any(each["negation"].search(text) for each in LANGUAGES.values()):
+        return False
+    if not every or _NO_NAME.fullmatch(every[-1]):
+        return False
     named = list(map(_is_capitalised, every))
     joined = (good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True))
-    if len(every) == 1 and _NO_NAME.fullmatch(text):
-        return False
     return any(named) and all(joined) and not words["coordination"].fullmatch(every[0])
+
+
+def _is_legible(text: str, words: Language) -> bool:
+    """Whether a text is in letters of its language or plain Latin ones, each word in one script: no look-alikes."""
+    known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
+    scripts = [{_script(each) for each in word if each.isalpha()} for word in text.split()]
+    return unicodedata.is_normalized("NFKC", text) and all(len(each) <= 1 and each <= known for each in scripts)
+
+
+def _script(letter: str) -> str:
+    """Name the script of an ordinary letter; of any other, such as a small capital, nothing."""
+    found = re.match(r"(\w+) (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ", unicodedata.name(letter, ""))
+    return found[1] if found else ""
 
 
 def _is_capitalised(word: str) -> bool:
@@ -136,15 +164,35 @@ def _is_capitalised(word: str) -> bool:
 
 def _is_phrase(text: str, gloss: Reading, words: Language) -> bool:
     """Whether a text is a noun behind a determiner or a preposition; right before a name, it would limit that."""
+    elided = next((found for name in ("determiner", "preposition") if (found := words[name].match(text))), None)
+    if elided and elided[0].endswith("'"):
+        last = text[elided.end() :].rpartition(" ")[2]
+        return bool(last) and not _ADJECTIVE.fullmatch(last)
     first, _, rest = text.partition(" ")
+    limits = not gloss.instead and _limits(gloss, words)
     if not rest:
-        return bool(re.fullmatch(r"[^\W\d_]'\w[\w'-]*|\w+(?:'s|s')", text))
+        return bool(gloss.instead and re.fullmatch(r"\w+(?:'s|s')", text))
     last = rest.split()[-1]
     if last.endswith(("'s", "s'")):
-        return True
+        return not limits
     within = words["preposition"].fullmatch(first)
     if not within and not words["determiner"].fullmatch(first):
         return False
     if any(words[name].fullmatch(last) for name in ("preposition", "determiner")) or _ADJECTIVE.fullmatch(last):
         return False
-    return bool(within) or not re.match(r"\s+[^\W\d_a-z]\w", gloss.bracket.behind)
+    return bool(within) or not (limits or _before_a_name(gloss))
+
+
+def _before_a_name(gloss: Reading) -> bool:
+    return bool(re.match(r"\s+[^\W\d_a-z]\w", gloss.bracket.behind))
+
+
+def _limits(gloss: Reading, words: Language) -> bool:
+    """Whether a bracket that is added stands where an adjective does: behind what opens a noun, and before words."""
+    before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
+    if not behind:
+        return False
+    if _before_a_name(gloss):
+        return True
+    opens = ("determiner", "preposition", "coordination", "verb", "action")
+    return bool(before and any(words[name].fullmatch(before[2]) for name in opens))

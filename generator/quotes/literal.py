@@ -23,7 +23,7 @@ from generator.folding import (
     unbroken,
 )
 from generator.model import Span, Tier
-from generator.quotes.bounds import MOST_ANCHORED, MOST_LOOKED_AT, MOST_PLACES
+from generator.quotes.bounds import MOST_ANCHORED, MOST_LOOKED_AT, MOST_PLACES, SCANNED
 from generator.quotes.edges import inside_letters, whole
 from generator.quotes.languages import Language, language
 from generator.quotes.patterns import breaks, pattern
@@ -148,6 +148,7 @@ class CaptureText:
 
 def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
     """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
+    capture.effort += len(capture.text) // SCANNED
     exact, cut = _exact(quote, capture, tag, most)
     found = dict.fromkeys(exact)
     inner = fold(quote).text.strip()

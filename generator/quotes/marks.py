@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
 
-from generator.folding import fold, markers
+from generator.folding import emphasis, fold
 
 _ELISION = re.compile(
     r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)"
     r"|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
 )
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
-_NOTE = re.compile(
-    r"sic!?|recte|(?:emphasis|italics?|bold|underlining)(?:\s\w+){1,4}|(?:my|our)\s(?:emphasis|italics)"
-    r"|souligné\s\w+(?:\s\w+)?|Hervorhebung(?:\s\w+){1,3}|énfasis\s\w+",
-    re.IGNORECASE,
+_EMPHASISED = (
+    r"(?:emphas[ei]s|italics?|bold(?:face)?|underlining)\s(?:(?:is|are|was|were)\s)?(?:added|mine|ours|theirs|supplied|omitted|removed"
+    r"|(?:as\s)?in\s(?:the\s)?(?:original|source)|(?:added\s)?by\s(?:me|us|the\s(?:desk|editors?|authors?)))"
+    r"|(?:my|our)\s(?:emphasis|italics)"
+    r"|souligné\s(?:par\snous|par\smoi|par\sl[’']auteur|dans\sl[’']original)"
+    r"|Hervorhebung(?:en)?\s(?:hinzugefügt|ergänzt|von\s(?:uns|mir)|durch\suns|(?:auch\s|schon\s)?im\sOriginal)"
+    r"|énfasis\s(?:añadido|agregado|nuestro|mío|del\soriginal|en\sel\soriginal)"
+    r"|(?:выделено|подчёркнуто)\s(?:нами|мной|автором|редакцией)|курсив\s(?:наш|мой|автора)"
 )
+_NOTE = re.compile(rf"sic!?|recte|{_EMPHASISED}", re.IGNORECASE)
+"""Whole phrases only: a word of the editor's choice in a note would be read within the quote, and nobody shown it."""
 
 
 class Role(Enum):
@@ -101,7 +107,7 @@ def without_emphasis(quote: str) -> str:
     added = any(
         _NOTE.fullmatch(found.group(1)) and found.group(1).lower()[:3] != "sic" for found in _BRACKET.finditer(quote)
     )
-    return fold(quote, (markers,)).text if added else quote
+    return fold(quote, (emphasis,)).text if added else quote
 
 
 def only_marks(quote: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.folding import BREAK, DIGIT_BREAK, fold
-from generator.quotes.bounds import MOST_READINGS
+from generator.model.bounds import MOST_READINGS
 from generator.quotes.marks import Bracket, Role, Words
 from generator.quotes.patterns import pattern
 
@@ -47,7 +47,7 @@ class Match(NamedTuple):
 States = dict[int, tuple[Reading, ...]]
 _LAST_WORD = re.compile(r"(?<![\w'’])\w+\Z")
 _NEXT_WORD = re.compile(r"(?<![\w'’])\w+")
-_LONGEST_PRONOUN = 24
+LONGEST_PRONOUN = 24
 
 
 @dataclass
@@ -129,7 +129,7 @@ class Matcher:
         content = token.content
         for each in (_folded(token), *(fold(f"{one}{content[1:]}").text for one in _cases(content[:1]))):
             yield from ((there, "") for there in self._literal(each, at, back=back))
-        first, last = (max(at - _LONGEST_PRONOUN, 0), at) if back else (at, at + _LONGEST_PRONOUN)
+        first, last = (max(at - LONGEST_PRONOUN, 0), at) if back else (at, at + LONGEST_PRONOUN)
         word = _LAST_WORD.search(self.text, first, last) if back else _NEXT_WORD.match(self.text, first, last)
         if word and self.words["pronoun"].fullmatch(word[0]):
             yield word.start() if back else word.end(), word[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Tier
+from generator.model.bounds import LONGEST_ANCHOR, LONGEST_QUOTE, MOST_MARKS
 from generator.quotes import marks
-from generator.quotes.bounds import LONGEST_ANCHOR, LONGEST_QUOTE, MOST_MARKS, WIDEST_ELISION
+from generator.quotes.bounds import WIDEST_ELISION
 from generator.quotes.fairness import Fault
 from generator.quotes.literal import stands
 from generator.quotes.nearest import nearest

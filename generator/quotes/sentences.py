@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.quotes.bounds import LONGEST_SENTENCE
+from generator.quotes.bounds import LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Span
+
+LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
+BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+_GOES_ON = re.compile(r"[ \t]*(?![-*+•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
+"""How a line begins with which a sentence goes on: as no item, heading or row of a table does."""
 
 _SENTENCE_MARK = re.compile(
     r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
@@ -42,11 +48,33 @@ _OPENING = re.compile(
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the spans of what ends a sentence between two offsets: a line end, or a mark and what closes behind it."""
+    """Give the spans of what ends a sentence between two offsets: a line end, or a mark and what closes behind it.
+
+    The line ends of a text that is only wrapped end none.
+    """
     for found in _SENTENCE_MARK.finditer(text, start, min(end + 8, len(text))):
         first, last = found.span()
-        if first < end and not (found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, last)):
+        abbreviated = found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, last)
+        if first < end and not abbreviated and not is_wrap(text, first):
             yield first, last
+
+
+def is_wrap(text: str, at: int) -> bool:
+    """Whether an offset is at the end of a line that goes on: of a wrapped text, not before a blank line or an item."""
+    found = LINE_END.match(text, at)
+    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text):
+        return False
+    line = text[max(at - LONGEST_LINE, 0) : at].splitlines()[-1:]
+    goes_on = _GOES_ON.match(text, found.end())
+    return bool(goes_on and (len("".join(line).strip()) >= SHORT_LINE or goes_on["small"]))
+
+
+@lru_cache(TEXTS_KNOWN)
+def is_wrapped(text: str) -> bool:
+    """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
+    lines = [line.rstrip() for line in LINE_END.split(text) if line.strip()]
+    middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
+    return bool(middling * 2 > len(lines) - 1)
 
 
 def _is_abbreviation(text: str, stop: int, after: int) -> bool:

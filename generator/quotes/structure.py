@@ -8,13 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
-from generator.quotes.sentences import sentence_ends
+from generator.quotes.sentences import BLANK_LINE, LINE_END, is_wrapped, sentence_ends
 
 if TYPE_CHECKING:
     from generator.model import Span
 
-_LINE_END = re.compile(r"[\r\n\u2028\u2029]")
-_BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 _FURNITURE = re.compile(
     "|".join(
         rf"^[ \t]*(?:{lines})[ \t]*$"
@@ -71,30 +69,28 @@ def is_furniture(line: str) -> bool:
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
     """Whether a paragraph ends between two offsets: at a blank line, or at a line end that ends a sentence."""
     hidden = text[start:end]
-    if _BLANK_LINE.search(hidden):
+    if BLANK_LINE.search(hidden):
         return True
-    for line_end in _LINE_END.finditer(hidden):
+    for line_end in LINE_END.finditer(hidden):
         before = text[max(start + line_end.start() - LONGEST_LINE, 0) : start + line_end.start()].rstrip()
         if _SENTENCE_END.search(before[-20:]) and not is_wrapped(text):
             return True
     return False
 
 
-def splices(text: str, start: int, end: int) -> bool:
-    """Whether what lies between two offsets leads from inside one sentence to the inside of another."""
-    borders = [each for each in sentence_ends(text, max(start - 8, 0), end) if not _is_wrap(text, each[0])]
+def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
+    """Whether what lies between two offsets leads from inside one sentence to the inside of another.
+
+    A sentence whose first letter was ``lowered`` is read as the inside of the one before it.
+    """
+    borders = list(sentence_ends(text, max(start - 8, 0), end))
     ended = any(not _worded(text[start:first]) and not _worded(text[over:start]) for first, over in borders)
-    begun = any(over <= end and not _worded(text[over:end]) for _, over in borders)
+    begun = not lowered and any(over <= end and not _worded(text[over:end]) for _, over in borders)
     return any(first >= start for first, _ in borders) and not ended and not begun
 
 
 def _worded(text: str) -> bool:
     return any(map(str.isalnum, text))
-
-
-def _is_wrap(text: str, at: int) -> bool:
-    """Whether a line of a wrapped text, and no paragraph, ends at an offset."""
-    return bool(_LINE_END.match(text, at)) and is_wrapped(text) and not _BLANK_LINE.match(text, at)
 
 
 def paragraph(text: str, start: int, end: int) -> Span:
@@ -110,16 +106,8 @@ def paragraph(text: str, start: int, end: int) -> Span:
 @lru_cache(TEXTS_KNOWN)
 def _paragraph_ends(text: str) -> tuple[list[int], list[int]]:
     """Give where the ends of paragraphs end, and where they begin."""
-    found = [end.span() for end in (_BLANK_LINE if is_wrapped(text) else _LINE_END).finditer(text)]
+    found = [end.span() for end in (BLANK_LINE if is_wrapped(text) else LINE_END).finditer(text)]
     return [end for _, end in found], [start for start, _ in found]
-
-
-@lru_cache(TEXTS_KNOWN)
-def is_wrapped(text: str) -> bool:
-    """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
-    lines = [line.rstrip() for line in _LINE_END.split(text) if line.strip()]
-    middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
-    return bool(middling * 2 > len(lines) - 1)
 
 
 @lru_cache(TEXTS_KNOWN)

@@ -6,17 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compile.dates import said
-from generator.diagnostics import Diagnostic, ordered
+from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.editions.policy import unmet, unreviewed
 from generator.model import Tier
 from generator.places import LINE_END
-from generator.rules import publishing, quoting, reading
+from generator.rules import BY_NAME, publishing, quoting, reading
 from generator.verify.editions import edition_file, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.model import Edition, Past, Policy, Tree
+    from generator.model import Edition, Past, Policy, Tree, Verdict
     from generator.places import Place
     from generator.review.change import Change
     from generator.review.desk import Desk
@@ -118,7 +118,7 @@ def _unfounded(past: Past, new: Desk, name: str, index: int, place: Place) -> It
             found, told = worth[each.id], recorded.get(anchor)
             if found.tier is Tier.UNCHECKED and each.source.rights == "hash-only":
                 unseen.append(anchor)
-            elif told is None or (found.tier, found.spans) != (told.tier, told.spans) or not found.tier.passes:
+            elif told is None or not found.tier.passes or _differs(told, found):
                 other.append(anchor)
     if other:
         message = f"This new edition records of its quotes what the check does not find: {listed(other)}."
@@ -126,6 +126,18 @@ def _unfounded(past: Past, new: Desk, name: str, index: int, place: Place) -> It
     if unseen:
         message = f"Quotes of this new edition cannot be checked here, for want of their captures: {listed(unseen)}."
         yield Diagnostic(quoting.QUOTE_UNCHECKED, place, message, "Let somebody who has the captures check them.")
+
+
+def _differs(told: Verdict, found: Verdict) -> bool:
+    """Whether a new edition records another verdict than the check finds, or follows older rules to escape today's."""
+    refused = any(BY_NAME[each.rule].severity is Severity.ERROR for each in found.newer)
+    kept = {each.rule for each in found.cautions} <= {each.rule for each in told.cautions}
+    return (
+        refused
+        or not kept
+        or (found.tier, found.spans) != (told.tier, told.spans)
+        or bool(told.glosses and told.glosses != found.glosses)
+    )
 
 
 def _unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterator[Diagnostic]:

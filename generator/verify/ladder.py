@@ -98,7 +98,8 @@ def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     for fault in result.faults:
         if fault.rule.severity is Severity.WARNING or refusals:
-            yield Caution(fault.rule.name, fault.message, reasons.get(Text(fault.rule.name), ""))
+            because = reasons.get(Text(fault.rule.name), "") if fault.rule.name in ACKNOWLEDGEABLE else ""
+            yield Caution(fault.rule.name, fault.message, because)
 
 
 def _place(quotation: Quotation, part: str) -> Place:

@@ -17,7 +17,7 @@ from generator.words import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Library, Past, Verdict, Verdicts, Worth
+    from generator.model import Caution, Library, Past, Verdict, Verdicts, Worth
 
 
 def stricter(name: str, past: Past, worth: Verdicts, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -32,7 +32,7 @@ def stricter(name: str, past: Past, worth: Verdicts, library: Library) -> tuple[
         unseen = now is UNSEARCHED or each.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:
             continue
-        severities = {BY_NAME[one.rule].severity for one in now.newer if not one.because}
+        severities = {BY_NAME[one.rule].severity for one in unrecorded(recorded[anchor], now) if not one.because}
         if not now.tier.passes or Severity.ERROR in severities:
             refused.append(anchor)
         elif severities:
@@ -73,8 +73,13 @@ def _beyond(name: str, past: Past) -> tuple[str, ...]:
     )
 
 
-def as_shown(recorded: Verdict, now: Verdict) -> Verdict:
-    """Give the verdict that an edition records, with what newer rules say of the quote and show of its brackets."""
+def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
+    """Give what is said of a quote today that its edition does not record: rules and lists of words have grown."""
     known = {each.rule for each in recorded.cautions}
-    cautions = tuple(each for each in now.newer if each.rule not in known)
-    return replace(recorded, cautions=(*recorded.cautions, *cautions), glosses=recorded.glosses or now.glosses)
+    return tuple(each for each in dict.fromkeys((*now.newer, *now.cautions)) if each.rule not in known)
+
+
+def as_shown(recorded: Verdict, now: Verdict) -> Verdict:
+    """Give the verdict that an edition records, with what is said of the quote today and shown of its brackets."""
+    glosses = recorded.glosses or now.glosses
+    return replace(recorded, cautions=(*recorded.cautions, *unrecorded(recorded, now)), glosses=glosses)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, site, strictly
-from generator.diagnostics import Diagnostic
+from generator.build import check, reviewed, site, strictly
+from generator.diagnostics import Diagnostic, Severity
 from generator.editions import changes
 from generator.load.editions import read_edition
 from generator.model import SCHEMA, Tree
+from generator.quotes import stood
 from generator.rules import claiming
 from generator.verify import evidence
 from tests.editions.test_schema import resealed
@@ -217,3 +218,78 @@ def test_brackets_that_an_older_edition_does_not_record_may_be_recorded_by_a_min
     assert newer_one
     made = changes(older_one.contents, newer_one.contents)
     assert [(each.kind.name, each.kind.minor) for each in made] == [("caution-changed", True)]
+
+
+def forged(files: dict[str, str], **verdict: object) -> dict[str, str]:
+    """Give the same project with another verdict on the one quote of its edition."""
+    held = json.loads(files[FIRST])
+    held["contents"]["verdicts"]["c1-e1"] |= verdict
+    return files | {FIRST: resealed(held)}
+
+
+def acknowledged(files: dict[str, str]) -> dict[str, str]:
+    """Give the same project with an answer to what cannot be answered."""
+    held = json.loads(files[FIRST])
+    held["contents"]["claims"][0]["evidence"][0]["acknowledge"] = {"quote-mark-unfair": "It is fair."}
+    return files | {FIRST: resealed(held)}
+
+
+def told_in_review(files: dict[str, str]) -> list[str]:
+    """Give the errors of a review of a change that brings the edition to a project without any."""
+    memo = reviewed(Tree.of(project()), Tree.of(files), "a change")
+    return [each.rule.name for each in memo.faults if each.rule.severity is Severity.ERROR]
+
+
+WHOLE = (0, len(CAPTURE.strip()))
+AMISS = {
+    "pieces in another order": older(
+        "asked to join it […] signed a treaty of mutual",
+        (CAPTURE.index("asked to join it"), CAPTURE.index(" so far")),
+        (START, CAPTURE.index(" defence on")),
+    ),
+    "brackets over whole sentences": older("The two governments [x] join [x] so far.", WHOLE),
+    "part of a word": older("signed a treat", (START, START + 14), tier="exact"),
+    "spans beyond the capture": older(f"{PLAIN}s [x]", (START, 10**6)),
+}
+
+
+@pytest.mark.parametrize("files", AMISS.values(), ids=AMISS)
+def test_spans_written_by_hand_let_no_words_stand_that_never_stood(files: dict[str, str]) -> None:
+    assert [name for name, _ in found(files)] == ["quote-lost"]
+    assert "✗" in page(files)
+
+
+def test_pieces_too_far_apart_stood_under_no_rules() -> None:
+    filling = "The harbour was calm. " * 60
+    assert not stood(
+        "signed a treaty […] asked to join", f"signed a treaty {filling}asked to join", ((0, 15), (1336, 1349))
+    )
+    assert stood("signed a treaty […] asked to join", "signed a treaty, was asked to join", ((0, 15), (21, 34)))
+
+
+ESCAPES = {
+    "a verb that only newer rules know": older("signed a treaty [and opposes] of mutual defence on Friday"),
+    "the same, acknowledged": acknowledged(older("signed a treaty [and opposes] of mutual defence on Friday")),
+    "a caution taken out": older("signed a [secret] treaty of mutual defence on Friday", schema=SCHEMA),
+    "another tier": forged(older(PLAIN, schema=SCHEMA, tier="exact"), tier="layout"),
+    "a gloss told otherwise": forged(
+        older("signed a [the] treaty of mutual defence on Friday", schema=SCHEMA),
+        glosses=[{"words": "the", "instead": "it"}],
+    ),
+}
+
+
+@pytest.mark.parametrize("files", ESCAPES.values(), ids=ESCAPES)
+def test_a_new_edition_that_follows_older_rules_or_hides_a_caution_is_found_in_review(files: dict[str, str]) -> None:
+    assert told_in_review(files) == ["edition-forged"]
+
+
+def test_no_answer_of_an_editor_silences_what_no_answer_can() -> None:
+    files = ESCAPES["the same, acknowledged"]
+    assert found(files) == [("edition-rules-older", f"{RULES}: they would refuse a quote (c1-e1).")]
+
+
+def test_a_caution_that_an_edition_does_not_record_is_shown_on_its_page() -> None:
+    files = ESCAPES["a caution taken out"]
+    assert found(files) == [("edition-rules-older", f"{RULES}: they would warn of a quote (c1-e1).")]
+    assert '<p class="rb-caution">' in page(files)

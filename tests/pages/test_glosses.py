@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import check, reviewed, site
-from generator.model import Tree
+from generator.compile.glossing import pieces
+from generator.model import Gloss, Tree
 from generator.report import json, markdown, memo_text
 from tests.projects import project
 
@@ -101,3 +102,11 @@ def test_the_memo_of_a_review_says_it(form: Callable[[Memo], str]) -> None:
     memo = form(reviewed(desk("asked to join it so far"), desk(), "a change"))
     assert "by the desk and not in the source" in memo
     assert "stands for “it”" in memo
+
+
+def test_a_bracket_of_the_source_does_not_take_the_mark_of_the_desks_own() -> None:
+    """Of two brackets with the same words, the first is the source's; the second must not pass for it."""
+    glosses = (Gloss("the pact", ""),)
+    cut = pieces("Clause 3 [the pact] ends, and Iran [the pact] stays.", glosses)
+    assert [words for words, ours in cut if ours] == ["[the pact]", "[the pact]"]
+    assert "".join(words for words, _ in cut) == "Clause 3 [the pact] ends, and Iran [the pact] stays."

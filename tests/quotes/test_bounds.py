@@ -10,6 +10,7 @@ from benchmarks.hostile_quotes import HOSTILE, tree
 from generator.build import check as checked
 from generator.folding import CAPTURE, fold
 from generator.model import Tier, Tree
+from generator.model import bounds as most
 from generator.quotes import CaptureText, bounds, check, paragraph
 from generator.report.closing import closing
 from generator.verify import ladder, searching
@@ -25,8 +26,8 @@ def rules(quote: str, capture: str | CaptureText = PACT, **options: str) -> set[
 
 
 def test_a_quote_at_the_bound_of_its_length_is_read_and_past_it_is_not() -> None:
-    capture = "word " * bounds.LONGEST_QUOTE
-    longest = ("word " * bounds.LONGEST_QUOTE)[: bounds.LONGEST_QUOTE]
+    capture = "word " * most.LONGEST_QUOTE
+    longest = ("word " * most.LONGEST_QUOTE)[: most.LONGEST_QUOTE]
     assert "quote-too-long" not in rules(longest.strip(), capture)
     assert rules(f"{longest}more", capture) == {"quote-too-long"}
 
@@ -42,7 +43,7 @@ def test_an_old_edition_keeps_a_quote_that_is_too_long_today_if_it_stands() -> N
 
 @pytest.mark.parametrize("anchor", ["prefix", "suffix"])
 def test_a_prefix_or_suffix_past_its_bound_is_named(anchor: str) -> None:
-    result = check("signed a treaty", PACT, **{anchor: "word " * bounds.LONGEST_ANCHOR})  # type: ignore[arg-type]
+    result = check("signed a treaty", PACT, **{anchor: "word " * most.LONGEST_ANCHOR})  # type: ignore[arg-type]
     fault = result.faults[0]
     assert (fault.rule.name, fault.of) == ("quote-too-long", anchor)
     assert fault.message == f"This {anchor} has 2,500 characters; at most 500 were expected."
@@ -57,8 +58,8 @@ def test_the_place_of_a_prefix_past_its_bound_is_its_own() -> None:
 
 def test_brackets_at_their_bound_are_read_and_past_it_are_not() -> None:
     marked = "signed a treaty {} of mutual defence"
-    assert rules(marked.format("[Japan] " * bounds.MOST_MARKS)) == set()
-    assert rules(marked.format("[Japan] " * (bounds.MOST_MARKS + 1))) == {"quote-marks-many"}
+    assert rules(marked.format("[Japan] " * most.MOST_MARKS)) == set()
+    assert rules(marked.format("[Japan] " * (most.MOST_MARKS + 1))) == {"quote-marks-many"}
 
 
 def test_brackets_of_the_source_do_not_count() -> None:
@@ -82,7 +83,7 @@ def test_readings_of_brackets_past_their_bound_end_in_a_sentence() -> None:
     quote = " ".join(["[x] it"] * 55) + " [x] they"
     capture = CaptureText("it " * 20_000)
     assert rules(quote, capture) == {"quote-marks-many"} or rules(quote, capture) == {"quote-not-found"}
-    assert capture.effort < 4 * bounds.MOST_READINGS
+    assert capture.effort < 4 * most.MOST_READINGS
 
 
 def test_places_of_one_word_past_their_bound_are_not_counted() -> None:
@@ -124,7 +125,7 @@ def test_the_work_of_a_hostile_tree_grows_with_its_size(name: str) -> None:
         captures = searching.Captures(library.captures)
         ladder.climb(library, captures)
         efforts.append(captures.effort)
-    assert efforts[1] <= max(6 * efforts[0], captures.most + bounds.MOST_READINGS)
+    assert efforts[1] <= max(6 * efforts[0], captures.most + most.MOST_READINGS)
 
 
 MARKS = st.sampled_from(
@@ -147,3 +148,10 @@ def test_accents_past_those_of_any_script_are_left_as_they_are() -> None:
     folded = fold("e" + "\u0323\u0301" * 400).text
     assert folded.startswith("ẹ")
     assert len(folded) == 800
+
+
+def test_looking_through_a_large_capture_counts_for_what_it_is() -> None:
+    """Thousands of quotes that stand nowhere each take a look at all of it, and find no place that would count."""
+    capture = CaptureText("The survey boat left the harbour at dawn. " * 10_000)
+    check("Nothing of this kind stands here.", capture, language="en", suggest=False)
+    assert capture.effort >= len(capture.text) // 25_000

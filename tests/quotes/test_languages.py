@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.quotes.languages import LANGUAGES, READ, language
+from generator.quotes import check
+from generator.quotes.languages import LANGUAGES, READ, language, spoken
 
 
 @pytest.mark.parametrize("name", READ)
@@ -40,3 +41,40 @@ def test_a_language_that_is_not_stated_is_known_by_its_common_words(text: str, t
 
 def test_a_text_without_any_common_word_is_read_in_no_language() -> None:
     assert language("", "大臣は条約に署名した。") is None
+
+
+SAID = "Officials of the town deny that the dam leaks at its foot, and they wrote a letter to the mayor."
+
+
+@pytest.mark.parametrize("tag", ["fr", "de", "es", "ru", "ar", "la", "en-GB", "en"])
+def test_a_wrong_language_tag_does_not_switch_the_reading_off(tag: str) -> None:
+    cut = check("the dam leaks at its foot", SAID, language=tag)
+    assert [fault.rule.name for fault in cut.faults] == ["quote-cut-negation"]
+    glossed = check("the dam [not] leaks at its foot", SAID, language=tag)
+    assert [fault.rule.name for fault in glossed.refusals] == ["quote-mark-unfair"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "passage"),
+    [
+        ("fr", "“Le maire nie que le pont soit sûr”, said the mayor of the town."),
+        ("nl", "De brug is in de winter open, of zij was voor de helft klaar met een van de pijlers."),
+        ("da", "Broen er åben for alle, og de to skibe i havnen er at se fra land i dag."),
+        ("pt", "A ponte foi aberta para os barcos por uma firma que trabalha com o porto."),
+        ("it", "Il ponte è stato aperto con una festa e le navi del porto sono una gioia per la città."),
+        ("af", "Die brug is oop vir almal, of dit is as gevolg van reën deur by die rivier gesluit."),
+    ],
+)
+def test_a_tag_stands_where_no_other_language_is_plain_to_see(tag: str, passage: str) -> None:
+    assert spoken(tag, passage) is language(tag)
+
+
+def test_a_spanish_text_full_of_la_is_no_french_one() -> None:
+    text = "La llave de la casa se entrega en la portería de la plaza, y el recibo se guarda."
+    assert language("", text) is LANGUAGES["es"]
+
+
+def test_an_entry_that_ends_in_an_apostrophe_is_found_before_a_letter() -> None:
+    assert LANGUAGES["fr"]["negation"].match("n’ose")
+    assert LANGUAGES["fr"]["determiner"].match("l'eau")
+    assert LANGUAGES["fr"]["preposition"].match("d’eau")

@@ -252,7 +252,7 @@ def test_a_withdrawn_capture_leaves_its_quotes_unchecked() -> None:
 
 def test_evidence_in_another_language_than_its_source_is_read_in_its_own() -> None:
     """French has a word list of its own for what limits a sentence."""
-    text = "Le port reste fermé sauf pour les pêcheurs de la ville.\n"
+    text = "Le port reste fermé sauf autorisation du capitaine.\n"
     quote = "Le port reste fermé"
     assert judged(source(text=text, language="fr"), claims=(claim(said(quote=quote)),)).rules == ["quote-cut-qualifier"]
     english = source(text=text, language="en")

@@ -107,4 +107,5 @@ def _closing(alternatives: str) -> re.Pattern[str]:
 @cache
 def _compiled(alternatives: str) -> re.Pattern[str]:
     entries = re.sub(r" ?\| ?", "|", " ".join(alternatives.split())).replace("’", "['’]").replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w'’])(?:{entries})(?![\w])", re.IGNORECASE)
+    # An entry that ends in an apostrophe, as ``n’`` does, stands right before a letter.
+    return re.compile(rf"(?<![\w'’])(?:{entries})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
