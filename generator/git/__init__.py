@@ -11,8 +11,9 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, ours
-from generator.git.door import UnreadableError, opened
+from generator.git.door import LISTING, UnreadableError, opened
 from generator.model import LARGEST, Tree
+from generator.model.bounds import FILES, PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ __all__ = ["Commit", "UnreadableError", "commit", "opened", "others_changed", "p
 LINK, SUBMODULE = "120000", "160000"
 REASONS = ("fatal: ", "error: ")
 """How the line begins in which Git says what is wrong."""
+CHANGED = 4 * FILES
+"""Files that may differ between two commits: all of two projects, and as many beside them."""
 SHORT = 10
 """Digits of a commit's hash that people read."""
 
@@ -73,8 +76,9 @@ def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
     """Give the name of the object of each file, and what cannot be taken, with the reason."""
     files: dict[str, str] = {}
     refused: dict[str, str] = {}
+    whole = 0
     listed = _run(door, "ls-tree", "-r", "-z", "-l", of.id, "--", *PARTS)
-    for entry in filter(None, listed.split(b"\0")):
+    for entry in _entries(listed, FILES, f"the project at {of} holds"):
         head, _, raw = entry.partition(b"\t")
         mode, _, name, size = head.decode().split()
         path = os.fsdecode(raw)
@@ -94,7 +98,20 @@ def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
             refused[path] = f"is larger than {LARGEST // 1024 // 1024} MiB"
         else:
             files[path] = name
+            whole += int(size)
+            if whole > PROJECT:
+                message = f"the project at {of} holds more than {PROJECT:,} bytes, and no more are read"
+                raise UnreadableError(message)
     return files, dict(sorted(refused.items()))
+
+
+def _entries(listed: bytes, most: int, holds: str) -> list[bytes]:
+    """Part a list of files; one that is too long raises UnreadableError, as its end may hold what matters."""
+    *entries, _ = listed.split(b"\0", most + 1)
+    if len(entries) > most or len(listed) == LISTING:
+        message = f"{holds} more than {most:,} files, and no more are read"
+        raise UnreadableError(message)
+    return entries
 
 
 def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str, ...]:
@@ -102,10 +119,11 @@ def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str
     ends = [since.id, *([until.id] if until else [])]
     # No program is started within a submodule to look for files that nobody committed there: its settings would act.
     plain = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=dirty")
-    listed = _run(door, "diff", *plain, "--name-only", "-z", *ends, "--")
+    listed = [_run(door, "diff", *plain, "--name-only", "-z", *ends, "--")]
     if until is None:  # what nobody has added yet is in the working tree all the same
-        listed += _run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
-    paths = sorted({os.fsdecode(raw) for raw in listed.split(b"\0") if raw})
+        listed.append(_run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"))
+    differ = f"{until or 'the working tree'} differs from {since} in"
+    paths = sorted({os.fsdecode(raw) for each in listed for raw in _entries(each, CHANGED, differ)})
     return tuple(path for path in paths if not (path.startswith(door.prefix) and ours(path.removeprefix(door.prefix))))
 
 
