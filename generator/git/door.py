@@ -57,8 +57,8 @@ LENT = ("refs", "logs/refs", "reftable")
 """The folders that stand in the stand-in as they are."""
 PATIENCE = 300
 """Seconds for a command: a tree of a few bytes can hold itself so often that Git never comes to its end."""
-LISTING = 32 * 1024 * 1024
-"""Bytes of a list of files that are read: no folder of a project has so many, or so long, names."""
+LISTING = 64 * 1024 * 1024
+"""Bytes of a list of files that are read: half a million files have so many."""
 USERS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 """Where the user says which settings are the user's."""
 
@@ -212,12 +212,11 @@ def _run(  # noqa: PLR0913 (all that differs from call to call)
         with process, _watched(process) as late:
             answer = process.stdout.read(LISTING) if process.stdout else b""
             if len(answer) == LISTING:
-                process.kill()  # what is listed is longer than anybody reads
-                process.wait()
-                return subprocess.CompletedProcess(process.args, 0, answer, b"")
+                process.kill()
             process.wait()
-        if late:
-            message = f"Git has not answered within {PATIENCE // 60} minutes"
+        if late or len(answer) == LISTING:
+            bound = f"takes more than {PATIENCE} seconds" if late else f"lists more than {LISTING:,} bytes"
+            message = f"Git {bound} in {folder} and was stopped; a tree may hold itself again and again"
             raise UnreadableError(message)
         said.seek(0)
         return subprocess.CompletedProcess(process.args, process.returncode, answer, said.read(LISTING))
