@@ -74,7 +74,7 @@ def _check(options: Namespace) -> int:
     checked = check(tree)
     if options.strict:
         checked = strictly(checked)
-    if options.changed_since:
+    if options.changed_since is not None:
         with git.opened(options.directory) as door:
             parted, _ = _apart(door, options.changed_since, "HEAD")
             (before,) = git.read(door, parted)

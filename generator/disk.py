@@ -9,6 +9,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
 from generator.model import LARGEST, SETTINGS, Tree
+from generator.model.bounds import FILES, PROJECT
 
 try:
     import fcntl
@@ -33,9 +34,11 @@ def read(root: Path) -> Tree:
     """Read ``mkdocs.yml``, ``seeds/``, ``briefings/`` and the texts of ``docs/``.
 
     Follows no link, and raises nothing for what it meets inside the folder; one that nobody may enter is an OSError.
+    Reading stops once a project is larger than what is read, which is a finding of its own.
     """
     files: dict[str, bytes] = {}
     refused: dict[str, str] = {}
+    whole = 0
     with suppress(FileNotFoundError, NotADirectoryError):
         _enter(root)
     for path in _walk([root / part for part in PARTS], refused, root):
@@ -48,8 +51,11 @@ def read(root: Path) -> Tree:
                 refused[name] = f"is larger than {LARGEST // 1024 // 1024} MiB"
             else:
                 files[name] = path.read_bytes()
+                whole += len(files[name])
         except OSError as error:
             refused[name] = _reason(error)
+        if len(files) > FILES or whole > PROJECT:
+            break
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
 
 

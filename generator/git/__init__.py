@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, ours
 from generator.git.door import UnreadableError, opened
 from generator.model import LARGEST, Tree
+from generator.model.bounds import FILES, PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +74,8 @@ def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
     """Give the name of the object of each file, and what cannot be taken, with the reason."""
     files: dict[str, str] = {}
     refused: dict[str, str] = {}
-    listed = _run(door, "ls-tree", "-r", "-z", "-l", of.id, "--", *PARTS)
-    for entry in filter(None, listed.split(b"\0")):
+    whole = 0
+    for entry in _entries(door, of):
         head, _, raw = entry.partition(b"\t")
         mode, _, name, size = head.decode().split()
         path = os.fsdecode(raw)
@@ -94,18 +95,36 @@ def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
             refused[path] = f"is larger than {LARGEST // 1024 // 1024} MiB"
         else:
             files[path] = name
+            whole += int(size)
+    if whole > PROJECT:
+        raise _beyond(of, f"{PROJECT:,} bytes")
     return files, dict(sorted(refused.items()))
+
+
+def _entries(door: Door, of: Commit) -> Iterator[bytes]:
+    listed = _run(door, "ls-tree", "-r", "-z", "-l", of.id, "--", *PARTS)
+    if listed.count(b"\0") > FILES:
+        raise _beyond(of, f"{FILES:,} files")
+    return filter(None, listed.split(b"\0"))
+
+
+def _beyond(of: Commit, bound: str) -> UnreadableError:
+    return UnreadableError(f"the project at {of} holds more than {bound}, and no more are read")
 
 
 def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str, ...]:
     """Give the files of the whole repository that changed and that no project's tree holds, such as the program's."""
-    ends = [since.id, *([until.id] if until else [])]
-    # No program is started within a submodule to look for files that nobody committed there: its settings would act.
-    plain = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=dirty")
-    listed = _run(door, "diff", *plain, "--name-only", "-z", *ends, "--")
-    if until is None:  # what nobody has added yet is in the working tree all the same
-        listed += _run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
-    paths = sorted({os.fsdecode(raw) for raw in listed.split(b"\0") if raw})
+    if until:  # a diff of two trees holds all of it before it says any, and a tree may hold itself again and again
+        sides = [set(_run(door, "ls-tree", "-r", "-z", "--full-tree", each.id).split(b"\0")) for each in (since, until)]
+        listed = [entry.partition(b"\t")[2] for entry in sides[0] ^ sides[1]]
+    else:
+        # No program is started in a submodule to look for files that nobody committed there: its settings would act.
+        plain = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=dirty")
+        changed = _run(door, "diff", *plain, "--name-only", "-z", since.id, "--")
+        # What nobody has added yet is in the working tree all the same.
+        added = _run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
+        listed = (changed + added).split(b"\0")
+    paths = sorted({os.fsdecode(raw) for raw in listed if raw})
     return tuple(path for path in paths if not (path.startswith(door.prefix) and ours(path.removeprefix(door.prefix))))
 
 

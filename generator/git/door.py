@@ -15,7 +15,8 @@ import shutil
 import subprocess
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Timer
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.git.holder import Holder, holders
@@ -54,6 +55,10 @@ OWN, SHARED = ("*HEAD", "logs/HEAD", "sharedindex.*"), ("packed-refs", "shallow"
 """The files of which the stand-in has copies: those of a worktree's own, and those that all worktrees share."""
 LENT = ("refs", "logs/refs", "reftable")
 """The folders that stand in the stand-in as they are."""
+PATIENCE = 300
+"""Seconds for a command: a tree of a few bytes can hold itself so often that Git never comes to its end."""
+LISTING = 64 * 1024 * 1024
+"""Bytes of a list of files that are read: half a million files have so many."""
 USERS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 """Where the user says which settings are the user's."""
 
@@ -193,15 +198,46 @@ def _run(  # noqa: PLR0913 (all that differs from call to call)
     settings = {name: os.environ[name] for name in USERS if name in os.environ} if users else {}
     nothing = {"GIT_CONFIG_GLOBAL": str(stand_in / "none")}
     pinned = {"GIT_DIR": str(stand_in), **where}
-    return subprocess.run(  # noqa: S603 (the arguments are ours, and names of commits cannot be options)
-        [_program(), *arguments],
-        cwd=folder,
-        env=own | (settings if users else ENVIRONMENT | nothing) | pinned,
-        input=given,
-        stdout=into or subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
+    with TemporaryFile() as asked, TemporaryFile() as said:
+        asked.write(given)
+        asked.seek(0)
+        process = subprocess.Popen(  # noqa: S603 (the arguments are ours, and names of commits cannot be options)
+            [_program(), *arguments],
+            cwd=folder,
+            env=own | (settings if users else ENVIRONMENT | nothing) | pinned,
+            stdin=asked,
+            stdout=into or subprocess.PIPE,
+            stderr=said,
+        )
+        with process, _watched(process) as late:
+            answer = process.stdout.read(LISTING) if process.stdout else b""
+            if len(answer) == LISTING:
+                process.kill()
+            process.wait()
+        if late or len(answer) == LISTING:
+            bound = f"takes more than {PATIENCE} seconds" if late else f"lists more than {LISTING:,} bytes"
+            message = f"Git {bound} in {folder} and was stopped; a tree may hold itself again and again"
+            raise UnreadableError(message)
+        said.seek(0)
+        return subprocess.CompletedProcess(process.args, process.returncode, answer, said.read(LISTING))
+
+
+@contextmanager
+def _watched(process: subprocess.Popen[bytes]) -> Iterator[list[bool]]:
+    """End a process that takes too long; what is given holds something then."""
+    late: list[bool] = []
+
+    def end() -> None:
+        late.append(True)
+        process.kill()
+
+    timer = Timer(PATIENCE, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
 
 
 def _program() -> str:

@@ -66,11 +66,11 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
 
 
 def _beyond(tree: Tree) -> Iterator[Diagnostic]:
-    """Say by how much a project is larger than what is read at all."""
+    """Say of which a project holds more than is read at all."""
     many, most = len(tree.files), sum(map(len, tree.files.values()))
     for number, bound, what in ((many, FILES, "files"), (most, PROJECT, "bytes")):
         if number > bound:
-            message = f"The project holds {number:,} {what}; at most {bound:,} are read."
+            message = f"The project holds more than {bound:,} {what}, and no more are read."
             yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Take out what no briefing uses.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +33,13 @@ class Line(NamedTuple):
 
 
 PATHS = 10
-"""How many files outside the content are named."""
+"""How many files outside the content are named, those first that run or say what runs."""
+PROGRAM = re.compile(
+    r"(?:^|/)\.(?:git|pre-commit)|(?:^|/)(?:[^/.]*|[^/]*\.(?:cfg|cmd|html?|in|ini|js|json|lock|mjs|mk|pth|py|sh|toml|ya?ml))$"
+    r"|(?:^|/)(?:requirements|constraints)[^/]*\.txt$",
+    re.IGNORECASE,
+)
+"""How a file is called that a machine runs, or reads for what it is to run: whoever hides one adds files before it."""
 NAMED = 5
 """How many findings that are gone are named."""
 
@@ -55,7 +62,8 @@ def document(memo: Memo) -> tuple[Section, ...]:
     mended = f"{counted(len(memo.mended), 'earlier finding')} {'is' if len(memo.mended) == 1 else 'are'} gone: {names}"
     more = f" and {len(memo.mended) - NAMED} more." if len(memo.mended) > NAMED else "."
     facts = (*memo.counts, *[f"{mended}{more}"] * bool(memo.mended), memo.compared)
-    left = [f"and {len(memo.outside) - PATHS} more"] if len(memo.outside) > PATHS else []
+    outside = sorted(memo.outside, key=lambda path: not PROGRAM.search(path))
+    left = [f"and {len(outside) - PATHS} more"] if len(outside) > PATHS else []
     several = len({item.home for item in memo.items if item.home}) > 1
     sections = (
         Section("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts)), kept=True),
@@ -71,7 +79,7 @@ def document(memo: Memo) -> tuple[Section, ...]:
         Section("Who has read it", _plain(memo.people)),
         Section(
             "Changed outside the content, which this memo does not read",
-            tuple((_line(Span(each, "code")),) for each in (*memo.outside[:PATHS], *left)),
+            tuple((_line(Span(each, "code")),) for each in (*outside[:PATHS], *left)),
             kept=True,
         ),
         Section("Before you approve", _plain(memo.questions), asks=True, kept=True),

@@ -25,6 +25,7 @@ PATHS = (
     ("theme", "name"),
     ("theme", "custom_dir"),
     ("extra_javascript",),
+    ("extra_templates",),
     ("INHERIT",),
 )
 """The keys of MkDocs that name programs, or templates, which are programs as well."""

@@ -74,3 +74,15 @@ def test_a_file_beyond_the_bound_is_not_taken(tmp_path: Path) -> None:
 def test_yaml_beyond_its_own_bound_is_not_parsed(tmp_path: Path) -> None:
     written(tmp_path, {**project(), "briefings/pact/members.yml": "#" * (SIZE + 1)})
     assert findings(tmp_path) == [("briefings/pact/members.yml:1:1", "file-too-large")]
+
+
+@pytest.mark.parametrize(("bound", "least"), [("FILES", 9), ("PROJECT", 1500)])
+def test_reading_stops_where_a_project_is_larger_than_what_is_read(
+    bound: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, project() | {f"seeds/{number}.txt": "A line.\n" * 10 for number in range(100)})
+    for module in ("disk", "load"):
+        monkeypatch.setattr(f"generator.{module}.{bound}", least)
+    held = disk.read(tmp_path).files
+    assert len(held) <= 20
+    assert findings(tmp_path) == [("mkdocs.yml:1:1", "project-too-large")]

@@ -456,6 +456,56 @@ def test_a_bare_repository_is_read_where_it_is_named_itself(tmp_path: Path, caps
     assert not planted.ran.exists()
 
 
+def bomb(desk: Path, leaf: str, place: str) -> None:
+    """Commit on ``bomb`` a tree of a few bytes that holds itself so often that nobody can list it."""
+    many = "".join(f"{leaf}\t{number}.md\n" for number in range(10))
+    for _ in range(12):
+        tree = given(desk, "mktree", many)
+        many = "".join(f"040000 tree {tree}\t{number}\n" for number in range(10))
+    listed = [line for line in run(desk, "ls-tree", "main").splitlines() if not line.endswith(f"\t{place}")]
+    root = given(desk, "mktree", "\n".join([*listed, f"040000 tree {tree}\t{place}\n"]))
+    run(desk, "branch", "bomb", run(desk, "commit-tree", root, "-p", "main", "-m", "A bomb"))
+
+
+def given(desk: Path, command: str, text: str, *options: str) -> str:
+    """Run Git with a text to read, and give what it prints."""
+    return subprocess.run(
+        ["git", command, *options], cwd=desk, input=text, capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize("place", ["docs", "briefings", "elsewhere"])
+def test_a_tree_that_holds_itself_without_end_is_a_sentence(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("generator.git.door.LISTING", 100_000)
+    desk = in_root(tmp_path)
+    bomb(desk, f"100644 blob {given(desk, 'hash-object', 'A line.', '-w', '--stdin')}", place)
+    assert cli.main(["review", "-C", str(desk), "main", "bomb"]) == 2
+    assert "Git lists more than 100,000 bytes" in capsys.readouterr().err
+
+
+def test_a_tree_of_nothing_but_folders_without_end_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("generator.git.door.PATIENCE", 2)
+    desk = in_root(tmp_path)
+    bomb(desk, f"040000 tree {given(desk, 'mktree', '')}", "docs")
+    assert cli.main(["review", "-C", str(desk), "main", "bomb"]) == 2
+    assert "takes more than 2 seconds" in capsys.readouterr().err
+
+
+def test_no_more_of_a_commit_is_held_than_a_project_may_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = in_root(tmp_path)
+    for bound, what in (("FILES", "files"), ("PROJECT", "bytes")):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"generator.git.{bound}", 3)
+            assert cli.main(["review", "-C", str(desk), "main", "HEAD"]) == 2
+        assert f"holds more than 3 {what}, and no more are read" in capsys.readouterr().err
+
+
 def test_objects_that_another_clone_lends_are_read(tmp_path: Path, told: Callable[[Planted], None]) -> None:
     desk = in_root(tmp_path)
     run(desk, "switch", "--quiet", "--create", "change")

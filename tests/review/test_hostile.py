@@ -362,6 +362,14 @@ def test_one_entry_that_is_too_large_keeps_no_other_and_no_file_outside_from_bei
     assert "not shown here, for want of room" in told
 
 
+@pytest.mark.parametrize(
+    "path", [".github/workflows/check.yml", "Makefile", "own/main.html", "requirements.txt", "x/a.py"]
+)
+def test_a_file_that_runs_is_named_however_many_others_change(path: str) -> None:
+    outside = (*(f"!{number}.txt" for number in range(99)), path)
+    assert f"\n{path}\n" in memo_text(reviewed(Tree.of(DESK), Tree.of(DESK), "Compared.", outside))
+
+
 def test_what_nobody_sees_is_shown_as_what_it_is() -> None:
     told = inert("calm\u00ad \u3164 \U000e0041 \u200e x\u200dy")
     assert told == r"calm&#92;u00ad &#92;u3164 &#92;ue0041 &#92;u200e x&#92;u200dy"

@@ -32,6 +32,7 @@ def memo(after: str, before: str = PLAIN) -> str:
         ("theme.name", PLAIN.replace("name: material", "name: another")),
         ("theme", PLAIN.replace("{name: material}", "another")),
         ("extra_javascript", f"{PLAIN}extra_javascript: [assets/own.js]\n"),
+        ("extra_templates", f"{PLAIN}extra_templates: [assets/own.svg]\n"),
         ("tags", f'{PLAIN}copyright: !!python/object/apply:os.system ["true"]\n'),
         ("tags", f"{PLAIN}copyright: !ENV SECRET\n"),
         ("tags", f"{PLAIN}copyright: !<tag:yaml.org,2002:python/name:os.system> ''\n"),
