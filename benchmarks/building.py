@@ -34,7 +34,7 @@ def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
             files = project(size)
             tree = Tree.of(files)
             root = written(Path(folder) / "ours", files)
-            plain = written(Path(folder) / "stock", stock(site(tree, check(tree), TODAY)))
+            plain = written(Path(folder) / "stock", stock(site(check(tree), TODAY)))
             ours = (sys.executable, "-m", "generator", "build", "-C", str(root))
             theirs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(plain / "mkdocs.yml"))
             took = medians(

@@ -46,4 +46,4 @@ def _times(name: str, count: int) -> tuple[float, float]:
     held: list[Checked] = []
     checking = seconds(lambda: held.append(check(tree)))
     (checked,) = held
-    return checking, seconds(partial(site, tree, checked, TODAY, preview=bool(checked.errors)))
+    return checking, seconds(partial(site, checked, TODAY, preview=bool(checked.errors)))

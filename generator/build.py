@@ -45,7 +45,7 @@ def check(tree: Tree) -> Checked:
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts), worth)
 
 
-def site(tree: Tree, checked: Checked, today: str, *, preview: bool = False) -> Site:  # noqa: ARG001
+def site(checked: Checked, today: str, *, preview: bool = False) -> Site:
     """Give the texts of the site, by path.
 
     A ``preview`` shows what is not published yet, and prints each finding on the page it belongs to.

@@ -91,7 +91,7 @@ def _build(options: Namespace) -> int:
         return status
     if missing := engines.missing(options.engine):
         return _refuse(missing)
-    texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
+    texts = site(checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
     done, log = output.build(options.directory, texts, stamp(checked), options.engine, as_files=options.as_files)
     if not done:
         sys.stderr.write(report.visible(log))

@@ -81,7 +81,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     # MkDocs knows where the site will stand: a plugin, or an inherited file, may have a say in that.
     settings = replace(checked.library.settings, site_url=config.site_url or "")
     checked = replace(checked, library=replace(checked.library, settings=settings))
-    Run.texts = site(tree, checked, datetime.now(UTC).date().isoformat(), preview=Run.serving)
+    Run.texts = site(checked, datetime.now(UTC).date().isoformat(), preview=Run.serving)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

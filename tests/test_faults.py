@@ -55,7 +55,7 @@ def test_one_mistake_gives_exactly_its_one_finding(name: str) -> None:
 def test_a_preview_is_made_in_spite_of_the_mistake_and_prints_the_finding(name: str) -> None:
     checked = check(fault(name))
     if checked.library:
-        pages = site(fault(name), checked, "2026-11-22", preview=True)
+        pages = site(checked, "2026-11-22", preview=True)
         assert any(checked.findings[0].rule.name in page and "rb-notices" in page for page in pages.values())
 
 

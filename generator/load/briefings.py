@@ -17,6 +17,7 @@ from generator.load.markup import dense, links, unread_markup
 from generator.load.records import read_record
 from generator.markdown import excess
 from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
+from generator.model.bounds import QUOTED
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
@@ -71,7 +72,7 @@ class Desk:
         self.findings: list[Diagnostic] = []
         self.unread: set[str] = set()
         self.links: list[Leading] = []
-        self.marks = 0
+        self.marks = self.quoted = 0
 
     def text(self, path: str) -> str | None:
         """Read the text of a file."""
@@ -115,7 +116,14 @@ class Desk:
     def prose(self, path: str, home: str) -> tuple[Text | None, Prose]:
         """Read a Markdown file that may cite and quote."""
         head, body, words = self.markdown(path, home)
-        return head, prose.read(path, body, words)
+        read = prose.read(path, body, words)
+        self.quoted += len(read.quoted) + len(read.citations)
+        if self.quoted > QUOTED:
+            message = f"All texts together hold more than {QUOTED:,} quotes and citations."
+            beyond = Diagnostic(reading.MARKDOWN_DENSE, Place(path), message, "Take out what no reader needs.")
+            self._note(path, (beyond,), whole=False)
+            return head, Prose(body.cut(0, 0))
+        return head, read
 
     def _note(self, path: str, findings: Iterable[Diagnostic], *, whole: bool) -> None:
         self.findings += findings

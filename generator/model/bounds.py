@@ -32,6 +32,8 @@ MARKS = 20_000
 """Marks and line ends in one Markdown text, beyond one in eight characters: a page takes time for each of them."""
 ALL_MARKS = 200_000
 """Marks and line ends in all Markdown texts of a project, beyond one in eight characters."""
+QUOTED = 100_000
+"""Quotes and citations in all Markdown of a project: a thousand briefings hold some forty thousand."""
 NESTING = 10
 """Lists and block quotes within each other in our Markdown: nobody can read what is nested deeper."""
 LONGEST_QUOTE = 30_000

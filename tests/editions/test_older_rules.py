@@ -48,7 +48,7 @@ def found(files: dict[str, str]) -> list[tuple[str, str]]:
 def page(files: dict[str, str]) -> str:
     """Give the page of the first edition."""
     tree = Tree.of(files)
-    return site(tree, check(tree), "2026-11-24", preview=True)["pact/editions/1/index.md"]
+    return site(check(tree), "2026-11-24", preview=True)["pact/editions/1/index.md"]
 
 
 RULES = "Today's rules are stricter than those that edition 1 passed"

@@ -63,7 +63,7 @@ def without_verdict(one: Edition) -> Edition:
 def test_what_publishing_would_never_have_written_is_forged(fields: dict[str, object], said: str) -> None:
     files = forged(**fields)
     assert said in told(files, "edition-forged")
-    site(Tree.of(files), check(Tree.of(files)), "2026-11-24", preview=True)
+    site(check(Tree.of(files)), "2026-11-24", preview=True)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_briefing_that_names_its_own_claims_in_full_can_be_renamed() -> None:
     moved["briefings/treaty/briefing.md"] = DESK[MAIN].replace("title: The pact\n", "title: The pact\nwas: [pact]\n")
     checked = check(Tree.of(moved))
     assert checked.errors == ()
-    page = site(Tree.of(moved), checked, "2026-11-24")["treaty/editions/1/index.md"]
+    page = site(checked, "2026-11-24")["treaty/editions/1/index.md"]
     assert "A treaty has been signed." in page
     assert "#pact/c2" not in page
     assert "9 of 9 quotes match" in page
@@ -173,7 +173,7 @@ def test_an_open_end_does_not_vanish_but_can_be_withdrawn() -> None:
     ]
     tombstone = end.replace("      text: other states\n", f"      text: other states\n      {GONE}\n")
     files = published(edited(ONCE, [(MEMBERS, end, tombstone)]))
-    page = site(Tree.of(files), check(Tree.of(files)), "2026-11-24")["pact/index.md"]
+    page = site(check(Tree.of(files)), "2026-11-24")["pact/index.md"]
     assert 'class="rb-open rb-gone" id="l-parties-open"' in page
 
 

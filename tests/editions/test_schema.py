@@ -89,7 +89,7 @@ def test_an_edition_of_every_schema_is_still_shown(number: int) -> None:
     tree = Tree.of(DESK | {FIRST: EVERY[number]})
     checked = check(tree)
     assert checked.findings == ()
-    page = site(tree, checked, "2026-11-24")["pact/editions/1/index.md"]
+    page = site(checked, "2026-11-24")["pact/editions/1/index.md"]
     assert "Two governments signed a treaty." in page
 
 
@@ -193,9 +193,9 @@ def test_whatever_is_forged_there_is_a_finding_or_a_page_and_never_a_traceback(p
     files = DESK | {FIRST: forged(path, value)}
     tree = Tree.of(files)
     checked = check(tree)
-    site(tree, checked, "2026-11-24", preview=True)
+    site(checked, "2026-11-24", preview=True)
     if not checked.errors:
-        site(tree, checked, "2026-11-24")
+        site(checked, "2026-11-24")
 
 
 def texts(held: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401 (JSON's own types)

@@ -201,7 +201,7 @@ def run_site(given: Input) -> None:
     """Check a tree and make its site, as a preview where it has errors."""
     tree = Tree(given.files)
     checked = check(tree)
-    assert site(tree, checked, "2026-11-22", preview=bool(checked.errors)) or checked.library is None
+    assert site(checked, "2026-11-22", preview=bool(checked.errors)) or checked.library is None
 
 
 def run_review(given: Input) -> None:

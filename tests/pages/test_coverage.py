@@ -264,7 +264,7 @@ def test_the_pages_of_the_projects_own_sources_keep_to_the_limit() -> None:
     tree = disk.read(ROOT)
     checked = check(tree)
     assert checked.library
-    texts = site(tree, checked, "2026-11-24", preview=True)
+    texts = site(checked, "2026-11-24", preview=True)
     shares = [
         share_shown(texts[f"sources/{name}/coverage/index.md"], checked.library.captures[each.captures[-1].file])
         for name, each in checked.library.sources.items()

@@ -31,7 +31,7 @@ WITHDRAWN = "withdrawn: {on: 2026-05-06, because: It was a forgery.}"
 def pages(files: dict[str, str], *, drafts: bool = False) -> dict[str, str]:
     """Give the texts of the site of a project, as a reader reads them."""
     tree = Tree.of(files)
-    return {path: unescape(text) for path, text in site(tree, check(tree), "2026-11-24", preview=drafts).items()}
+    return {path: unescape(text) for path, text in site(check(tree), "2026-11-24", preview=drafts).items()}
 
 
 def words(html: str) -> str:
@@ -369,7 +369,7 @@ def test_a_note_is_read_as_words_and_nothing_else(quoted: str) -> None:
     assert isinstance(outcome, Plan)
     assert outcome.edition.note == Text(quoted)
     files = published(DESK, note=quoted)
-    raw = site(Tree.of(files), check(Tree.of(files)), "2026-11-24")
+    raw = site(check(Tree.of(files)), "2026-11-24")
     for path in ("pact/changes/index.md", "changes/index.md"):
         assert quoted not in raw[path]
         assert quoted in unescape(raw[path])

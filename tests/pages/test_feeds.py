@@ -30,7 +30,7 @@ for number in range(52):
         date="2026-07-08",
     )
 TREE = Tree.of(MANY)
-SITE = site(TREE, check(TREE), "2026-11-24")
+SITE = site(check(TREE), "2026-11-24")
 FEEDS = ("editions", "corrections", "pact")
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
 

@@ -32,7 +32,7 @@ def desk(quote: str = QUOTE, narrative: str = "") -> Tree:
 
 def pages(tree: Tree) -> dict[str, str]:
     """Give the pages of a draft."""
-    return site(tree, check(tree), "2026-11-24", preview=True)
+    return site(check(tree), "2026-11-24", preview=True)
 
 
 def test_a_quote_shows_each_bracket_and_says_in_the_page_what_it_stands_for() -> None:

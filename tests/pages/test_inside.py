@@ -43,7 +43,7 @@ def test_every_path_of_a_preview_lies_in_the_site(where: str, evil: str) -> None
     tree = Tree.of(files(where, evil))
     checked = check(tree)
     assert checked.errors
-    for path in site(tree, checked, "2026-11-22", preview=True):
+    for path in site(checked, "2026-11-22", preview=True):
         assert "\\" not in path
         assert not PurePosixPath(path).is_absolute()
         assert not PureWindowsPath(path).anchor

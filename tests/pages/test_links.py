@@ -68,14 +68,14 @@ def test_a_page_that_has_gone_takes_no_edition_with_it_and_is_a_finding_today() 
     linked = edited(DESK | guide, [(MAIN, "Some doubt it", "Some [doubt](../guide/more.md) it")])
     files = published(linked)
     tree = Tree.of(files)
-    texts = site(tree, check(tree), "2026-11-24")
+    texts = site(check(tree), "2026-11-24")
     assert 'Some <a href="../guide/more/">doubt</a> it' in unescape(texts["pact/index.md"])
     assert 'Some <a href="../../../guide/more/">doubt</a> it' in unescape(texts["pact/editions/1/index.md"])
     del files["docs/more.md"]
     tree = Tree.of(files)
     checked = check(tree)
     assert [each.rule.name for each in checked.findings] == ["link-broken"]
-    texts = site(tree, checked, "2026-11-24")
+    texts = site(checked, "2026-11-24")
     for path in ("pact/index.md", "pact/editions/1/index.md"):
         assert 'Some <a href="#">doubt</a> it' in unescape(texts[path])
 
@@ -86,7 +86,7 @@ def test_the_check_knows_the_pages_that_the_site_has() -> None:
     assert checked.library
     written = {
         re.sub(r"index\.(md|html)$", "", path)
-        for path in site(tree, checked, "2026-11-26")
+        for path in site(checked, "2026-11-26")
         if path.endswith(("/index.md", "/index.html")) or path == "index.md"
     }
     assert set(addresses(checked.library)) == written
@@ -151,7 +151,7 @@ def test_a_link_to_a_file_beside_the_pages_leads_there_or_is_a_finding(link: str
     files["briefings/pact/briefing.md"] += f"\n[a]({link})\n"
     checked = check(Tree.of(files))
     assert ("link-broken" not in {each.rule.name for each in checked.findings}) is leads
-    page = unescape(site(Tree.of(files), checked, "2026-11-24", preview=True)["pact/index.md"])
+    page = unescape(site(checked, "2026-11-24", preview=True)["pact/index.md"])
     assert f'<a href="{link.replace("README.md", "") if leads else "#"}"' in page
 
 
@@ -159,8 +159,8 @@ def test_a_guide_may_be_a_readme_and_lists_the_titles_of_its_pages_as_words() ->
     titled = {"docs/a.md": "```\n# no title\n```\n\n# x](https://example.org) [*y* `c` \\\\_z_\n"}
     files = project() | titled
     tree = Tree.of(files)
-    page = unescape(site(tree, check(tree), "2026-11-24")["guide/index.md"])
+    page = unescape(site(check(tree), "2026-11-24")["guide/index.md"])
     assert '<li><a href="a/">x](https://example.org) [y c \\z</a></li>' in page
     readme = Tree.of(files | {"docs/README.md": "# Guide\n\n[a](a.md)\n", "docs/b.md": "# B\n\n[up](README.md)\n"})
     assert "link-broken" not in {each.rule.name for each in check(readme).findings}
-    assert '<a href="../">up</a>' in site(readme, check(readme), "2026-11-24")["guide/b/index.md"]
+    assert '<a href="../">up</a>' in site(check(readme), "2026-11-24")["guide/b/index.md"]

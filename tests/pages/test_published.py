@@ -24,7 +24,7 @@ PUBLISHED = re.compile(r"```console\n\$ (curl [^\n]+)\n\$ ([^`]+)\n```")
 def texts(files: dict[str, str], *, preview: bool = False) -> dict[str, str]:
     """Give the texts of the site of a project."""
     tree = Tree.of(files)
-    return site(tree, check(tree), "2026-11-24", preview=preview)
+    return site(check(tree), "2026-11-24", preview=preview)
 
 
 def compared(folder: Path, files: dict[str, str], of: dict[str, str]) -> list[str]:

@@ -27,7 +27,7 @@ TWO = published(
 def strips(files: dict[str, str], path: str) -> list[list[str]]:
     """Give the words of every strip of a page of the site."""
     tree = Tree.of(files)
-    page = site(tree, check(tree), "2026-11-24")[f"{path}index.md"]
+    page = site(check(tree), "2026-11-24")[f"{path}index.md"]
     found = re.findall(r'<ul class="rb-strip">(.*?)</ul>', page, re.DOTALL)
     return [[unescape(words) for words in re.findall(r"<li>(.*?)</li>", strip)] for strip in found]
 
@@ -94,6 +94,6 @@ def test_a_draft_says_nothing_of_a_policy() -> None:
 def test_a_reason_is_printed_as_it_was_typed() -> None:
     files = published(ALONE, kind="correction", expedited="It was <b>urgent</b> [now](https://example.org/).")
     tree = Tree.of(files)
-    page = site(tree, check(tree), "2026-11-24")["pact/index.md"]
+    page = site(check(tree), "2026-11-24")["pact/index.md"]
     assert "<b>urgent" not in page
     assert strips(files, "pact/")[0][-1].endswith("It was <b>urgent</b> [now](https://example.org/).")

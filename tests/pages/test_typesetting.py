@@ -186,7 +186,7 @@ def test_what_stands_for_a_quote_stands_nowhere_but_in_text(around: str) -> None
 def test_a_list_goes_on_behind_a_block_quote_in_it() -> None:
     files, quote = project(), "> The states signed the treaty on Monday. [@paper]"
     files["briefings/pact/briefing.md"] += f"\n\n1. One\n\n   {quote}\n\n2. Two\n- {quote}\n"
-    page = site(Tree.of(files), check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
+    page = site(check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
     assert re.search(r"<ol><li><p>One</p> ?<figure class=\"rb-quote.*?</figure></li><li><p>Two</p></li></ol>", page)
     assert re.search(r"<ul><li> ?<figure class=\"rb-quote", page)
 
@@ -208,7 +208,7 @@ def test_no_sign_before_a_quote_takes_it_from_the_page(before: str) -> None:
     quote = before.format(words).rstrip() if "|" not in before else before.format(f"{words}” [@paper] “")
     text = f"{quote} [@paper]\n" if "|" not in before else before.replace("{}”", f"{words}” [@paper]")
     files["briefings/pact/briefing.md"] += f"\n\n{text}"
-    page = site(Tree.of(files), check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
+    page = site(check(Tree.of(files)), "2026-11-24", preview=True)["pact/index.md"]
     assert re.search(rf"<q [^>]*>{words}</q> <a class=\"rb-check\"[^>]*>✓</a>", page)
 
 

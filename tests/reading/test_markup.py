@@ -10,7 +10,7 @@ from generator.load.markup import dense, links, unread_markup
 from generator.model import Tree
 from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
 from generator.places import typed
-from tests.projects import project
+from tests.projects import QUOTE, project
 
 
 def found(text: str) -> list[str]:
@@ -123,6 +123,18 @@ def test_the_check_counts_the_marks_of_all_texts() -> None:
         files[f"briefings/b{number}/briefing.md"] = f"---\ntitle: B\n---\n\n{marks}"
     told = [each for each in check(Tree.of(files)).findings if each.rule.name == "markdown-dense"]
     assert 0 < len(told) < ALL_MARKS // MARKS
+
+
+def test_the_check_counts_the_quotes_of_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.load.briefings.QUOTED", 7)
+    files = project()
+    for number in range(4):
+        files[f"briefings/b{number}/briefing.md"] = f"---\ntitle: B\n---\n\nThey “{QUOTE}” [@paper].\n"
+    told = [each for each in check(Tree.of(files)).findings if each.rule.name == "markdown-dense"]
+    assert [(each.place.file, each.message) for each in told] == [
+        ("briefings/b3/briefing.md", "All texts together hold more than 7 quotes and citations."),
+        ("briefings/pact/briefing.md", "All texts together hold more than 7 quotes and citations."),
+    ]
 
 
 def test_links_and_images_know_their_places_and_where_they_count_from() -> None:

@@ -105,7 +105,7 @@ def test_no_name_anywhere_fails_a_site_or_a_report_or_leads_to_an_address_that_i
     changed = {path: f"{text}\nMore words.\n" for path, text in files.items()}
     before, after = tree(BASE), tree(BASE | files)
     checked = check(after)
-    assert all(map(is_address, site(after, checked, "2026-11-24", preview=True)))
+    assert all(map(is_address, site(checked, "2026-11-24", preview=True)))
     for report in (github, json, sarif):
         report(checked)
     text(checked, after)
@@ -134,7 +134,7 @@ def test_what_is_no_address_is_a_finding_and_is_not_published(name: str, place: 
     (finding,) = check(after).findings
     assert (finding.rule.name, finding.place.file) == ("file-unexpected", path)
     assert len(finding.message) < 200
-    assert not [each for each in site(after, check(after), "2026-11-24") if name in each]
+    assert not [each for each in site(check(after), "2026-11-24") if name in each]
 
 
 def test_names_that_people_give_their_pages_and_images_are_addresses() -> None:
@@ -166,7 +166,7 @@ def test_an_id_of_a_record_that_is_none_leads_to_no_page() -> None:
     files |= {"briefings/pact/claims.yml": SOUND["briefings/pact/claims.yml"].replace("paper", place)}
     checked = check(tree(files))
     assert "value-form" in {each.rule.name for each in checked.findings}
-    assert not [path for path in site(tree(files), checked, "2026-11-24", preview=True) if ".." in path]
+    assert not [path for path in site(checked, "2026-11-24", preview=True) if ".." in path]
 
 
 def test_images_whose_names_are_no_addresses_are_not_published(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_desk_with_every_kind_of_page_says_nothing_past_the_table(tmp_path: Pa
     given, names = desk()
     tree = Tree.of(given)
     with speaking(tmp_path, in_marks()):
-        texts = site(tree, check(tree), "2026-11-26", preview=preview)
+        texts = site(check(tree), "2026-11-26", preview=preview)
     assert left(texts, names) == {}
 
 
