@@ -40,3 +40,6 @@ PLACES_SHOWN = 20
 
 SCANNED = 25_000
 """Characters of a capture that count as one place looked at, each time that words are looked for in all of it."""
+
+SEEDED = 20_000_000
+"""Characters looked through for the nearest passage of one failing quote: some words of a long one, all of a page's."""
