@@ -38,7 +38,7 @@ NEAREST_SHOWN = 200
 PLACES_SHOWN = 20
 """Places of an ambiguous quote that a finding names."""
 
-SCANNED = 25_000
+SCANNED = 10_000
 """Characters of a capture that count as one place looked at, each time that words are looked for in all of it."""
 
 SEEDED = 20_000_000
