@@ -38,5 +38,8 @@ NEAREST_SHOWN = 200
 PLACES_SHOWN = 20
 """Places of an ambiguous quote that a finding names."""
 
-SCANNED = 25_000
+SCANNED = 10_000
 """Characters of a capture that count as one place looked at, each time that words are looked for in all of it."""
+
+SEEDED = 20_000_000
+"""Characters looked through for the nearest passage of one failing quote: some words of a long one, all of a page's."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from generator.folding import SPACELESS, fold
+from generator.quotes.bounds import SEEDED
 from generator.wording import Step, joint, marked, steps, units
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _SEED = re.compile(r"\w{4,}")
 _MOST_PLACES = 40
 """A word that stands more often than this says little about where the quote belongs."""
+
+_MOST_SEEDS = 120
+"""Words of a quote that vote at most."""
 
 _LEAST_ALIKE = 50.0
 """Likeness in per cent (Indel ratio) below which no passage is worth showing."""
@@ -81,7 +85,7 @@ def _window(needle: str, hay: str) -> Span:
     seeds: list[tuple[int, str]] = [(found.start(), found.group()) for found in _SEED.finditer(needle)]
     if SPACELESS.search(needle) or not seeds:
         seeds = [(at, needle[at : at + 3]) for at in range(0, max(len(needle) - 2, 1), 2)]
-    for offset, word in seeds[:120]:
+    for offset, word in _telling(seeds[:_MOST_SEEDS], len(hay)):
         at, seen = hay.find(word), 0
         while at >= 0 and seen < _MOST_PLACES:
             votes[(at - offset) // bucket] += 1
@@ -91,6 +95,15 @@ def _window(needle: str, hay: str) -> Span:
         return (0, len(hay)) if len(hay) <= 8 * _LONGEST_SHOWN else (0, 0)
     best = max(votes, key=lambda place: (votes[place] + votes.get(place + 1, 0), -place)) * bucket
     return max(best - bucket, 0), min(best + 3 * bucket + len(needle), len(hay))
+
+
+def _telling(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
+    """Keep the seeds that may be looked for in a capture of a size: of a very long one, the longest words alone."""
+    most = max(SEEDED // max(size, 1), 1)
+    if len(seeds) <= most:
+        return seeds
+    once = {word: offset for offset, word in reversed(seeds)}
+    return [(once[word], word) for word in sorted(once, key=lambda word: (-len(word), once[word]))[:most]]
 
 
 def _to_words(text: str, start: int, end: int) -> Span:

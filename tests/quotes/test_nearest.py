@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.quotes.literal import CaptureText
-from generator.quotes.nearest import nearest
+from generator.quotes.nearest import _telling, nearest
 
 
 def test_a_passage_ends_with_its_words_and_not_with_a_capture_that_is_one_word() -> None:
@@ -16,3 +16,11 @@ def test_a_passage_ends_with_its_words_and_not_with_a_capture_that_is_one_word()
     start, end = found.span
     assert start <= 9000
     assert end - start < len(there) + 300
+
+
+def test_a_long_capture_is_looked_through_for_few_words_of_a_failing_quote() -> None:
+    """Every word that stands nowhere takes a look at all of it."""
+    seeds = [(5 * at, f"word{at}{'x' * (at % 7)}") for at in range(100)]
+    assert _telling(seeds, 100_000) == seeds
+    assert [len(word) for _, word in _telling([*seeds, *seeds], 4_000_000)] == [12] * 5
+    assert len(_telling(seeds, 10**9)) == 1
