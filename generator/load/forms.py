@@ -10,7 +10,7 @@ from generator.addresses import LONGEST
 from generator.dates import is_day, is_edtf
 from generator.diagnostics import Diagnostic
 from generator.load.shapes import noun, slots
-from generator.model.bounds import ADDRESS, ENTRIES, EVIDENCE, FORMER, NAME
+from generator.model.bounds import ADDRESS, ENTRIES, EVIDENCE, FORMER, NAME, NAMES
 from generator.model.forms import Form, OneOf
 from generator.places import Place, Text
 from generator.rules import reading
@@ -81,6 +81,7 @@ FOLLOWED = frozenset({"source", "capture", "about", "entity", "replaced-by", "de
 """Keys whose ids must be those of records: one that is misformed leads nowhere, and is reported as that."""
 
 MOST = {"evidence": EVIDENCE, "captures": EVIDENCE, "was": FORMER}
+MOST |= dict.fromkeys(("about", "relations", "aliases", "topics", "author", "authors", "reviewers"), NAMES)
 """How many entries may stand under a key, where that is fewer than in any list."""
 
 KEPT = frozenset({"id", "sha256"})

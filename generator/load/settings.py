@@ -25,6 +25,8 @@ OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """How a path begins or goes on that leads out of the folder that it is counted from."""
 EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
 """Extensions of Markdown that the pages are made for, or that make no difference to them."""
+FOLDERS = {"docs_dir": "briefings", "site_dir": "site"}
+"""Where a project has its content and its site; MkDocs alone would take any other folder, and empty it."""
 FALSE = frozenset({"false", "no", "off"})
 """How YAML 1.1 says no, in capitals as well."""
 
@@ -83,6 +85,11 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
             message = "Every page here is a folder's, and links lead to folders."
             yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
+        elif key in FOLDERS and value != FOLDERS[key]:
+            message = f"`{key}` is not {FOLDERS[key]} here, and a build may empty or publish the folder that it names."
+            yield Diagnostic(
+                reading.VALUE_UNKNOWN, key.place, message, "Delete the line, or write " + FOLDERS[key] + "."
+            )
         elif key == "markdown_extensions":
             yield from _unread_extensions(value)
         elif key in NAMED and not isinstance(value, Text):

@@ -18,6 +18,8 @@ ENTRIES = 10_000
 """Entries in one list or mapping: nobody reads a page that shows more."""
 EVIDENCE = 100
 """Pieces of evidence under one claim, list or row, and captures of one source: ten would be many."""
+NAMES = 250
+"""Entities, relations, aliases, topics or people of one record: all states of the world are fewer."""
 FORMER = 100
 """Former ids of one record: each is an address that leads on."""
 SCALAR = 100_000

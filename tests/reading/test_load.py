@@ -6,7 +6,7 @@ import pytest
 
 from generator.load import load
 from generator.model import Briefing, Source, Tree
-from generator.model.bounds import ADDRESS, EVIDENCE, FORMER, NAME
+from generator.model.bounds import ADDRESS, EVIDENCE, FORMER, NAME, NAMES
 from tests.projects import CAPTURE, project
 from tests.reading.marked import BRIEFING, CLAIMS, SOURCE, laid, told
 
@@ -294,6 +294,13 @@ def test_a_project_of_more_files_or_bytes_than_are_read_is_told_once(monkeypatch
         ("value-long", "mkdocs.yml", f"extra: {{briefings: {{contract: ▸{'9' * 5000}}}}}\n"),
         ("value-long", SOURCE, f"{HEAD}issued: {{date-parts: ▸[[{'9' * 5000}]]}}\n"),
         ("yaml-entries", SOURCE, f"{HEAD}was: [▸" + ", ".join(f"a{n}" for n in range(FORMER + 1)) + "]\n"),
+        (
+            "yaml-entries",
+            CLAIMS,
+            "claims: [{id: c1, statement: S, evidence: [{source: paper, quote: a treaty}], about: [▸"
+            + ", ".join(f"a{number}" for number in range(NAMES + 1))
+            + "]}]\n",
+        ),
         (
             "yaml-entries",
             CLAIMS,
