@@ -13,7 +13,7 @@ from generator.model.forms import Form, Url
 from generator.model.record import Record
 from generator.places import Place, Text
 from generator.rules import reading
-from generator.yamltext import Data, Pairs, read
+from generator.yamltext import Data, Items, Pairs, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +90,8 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 reading.VALUE_UNKNOWN, key.place, message, "Delete the line, or write " + FOLDERS[key] + "."
             )
+        elif key == "nav":
+            yield from _unmade_pages(value)
         elif key == "markdown_extensions":
             yield from _unread_extensions(value)
         elif key in NAMED and not isinstance(value, Text):
@@ -99,6 +101,16 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
     if isinstance(folder, Text) and OUTSIDE.search(folder):
         message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
         yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
+
+
+def _unmade_pages(nav: Data) -> Iterator[Diagnostic]:
+    """Report each page of the guide that the navigation names by the file of its text: every page is a folder's."""
+    entries = nav if isinstance(nav, Items) else nav.values() if isinstance(nav, Pairs) else ()
+    for entry in entries:
+        yield from _unmade_pages(entry)
+    if isinstance(nav, Text) and (page := re.fullmatch(r"(guide/.+)\.md", nav)) and not nav.endswith("/index.md"):
+        message = f"The site has no file {nav}: a page of the guide is the index of its folder."
+        yield Diagnostic(reading.VALUE_UNKNOWN, nav.place, message, f"Write {page[1]}/index.md.")
 
 
 def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
