@@ -63,6 +63,8 @@ class _Page(NamedTuple):
     lead: Callable[[str], str]
     inert: Callable[[str], str]
     abbreviations: Mapping[str, str]
+    known: re.Pattern[str] | None
+    """What finds an abbreviation, where the text spells out any."""
 
     def text(self, words: str) -> str:
         """Write words, with inserts in their slots and abbreviations spelt out."""
@@ -79,10 +81,7 @@ class _Page(NamedTuple):
         return self.inserts[int(number)].markup if int(number) < len(self.inserts) else ""
 
     def _spelt(self, words: str) -> str:
-        if not self.abbreviations:
-            return self.inert(words)
-        known = "|".join(map(re.escape, sorted(self.abbreviations, key=len, reverse=True)))
-        parts = re.split(rf"(?<!\w)({known})(?!\w)", words)
+        parts = self.known.split(words) if self.known else [words]
         return "".join(
             f'<abbr title="{self.attribute(self.abbreviations[part])}">{self.inert(part)}</abbr>'
             if number % 2
@@ -113,7 +112,8 @@ def typeset(text: str, setting: Setting, depth: int = 0) -> str:
     for token in tokens:
         if token.type == "inline":
             token.children = markdown.inline(token.content, defined)
-    page = _Page(setting.inserts, setting.lead, setting.inert, markdown.abbreviations(defined))
+    short = markdown.abbreviations(defined)
+    page = _Page(setting.inserts, setting.lead, setting.inert, short, _known(short))
     parts = []
     for heading, run in groupby(_tops(tokens), key=lambda each: each[0].type == "heading_open"):
         if heading:
@@ -122,6 +122,12 @@ def typeset(text: str, setting: Setting, depth: int = 0) -> str:
             html = "".join(_html(top, page) for top in run)
             parts.append(f'<div class="rb-prose">{html}</div>' if html else "")
     return "\n\n".join(filter(None, parts))
+
+
+def _known(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:
+    """Return what finds an abbreviation as a word, the longest first; a text is looked through piece by piece."""
+    words = "|".join(map(re.escape, sorted(abbreviations, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
 
 
 def _tops(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -51,10 +51,11 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> It
                 to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
                 yield Resting(link, to, sentence, None, rests <= lost)
         for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
-            listed, member = shelf.members.get(row.replace("#", "/", 1), (None, None))
+            name = row.replace("#", "/", 1)
+            listed, member = shelf.members.get(name, (None, None))
             if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(taken, member.evidence):
                 sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-                place = str(shelf.numbers[id(member)])
+                place = str(shelf.numbers[name])
                 to = Link(worded("source.falls.row", number=place), row.replace("#", "/#", 1), listed.title)
                 yield Resting(link, to, sentence, None, alone(source, member.evidence, shelf, taken))
 

@@ -110,10 +110,10 @@ class Shelf:
         }
 
     @cached_property
-    def numbers(self) -> Mapping[int, int]:
-        """The number of each member in its list, by the identity of the member."""
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each member in its list, by ``<briefing>/m-<list>-<member>``."""
         return {
-            id(member): number
+            f"{briefing.id}/m-{each.id}-{member.id}": number
             for briefing in self.library.briefings.values()
             for each in briefing.lists
             for number, member in enumerate(each.members, start=1)
