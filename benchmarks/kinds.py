@@ -5,10 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from generator.build import check
+from generator.build import check, plan
 from generator.model import Tree
 from generator.model.bounds import EVIDENCE, FORMER
-from generator.publish import Particulars, Plan, plan
+from generator.publish import Particulars, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -18,21 +18,25 @@ from generator.editions import freeze
 from generator.load import load
 from generator.model import Tier
 from generator.model.checked import Checked, Counts
+from generator.publish import Judge, planned
 from generator.render import Site, render
 from generator.report import on_changed_lines
 from generator.resolve import resolve
+from generator.resolve.editions import thawed
 from generator.review import Change, Desk, review, scope
 from generator.review.faults import faults
 from generator.rules.reading import PROJECT_MISSING
 from generator.verify import verify
+from generator.verify.words import our_words_hold_no_quotation_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.model import Library, Tree, Verdicts
+    from generator.publish import Particulars, Plan, Refusal
     from generator.review import Memo
 
-__all__ = ["Checked", "Counts", "changed", "check", "reviewed", "since", "site", "stamp", "strictly"]
+__all__ = ["Checked", "Counts", "changed", "check", "plan", "reviewed", "since", "site", "stamp", "strictly"]
 
 
 def check(tree: Tree) -> Checked:
@@ -41,6 +45,7 @@ def check(tree: Tree) -> Checked:
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
+    library = thawed(library, content)
     verdicts, worth, untrue = verify(library)
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _counted(library, verdicts), worth)
 
@@ -74,6 +79,11 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
         return compared(sides[old], sides[new])
     draft = Side(freeze(library, checked.verdicts, name), shelf, library.briefings[name])
     return (row.draft(draft) or Compared("", ())) if old == row.newest.number else compared(sides[old], draft)
+
+
+def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
+    """Plan the next edition of a briefing whose project passed the check; nothing is written here."""
+    return planned(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
 def reviewed(old: Tree, new: Tree, compared: str, outside: Sequence[str] = ()) -> Memo:

@@ -11,11 +11,11 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from generator import disk, engines, git, output, report, rules, saving
-from generator.build import Checked, changed, check, reviewed, since, site, stamp, strictly
+from generator.build import Checked, changed, check, plan, reviewed, since, site, stamp, strictly
 from generator.diagnostics import Severity
 from generator.model import SETTINGS
 from generator.options import parser
-from generator.publish import Particulars, Refusal, plan
+from generator.publish import Particulars, Refusal
 from generator.suggest import nearest
 
 if TYPE_CHECKING:
@@ -158,7 +158,8 @@ def _published(options: Namespace) -> int:
     planned = plan(tree, checked, options.id, particulars)
     if isinstance(planned, Refusal):
         return _refuse(planned.sentence)
-    sys.stdout.write(report.planned(planned.edition, planned.since))
+    since = changed(checked, options.id)
+    sys.stdout.write(report.planned(planned.edition, None if isinstance(since, str) else since))
     sys.stdout.flush()
     saving.replace_all(options.directory, tree, planned.files)
     sys.stdout.writelines(f"{report.visible(str(options.directory / path))}\n" for path in planned.files)

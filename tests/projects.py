@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from generator.build import check
+from generator.build import check, plan
 from generator.model import Tree
-from generator.publish import Particulars, Plan, plan
+from generator.publish import Particulars, Plan
 
 if TYPE_CHECKING:
     from pathlib import Path

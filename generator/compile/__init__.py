@@ -19,7 +19,7 @@ from generator.compile.home import entities_view, home_view, sources_view
 from generator.compile.naming import long
 from generator.compile.pages import Page, Pages
 from generator.compile.publication import drafted, published, unpublished
-from generator.compile.row import rows
+from generator.compile.row import retitled, rows
 from generator.compile.shelf import Shelf
 from generator.compile.source import source_view
 from generator.compile.views import BriefingView
@@ -56,7 +56,8 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     """
     shown, held = library, dict(verdicts)
     if not drafts:
-        shown = public(library)
+        gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"]
+        shown = retitled(public(library), gone)
         for row in (worth or {}).values():
             held |= row[-1]
     shelf = Shelf(shown, held)

@@ -83,7 +83,7 @@ class _View:
     def made(self) -> ChangeView:
         return ChangeView(
             name=self.change.kind.name,
-            kind=self.change.kind.label,
+            kind=worded(f"changes.kinds.{self.change.kind.name}"),
             risk=self.change.kind.risk,
             claim=self.change.claim,
             link=self._link(),

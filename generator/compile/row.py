@@ -14,12 +14,13 @@ from generator.compile.reviewing import reviewed
 from generator.compile.shelf import Shelf
 from generator.compile.stories import Compared, Told
 from generator.model import SCHEMA
+from generator.places import Text
 from generator.verify.editions import Lost, lost
 from generator.verify.stricter import as_shown, stricter
 from generator.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.model import Edition, Library, Past, Verdicts, Worth
 
@@ -47,7 +48,8 @@ class Row:
 
     def _side(self, index: int) -> Side:
         past = self.pasts[index]
-        contents, briefing = past.edition.contents, past.library.briefings[self.name]
+        library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
+        contents, briefing = past.edition.contents, library.briefings[self.name]
         held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
         worth = self.worth[index]
         held = {name: as_shown(each, worth[name]) if name in worth else each for name, each in held.items()}
@@ -64,7 +66,7 @@ class Row:
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(stood, Shelf(past.library, held, frozenset(placed)), briefing)
+        return Side(stood, Shelf(library, held, frozenset(placed)), briefing)
 
     def stricter(self, index: int) -> tuple[str, ...]:
         """Give the quotes of an edition of which the rules of today ask more than its own did."""
@@ -143,6 +145,15 @@ class Row:
             return None  # also where that was retracted: what it withdrew is not brought back by leaving it alone
         made = compared(self.sides[-1], now)
         return made if made.changes else None
+
+
+def retitled(library: Library, names: Iterable[str]) -> Library:
+    """Say in the titles of retracted briefings that they are retracted."""
+    titled = {name: library.briefings[name] for name in names}
+    for name, each in titled.items():
+        title = Text(worded("editions.retracted", title=each.head.title))
+        titled[name] = replace(each, head=replace(each.head, title=title))
+    return replace(library, briefings={**library.briefings, **titled}) if titled else library
 
 
 def rows(library: Library, worth: Worth, shown: Shelf) -> dict[str, Row]:

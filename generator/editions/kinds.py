@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.words import worded
-
 
 class Risk(NamedTuple):
     """What kinds of change have in common for a reviewer: what may go wrong with them."""
@@ -30,16 +28,15 @@ RISKS = (
 
 
 class Kind(NamedTuple):
-    """What changed; ``minor`` says that a minor edition may hold it."""
+    """What changed, in words for editors; ``minor`` says that a minor edition may hold it.
+
+    Pages print the words that the table of words has under the same name.
+    """
 
     name: str
+    label: str
     risk: Risk
     minor: bool = False
-
-    @property
-    def label(self) -> str:
-        """The words that pages print for it."""
-        return worded(f"changes.kinds.{self.name}")
 
     @property
     def seen(self) -> bool:
@@ -48,65 +45,65 @@ class Kind(NamedTuple):
 
 
 ALL = (
-    Kind("claim-removed", RETRACTION),
-    Kind("claim-withdrawn", RETRACTION),
-    Kind("claim-reinstated", RETRACTION),
-    Kind("status-raised", STATUS),
-    Kind("status-lowered", STATUS),
-    Kind("quote-changed", QUOTES),
-    Kind("quote-removed", QUOTES),
-    Kind("quote-withdrawn", QUOTES),
-    Kind("quote-reinstated", QUOTES),
-    Kind("quote-added", QUOTES),
-    Kind("stance-changed", QUOTES),
-    Kind("speaker-changed", QUOTES),
-    Kind("quote-reanchored", QUOTES),
-    Kind("source-withdrawn", SOURCES),
-    Kind("source-dropped", SOURCES),
-    Kind("source-added", SOURCES),
-    Kind("source-reinstated", SOURCES),
-    Kind("source-upgraded", SOURCES),
-    Kind("source-regraded", SOURCES),
-    Kind("source-changed", SOURCES),
-    Kind("claim-upgraded", GRADES),
-    Kind("claim-regraded", GRADES),
-    Kind("likelihood-changed", GRADES),
-    Kind("claim-recast", GRADES),
-    Kind("claim-added", CLAIMS),
-    Kind("key-points-changed", CLAIMS),
-    Kind("claim-elsewhere-changed", CLAIMS),
-    Kind("list-removed", MEMBERSHIP),
-    Kind("list-withdrawn", MEMBERSHIP),
-    Kind("list-reinstated", MEMBERSHIP),
-    Kind("list-added", MEMBERSHIP),
-    Kind("list-changed", MEMBERSHIP),
-    Kind("open-end-removed", MEMBERSHIP),
-    Kind("open-end-withdrawn", MEMBERSHIP),
-    Kind("open-end-reinstated", MEMBERSHIP),
-    Kind("open-end-added", MEMBERSHIP),
-    Kind("open-end-changed", MEMBERSHIP),
-    Kind("member-joined", MEMBERSHIP),
-    Kind("member-left", MEMBERSHIP),
-    Kind("member-reinstated", MEMBERSHIP),
-    Kind("member-regraded", MEMBERSHIP),
-    Kind("member-redated", MEMBERSHIP),
-    Kind("member-changed", MEMBERSHIP),
-    Kind("summary-added", REWORDED),
-    Kind("summary-removed", REWORDED),
-    Kind("prose-requoted", REWORDED),
-    Kind("claim-reworded", REWORDED, minor=True),
-    Kind("title-changed", REWORDED, minor=True),
-    Kind("question-changed", REWORDED, minor=True),
-    Kind("moved", MOVED, minor=True),
-    Kind("prose-edited", WORDING, minor=True),
-    Kind("reason-changed", WORDING, minor=True),
-    Kind("caution-changed", WORDING, minor=True),
-    Kind("translation-changed", WORDING, minor=True),
-    Kind("claim-related", WORDING, minor=True),
-    Kind("source-annotated", WORDING, minor=True),
-    Kind("entity-changed", WORDING, minor=True),
-    Kind("particulars-changed", WORDING, minor=True),
-    Kind("entity-listed", WORDING, minor=True),
-    Kind("respaced", WORDING, minor=True),
+    Kind("claim-removed", "claim taken out", RETRACTION),
+    Kind("claim-withdrawn", "claim withdrawn", RETRACTION),
+    Kind("claim-reinstated", "claim reinstated", RETRACTION),
+    Kind("status-raised", "status raised", STATUS),
+    Kind("status-lowered", "status lowered", STATUS),
+    Kind("quote-changed", "quote changed", QUOTES),
+    Kind("quote-removed", "quote taken out", QUOTES),
+    Kind("quote-withdrawn", "quote withdrawn", QUOTES),
+    Kind("quote-reinstated", "quote reinstated", QUOTES),
+    Kind("quote-added", "quote added", QUOTES),
+    Kind("stance-changed", "stance of the quote changed", QUOTES),
+    Kind("speaker-changed", "speaker changed", QUOTES),
+    Kind("quote-reanchored", "quote re-anchored", QUOTES),
+    Kind("source-withdrawn", "source withdrawn", SOURCES),
+    Kind("source-dropped", "source dropped", SOURCES),
+    Kind("source-added", "source added", SOURCES),
+    Kind("source-reinstated", "source reinstated", SOURCES),
+    Kind("source-upgraded", "grade of the source raised", SOURCES),
+    Kind("source-regraded", "source regraded", SOURCES),
+    Kind("source-changed", "source record changed", SOURCES),
+    Kind("claim-upgraded", "grade raised", GRADES),
+    Kind("claim-regraded", "regraded", GRADES),
+    Kind("likelihood-changed", "likelihood changed", GRADES),
+    Kind("claim-recast", "kind of claim changed", GRADES),
+    Kind("claim-added", "claim added", CLAIMS),
+    Kind("key-points-changed", "key points changed", CLAIMS),
+    Kind("claim-elsewhere-changed", "claim of another briefing changed", CLAIMS),
+    Kind("list-removed", "list taken out", MEMBERSHIP),
+    Kind("list-withdrawn", "list withdrawn", MEMBERSHIP),
+    Kind("list-reinstated", "list reinstated", MEMBERSHIP),
+    Kind("list-added", "list added", MEMBERSHIP),
+    Kind("list-changed", "list changed", MEMBERSHIP),
+    Kind("open-end-removed", "open end taken out", MEMBERSHIP),
+    Kind("open-end-withdrawn", "open end withdrawn", MEMBERSHIP),
+    Kind("open-end-reinstated", "open end reinstated", MEMBERSHIP),
+    Kind("open-end-added", "open end added", MEMBERSHIP),
+    Kind("open-end-changed", "open end changed", MEMBERSHIP),
+    Kind("member-joined", "member joined", MEMBERSHIP),
+    Kind("member-left", "member left", MEMBERSHIP),
+    Kind("member-reinstated", "member reinstated", MEMBERSHIP),
+    Kind("member-regraded", "standing of the member changed", MEMBERSHIP),
+    Kind("member-redated", "member re-dated", MEMBERSHIP),
+    Kind("member-changed", "member changed", MEMBERSHIP),
+    Kind("summary-added", "summary added", REWORDED),
+    Kind("summary-removed", "summary taken out", REWORDED),
+    Kind("prose-requoted", "quotes or citations in the text changed", REWORDED),
+    Kind("claim-reworded", "reworded", REWORDED, minor=True),
+    Kind("title-changed", "title changed", REWORDED, minor=True),
+    Kind("question-changed", "question changed", REWORDED, minor=True),
+    Kind("moved", "order changed", MOVED, minor=True),
+    Kind("prose-edited", "text edited", WORDING, minor=True),
+    Kind("reason-changed", "reason reworded", WORDING, minor=True),
+    Kind("caution-changed", "caution answered anew", WORDING, minor=True),
+    Kind("translation-changed", "translation changed", WORDING, minor=True),
+    Kind("claim-related", "relations or subjects changed", WORDING, minor=True),
+    Kind("source-annotated", "note on the source changed", WORDING, minor=True),
+    Kind("entity-changed", "entity renamed or described anew", WORDING, minor=True),
+    Kind("particulars-changed", "authors, reviewers, topics or review date changed", WORDING, minor=True),
+    Kind("entity-listed", "entity named or named no longer", WORDING, minor=True),
+    Kind("respaced", "lines broken elsewhere", WORDING, minor=True),
 )
 KINDS = {kind.name: kind for kind in ALL}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.build import changed, check
 from generator.characters import strange
-from generator.compile.stories import Compared
 from generator.editions import changes, freeze, unpublished_references
 from generator.editions.policy import unmet, unreviewed
 from generator.model import LARGEST, SCHEMA, Edition, Tree
@@ -16,13 +14,13 @@ from generator.places import Text
 from generator.publish.writeback import with_ids
 from generator.seal import sealed, written
 from generator.suggest import nearest
-from generator.verify.words import our_words_hold_no_quotation_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from generator.diagnostics import Diagnostic
     from generator.editions import Change
-    from generator.model import Contents, FrontMatter, Past, Policy
+    from generator.model import Contents, FrontMatter, Library, Policy
     from generator.model.checked import Checked
 
 
@@ -42,11 +40,17 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Plan:
-    """What publishing would do: the edition, what changed since the one before, and the texts to write, it last."""
+    """What publishing would do: the edition, and the texts to write, it last."""
 
     edition: Edition
-    since: Compared | None
     files: Mapping[str, str]
+
+
+class Judge(NamedTuple):
+    """The check, which stands above: of a whole tree, and of the words that an editor gives."""
+
+    tree: Callable[[Tree], Checked]
+    words: Callable[[Iterable[Text]], Iterable[Diagnostic]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class Refusal:
     sentence: str
 
 
-def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
+def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
     """Plan the next edition of a briefing whose project passed the check; nothing is written here."""
     library = checked.library
     if library is None or name not in library.briefings:
@@ -64,12 +68,10 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
         return Refusal(f"There is no briefing `{name}`{f'; did you mean `{near}`?' if near else '.'}")
     contents = freeze(library, checked.verdicts, name)
     row = library.editions.get(name, ())
-    made = changes(row[-1].edition.contents, contents) if row else ()
-    if reason := next(_unfit(particulars, row, contents, made, library.settings.review), ""):
+    if reason := next(_unfit(particulars, library, name, contents, judge), ""):
         return Refusal(reason)
     if unknown := unpublished_references(library, name):
         return Refusal(f"It names {', '.join(unknown)}, which readers do not know yet; publish that first.")
-    since = changed(checked, name) if row else None
     edition = sealed(
         Edition(
             schema=SCHEMA,
@@ -92,21 +94,21 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
         if text.encode() != tree.files[path]
     }
     files[f"briefings/{name}/editions/{edition.number}.json"] = written(edition)
-    return _proved(tree, Plan(edition, since if isinstance(since, Compared) else None, files))
+    return _proved(tree, Plan(edition, files), judge)
 
 
 def _line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _unfit(
-    particulars: Particulars, row: tuple[Past, ...], contents: Contents, made: tuple[Change, ...], policy: Policy
-) -> Iterator[str]:
+def _unfit(particulars: Particulars, library: Library, name: str, contents: Contents, judge: Judge) -> Iterator[str]:
     """Hold what the editor says against what changed; give every reason to refuse, the plainest first."""
     kind, note = particulars.kind, _line(particulars.note)
+    row = library.editions.get(name, ())
+    made = changes(row[-1].edition.contents, contents) if row else ()
     if not re.search(r"\w", note):
         yield "An edition needs a note that tells readers what changed and why."
-    yield from _unprintable("note", note)
+    yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
     if row:
@@ -115,12 +117,12 @@ def _unfit(
         yield "This would be the first edition, which is a major one and changes no earlier conclusion."
     if kind == "minor":
         yield from _understated(particulars, made)
-    yield from _unreviewed(particulars, policy, contents.front_matter)
+    yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
 
 
-def _unprintable(what: str, words: str) -> Iterator[str]:
+def _unprintable(what: str, words: str, judge: Judge) -> Iterator[str]:
     """Say what readers cannot be shown."""
-    for finding in (*our_words_hold_no_quotation_marks([Text(words)]), *strange(what, words)):
+    for finding in (*judge.words([Text(words)]), *strange(what, words)):
         yield f"The {what} cannot stand as it is. {finding.message}"
 
 
@@ -145,7 +147,7 @@ def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator
         yield f"This is more than a minor edition: {listed}. Publish it as --major or --correction."
 
 
-def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter) -> Iterator[str]:
+def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
     """Say who has yet to read it, and how to go on."""
     kind, reason = particulars.kind, particulars.expedited
     told = unreviewed(policy, kind, head, reason)
@@ -156,20 +158,21 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter) -> 
         told += f" Add the {who} in briefing.md{instead}."
     if told:
         yield told
-    yield from _unprintable("reason", _line(reason or ""))
+    yield from _unprintable("reason", _line(reason or ""), judge)
 
 
 SHOWN = 5
 """How many changes a sentence names."""
 
 
-def _proved(tree: Tree, planned: Plan) -> Plan | Refusal:
+def _proved(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
     """Read what would be written as anybody will read it: the edition in its row, and the draft the same as before."""
     name = str(planned.edition.briefing)
     for path, text in planned.files.items():
         if len(text.encode()) > LARGEST:
             return Refusal(f"{path} would be larger than {LARGEST // 1024 // 1024} MiB. Split the briefing.")
-    after = check(Tree({**tree.files, **{path: text.encode() for path, text in planned.files.items()}}, tree.refused))
+    written = {path: text.encode() for path, text in planned.files.items()}
+    after = judge.tree(Tree({**tree.files, **written}, tree.refused))
     if after.errors:
         first = after.errors[0]
         return Refusal(f"Once published, the check would fail: {first.place}: {first.message} {first.hint}")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.model import ENTITIES, SETTINGS, Target
 from generator.places import LINE_END, Place, Text
-from generator.resolve.editions import thawed
 from generator.resolve.gathering import gathered
 from generator.resolve.names import Names
 from generator.resolve.quotations import anchored, captured, full_name
@@ -34,7 +32,6 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     for briefing in library.briefings.values():
         names.apart(_addresses(briefing))
         _follow(names, library, briefing)
-    library = replace(library, editions=thawed(content))
     return library, (*names.findings, *_nothing(content, library, names))
 
 

@@ -9,7 +9,6 @@ from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose,
 from generator.places import Text
 from generator.resolve.gathering import gathered, with_ways_back
 from generator.resolve.names import Names
-from generator.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,15 +18,16 @@ if TYPE_CHECKING:
 R = TypeVar("R", Source, Entity)
 
 
-def thawed(content: Content) -> dict[str, tuple[Past, ...]]:
-    """Give the library that each edition froze, by briefing, oldest first.
+def thawed(library: Library, content: Content) -> Library:
+    """Give the library with that which each edition froze, by briefing, oldest first.
 
     The captures are those of today; which of them was quoted, the frozen source records say.
     """
-    return {
+    editions = {
         name: tuple(Past(edition, _library(edition, name, content)) for edition in editions)
         for name, editions in content.editions.items()
     }
+    return replace(library, editions=editions)
 
 
 def _library(edition: Edition, name: str, content: Content) -> Library:
@@ -60,11 +60,10 @@ def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
 
 
 def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
-    """Withdraw all that a briefing claims and lists, and say so in its title: it stands no longer."""
+    """Withdraw all that a briefing claims and lists: it stands no longer."""
     withdrawal = Withdrawal(on=edition.date, because=edition.note)
     return replace(
         briefing,
-        head=replace(briefing.head, title=Text(worded("editions.retracted", title=briefing.head.title))),
         claims=tuple(replace(claim, withdrawn=claim.withdrawn or withdrawal) for claim in briefing.claims),
         lists=tuple(replace(each, withdrawn=each.withdrawn or withdrawal) for each in briefing.lists),
     )

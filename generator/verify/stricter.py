@@ -12,7 +12,7 @@ from generator.verify import evidence
 from generator.verify.editions import edition_file, listed, lost
 from generator.verify.searching import UNSEARCHED
 from generator.verify.standing import recorded_verdicts
-from generator.words import joined
+from generator.words.english import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import cli, disk, saving
-from generator.build import check
+from generator.build import check, plan
 from generator.editions import freeze
 from generator.model import Tree
-from generator.publish import plan
 from tests.projects import CAPTURE, project, published, written
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import check
+from generator.build import check, plan
 from generator.editions import freeze
 from generator.load.editions import read_edition
 from generator.model import Edition, Policy, Tree
 from generator.model.forms import EDITION_KINDS
 from generator.places import Text
-from generator.publish import Particulars, Plan, Refusal, plan
+from generator.publish import Particulars, Plan, Refusal
 from generator.seal import sealed, written
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import STATES, edited
@@ -331,4 +331,3 @@ def test_a_plan_says_what_changes_and_writes_the_edition_last() -> None:
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Plan)
     assert list(outcome.files) == [CLAIMS, FIRST]
-    assert outcome.since is None

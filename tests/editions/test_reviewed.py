@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import cli, disk, engines
-from generator.build import check, site, stamp
+from generator.build import changed, check, plan, site, stamp
 from generator.load.editions import read_edition
 from generator.model import Edition, Tree
 from generator.places import Text
-from generator.publish import Particulars, Plan, Refusal, plan
+from generator.publish import Particulars, Plan, Refusal
 from generator.seal import sealed, written
 from tests import projects
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
@@ -228,7 +228,8 @@ def test_a_plan_tells_what_changed_since() -> None:
     tree = Tree.of(edited(ONCE, [(CLAIMS, "grade: 3", "grade: 4")]))
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Plan)
-    assert outcome.since
-    assert [each.kind for each in outcome.since.changes] == ["regraded"]
+    since = changed(check(tree), "pact")
+    assert not isinstance(since, str)
+    assert [each.kind for each in since.changes] == ["regraded"]
     assert SECOND in outcome.files
     assert not isinstance(outcome, Refusal)

@@ -9,10 +9,10 @@ from html import unescape
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check, plan, site
 from generator.model import Tree
 from generator.places import Text
-from generator.publish import Particulars, Plan, plan
+from generator.publish import Particulars, Plan
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS, PAPER
 from tests.editions.test_changes import edited
 from tests.projects import published

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import words
+from generator.editions.kinds import ALL
 from generator.words import entries, joined, parted, sentence, worded
 from generator.yamltext import read
 from tests.words.marked import speaking, table
@@ -111,3 +112,7 @@ def test_a_part_is_a_name_and_nothing_else() -> None:
 
 def test_the_table_is_read_once() -> None:
     assert entries() is entries()
+
+
+def test_a_change_is_called_the_same_on_pages_and_in_findings() -> None:
+    assert {kind.name: worded(f"changes.kinds.{kind.name}") for kind in ALL} == {kind.name: kind.label for kind in ALL}
