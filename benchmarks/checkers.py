@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def ours() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
     """Fold a capture once; check with every rule, the surroundings of the quote and its nearest passage included."""
-    quotes = import_module("generator.quotes")
+    quotes = import_module("generator.check.quotes")
     return quotes.CaptureText, lambda quote, capture: quotes.check(quote, capture, language="en").tier.passes
 
 

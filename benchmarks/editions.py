@@ -15,9 +15,9 @@ from benchmarks.table import Row
 from generator.build import check
 from generator.editions import freeze
 from generator.model import SCHEMA, Contents, Credibility, Edition, Tree
-from generator.places import Text
-from generator.seal import sealed
-from generator.seal import written as sealed_text
+from generator.model.places import Text
+from generator.read.seal import sealed
+from generator.read.seal import written as sealed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.build import check, plan
+from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.bounds import EVIDENCE, FORMER
-from generator.publish import Particulars, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

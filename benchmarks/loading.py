@@ -11,10 +11,10 @@ import yaml
 from benchmarks.runs import medians, seconds
 from benchmarks.synthetic import project, written
 from benchmarks.table import Row
-from generator import disk
 from generator.build import check
-from generator.load import load
-from generator.resolve import resolve
+from generator.edges import disk
+from generator.read import load
+from generator.read.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.articles import article
-from generator import output
+from generator.edges import output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,33 +7,32 @@ from datetime import UTC, datetime
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from generator.compile import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
-from generator.compile.changes import Side
-from generator.compile.row import compared, rows
-from generator.compile.shelf import Shelf
-from generator.compile.stories import Compared
-from generator.dates import is_day
-from generator.diagnostics import Severity, ordered
+from generator.check import verify
+from generator.check.our_words import our_words_hold_no_quotation_marks
 from generator.editions import freeze
-from generator.load import load
+from generator.editions.publishing import Judge, planned
+from generator.editions.thawing import thawed
 from generator.model import Tier
 from generator.model.checked import Checked, Counts
-from generator.publish import Judge, planned
-from generator.render import Site, render
+from generator.model.dates import is_day
+from generator.model.diagnostics import Severity, ordered
+from generator.model.rules.reading import PROJECT_MISSING
+from generator.read import load
+from generator.read.resolve import resolve
 from generator.report import on_changed_lines
-from generator.resolve import resolve
-from generator.resolve.editions import thawed
 from generator.review import Change, Desk, review, scope
 from generator.review.faults import faults
-from generator.rules.reading import PROJECT_MISSING
-from generator.verify import verify
-from generator.verify.words import our_words_hold_no_quotation_marks
+from generator.site import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
+from generator.site.changes import Side
+from generator.site.history import Compared, compared, rows
+from generator.site.index import Shelf
+from generator.site.render import Site, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.editions.publishing import Particulars, Plan, Refusal
     from generator.model import Library, Tree, Verdicts
-    from generator.publish import Particulars, Plan, Refusal
     from generator.review import Memo
 
 __all__ = ["Checked", "Counts", "changed", "check", "plan", "reviewed", "since", "site", "stamp", "strictly"]

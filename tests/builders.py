@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from generator.check import verify
 from generator.model import (
     Briefing,
     Capture,
@@ -19,9 +20,8 @@ from generator.model import (
     Step,
     Verdicts,
 )
-from generator.places import Text
-from generator.resolve import resolve
-from generator.verify import verify
+from generator.model.places import Text
+from generator.read.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from generator.build import check, plan
+from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
-from generator.publish import Particulars, Plan
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli, rules
-from tests.pages.test_editions import THRICE
+from generator.edges import cli
+from generator.model import rules
 from tests.projects import QUOTE, project, written
+from tests.site.test_editions import THRICE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk
 from generator.build import check, reviewed
+from generator.edges import disk
 from generator.editions import RISKS
 from generator.model import Tree, bounds
+from generator.model.rules import BY_NAME
+from generator.read.markdown.sections import Anchors, sections
 from generator.report import memo_text, text
 from generator.review import running
-from generator.rules import BY_NAME
-from generator.sections import Anchors, sections
 
 ROOT = Path(__file__).parents[1]
 CLAIMS = "briefings/china-and-nato/claims.yml"

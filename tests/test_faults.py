@@ -13,7 +13,7 @@ import pytest
 
 from generator.build import check, site
 from generator.model import Tree
-from generator.rules import BY_NAME, quoting, reading
+from generator.model.rules import BY_NAME, quoting, reading
 from tests.projects import project
 
 GALLERY = Path(__file__).parent / "faults"
@@ -27,7 +27,7 @@ ELSEWHERE = {
     reading.PROJECT_TOO_LARGE.name,  # … and that many files still less
     quoting.QUOTE_SEARCH_LONG.name,
 }
-"""Rules whose mistake is made in tests/reading/test_disk.py and tests/quotes/test_bounds.py, as git cannot hold it."""
+"""Rules whose mistake is made in tests/read/test_disk.py and tests/quotes/test_bounds.py, as git cannot hold it."""
 
 
 def fault(name: str) -> Tree:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording import joint, opcodes, shared, steps
+from generator.check.wording import joint, opcodes, shared, steps
 
 UNITS = st.lists(st.sampled_from(["a", "b", "c", "d e"]), max_size=40)
 

@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Contents, FrontMatter, Prose, Target
-from generator.places import Text
-from generator.resolve.quotations import anchored
+from generator.model.places import Text
+from generator.read.resolve.quotations import anchored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ from unicodedata import category, normalize
 
 if TYPE_CHECKING:
     from generator.model import FrontMatter, Policy
-    from generator.places import Text
+    from generator.model.places import Text
 
 HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a code host takes for a handle, in small letters."""

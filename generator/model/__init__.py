@@ -19,7 +19,7 @@ from generator.model.briefings import (
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
-from generator.model.record import Record
+from generator.model.schema import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image

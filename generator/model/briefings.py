@@ -23,10 +23,10 @@ from generator.model.forms import (
     Tag,
     Words,
 )
+from generator.model.places import Text
 from generator.model.prose import Prose
-from generator.model.record import Record
+from generator.model.schema import Record
 from generator.model.sources import Withdrawal
-from generator.places import Text
 
 
 @dataclass(frozen=True, kw_only=True)

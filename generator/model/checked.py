@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.library import Library
 from generator.model.verdicts import Verdicts, Worth
 

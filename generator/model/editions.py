@@ -8,12 +8,12 @@ from typing import Annotated
 
 from generator.model.briefings import Claim, FrontMatter, MemberList
 from generator.model.forms import EDITION_KINDS, Day, Digest, Id, OneOf, Words
+from generator.model.places import Text
 from generator.model.prose import Prose
-from generator.model.record import Record
+from generator.model.schema import Record
 from generator.model.settings import Policy
 from generator.model.sources import Entity, Source
 from generator.model.verdicts import Verdict
-from generator.places import Text
 
 SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     1: {},

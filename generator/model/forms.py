@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.places import Text
+from generator.model.places import Text
 
 
 @dataclass(frozen=True, slots=True)

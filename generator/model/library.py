@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from generator.model.briefings import Briefing, Claim, Evidence
 from generator.model.editions import Edition
+from generator.model.places import Text
 from generator.model.prose import Leading
 from generator.model.settings import Settings
 from generator.model.sources import Capture, Entity, Source
-from generator.places import Text
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.record import Record
-from generator.places import Text
+from generator.model.places import Text
+from generator.model.schema import Record
 
 
 class Target(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from generator.model.forms import EDITION_KINDS, Form, OneOf
-from generator.model.record import Record
-from generator.places import Text
+from generator.model.places import Text
+from generator.model.schema import Record
 
 CONTRACT = 1
 """The version of the file formats that this generator writes; it reads every older one."""

@@ -25,8 +25,8 @@ from generator.model.forms import (
     Url,
     Words,
 )
-from generator.model.record import Record
-from generator.places import Text
+from generator.model.places import Text
+from generator.model.schema import Record
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.record import Record
+from generator.model.schema import Record
 
 
 class Tier(StrEnum):

@@ -1,6 +1,5 @@
 """Takes what a check found out, what changed, or a memo; gives it as text, Markdown, JSON, annotations or SARIF."""
 
-from generator.report.changed import on_changed_lines
 from generator.report.changes import changes, planned
 from generator.report.github import github
 from generator.report.json import json
@@ -8,6 +7,7 @@ from generator.report.markdown import markdown
 from generator.report.memo import memo_json, memo_text
 from generator.report.sarif import sarif
 from generator.report.text import text, visible
+from generator.review.faults import on_changed_lines
 
 __all__ = [
     "changes",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.dates import said
-from generator.compile.meanings import EDITION_KINDS
-from generator.compile.reviewing import reviewed
+from generator.model.english import counted
 from generator.report.text import visible
-from generator.words.english import counted
+from generator.site.dates import said
+from generator.site.history import reviewed
+from generator.site.labels import EDITION_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compile.stories import ChangeView, Compared, Marked
     from generator.model import Edition
+    from generator.site.changes import ChangeView
+    from generator.site.differences import Marked
+    from generator.site.history import Compared
 
 
 def changes(since: Compared) -> str:

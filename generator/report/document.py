@@ -6,16 +6,17 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.words import capitalised, joined, worded
-from generator.words.english import counted
+from generator.model.english import counted
+from generator.site.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.compile.stories import ChangeView, Difference, Marked
-    from generator.diagnostics import Diagnostic
+    from generator.model.diagnostics import Diagnostic
     from generator.review import Memo
     from generator.review.memo import Captured, Covered, Fall, InContext, Item, Publishing
+    from generator.site.changes import ChangeView
+    from generator.site.differences import Difference, Marked
 
 
 class Span(NamedTuple):

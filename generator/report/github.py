@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity
-from generator.report.closing import closing, weighed
-from generator.report.text import visible
+from generator.model.diagnostics import Severity
+from generator.report.text import closing, visible, weighed
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostic
     from generator.model.checked import Checked
+    from generator.model.diagnostics import Diagnostic
 
 TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 MOST = 10

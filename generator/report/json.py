@@ -7,13 +7,13 @@ from dataclasses import asdict
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from generator.characters import UNSEEN
+from generator.read.characters import UNSEEN
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostic
     from generator.model import Quotation, Verdict
     from generator.model.checked import Checked
-    from generator.places import Place
+    from generator.model.diagnostics import Diagnostic
+    from generator.model.places import Place
 
 VERSION = 1
 HIDDEN = re.compile(UNSEEN.pattern + r"|(?<=#)#(?=\w*\[)")

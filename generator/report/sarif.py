@@ -6,13 +6,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from generator import __version__, rules
+from generator import __version__
+from generator.model import rules
 from generator.report.json import dumped
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostic, Remark, Rule
     from generator.model.checked import Checked
-    from generator.places import Place
+    from generator.model.diagnostics import Diagnostic, Remark, Rule
+    from generator.model.places import Place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

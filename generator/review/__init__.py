@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from generator.review.captures import captures, coverages
 from generator.review.change import Change
 from generator.review.checklist import questions
-from generator.review.counting import counts
-from generator.review.desk import Desk
-from generator.review.falling import falls
 from generator.review.faults import faults
+from generator.review.headline import counts, verdict
+from generator.review.impact import falls
 from generator.review.items import items
 from generator.review.memo import Memo
 from generator.review.people import people, publishing
 from generator.review.scope import Scope, scope
-from generator.review.verdict import verdict
+from generator.review.snapshot import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

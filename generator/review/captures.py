@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.compile.coverage import coverage
-from generator.compile.covered import opening
-from generator.compile.differences import difference
-from generator.compile.meanings import FURNITURE
-from generator.places import LINE_END
-from generator.quotes import is_furniture
+from generator.check.quotes import is_furniture
+from generator.check.wording import lines_apart
+from generator.model.english import counted
+from generator.model.places import LINE_END
 from generator.review.memo import Captured, Covered
-from generator.wording import lines_apart
-from generator.words import worded
-from generator.words.english import counted
+from generator.site.coverage import coverage, opening
+from generator.site.differences import difference
+from generator.site.labels import FURNITURE
+from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compile.stories import Difference
-    from generator.review.desk import Desk
+    from generator.review.snapshot import Desk
+    from generator.site.differences import Difference
 
 WORD = re.compile(r"\w+")
 SHOWN = 8

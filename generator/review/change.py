@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.compile.changes import Side
-from generator.compile.shelf import Shelf
 from generator.model import SETTINGS, Contents, FrontMatter, Prose
-from generator.places import Text
-from generator.review.desk import EMPTY
+from generator.model.places import Text
+from generator.review.snapshot import EMPTY
+from generator.site.changes import Side
+from generator.site.index import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compile.row import Row
     from generator.model import Library
-    from generator.review.desk import Desk
     from generator.review.scope import Scope
+    from generator.review.snapshot import Desk
+    from generator.site.history import Row
 
 
 class Compared(NamedTuple):

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.glossing import told
-from generator.compile.meanings import RELIABILITY, STANCES, matching
-from generator.compile.naming import brief
-from generator.compile.passages import cut, shown
-from generator.compile.shelf import UNCHECKED
+from generator.check.limits import union
 from generator.review.memo import InContext
-from generator.verify.limits import union
-from generator.words import capitalised, worded
+from generator.site.components import told
+from generator.site.index import UNCHECKED
+from generator.site.labels import RELIABILITY, STANCES, matching
+from generator.site.naming import brief
+from generator.site.passages import cut, shown
+from generator.site.words import capitalised, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.compile.changes import Side
     from generator.model import Quotation, Source, Verdict
+    from generator.site.changes import Side
 
 Quoted = dict[str, list["Quotation"]]
 """The quotes of a briefing under each address at which they can be looked for."""

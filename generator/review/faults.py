@@ -1,25 +1,27 @@
-"""Takes the two sides of a change; gives the findings that come with it, and those that only the two together show."""
+"""Find what is wrong with a change: findings that come with it, and those that only two trees show."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.compile.dates import said
-from generator.diagnostics import Diagnostic, Severity, ordered
+from generator.check.published import edition_file, listed
+from generator.check.wording import opcodes, shared
 from generator.editions.policy import unmet, unreviewed
 from generator.model import Tier
-from generator.places import LINE_END
-from generator.rules import BY_NAME, publishing, quoting, reading
-from generator.verify.editions import edition_file, listed
+from generator.model.diagnostics import Diagnostic, Severity, ordered
+from generator.model.places import LINE_END
+from generator.model.rules import BY_NAME, publishing, quoting, reading
+from generator.site.dates import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Edition, Past, Policy, Tree, Verdict
-    from generator.places import Place
+    from generator.model.places import Place
     from generator.review.change import Change
-    from generator.review.desk import Desk
+    from generator.review.snapshot import Desk
+
 
 Found = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 RESTORE = "Restore the file from the version history."
@@ -157,3 +159,33 @@ def _other_people(new: Desk, name: str) -> Iterator[Diagnostic]:
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
         hint = "Name the people in briefing.md, and publish then."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, newest), message, hint)
+
+
+def on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:
+    """Give the findings on lines that are not as they were; what points at such a line stands on it."""
+    places = {finding: (finding.place, *(remark.place for remark in finding.also)) for finding in findings}
+    files = {place.file for several in places.values() for place in several}
+    changed = {file: _changed(_lines(before, file), _lines(now, file)) for file in files}
+
+    def new(place: Place) -> bool:
+        return any(lines.start <= place.end_line and place.line < lines.stop for lines in changed[place.file])
+
+    return frozenset(finding for finding, several in places.items() if any(map(new, several)))
+
+
+def _lines(tree: Tree, file: str) -> Sequence[str] | None:
+    """Give the lines of a file; None where there is none."""
+    data = tree.files.get(file)
+    return None if data is None else LINE_END.split(data.decode("utf-8", "replace"))
+
+
+def _changed(old: Sequence[str] | None, new: Sequence[str] | None) -> list[range]:
+    """Give the lines that differ, counted from 1; where lines only went, the two beside the gap."""
+    if old is None or new is None:
+        return [range(1, len(new or old or ()) + 2)] if old is not new else []
+    head, tail = shared(old, new)
+    return [
+        range(head + first + 1, head + last + 1) if last > first else range(head + first, head + first + 2)
+        for tag, _, _, first, last in opcodes(old[head : len(old) - tail], new[head : len(new) - tail])
+        if tag != "equal"
+    ]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.compile.stories import ChangeView, Difference
-    from generator.diagnostics import Diagnostic
     from generator.editions import Risk
+    from generator.model.diagnostics import Diagnostic
+    from generator.site.changes import ChangeView
+    from generator.site.differences import Difference
 
 
 class InContext(NamedTuple):

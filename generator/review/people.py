@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compile.dates import said
-from generator.compile.meanings import EDITION_KINDS
-from generator.compile.reviewing import reviewed
 from generator.editions.policy import second_readers, unmet
 from generator.review.memo import Publishing
-from generator.words import capitalised, joined, worded
+from generator.site.dates import said
+from generator.site.history import reviewed
+from generator.site.labels import EDITION_KINDS
+from generator.site.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

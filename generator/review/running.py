@@ -6,15 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from generator.compile.differences import difference
 from generator.model import SETTINGS
-from generator.places import Text
-from generator.yamltext import Pairs, read
+from generator.model.places import Text
+from generator.read.yaml import Pairs, read
+from generator.site.differences import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.compile.stories import Difference
+    from generator.site.differences import Difference
 
 KIND = "what runs when the site is built, or in its pages, changed"
 PATHS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.build import check
-from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.model import Tree, forms
+from generator.site import compile  # noqa: A004 (the stage's name)
 from tests.architecture import PACKAGE
 from tests.browser.desk import KINDS, MOVED, files
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.fragments import linked, terms
+from generator.check.fragments import linked, terms
 from tests.architecture import ROOT
 from tests.browser.serving import build, served
 from tests.projects import CAPTURE, QUOTE, project, written

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.engines.policy import digest
+from generator.edges.engines.content_policy import digest
 from tests.browser.axe import settle
 from tests.browser.desk import KINDS, MOVED, files
 from tests.browser.serving import build, served

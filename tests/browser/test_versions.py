@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from generator.syndication import DIGESTS
+from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
 from tests.browser.serving import served
 from tests.build.conftest import contents, copied

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.engines.as_files import led, target
+from generator.edges.engines.as_files import led, target
 from tests.build.conftest import contents, run
 
 if TYPE_CHECKING:

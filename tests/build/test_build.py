@@ -15,11 +15,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator import engines, output
-from generator.engines.policy import guard
-from generator.engines.search import fill
-from generator.render import ENTRIES
-from generator.syndication import DIGESTS
+from generator.edges import engines, output
+from generator.edges.engines.content_policy import guard
+from generator.edges.engines.search_index import fill
+from generator.site.feeds import DIGESTS
+from generator.site.render import ENTRIES
 from tests.build.conftest import OLD, contents, run
 
 if TYPE_CHECKING:

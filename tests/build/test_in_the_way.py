@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, engines, output
-from generator.engines.images import images
-from generator.render import ENTRIES
+from generator.edges import disk, engines, output
+from generator.edges.engines.images import images
+from generator.site.render import ENTRIES
 from tests.projects import written
 
 NEW = {output.MARK: "", "index.html": "new", "new/index.html": "new"}

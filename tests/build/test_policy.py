@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.engines.policy import guard
-from generator.render import MOVED
+from generator.edges.engines.content_policy import guard
+from generator.site.render import MOVED
 from tests.build.conftest import contents, run
 from tests.projects import written
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.engines.search import MARKS, fill
-from generator.render import ENTRIES
+from generator.edges.engines.search_index import MARKS, fill
+from generator.site.render import ENTRIES
 from tests.projects import written
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.engines import ENGINES, mkdocs
+from generator.edges.engines import ENGINES, mkdocs
 from tests.projects import project, written
 
 if TYPE_CHECKING:

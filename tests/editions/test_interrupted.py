@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli, disk, saving
 from generator.build import check, plan
+from generator.edges import cli, disk
 from generator.editions import freeze
 from generator.model import Tree
 from tests.projects import CAPTURE, project, published, written
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from generator.editions.publishing import Particulars, Plan, Refusal
     from generator.model.checked import Checked
-    from generator.publish import Particulars, Plan, Refusal
 
 OLD = project() | {
     "briefings/pact/members.yml": (
@@ -57,7 +57,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
     """The steps are a write of each file beside its place, and a rename of each."""
     written(tmp_path, OLD)
     steps = iter(range(2 * len(FILES)))
-    settled, put = saving.settled, saving.put
+    settled, put = disk.settled, disk.put
 
     def step() -> None:
         if next(steps, -1) == failing:
@@ -71,17 +71,17 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
         step()
         put(beside, target, before)
 
-    monkeypatch.setattr(saving, "settled", failing_write)
-    monkeypatch.setattr(saving, "put", failing_put)
+    monkeypatch.setattr(disk, "settled", failing_write)
+    monkeypatch.setattr(disk, "put", failing_put)
     with pytest.raises(OSError, match="No space"):
-        saving.replace_all(tmp_path, Tree.of(OLD), FILES)
+        disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted(OLD.items()))
     assert not (tmp_path / "briefings/pact/editions").exists()
 
 
 def test_nothing_stops_it_and_the_new_files_are_there(tmp_path: Path) -> None:
     written(tmp_path, OLD)
-    saving.replace_all(tmp_path, Tree.of(OLD), FILES)
+    disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted(NEW.items()))
 
 
@@ -259,15 +259,15 @@ def test_a_file_that_appears_at_the_last_moment_is_not_written_over(
 ) -> None:
     """Nothing stood there when all was compared, and the name is taken when the file is put there."""
     written(tmp_path, OLD)
-    unchanged = saving.unchanged
+    unchanged = disk.unchanged
 
     def compared(root: Path, tree: Tree) -> None:
         unchanged(root, tree)
         written(tmp_path, {EDITION: "of somebody else"})
 
-    monkeypatch.setattr(saving, "unchanged", compared)
-    with pytest.raises(saving.ChangedError, match=r"changed .*1\.json, so nothing"):
-        saving.replace_all(tmp_path, Tree.of(OLD), FILES)
+    monkeypatch.setattr(disk, "unchanged", compared)
+    with pytest.raises(disk.ChangedError, match=r"changed .*1\.json, so nothing"):
+        disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted({**OLD, EDITION: "of somebody else"}.items()))
 
 
@@ -279,12 +279,12 @@ def test_where_no_links_can_be_made_an_edition_is_put_there_all_the_same(
 
     written(tmp_path, OLD)
     monkeypatch.setattr(os, "link", refused)
-    saving.replace_all(tmp_path, Tree.of(OLD), FILES)
+    disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted(NEW.items()))
     (tmp_path / EDITION).write_text("of somebody else", encoding="utf-8")
     now = disk.read(tmp_path)
-    with pytest.raises(saving.ChangedError):
-        saving.put(tmp_path / CLAIMS, tmp_path / EDITION, None)
+    with pytest.raises(disk.ChangedError):
+        disk.put(tmp_path / CLAIMS, tmp_path / EDITION, None)
     assert disk.read(tmp_path) == now
 
 
@@ -292,7 +292,7 @@ def test_nothing_is_written_through_a_link_that_waits_at_the_name_of_the_new_tex
     written(tmp_path / "desk", OLD)
     written(tmp_path, {"own.txt": "my own"})
     (tmp_path / "desk/briefings/pact/.claims.yml.new").symlink_to(tmp_path / "own.txt")
-    saving.replace_all(tmp_path / "desk", Tree.of(OLD), FILES)
+    disk.replace_all(tmp_path / "desk", Tree.of(OLD), FILES)
     assert (tmp_path / "own.txt").read_text(encoding="utf-8") == "my own"
     assert held(tmp_path / "desk") == dict(sorted(NEW.items()))
 
@@ -300,5 +300,5 @@ def test_nothing_is_written_through_a_link_that_waits_at_the_name_of_the_new_tex
 def test_a_file_keeps_who_may_read_and_write_it(tmp_path: Path) -> None:
     written(tmp_path, OLD)
     (tmp_path / CLAIMS).chmod(0o640)
-    saving.replace_all(tmp_path, Tree.of(OLD), FILES)
+    disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert (tmp_path / CLAIMS).stat().st_mode & 0o777 == 0o640

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compile.row import compared
 from generator.editions import changes
-from generator.editions.layout import blocks
+from generator.editions.diff.text import blocks
 from generator.report import changes as reported
+from generator.site.history import compared
 from tests.editions.desk import DESK, MAIN
 from tests.editions.test_changes import edited, state
 from tests.editions.test_publish import ONCE, edition, refused

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import check, reviewed, site, strictly
-from generator.diagnostics import Diagnostic, Severity
+from generator.check import evidence
+from generator.check.quotes import stood
 from generator.editions import changes
-from generator.load.editions import read_edition
 from generator.model import SCHEMA, Tree
-from generator.quotes import stood
-from generator.rules import claiming
-from generator.verify import evidence
+from generator.model.diagnostics import Diagnostic, Severity
+from generator.model.rules import claiming
+from generator.read.edition_files import read_edition
 from tests.editions.test_schema import resealed
 from tests.projects import CAPTURE, project, published
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli
 from generator.build import check
+from generator.edges import cli
 from generator.editions.policy import second_readers, unmet, unreviewed
 from generator.model import SCHEMA, FrontMatter, Policy, Tree
-from generator.places import Text
-from generator.seal import sealed, written
+from generator.model.places import Text
+from generator.read.seal import sealed, written
 from tests import projects
 from tests.editions.desk import DESK, MAIN
 from tests.editions.test_changes import edited

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from generator.build import check, plan
 from generator.editions import freeze
-from generator.load.editions import read_edition
+from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Policy, Tree
 from generator.model.forms import EDITION_KINDS
-from generator.places import Text
-from generator.publish import Particulars, Plan, Refusal
-from generator.seal import sealed, written
+from generator.model.places import Text
+from generator.read.edition_files import read_edition
+from generator.read.seal import sealed, written
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import STATES, edited
 from tests.projects import project, published

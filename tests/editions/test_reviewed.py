@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli, disk, engines
 from generator.build import changed, check, plan, site, stamp
-from generator.load.editions import read_edition
+from generator.edges import cli, disk, engines
+from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Tree
-from generator.places import Text
-from generator.publish import Particulars, Plan, Refusal
-from generator.seal import sealed, written
+from generator.model.places import Text
+from generator.read.edition_files import read_edition
+from generator.read.seal import sealed, written
 from tests import projects
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import edited
@@ -85,7 +85,7 @@ def test_an_edition_that_is_sealed_and_not_written_as_one_is_refused(changed: ob
 
 
 def _sealed_again(text: str) -> str:
-    from generator.seal import SEAL, digest  # noqa: PLC0415 (only this needs them)
+    from generator.read.seal import SEAL, digest  # noqa: PLC0415 (only this needs them)
 
     return SEAL.sub(lambda _: f' "sha256": "{digest(text)}"\n', text)
 
@@ -128,7 +128,7 @@ def test_what_readers_know_of_another_briefing_is_what_is_frozen() -> None:
 
 
 def test_an_edition_that_could_not_be_read_again_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.publish.LARGEST", 1000)
+    monkeypatch.setattr("generator.editions.publishing.LARGEST", 1000)
     assert refused(DESK).startswith("briefings/pact/editions/1.json would be larger than ")
 
 

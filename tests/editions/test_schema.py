@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import check, site
-from generator.load.editions import read_edition
 from generator.model import SCHEMA, SCHEMAS, Edition, Tree
-from generator.seal import digest, written
+from generator.read.edition_files import read_edition
+from generator.read.seal import digest, written
 from tests.editions.desk import DESK
 from tests.editions.test_publish import FIRST, ONCE, SECOND
 

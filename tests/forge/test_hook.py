@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import disk
+from generator.edges import disk
 from tests.architecture import ROOT
 from tests.forge.workflows import GUIDE, environment_in, said
 from tests.projects import project, written

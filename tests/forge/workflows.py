@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.yamltext import read
+from generator.read.yaml import read
 from tests.architecture import ROOT
 
 GUIDE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")

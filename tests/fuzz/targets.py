@@ -10,17 +10,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import cli, prose, report
+from generator import report
 from generator.build import check, reviewed, site
-from generator.dates import earliest, is_edtf, latest
-from generator.load import load
-from generator.load.editions import read_edition
-from generator.load.settings import read_settings
+from generator.check.quotes import check as check_quote
+from generator.edges import cli
 from generator.model import SETTINGS, Tree
-from generator.places import LINE_END
-from generator.quotes import check as check_quote
-from generator.resolve import resolve
-from generator.sections import Anchors, sections
+from generator.model.dates import earliest, is_edtf, latest
+from generator.model.places import LINE_END
+from generator.read import load
+from generator.read.edition_files import read_edition
+from generator.read.markdown import prose
+from generator.read.markdown.sections import Anchors, sections
+from generator.read.resolve import resolve
+from generator.read.settings import read_settings
 from tests.fuzz.mutations import TOKENS, mutated
 from tests.projects import CAPTURE, QUOTE, project, published
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from random import Random
 
-    from generator.diagnostics import Diagnostic
+    from generator.model.diagnostics import Diagnostic
 
 Files = dict[str, bytes]
 EDITION = "briefings/pact/editions/1.json"

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from benchmarks.hostile_quotes import HOSTILE, tree
 from generator.build import check as checked
-from generator.folding import CAPTURE, fold
+from generator.check import ladder
+from generator.check.normalize import CAPTURE, fold
+from generator.check.quotes import CaptureText, bounds, check, paragraph
 from generator.model import Tier, Tree
 from generator.model import bounds as most
-from generator.quotes import CaptureText, bounds, check, paragraph
-from generator.report.closing import closing
-from generator.verify import ladder, searching
+from generator.report.text import closing
 from tests.projects import CAPTURE as PACT
 from tests.projects import project
 
@@ -106,7 +106,7 @@ def test_a_finding_names_a_few_places_of_many() -> None:
 
 
 def test_quotes_past_what_a_run_searches_are_left_unchecked_with_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "MOST_EFFORT", 2)
+    monkeypatch.setattr(ladder, "MOST_EFFORT", 2)
     monkeypatch.setattr(ladder, "EFFORT_A_QUOTE", 0)
     outcome = checked(tree(["met, and it told", "were to patrol", "council of the islands", "told them"], HARBOUR * 3))
     (finding,) = (each for each in outcome.findings if each.rule.name == "quote-search-long")
@@ -122,7 +122,7 @@ def test_the_work_of_a_hostile_tree_grows_with_its_size(name: str) -> None:
     for size in (8_000, 32_000):
         library = checked(HOSTILE[name](size)).library
         assert library
-        captures = searching.Captures(library.captures)
+        captures = ladder.Captures(library.captures)
         ladder.climb(library, captures)
         efforts.append(captures.effort)
     assert efforts[1] <= max(6 * efforts[0], captures.most + most.MOST_READINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.quotes import check, is_furniture
+from generator.check.quotes import check, is_furniture
 
 GUESSED = [
     "Home | News | Subscribe",

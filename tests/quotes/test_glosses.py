@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.check.quotes import CaptureText, check, sentences
 from generator.model import Gloss
-from generator.quotes import CaptureText, check, sentences
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 PACT = "It told its partners that it would hold the harbour, and they agreed."

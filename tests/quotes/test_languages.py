@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.quotes import check
-from generator.quotes.languages import LANGUAGES, READ, language, spoken
+from generator.check.quotes import check
+from generator.check.quotes.languages import LANGUAGES, READ, language, spoken
 
 
 @pytest.mark.parametrize("name", READ)

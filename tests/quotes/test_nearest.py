@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.quotes.literal import CaptureText
-from generator.quotes.nearest import _telling, nearest
+from generator.check.quotes.literal import CaptureText
+from generator.check.quotes.nearest import _telling, nearest
 
 
 def test_a_passage_ends_with_its_words_and_not_with_a_capture_that_is_one_word() -> None:

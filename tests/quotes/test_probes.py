@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.diagnostics import Severity
-from generator.quotes import check
+from generator.check.quotes import check
+from generator.model.diagnostics import Severity
 
 HARMLESS = "The harbour was calm and the ships lay at anchor in the morning sun. "
 

@@ -8,9 +8,9 @@ from typing import Literal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.folding import CAPTURE, TYPOGRAPHY, fold
+from generator.check.normalize import CAPTURE, TYPOGRAPHY, fold
+from generator.check.quotes import check, sentence, sentences
 from generator.model import Tier
-from generator.quotes import check, sentence, sentences
 
 SCRIPTS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGH",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Remark, Rule, Severity
 from generator.model import Capture, Library, Quotation, Settings, Source, Tier, Tree, Verdict
 from generator.model.checked import Checked, Counts
-from generator.places import Place, Text
-from generator.rules.reading import FILE_UNREADABLE
+from generator.model.diagnostics import Diagnostic, Remark, Rule, Severity
+from generator.model.places import Place, Text
+from generator.model.rules.reading import FILE_UNREADABLE
 
 CLAIMS = "briefings/pacts/claims.yml"
 LINES = ("claims:", "  - quote: 北京 said\tso, “plainly”", f"  - quote: {'far ' * 60}away", "")

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, disk, report
+from generator import report
 from generator.build import check, since
-from generator.diagnostics import Diagnostic
+from generator.edges import cli, disk
 from generator.model import Tree
 from generator.model.checked import Checked, Counts
-from generator.places import Place
-from generator.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
+from generator.model.diagnostics import Diagnostic
+from generator.model.places import Place
+from generator.model.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
 from tests.projects import CAPTURE, project
 from tests.repository import committed, repository
 

@@ -16,20 +16,20 @@ from hypothesis import strategies as st
 from markdown import markdown as other_markdown
 from markdown_it import MarkdownIt
 
-from generator import cli, report
-from generator.characters import UNSEEN
-from generator.compile.feeds import Entry, Feed
-from generator.compile.parts import Link
-from generator.compile.pictures.parts import Table
-from generator.diagnostics import Diagnostic, Remark
+from generator import report
+from generator.edges import cli
 from generator.model import Tree
 from generator.model.checked import Checked, Counts
-from generator.places import Place
+from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.places import Place
+from generator.model.rules.reading import FILE_UNREADABLE
+from generator.read.characters import UNSEEN
 from generator.report.document import Line, Span
 from generator.report.markdown import _line
-from generator.rules.reading import FILE_UNREADABLE
-from generator.spreadsheets import csv
-from generator.syndication import files_of
+from generator.site.components import Link
+from generator.site.feeds import Entry, Feed, files_of
+from generator.site.pictures.parts import Table
+from generator.site.spreadsheets import csv
 from tests.projects import project, written
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import report, rules
-from generator.diagnostics import Diagnostic
+from generator import report
+from generator.model import rules
 from generator.model.checked import Checked, Counts
-from generator.places import Place
-from generator.rules.reading import FILE_UNREADABLE
+from generator.model.diagnostics import Diagnostic
+from generator.model.places import Place
+from generator.model.rules.reading import FILE_UNREADABLE
 
 CLAIMS = "briefings/pacts/claims.yml"
 

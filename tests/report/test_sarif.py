@@ -13,14 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from generator import disk, report
+from generator import report
 from generator.build import check
-from generator.cli import main
-from generator.diagnostics import Diagnostic, Remark
+from generator.edges import disk
+from generator.edges.cli import main
 from generator.model import Tree
 from generator.model.checked import Checked, Counts
-from generator.places import Place
-from generator.rules.reading import FILE_UNREADABLE
+from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.places import Place
+from generator.model.rules.reading import FILE_UNREADABLE
 from tests.projects import project, written
 from tests.test_faults import FOLDERS, fault
 

@@ -8,14 +8,14 @@ from hashlib import sha256
 import pytest
 
 from generator.build import check, strictly
-from generator.diagnostics import Diagnostic
 from generator.model import Capture, Quotation, Tier, Tree, Verdict
 from generator.model.bounds import PRINTED
 from generator.model.checked import Checked, Counts
+from generator.model.diagnostics import Diagnostic
+from generator.model.places import Place, Text
+from generator.model.rules.reading import FILE_UNREADABLE
 from generator.model.sources import Withdrawal
-from generator.places import Place, Text
 from generator.report import text
-from generator.rules.reading import FILE_UNREADABLE
 from tests.projects import CAPTURE, project, published
 
 CLAIMS = "briefings/pacts/claims.yml"

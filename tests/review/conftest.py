@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli
+from generator.edges import cli
 from tests.repository import branched, git, repository
 from tests.review.branches import BASES, BRANCHES
 

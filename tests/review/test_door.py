@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from generator import cli, git
+from generator.edges import cli, git
 from tests.editions.desk import CLAIMS
 from tests.projects import written
 from tests.repository import committed, repository
@@ -478,7 +478,7 @@ def given(desk: Path, command: str, text: str, *options: str) -> str:
 def test_a_tree_that_holds_itself_without_end_is_a_sentence(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("generator.git.door.LISTING", 100_000)
+    monkeypatch.setattr("generator.edges.git.door.LISTING", 100_000)
     desk = in_root(tmp_path)
     bomb(desk, f"100644 blob {given(desk, 'hash-object', 'A line.', '-w', '--stdin')}", place)
     assert cli.main(["review", "-C", str(desk), "main", "bomb"]) == 2
@@ -488,7 +488,7 @@ def test_a_tree_that_holds_itself_without_end_is_a_sentence(
 def test_a_tree_of_nothing_but_folders_without_end_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("generator.git.door.PATIENCE", 2)
+    monkeypatch.setattr("generator.edges.git.door.PATIENCE", 2)
     desk = in_root(tmp_path)
     bomb(desk, f"040000 tree {given(desk, 'mktree', '')}", "docs")
     assert cli.main(["review", "-C", str(desk), "main", "bomb"]) == 2
@@ -501,7 +501,7 @@ def test_no_more_of_a_commit_is_held_than_a_project_may_have(
     desk = in_root(tmp_path)
     for bound, what in (("FILES", "files"), ("PROJECT", "bytes")):
         with monkeypatch.context() as patch:
-            patch.setattr(f"generator.git.{bound}", 3)
+            patch.setattr(f"generator.edges.git.{bound}", 3)
             assert cli.main(["review", "-C", str(desk), "main", "HEAD"]) == 2
         assert f"holds more than 3 {what}, and no more are read" in capsys.readouterr().err
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator import cli, disk, git
 from generator.build import reviewed
+from generator.edges import cli, disk, git
 from generator.model import Tree
 from generator.report import markdown, memo_text
 from generator.report.markdown import CUT, inert

@@ -12,9 +12,9 @@ import pytest
 
 from generator.build import check, reviewed
 from generator.model import Tree
+from generator.read.seal import digest
 from generator.report import memo_text
 from generator.review import Change, Desk, review, scope
-from generator.seal import digest
 from tests.editions.desk import CLAIMS, MAIN, MEMBERS, PAPER, REPORT, source
 from tests.editions.test_changes import edited
 from tests.projects import published

@@ -27,7 +27,7 @@ from generator.model import (
     Withdrawal,
     forms,
 )
-from generator.places import Text
+from generator.model.places import Text
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:

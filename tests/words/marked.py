@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator import words
+from generator.site import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import check, site
-from generator.compile import compile  # noqa: A004 (the stage's name)
 from generator.model import Tree
-from generator.render import ENTRIES, render
-from generator.syndication import DIGESTS
+from generator.site import compile  # noqa: A004 (the stage's name)
+from generator.site.feeds import DIGESTS
+from generator.site.render import ENTRIES, render
 from tests.browser.desk import FIRST, MAIN, edited, files
 from tests.projects import published
 from tests.words.foreign import foreign, respelt

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import words
-from generator.editions.kinds import ALL
-from generator.words import entries, joined, parted, sentence, worded
-from generator.yamltext import read
+from generator.editions.diff.kinds import ALL
+from generator.read.yaml import read
+from generator.site import words
+from generator.site.words import entries, joined, parted, sentence, worded
 from tests.words.marked import speaking, table
 
 if TYPE_CHECKING:

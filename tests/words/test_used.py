@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.compile import meanings
-from generator.compile.attribution import SEVERAL, VOICES
-from generator.compile.dates import MONTHS, SEASONS
-from generator.compile.grouping import GROUPS
-from generator.compile.naming import CONTROLLED, HANDS
-from generator.compile.pictures.members import BESIDE
-from generator.compile.pictures.origins import HOW
-from generator.compile.pictures.parts import COLUMNS
-from generator.compile.row import TELLING
 from generator.editions import KINDS
 from generator.model import Tier, forms
-from generator.words import entries
+from generator.site import labels
+from generator.site.attribution import SEVERAL, VOICES
+from generator.site.claims import GROUPS
+from generator.site.dates import MONTHS, SEASONS
+from generator.site.history import TELLING
+from generator.site.naming import CONTROLLED, HANDS
+from generator.site.pictures.members import BESIDE
+from generator.site.pictures.origins import HOW
+from generator.site.pictures.parts import COLUMNS
+from generator.site.words import entries
 from tests.architecture import PACKAGE, modules
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DONE = ("plain", "translated", "machine")
 SAYING = {"worded", "parted", "say", "_phrases"}
 """What says an entry whose key comes first."""
-LISTED = {value.key: value.words for value in vars(meanings).values() if isinstance(value, meanings.Meanings)}
+LISTED = {value.key: value.words for value in vars(labels).values() if isinstance(value, labels.Meanings)}
 TELL = ("source", "speaker")
 TOLD = """
     title question text topics authors reviewers review-by statement kind status likelihood grade because about order
@@ -91,8 +91,8 @@ COMPUTED = {
     "standing.kinds.*.*": every("standing.kinds.*.*", forms.SOURCE_KINDS, DONE),
     "steps.*": every("steps.*", forms.STEPS),
     "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
-    "uses.*.counted": every("uses.*.counted", meanings.USES),
-    "uses.*.label": every("uses.*.label", meanings.USES),
+    "uses.*.counted": every("uses.*.counted", labels.USES),
+    "uses.*.label": every("uses.*.label", labels.USES),
 }
 """Keys that the code puts together, a star for what it puts in, and every key that can come of it."""
 APART = {"language", "plural", "thousands"}

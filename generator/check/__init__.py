@@ -1,0 +1,31 @@
+"""Takes a library; gives a verdict for every quotation, and every finding about quotes, claims and our own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.check import evidence, ladder, limits, our_words, published, references, stricter
+
+if TYPE_CHECKING:
+    from generator.model import Library, Verdicts, Worth
+    from generator.model.diagnostics import Diagnostic
+
+
+def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
+    """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules.
+
+    The second value says what the quotes of every edition are worth today.
+    """
+    captures = ladder.Captures(library.captures)
+    verdicts, findings = ladder.climb(library, captures)
+    worth = published.rechecked(library, lambda past, version: ladder.climb(past, captures, version)[0])
+    findings += ladder.all_were_searched(captures)
+    for rule in (*evidence.RULES, *references.RULES, *published.RULES):
+        findings += rule(library)
+    findings += published.published_quotes_still_stand(library, worth)
+    findings += stricter.rules_grew_stricter(library, worth)
+    findings += evidence.statuses_are_carried(library, verdicts)
+    findings += our_words.weigh(library)
+    findings += references.links_lead_somewhere(library)
+    findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
+    return verdicts, worth, tuple(findings)

@@ -1,0 +1,213 @@
+"""Takes a library; gives a finding for each claim, list or source that says more than its evidence carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model import SCHEMA, Claim, Evidence, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
+from generator.model.dates import earliest, latest
+from generator.model.diagnostics import Diagnostic
+from generator.model.rules import claiming
+
+if TYPE_CHECKING:
+    from generator.model.places import Text
+
+Finder = Callable[[Library], Iterator[Diagnostic]]
+JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
+"""Kinds of claim that no evidence can establish."""
+CONFIRMED = 2
+"""How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
+
+
+def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Give the stated origins that carry weight of their own.
+
+    Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
+    nor withdrawn. Copies, translations and reposts share their origin, so they count once.
+    """
+    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
+    return frozenset(
+        str(source.origin)
+        for source in sources
+        if source.origin
+        and not source.anonymous
+        and not source.withdrawn
+        and source.source_kind != "opinion"
+        and source.control not in {"state", "party"}
+    )
+
+
+def _side(claim: Claim, stance: str) -> list[Evidence]:
+    return [each for each in upheld(claim.evidence) if each.stance == stance]
+
+
+def _standing(library: Library) -> Iterator[Claim]:
+    for briefing in library.briefings.values():
+        yield from (claim for claim in briefing.claims if not claim.withdrawn)
+
+
+def _weighed(library: Library) -> Iterator[Claim]:
+    """Give the standing claims whose evidence was all read; what could not be read has been reported."""
+    for briefing in library.briefings.values():
+        if not library.lacks(f"briefings/{briefing.id}/claims.yml"):
+            yield from (claim for claim in briefing.claims if not claim.withdrawn)
+
+
+def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
+    """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
+    for claim in _weighed(library):
+        if all(each.stance == "context" for each in upheld(claim.evidence)):
+            message = f"Claim {claim.id} has no evidence that supports or contradicts it."
+            hint = "Add a quote that supports or contradicts it."
+            yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
+
+
+def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
+    """A row of a list falls with the last of its evidence."""
+    for each in _lists(library):
+        rows: list[tuple[Text, Member | OpenEnd]] = [(row.entity or row.name or each.id, row) for row in each.members]
+        rows += [(each.open_end.text, each.open_end)] if each.open_end else []
+        for called, row in rows:
+            if not (upheld(row.evidence) or row.withdrawn or each.withdrawn):
+                message = f"All evidence of {called} in list {each.id} is withdrawn."
+                hint = "Withdraw what it carried, or add other evidence."
+                yield Diagnostic(claiming.CLAIM_EVIDENCED, called.place, message, hint)
+
+
+def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
+    """`corroborated` needs two independent origins that support, `refuted` two that deny, all of it checked."""
+    # A piece of evidence is the same object in its claim and in its quotation.
+    unchecked = {id(each.evidence) for each in library.quotations if verdicts[each.id].tier is Tier.UNCHECKED}
+    for status, stance, verb, rule in (
+        ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
+        ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
+    ):
+        for claim in _weighed(library):
+            if claim.status != status or claim.kind in JUDGEMENTS:
+                continue  # a judgement is never established, and has its own finding for that
+            side = [each for each in _side(claim, stance) if id(each) not in unchecked]
+            origins = independent_origins(library, side)
+            if len(origins) < CONFIRMED:
+                count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
+                message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
+                yield Diagnostic(
+                    rule, claim.status.place, message, "Add independent evidence, or set the status to reported."
+                )
+
+
+def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic]:
+    """A claim is contradicted if, and only if, a source denies it."""
+    for claim in _weighed(library):
+        denied, supported = _side(claim, "contradicts"), _side(claim, "supports")
+        if claim.status == "contradicted" and not (denied and supported):
+            side = "denies" if not denied else "supports"
+            message = f"Claim {claim.id} is contradicted, but no evidence {side} it."
+            yield Diagnostic(
+                claiming.CLAIM_CONTRADICTED, claim.status.place, message, "Show both sides, or change the status."
+            )
+        elif denied and claim.status in {"reported", "corroborated"}:
+            message = f"Claim {claim.id} is {claim.status}, but this evidence contradicts it."
+            yield Diagnostic(
+                claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted."
+            )
+
+
+def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
+    """Forecasts, opinions and recommendations are only ever reported or contradicted."""
+    for claim in _standing(library):
+        if claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
+            article = "an" if claim.kind == "opinion" else "a"
+            message = f"Claim {claim.id} is {article} {claim.kind} and cannot be {claim.status}."
+            yield Diagnostic(
+                claiming.CLAIM_KIND_STATUS, claim.status.place, message, "Set the status to reported or contradicted."
+            )
+
+
+def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
+    """A claim falls with the last of its sources."""
+    for claim in _weighed(library):
+        weighty = [each for each in upheld(claim.evidence) if each.stance != "context"]
+        sources = [library.sources[each.source] for each in weighty if each.source in library.sources]
+        if sources and all(source.withdrawn for source in sources):
+            message = f"Claim {claim.id} rests on withdrawn sources alone."
+            yield Diagnostic(
+                claiming.CLAIM_STANDING, claim.id.place, message, "Withdraw the claim, or add other evidence."
+            )
+
+
+def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
+    """A copy counts with its original."""
+    for source in library.sources.values():
+        original = library.sources.get(source.derived_from or "")
+        if original and source.origin != original.origin:
+            message = f"{source.id} derives from {original.id} but does not share its origin."
+            hint = f"Give both the same origin, such as {original.origin or source.origin or original.id}."
+            yield Diagnostic(
+                claiming.ORIGIN_SHARED, (source.origin or source.derived_from or source.id).place, message, hint
+            )
+
+
+def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
+    """A likelihood stands with forecasts and assessments only."""
+    for claim in _standing(library):
+        if claim.likelihood and claim.kind not in {"forecast", "assessment"}:
+            message = f"Claim {claim.id} is of kind {claim.kind} and states a likelihood."
+            hint = "Take the likelihood out, or say that the claim is a forecast or an assessment."
+            yield Diagnostic(claiming.LIKELIHOOD_OURS, claim.likelihood.place, message, hint)
+
+
+def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
+    """A proposed list has nobody in it yet, and nobody leaves before they joined."""
+    for each in _lists(library):
+        for member in each.members:
+            if each.kind in {"proposed", "position"} and member.standing == "member":
+                message = f"List {each.id} is of kind {each.kind}, so nobody can be a member of it."
+                place = (
+                    member.standing.place
+                    if member.standing.place.file
+                    else (member.entity or member.name or each.id).place
+                )
+                yield Diagnostic(claiming.MEMBER_STANDING, place, message, "Say named, suggested or possible.")
+            if (end := latest(member.until or "")) and end < earliest(member.from_ or ""):
+                message = f"This membership ends in {member.until}, before it began in {member.from_}."
+                place = (member.until or each.id).place
+                yield Diagnostic(claiming.MEMBER_DATED, place, message, "Correct one of the two dates.")
+
+
+def _lists(library: Library) -> Iterator[MemberList]:
+    for briefing in library.briefings.values():
+        yield from briefing.lists
+
+
+class StatusRule(NamedTuple):
+    """What a status may say: a rule, the version of the rules that brought it, and the one that replaced it, if any."""
+
+    find: Callable[[Library, Verdicts], Iterator[Diagnostic]]
+    since: int = 1
+    until: int = SCHEMA + 1
+
+
+STATUS_RULES = (
+    StatusRule(corroborated_claims_have_two_origins),
+    StatusRule(lambda library, _: contradicted_claims_show_both_sides(library)),
+    StatusRule(lambda library, _: judgements_are_never_established(library)),
+)
+"""Every rule of any version; a stricter one is a row of its own, and ends the one before it."""
+
+
+def statuses_are_carried(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Diagnostic]:
+    """No status says more than its evidence carries, by the rules of a version."""
+    for rule in STATUS_RULES:
+        if rule.since <= version < rule.until:
+            yield from rule.find(library, verdicts)
+
+
+RULES: tuple[Finder, ...] = (
+    claims_rest_on_more_than_context,
+    rows_rest_on_evidence_that_stands,
+    standing_claims_rest_on_standing_sources,
+    derived_sources_share_an_origin,
+    likelihoods_are_our_judgements,
+    nobody_is_member_of_a_proposal,
+)

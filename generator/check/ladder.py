@@ -1,0 +1,258 @@
+"""Decide the verdict of every quotation, while the run may search, and report what fails or warns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.check.quotes import (
+    EFFORT_A_QUOTE,
+    MOST_EFFORT,
+    NEAREST_SHOWN,
+    PLACES_SHOWN,
+    CaptureText,
+    Fault,
+    Result,
+    check,
+)
+from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model.diagnostics import Diagnostic, Remark, Severity
+from generator.model.places import Text, typed
+from generator.model.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model.places import Place
+
+
+ACKNOWLEDGEABLE = frozenset(
+    rule.name
+    for rule in (
+        quoting.QUOTE_CUT_QUALIFIER,
+        quoting.QUOTE_CUT_NEGATION,
+        quoting.QUOTE_CUT_HEDGE,
+        quoting.QUOTE_CROSSES_PARAGRAPH,
+        quoting.QUOTE_CROSSES_ITEMS,
+        quoting.QUOTE_SHORT,
+        quoting.QUOTE_GLOSS_UNFOUNDED,
+        quoting.QUOTE_SPLICES_SENTENCES,
+    )
+)
+
+
+OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+"""Warnings of a quote that names a claim, beside those of its evidence: what it alone leaves out or puts in."""
+
+
+def climb(
+    library: Library, captures: Captures | None = None, version: int = SCHEMA
+) -> tuple[Verdicts, list[Diagnostic]]:
+    """Check every quotation of the library by the rules of a version; hand over the captures to prepare them once."""
+    captures = captures or Captures(library.captures)
+    captures.most += EFFORT_A_QUOTE * len(library.quotations)
+    verdicts: dict[str, Verdict] = {}
+    findings: list[Diagnostic] = []
+    # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
+    for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
+        capture = captures.by_file.get(quotation.capture.file)
+        if quotation.inside:
+            verdict, found = _inside(quotation, captures, verdicts, version)
+        elif capture is None:
+            verdict, found = _unchecked(quotation)
+        else:
+            result = captures.check(quotation)
+            verdict, found = _judged(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
+        verdicts[quotation.id] = verdict
+        findings += found
+    return verdicts, findings
+
+
+def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+    source = quotation.source
+    if not source.withdrawn and source.rights != "hash-only":
+        # A capture that is missing or refused has been reported where it is named.
+        return Verdict(Tier.UNCHECKED), []
+    reason = "its source is withdrawn" if source.withdrawn else "only its digest is kept here"
+    message = f"This quote could not be checked: the capture of {source.id} is not at hand, because {reason}."
+    hint = "Put the capture into seeds/ on the machine that checks."
+    return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
+
+
+def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+    result = whole.under(version)
+    reasons = quotation.evidence.acknowledge if quotation.evidence else {}
+    findings = []
+    for fault in result.refusals or result.faults:
+        if not reasons.get(Text(fault.rule.name), "") or fault.rule.name not in ACKNOWLEDGEABLE:
+            message = fault.message
+            if result.nearest and quotation.source.rights != "hash-only":
+                message += f" Nearest passage: {result.nearest.diff}"
+            place = _place(quotation, fault.of)
+            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _where(quotation, result, text)))
+    findings += _unused(quotation, {fault.rule.name for fault in result.faults})
+    verdict = _verdict(quotation, result, tuple(_cautions(quotation, result)))
+    # What an older edition is refused for today, it may have passed: the lists of words have grown since.
+    newer = replace(whole, faults=tuple(each for each in whole.faults if _is_newer(each, version)))
+    return replace(verdict, newer=tuple(_cautions(quotation, newer, refusals=True))), findings
+
+
+def _is_newer(fault: Fault, version: int) -> bool:
+    return fault.since > version or (version < SCHEMA and fault.rule.severity is Severity.ERROR)
+
+
+def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
+    """Give what warns of a quote, each with the answer of its editor, and of ``refusals`` too."""
+    reasons = quotation.evidence.acknowledge if quotation.evidence else {}
+    for fault in result.faults:
+        if fault.rule.severity is Severity.WARNING or refusals:
+            because = reasons.get(Text(fault.rule.name), "") if fault.rule.name in ACKNOWLEDGEABLE else ""
+            yield Caution(fault.rule.name, fault.message, because)
+
+
+def _place(quotation: Quotation, part: str) -> Place:
+    """Give the place of a quote, or of its prefix or suffix."""
+    anchor = getattr(quotation.evidence, part, None)
+    return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
+
+
+@lru_cache(8)
+def _typed(file: str, text: str) -> Text:
+    return typed(file, text)
+
+
+def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
+    """Give the places in the capture that a failing quote is about: the nearest passage, or each one that it fits."""
+    if result.tier is Tier.AMBIGUOUS:
+        spans, message = result.spans, "The words stand here."
+    elif result.nearest:
+        spans, message = (result.nearest.span,), "This is the nearest passage."
+    else:
+        return ()
+    capture = _typed(f"seeds/{quotation.capture.file}", text)
+    return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
+
+
+def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
+    unread = "" if result.read else language_of(quotation) or "an unstated language"
+    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
+
+
+def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
+    for name in quotation.evidence.acknowledge if quotation.evidence else ():
+        if name not in ACKNOWLEDGEABLE:
+            message = f"No warning called {name} can be acknowledged."
+            hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
+        elif name not in answered:
+            message = f"This quote gives no warning {name} that would need acknowledging."
+            hint = "Take the acknowledgement out."
+        else:
+            continue
+        yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
+
+
+def _inside(
+    quotation: Quotation, captures: Captures, verdicts: Mapping[str, Verdict], version: int
+) -> tuple[Verdict, list[Diagnostic]]:
+    """Look for a quote that names a claim inside the passages of that claim's evidence."""
+    unsure, newer = False, set[Caution]()
+    for evidence in quotation.inside:
+        if evidence.capture != quotation.capture:
+            continue
+        verdict = verdicts[evidence.id]
+        if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
+            # Evidence that failed has a finding of its own; of evidence that was not checked the words are known.
+            known = verdict.tier is Tier.UNCHECKED
+            newer |= {*verdict.newer}
+            unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
+            continue
+        whole = captures.check(quotation, verdict.spans, evidence)
+        if whole is None:
+            return UNSEARCHED, []
+        result = whole.under(version)
+        if result.tier.passes:
+            own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
+            told = {each: [*_cautions(evidence, replace(whole, faults=(each,)), refusals=True)] for each in own}
+            findings = [
+                Diagnostic(each.rule, quotation.text.place, each.message, each.hint)
+                for each in own
+                if each.since <= version and not told[each][0].because
+            ]
+            now, later = (
+                tuple(caution for each in own if (each.since > version) is late for caution in told[each])
+                for late in (False, True)
+            )
+            made = _verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
+            return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
+    if unsure:
+        return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda each: each.rule))), []
+    claim = quotation.claim
+    message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."
+    also = tuple(Remark(evidence.text.place, "This is the evidence.") for evidence in quotation.inside)
+    hint = "Quote the evidence word for word, or cite the source with [@…]."
+    finding = Diagnostic(quoting.QUOTE_OUTSIDE_EVIDENCE, quotation.text.place, message, hint, also)
+    return Verdict(Tier.NOT_FOUND), [finding]
+
+
+UNSEARCHED = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation that was not looked for although its capture is at hand; it is known by its identity."""
+
+
+class Captures:
+    """The captures of a run, each folded once; the same words are looked for in the same way only once.
+
+    Editions repeat most of their quotes, so that most of a long history is known after its first edition.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Prepare the captures, by file."""
+        self.by_file = {file: CaptureText(text) for file, text in texts.items()}
+        self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
+        self.failed = self.effort = 0
+        self.most = MOST_EFFORT
+        self.exhausted: Quotation | None = None
+        """The first quotation that was not looked for, because those before it took all the searching of a run."""
+
+    def check(
+        self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
+    ) -> Result | None:
+        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another.
+
+        None is what comes of it once a run has searched as much as it does.
+        """
+        evidence = quotation.evidence if place is None else None
+        prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
+        there = place or quotation
+        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, within)
+        if key not in self.known:
+            if self.effort > self.most:
+                self.exhausted = self.exhausted or quotation
+                return None
+            capture = self.by_file[there.capture.file]
+            before = capture.effort
+            self.known[key] = check(
+                quotation.text,
+                capture,
+                language=language_of(there),
+                prefix=prefix,
+                suffix=suffix,
+                inside=within,
+                suggest=self.failed < NEAREST_SHOWN,
+            )
+            self.failed += not self.known[key].found.passes
+            self.effort += capture.effort - before
+        return self.known[key]
+
+
+def language_of(quotation: Quotation) -> str:
+    """Give the language tag of the words of a quotation; empty where none is stated."""
+    return (quotation.evidence and quotation.evidence.language) or quotation.source.language or ""
+
+
+def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
+    """No quote is left out for want of time."""
+    if captures.exhausted:
+        message = "From this quote on, quotes are not looked for: those before it took all the searching of a run."
+        hint = "Quote whole sentences, or split the captures."
+        yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)

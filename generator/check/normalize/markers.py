@@ -1,0 +1,81 @@
+"""Takes a captured text; gives the edits that drop the Markdown and footnote markers in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.check.normalize.edits import Edit, ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+# Each expression below begins with the set of characters that it can begin with, so that the search runs over
+# plain text at full speed; what must stand before is looked at afterwards.
+
+_MEASURED = re.compile(r"(?:\d|\b(?:per|square|cubic|an?))\s+\w+\Z", re.IGNORECASE)
+_MARKERS = re.compile(
+    r"""
+    [\[¹²³⁰⁴-⁹†‡*\#>•‣◦▪·|!\\](?:
+      (?<=\S\[)(?P<note>(?:REFERENCE)\])
+    | (?<=\S[ ]\[)(?P<apart>(?:REFERENCE)\])
+    | (?<=[\w.,;:!?”’"'»)]\[)[a-z]\](?!\w)                          # a lettered footnote
+    | (?<=[.,;:!?”’"'»)][¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{0,8}(?=\s|\Z)               # a raised footnote, behind a mark …
+    | (?<=[^\W\d_]{4}[¹²³⁰⁴-⁹])(?P<raised>)[¹²³⁰⁴-⁹]{0,8}(?=[\s.,;:!?)]|\Z)   # … or behind a word that measures nothing
+    | (?<=[\w.,;:!?”’][†‡])[†‡]*
+    | (?<=[^\W\d_]{2}\*)(?=[\s.,;:]|\Z)
+    | (?<=^.)(?<=[\#>•‣◦▪·])\#{0,5}[ \t]+(?=\S)                    # headings, block quotes, bullets
+    | (?<=^\|)[ \t]* | (?<=\|)[ \t]*$
+    | (?<=!)\[[^\]\n]{0,200}\]\([^()\s]*\)
+    | (?<=\\)(?=[*_`\[\]\#>~|])
+    )
+    """.replace(
+        "REFERENCE", r"\^?\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*|\^[\w-]+|(?:note|nb|fn)[ ]?\d{1,3}|citation[ ]needed"
+    ),
+    re.VERBOSE | re.MULTILINE,
+)
+_BULLET = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
+_PAIRED = re.compile(
+    r"""
+    [*_`\[](?:
+      (?<![\w\\*].)(?<=\*)(?P<star>\*{0,2})(?=[^\s*])(?:(?!\n\s*\n)[^*])+?(?<=[^\s*])\*(?P=star)(?![\w*])
+    | (?<![\w\\_].)(?<=_)(?P<line>_?)(?=[^\s_])(?:(?!\n\s*\n)[^_])+?(?<=[^\s_])_(?P=line)(?![\w_])
+    | (?<![`\w].)(?<=`)(?P<tick>)[^`'’\n]+`(?!`)
+    | (?<=\[)[^\[\]\n]+(?P<link>\]\((?:https?:|mailto:|[/\#.])[^()\s]*\))
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def markers(text: str) -> Iterator[Edit]:
+    """Drop Markdown and footnote markers."""
+    edits = [
+        Edit(found.start() - (found.lastgroup == "apart"), found.end(), "")
+        for found in _MARKERS.finditer(text)
+        if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
+    ]
+    edits += _paired(text, ("star", "line", "tick", "link"))
+    # The line end before a bullet is looked for in the text with one put before it.
+    bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
+    # One line alone that begins with a dash is no list.
+    edits += bullets if len(bullets) > 1 else ()
+    for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
+        bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
+        edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
+    return iter(ordered(edits))
+
+
+def emphasis(text: str) -> Iterator[Edit]:
+    """Drop the marks of emphasis alone, which an editor may add; all other markers stand in a capture or nowhere."""
+    return iter(ordered(list(_paired(text, ("star", "line")))))
+
+
+def _paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
+    """Drop markers of some kinds that stand on both sides of words."""
+    for found in _PAIRED.finditer(text):
+        if found.lastgroup in kinds:
+            first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])
+            last = len(found["link"]) if found.lastgroup == "link" else first
+            yield Edit(found.start(), found.start() + first, "")
+            yield Edit(found.end() - last, found.end(), "")

@@ -1,0 +1,329 @@
+"""Find where the past is lost or hidden: what holds today of each published quote."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check import evidence
+from generator.check.ladder import UNSEARCHED
+from generator.check.our_words import several
+from generator.check.quotes import stood
+from generator.editions import changes
+from generator.editions.policy import unreviewed
+from generator.model import ENTITIES, Library, Quotation, Tier, Verdict, by_any_id
+from generator.model.diagnostics import Diagnostic
+from generator.model.places import Place
+from generator.model.rules import publishing
+from generator.read.markdown.prose import read
+from generator.read.resolve.quotations import anchored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worth
+
+
+LISTED = 5
+"""How many quotes a message names."""
+
+
+def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worth:
+    """Check every quote of every edition against the captures of today, by the rules that the edition passed."""
+    return {
+        name: tuple(climb(past.library, past.edition.schema) for past in row) for name, row in library.editions.items()
+    }
+
+
+class Lost(NamedTuple):
+    """The quotes of an edition that had passed the check and today do not, by their anchors.
+
+    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
+    """
+
+    name: str
+    gone: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of those that stand no longer, ``<briefing>#<anchor>``."""
+        return tuple(f"{self.name}#{anchor}" for anchor in self.gone)
+
+    def said(self, where: str) -> Iterator[str]:
+        """Say it in sentences, of quotes ``where`` they were published."""
+        for anchors, one, many, why in (
+            (self.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
+            (
+                self.unseen,
+                "can no longer be checked",
+                "can no longer be checked",
+                "as the capture is not kept here",
+            ),
+        ):
+            if anchors:
+                quotes, verb = ("A quote", one) if len(anchors) == 1 else (f"{len(anchors)} quotes", many)
+                yield f"{quotes} {where} {verb} {why}: {listed(anchors)}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name what there is, or the first few and how many more."""
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    return f"{', '.join(names[:LISTED])}{more}"
+
+
+def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
+    """Give the quotes of a briefing that stood when the edition was published and stand no longer.
+
+    A source that is kept by its digest alone, then or today, is not expected to be at hand.
+    """
+    recorded = past.edition.contents.verdicts
+    gone, unseen = [], []
+    for each in past.library.quotations:
+        anchor = each.id.partition("#")[2]
+        if each.briefing != name or anchor not in recorded:
+            continue
+        if worth[each.id] is UNSEARCHED:
+            continue  # the run has failed for it already
+        # What nobody could check when it was published is held to today's capture, where that is at hand by now.
+        if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
+            continue
+        if worth[each.id].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
+            then_and_now = (each.source, by_any_id(library.sources, each.source.id))
+            if not any(source and source.rights == "hash-only" for source in then_and_now):
+                unseen.append(anchor)
+        elif not (worth[each.id].tier.passes or words_stand(each, recorded[anchor], worth[each.id], library)):
+            gone.append(anchor)
+    return Lost(name, tuple(gone), tuple(unseen))
+
+
+def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:
+    """What no longer stands in its capture is named, edition by edition."""
+    for name, row in library.editions.items():
+        for past, verdicts in zip(row, worth[name], strict=True):
+            known = {each.id for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
+            found = lost(name, past, verdicts, library)
+            found = found._replace(unseen=tuple(each for each in found.unseen if f"{name}#{each}" in known))
+            for said in found.said(f"of edition {past.edition.number}"):
+                hint = "Restore the capture where you can; the edition says so in the meantime."
+                yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
+
+
+def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
+    """Whoever seals an edition by hand can say in it more than its evidence carries; publishing never would."""
+    for name, row in library.editions.items():
+        for before, past in zip((None, *row), row, strict=False):
+            # An edition between the two that cannot be read has been reported.
+            last = before if before and before.edition.number == past.edition.number - 1 else None
+            for said in (*_unfit(last, past), *_unpublishable(name, past)):
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_FORGED, edition_file(name, past.edition), said, hint)
+                break
+
+
+def _unfit(before: Past | None, past: Past) -> Iterator[str]:
+    """Say what does not go together in an edition, or with the one before it."""
+    edition, last = past.edition, before.edition if before else None
+    if not any(map(str.isalnum, edition.note)):
+        yield "This edition has no note that tells readers what changed and why."
+    if edition.kind == "minor" and edition.conclusion_changed:
+        yield "This edition is minor and says that the conclusion changed."
+    if last and last.kind == "retraction" and edition.kind != "major":
+        yield f"This edition is {edition.kind} and follows a retraction; only a major one brings the briefing back."
+    if last and "retraction" not in {edition.kind, last.kind} and last.contents == edition.contents:
+        yield f"Nothing changed with this edition since edition {last.number}."
+
+
+def _unpublishable(name: str, past: Past) -> Iterator[str]:
+    recorded = past.edition.contents.verdicts
+    here = [each for each in past.library.quotations if each.briefing == name]
+    if past.edition.number == 1 and past.edition.kind != "major":
+        yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
+    for each in here:
+        anchor = each.id.partition("#")[2]
+        if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
+            yield f"The quote {anchor} had not passed the check when this edition was published."
+    named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
+    for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
+        yield f"This edition names the source {source} and does not hold its record."
+    briefing = past.library.briefings[name]
+    for prose in (briefing.narrative, *briefing.articles.values()):
+        for said in untrue(prose):
+            yield f"This edition is not as publishing would write it. {said}"
+    for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
+        yield f"This edition says more than its evidence carries. {finding.message}"
+
+
+def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
+    """Every edition meets the policy that it went out under; those of schema 1 are older than any policy."""
+    for name, row in library.editions.items():
+        for past in row:
+            one = past.edition
+            if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, past.edition), said, hint)
+
+
+def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
+    """A minor edition changes nothing of substance."""
+    for name, row in library.editions.items():
+        for before, after in pairwise(row):
+            if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
+                continue
+            for change in changes(before.edition.contents, after.edition.contents):
+                if not change.kind.minor:
+                    number, where = after.edition.number, change.subject.address or "briefing.md"
+                    message = f"Edition {number} is minor, but with it came: {change.kind.label} ({where})."
+                    hint = "Restore the file from the version history."
+                    yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
+                    break
+
+
+def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
+    """Whatever an edition gave an address still has it."""
+    for name, row in library.editions.items():
+        if library.lacks(f"briefings/{name}/"):
+            continue  # what could not be read may hold it, and has been reported
+        here = {each.address: each.place for each in _addressed(library.briefings[name])}
+        for each in _addressed(row[-1].library.briefings[name]):
+            # What stands under a record that is gone is gone with it, and one message is enough.
+            if each.address not in here and each.above in {*here, ""}:
+                place = here.get(each.above, Place(f"briefings/{name}/{each.file}"))
+                message = f"{each.called} of {name}, which edition {row[-1].edition.number} published, has vanished."
+                hint = "Put it back and withdraw it: the day and the reason, `on` and `because`, under `withdrawn`."
+                yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
+
+
+class _Addressed(NamedTuple):
+    """What has an address on a page, the address above it, and where it is written."""
+
+    address: str
+    above: str
+    called: str
+    file: str
+    place: Place
+
+
+def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
+    """Give every address, a list before its rows, and what has evidence before that."""
+    for anchor, claim, items in anchored(briefing):
+        above, called = _called(anchor, briefing)
+        file = "claims.yml" if claim else "members.yml"
+        yield _Addressed(anchor, above, f"{called[:1].upper()}{called[1:]}", file, anchor.place)
+        for item in items:
+            told = f"Evidence {item.id} of {called}"
+            yield _Addressed(f"{anchor}-{item.id}", anchor, told, file, item.source.place)
+
+
+def _called(anchor: str, briefing: Briefing) -> tuple[str, str]:
+    """Give the address above one, and what a writer calls what is there."""
+    for each in briefing.lists:
+        above = f"l-{each.id}"
+        names = {above: ("", f"list {each.id}"), f"{above}-open": (above, f"the open end of list {each.id}")}
+        names |= {f"m-{each.id}-{row.id}": (above, f"row {row.id} in list {each.id}") for row in each.members}
+        if anchor in names:
+            return names[anchor]
+    return "", f"claim {anchor}"
+
+
+def published_records_remain(library: Library) -> Iterator[Diagnostic]:
+    """The sources and entities that an edition names can still be found, under that id or a newer one."""
+    for kind, records in (("source", library.sources), ("entity", library.entities)):
+        if library.lacks("seeds/" if kind == "source" else ENTITIES):
+            continue
+        known = {*records, *(str(old) for record in records.values() for old in record.was)}
+        for name, row in library.editions.items():
+            for past in row:
+                frozen = past.library.sources if kind == "source" else past.library.entities
+                for each in sorted(frozen.keys() - known):
+                    known.add(each)
+                    message = f"The {kind} {each}, which this edition names, has vanished."
+                    hint = "Put its record back, or name the old id under `was` of the one that it has become."
+                    yield Diagnostic(publishing.ID_VANISHED, edition_file(name, past.edition), message, hint)
+
+
+def edition_file(name: str, edition: Edition) -> Place:
+    """Give the place of the file of an edition."""
+    return Place(f"briefings/{name}/editions/{edition.number}.json")
+
+
+RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
+    editions_say_what_could_be_published,
+    editions_were_reviewed,
+    minor_editions_hide_nothing,
+    published_ids_remain,
+    published_records_remain,
+)
+
+
+_LETTERS = re.compile(r"[\W_]+")
+_PLAIN = re.compile(r"(?<!\S)[“\"](?=\w)")
+"""A mark that every version of the program has read."""
+
+
+def untrue(prose: Prose) -> Iterator[str]:
+    """Say what an edition that was not published by the program may hold: a page shows each where it says it stands."""
+    reached = 0
+    for quoted in prose.quoted:
+        if not reached <= quoted.start < quoted.end <= len(prose.body):
+            yield "The places of its quotes do not follow one another in its text."
+            return
+        if _letters(quoted.text) not in _letters(prose.body[quoted.start : quoted.end]):
+            yield f"Its text does not hold the words that it gives as quoted: {' '.join(quoted.text.split())[:60]}"
+        reached = quoted.end
+    cited = {(each.start, each.end): each for each in prose.citations}
+    for citation in (*prose.citations, *(each.citation for each in prose.quoted if each.citation)):
+        if not _stands(citation, prose.body) or (citation.start, citation.end) not in cited:
+            yield f"Its text does not cite {citation.name} where it says so."
+            return
+    known = {each.start for each in prose.quoted}
+    for each in read("", str(prose.body)).quoted:
+        if each.start not in known and _always_found(each, str(prose.body)):
+            yield f"Its text shows words as quoted that nobody checked: {' '.join(each.text.split())[:60]}"
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text)
+
+
+def _stands(citation: Citation, body: str) -> bool:
+    words = body[citation.start : citation.end] if 0 <= citation.start < citation.end else ""
+    return words.startswith("[") and words.endswith("]") and citation.name in words
+
+
+def _always_found(quoted: Quoted, body: str) -> bool:
+    """Whether every version of the program would have found these words; what older ones overlooked accuses nobody."""
+    begins = body.rfind("\n", 0, quoted.start) + 1
+    whole = body[begins : quoted.end]
+    if not several(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
+        return False
+    return quoted.block or bool(_PLAIN.match(body, quoted.start) and body[quoted.end - 1] in '”"')
+
+
+UNCHECKED = Verdict(Tier.UNCHECKED)
+
+
+def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
+    """Whether the words of a quote that no longer passes still stand: today's rules refuse it, and not its capture."""
+    if now.tier is Tier.NOT_FOUND and now.spans:
+        return True
+    text = library.captures.get(quotation.capture.file, "")
+    same = _digest(quotation, library) == quotation.capture.sha256
+    return same and stood(quotation.text, text, recorded.spans)
+
+
+def _digest(quotation: Quotation, library: Library) -> str:
+    """Give the digest that the capture of a quote has today."""
+    source = by_any_id(library.sources, quotation.source.id)
+    held = (each for each in (source.captures if source else ()) if each.file == quotation.capture.file)
+    return next((str(each.sha256) for each in held), "")
+
+
+def recorded_verdicts(name: str, past: Past) -> Verdicts:
+    """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
+    recorded = past.edition.contents.verdicts
+    return {
+        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
+        for each in past.library.quotations
+    }

@@ -1,0 +1,185 @@
+"""Takes a quote and its capture; gives the tier on which it stands, its spans, and what is wrong or to be known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.check.normalize import QUOTATION_MARKS, fold
+from generator.check.quotes import marks
+from generator.check.quotes.bounds import LONGEST_SENTENCE, MOST_ANCHORED, MOST_PLACES
+from generator.check.quotes.edges import inside_letters
+from generator.check.quotes.editorial import Fit, fits
+from generator.check.quotes.fairness import Fault, changed, left_out
+from generator.check.quotes.languages import ENGLISH, Language, language, spoken
+from generator.check.quotes.literal import CaptureText, occurrences, tier
+from generator.check.quotes.refusing import anchors, crowded, refused, too_long
+from generator.check.quotes.result import Result
+from generator.check.quotes.sentences import sentence
+from generator.model import Gloss, Span, Tier
+from generator.model.bounds import LONGEST_QUOTE, MOST_MARKS
+from generator.model.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def check(  # noqa: PLR0913 — the options are named where they are given
+    quote: str,
+    capture: str | CaptureText,
+    *,
+    language: str = "",
+    prefix: str | None = None,
+    suffix: str | None = None,
+    inside: tuple[Span, ...] = (),
+    suggest: bool = True,
+) -> Result:
+    """Check one quote against the text of its capture.
+
+    Args:
+        quote: the words as the editor typed them.
+        capture: the text as read, nothing stripped; hand over a ``CaptureText`` to fold it only once.
+        language: BCP 47 tag of the capture; empty where it is not stated.
+        prefix: words that must stand directly before the quote.
+        suffix: words that must stand directly behind it.
+        inside: the only stretches in which to look; they are a place already, so the first find in them will do.
+        suggest: whether the nearest passage is looked for where the quote fails.
+    """
+    held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
+    if len(quote) > LONGEST_QUOTE:
+        return too_long(quote, held)
+    (prefix, suffix), faults = anchors(prefix, suffix)
+    result = _Check(held, language, prefix, suffix, inside, suggest).run(quote.strip())
+    if not faults:
+        return result
+    # That the words do not stand beside it may be for its length.
+    return replace(result, faults=(*faults, *(result.faults if result.found.passes else ())))
+
+
+@dataclass(frozen=True)
+class _Check:
+    capture: CaptureText
+    tag: str
+    prefix: str | None
+    suffix: str | None
+    inside: tuple[Span, ...]
+    suggest: bool
+
+    @cached_property
+    def read(self) -> Language | None:
+        """The word lists of the language that the capture is said to be in, or seems to be where nothing is said."""
+        return language(self.tag) if self.tag else self.capture.language
+
+    @cached_property
+    def beside(self) -> tuple[str, str]:
+        """The prefix and the suffix, folded."""
+        return fold(self.prefix or "").text.strip(), fold(self.suffix or "").text.strip()
+
+    @property
+    def words(self) -> Language:
+        """The word lists with which the editor's marks are found: those of English where there are none."""
+        return self.read or ENGLISH
+
+    def run(self, quote: str) -> Result:
+        if marks.only_marks(quote):
+            message = "This quote holds no words of its source, only marks."
+            return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
+        cut = misplaced = False
+        for variant in _variants(quote):
+            most = MOST_ANCHORED if self.prefix or self.suffix or self.inside else MOST_PLACES
+            spans, inside_words = occurrences(variant, self.capture, self.tag, most)
+            cut = cut or inside_words
+            anchored, beside = self._placed([Fit((span,), ()) for span in spans])
+            misplaced = misplaced or beside
+            if anchored:
+                return self._settle(quote, anchored, literally=variant)
+        if marks.count(quote) > MOST_MARKS:
+            return crowded(quote)
+        trouble = ""
+        for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
+            found, trouble = fits(variant, self.capture, self.words, self.tag)
+            anchored, beside = self._placed(found)
+            misplaced = misplaced or beside
+            if anchored:
+                return self._settle(quote, anchored)
+        if trouble == "many":
+            return crowded(quote)
+        reason = "misplaced" if misplaced else "cut" if cut else trouble
+        return refused(quote, self.capture, reason, suggest=self.suggest)
+
+    def _placed(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
+        """Give the fits that stand where they must, and whether prefix or suffix turned all of them down."""
+        there = [fit for fit in fits if all(self._within(span) for span in fit.spans)]
+        anchored = [fit for fit in there if self._anchored(fit)]
+        return anchored, bool(there) and not anchored
+
+    def _within(self, span: Span) -> bool:
+        return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
+
+    def _anchored(self, fit: Fit) -> bool:
+        """Whether prefix and suffix stand directly beside a fit."""
+        start, end = fit.spans[0][0], fit.spans[-1][1]
+        self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
+        if self.prefix:
+            near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()
+            beside = self.beside[0]
+            if not near.endswith(beside) or inside_letters(near, len(near) - len(beside)):
+                return False
+        if self.suffix:
+            near = fold(self.capture.text[end : end + 4 * len(self.suffix) + 64]).text.strip()
+            beside = self.beside[1]
+            return near.startswith(beside) and not inside_letters(near, len(beside))
+        return True
+
+    def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
+        """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
+        if len(found) > 1 and not self.inside:
+            found = found[:MOST_PLACES]
+            places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
+            return Result(
+                Tier.AMBIGUOUS,
+                tuple(fit.spans[0] for fit in found),
+                (
+                    Fault(
+                        quoting.QUOTE_AMBIGUOUS,
+                        f"These words stand in {places} of the capture.",
+                        "Quote more of the sentence, or add a prefix or suffix that singles out the place you mean.",
+                    ),
+                ),
+            )
+        fit = found[0]
+        text = self.capture.text
+        if not literally:
+            grade = Tier.EDITORIAL
+        elif literally == quote:
+            grade = tier(quote, text[slice(*fit.spans[0])])
+        else:
+            # What a house style puts at the ends of a quote is typography.
+            grade = Tier.TYPOGRAPHY
+        sentences = tuple(sentence(text, *span) for span in fit.spans)
+        first, last = max(fit.spans[0][0] - LONGEST_SENTENCE, 0), fit.spans[-1][1] + LONGEST_SENTENCE
+        read = spoken(self.tag, text[first:last]) if self.tag else self.read
+        faults = (*changed(fit, text, read or ENGLISH), *left_out(fit, self.capture, sentences, read))
+        added = ((" ".join(each.words.split()), each) for each in fit.glosses if not each.bracket.is_note)
+        glosses = tuple(Gloss(words, each.instead) for words, each in added if words)
+        return Result(grade, fit.spans, faults, None, sentences, read is not None, glosses)
+
+
+_AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
+
+
+_HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)")
+
+
+def _variants(quote: str) -> Iterator[str]:
+    """Give the quote as typed, then without what a house style puts at its ends: a stop, marks round it all."""
+    seen = {""}
+    around = _AROUND.match(quote)
+    for words in (quote, around.group("words").strip() if around else ""):
+        bare = _HOUSE_STOP.sub("", words)
+        for variant in (words, bare):
+            if variant not in seen:
+                seen.add(variant)
+                yield variant

@@ -1,0 +1,178 @@
+"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and close together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from generator.check.normalize import CAPTURE, SPACELESS, fold, unbroken
+from generator.check.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS, WIDEST_ELISION
+from generator.check.quotes.edges import inside_letters
+from generator.check.quotes.marks import Bracket, Role, pieces
+from generator.check.quotes.matching import LONGEST_PRONOUN, Matcher
+from generator.check.quotes.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.quotes.languages import Language
+    from generator.check.quotes.literal import CaptureText
+    from generator.check.quotes.marks import Piece
+    from generator.check.quotes.matching import Match, Reading
+    from generator.model import Span
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One way in which all pieces stand in the capture: their spans, and how the editor's brackets were read.
+
+    ``opening`` is the first of them where it opens the quote, so that it stands for whatever was cut before.
+    ``lowered`` are the offsets at which a piece begins with a capital that the editor made small.
+    """
+
+    spans: tuple[Span, ...]
+    glosses: tuple[Reading, ...] = ()
+    opening: str = ""
+    lowered: tuple[int, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Characters from the first word to the last."""
+        return self.spans[-1][1] - self.spans[0][0]
+
+
+def is_short(words: str) -> bool:
+    """Whether words are too few to prove anything."""
+    return len(words) < (SHORT_SPACELESS if SPACELESS.search(words) else SHORT)
+
+
+def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[list[Fit], str]:
+    """Give the shortest ways in which the pieces fit, none overlapping another, and the trouble if there is none.
+
+    The trouble is ``"short"`` (pieces too short to hold), ``"wide"`` (in order, but too far apart),
+    ``"many"`` (more readings than are tried) or nothing.
+    """
+    parts = pieces(quote)
+    if _too_short(parts):
+        return [], "short"
+    matcher = Matcher(capture, words)
+    stands = []
+    for part in parts:
+        stands.append(list(islice(_stands(part, matcher, tag), MOST_ANCHORED)))
+        if not stands[-1]:
+            return [], "many" if matcher.spent else ""
+    complete = _chains(stands)
+    near = [fit for fit in complete if _widest_gap(fit) <= WIDEST_ELISION]
+    return _apart(near), "wide" if complete and not near else ""
+
+
+def _too_short(parts: list[Piece]) -> bool:
+    short = [is_short(part.typed) for part in parts]
+    return len(parts) > 1 and any(
+        each and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
+        for at, each in enumerate(short)
+    )
+
+
+def _stands(part: Piece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+    capture = matcher.capture
+    for match in matcher.matches(part):
+        if span := capture.all.whole(match.start, match.end, tag):
+            opening = _opening(part, match)
+            # A gloss may be put before a sentence; within one, it would take the place of words of the source.
+            stands_for = any(each.instead for each in match.readings if each.bracket.opens)
+            if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
+                yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
+
+
+def _lowered(part: Piece, text: str, at: int) -> tuple[int, ...]:
+    first = part.tokens[0]
+    small = isinstance(first, Bracket) and first.role is Role.LETTER and first.content.islower()
+    return (at,) if small and text[at].isupper() else ()
+
+
+def _opening(part: Piece, match: Match) -> str:
+    """Give the bracket that opens a piece, unless the capture has it."""
+    first = part.tokens[0]
+    opens = isinstance(first, Bracket) and first.opens and any(each.bracket is first for each in match.readings)
+    return first.content if opens and isinstance(first, Bracket) else ""
+
+
+def _chains(stands: list[list[Fit]]) -> list[Fit]:
+    """Walk back from each place of the last piece, each time to the nearest place of the piece before."""
+    rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
+    ends = [[place.spans[-1][1] for place in places] for places in rows]
+    made = []
+    for last in rows[-1]:
+        chain = [last]
+        for row in range(len(rows) - 2, -1, -1):
+            behind = bisect_right(ends[row], chain[-1].spans[0][0])
+            if not behind:
+                break
+            chain.append(rows[row][behind - 1])
+        else:
+            chain.reverse()
+            spans = tuple(span for each in chain for span in each.spans)
+            glosses = tuple(gloss for each in chain for gloss in each.glosses)
+            lowered = tuple(offset for each in chain for offset in each.lowered)
+            made.append(Fit(spans, glosses, chain[0].opening, lowered))
+    return made
+
+
+def _widest_gap(fit: Fit) -> int:
+    return max((after[0] - before[1] for before, after in pairwise(fit.spans)), default=0)
+
+
+def _apart(found: list[Fit]) -> list[Fit]:
+    """Keep the shortest of the fits that overlap."""
+    kept: list[tuple[Span, Fit]] = []
+    for fit in sorted(found, key=lambda each: each.width):
+        extent = fit.spans[0][0], fit.spans[-1][1]
+        at = bisect_left(kept, extent, key=lambda each: each[0])
+        clear_before = not at or kept[at - 1][0][1] <= extent[0]
+        if clear_before and (at == len(kept) or extent[1] <= kept[at][0][0]):
+            insort(kept, (extent, fit), key=lambda each: each[0])
+    return [fit for _, fit in kept]
+
+
+def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today.
+
+    What every version of the rules asked for is asked again, as anybody can write spans into an edition: the pieces
+    stand in order and near each other, cut through no word, and hold nothing but what brackets stand for.
+    """
+    if not all(0 <= first < last <= len(text) and _uncut(text, first, last) for first, last in spans):
+        return False
+    if not all(0 <= after[0] - before[1] <= WIDEST_ELISION for before, after in pairwise(spans)):
+        return False
+    passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
+    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
+    if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
+        return True
+    parts = pieces(quote)
+    return len(parts) == len(passages) > 0 and all(map(_in_order, parts, passages))
+
+
+_HOUSE = " '.,"
+"""What a house style may put at the ends of a quote, as it is folded."""
+
+
+def _uncut(text: str, first: int, last: int) -> bool:
+    return not (inside_letters(text, first) or inside_letters(text, last))
+
+
+def _in_order(part: Piece, passage: str) -> bool:
+    """Whether the words of a piece fill its passage, but for what its brackets stand for."""
+    at, free = 0, len(_HOUSE)
+    for token in part.tokens:
+        if isinstance(token, Bracket):
+            free += max(LONGEST_PRONOUN, len(token.content) + len("[]"))
+            continue
+        words = fold(token.text, (unbroken,)).text.strip()
+        found = passage.find(words, at, at + free + len(words))
+        if found < 0:
+            return False
+        at, free = found + len(words), len(_HOUSE)
+    return len(passage) - at <= free

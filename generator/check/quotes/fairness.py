@@ -1,0 +1,132 @@
+"""Takes the place of a quote in its capture; gives what its marks change, and what it leaves out that matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.check.quotes.editorial import Fit, is_short
+from generator.check.quotes.glosses import founded, unfair
+from generator.check.quotes.sentences import sentence
+from generator.check.quotes.structure import crosses, crosses_paragraph, splices
+from generator.check.quotes.surroundings import denied_by, expected_before, plainly, read_cut, read_hidden
+from generator.model.rules import quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.quotes.languages import Language
+    from generator.check.quotes.literal import CaptureText
+    from generator.model import Span
+    from generator.model.diagnostics import Rule
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a quote, or to be known about it, as a sentence; ``hint`` says how to fix it.
+
+    ``since`` is the first version of the rules that finds it, and ``of`` the part of the evidence that it is about.
+    """
+
+    rule: Rule
+    message: str
+    hint: str = ""
+    since: int = 1
+    of: str = "quote"
+
+
+_CUT = {
+    "qualifier": quoting.QUOTE_CUT_QUALIFIER,
+    "negation": quoting.QUOTE_CUT_NEGATION,
+    "hedge": quoting.QUOTE_CUT_HEDGE,
+}
+
+
+def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
+    """Give a fault for each mark with which the quote says what its source does not."""
+    for gloss in fit.glosses:
+        what, since = unfair(gloss, words)
+        if what:
+            yield Fault(
+                quoting.QUOTE_MARK_UNFAIR,
+                f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
+                "Take the bracket out, and say it in the statement in your own words.",
+                since,
+            )
+    start, end = _extent(fit)
+    if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], words)):
+        yield Fault(
+            quoting.QUOTE_MARK_UNFAIR,
+            f"The bracket [{fit.opening}] opens the quote where its source has “{word}”.",
+            "Quote the sentence with its negation.",
+        )
+    for gap in _gaps(fit):
+        if word := denied_by(text[slice(*gap)], words):
+            yield Fault(
+                quoting.QUOTE_ELIDES_NEGATION,
+                f"The elision leaves out “{word}”, which denies what is quoted around it.",
+                "Quote the sentence with its negation.",
+            )
+
+
+def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
+    """Give a fault for each kind of thing that a reader should know; without word lists, those that need none."""
+    text = capture.text
+    start, end = _extent(fit)
+    if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
+        yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
+    if words:
+        yield from _read(fit, text, sentences, words)
+        for gloss in fit.glosses:
+            if not unfair(gloss, words)[0] and not founded(gloss, capture, words):
+                stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
+                message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
+                hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
+                yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
+    if any(splices(text, *gap, lowered=gap[1] in fit.lowered) for gap in {*_gaps(fit), *_gaps(fit, text)}):
+        message = "The elision joins the inside of one sentence to the inside of another."
+        hint = "Quote one of them to its end, or record under acknowledge why it is fair."
+        yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
+    if any(crosses_paragraph(text, *gap) for gap in _gaps(fit)):
+        message = "The elision joins words from two paragraphs."
+        yield Fault(
+            quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
+        )
+    if crossed := crosses(text, start, end):
+        message = f"The quote runs across {crossed}."
+        yield Fault(
+            quoting.QUOTE_CROSSES_ITEMS, message, "Quote one of them, or record under acknowledge why it is fair."
+        )
+
+
+def _read(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
+    """Give a fault for each kind of word that was cut or elided and bears on the quote."""
+    start, end = _extent(fit)
+    seen: dict[str, tuple[str, int]] = {}
+    rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
+    for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
+        seen.setdefault(kind, (rest.format(word), 1))
+    for gap in _gaps(fit):
+        for kind, word in read_hidden(text[slice(*gap)], words):
+            seen.setdefault(kind, (elided.format(word), 1))
+    if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], words):
+        seen.setdefault("hedge", (rest.format(word), 3))
+    for first, last in _gaps(fit):
+        # What makes a participle a hedge, such as its verb, may stand in the piece before.
+        if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], words):
+            seen.setdefault("hedge", (elided.format(word), 3))
+    for kind, (message, since) in seen.items():
+        hint = "Quote it too, or record under acknowledge why leaving it out is fair."
+        yield Fault(_CUT[kind], message, hint, since)
+
+
+def _extent(fit: Fit) -> Span:
+    return fit.spans[0][0], fit.spans[-1][1]
+
+
+def _gaps(fit: Fit, text: str = "") -> list[Span]:
+    """Give what the elisions leave out; of a ``text``, with the pieces between them that prove nothing alone."""
+    *before, last = fit.spans
+    kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]
+    return [(one[1], other[0]) for one, other in pairwise((*kept, last))]

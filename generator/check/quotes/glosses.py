@@ -1,0 +1,198 @@
+"""Takes a bracket as it was read; says what it puts into the quote that its source does not say there.
+
+``unfair`` names what no bracket may hold; ``founded`` says of the rest whether a reader can see that it is harmless.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from generator.check.normalize import fold
+from generator.check.quotes.bounds import LONGEST_GLOSS
+from generator.check.quotes.languages import ENGLISH, LANGUAGES, RUSSIAN
+from generator.check.quotes.marks import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.quotes.languages import Language
+    from generator.check.quotes.literal import CaptureText
+    from generator.check.quotes.matching import Reading
+
+_UNITS = (
+    "EUR|USD|GBP|CNY|RMB|JPY|CHF|Euros?|Dollars?|Pounds?|Yuan|January|February|March|April|May|June|July|August"
+    "|September|October|November|December"
+)
+_NUMBERED = re.compile(rf"(?<!\S)(?!(?:{_UNITS})\b)([^\W\d_a-z][\w'-]*) \d[\w./-]*(?=\Z|,| [^\W\d_a-z])")
+"""A name with its number, such as ``Protocol 14``; a sum of money and a day are numbers that begin with a name."""
+_HOLDS_DIGITS = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]*(?:-?\d[\d./]*[^\W\d_]*)+(?!\S)")
+"""A name such as ``G7``, ``TLR-4`` or ``M23``."""
+_ABBREVIATED = re.compile(r"\b(?:(?:[^\W\d_a-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No)\.)")
+_ROW = re.compile(r",\s*|\s*/\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)\s", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split()
+)
+"""Words with a small letter within names."""
+_ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:\w+(?:ous|ful|less|legal)|non|anti|pro|pseudo|un)", re.IGNORECASE)
+"""An adjective or half a word, and no name whatever its first letter; other endings are those of names too."""
+
+_LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
+_FIRST_WORD = re.compile(r"\s*([\w’']+)")
+_AUXILIARY = re.compile(
+    r"(?:will|would|shall|should|can|could|may|might|must|do|does|did|to|not|\w+n[’']t)", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"(?:the|an?|its|his|her|their|our|my|your|this|these|those|them|him|us|me|[^\W\d_a-z]\w+)"  # … or a name
+)
+_NO_SUBJECT = re.compile(
+    r"(?:and|or|but|than|like|as|of|in|on|at|by|for|with|from|to|between|into|over|under|the|an?|its|his|her|their|them|him|us|me)",
+    re.IGNORECASE,
+)
+_INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
+
+
+def unfair(gloss: Reading, words: Language) -> tuple[str, int]:
+    """Say what a bracket adds that none may ("a number" …), and in which version of the rules that began to count."""
+    return ("", 0) if gloss.bracket.is_note else next(_added(gloss, words), ("", 0))
+
+
+def _added(gloss: Reading, words: Language) -> Iterator[tuple[str, int]]:
+    content = _plain(gloss.words)
+    # A bracket alone between two elisions was not read by the first rules.
+    since = 3 if gloss.bracket.role is Role.APART else 1
+    bare = _unnumbered(content, words)
+    for what, names, told in (
+        ("a number", ("number",), bare),
+        ("a negation", ("denial", "negation"), content),
+        ("a hedge", ("hedge", "modal"), content),
+        ("a verb", ("verb",), content),
+        ("a clause", ("link",), content),
+        ("a condition", ("limits_before", "limits_behind"), content),
+    ):
+        if any(words[name].search(told) for name in names):
+            yield what, since
+    if _counts(bare):
+        yield "a number", 3
+    if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", _ABBREVIATED.sub("", bare)):
+        yield "a clause", since
+    if words["action"].search(content) or (words is ENGLISH and not gloss.instead and _in_a_verbs_place(gloss)):
+        yield "a verb", 3
+
+
+def _plain(words: str) -> str:
+    """Give what a reader reads in a bracket, whatever letters, widths and heights its characters have."""
+    return fold(unicodedata.normalize("NFKC", words)).text.strip()
+
+
+def _counts(content: str) -> bool:
+    """Whether a bracket has a numeral that is no letter, or nothing but signs, which change a number beside them."""
+    numerals = any(each.isnumeric() and not each.isalpha() for each in content)
+    signs = any(unicodedata.category(each) in {"Sm", "Sc", "Pd"} or each in "%‰" for each in content)
+    return numerals or (signs and not any(map(str.isalnum, content)))
+
+
+def _unnumbered(content: str, words: Language) -> str:
+    """Give a gloss without the numbers of names."""
+
+    def bare(found: re.Match[str]) -> str:
+        counts = any(words[name].search(found[1]) for name in ("number", "preposition", "determiner", "verb", "link"))
+        return found[0] if counts else found[1]
+
+    return _HOLDS_DIGITS.sub("", _NUMBERED.sub(bare, content))
+
+
+def _in_a_verbs_place(gloss: Reading) -> bool:
+    """Whether one word stands where English has a verb: before an object, and behind an auxiliary or a subject."""
+    word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
+    before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
+    if not word or not before or not behind or not _OBJECT.fullmatch(behind[1]):
+        return False
+    if _AUXILIARY.fullmatch(before[2]):
+        # "their will [the wish] …" has a noun; "to [officials] Japan …" is rare, and "to [bomb] Iran" is not.
+        return not ENGLISH["determiner"].fullmatch(before[1] or "")
+    a_name = behind[1][0].isupper()
+    return bool(_INFLECTED.fullmatch(word[1])) and not a_name and not _NO_SUBJECT.fullmatch(before[2])
+
+
+def founded(gloss: Reading, capture: CaptureText, words: Language) -> bool:
+    """Whether a bracket is a note, words of the capture, a name, or a noun behind a determiner or preposition."""
+    content = fold(gloss.words).text.strip()
+    if gloss.bracket.is_note or not any(map(str.isalnum, content)):
+        return True
+    if gloss.instead and all(words["pronoun"].fullmatch(each) for each in content.split()):
+        return True
+    if capture.holds(content) or capture.holds(content[:1].swapcase() + content[1:]):
+        return True
+    return all(_is_name(part, words) or _is_phrase(part, gloss, words) for part in _ROW.split(content))
+
+
+def _is_name(text: str, words: Language) -> bool:
+    """Whether every word of a text has a capital, or is one of those that join names; none denies, in any language."""
+    every = text.split()
+    if not _is_legible(text, words) or any(each["negation"].search(text) for each in LANGUAGES.values()):
+        return False
+    if not every or _NO_NAME.fullmatch(every[-1]):
+        return False
+    named = list(map(_is_capitalised, every))
+    joined = (good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True))
+    return any(named) and all(joined) and not words["coordination"].fullmatch(every[0])
+
+
+def _is_legible(text: str, words: Language) -> bool:
+    """Whether a text is in letters of its language or plain Latin ones, each word in one script: no look-alikes."""
+    known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
+    scripts = [{_script(each) for each in word if each.isalpha()} for word in text.split()]
+    return unicodedata.is_normalized("NFKC", text) and all(len(each) <= 1 and each <= known for each in scripts)
+
+
+def _script(letter: str) -> str:
+    """Name the script of an ordinary letter; of any other, such as a small capital, nothing."""
+    found = re.match(r"(\w+) (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ", unicodedata.name(letter, ""))
+    return found[1] if found else ""
+
+
+def _is_capitalised(word: str) -> bool:
+    parts = word.replace("'", "-").removesuffix("-s").strip("-").split("-")
+    capitals = [part[:1].isupper() for part in parts]
+    return any(capitals) and all(
+        good or part[:1].isdigit() or part in _PARTICLES for good, part in zip(capitals, parts, strict=True)
+    )
+
+
+def _is_phrase(text: str, gloss: Reading, words: Language) -> bool:
+    """Whether a text is a noun behind a determiner or a preposition; right before a name, it would limit that."""
+    elided = next((found for name in ("determiner", "preposition") if (found := words[name].match(text))), None)
+    if elided and elided[0].endswith("'"):
+        last = text[elided.end() :].rpartition(" ")[2]
+        return bool(last) and not _ADJECTIVE.fullmatch(last)
+    first, _, rest = text.partition(" ")
+    limits = not gloss.instead and _limits(gloss, words)
+    if not rest:
+        return bool(gloss.instead and re.fullmatch(r"\w+(?:'s|s')", text))
+    last = rest.split()[-1]
+    if last.endswith(("'s", "s'")):
+        return not limits
+    within = words["preposition"].fullmatch(first)
+    if not within and not words["determiner"].fullmatch(first):
+        return False
+    if any(words[name].fullmatch(last) for name in ("preposition", "determiner")) or _ADJECTIVE.fullmatch(last):
+        return False
+    return bool(within) or not (limits or _before_a_name(gloss))
+
+
+def _before_a_name(gloss: Reading) -> bool:
+    return bool(re.match(r"\s+[^\W\d_a-z]\w", gloss.bracket.behind))
+
+
+def _limits(gloss: Reading, words: Language) -> bool:
+    """Whether a bracket that is added stands where an adjective does: behind what opens a noun, and before words."""
+    before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
+    if not behind:
+        return False
+    if _before_a_name(gloss):
+        return True
+    opens = ("determiner", "preposition", "coordination", "verb", "action")
+    return bool(before and any(words[name].fullmatch(before[2]) for name in opens))

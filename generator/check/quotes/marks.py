@@ -1,0 +1,156 @@
+"""Takes a quote as typed; gives its pieces: words that must stand in the capture, and the editor's brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import chain
+
+from generator.check.normalize import emphasis, fold
+
+_ELISION = re.compile(
+    r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)"
+    r"|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
+)
+_BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_EMPHASISED = (
+    r"(?:emphas[ei]s|italics?|bold(?:face)?|underlining)\s(?:(?:is|are|was|were)\s)?(?:added|mine|ours|theirs|supplied|omitted|removed"
+    r"|(?:as\s)?in\s(?:the\s)?(?:original|source)|(?:added\s)?by\s(?:me|us|the\s(?:desk|editors?|authors?)))"
+    r"|(?:my|our)\s(?:emphasis|italics)"
+    r"|souligné\s(?:par\snous|par\smoi|par\sl[’']auteur|dans\sl[’']original)"
+    r"|Hervorhebung(?:en)?\s(?:hinzugefügt|ergänzt|von\s(?:uns|mir)|durch\suns|(?:auch\s|schon\s)?im\sOriginal)"
+    r"|énfasis\s(?:añadido|agregado|nuestro|mío|del\soriginal|en\sel\soriginal)"
+    r"|(?:выделено|подчёркнуто)\s(?:нами|мной|автором|редакцией)|курсив\s(?:наш|мой|автора)"
+)
+_NOTE = re.compile(rf"sic!?|recte|{_EMPHASISED}", re.IGNORECASE)
+"""Whole phrases only: a word of the editor's choice in a note would be read within the quote, and nobody shown it."""
+
+
+class Role(Enum):
+    """What a bracket is, by how it stands among the words."""
+
+    LETTER = auto()
+    """One letter in another case, at the head of a word."""
+    PART = auto()
+    """Part of a word, which must stand in the capture."""
+    GLOSS = auto()
+    """Words beside the words of the source, or in place of a pronoun."""
+    APART = auto()
+    """Words between two elisions, beside none of the source."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that must stand in the capture, folded; a space at either end is one that stands there."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracket, and the words typed before and behind it.
+
+    ``opens`` says that no word of the piece stands before it, ``spaced`` that a space does, which goes with it.
+    """
+
+    content: str
+    role: Role
+    before: str = ""
+    behind: str = ""
+    opens: bool = False
+    spaced: bool = False
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it says something of the quote, such as ``[sic]``, and nothing within it."""
+        return bool(_NOTE.fullmatch(self.content))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a quote between two elisions; ``typed`` is what the editor wrote."""
+
+    typed: str
+    tokens: tuple[Words | Bracket, ...]
+
+
+def pieces(quote: str) -> list[Piece]:
+    """Cut a quote at its elisions and read the brackets within each piece; a bracket alone goes with its neighbour."""
+    made: list[Piece] = []
+    alone: list[Bracket] = []
+    for stretch in map(str.strip, _ELISION.split(quote)):
+        if _has_words(stretch):
+            made.append(Piece(stretch, (*alone, *_tokens(stretch))))
+            alone = []
+            continue
+        apart = [Bracket(found[1], Role.APART) for found in _BRACKET.finditer(stretch)]
+        if made:
+            made[-1] = Piece(made[-1].typed, (*made[-1].tokens, *apart))
+        else:
+            alone += apart
+    return made
+
+
+def count(quote: str) -> int:
+    """Count what can be read as an editor's mark."""
+    return sum(1 for _ in chain(_BRACKET.finditer(_ELISION.sub("", quote)), _ELISION.finditer(quote)))
+
+
+def has_marks(quote: str) -> bool:
+    """Whether anything in the quote can be read as an editor's mark."""
+    return bool(_BRACKET.search(quote) or _ELISION.search(quote))
+
+
+def without_emphasis(quote: str) -> str:
+    """Give a quote without the Markdown emphasis that its editor says was added."""
+    added = any(
+        _NOTE.fullmatch(found.group(1)) and found.group(1).lower()[:3] != "sic" for found in _BRACKET.finditer(quote)
+    )
+    return fold(quote, (emphasis,)).text if added else quote
+
+
+def only_marks(quote: str) -> bool:
+    """Whether a quote holds no word outside its marks."""
+    return not _has_words(_ELISION.sub(" ", quote))
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in _BRACKET.sub(lambda found: found.group(1)[1:2] and " ", text))
+
+
+def _tokens(stretch: str) -> list[Words | Bracket]:
+    tokens: list[Words | Bracket] = []
+    read = 0
+    for found in _BRACKET.finditer(stretch):
+        before, behind, content = stretch[read : found.start()], stretch[found.end() :], found[1]
+        _add(tokens, before)
+        read, opens, spaced = found.end(), False, False
+        role = _role(content, before, behind[:1])
+        if role is Role.GLOSS:
+            opens = all(isinstance(each, Bracket) and each.opens for each in tokens)
+            last = tokens[-1] if tokens else None
+            if opens:
+                read += behind[:1].isspace()
+            elif isinstance(last, Words) and last.text.endswith(" "):
+                spaced = True
+                tokens[-1:] = [Words(last.text[:-1])] if last.text != " " else []
+        tokens.append(Bracket(content, role, stretch[: found.start()], behind, opens=opens, spaced=spaced))
+    _add(tokens, stretch[read:])
+    return tokens
+
+
+def _add(tokens: list[Words | Bracket], text: str) -> None:
+    """Add words as they are folded, with a space at either end where the editor typed one."""
+    lead = " " if tokens and text[:1].isspace() else ""
+    trail = " " if text.strip() and text[-1:].isspace() else ""
+    if words := f"{lead}{fold(text.strip()).text}{trail}":
+        tokens.append(Words(words))
+
+
+def _role(content: str, before: str, behind: str) -> Role:
+    if len(content) == 1 and content.isalpha() and behind.isalpha():
+        return Role.LETTER
+    if (before[-1:].isalnum() or behind.isalnum()) and not _NOTE.fullmatch(content):
+        return Role.PART
+    return Role.GLOSS

@@ -1,0 +1,162 @@
+"""Takes a piece of a quote and a capture; gives every place where it stands, with what each bracket stands for there.
+
+The longest words of a piece are looked for; from each place of them its other parts are read, backward and forward.
+Of all ways to read the brackets that lead to one offset the first is kept, so that their number does not multiply.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check.normalize import BREAK, DIGIT_BREAK, fold
+from generator.check.quotes.literal import pattern
+from generator.check.quotes.marks import Bracket, Role, Words
+from generator.model.bounds import MOST_READINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.check.quotes.languages import Language
+    from generator.check.quotes.literal import CaptureText
+    from generator.check.quotes.marks import Piece
+
+
+class Reading(NamedTuple):
+    """A bracket that the capture does not have, and the word of the capture that it stands for, or none."""
+
+    bracket: Bracket
+    instead: str
+
+    @property
+    def words(self) -> str:
+        """What the editor put into the bracket."""
+        return self.bracket.content
+
+
+class Match(NamedTuple):
+    """Where a piece stands in the folded text of a capture, and how its brackets were read."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+States = dict[int, tuple[Reading, ...]]
+_LAST_WORD = re.compile(r"(?<![\w'’])\w+\Z")
+_NEXT_WORD = re.compile(r"(?<![\w'’])\w+")
+LONGEST_PRONOUN = 24
+
+
+@dataclass
+class Matcher:
+    """The capture in which pieces are looked for, and the readings of brackets that were tried so far."""
+
+    capture: CaptureText
+    words: Language
+    tried: int = 0
+    known: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> str:
+        """The folded text of the capture."""
+        return self.capture.all.folded.text
+
+    @property
+    def spent(self) -> bool:
+        """Whether no more readings are tried."""
+        return self.tried > MOST_READINGS
+
+    def matches(self, piece: Piece) -> Iterator[Match]:
+        """Give each match of a piece around its longest words, the way that takes most of the capture along first."""
+        tokens = piece.tokens
+        longest = max((each.text for each in tokens if isinstance(each, Words)), key=len, default="")
+        anchor = next((at for at, each in enumerate(tokens) if isinstance(each, Words) and each.text == longest), None)
+        if anchor is None:
+            return
+        for start, end in self.capture.places(longest):
+            ends = self._read(tokens[anchor + 1 :], end, back=False)
+            starts = self._read(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
+            for first, before in starts.items():
+                last, behind = next(iter(ends.items()))
+                yield Match(first, last, (*reversed(before), *behind))
+            if self.spent:
+                return
+
+    def _read(self, tokens: Sequence[Words | Bracket], at: int, *, back: bool) -> States:
+        """Give the offsets to which tokens lead, each with how their brackets were read."""
+        states: States = {at: ()}
+        for token in tokens:
+            onward: States = {}
+            for offset, readings in states.items():
+                self.tried += 1
+                self.capture.effort += 1
+                for next_offset, reading in self._steps(token, offset, back=back):
+                    onward.setdefault(next_offset, (*readings, reading) if reading else readings)
+            states = onward
+            if self.spent:
+                return {}
+        return states
+
+    def _steps(self, token: Words | Bracket, at: int, *, back: bool) -> Iterator[tuple[int, Reading | None]]:
+        """Give each way to read one token from an offset: the offset behind it, and what a bracket stands for."""
+        if isinstance(token, Words):
+            yield from ((there, None) for there in self._literal(token.text, at, back=back))
+        elif token.role is Role.LETTER:
+            letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
+            yield from ((there, None) for each in letters for there in self._literal(each, at, back=back))
+        elif token.role is Role.PART:
+            yield from ((there, None) for there in self._literal(_folded(token), at, back=back))
+        elif token.role is Role.GLOSS:
+            yield from self._gloss(token, at, back=back)
+            yield at, Reading(token, "")
+        else:
+            yield at, Reading(token, "")
+
+    def _gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, Reading | None]]:
+        """Give the ways in which the capture has something where a gloss stands: its own words, or a pronoun."""
+        for gap in (" ", "") if token.opens else (" ",) if token.spaced else ("",):
+            # The space that goes with a bracket stands before it, or behind one that opens the piece.
+            for near in self._literal(gap, at, back=back) if token.opens == back else (at,):
+                for far, instead in self._held(token, near, back=back):
+                    for there in self._literal(gap, far, back=back) if token.opens != back else (far,):
+                        yield there, Reading(token, instead) if instead else None
+
+    def _held(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
+        """Give the offset behind what the capture has of a gloss, and the pronoun for which that stands, or nothing."""
+        content = token.content
+        for each in (_folded(token), *(fold(f"{one}{content[1:]}").text for one in _cases(content[:1]))):
+            yield from ((there, "") for there in self._literal(each, at, back=back))
+        first, last = (max(at - LONGEST_PRONOUN, 0), at) if back else (at, at + LONGEST_PRONOUN)
+        word = _LAST_WORD.search(self.text, first, last) if back else _NEXT_WORD.match(self.text, first, last)
+        if word and self.words["pronoun"].fullmatch(word[0]):
+            yield word.start() if back else word.end(), word[0]
+
+    def _literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
+        """Give the offset behind words that stand at an offset, or before words that end there."""
+        if not self.capture.breaks:
+            start = at - len(words) if back else at
+            if start >= 0 and self.text.startswith(words, start):
+                yield start if back else at + len(words)
+            return
+        expression = self.known.get(words) or self.known.setdefault(words, re.compile(pattern(words, broken=True)))
+        if not back:
+            if found := expression.match(self.text, at):
+                yield found.end()
+            return
+        # A broken line may have left a mark, a hyphen or a space within the words, or taken a hyphen out of them.
+        slack = sum(map(self.text[max(at - 2 * len(words), 0) : at].count, (BREAK, DIGIT_BREAK, "-")))
+        for width in range(max(len(words) - 2 * words.count("-"), 0), len(words) + 2 * slack + 1):
+            if width <= at and expression.fullmatch(self.text, at - width, at):
+                yield at - width
+                return
+
+
+def _folded(token: Bracket) -> str:
+    return fold(f"[{token.content}]").text
+
+
+def _cases(letter: str) -> tuple[str, ...]:
+    return (letter, letter.swapcase()) if letter else ()

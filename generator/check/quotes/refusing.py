@@ -1,0 +1,108 @@
+"""Takes a quote that does not stand, or is not looked for; says why, and names the nearest passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.check.quotes import marks
+from generator.check.quotes.bounds import WIDEST_ELISION
+from generator.check.quotes.fairness import Fault
+from generator.check.quotes.literal import stands
+from generator.check.quotes.nearest import nearest
+from generator.check.quotes.result import Result
+from generator.check.quotes.sentences import sentence
+from generator.model import Tier
+from generator.model.bounds import LONGEST_ANCHOR, LONGEST_QUOTE, MOST_MARKS
+from generator.model.rules import quoting
+
+if TYPE_CHECKING:
+    from generator.check.quotes.literal import CaptureText
+    from generator.check.quotes.nearest import Nearest
+
+_HINT = "Copy the words from the capture."
+_MARKED_HINT = (
+    "Copy the words from the capture; a bracket may hold a name for a pronoun, a gloss, [T]he or [sic], no verb."
+)
+REASONS = {
+    "misplaced": (
+        quoting.QUOTE_ANCHOR_WRONG,
+        "The words stand in the capture, but not beside this prefix or suffix.",
+        "Copy the words next to the quote from the capture, or take the anchor out.",
+    ),
+    "cut": (
+        quoting.QUOTE_WORD_CUT,
+        "These words stand in the capture only as parts of longer words or numbers.",
+        "Quote whole words and whole numbers.",
+    ),
+    "short": (
+        quoting.QUOTE_PIECE_SHORT,
+        "A piece of this elided quote is too short to be found again.",
+        "Quote more words around each elision.",
+    ),
+    "wide": (
+        quoting.QUOTE_ELISION_WIDE,
+        f"The pieces of this quote stand more than {WIDEST_ELISION:,} characters apart.",
+        "Give each passage as a quote of its own.",
+    ),
+}
+"""Why words that are in the capture do not stand there as they are quoted: the rule, the sentence and the hint."""
+
+
+def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, str | None], tuple[Fault, ...]]:
+    """Give prefix and suffix no longer than they may be, and a fault for each that is."""
+    faults = []
+    for name, anchor in (("prefix", prefix), ("suffix", suffix)):
+        if anchor and len(anchor) > LONGEST_ANCHOR:
+            message = f"This {name} has {len(anchor):,} characters; at most {LONGEST_ANCHOR:,} were expected."
+            faults.append(Fault(quoting.QUOTE_TOO_LONG, message, "Keep the words right beside the quote.", 3, name))
+    if prefix and len(prefix) > LONGEST_ANCHOR:
+        prefix = prefix[-LONGEST_ANCHOR:].partition(" ")[2]
+    if suffix and len(suffix) > LONGEST_ANCHOR:
+        suffix = suffix[:LONGEST_ANCHOR].rpartition(" ")[0]
+    return (prefix, suffix), tuple(faults)
+
+
+def too_long(quote: str, capture: CaptureText) -> Result:
+    """Refuse a quote for its length; older rules only ask whether its words stand there."""
+    message = f"This quote has {len(quote):,} characters; at most {LONGEST_QUOTE:,} were expected."
+    fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote the part that carries the claim.", 3)
+    span = stands(quote, capture)
+    if span is None:
+        return Result(Tier.NOT_FOUND, faults=(fault,))
+    return Result(Tier.TYPOGRAPHY, (span,), (fault,), sentences=(sentence(capture.text, *span),))
+
+
+def crowded(quote: str) -> Result:
+    """Refuse a quote for its marks; nobody has looked whether it stands."""
+    many = marks.count(quote) > MOST_MARKS
+    message = (
+        f"This quote has more than {MOST_MARKS} brackets and elisions."
+        if many
+        else "The brackets of this quote can be read in more ways than are tried."
+    )
+    fault = Fault(quoting.QUOTE_MARKS_MANY, message, "Give each passage as a quote of its own.", 3)
+    return Result(Tier.UNCHECKED, faults=(fault,))
+
+
+def refused(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
+    """Refuse a quote whose words do not stand, for a reason of ``REASONS``, or else for a word that is another."""
+    if reason in REASONS:
+        return Result(Tier.NOT_FOUND, faults=(Fault(*REASONS[reason]),))
+    near = nearest(quote, capture) if suggest else None
+    message = _parting(near) if suggest else "These words do not stand in the capture."
+    hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
+    return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_NOT_FOUND, message, hint),), nearest=near)
+
+
+def _parting(near: Nearest | None) -> str:
+    if near is None:
+        return "These words do not stand in the capture, nor anything like them."
+    if near.ours and near.theirs:
+        where = f"the quote has “{near.ours}” where the source has “{near.theirs}”"
+    elif near.ours:
+        where = f"the quote adds “{near.ours}”"
+    elif near.theirs:
+        where = f"the quote leaves out “{near.theirs}”"
+    else:
+        where = "only the editor's marks differ"
+    return f"These words do not stand in the capture: {where}."

@@ -1,0 +1,112 @@
+"""Takes a text, or a span of it; gives its sentences, or the one around the span."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.check.quotes.bounds import LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Span
+
+LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
+BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+_GOES_ON = re.compile(r"[ \t]*(?![-*+•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
+"""How a line begins with which a sentence goes on: as no item, heading or row of a table does."""
+
+_SENTENCE_MARK = re.compile(
+    r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
+      (?<=[\r\n\u2028\u2029])
+    | (?<=[。！？｡])[。！？｡]*[”’」』）]*
+    | (?P<stop>(?<=\.)\.{0,40}|(?<=[!?…।؟۔])[!?…।؟۔]{0,40})[”’"'»)\]]{0,20} (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡]){0,20}
+      (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
+    )""",
+    re.VERBOSE,
+)
+_PART = re.compile(rf"\S(?:.{{0,{LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{{LONGEST_SENTENCE}}}", re.DOTALL)
+"""As many whole words as a sentence may hold; a word is cut only where it is longer itself."""
+
+_BEFORE_NAMES = (
+    "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
+)
+_ABBREVIATION = re.compile(
+    rf"""(?:^|[\s(“"'‘])(?: [^\W\d_] | (?:[^\W\d_]\.)+[^\W\d_] | {_BEFORE_NAMES}
+        | Pres|Messrs|etc|al|Sec|pp?|approx|ca|est|dept|univ|Inc|Ltd|Corp|Co|bzw|usw|z\.B
+        | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec )\Z""",
+    re.VERBOSE,
+)
+_ALWAYS_FOLLOWED = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_BEFORE_NAMES}|[A-Z])\Z")
+
+_OPENING = re.compile(
+    r"\W{0,80}(?:The|An?|It|He|She|They|We|I|You|This|That|These|Those|There|But|And|Yet|So|In|On|At|By|For|From|As|If|When|While|After"
+    r"|Before|Since|However|Its|His|Her|Their|Our|My|What|Who|Why|How|Now|Then|Some|Many|Most|Both|All|No|Not)\b|\W{0,80}\Z"
+)
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the spans of what ends a sentence between two offsets: a line end, or a mark and what closes behind it.
+
+    The line ends of a text that is only wrapped end none.
+    """
+    for found in _SENTENCE_MARK.finditer(text, start, min(end + 8, len(text))):
+        first, last = found.span()
+        abbreviated = found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, last)
+        if first < end and not abbreviated and not is_wrap(text, first):
+            yield first, last
+
+
+def is_wrap(text: str, at: int) -> bool:
+    """Whether an offset is at the end of a line that goes on: of a wrapped text, not before a blank line or an item."""
+    found = LINE_END.match(text, at)
+    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text):
+        return False
+    line = text[max(at - LONGEST_LINE, 0) : at].splitlines()[-1:]
+    goes_on = _GOES_ON.match(text, found.end())
+    return bool(goes_on and (len("".join(line).strip()) >= SHORT_LINE or goes_on["small"]))
+
+
+@lru_cache(TEXTS_KNOWN)
+def is_wrapped(text: str) -> bool:
+    """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
+    lines = [line.rstrip() for line in LINE_END.split(text) if line.strip()]
+    middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
+    return bool(middling * 2 > len(lines) - 1)
+
+
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    before = text[max(stop - 12, 0) : stop]
+    if after - stop > 1 or not _ABBREVIATION.search(before):
+        return False
+    # "the U.S. The office" ends a sentence; "the U.S. is known", "the U.S. Treasury" and "Mr. Smith" do not.
+    return bool(_ALWAYS_FOLLOWED.search(before)) or not _OPENING.match(text, after)
+
+
+def sentence(text: str, start: int, end: int) -> Span:
+    """Give the span of the quote's own sentence (or sentences, where it holds several).
+
+    A sentence ends at its mark, at a line end, or after 300 characters, whichever comes first.
+    """
+    floor, ceiling = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(text))
+    first = max((over for _, over in sentence_ends(text, floor, start) if over <= start), default=floor)
+    if first == floor > 0:
+        # A sentence that is cut for its length is cut between words.
+        first = max(text.find(" ", first, start), first)
+    while first < start and text[first].isspace():
+        first += 1
+    # The mark that ends the sentence may stand in the quote, before a closing mark that does not.
+    last = next((over for _, over in sentence_ends(text, max(start, end - 8), ceiling) if over >= end), ceiling)
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Give the span of every sentence of a text, in order; white space around them is in none, all else is in one."""
+    start = 0
+    for end in (*(over for _, over in sentence_ends(text, 0, len(text))), len(text)):
+        yield from (part.span() for part in _PART.finditer(text, start, end))
+        start = end

@@ -1,0 +1,138 @@
+"""Takes a span of a capture; says what it runs across: a paragraph's end, list items, table cells, page furniture."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
+from generator.check.quotes.sentences import BLANK_LINE, LINE_END, is_wrapped, sentence_ends
+
+if TYPE_CHECKING:
+    from generator.model import Span
+
+_FURNITURE = re.compile(
+    "|".join(
+        rf"^[ \t]*(?:{lines})[ \t]*$"
+        for lines in (
+            r"leave a (?:reply|comment)|comments?|please enter.*|subscribe(?: now)?|newsletter|sign (?:in|up)|log in",
+            r"related (?:articles?|posts?|stories|content|news)|latest (?:articles?|news|posts?)|stay connected",
+            r"read (?:more|also|next).*|also read.*|see also.*|continue.*|click here.*|skip to content|follow us.*",
+            r"share(?: this)?(?: article)?|tweet|print|e-?mail|menu|search|home|buy now|download (?:pdf|the app)",
+            r"-? ?advertisement ?-?.*|sponsored|cookies?\b.*|all rights reserved.*|(?:©|copyright).*",
+            r"(?:image|photo)(?: source| credit)?:.*|getty images.*",
+            r"(?:.*\s{2,})?page \d+(?: of \d+)?(?:\s{2,}.*)?|\d{1,4}|- ?\d{1,4} ?-",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ]"
+_DATE = (
+    rf"(?:{_DAY})?(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}}),?[ ]\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d\d?[/.]){{2}}\d{{4}}"
+)
+_CLOCK = r"\d{1,2}:\d\d(?:[ ]?[ap]\.?m\.?)?(?:[ ](?:GMT|UTC|CET|EST|EDT|BST))?"
+_MENU_ENTRY = r"[^\W\d_]+(?:[ &'’-]{1,3}[^\W\d_]+){0,2}"
+_LOOKS_LIKE_FURNITURE = re.compile(
+    "|".join(
+        (
+            rf"{_MENU_ENTRY}(?:[ ]*\|[ ]*{_MENU_ENTRY}){{2,}}",
+            r"(?:accept|reject|manage)(?: all)? cookies",
+            r"sign up (?:to|for) (?:our|the)(?: \w+){0,2} newsletters?",
+            rf"(?:{_DATE})(?:,?[ ]{_CLOCK})?|{_CLOCK}",
+            r"(?:[^\W\d_]+,?[ ])?[-+−]?\d{1,2} ?°[ ]?[CF]?",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""Lines that are furniture on a page and may be the text in a quote: rows of a table, a date, a measurement."""
+LONGEST_FURNITURE = 120
+"""Characters; a longer line may begin like furniture, with "Continue" or "Copyright", and still be the text."""
+
+_SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"'»)\]]*\Z")
+_ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
+_DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
+"""Two lines in a row that begin with a dash; one alone may be a line end before a dash of the sentence."""
+
+_CELL = re.compile(r"[^\s,a-z][ ]*\t+[ ]*\S|\S[ ]*\t+[ ]*[^\sa-z]|[\r\n]\|")
+_PIPE = re.compile(r"\([^()\n]*\)|(\s\|(?=\s|\Z))")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line of a capture looks like furniture of its page: a menu, a button, a page number, a date alone."""
+    line = line.strip()
+    return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line) or _LOOKS_LIKE_FURNITURE.fullmatch(line))
+
+
+def crosses_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph ends between two offsets: at a blank line, or at a line end that ends a sentence."""
+    hidden = text[start:end]
+    if BLANK_LINE.search(hidden):
+        return True
+    for line_end in LINE_END.finditer(hidden):
+        before = text[max(start + line_end.start() - LONGEST_LINE, 0) : start + line_end.start()].rstrip()
+        if _SENTENCE_END.search(before[-20:]) and not is_wrapped(text):
+            return True
+    return False
+
+
+def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
+    """Whether what lies between two offsets leads from inside one sentence to the inside of another.
+
+    A sentence whose first letter was ``lowered`` is read as the inside of the one before it.
+    """
+    borders = list(sentence_ends(text, max(start - 8, 0), end))
+    ended = any(not _worded(text[start:first]) and not _worded(text[over:start]) for first, over in borders)
+    begun = not lowered and any(over <= end and not _worded(text[over:end]) for _, over in borders)
+    return any(first >= start for first, _ in borders) and not ended and not begun
+
+
+def _worded(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def paragraph(text: str, start: int, end: int) -> Span:
+    """Give the span of the paragraph around a stretch; in a text that is only wrapped, no line end ends one."""
+    opens, closes = _paragraph_ends(text)
+    before, behind = bisect_right(opens, start), bisect_left(closes, end)
+    return opens[before - 1] if before else 0, closes[behind] if behind < len(closes) else len(text)
+
+
+# What holds of a whole text is found out once for all of its quotes.
+
+
+@lru_cache(TEXTS_KNOWN)
+def _paragraph_ends(text: str) -> tuple[list[int], list[int]]:
+    """Give where the ends of paragraphs end, and where they begin."""
+    found = [end.span() for end in (BLANK_LINE if is_wrapped(text) else LINE_END).finditer(text)]
+    return [end for _, end in found], [start for start, _ in found]
+
+
+@lru_cache(TEXTS_KNOWN)
+def _has_items(text: str) -> bool:
+    return len(_ITEM.findall("\n" + text)) > 1
+
+
+@lru_cache(TEXTS_KNOWN)
+def _has_cells(text: str) -> bool:
+    return sum(bool(found) for found in _PIPE.findall(text)) > 1
+
+
+def crosses(text: str, start: int, end: int) -> str:
+    """Say what a span runs across that was never one sentence (list items, table cells, page furniture), or nothing."""
+    span = text[start:end]
+    if span.isprintable() and "|" not in span:
+        return ""
+    first, last = max(start - LONGEST_LINE, 0), min(end + LONGEST_LINE, len(text))
+    line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
+    if (_ITEM.search(span) and _has_items(text)) or _DASHED_ITEMS.search(text, line_start, end):
+        return "list items"
+    if _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
+        return "table cells"
+    line_end = min((at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0), default=last)
+    lines = text[line_start:line_end].splitlines()
+    if any(len(line) <= LONGEST_LINE and _FURNITURE.search(line) for line in lines):
+        return "the furniture of the page"
+    return ""

@@ -1,0 +1,193 @@
+"""Find sources that are not cited, quoted or used, points that rest on none, and links that lead nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.rules import claiming
+from generator.read.markdown.links import IMAGES, address_of, target
+from generator.read.resolve.quotations import full_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.model import Briefing, Library
+    from generator.model.places import Text
+
+
+def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
+    """No claim relates to itself or is replaced by itself, and dependence makes no circle."""
+    circles = _circles(library)
+    for name, claim in library.claims.items():
+        home = name.partition("/")[0]
+        if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
+            yield _circular(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
+        for relation in claim.relations:
+            if full_name(home, relation.claim) == name:
+                yield _circular(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
+            elif relation.kind == "depends-on" and circles[name] == circles[full_name(home, relation.claim)]:
+                message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
+                yield _circular(relation.claim, message)
+
+
+def _circles(library: Library) -> dict[str, int]:
+    """Give each claim the number of its circle: two have the same where each depends on the other, directly or not.
+
+    Tarjan's algorithm for strongly connected components, with a stack of its own: a chain may be long.
+    """
+    grounds = {
+        name: [full_name(name.partition("/")[0], each.claim) for each in claim.relations if each.kind == "depends-on"]
+        for name, claim in library.claims.items()
+    }
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    circles: dict[str, int] = {}
+    path: list[str] = []
+    for begun, first in grounds.items():
+        visits = [(begun, iter(first))] if begun not in order else []
+        while visits:
+            here, rest = visits[-1]
+            if here not in order:
+                order[here] = lowest[here] = len(order)
+                path.append(here)
+            there = next(rest, None)
+            if there is None:
+                visits.pop()
+                if visits:
+                    above = visits[-1][0]
+                    lowest[above] = min(lowest[above], lowest[here])
+                if lowest[here] == order[here]:
+                    while here not in circles:
+                        circles[path.pop()] = order[here]
+            elif there not in order:
+                visits.append((there, iter(grounds.get(there, ()))))
+            elif there not in circles:
+                lowest[here] = min(lowest[here], order[there])
+    return circles
+
+
+def _circular(where: Text, message: str) -> Diagnostic:
+    return Diagnostic(claiming.CLAIM_CIRCULAR, where.place, message, "Take the relation out, or name another claim.")
+
+
+def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
+    """Every source that a briefing uses is named in its Markdown and quoted in it."""
+    quotations = defaultdict(list)
+    for quotation in library.quotations:
+        quotations[quotation.briefing].append(quotation)
+    for briefing in library.briefings.values():
+        if library.lacks(f"briefings/{briefing.id}/"):
+            continue  # what could not be read may cite and quote it, and has been reported
+        cited = _cited(briefing)
+        quoted = {
+            str(each.source.id): each.evidence.source if each.evidence else each.text
+            for each in reversed(quotations[briefing.id])
+        }
+        summarised = {name: prose.body for name, prose in briefing.articles.items()}
+        for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
+            where = (cited.get(name) or quoted.get(name) or summarised[name]).place
+            if name not in cited:
+                message = f"{name} is used in {briefing.id} but not cited in its Markdown."
+                yield Diagnostic(
+                    claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
+                )
+            if name not in quoted and not _misnamed(briefing, library):
+                message = f"{name} is cited in {briefing.id} but not quoted."
+                yield Diagnostic(
+                    claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out."
+                )
+
+
+def _misnamed(briefing: Briefing, library: Library) -> bool:
+    """Whether some evidence names a source that is not there: it may be the one that seems unquoted."""
+    return any(each.source not in library.sources for claim in briefing.claims for each in claim.evidence)
+
+
+def _cited(briefing: Briefing) -> dict[str, Text]:
+    """Give the sources that the Markdown of a briefing names, each where it does so last."""
+    proses = (briefing.narrative, *briefing.articles.values())
+    return {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
+
+
+def sources_are_used(library: Library) -> Iterator[Diagnostic]:
+    """Every source stands under some briefing; one that is named there and not quoted has its own finding for that."""
+    if library.lacks("briefings/"):
+        return
+    used = {*library.quoted_from}
+    for briefing in library.briefings.values():
+        used |= {*_cited(briefing), *briefing.articles}
+    for source in library.sources.values():
+        if source.id not in used:
+            message = f"No briefing uses {source.id}."
+            yield Diagnostic(
+                claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or take the record out."
+            )
+
+
+def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
+    """Every key point has a claim that stands."""
+    for briefing in library.briefings.values():
+        for point in briefing.head.key_points:
+            claims = [library.claims.get(full_name(briefing.id, reference)) for reference in point.claims]
+            if all(claim and claim.withdrawn for claim in claims):
+                message = "This key point rests on no standing claim."
+                yield Diagnostic(
+                    claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that carry it."
+                )
+
+
+RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
+    no_claim_rests_on_itself,
+    sources_are_cited_and_quoted,
+    sources_are_used,
+    key_points_rest_on_claims,
+)
+
+
+FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/", "guide/rules/")
+"""Pages that every site has."""
+FEEDS = ("editions", "corrections")
+"""The feeds of a site, besides one for each briefing."""
+DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
+
+
+def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
+    """Every link within the site leads to a page, an image or a feed of it."""
+    known = frozenset(chain(addresses(library), files(library), library.texts.images))
+    for link in library.texts.links:
+        there = target(link.address, link.home)
+        if there is None or known & {there.address, f"{there.address}/"}:
+            continue
+        if library.texts.partial and not there.address.startswith(("guide/", IMAGES)):
+            continue  # it may lead to what was left out
+        message = f"This link leads to no page of the site: {link.address}"
+        advice = "Count from the folder that the site shows this text in, as in ../guide/index.md from a briefing."
+        yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
+
+
+def files(library: Library) -> Iterator[str]:
+    """Return the path of every file beside the pages; a feed is there once something is published."""
+    yield from DIGESTS
+    briefings = (each for name, briefing in library.briefings.items() for each in (name, *briefing.head.was))
+    for name in chain(FEEDS, briefings):
+        yield from (f"feeds/{name}.xml", f"feeds/{name}.json")
+
+
+def addresses(library: Library) -> Iterator[str]:
+    """Return the address of every page that the site of a library has, and every one that leads on."""
+    yield from FIXED
+    for path in library.texts.pages:
+        if path.startswith("docs/"):
+            yield address_of(f"guide/{path.removeprefix('docs/')}")
+    for name, briefing in library.briefings.items():
+        for each in (name, *briefing.head.was):
+            yield f"{each}/"
+            if name in library.editions:
+                yield from (f"{each}/changes/", f"{name}/editions/")
+                yield from (f"{each}/editions/{past.edition.number}/" for past in library.editions[name])
+    for folder, records in (("sources", library.sources), ("entities", library.entities)):
+        for name, record in records.items():
+            yield from (f"{folder}/{each}/" for each in (name, *record.was))

@@ -1,0 +1,75 @@
+"""Takes a built site; gives its links as they lead in a file system, where the address of a folder opens no page."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from generator.edges.engines.search_index import INDEXES
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from pathlib import Path
+
+MARKUP = re.compile(
+    r"<!--.*?-->|<style\b.*?</style\s*>|<script\b.*?</script\s*>"
+    r"|(?P<tag><[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What a page holds beside its text; a tag ends at the first ``>`` outside of quotation marks."""
+ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'=<>/]+)\s*=\s*(?:(?P<quote>[\"'])(?P<quoted>.*?)(?P=quote)|(?P<bare>[^\s\"'>]+))", re.DOTALL
+)
+REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | re.IGNORECASE)
+"""How a page that has moved leads on without script."""
+
+
+def lead(site: Path) -> None:
+    """Lead every link between the pages of a site to the file of its page.
+
+    The theme asks for the index of its search as a script there, and without one its other scripts stop.
+    """
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    for page in pages:
+        file = site / page
+        file.write_bytes(led(file.read_bytes().decode(), page, pages).encode())
+    for path in INDEXES:
+        index = site / path
+        if index.is_file():
+            index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
+
+
+def led(html: str, page: str, pages: Container[str]) -> str:
+    """Give a page with the links in its markup led to files; ``page`` and ``pages`` are paths within the site."""
+
+    def attribute(found: re.Match[str]) -> str:
+        value = unescape(found["quoted"] or found["bare"] or "")
+        refresh = REFRESH.fullmatch(value) if found["name"].lower() == "content" else None
+        if refresh:
+            new = refresh["before"] + target(refresh["link"], page, pages)
+        elif found["name"].lower() in {"href", "xlink:href"}:
+            new = target(value, page, pages)
+        else:
+            return found[0]
+        return found[0] if new == value else f'{found["name"]}="{escape(new)}"'
+
+    def markup(found: re.Match[str]) -> str:
+        return ATTRIBUTE.sub(attribute, found[0]) if found["tag"] else found[0]
+
+    return MARKUP.sub(markup, html)
+
+
+def target(link: str, page: str, pages: Container[str]) -> str:
+    """Give a link from a page as it leads to a file: as it was, unless it leads to a folder of the site with a page."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # whatever the desk meant by it, no browser follows it
+        return link
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return link
+    index = join(parts.path, "index.html")
+    inside = normpath(join(dirname(page), unquote(index)))
+    return parts._replace(path=index).geturl() if inside in pages else link

@@ -1,0 +1,95 @@
+"""Takes a path of a state; gives what it is about: the record that it belongs to, and the address of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.editions.diff.states import ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.editions.diff.states import Path, State
+
+RECORDS = frozenset({"claim", "evidence", "list", "open-end", "member", "source", "summary", "entity", "elsewhere"})
+"""Kinds of subject that can come and go as a whole."""
+WRITTEN = (
+    ("claim", "claims *", "{1}"),
+    ("evidence", "claims * evidence *", "{1}-{3}"),
+    ("list", "lists *", "l-{1}"),
+    ("evidence", "lists * evidence *", "l-{1}-{3}"),
+    ("open-end", "lists * open-end", "l-{1}-open"),
+    ("member", "lists * members *", "m-{1}-{3}"),
+    ("evidence", "lists * members * evidence *", "m-{1}-{3}-{5}"),
+    ("source", "sources *", "sources/{1}/"),
+    ("entity", "entities *", "entities/{1}/"),
+    ("summary", "articles *", "article-{1}"),
+    ("elsewhere", "elsewhere *", "{1}"),
+    ("prose", "narrative", "narrative"),
+    ("head", "front-matter", ""),
+)
+"""Each kind of subject with its path, in which a star stands for an id, and its address on the page or the site."""
+LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in WRITTEN)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a change is about: a kind of thing, the path of its record, and its address within the page or the site."""
+
+    kind: str
+    path: Path
+    address: str
+
+
+def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Path]) -> Subject:
+    """Give the outermost record that came or went with a path, or else the innermost that it belongs to."""
+    if path[-1] == ORDER and (one := _came_or_went(before.get(path, ()), after.get(path, ()))):
+        path = (*path[:-1], one, "id")
+    if path[0] == "verdicts":
+        path = (*(owners.get(path[1]) or _text(path[1])), "verdict")
+    chain = list(_chain(path))
+    for subject in chain:
+        if subject.kind in RECORDS and exists(subject, before) != exists(subject, after):
+            return subject
+    return chain[-1]
+
+
+def owners(state: State) -> Iterator[tuple[str, Path]]:
+    """Give the path of whatever evidence a verdict is on, by its anchor."""
+    for path in state:
+        if path[-1] == "id" and "evidence" in path:
+            *_, subject = _chain(path)
+            yield subject.address if subject.kind == "evidence" else f"{subject.address}-{path[-2]}", subject.path
+
+
+def _text(anchor: str) -> Path:
+    """Give the path of the text in which a quote stands: ``narrative-q1``, ``article-<source>-q2``."""
+    part = anchor.rpartition("-q")[0]
+    return ("narrative",) if part == "narrative" else ("articles", part.removeprefix("article-"))
+
+
+def _chain(path: Path) -> Iterator[Subject]:
+    """Give the records round a path, from the outermost inward; the order of a list at the top belongs to none."""
+    found = False
+    for kind, level, address in LEVELS:
+        here = path[: len(level)]
+        if len(here) == len(level) and all(
+            given != ORDER if step == "*" else step == given for step, given in zip(level, here, strict=True)
+        ):
+            found = True
+            yield Subject(kind, here, address.format(*here))
+    if not found:
+        yield Subject("order", path[:1], path[0])
+
+
+def exists(subject: Subject, state: State) -> bool:
+    """Whether a record is there: it has an id, or else what it says."""
+    return any((*subject.path, name) in state for name in ("id", "body", "text"))
+
+
+def _came_or_went(before: Sequence[str], after: Sequence[str]) -> str:
+    """Give an id that only one of two rows has, where what both have stands in the same order."""
+    if [each for each in before if each in after] != [each for each in after if each in before]:
+        return ""
+    return next(each for each in (*after, *before) if each not in before or each not in after)

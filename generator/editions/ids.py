@@ -1,0 +1,79 @@
+"""Takes a tree and a briefing whose evidence and rows all have ids; gives its YAML files with those ids written in.
+
+Nothing else in a file changes: comments, order, quoting and line ends stay as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.places import LINE_END, Text
+from generator.read.yaml import Items, Pairs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Briefing, Evidence, Tree
+    from generator.read.yaml import Data
+
+
+class _Missing(NamedTuple):
+    """A mapping without an id, and the id that it has been given."""
+
+    pairs: Pairs
+    id: str
+
+
+def with_ids(tree: Tree, briefing: Briefing) -> dict[str, str]:
+    """Give the texts of ``claims.yml`` and ``members.yml`` with every id, by path, where they are there."""
+    texts = {}
+    for file, missing in (("claims.yml", _in_claims), ("members.yml", _in_members)):
+        path = f"briefings/{briefing.id}/{file}"
+        if path in tree.files:
+            text = tree.files[path].decode()
+            data, _ = read(path, text)
+            texts[path] = _written(text, missing(data, briefing)) if isinstance(data, Pairs) else text
+    return texts
+
+
+def _in_claims(data: Pairs, briefing: Briefing) -> Iterator[_Missing]:
+    for pairs, claim in zip(_mappings(data, "claims"), briefing.claims, strict=True):
+        yield from _in_evidence(pairs, claim.evidence)
+
+
+def _in_members(data: Pairs, briefing: Briefing) -> Iterator[_Missing]:
+    for pairs, each in zip(_mappings(data, "lists"), briefing.lists, strict=True):
+        yield from _in_evidence(pairs, each.evidence)
+        end = pairs.get(Text("open-end"))
+        if isinstance(end, Pairs) and each.open_end:
+            yield from _in_evidence(end, each.open_end.evidence)
+        for row, member in zip(_mappings(pairs, "members"), each.members, strict=True):
+            if "id" not in row:
+                yield _Missing(row, str(member.id))
+            yield from _in_evidence(row, member.evidence)
+
+
+def _in_evidence(pairs: Pairs, evidence: Iterable[Evidence]) -> Iterator[_Missing]:
+    for inner, item in zip(_mappings(pairs, "evidence"), evidence, strict=True):
+        if "id" not in inner:
+            yield _Missing(inner, str(item.id))
+
+
+def _mappings(pairs: Pairs, name: str) -> list[Pairs]:
+    held: Data | None = pairs.get(Text(name))
+    return [each for each in held if isinstance(each, Pairs)] if isinstance(held, Items) else []
+
+
+def _written(text: str, missing: Iterable[_Missing]) -> str:
+    """Insert the ids, from the last to the first, so that the places before them stay true."""
+    mark = len(text) - len(text.removeprefix("\ufeff"))
+    ends = [0, *(found.end() - mark for found in LINE_END.finditer(text))]
+    end = LINE_END.search(text)
+    for pairs, name in sorted(missing, key=lambda each: each.pairs.place, reverse=True):
+        place = pairs.place
+        at = mark + ends[place.line - 1] + place.column - 1
+        if text[at : at + 1] == "{":
+            text = f"{text[: at + 1]}id: {name}, {text[at + 1 :].lstrip(' ')}"
+        else:
+            text = f"{text[:at]}id: {name}{end.group() if end else chr(10)}{' ' * (place.column - 1)}{text[at:]}"
+    return text

@@ -1,0 +1,158 @@
+"""The schema of a record: the keys of its fields, what may stand under them, and every scalar in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache, lru_cache
+from types import UnionType
+from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from generator.model.forms import Form, OneOf, Ours, Theirs
+from generator.model.places import Text
+
+
+def key(name: str) -> str:
+    """Give the YAML key of a field: ``derived-from`` of ``derived_from``, ``from`` of ``from_``, ``URL`` of ``url``."""
+    return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
+
+
+class Record:
+    """A record that a file holds; keys are kebab-case."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "extra": "forbid",
+        "alias_generator": key,
+        "arbitrary_types_allowed": True,
+    }
+
+
+class Slot(NamedTuple):
+    """What stands under a key: values of which record, if of one, and with which forms; ``named``, by names."""
+
+    record: type | None
+    forms: tuple[Any, ...]
+    required: bool
+    named: bool
+
+
+NOUNS = {
+    "Source": "a source record",
+    "Step": "a step of the provenance",
+    "Reliability": "a reliability grade",
+    "Credibility": "a credibility grade",
+    "Evidence": "evidence",
+    "MemberList": "a list",
+    "FrontMatter": "the front matter",
+    "Entity": "an entity",
+    "OpenEnd": "an open end",
+    "Own": "`extra.briefings`",
+    "Bounds": "`limits`",
+    "Policy": "`review`",
+    "Claims": "`claims.yml`",
+    "Lists": "`members.yml`",
+    "Entities": "`entities.yml`",
+}
+
+
+def noun(record: type) -> str:
+    """Give what a writer calls a record."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
+    return NOUNS.get(record.__name__, f"a {words}")
+
+
+@lru_cache(maxsize=256)
+def slots(record: type) -> dict[str, Slot]:
+    """Give the slot of each key of a record."""
+    hints = get_type_hints(record, include_extras=True)
+    return {
+        key(field.name): _slot(
+            hints[field.name],
+            required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+        )
+        for field in dataclasses.fields(record)
+    }
+
+
+def _slot(hint: Any, *, required: bool) -> Slot:  # noqa: ANN401 - a type hint may be anything
+    forms: tuple[Any, ...] = ()
+    named = False
+    while True:
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is Annotated:
+            forms += arguments[1:]
+            hint = arguments[0]
+        elif origin in {Union, UnionType}:
+            hint = next(argument for argument in arguments if argument is not type(None))
+        elif origin is tuple:
+            hint = arguments[0]
+        elif origin is Mapping:
+            named, hint = True, arguments[1]
+        else:
+            record = hint if isinstance(hint, type) and issubclass(hint, Record) else None
+            return Slot(record, forms, required, named)
+
+
+Asked = OneOf | Form | Ours | Theirs
+
+
+def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
+    """Walk a record in the order of its fields; what a field asks for holds for every scalar in it."""
+    if isinstance(value, Text):
+        yield value, asked
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from scalars(each, asked)
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from scalars(each, asked)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name, forms in _asked(type(value)):
+            yield from scalars(getattr(value, name), forms)
+
+
+@cache
+def _asked(kind: type[Any]) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple((field.name, tuple(_metadata(hints[field.name]))) for field in fields(kind))
+
+
+def _metadata(hint: object) -> Iterator[Asked]:
+    for each in getattr(hint, "__metadata__", ()):
+        if isinstance(each, Asked):
+            yield each
+    for inner in get_args(hint):
+        if not isinstance(inner, Asked):
+            yield from _metadata(inner)
+
+
+EMPTY: tuple[object, ...] = (None, "", (), {})
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
+    """Give mappings, lists, texts, numbers and truth values.
+
+    What is empty and is so by default is left out; any other default is written,
+    so that another one, some day, does not change what was said.
+    """
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(name): plain(each) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        stated = ((name, needed, getattr(value, field)) for field, name, needed in _keys(value.__class__))
+        return {name: plain(each) for name, needed, each in stated if needed or each not in EMPTY}
+    return value
+
+
+@cache
+def _keys(kind: type[Any]) -> tuple[tuple[str, str, bool], ...]:
+    return tuple((field.name, key(field.name), _needed(field)) for field in fields(kind))
+
+
+def _needed(field: Field[Any]) -> bool:
+    return field.default not in EMPTY and field.default_factory is MISSING

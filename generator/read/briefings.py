@@ -1,0 +1,252 @@
+"""Takes the files of a briefing's folder; gives the briefing, and findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from posixpath import dirname
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
+from generator.model.bounds import QUOTED
+from generator.model.diagnostics import Diagnostic
+from generator.model.places import Place, Text
+from generator.model.rules import reading
+from generator.model.schema import Record
+from generator.read.characters import LONGEST, is_address, strange
+from generator.read.files import read_text
+from generator.read.markdown import excess, prose
+from generator.read.markdown.unread import dense, links, unread_markup
+from generator.read.records import cut, is_id, read_record, shown
+from generator.read.suggestions import hint
+from generator.read.yaml import Pairs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Leading, Tree
+    from generator.read.yaml import Data
+
+R = TypeVar("R")
+FOLDER = "briefings"
+FILES = ("briefing.md", "claims.yml", "members.yml")
+RESERVED = frozenset(
+    """
+    sources entities search assets corrections guide editions changes tags javascripts stylesheets images feeds 404
+    """.split()
+)
+"""First segments of addresses that the site uses itself."""
+NAMED = f"Use small letters, digits and hyphens, {LONGEST} of them at most."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claims(Record):
+    """``claims.yml``."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lists(Record):
+    """``members.yml``."""
+
+    lists: tuple[MemberList, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entities(Record):
+    """``entities.yml``."""
+
+    entities: tuple[Entity, ...]
+
+
+class Desk:
+    """Reads a tree's files and gathers what was found in them, and which could not be read whole."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Begin with nothing read."""
+        self.tree = tree
+        self.findings: list[Diagnostic] = []
+        self.unread: set[str] = set()
+        self.links: list[Leading] = []
+        self.marks = self.quoted = 0
+
+    def text(self, path: str) -> str | None:
+        """Read the text of a file."""
+        text, findings = read_text(self.tree, path)
+        self._note(path, findings, whole=text is not None)
+        return text
+
+    def data(self, path: str, text: str | None = None, line: int = 1) -> Data | None:
+        """Read the data of a YAML file, or of its head."""
+        text = self.text(path) if text is None else text
+        if text is None:
+            return None
+        data, findings = read(path, text, line)
+        if data is None and not findings:
+            findings = (Diagnostic(reading.FILE_EMPTY, Place(path), "The file is empty.", "Write it or delete it."),)
+        self._note(path, findings, whole=data is not None)
+        return data
+
+    def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
+        """Make a record of data."""
+        if data is None:
+            return None
+        record, findings, whole = read_record(kind, data)
+        self._note(path, findings, whole=whole)
+        return record
+
+    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.Words, ...]]:
+        """Read a Markdown file, whose links count from the folder ``home`` of the site: front matter, body, words."""
+        text = self.text(path) or ""
+        self._note(path, strange(path, text), whole=True)
+        head, body = prose.split(path, text)
+        if too_dense := dense(path, body, self.marks):
+            self._note(path, (too_dense,), whole=False)
+            return head, body.cut(0, 0), ()
+        self.marks += excess(body)
+        words = tuple(prose.parse(body))
+        self._note(path, unread_markup(words, body), whole=True)
+        self.links += links(words, body, home)
+        return head, body, words
+
+    def prose(self, path: str, home: str) -> tuple[Text | None, Prose]:
+        """Read a Markdown file that may cite and quote."""
+        head, body, words = self.markdown(path, home)
+        read = prose.read(path, body, words)
+        self.quoted += len(read.quoted) + len(read.citations)
+        if self.quoted > QUOTED:
+            message = f"All texts together hold more than {QUOTED:,} quotes and citations."
+            beyond = Diagnostic(reading.MARKDOWN_DENSE, Place(path), message, "Take out what no reader needs.")
+            self._note(path, (beyond,), whole=False)
+            return head, Prose(body.cut(0, 0))
+        return head, read
+
+    def _note(self, path: str, findings: Iterable[Diagnostic], *, whole: bool) -> None:
+        self.findings += findings
+        if not whole:
+            self.unread.add(path)
+
+
+def read_briefings(desk: Desk) -> Iterator[Briefing]:
+    """Read every folder that holds a briefing; other folders and pages are left alone."""
+    folders: dict[str, list[str]] = {}
+    for path in desk.tree.files:
+        match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path, re.DOTALL)
+        if match and not match.group(1).startswith("."):
+            folders.setdefault(match.group(1), []).append(match.group(2))
+    for name, files in sorted(folders.items()):
+        if any(file in FILES or file.startswith(("articles/", "editions/")) for file in files):
+            main = f"{FOLDER}/{name}/briefing.md"
+            place = Place(main if main in desk.tree.files else f"{FOLDER}/{name}/{min(files)}")
+            if fault := _misnamed(name, place):
+                desk.findings.append(fault)
+                desk.unread.add(main)
+            else:
+                yield _read_briefing(desk, Text(name, place), files)
+
+
+def _misnamed(name: str, place: Place) -> Diagnostic | None:
+    """Say why a folder cannot be a briefing: its name is the address and the key of all that is in it."""
+    if name in RESERVED:
+        message = f"The site has pages of its own under /{name}/."
+        return Diagnostic(reading.FOLDER_RESERVED, place, message, "Rename the folder.")
+    if not is_id(name):
+        message = f"The folder {shown(name)} is the id of a briefing, and is not written as one."
+        return Diagnostic(reading.VALUE_FORM, place, message, NAMED)
+    return None
+
+
+def _read_briefing(desk: Desk, name: Text, files: list[str]) -> Briefing:
+    root = f"{FOLDER}/{name}"
+    main = f"{root}/briefing.md"
+    head, narrative = _read_main(desk, main, name) if main in desk.tree.files else (None, Prose(Text()))
+    if main not in desk.tree.files and main not in desk.tree.refused:
+        message = f"The briefing {name} has no briefing.md."
+        desk.findings.append(
+            Diagnostic(reading.FILE_MISSING, name.place, message, "Add it, with its title in the front matter.")
+        )
+        desk.unread.add(main)
+    articles = {}
+    for file in sorted(files):
+        path = f"{root}/{file}"
+        if re.search(r"(?:^|/)\.", file):
+            continue
+        if article := re.fullmatch(r"articles/([^/]+)\.md", file):
+            if is_id(article[1]):
+                articles[article[1]] = _read_article(desk, path, f"{name}/")
+                continue
+            message = f"The name {shown(article[1])} is the id of a source, and is not written as one."
+            desk.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, NAMED))
+        elif file not in FILES and not file.startswith("editions/"):
+            message = f"The file {cut(file)} is none that a briefing has."
+            advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
+            desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+    for old in (each for each in (head.was if head else ()) if each in RESERVED):
+        message = f"The site has pages of its own under /{old}/."
+        desk.findings.append(Diagnostic(reading.FOLDER_RESERVED, old.place, message, "Take this former id out."))
+    claims = _read_records(desk, Claims, f"{root}/claims.yml")
+    lists = _read_records(desk, Lists, f"{root}/members.yml")
+    return Briefing(
+        id=name,
+        head=head or FrontMatter(title=name),
+        narrative=narrative,
+        articles=articles,
+        claims=claims.claims if claims else (),
+        lists=lists.lists if lists else (),
+    )
+
+
+def _read_main(desk: Desk, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
+    head, narrative = desk.prose(path, f"{name}/")
+    if path in desk.unread:
+        return None, narrative
+    if head is None or not head.strip():
+        message = f"The briefing {name} has no front matter with its `title`."
+        if narrative.body.startswith("---"):
+            message = f"The front matter of {name} is not closed."
+        hint = "Begin the file with a line of three hyphens, title: …, and three hyphens again."
+        desk.findings.append(Diagnostic(reading.KEY_MISSING, Place(path), message, hint))
+        return None, narrative
+    # What is odd in the head was reported with the whole file.
+    data = None if strange(path, head) else desk.data(path, head, head.place.line)
+    return desk.record(FrontMatter, path, data), narrative
+
+
+def _read_article(desk: Desk, path: str, home: str) -> Prose:
+    head, summary = desk.prose(path, home)
+    data = desk.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
+    for key in data if isinstance(data, Pairs) else ():
+        message = f"An article's summary has no front matter, and so no key `{key}`."
+        desk.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
+    return summary
+
+
+def read_pages(desk: Desk) -> Texts:
+    """Read the guide and what opens the home page, which are Markdown already, and what links lead to.
+
+    A page of the guide, or an image, has the address that its name says; one that cannot be an address has none.
+    """
+    pages, images = {}, set[str]()
+    for path in sorted(desk.tree.files):
+        if path.startswith(("docs/", IMAGES)) and not is_address(path):
+            if "/." not in path:
+                message = f"The name {shown(path.partition('/')[2])} is no address of the site, so it is not published."
+                advice = f"Rename it: letters, digits, spaces and hyphens, {LONGEST} bytes at most."
+                desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+        elif path.startswith("docs/") or path == f"{FOLDER}/index.md":
+            home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""
+            _, pages[path], _ = desk.markdown(path, f"{home}/" if home else "")
+        elif published := image(path):
+            images.add(published)
+    return Texts(pages, tuple(desk.links), frozenset(images), desk.tree.partial)
+
+
+def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:
+    return desk.record(kind, path, desk.data(path)) if path in desk.tree.files else None
+
+
+def read_entities(desk: Desk) -> tuple[Entity, ...]:
+    """Read ``entities.yml``."""
+    entities = _read_records(desk, Entities, ENTITIES)
+    return entities.entities if entities else ()

@@ -1,0 +1,238 @@
+"""Parse our Markdown: CommonMark with tables and three additions, without HTML.
+
+What the check reads and what the page shows come from this one grammar.
+A tag is text, and a finding; a closed comment is left out.
+The additions stand for what authors would write HTML for:
+``![a map](map.png "The caption")`` alone in its paragraph is a figure with a caption,
+``*[NATO]: North Atlantic Treaty Organization`` spells out an abbreviation wherever it stands as a word,
+and ``++ctrl+c++`` is a key to press.
+Indented text is prose: code stands between fences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.model.bounds import MARKS, NAME, PARAGRAPH
+from generator.read.markdown.quotation_marks import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown_it.parser_inline import RuleFuncInlineType
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+DEEPEST = 100
+"""Levels at which the parser stops; far enough behind ``NESTING`` to see that something is deeper."""
+COMMENT = 10_000
+"""Characters in which a comment ends; a longer one is text."""
+ABBREVIATIONS = 200
+"""Abbreviations that one text spells out."""
+
+SCHEMES = frozenset({"", "http", "https", "mailto"})
+"""What a link may lead to: a place of the site, the web, or an address for mail."""
+ID = re.compile(rf"\s*\{{#(?=[\w-]{{1,{NAME}}}\}})(?P<id>[a-z0-9]+(?:[_-][a-z0-9]+)*)\}}\s*\Z")
+"""The id that a heading states: the only attribute that our Markdown sets."""
+ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}")
+"""What other dialects read as a list of attributes."""
+
+_ABBREVIATION = re.compile(
+    r"\*\[(?P<short>[^\[\]\n]{1,40})\]:[ \t]+(?P<long>[^\s\x02\"“”„«»`<>][^\x02\"“”„«»`<>\n]{0,199})"
+)
+"""What it stands for holds no quotation, and no slot of a page."""
+SPARSE = 8
+"""Characters to a mark in the densest of honest texts: tables of short words."""
+_MARK = re.compile(r"[\[\]!*_`<>&\\|~\n]")
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_WORDS, _MARKS = "words", "marks"
+_KEYS = re.compile(r"\+\+(?P<keys>\w[\w .]{0,19}(?:\+\w[\w .]{0,19}){0,4})\+\+")
+
+Environment = MutableMapping[str, Any]
+"""What one text defines for itself: link addresses and abbreviations."""
+
+
+def blocks(text: str, environment: Environment) -> list[Token]:
+    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``.
+
+    A text that holds more marks than are read is one paragraph.
+    """
+    if excess(text) > MARKS:
+        opened, closed = Token("paragraph_open", "p", 1, block=True), Token("paragraph_close", "p", -1, block=True)
+        return [
+            opened,
+            Token("inline", "", 0, content=text, map=[0, text.count("\n") + 1], level=1, block=True),
+            closed,
+        ]
+    return _PARSER.parse(text, environment)
+
+
+def excess(text: str) -> int:
+    """Return how many marks and line ends a text holds beyond those of honest writing: one in eight characters."""
+    return max(len(_MARK.findall(text)) - len(text) // SPARSE, 0)
+
+
+def inline(words: str, environment: Environment) -> list[Token]:
+    """Parse the words of a block; what is longer than a paragraph may be stays one token of text."""
+    if len(words) > PARAGRAPH:
+        return [Token("text", "", 0, content=words)]
+    tokens: list[Token] = []
+    _PARSER.inline.parse(words, _PARSER, environment, tokens)
+    return tokens
+
+
+def abbreviations(environment: Environment) -> dict[str, str]:
+    """Return the abbreviations that a text spells out."""
+    known: dict[str, str] = environment.setdefault("abbreviations", {})
+    return known
+
+
+def is_outside(address: str) -> bool:
+    """Whether an address leads out of the site."""
+    return bool(_OUTSIDE.match(address))
+
+
+def is_comment(tag: str) -> bool:
+    """Whether a tag is a comment."""
+    return tag.startswith("<!--")
+
+
+class Mark(NamedTuple):
+    """What stands in the words of a block and is not shown as words: ``start`` to ``end`` of them.
+
+    ``kind`` is ``code``, ``comment``, ``tag``, ``address`` (of a link, behind its words) or ``image``.
+    ``leads`` is where a link or an image leads, ``says`` the description and the caption of an image.
+    """
+
+    kind: str
+    start: int
+    end: int
+    leads: str = ""
+    says: str = ""
+
+
+def marks(words: str, environment: Environment) -> list[Mark]:
+    """Find what the words of a block hold that is not shown as words, in order."""
+    if not any(character in words for character in "`[<"):
+        return []
+    found: list[Mark] = []
+    inline(words, {**environment, _WORDS: words, _MARKS: found})
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _grammar() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    parser.disable(["code", "html_block", "inline", "text_join"])
+    parser.enable("table")
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("fence", "comment", _comment, {"alt": ends})
+    parser.block.ruler.before("reference", "abbreviation", _abbreviation)
+    parser.inline.ruler.before("emphasis", "keys", _keys)
+    for name, noted in _NOTED.items():
+        rule = next(each.fn for each in parser.inline.ruler.__rules__ if each.name == name)
+        parser.inline.ruler.at(name, _noting(rule, noted))
+    parser.validateLink = _leads  # type: ignore[assignment,method-assign]  # how the library takes another rule
+    return parser
+
+
+def _leads(address: str) -> bool:
+    try:
+        return urlsplit(address.strip()).scheme.lower() in SCHEMES
+    except ValueError:
+        return False
+
+
+def _comment(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 (the library calls it)
+    """Leave out a comment that ends with its line."""
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith("<!--", start):
+        return False
+    end = state.src.find("-->", start + len("<!--"), start + COMMENT)
+    if end < 0:
+        return False
+    while line < last and state.eMarks[line] < end:
+        line += 1
+    if line == last or state.src[end + len("-->") : state.eMarks[line]].strip():
+        return False
+    if not silent:
+        state.line = line + 1
+    return True
+
+
+def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 (likewise)
+    """Take the line that spells out an abbreviation."""
+    start = state.bMarks[line] + state.tShift[line]
+    found = _ABBREVIATION.fullmatch(state.src, start, state.eMarks[line])
+    known = abbreviations(state.env)
+    if found is None or len(known) >= ABBREVIATIONS or quoted(found["long"]):
+        return False
+    if not silent:
+        known.setdefault(found["short"], found["long"].strip())
+        state.line = line + 1
+    return True
+
+
+def _keys(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
+    """Read keys to press."""
+    found = _KEYS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("keys", "kbd", 0)
+        token.content = found["keys"]
+        token.markup = "++"
+    state.pos = found.end()
+    return True
+
+
+def _noting(rule: RuleFuncInlineType, noted: Callable[[StateInline, int], Mark | None]) -> RuleFuncInlineType:
+    """Let a rule of the library note what it took, where somebody asked for it."""
+
+    def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
+        start = state.pos
+        taken = rule(state, silent)
+        # The words of an image are parsed apart, and their offsets are others.
+        if taken and not silent and state.src is state.env.get(_WORDS) and (mark := noted(state, start)):
+            state.env[_MARKS].append(mark)
+        return taken
+
+    return run
+
+
+def _code(state: StateInline, start: int) -> Mark | None:
+    # Backticks that nothing closes are text.
+    return Mark("code", start, state.pos) if state.tokens[-1:] and state.tokens[-1].type == "code_inline" else None
+
+
+def _tag(state: StateInline, start: int) -> Mark:
+    return Mark("comment" if is_comment(state.src[start : start + 4]) else "tag", start, state.pos)
+
+
+def _address(state: StateInline, start: int) -> Mark | None:
+    behind = state.md.helpers.parseLinkLabel(state, start, True) + 1  # noqa: FBT003 (the library's own order)
+    opened = next(each for each in reversed(state.tokens) if each.type == "link_open")
+    return Mark("address", behind, state.pos, str(opened.attrGet("href") or ""))
+
+
+def _image(state: StateInline, start: int) -> Mark:
+    token = state.tokens[-1]
+    says = f"{token.content} {token.attrGet('title') or ''}"
+    return Mark("image", start, state.pos, str(token.attrGet("src") or ""), says)
+
+
+_NOTED: Mapping[str, Callable[[StateInline, int], Mark | None]] = {
+    "backticks": _code,
+    "html_inline": _tag,
+    "link": _address,
+    "image": _image,
+}
+"""What each rule of the library leaves to be noted."""
+_PARSER = _grammar()
+OPTIONS = _PARSER.options
+"""What the library's renderer asks for."""

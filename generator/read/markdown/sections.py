@@ -1,0 +1,95 @@
+"""Takes Markdown; gives its sections: the anchor and the words of each heading, its line, and the text under it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.read import markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+COUNTED = re.compile(r"(?P<name>.*)_(?P<number>\d{1,9})")
+TEXT = {"text", "text_special", "code_inline", "html_inline", "keys", "softbreak", "hardbreak"}
+
+
+class Section(NamedTuple):
+    """A heading with its anchor and its line, counted from 0, and the paragraphs under it.
+
+    What stands before the first heading has no anchor and no title.
+    """
+
+    anchor: str
+    title: str
+    line: int
+    paragraphs: tuple[str, ...]
+
+
+def sections(text: str, anchors: Anchors) -> Iterator[Section]:
+    """Cut Markdown at its headings, without blocks of code and tables; ``anchors`` are those of its page."""
+    section, paragraphs = Section("", "", 0, ()), list[str]()
+    for block in _blocks(text, anchors):
+        if isinstance(block, Section):
+            yield section._replace(paragraphs=tuple(paragraphs))
+            section, paragraphs = block, []
+        elif words := _words(*block):
+            paragraphs.append(words)
+    yield section._replace(paragraphs=tuple(paragraphs))
+
+
+def headings(text: str, anchors: Anchors) -> Iterator[Section]:
+    """Find the headings of Markdown, without what stands under them."""
+    return (block for block in _blocks(text, anchors) if isinstance(block, Section))
+
+
+def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, markdown.Environment]]:
+    """Return each heading, and each paragraph as it was parsed."""
+    defined: markdown.Environment = {}
+    for before, token in pairwise(markdown.blocks(text, defined)):
+        if before.type == "heading_open":
+            words = _words(token, defined)
+            own = markdown.ID.search(words)
+            title = markdown.ID.sub("", words)
+            anchor = anchors.stated(own["id"]) if own else anchors.of(title)
+            yield Section(anchor, title, before.map[0] if before.map else 0, ())
+        elif before.type == "paragraph_open":
+            yield token, defined
+
+
+class Anchors:
+    """The anchors of the headings on a page, each once."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Begin with those that the page has already."""
+        self.taken = set(taken)
+        self.reached: dict[str, str] = {}
+
+    def of(self, title: str) -> str:
+        """Return the anchor of a heading, as Python-Markdown makes it: one that is taken gets the next number."""
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+        own = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+        # Two underscores begin the ids of the theme's frame, which its scripts look for.
+        own = re.sub(r"\A__+", "", own)
+        anchor = self.reached.get(own, own)
+        while not anchor or anchor in self.taken:
+            counted = COUNTED.fullmatch(anchor)
+            anchor = f"{counted['name']}_{int(counted['number']) + 1}" if counted else f"{anchor}_1"
+        self.reached[own] = anchor  # of many headings with one title, none looks from the start again
+        self.taken.add(anchor)
+        return anchor
+
+    def stated(self, anchor: str) -> str:
+        """Take an anchor that a heading states itself."""
+        self.taken.add(anchor)
+        return anchor
+
+
+def _words(token: Token, defined: markdown.Environment) -> str:
+    parsed = markdown.inline(token.content, defined)
+    shown = (each for each in parsed if each.type in TEXT and not markdown.is_comment(each.content))
+    return " ".join("".join(each.content or " " for each in shown).split())

@@ -1,0 +1,129 @@
+"""Takes the text of ``mkdocs.yml``; gives the settings of the desk that stand in it, and findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
+from generator.model.diagnostics import Diagnostic
+from generator.model.forms import Form, Url
+from generator.model.places import Place, Text
+from generator.model.rules import reading
+from generator.model.schema import Record
+from generator.read.records import read_record
+from generator.read.yaml import Data, Items, Pairs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEFAULTS = Limits()
+NAMED = ("site_name", "site_url")
+"""Keys of MkDocs' own that our pages print."""
+OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
+"""How a path begins or goes on that leads out of the folder that it is counted from."""
+EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
+"""Extensions of Markdown that the pages are made for, or that make no difference to them."""
+FOLDERS = {"docs_dir": "briefings", "site_dir": "site"}
+"""Where a project has its content and its site; MkDocs alone would take any other folder, and empty it."""
+FALSE = frozenset({"false", "no", "off"})
+"""How YAML 1.1 says no, in capitals as well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bounds(Record):
+    """``limits`` as typed."""
+
+    quote_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.quote_words))
+    source_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.source_words))
+    source_share: Annotated[Text, Form("share")] = Text(str(DEFAULTS.source_share))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own(Record):
+    """``extra.briefings`` as typed."""
+
+    contract: Annotated[Text, Form("count")] = Text(str(CONTRACT))
+    limits: Bounds = field(default_factory=Bounds)
+    review: Policy = field(default_factory=Policy)
+    issues: Url | None = None
+
+
+def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """Read what is ours; the rest of the file is MkDocs' to judge. None where nothing else can be trusted."""
+    data, findings = read(SETTINGS, text, lenient=True)
+    if findings:
+        return None, findings
+    if not isinstance(data, Pairs):
+        message = f"{SETTINGS} holds no settings: it is not a mapping of keys to values."
+        return None, (Diagnostic(reading.VALUE_TYPE, Place(SETTINGS), message, "Write it as key: value."),)
+    contract = _under(data, "extra", "briefings", "contract")
+    if isinstance(contract, Text) and re.fullmatch(r"[1-9]\d{0,8}", contract) and int(contract) > CONTRACT:
+        message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."
+        return None, (Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of it."),)
+    ours = _under(data, "extra", "briefings")
+    own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
+    findings = (*findings, *_unfit(data))
+    own = own or Own()
+    limits = Limits(
+        quote_words=int(own.limits.quote_words),
+        source_words=int(own.limits.source_words),
+        source_share=float(own.limits.source_share),
+    )
+    named = {field: value for field in NAMED if isinstance(value := _under(data, field), Text) and value.strip()}
+    settings = Settings(contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **named)
+    return settings, findings
+
+
+def _unfit(data: Pairs) -> Iterator[Diagnostic]:
+    """Report what MkDocs would take and our pages cannot follow."""
+    for key, value in data.items():
+        if key == "INHERIT":
+            message = "Settings in another file are not read here, so nothing would be checked by them."
+            yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
+        elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
+            message = "Every page here is a folder's, and links lead to folders."
+            yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
+        elif key in FOLDERS and value != FOLDERS[key]:
+            message = f"`{key}` is not {FOLDERS[key]} here, and a build may empty or publish the folder that it names."
+            yield Diagnostic(
+                reading.VALUE_UNKNOWN, key.place, message, "Delete the line, or write " + FOLDERS[key] + "."
+            )
+        elif key == "nav":
+            yield from _unmade_pages(value)
+        elif key == "markdown_extensions":
+            yield from _unread_extensions(value)
+        elif key in NAMED and not isinstance(value, Text):
+            message = f"`{key}` does not stand here as it is, so pages cannot print it."
+            yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
+    folder = _under(data, "theme", "custom_dir")
+    if isinstance(folder, Text) and OUTSIDE.search(folder):
+        message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
+        yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
+
+
+def _unmade_pages(nav: Data) -> Iterator[Diagnostic]:
+    """Report each page of the guide that the navigation names by the file of its text: every page is a folder's."""
+    entries = nav if isinstance(nav, Items) else nav.values() if isinstance(nav, Pairs) else ()
+    for entry in entries:
+        yield from _unmade_pages(entry)
+    if isinstance(nav, Text) and (page := re.fullmatch(r"(guide/.+)\.md", nav)) and not nav.endswith("/index.md"):
+        message = f"The site has no file {nav}: a page of the guide is the index of its folder."
+        yield Diagnostic(reading.VALUE_UNKNOWN, nav.place, message, f"Write {page[1]}/index.md.")
+
+
+def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
+    """Report each extension of Markdown that our pages, which no engine reads, cannot honour."""
+    for each in value if isinstance(value, list) else (value,):
+        for name in each if isinstance(each, Pairs) else (each,):
+            if isinstance(name, Text) and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
+                message = f"The extension {name} changes nothing: pages hold no Markdown of ours but headings."
+                hint = "Delete it; the guide says what our Markdown has."
+                yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)
+
+
+def _under(data: Data | None, *path: str) -> Data | None:
+    for step in path:
+        data = data.get(Text(step)) if isinstance(data, Pairs) else None
+    return data

@@ -1,0 +1,238 @@
+"""Takes the text of a YAML file; gives its data, every scalar a text that knows its place, and findings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+import yaml
+
+from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
+from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.places import LINE_END, NOWHERE, Place, Text
+from generator.model.rules import reading
+from generator.read.characters import FORBIDDEN, forbidden, strange
+from generator.read.yaml.broken import sentence
+from generator.read.yaml.scalars import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model.diagnostics import Rule
+
+HARMLESS = re.compile(
+    r"!ENV|!relative|tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map"
+    r"|python/name:(?:material\.extensions|pymdownx)\.[\w.]+)"
+)
+"""Tags that a lenient reading lets pass: the rest have an engine import a module, or call what stands in it.
+
+Those that name an object are the ones that the documentation of the theme asks for.
+"""
+MERGE = "<<"
+"""The key by which YAML 1.1 puts the keys of one mapping among those of another."""
+
+
+class Pairs(dict[Text, "Data"]):
+    """A mapping that knows its place; its keys are texts and know theirs.
+
+    ``cut`` names the keys whose values were wrong, and were taken out when they had been reported.
+    """
+
+    place: Place = NOWHERE
+    cut: frozenset[str | int] = frozenset()
+    _typed: Mapping[str, Text] | None = None
+
+    def typed(self, name: str) -> Text:
+        """Give a key of the mapping as the text that was typed."""
+        if self._typed is None or name not in self._typed:
+            self._typed = {key: key for key in self}
+        return self._typed[name]
+
+
+class Items(list["Data"]):
+    """A sequence that knows its place."""
+
+    place: Place = NOWHERE
+
+
+Data = Text | Pairs | Items
+
+
+def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple[Data | None, tuple[Diagnostic, ...]]:
+    """Read one YAML document whose first line is line ``line`` of the file.
+
+    YAML 1.2's core with every scalar as the text that was typed.
+    Gives None for a document that is empty or whose structure cannot be trusted; never raises.
+    ``lenient`` is for files that are not ours (``mkdocs.yml``): harmless tags and repeated keys are let pass.
+    """
+    text = text.removeprefix("\ufeff")
+    most = OPTIONS if lenient else SIZE
+    if len(text) > most:
+        message = f"The file holds {len(text):,} characters of YAML; at most {most:,} are read."
+        return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, "Split it into several files."),)
+    unseen = strange(file, text, line)
+    if unseen:
+        return None, unseen
+    reader = _Reader(file, text, line, lenient=lenient)
+    try:
+        data = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except _RefusedError as refusal:
+        return None, (*reader.findings, refusal.finding)
+    except yaml.YAMLError as error:
+        return None, (*reader.findings, reader.broken(error))
+    return data, tuple(reader.findings)
+
+
+class _RefusedError(Exception):
+    """What makes the rest of a document unreadable; it never leaves this module."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Reader:
+    def __init__(self, file: str, text: str, line: int, *, lenient: bool) -> None:
+        self.sheet = Sheet(file, LINE_END.split(text), line)
+        self.lenient = lenient
+        self.findings: list[Diagnostic] = []
+
+    def document(self, events: Iterable[yaml.Event]) -> Data | None:
+        data: Data | None = None
+        documents = 0
+        stream = iter(events)
+        for event in stream:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        reading.YAML_DOCUMENTS,
+                        event,
+                        "A second document begins here; a file holds one.",
+                        "Move it to a file of its own.",
+                    )
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, stream, 0)
+        return data
+
+    def broken(self, error: yaml.YAMLError) -> Diagnostic:
+        problem = getattr(error, "problem", None) or ""
+        context = getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None) or context
+        lines = self.sheet.lines
+        told = sentence(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
+        place = Place(self.sheet.file, self.sheet.first)
+        if mark is not None:
+            # What is not closed, and a key without a colon, is found out later; where it begins is where to mend it.
+            begun = "opened" in told.message or "without a colon" in told.message
+            line, column = self.sheet.point(context if begun and context else mark)
+            place = Place(self.sheet.file, line, column, line, column + 1)
+        return Diagnostic(reading.YAML_BROKEN, place, told.message, told.hint)
+
+    def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Data:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(
+                reading.YAML_ANCHOR, event, f"*{event.anchor} stands for something written elsewhere.", "Write it out."
+            )
+        if depth > DEPTH:
+            self._refuse(
+                reading.YAML_NESTING, event, f"The nesting is more than {DEPTH} levels deep.", "Write it flatter."
+            )
+        self._marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(event, stream, depth)
+        return self._pairs(event, stream, depth)
+
+    def _marks(self, event: yaml.Event) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            self._report(
+                reading.YAML_ANCHOR, event, f"&{anchor} names a value so that it can be repeated.", "Delete the name."
+            )
+        tag = getattr(event, "tag", None)
+        if tag is None or (self.lenient and HARMLESS.fullmatch(tag)):
+            return
+        expected = "the site's engine would load what it names" if self.lenient else "every value here is text"
+        shown = tag.replace("tag:yaml.org,2002:", "!!")[:NAME]
+        self._report(reading.YAML_TAG, event, f"The tag {shown} stands before a value; {expected}.", "Delete the tag.")
+
+    def _counted(self, data: Pairs | Items, event: yaml.Event) -> None:
+        """Refuse an entry of a list or a mapping that has as many as it may have."""
+        if len(data) >= ENTRIES:
+            what = "list" if isinstance(data, Items) else "mapping"
+            message = f"This {what} has more than {ENTRIES:,} entries."
+            self._refuse(reading.YAML_ENTRIES, event, message, "Split it.")
+
+    def _items(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Items:
+        items = Items()
+        for inner in stream:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                items.place = self.sheet.place(event, inner)
+                break
+            self._counted(items, inner)
+            items.append(self._node(inner, stream, depth + 1))
+        return items
+
+    def _pairs(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Pairs:
+        pairs = Pairs()
+        known: dict[str, Text] = {}
+        for inner in stream:
+            if isinstance(inner, yaml.MappingEndEvent):
+                pairs.place = self.sheet.place(event, inner)
+                break
+            if not isinstance(inner, yaml.ScalarEvent):
+                self._refuse(
+                    reading.YAML_KEY,
+                    inner,
+                    "A list or a mapping stands where a key was expected.",
+                    "Write a word as the key.",
+                )
+            self._counted(pairs, inner)
+            self._marks(inner)
+            key = self._key(inner)
+            value = self._node(next(stream), stream, depth + 1)
+            if key in known and not self.lenient:
+                first = known[key]
+                self.findings.append(
+                    Diagnostic(
+                        reading.KEY_DUPLICATE,
+                        key.place,
+                        f"The key `{key}` stands twice in one mapping.",
+                        "Delete one of the two.",
+                        (Remark(first.place, "the first stands here"),),
+                    )
+                )
+            else:
+                known[key] = key
+                pairs[key] = value
+        return pairs
+
+    def _key(self, event: yaml.ScalarEvent) -> Text:
+        if len(event.value) > NAME:
+            message = f"This key has {len(event.value):,} characters; at most {NAME} are read."
+            self._refuse(reading.VALUE_LONG, event, message, "Write a word as the key.")
+        if self.lenient and event.value == MERGE:
+            message = f"The key {MERGE} puts other keys in its place, which are not read here."
+            self._refuse(reading.YAML_ANCHOR, event, message, "Write them out.")
+        return self._scalar(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Text:
+        if len(event.value) > SCALAR:
+            message = f"This value has {len(event.value):,} characters; at most {SCALAR:,} are read."
+            self._refuse(reading.VALUE_LONG, event, message, "Shorten it, or split it.")
+        text = self.sheet.text(event)
+        if event.tag and not text:
+            return Text(event.tag, text.place)  # the tag is reported; that nothing stands behind it is the same mistake
+        # The file itself was searched; only an escape can still bring in what may not stand.
+        hidden = FORBIDDEN.search(text) if event.style == '"' else None
+        if hidden:
+            self.findings.append(forbidden(hidden.group(), text.place))
+        return text
+
+    def _report(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:
+        self.findings.append(Diagnostic(rule, self.sheet.place(event, event), message, hint))
+
+    def _refuse(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        raise _RefusedError(Diagnostic(rule, self.sheet.place(event, event), message, hint))

@@ -1,0 +1,73 @@
+"""Takes a scalar of libyaml and the lines of its file; gives it as a text in which every character has its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.model.places import Place, Run, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import yaml
+
+
+class Sheet(NamedTuple):
+    """The lines that libyaml reads, of which the first is line ``first`` of the file."""
+
+    file: str
+    lines: Sequence[str]
+    first: int
+
+    def point(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's mark, which its stubs call optional
+        """Give line and column, counted from 1; libyaml puts the end of a file on a line of its own."""
+        if mark.line < len(self.lines):
+            return mark.line + self.first, mark.column + 1
+        return len(self.lines) - 1 + self.first, len(self.lines[-1]) + 1
+
+    def place(self, start: yaml.Event, end: yaml.Event) -> Place:
+        """Give the stretch from the beginning of one event to the end of another."""
+        return Place(self.file, *self.point(start.start_mark), *self.point(end.end_mark))
+
+    def text(self, event: yaml.ScalarEvent) -> Text:
+        """Give a scalar in its place.
+
+        A block, and what stands on one line without escapes, is exact to the character; anything else is a whole.
+        """
+        value, style = event.value, event.style
+        (line, column), (end_line, end_column) = self.point(event.start_mark), self.point(event.end_mark)
+        runs: tuple[Run, ...] = ()
+        if style == "|":
+            runs = self._block(value, line)
+            if value.strip():
+                (line, column), (end_line, end_column) = runs[0][1:], _end(value, runs)
+            else:
+                end_line, end_column = line, column + 1
+        elif line == end_line:
+            if style:
+                column, end_column = column + 1, end_column - 1
+            if event.anchor or event.tag:
+                column = end_column - len(value)
+            # Where something is escaped, the text differs from what was typed.
+            if self.lines[line - self.first][column - 1 : end_column - 1] == value:
+                runs = (Run(0, line, column),)
+        return Text(value, Place(self.file, line, column, end_line, end_column), runs)
+
+    def _block(self, value: str, line: int) -> tuple[Run, ...]:
+        """Give a run for each line: a ``|`` block keeps its lines as they are but for the indentation."""
+        top = line - self.first + 1
+        pairs = list(zip(value.split("\n"), self.lines[top:], strict=False))
+        indent = next((len(raw) - len(content) for content, raw in pairs if content), 0)
+        runs = []
+        offset = 0
+        for number, (content, raw) in enumerate(pairs, start=top + self.first):
+            runs.append(Run(offset, number, min(indent, len(raw)) + 1))
+            offset += len(content) + 1
+        return tuple(runs)
+
+
+def _end(value: str, runs: tuple[Run, ...]) -> tuple[int, int]:
+    """Give where a block's words end, the line ends behind them left out."""
+    words = value.rstrip("\n")
+    last = runs[words.count("\n")]
+    return last.line, last.column + len(words) - last.offset

@@ -1,0 +1,70 @@
+"""Takes one side of a change, checked; gives it as a review looks it up: shelves, editions, and briefings by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.editions import freeze, freeze_records
+from generator.model import Briefing, FrontMatter, Library, Prose, Settings
+from generator.model.places import Text
+from generator.site.changes import Side
+from generator.site.history import rows
+from generator.site.index import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import Tree
+    from generator.model.checked import Checked
+    from generator.site.history import Row
+
+EMPTY = Library(Settings(), {}, {}, {}, {})
+"""What there is before anything is written."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A tree and what a check found out about it."""
+
+    tree: Tree
+    checked: Checked
+
+    @cached_property
+    def library(self) -> Library:
+        """The library; an empty one where the tree holds no project."""
+        return self.checked.library or EMPTY
+
+    def digests(self, name: str) -> set[str]:
+        """Give the digests of the editions of a briefing."""
+        return {str(past.edition.sha256) for past in self.library.editions.get(name, ())}
+
+    def title(self, name: str) -> str:
+        """Name a briefing, with its id where another has its title; no title of a desk holds marks of its own."""
+        title = self.library.briefings[name].head.title
+        return f"“{title}”{f' ({name})' if self._titles[title] > 1 else ''}"
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(str(briefing.head.title) for briefing in self.library.briefings.values())
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Everything as it is written, published or not."""
+        return Shelf(self.library, self.checked.verdicts)
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """The editions of each briefing."""
+        return rows(self.library, self.checked.worth, self.shelf)
+
+    def draft(self, name: str) -> Side:
+        """Give a briefing as it is written."""
+        return Side(freeze(self.library, self.checked.verdicts, name), self.shelf, self.library.briefings[name])
+
+    def records(self, sources: Iterable[str], entities: Iterable[str]) -> Side:
+        """Give records that no briefing names as if one did."""
+        nameless = Briefing(id=Text(), head=FrontMatter(title=Text()), narrative=Prose(Text()))
+        return Side(freeze_records(self.library, sources, entities), self.shelf, nameless)

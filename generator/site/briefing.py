@@ -1,0 +1,195 @@
+"""Decide what the page of a briefing shows, from the status strip to its sources."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.check.normalize.scripts import SPACELESS
+from generator.site.attribution import Attributed, drawn
+from generator.site.citing import reference
+from generator.site.claims import ClaimGroup, _answers, claim_row, filters, groups, known
+from generator.site.components import CitedProse, Fact, Filter, Link, Reporting, SourceLine, Standing
+from generator.site.dates import dated, said, withdrawal
+from generator.site.labels import (
+    RELIABILITY,
+)
+from generator.site.lists import ListView, list_view
+from generator.site.prose import prose
+from generator.site.reporting import error_in_claim
+from generator.site.standing import checks, standing
+from generator.site.words import joined, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Briefing, Prose, Source
+    from generator.site.attribution import Attributed
+    from generator.site.history import Compared
+    from generator.site.index import Shelf
+    from generator.site.publication import Notice, Publication
+
+
+@dataclass(frozen=True)
+class Article:
+    """Our summary of one article."""
+
+    source: Link
+    name: str
+    date: str
+    withdrawn: str
+    summary: CitedProse
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingView:
+    """Everything on a briefing's page."""
+
+    strip: tuple[str, ...]
+    known: tuple[Fact, ...]
+    """How many claims are known in which way, and where on the page they stand."""
+    standing: Standing
+    checks: str
+    question: str
+    key_points: tuple[tuple[Attributed, tuple[Link, ...]], ...]
+    narrative: CitedProse
+    articles: tuple[Article, ...]
+    count: int
+    groups: tuple[ClaimGroup, ...]
+    filters: tuple[Filter, ...]
+    lists: tuple[ListView, ...]
+    open_ends: tuple[tuple[Attributed, Link], ...]
+    """Whom the lists leave unnamed, each with its list."""
+    sources: tuple[SourceLine, ...]
+    banner: tuple[Notice, ...] = ()
+    cite: str = ""
+    changes: Link | None = None
+    """Where the page tells what changed from edition to edition."""
+    since: Compared | None = None
+    """On the page of an older edition: what has changed up to the newest."""
+    reporting: Reporting | None = None
+
+
+def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Publication) -> BriefingView:
+    """Decide everything on a briefing's page; its place among the editions is given."""
+    cite, settings = publication.citing, shelf.library.settings
+    quotations = shelf.by_briefing.get(briefing.id, ())
+    used = Counter(each.source.id for each in quotations)
+    answers = _answers(briefing)
+    rows = {
+        claim.id: replace(
+            claim_row(claim, briefing, shelf, answers.get(claim.id, ())),
+            history=publication.history.get(claim.id, ()),
+            cite=cite.claim(claim.id) if cite else "",
+            report=error_in_claim(settings, briefing.id, claim.id, publication.edition)
+            if publication.edition
+            else None,
+        )
+        for claim in briefing.claims
+    }
+    lists = tuple(list_view(each, shelf) for each in briefing.lists)
+    return BriefingView(
+        strip=strip(briefing, today, publication),
+        known=tuple(known(briefing.claims)),
+        standing=standing(briefing.claims, shelf),
+        checks=checks(shelf.verdicts[each.id].tier for each in quotations if each.id in shelf.verdicts),
+        question=str(briefing.head.question or ""),
+        key_points=tuple(key_points(briefing, shelf)),
+        narrative=prose(briefing.narrative, briefing.id, "narrative", shelf),
+        articles=tuple(
+            Article(
+                shelf.sources[name]._replace(words=source.title),
+                shelf.sources[name].title,
+                dated(source),
+                withdrawal(source.withdrawn),
+                prose(body, briefing.id, f"article-{name}", shelf),
+            )
+            for name, body in briefing.articles.items()
+            if (source := shelf.library.sources.get(name))
+        ),
+        count=len(rows),
+        groups=tuple(groups(briefing.claims, rows)),
+        filters=tuple(filters(briefing.claims, shelf)),
+        lists=lists,
+        open_ends=tuple(
+            (each.open_end, Link(each.title, f"#{each.anchor}-open"))
+            for each in lists
+            if each.open_end and not (each.withdrawn or each.open_withdrawn)
+        ),
+        sources=tuple(
+            source_line(shelf.library.sources[name], shelf, worded("counts.quotes", n=times))
+            for name, times in used.items()
+        ),
+        banner=publication.banner,
+        cite=cite.edition if cite else "",
+        changes=publication.changes,
+        since=publication.since,
+    )
+
+
+def key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
+    """Give the key points that rest on standing claims; a source has its full name where a point first rests on it."""
+    met: set[str] = set()
+    for point in briefing.head.key_points:
+        claims = shelf.standing(briefing, point.claims)
+        if claims:
+            sources = {item.source for claim in claims for item in claim.evidence}
+            sentence = drawn(point.text, claims, shelf.library.sources, short=sources <= met)
+            met |= sources
+            yield (
+                sentence,
+                tuple(shelf.claim(name, briefing.id) for name in point.claims if shelf.standing(briefing, [name])),
+            )
+
+
+def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str, ...]:
+    """Give the status of a briefing in short words, the edition first."""
+    head = briefing.head
+    due = "strip.review" if (head.review_by or today) >= today else "strip.review-late"
+    authors, reviewers = (joined([str(name) for name in names]) for names in (head.authors, head.reviewers))
+    return (
+        publication.status,
+        publication.dated,
+        worded("strip.reading", n=minutes(briefing)),
+        worded(due, date=said(head.review_by)) if head.review_by else worded("strip.no-review"),
+        worded("strip.authors", names=authors) if authors else worded("strip.no-authors"),
+        worded("strip.reviewers", names=reviewers) if reviewers else worded("strip.no-reviewers"),
+        *filter(None, (publication.asked,)),
+    )
+
+
+def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
+    """Decide a line in a table of sources."""
+    grade = RELIABILITY[source.reliability.grade] if source.reliability else None
+    link = shelf.sources[source.id]
+    gone = withdrawal(source.withdrawn)
+    return SourceLine(
+        link._replace(words=source.title), link.title, dated(source), grade, used, gone, reference(source)
+    )
+
+
+WORDS = 238
+"""Words a minute: how fast adults read English non-fiction to themselves (Brysbaert 2019, of 190 studies)."""
+CHARACTERS = 255
+"""Characters a minute where words have no spaces: Chinese, read aloud (Trauzettel-Klosinski and Dietz 2012)."""
+WORD = re.compile(r"\w\S*")
+
+
+def minutes(briefing: Briefing) -> int:
+    """Give the minutes for key points, narrative and summaries, at least one; tables are looked up, not read."""
+    points = (str(point.text) for point in briefing.head.key_points)
+    text = "\n".join((*points, *map(_text, (briefing.narrative, *briefing.articles.values()))))
+    alone = len(SPACELESS.findall(text))
+    words = len(WORD.findall(SPACELESS.sub(" ", text)))
+    return max(1, round(words / WORDS + alone / CHARACTERS))
+
+
+def _text(prose: Prose) -> str:
+    """Give our Markdown without its citations, which nobody reads as words."""
+    parts, reached = [], 0
+    for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}):
+        parts.append(prose.body[reached:start])
+        reached = end
+    return "".join((*parts, prose.body[reached:]))

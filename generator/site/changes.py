@@ -1,0 +1,251 @@
+"""Takes two states of a briefing; gives each change between them as a reader sees it, before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from generator.check.wording import lines_apart
+from generator.editions import ORDER, Risk, between, state
+from generator.site.attribution import attributed, drawn, named
+from generator.site.components import Link
+from generator.site.dates import withdrawal
+from generator.site.differences import Difference, Written, difference, differences, in_words, written
+from generator.site.words import entries, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.editions import Change
+    from generator.editions.diff.states import Path, State
+    from generator.model import Briefing, Contents, Withdrawal
+    from generator.site.index import Shelf
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeView:
+    """One change: its kind by name and in words, what it touches, the sentence that it is about, what was and is."""
+
+    name: str
+    kind: str
+    risk: Risk
+    claim: str
+    link: Link
+    sentence: str
+    rows: tuple[Difference, ...]
+    reason: str
+
+
+ENDS = ("-added", "-removed", "-dropped", "-joined", "-left")
+"""How the kinds of change are called by which all of a record comes or goes."""
+TOLD = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
+"""What is told of a record that comes or goes; the rest is on its page."""
+SILENT = frozenset({"id", "tier", "message", "rule"})
+"""What no reader reads, or what another row says."""
+SPOKEN = frozenset({"claim-reworded", "claim-recast"})
+"""Of these the rows give the whole sentence, before and after."""
+BARE = frozenset({"claim-added", "claim-removed"})
+"""Of these the sentence says enough; the rest is on the page."""
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """A briefing at one time: what it says, and the shelf on which all that it names stands; like none but itself."""
+
+    contents: Contents
+    shelf: Shelf
+    briefing: Briefing
+
+
+@lru_cache(maxsize=64)
+def _flat(side: Side) -> State:
+    """Give what a side says, flat: each edition is compared several times, and a row at a time is held."""
+    return state(side.contents)
+
+
+def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
+    """Give every change that a reader sees, claim by claim and row by row; what holds the riskiest stands first.
+
+    What a claim says is said once, with its first change, and so is what several of its changes have in common.
+    """
+    groups: dict[str, list[ChangeView]] = {}
+    for change in between(_flat(old), _flat(new)):
+        if change.kind.seen:
+            view = _View(change, old, new).made()
+            groups.setdefault(view.claim or view.link.address, []).append(view)
+    return tuple(view for group in groups.values() for view in _once(group))
+
+
+def _once(group: list[ChangeView]) -> Iterator[ChangeView]:
+    rows = set[Difference]()
+    sentences = {"".join(words for words, _ in row.after) for view in group for row in view.rows}
+    for view in group:
+        fresh = tuple(row for row in view.rows if row not in rows)
+        yield replace(view, sentence="" if view.sentence in sentences else view.sentence, rows=fresh)
+        sentences.add(view.sentence)
+        rows.update(fresh)
+
+
+@dataclass(frozen=True)
+class _View:
+    change: Change
+    old: Side
+    new: Side
+
+    def made(self) -> ChangeView:
+        return ChangeView(
+            name=self.change.kind.name,
+            kind=worded(f"changes.kinds.{self.change.kind.name}"),
+            risk=self.change.kind.risk,
+            claim=self.change.claim,
+            link=self._link(),
+            sentence=self._sentence(),
+            rows=tuple(row for row in self._rows() if row.before != row.after),
+            reason=self._reason(),
+        )
+
+    @property
+    def _later(self) -> Side:
+        """The state in which the subject is: the new one, or the old one where it is gone."""
+        gone = any(pair[0] and not pair[1] for pair in map(self.change.at, ("id", "body", "text")))
+        return self.old if gone else self.new
+
+    def _link(self) -> Link:
+        """Lead to what changed; a text and the particulars have no address of their own."""
+        subject, home = self.change.subject, f"{self._later.briefing.id}/"
+        if subject.kind == "source":
+            return self._later.shelf.sources.get(subject.path[1], Link(subject.path[1], subject.address))
+        if subject.kind in {"claim", "evidence", "list", "member", "open-end"}:
+            return Link(self._called(), f"{home}#{subject.address}")
+        if subject.kind == "summary":
+            source = self._later.shelf.sources.get(subject.path[1])
+            return Link(
+                worded("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
+            )
+        return {
+            "entity": self._entity(),
+            "elsewhere": Link(subject.address.replace("/", " "), subject.address.replace("/", "/#")),
+            "prose": Link(worded("changes.narrative"), home),
+        }.get(subject.kind, Link(worded("changes.briefing"), home))
+
+    def _entity(self) -> Link:
+        name, entities = self.change.subject.path[-1], self._later.shelf.library.entities
+        return Link(entities[name].name if name in entities else name, self.change.subject.address)
+
+    def _called(self) -> str:
+        path = self.change.subject.path
+        if path[0] == "claims":
+            return path[1]
+        lists = {str(each.id): each.title for each in self._later.briefing.lists}
+        return lists.get(path[1], path[1])
+
+    def _sentence(self) -> str:
+        """The claim or row that a change touches, behind who reports it; empty where the rows say it."""
+        path, shelf = self.change.subject.path, self._later.shelf
+        if self.change.kind.name in SPOKEN:
+            return ""
+        if path[0] == "claims" and len(path) > 1:
+            full = f"{self._later.briefing.id}/{path[1]}"
+            return str(shelf.sentences[full]) if full in shelf.sentences else ""
+        if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
+            found = shelf.members.get(f"{self._later.briefing.id}/m-{path[1]}-{path[3]}")
+            return (
+                str(named(shelf.called(found[1]), found[1].evidence, shelf.library.sources, short=True))
+                if found
+                else ""
+            )
+        return ""
+
+    def _reason(self) -> str:
+        return withdrawal(self._withdrawn(self.new)) if self.change.kind.name.endswith(("-withdrawn", "-left")) else ""
+
+    def _withdrawn(self, state: Side) -> Withdrawal | None:
+        """Give the withdrawal of a claim, a list, a row, a piece of evidence or a source."""
+        return getattr(_found(state.contents, self.change.subject.path), "withdrawn", None)
+
+    def _rows(self) -> Iterator[Difference]:
+        name, subject = self.change.kind.name, self.change.subject
+        if name.endswith("-reinstated"):
+            yield difference("", withdrawal(self._withdrawn(self.old)), "")
+        elif name in SPOKEN or subject.kind == "elsewhere":
+            yield difference("", self._claim(self.old), self._claim(self.new))
+            yield from self._by_key() if name == "claim-recast" else ()
+        elif subject.kind == "open-end" and name != "open-end-withdrawn":
+            yield difference("", self._open_end(self.old), self._open_end(self.new))
+            yield from self._by_key()
+        elif name == "key-points-changed":
+            yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
+        elif subject.kind in {"prose", "summary"} and name != "quote-reanchored":
+            yield from differences(self._text(self.old), self._text(self.new))
+        elif name not in BARE and not name.endswith("-withdrawn"):
+            yield from self._by_key()
+
+    def _by_key(self) -> Iterator[Difference]:
+        """Give a row for each key whose value changed."""
+        kind, whole = self.change.subject.kind, self.change.kind.name.endswith(ENDS)
+        silent = SILENT | ({"text"} if kind == "open-end" else set())
+        silent |= set() if self.change.kind.name == "quote-reanchored" else {"spans"}
+        for path, pair in self.change.delta.items():
+            if path[-1] in TOLD if whole else path[-1] not in silent:
+                sides = zip(pair, (self.old.shelf.library.entities, self.new.shelf.library.entities), strict=True)
+                words = (in_words(kind, path[-1], value, names, whole=whole) for value, names in sides)
+                yield replace(difference(self._name(path), *words), language=self._language(path))
+
+    def _name(self, path: Path) -> str:
+        """Name a row after its key; a quote is said to be whose."""
+        source = getattr(_found(self._later.contents, path[:-1]), "source", "")
+        link = self._later.shelf.sources.get(source) if path[-1] == "quote" else None
+        if link:
+            return worded("changes.quote", source=link.words)
+        # The variables of CSL, and the rules of which a caution speaks, have no other name than their own.
+        key = "order" if path[-1] == ORDER else path[-1]
+        return worded(f"changes.keys.{key}") if f"changes.keys.{key}" in entries() else key.replace("-", " ")
+
+    def _language(self, path: Path) -> str | None:
+        """Give the language of a quote; the other rows are ours."""
+        if path[-1] != "quote":
+            return None
+        evidence = _found(self._later.contents, path[:-1])
+        source = self._later.shelf.library.sources.get(getattr(evidence, "source", ""))
+        return str(getattr(evidence, "language", None) or (source and source.language) or "")
+
+    def _claim(self, state: Side) -> str:
+        """Give the claim that the change is about, behind who reports it."""
+        path = self.change.subject.path
+        claim = state.shelf.library.claims.get(path[1] if path[0] == "elsewhere" else f"{state.briefing.id}/{path[1]}")
+        return str(attributed(claim, state.shelf.library.sources, short=True)) if claim else ""
+
+    def _open_end(self, side: Side) -> str:
+        """Give whom a list leaves unnamed, behind the source that does so."""
+        listed = _found(side.contents, self.change.subject.path[:2])
+        end = getattr(listed, "open_end", None)
+        return str(named(end.text, end.evidence, side.shelf.library.sources, short=True)) if end else ""
+
+    def _text(self, side: Side) -> Written:
+        """Give the text that the change is about."""
+        path = self.change.subject.path
+        part = "narrative" if path[0] == "narrative" else f"article-{path[1]}"
+        held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
+        return written(held, str(side.briefing.id), part, side.shelf) if held else Written()
+
+
+def _found(contents: Contents, path: Path) -> object:
+    """Give the record at a path; None where there is none."""
+    found: Any = contents
+    for step in path:
+        if isinstance(found, tuple):
+            found = next((each for each in found if each.id == step), None)
+        else:
+            found = getattr(found, step.replace("-", "_"), None)
+    return found
+
+
+def points(state: Side) -> list[str]:
+    """Give the key points behind who reports them."""
+    return [
+        str(
+            drawn(point.text, state.shelf.claims(state.briefing, point.claims), state.shelf.library.sources, short=True)
+        )
+        for point in state.briefing.head.key_points
+    ]

@@ -1,0 +1,87 @@
+"""Takes a date in EDTF level 1, or a record that has one; gives the words that the pages print for it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.model.dates import latest
+from generator.site.words import worded
+
+if TYPE_CHECKING:
+    from generator.model import Source, Withdrawal
+
+MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+SEASONS = ("21", "22", "23", "24")
+DATE = re.compile(r"(?P<year>-?\d{4}|\d{2,3}X{1,2})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[?~%]?)")
+
+
+@lru_cache(maxsize=1 << 12)
+def said(date: str | None) -> str:
+    """Give a date in words; one that only bounds is said to be a bound, and what no form fits stays as typed."""
+    if not date:
+        return worded("not-stated")
+    start, slash, end = date.partition("/")
+    if not slash:
+        return _day(date)
+    if start in {"", ".."}:
+        return worded("dates.not-later", end=_day(end))
+    if end in {"", ".."}:
+        return worded("dates.later", start=_day(start))
+    return worded("dates.between", start=_day(start), end=_day(end))
+
+
+def dated(source: Source) -> str:
+    """Give when a source was published, or that it is undated with the latest day it can be from."""
+    first = "" if source.issued else _first_captured(source)
+    return worded("dates.captured", end=said(first)) if first else bounded(source)
+
+
+def bounded(source: Source) -> str:
+    """Give the same without what the latest day is known from."""
+    if source.issued:
+        return said(source.issued)
+    first = _first_captured(source)
+    return worded("dates.not-later", end=said(first)) if first else worded("dates.undated")
+
+
+def _first_captured(source: Source) -> str:
+    captured = [str(capture.captured) for capture in source.captures if capture.captured and latest(capture.captured)]
+    return min(captured, key=latest, default="")
+
+
+def undated(source: Source) -> bool:
+    """Whether no date of publication is stated: a bound is none."""
+    return not source.issued or source.issued.startswith(("../", "/"))
+
+
+def withdrawal(record: Withdrawal | None) -> str:
+    """Say when and why a record was withdrawn; empty for one that stands."""
+    return worded("withdrawn.since", date=said(record.on), because=record.because) if record else ""
+
+
+def _day(date: str) -> str:
+    match = DATE.fullmatch(date)
+    if not match:
+        return date
+    year, month, day, doubt = match["year"], match["month"], match["day"], match["doubt"]
+    words = worded("dates.decade", year=year.replace("X", "0")) if "X" in year else year
+    if month == "XX":
+        words = worded("dates.no-month", year=words)
+    elif month in SEASONS:
+        words = worded("dates.month", month=worded(f"dates.seasons.{month}"), year=words)
+    elif month in MONTHS:
+        name = worded(f"dates.months.{month}")
+        if day and day != "XX":
+            words = worded("dates.day", day=str(int(day)), month=name, year=words)
+        else:
+            words = worded("dates.no-day" if day else "dates.month", month=name, year=words)
+    match doubt:
+        case "?":
+            return worded("dates.uncertain", date=words)
+        case "~":
+            return worded("dates.about", date=words)
+        case "%":
+            return worded("dates.about-uncertain", date=words)
+    return words

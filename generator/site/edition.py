@@ -1,0 +1,174 @@
+"""Takes the editions of briefings; gives the pages of each briefing and edition, and of what changed and is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.site.briefing import briefing_view
+from generator.site.citing import on_paper
+from generator.site.components import Link, Reporting
+from generator.site.feeds import LONGEST, newest_first
+from generator.site.history import Compared
+from generator.site.pages import EditionLink, Page
+from generator.site.pictures import pictures_of_briefing, pictures_of_editions
+from generator.site.publication import published
+from generator.site.reporting import error_on_page, reporting, suggest_source
+from generator.site.words import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Briefing, Settings
+    from generator.site.history import Compared, Row, Told
+    from generator.site.index import Shelf
+    from generator.site.publication import Publication
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """What changed from edition to edition of a briefing, newest first; ``draft`` is what is not published yet."""
+
+    briefing: Link
+    draft: Compared | None
+    editions: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """One edition among those of all briefings."""
+
+    briefing: Link
+    told: Told
+
+
+@dataclass(frozen=True)
+class NewsView:
+    """Editions of all briefings, newest first."""
+
+    news: tuple[News, ...]
+    empty: str
+    older: int
+    """How many more there are, which the pages of the briefings tell of."""
+    reporting: Reporting | None = None
+
+
+NOINDEX = "noindex"
+
+
+def briefing_page(
+    briefing: Briefing, shelf: Shelf, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
+) -> Page:
+    """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
+    settings, edition = shelf.library.settings, publication.edition
+    permanent = f"{briefing.id}/editions/{edition}/"
+    return Page(
+        address=f"{briefing.id}/",
+        kind="briefing",
+        title=briefing.head.title,
+        description=briefing.head.question or worded("briefing.description", title=briefing.head.title),
+        view=replace(
+            briefing_view(briefing, shelf, today, publication),
+            reporting=reporting(
+                settings,
+                suggest_source(settings, briefing.id),
+                error_on_page(settings, permanent, edition) if edition else None,
+            ),
+        ),
+        made_from=f"briefings/{briefing.id}/",
+        home=f"{briefing.id}/" if publication.citing else "",
+        robots="" if publication.citing and not publication.retracted else NOINDEX,
+        editions=editions,
+        feeds=(str(briefing.id),) if publication.changes else (),
+        pictures=pictures_of_briefing(briefing, shelf),
+        permanent=on_paper(settings, permanent) if edition else "",
+    )
+
+
+def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page]:
+    """Give the permanent page of each edition of a briefing, and the page that tells what changed."""
+    settings = row.library.settings
+    for index, past in enumerate(row.pasts):
+        side, number = row.sides[index], past.edition.number
+        address = f"{row.name}/editions/{number}/"
+        yield Page(
+            address=address,
+            kind="edition",
+            title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
+            description=side.briefing.head.question or worded("briefing.description-edition", number=str(number)),
+            view=replace(
+                briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
+                reporting=reporting(settings, error_on_page(settings, address, number)),
+            ),
+            made_from=f"briefings/{row.name}/editions/{number}.json",
+            home=f"{row.name}/",
+            robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
+            editions=selector(row, row.link(index).words, draft=draft is not None),
+            feeds=(row.name,),
+            pictures=pictures_of_briefing(side.briefing, side.shelf),
+            permanent=on_paper(settings, address),
+        )
+    title = row.sides[-1].briefing.head.title
+    yield Page(
+        address=f"{row.name}/changes/",
+        kind="changes",
+        title=worded("changes.title", title=title),
+        description=worded("changes.description"),
+        view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
+        editions=selector(row, "", draft=draft is not None),
+        feeds=(row.name,),
+        pictures=pictures_of_editions(row),
+    )
+
+
+def selector(row: Row, current: str, *, draft: bool = False) -> tuple[EditionLink, ...]:
+    """Give the editions that the header offers, newest first; the newest is the briefing's own page.
+
+    ``current`` is the name of the one that is read; a page that tells of all of them has none.
+    """
+    unpublished = worded("editions.unpublished")
+    links = [EditionLink(unpublished, "", f"{row.name}/", current == unpublished)] if draft else []
+    for index in range(len(row.pasts) - 1, -1, -1):
+        own, newest = row.link(index), row.pasts[index].edition is row.newest
+        address = f"{row.name}/" if newest and not draft else own.address
+        links.append(EditionLink(own.words, row.told[index].date, address, own.words == current))
+    return tuple(links)
+
+
+def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
+    """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
+    feeds = bool(told)
+    yield Page(
+        address="changes/",
+        kind="news",
+        title=worded("news.title"),
+        description=worded("news.description"),
+        view=NewsView(tuple(told[:LONGEST]), worded("news.none"), max(len(told) - LONGEST, 0)),
+        feeds=("editions",) if feeds else (),
+    )
+    yield Page(
+        address="corrections/",
+        kind="news",
+        title=worded("news.corrections.title"),
+        description=worded("news.corrections.description"),
+        view=NewsView(
+            tuple(each for each in told if each.told.telling),
+            worded("news.corrections.none"),
+            0,
+            reporting(settings, error_on_page(settings, "corrections/")),
+        ),
+        feeds=("corrections",) if feeds else (),
+    )
+
+
+def news(rows: Iterable[Row]) -> list[News]:
+    """Give every edition of every briefing that is news, the newest first: a minor one is none."""
+    return sorted(
+        (
+            News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told)
+            for row in rows
+            for told in row.told
+            if not told.minor
+        ),
+        key=newest_first,
+    )

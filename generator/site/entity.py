@@ -1,0 +1,125 @@
+"""Takes an entity; gives what its page shows: every claim and list that names it, briefing by briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site.components import Fact, Link
+from generator.site.dates import withdrawal
+from generator.site.labels import CLAIM_KINDS, STATUSES, Meaning
+from generator.site.lists import MemberRow, member_row
+from generator.site.words import worded
+
+if TYPE_CHECKING:
+    from generator.model import Entity
+    from generator.site.attribution import Attributed
+    from generator.site.index import Shelf
+
+
+@dataclass(frozen=True)
+class ListedRow:
+    """A list row as an entity's page shows it."""
+
+    link: Link
+    row: MemberRow
+    withdrawn: str
+
+
+@dataclass(frozen=True)
+class NamingClaim:
+    """A claim as an entity's page shows it."""
+
+    link: Link
+    sentence: Attributed
+    kind: Meaning
+    status: Meaning
+    withdrawn: str
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What one briefing says about an entity."""
+
+    briefing: Link
+    claims: tuple[NamingClaim, ...]
+    rows: tuple[ListedRow, ...]
+
+
+@dataclass(frozen=True)
+class EntityView:
+    """Everything on an entity's page."""
+
+    facts: tuple[Fact, ...]
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True)
+class EntityLine:
+    """An entity as the index lists it."""
+
+    link: Link
+    kind: str
+    aliases: str
+    used: str
+
+
+def entity_view(entity: Entity, shelf: Shelf) -> EntityView:
+    """Decide everything on an entity's page."""
+    places: dict[str, list[str]] = {}
+    for name in shelf.library.named_in.get(entity.id, ()):
+        briefing, _, own = name.partition("/")
+        places.setdefault(briefing, []).append(own)
+    return EntityView(
+        facts=(
+            Fact(worded("entity.kind"), _kind(entity)),
+            Fact(worded("entity.code"), entity.code or worded("not-stated")),
+            Fact(worded("entity.aliases"), worded("row.comma").join(entity.aliases) or worded("not-stated")),
+        ),
+        namings=tuple(_naming(briefing, names, shelf) for briefing, names in places.items()),
+    )
+
+
+def entity_line(entity: Entity, shelf: Shelf) -> EntityLine:
+    """Decide an entity's line in the index."""
+    names = shelf.library.named_in.get(entity.id, ())
+    gone = sum(bool(_gone(name, shelf)) for name in names)
+    rows = sum(name in shelf.members for name in names)
+    used = [
+        *([worded("counts.claims", n=len(names) - rows)] if len(names) > rows else []),
+        *([worded("counts.list-rows", n=rows)] if rows else []),
+        *([worded("entities.withdrawn", n=gone)] if gone else []),
+    ]
+    comma = worded("row.comma")
+    return EntityLine(
+        shelf.entity(entity.id),
+        _kind(entity),
+        comma.join(entity.aliases) or worded("not-stated"),
+        comma.join(used) or worded("entities.unused"),
+    )
+
+
+def _kind(entity: Entity) -> str:
+    return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
+
+
+def _gone(name: str, shelf: Shelf) -> str:
+    """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
+    if name in shelf.members:
+        each, member = shelf.members[name]
+        return withdrawal(member.withdrawn or each.withdrawn)
+    return withdrawal(shelf.library.claims[name].withdrawn)
+
+
+def _naming(briefing: str, names: list[str], shelf: Shelf) -> Naming:
+    claims, rows = [], []
+    for own in names:
+        name = f"{briefing}/{own}"
+        gone = _gone(name, shelf)
+        if claim := shelf.library.claims.get(name):
+            kind, status = CLAIM_KINDS[claim.kind], STATUSES[claim.status]
+            claims.append(NamingClaim(Link(own, f"{briefing}/#{own}"), shelf.sentences[name], kind, status, gone))
+        elif found := shelf.members.get(name):
+            each, member = found
+            rows.append(ListedRow(Link(each.title, f"{briefing}/#{own}"), member_row(each, member, shelf), gone))
+    return Naming(shelf.briefing(shelf.library.briefings[briefing]), tuple(claims), tuple(rows))

@@ -1,0 +1,71 @@
+"""Takes the texts of ``docs/``; gives the pages under ``/guide/``, the rules and a list of all of them among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from generator.model.rules import ALL
+from generator.read.markdown.links import address_of
+from generator.read.markdown.sections import Anchors, headings
+from generator.site.pages import Page
+from generator.site.words import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class TextView:
+    """A page that is Markdown already."""
+
+    markdown: str
+
+
+INDEX = re.compile(r"(?<=/)README\.md\Z")
+"""What MkDocs takes for an index as well."""
+MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
+"""What our Markdown could read into a title."""
+
+
+def guide(texts: Mapping[str, str]) -> Iterator[Page]:
+    """Publish each Markdown file of ``docs/`` under its own name."""
+    texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
+    names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
+    titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
+    listed = "".join(f"- [{_typed(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md")
+    index = f"# {worded('guide.title')}\n\n{listed}"
+    for name in dict.fromkeys(("index.md", *names)):
+        yield Page(
+            address=address_of(f"guide/{name}"),
+            kind="text",
+            title=titles.get(name, worded("guide.title")),
+            description=worded("guide.description", title=titles.get(name, worded("guide.how"))),
+            view=TextView(texts.get(f"docs/{name}", index)),
+            home=f"guide/{name}".rpartition("/")[0] + "/",
+            made_from=f"docs/{name}",
+        )
+
+
+def _rules() -> str:
+    """Write the page of all rules, each under the name that a message gives it."""
+    rows = "".join(
+        f"## {rule.name} {{#{rule.name}}}\n\n**{rule.summary}** {rule.code}, {rule.severity}.\n\n{rule.page}\n\n"
+        for rule in ALL
+    )
+    return (
+        f"# Rules\n\nEvery message of the check names one of these rules; `briefing explain NAME` prints it.\n\n{rows}"
+    )
+
+
+def _title(name: str, text: str) -> str:
+    """Return the words of the first heading, or else the name of the file."""
+    first = next(headings(text, Anchors()), None)
+    return first.title if first and first.title else name.removesuffix(".md").replace("-", " ")
+
+
+def _typed(title: str) -> str:
+    """Write a title so that it reads in a text as it does by itself."""
+    return MARKS.sub(r"\\\g<0>", title)

@@ -1,0 +1,237 @@
+"""Tell the history of a briefing: each edition as it was, what changed with it, and who reviewed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check.published import Lost, lost
+from generator.check.stricter import as_shown, stricter
+from generator.editions.policy import second_readers
+from generator.model import SCHEMA
+from generator.model.places import Text
+from generator.site.changes import ChangeView, Side, views
+from generator.site.components import Link
+from generator.site.dates import said
+from generator.site.index import Shelf
+from generator.site.labels import EDITION_KINDS, Meaning
+from generator.site.words import capitalised, joined, sentence, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import Edition, Library, Past, Verdicts, Worth
+
+
+class Compared(NamedTuple):
+    """What changed between two states of a briefing, and in words how many of its claims are touched.
+
+    The same as numbers: it ``touches`` so many of the ``claims`` of either; a first edition is compared with none.
+    """
+
+    touched: str
+    changes: tuple[ChangeView, ...]
+    touches: int | None = None
+    claims: int = 0
+
+    @property
+    def share(self) -> str:
+        """The words as a sentence of their own."""
+        return capitalised(self.touched)
+
+
+class Told(NamedTuple):
+    """What an edition says of itself, and what changed with it; ``day`` is its date as data.
+
+    ``telling`` says that it is a correction or a retraction.
+    """
+
+    number: int
+    anchor: str
+    link: Link
+    kind: Meaning
+    minor: bool
+    telling: bool
+    date: str
+    day: str
+    note: str
+    conclusion: str
+    review: str
+    """Who read it before it went out, and what was asked for."""
+    since: Compared
+    """What changed since the edition before it."""
+    digest: str
+
+
+TELLING = frozenset({"correction", "retraction"})
+"""Kinds of edition that every page of it names."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The editions of one briefing, oldest first, with what their quotes are worth today.
+
+    ``library`` is that of today; ``shown`` is the shelf that the pages of sources are made from.
+    """
+
+    name: str
+    pasts: tuple[Past, ...]
+    worth: tuple[Verdicts, ...]
+    library: Library
+    shown: Shelf
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Each edition as it was, on a shelf of its own."""
+        return tuple(self._side(index) for index in range(len(self.pasts)))
+
+    def _side(self, index: int) -> Side:
+        past = self.pasts[index]
+        library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
+        contents, briefing = past.edition.contents, library.briefings[self.name]
+        held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
+        worth = self.worth[index]
+        held = {name: as_shown(each, worth[name]) if name in worth else each for name, each in held.items()}
+        # What has been lost since is not said to match; what can only not be checked here stays as it was found.
+        held |= {name: worth[name] for name in self.lost(index).addresses}
+        # Nor does what the very rules that an edition follows refuse.
+        refused = stricter(self.name, past, worth, self.library)[0] if past.edition.schema == SCHEMA else ()
+        held |= {f"{self.name}#{anchor}": worth[f"{self.name}#{anchor}"] for anchor in refused}
+        placed = {
+            each.id
+            for each in past.library.quotations
+            if (now := self.shown.by_id.get(each.id))
+            and (now.text.strip(), now.source.id) == (each.text.strip(), each.source.id)
+        }
+        # A retraction freezes what was there, and withdraws it: readers are told of both.
+        stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
+        return Side(stood, Shelf(library, held, frozenset(placed)), briefing)
+
+    def stricter(self, index: int) -> tuple[str, ...]:
+        """Give the quotes of an edition of which the rules of today ask more than its own did."""
+        refused, warned = stricter(self.name, self.pasts[index], self.worth[index], self.library)
+        return (*refused, *warned)
+
+    def lost(self, index: int) -> Lost:
+        """Give the quotes of an edition that stand no longer, or can be checked no longer."""
+        return lost(self.name, self.pasts[index], self.worth[index], self.library)
+
+    @property
+    def newest(self) -> Edition:
+        """The newest edition."""
+        return self.pasts[-1].edition
+
+    def dated(self, index: int) -> str:
+        """Give the day that a briefing shows: minor editions do not move it."""
+        days = [past.edition.date for past in self.pasts[: index + 1] if past.edition.kind != "minor"]
+        return str(days[-1] if days else self.pasts[0].edition.date)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What changed with each edition, oldest first."""
+        return tuple(self._told(index) for index in range(len(self.pasts)))
+
+    def _told(self, index: int) -> Told:
+        edition, side = self.pasts[index].edition, self.sides[index]
+        claims = len(side.contents.claims)
+        begun = Compared(worded("editions.begun", n=claims), (), claims=claims)
+        return Told(
+            number=edition.number,
+            anchor=f"edition-{edition.number}",
+            link=self.link(index),
+            kind=EDITION_KINDS[edition.kind],
+            minor=edition.kind == "minor",
+            telling=edition.kind in TELLING,
+            date=said(edition.date),
+            day=str(edition.date),
+            note=str(edition.note),
+            conclusion=_conclusion(edition) if index else "",
+            review=reviewed(edition),
+            since=compared(self.sides[index - 1], side) if index else begun,
+            digest=str(edition.sha256),
+        )
+
+    def link(self, index: int) -> Link:
+        """Lead to the page of an edition."""
+        number = self.pasts[index].edition.number
+        return Link(worded("editions.edition", number=str(number)), f"{self.name}/editions/{number}/")
+
+    def story(self, index: int) -> Link:
+        """Lead to what changed with an edition."""
+        number = self.pasts[index].edition.number
+        return Link(worded("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
+
+    @cached_property
+    def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
+        """What became of each claim, edition by edition."""
+        found: dict[str, list[tuple[Link, str]]] = {}
+        for index, told in enumerate(self.told):
+            before = {str(claim.id) for claim in self.sides[index - 1].contents.claims} if index else set()
+            for claim in self.sides[index].contents.claims:
+                if claim.id not in before:
+                    found.setdefault(str(claim.id), []).append((self.story(index), worded("claims.first")))
+                elif kinds := dict.fromkeys(each.kind for each in told.since.changes if each.claim == claim.id):
+                    found.setdefault(str(claim.id), []).append((self.story(index), worded("row.comma").join(kinds)))
+        return {claim: tuple(several) for claim, several in found.items()}
+
+    def since(self, index: int) -> Compared:
+        """Tell what has changed between an edition and the newest."""
+        return compared(self.sides[index], self.sides[-1])
+
+    def draft(self, now: Side) -> Compared | None:
+        """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
+        if now.contents == self.newest.contents:
+            return None  # also where that was retracted: what it withdrew is not brought back by leaving it alone
+        made = compared(self.sides[-1], now)
+        return made if made.changes else None
+
+
+def retitled(library: Library, names: Iterable[str]) -> Library:
+    """Say in the titles of retracted briefings that they are retracted."""
+    titled = {name: library.briefings[name] for name in names}
+    for name, each in titled.items():
+        title = Text(worded("editions.retracted", title=each.head.title))
+        titled[name] = replace(each, head=replace(each.head, title=title))
+    return replace(library, briefings={**library.briefings, **titled}) if titled else library
+
+
+def rows(library: Library, worth: Worth, shown: Shelf) -> dict[str, Row]:
+    """Give the row of editions of each briefing that has been published."""
+    return {name: Row(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
+
+
+def _conclusion(edition: Edition) -> str:
+    if edition.kind == "retraction":
+        return ""
+    return worded("editions.conclusion-changed" if edition.conclusion_changed else "editions.conclusion-kept")
+
+
+def compared(before: Side, now: Side) -> Compared:
+    """Tell what changed between two states, and how many of the claims that either has are touched."""
+    made = views(before, now)
+    claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
+    touched = {each.claim for each in made} - {""}
+    if not touched:
+        return Compared(worded("editions.untouched"), made, 0, len(claims))
+    share = round(len(touched) / len(claims) * 100)
+    of = worded("counts.claims", n=len(claims))
+    said = worded("editions.touched", n=len(touched), claims=of, share=share)
+    return Compared(said, made, len(touched), len(claims))
+
+
+def reviewed(edition: Edition) -> str:
+    """Say in a sentence who read an edition besides its authors, and what was asked for; nothing before a policy."""
+    readers = [str(each) for each in second_readers(edition.contents.front_matter)]
+    told = (worded("reviewed.by", readers=joined(readers)) if readers else "", asked(edition))
+    return sentence(worded("row.semicolon").join(filter(None, told))) if edition.policy else ""
+
+
+def asked(edition: Edition) -> str:
+    """Say what was asked for before an edition went out, or why it did not wait; nothing before there was a policy."""
+    if not edition.policy:
+        return ""
+    needed = int(edition.policy.reviewers)
+    if edition.expedited:
+        return worded("reviewed.expedited", n=needed, because=edition.expedited)
+    return worded("reviewed.asked", n=needed) if needed else worded("reviewed.asked-none")

@@ -1,0 +1,148 @@
+"""Decide what the home page and the indexes show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check.quotes import sentence
+from generator.site.briefing import key_points, source_line, strip
+from generator.site.components import Link, Reporting, SourceLine
+from generator.site.entity import EntityLine, entity_line
+from generator.site.reporting import reporting, suggest_source
+from generator.site.standing import checks, standing
+from generator.site.words import capitalised, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model import Briefing
+    from generator.site.attribution import Attributed
+    from generator.site.components import Standing
+    from generator.site.edition import News
+    from generator.site.index import Shelf
+    from generator.site.publication import Publication
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """An index of sources or entities."""
+
+    lines: tuple[SourceLine, ...] | tuple[EntityLine, ...]
+    reporting: Reporting | None = None
+
+
+@dataclass(frozen=True)
+class HomeLine:
+    """A briefing as the home page lists it."""
+
+    link: Link
+    question: str
+    strip: tuple[str, ...]
+    standing: Standing
+    points: tuple[Attributed, ...] = ()
+    """Of the newest: its first key points."""
+
+
+class Topic(NamedTuple):
+    """The briefings on one topic, newest first; ``anchor`` is its place on the home page."""
+
+    name: str
+    anchor: str
+    briefings: tuple[Link, ...]
+
+
+class Headline(NamedTuple):
+    """An edition in one line: what changed with it, its kind, its date in words and as data, and why it was made."""
+
+    link: Link
+    kind: str
+    date: str
+    day: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView:
+    """Everything on the home page; ``older`` are the briefings that only their titles and dates are shown of."""
+
+    welcome: str
+    standing: Standing
+    checks: str
+    briefings: tuple[HomeLine, ...]
+    older: tuple[tuple[Link, str], ...]
+    topics: tuple[Topic, ...]
+    news: tuple[Headline, ...]
+
+
+FULL = 20
+"""How many briefings the home page sets out: more than a reader scans, so that it stays light on a busy desk."""
+POINTS = 3
+"""How many key points of the newest briefing it gives."""
+NEWEST = 5
+"""How many editions it tells of; there is a page that tells of all."""
+
+
+def home_view(
+    shelf: Shelf, today: str, welcome: str, places: Mapping[str, Publication], told: Sequence[News]
+) -> HomeView:
+    """Decide the home page: the desk's own words, then all briefings, newest first; ``places`` are theirs."""
+    library = shelf.library
+    newest = sorted(library.briefings.values(), key=lambda each: each.id)
+    newest.sort(key=lambda each: places[each.id].day, reverse=True)
+    return HomeView(
+        welcome=welcome,
+        standing=standing(library.claims.values(), shelf),
+        checks=checks(shelf.verdicts[each.id].tier for each in library.quotations if each.id in shelf.verdicts),
+        briefings=tuple(
+            HomeLine(
+                shelf.briefing(each),
+                str(each.head.question or ""),
+                strip(each, today, places[each.id])[:4],
+                standing(each.claims, shelf),
+                tuple(point for point, _ in islice(key_points(each, shelf), POINTS)) if each is newest[0] else (),
+            )
+            for each in newest[:FULL]
+        ),
+        older=tuple((shelf.briefing(each), places[each.id].dated) for each in newest[FULL:]),
+        topics=tuple(_topics(newest, shelf)),
+        news=tuple(map(_headline, told[:NEWEST])),
+    )
+
+
+def _topics(briefings: Sequence[Briefing], shelf: Shelf) -> Iterator[Topic]:
+    """Give the topics by name, and last the briefings that state none; one briefing alone needs no such index."""
+    on: dict[str, list[Link]] = {}
+    for each in briefings:
+        for topic in each.head.topics or ("",):
+            on.setdefault(str(topic), []).append(shelf.briefing(each))
+    if len(briefings) > 1 and on.keys() - {""}:
+        for topic in sorted(on, key=lambda name: (not name, name)):
+            name = topic or worded("home.no-topic")
+            yield Topic(name, f"topic_{topic}", tuple(on[topic]))
+
+
+def _headline(news: News) -> Headline:
+    """Tell of an edition in one line, with the first sentence of its note."""
+    told = news.told
+    title = worded("editions.title", title=news.briefing.words, number=str(told.number))
+    link = Link(title, f"{news.briefing.address}changes/#{told.anchor}")
+    return Headline(
+        link, capitalised(told.kind.label), told.date, told.day, told.note[slice(*sentence(told.note, 0, 1))]
+    )
+
+
+def sources_view(shelf: Shelf) -> IndexView:
+    """Decide the index of sources, in the order of their titles."""
+    sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
+    quoted = shelf.library.quoted_from
+    lines = tuple(source_line(each, shelf, worded("counts.quotes", n=len(quoted.get(each.id, ())))) for each in sources)
+    settings = shelf.library.settings
+    return IndexView(lines, reporting(settings, suggest_source(settings)))
+
+
+def entities_view(shelf: Shelf) -> IndexView:
+    """Decide the index of entities, in the order of their names."""
+    entities = sorted(shelf.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
+    return IndexView(tuple(entity_line(each, shelf) for each in entities))

@@ -1,0 +1,126 @@
+"""Takes a briefing; gives the picture of what rests on what: its origins, their sources, and the claims on each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model import upheld
+from generator.site.components import Link
+from generator.site.pictures.bands import Band, drawing
+from generator.site.pictures.parts import Picture, Table, heads
+from generator.site.standing import alone, denies, supports
+from generator.site.words import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Briefing, Claim
+    from generator.site.index import Shelf
+
+CARRIED = ("alone", "shared")
+HOW = (*CARRIED, "denies", "none")
+"""How a claim is tied to a source, in the order of the legend; each has a shape of its own."""
+
+
+class Bond(NamedTuple):
+    """What ties a claim to a source: it rests on that alone or on others too, is denied by it, or has none."""
+
+    origin: str
+    source: str
+    claim: str
+    how: str
+
+
+def what_rests_on_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
+    """Give the picture of a briefing's claims; what is withdrawn carries nothing and counts nowhere, as in its line."""
+    claims = [claim for claim in briefing.claims if not claim.withdrawn]
+    if not claims:
+        return None
+    bonds = _gathered([bond for claim in claims for bond in _bonds(claim, shelf)])
+    single = {bond.claim for bond in bonds if bond.how == "alone"}
+    return Picture(
+        id="what_rests_on_what",
+        title=worded("pictures.origins.title"),
+        caption=worded("pictures.origins.caption", n=len(single), claims=worded("counts.claims", n=len(claims))),
+        description=" ".join((*_described(bonds), worded("pictures.beneath"))),
+        drawing=drawing(list(_bands(bonds, shelf))),
+        legend=tuple((how, _how(how)) for how in HOW if any(bond.how == how for bond in bonds)),
+        table=Table(heads("origins"), tuple(_row(bond, briefing, shelf) for bond in bonds)),
+        file="claims-and-sources.csv",
+    )
+
+
+def _bonds(claim: Claim, shelf: Shelf) -> Iterator[Bond]:
+    """Give each source that supports or denies a claim; context carries nothing."""
+    quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
+    found = [source for name in quoted if (source := shelf.library.sources.get(name)) and not source.withdrawn]
+    carrying = [source for source in found if supports(source, claim.evidence)]
+    for source in carrying:
+        how = "alone" if alone(source, claim.evidence, shelf) else "shared"
+        yield Bond(shelf.origin(source), str(source.id), str(claim.id), how)
+    for source in found:
+        if denies(source, claim.evidence):
+            yield Bond(shelf.origin(source), str(source.id), str(claim.id), "denies")
+    if not carrying:
+        yield Bond("", "", str(claim.id), "none")
+
+
+def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
+    """Put the origin first that carries most, and the claims last that no source carries; else keep their order."""
+    carried: dict[str, set[str]] = {}
+    for bond in bonds:
+        carried.setdefault(bond.origin, set()).update({bond.claim} if bond.how in CARRIED else ())
+    origins = _ranks(sorted(carried, key=lambda origin: (not origin, -len(carried[origin]))))
+    sources = _ranks(dict.fromkeys(bond.source for bond in bonds))
+    return sorted(bonds, key=lambda bond: (origins[bond.origin], sources[bond.source]))
+
+
+def _ranks(names: Iterable[str]) -> dict[str, int]:
+    """Give the place of each name in its row."""
+    return {name: place for place, name in enumerate(names)}
+
+
+def _bands(bonds: Iterable[Bond], shelf: Shelf) -> Iterator[Band]:
+    for (origin, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
+        squares = [(bond.how, _how(bond.how), f"#{bond.claim}") for bond in group]
+        if source:
+            yield Band(origin, _origin(origin), shelf.sources[source], squares)
+        else:
+            yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
+
+
+def _row(bond: Bond, briefing: Briefing, shelf: Shelf) -> tuple[Link, ...]:
+    claim = shelf.claim(f"{briefing.id}/{bond.claim}", briefing.id)
+    source = shelf.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
+    return (
+        Link(claim.words, claim.address),
+        Link(_called(bond.origin), ""),
+        Link(source.words, source.address),
+        Link(_how(bond.how), ""),
+        Link(claim.title, ""),
+    )
+
+
+def _described(bonds: Iterable[Bond]) -> Iterator[str]:
+    """Say of each origin how much it carries, for who does not see the picture."""
+    for origin, group in groupby(bonds, key=lambda bond: bond.origin):
+        if origin:
+            carried = {bond.claim: bond.how for bond in group if bond.how in CARRIED}
+            single = list(carried.values()).count("alone")
+            claims = worded("counts.claims", n=len(carried))
+            yield worded("pictures.origins.carries", origin=_origin(origin), claims=claims, n=single)
+
+
+def _called(origin: str) -> str:
+    """Name an origin as ``Shelf.origin`` gives it: one that is not stated is its source's own."""
+    stated = origin.startswith("origin ")
+    return origin.removeprefix("origin ") if stated else worded("not-stated" if origin else "pictures.origins.nothing")
+
+
+def _origin(origin: str) -> str:
+    return worded("pictures.origins.origin", name=_called(origin))
+
+
+def _how(how: str) -> str:
+    return worded(f"pictures.origins.{how}")

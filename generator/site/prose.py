@@ -1,0 +1,54 @@
+"""Takes our Markdown as it was read; gives it in pieces, with links and marked quotes where it cites and quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import chain, count, groupby, takewhile
+from typing import TYPE_CHECKING
+
+from generator.model import Target
+from generator.read.resolve.quotations import full_name
+from generator.site.components import Cited, QuotedHere
+
+if TYPE_CHECKING:
+    from generator.model import Citation, Prose, Quoted
+    from generator.site.components import CitedProse
+    from generator.site.index import Shelf
+
+
+def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> CitedProse:
+    """Cut a body at what it cites and quotes; ``part`` is ``narrative`` or ``article-<source>``, as in its quotes' ids.
+
+    What names nothing that is known, or is quoted without a citation, stays as it was typed: the findings speak of it.
+    """
+    cuts: list[tuple[int, int, CitedProse]] = []
+    for number, quoted in enumerate((each for each in body.quoted if each.citation), start=1):
+        name = f"{briefing}#{part}-q{number}"
+        turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
+        if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
+            here = QuotedHere(quotes, quoted.block)
+            lead, behind = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
+            cuts.append((quoted.start, quoted.end, (lead, here, behind)))
+    inside = sorted((start, end) for start, end, _ in cuts)
+    for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
+        before = bisect_right(inside, start, key=lambda span: span[0]) - 1
+        if before < 0 or start >= inside[before][1]:
+            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, briefing, shelf)))))
+    pieces: list[str | Cited | QuotedHere] = []
+    reached = 0
+    for start, end, instead in sorted(cuts, key=lambda cut: cut[0]):
+        pieces += [str(body.body[reached:start]), *(instead or (str(body.body[start:end]),))]
+        reached = end
+    return tuple(piece for piece in (*pieces, str(body.body[reached:])) if piece)
+
+
+def _before(quoted: Quoted, body: str) -> str:
+    """Return what stands on the line of a block quote before its mark, and belongs to the list around it."""
+    return "\n" + body[quoted.start : max(body.find(">", quoted.start, quoted.end), quoted.start)]
+
+
+def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:
+    if citation.target is Target.SOURCE:
+        return Cited(shelf.sources[citation.name]) if citation.name in shelf.library.sources else None
+    name = full_name(briefing, citation.name)
+    return Cited(shelf.claim(name, briefing)) if name in shelf.library.claims else None

@@ -1,0 +1,215 @@
+"""Takes pages; gives the site as texts by path: a Markdown tree that plain MkDocs builds, its style, and redirects.
+
+What comes from data is written as HTML by our templates, a block to a line, so that Markdown leaves it alone.
+Markdown is for headings alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from generator.read.characters import is_address
+from generator.read.markdown.links import led
+from generator.read.markdown.sections import Anchors
+from generator.site.components import Cited
+from generator.site.feeds import digests_of, files_of
+from generator.site.guide import TextView
+from generator.site.home import HomeView
+from generator.site.search import entries
+from generator.site.spreadsheets import csv
+from generator.site.typesetting import OWN, Insert, Setting, slot, typeset
+from generator.site.words import capitalised, parted, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from jinja2 import Environment
+    from jinja2.environment import TemplateModule
+
+    from generator.site.components import CitedProse, Link, Quote
+    from generator.site.pages import Page, Pages
+
+Site = dict[str, str]
+"""The texts of the site by path, with forward slashes."""
+
+MOVED = "assets/moved.js"
+"""The script by which a page that has moved leads on to the same place of the new one."""
+ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
+STYLES = {"coverage": "assets/coverage.css"}
+"""The style that a kind of page needs besides."""
+ENTRIES = "assets/search.json"
+"""The entries of the search; they go into the index of the engine."""
+ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
+"""What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
+HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
+"""The theme prints the head of a page without escaping it."""
+ESCAPING = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+"""A backslash that takes away the meaning of what follows it."""
+SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
+"""Words without a part, where a template says them."""
+
+
+class Macros(Protocol):
+    """What `macros.jinja` offers to prose."""
+
+    def citation(self, it: Link) -> str: ...  # noqa: D102 (the names of the macros)
+    def quote(self, it: Quote, *others: Quote) -> str: ...  # noqa: D102
+    def words(self, quote: Quote, *others: Quote) -> str: ...  # noqa: D102
+
+
+def render(pages: Pages) -> Site:
+    """Write every page and feed; the same pages give the same texts, to the byte."""
+    feeds = {f"feeds/{feed.name}.{kind}" for feed in pages.feeds for kind in ("xml", "json")}
+    addresses = feeds | digests_of(()).keys() | pages.moved.keys() | {page.address for page in pages.pages}
+    site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
+    tables = {
+        page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
+    }
+    tables |= {old: tables.get(new, {}) for old, new in pages.moved.items()}
+    for address, beside in tables.items():
+        site |= {f"{address}{name}": text for name, text in beside.items()}
+    for old, new in pages.moved.items():
+        site[f"{old}index.html"] = (
+            _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
+        )
+    site[ENTRIES] = json.dumps([each._asdict() for each in entries(pages.pages)], ensure_ascii=False)
+    for feed in pages.feeds:
+        site |= files_of(feed)
+    site |= digests_of(pages.editions)
+    for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
+        site[asset] = _small(asset, files("generator.site").joinpath(asset).read_text(encoding="utf-8"))
+    # A preview goes on where a record has an id that is none; nothing is written where such an id would lead.
+    return {path: text for path, text in site.items() if is_address(path)}
+
+
+def _small(asset: str, text: str) -> str:
+    """Give a style or a script of ours without what only its writers read."""
+    # In nested rules, the library takes a space before a colon for one that means nothing; a star keeps it.
+    small: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
+    return f"{small}\n"
+
+
+class Here(NamedTuple):
+    """The page that a text is written for, the addresses that the site has, and the anchors on the page so far."""
+
+    page: Page
+    addresses: AbstractSet[str]
+    anchors: Anchors
+
+
+def inert(value: object) -> Markup:
+    """Give text that neither HTML nor Markdown reads anything into; markup of our own stays as it is."""
+    return value if isinstance(value, Markup) else _inert(str(value))
+
+
+def say(key: str, **parts: object) -> Markup:
+    """Give the words of an entry of the table, inert; parts that are markup of our own stay as they are."""
+    if not parts:
+        return _inert(worded(key))
+    return Markup("".join(map(inert, parted(key, **parts))))  # noqa: S704 (each piece has been made inert)
+
+
+@lru_cache(maxsize=1 << 16)
+def _inert(text: str) -> Markup:
+    """Pages say the same words again and again: names, labels, addresses."""
+    return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", text))  # noqa: S704 (this is the escaping)
+
+
+def _page(page: Page, addresses: AbstractSet[str]) -> str:
+    slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
+    if page.kind == "home":
+        slots["hide"] = ["navigation", "toc"]  # it is laid out as a front page
+    slots["search"] = {"exclude": True}  # its entries come from the data
+    if page.robots:
+        slots["robots"] = page.robots
+    if page.kind in STYLES:
+        slots["styles"] = [STYLES[page.kind]]
+    if page.feeds:
+        slots["feeds"] = page.feeds
+    if page.address:  # the home page goes by the site's name alone
+        slots["title"] = (page.alone or page.title).translate(HEAD)
+    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
+    root = "../" * page.address.count("/")
+    template = _environment().get_template(f"{page.kind}.md.jinja")
+    anchors = Anchors()
+    if not isinstance(page.view, TextView | HomeView):  # whose heading stands in their Markdown
+        anchors.of(page.title)
+    here = Here(page, addresses, anchors)
+    text = template.render(page=page, view=page.view, root=root, here=here, m=_macros(root))
+    return f"---\n{front}---\n\n{text}\n"
+
+
+@cache
+def _macros(root: str) -> TemplateModule:
+    """Give the macros for the pages from which ``root`` leads to the top of the site."""
+    macros = _environment().get_template("macros.jinja").make_module({"root": root})
+    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
+        setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
+    return macros
+
+
+@cache
+def _environment() -> Environment:
+    # A check needs no templates, and the library takes an eighth of the time to start.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2.ext import Extension  # noqa: PLC0415
+
+    class Words(Extension):
+        """Puts words that need no part into a template as it is read, so that no page has to look them up."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
+            return SAID.sub(lambda found: say(found[1]), source)
+
+    environment = Environment(
+        extensions=[Words],
+        loader=PackageLoader("generator.site"),
+        autoescape=True,
+        finalize=inert,
+        undefined=StrictUndefined,
+        comment_start_string="<#",  # `{#` begins the id of a heading
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["say"] = say
+    environment.filters |= {"capitalised": capitalised, "flat": _flat, "prose": _prose, "to": _to, "typed": Markup}
+    return environment
+
+
+def _flat(block: str) -> Markup:
+    """Put a block on one line: a blank line would end it for Markdown."""
+    return Markup(" ".join(filter(None, map(str.strip, str(block).split("\n")))))  # noqa: S704 (what the templates wrote is escaped already)
+
+
+def _to(address: str, root: str) -> str:
+    """Give an address from where the page stands; ``root`` leads from it to the top of the site."""
+    return address if address.startswith("#") else f"{root}{address}" or "./"
+
+
+def _prose(pieces: CitedProse, macros: Macros, here: Here, depth: int = 0) -> Markup:
+    """Write our Markdown with its citations and quotes; ``depth`` moves its headings down."""
+    text: list[str] = []
+    inserts: list[Insert] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            text.append(OWN.sub("", piece))
+            continue
+        if isinstance(piece, Cited):
+            insert = Insert(macros.citation(piece.link), block=False)
+        else:
+            insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
+        if text and ESCAPING.search(text[-1]):
+            text.append("\\")  # as on the page, it stands for itself
+        text.append(slot(len(inserts)))
+        inserts.append(insert)
+    page = here.page
+    lead = partial(led, home=page.home or page.address, here=page.address, addresses=here.addresses)
+    return Markup(typeset("".join(text), Setting(inserts, lead, inert, here.anchors), depth))  # noqa: S704 (it escapes what the desk wrote)

@@ -1,0 +1,248 @@
+"""Decide what the page of a source shows: what is known of it, quoted from it, and would fall with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from typing import TYPE_CHECKING
+
+from generator.check.evidence import CONFIRMED, independent_origins
+from generator.check.limits import reach, union
+from generator.model import upheld
+from generator.site.attribution import drawn, named
+from generator.site.citing import reference
+from generator.site.claims import credibility
+from generator.site.components import Fact, Link, Passage, Reporting, Resting, Use
+from generator.site.dates import dated, said, withdrawal
+from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS
+from generator.site.naming import capture_name, long
+from generator.site.passages import passages, use
+from generator.site.reporting import error_on_page, reporting
+from generator.site.standing import alone
+from generator.site.words import capitalised, joined, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Evidence, Quotation, Source, Step
+    from generator.site.components import Passage
+    from generator.site.coverage import Coverage
+    from generator.site.index import Shelf
+    from generator.site.passages import Placed
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceView:
+    """Everything on a source's page."""
+
+    name: str
+    withdrawn: str
+    facts: tuple[Fact, ...]
+    """What must be known of it first; the ``record`` has the rest."""
+    record: tuple[Fact, ...]
+    remarks: tuple[Fact, ...]
+    notices: tuple[Fact, ...]
+    provenance: tuple[Fact, ...]
+    reliability: Fact
+    falls: str
+    resting: tuple[Resting, ...]
+    shown: str
+    passages: tuple[tuple[Passage, str], ...]
+    """With the capture that a passage is from, where it is not the newest."""
+    page: str
+    """The address of the live page, and its ``state`` today where that is known; empty, like ``archived``, for none."""
+    state: str
+    archived: str
+    elsewhere: tuple[Use, ...]
+    cite: str
+    reporting: Reporting | None
+    coverage: tuple[Coverage, ...] = ()
+    """In a preview: which sentences of each capture are used."""
+
+
+def source_view(source: Source, shelf: Shelf) -> SourceView:
+    """Decide everything on a source's page."""
+    settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
+    placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
+    found, elsewhere = _parted(placed, shelf)
+    rests = tuple(resting(source, quotations, shelf))
+    older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
+    return SourceView(
+        name=long(source),
+        withdrawn=withdrawal(source.withdrawn),
+        facts=(*known(source), _reliability(source)._replace(note="")),
+        record=record(source),
+        remarks=tuple(
+            Fact(name, str(text))
+            for name, text in (
+                (worded("source.note"), source.note),
+                (worded("source.desk-note"), source.desk_note),
+            )
+            if text
+        ),
+        notices=tuple(
+            Fact(worded("source.notice", kind=worded(f"notices.{each.kind}"), date=said(each.on)), each.text)
+            for each in source.notices
+        ),
+        provenance=tuple(_hand(step) for step in source.provenance),
+        reliability=_reliability(source),
+        falls=_falls(rests),
+        resting=rests,
+        shown=_share(source, found, shelf),
+        passages=tuple(
+            (replace(each, falls=_falling(each, source, shelf)), older.get(each.file, ""))
+            for each in passages(found, source, shelf.library.captures)
+        ),
+        page=str(source.url or ""),
+        state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
+        archived=str(source.archive_url or ""),
+        elsewhere=tuple(each[2] for each in elsewhere),
+        cite=reference(source),
+        reporting=reporting(settings, error_on_page(settings, shelf.sources[source.id].address)),
+    )
+
+
+def _parted(placed: Iterable[Placed], shelf: Shelf) -> tuple[list[Placed], list[Placed]]:
+    """Part the quotations that stand in a capture at hand from all others."""
+    found: list[Placed] = []
+    elsewhere: list[Placed] = []
+    for each in placed:
+        quotation, verdict, _ = each
+        stands = verdict.tier.passes and verdict.spans and quotation.capture.file in shelf.library.captures
+        (found if stands else elsewhere).append(each)
+    return found, elsewhere
+
+
+def known(source: Source) -> tuple[Fact, ...]:
+    """Give what must be known of a source first."""
+    capture = source.captures[-1]
+    method = worded("source.method", method=capture.method or worded("not-stated"))
+    return (
+        Fact(worded("source.title"), source.title),
+        Fact(worded("source.date"), dated(source)),
+        Fact(worded("source.captured"), said(capture.captured), method),
+    )
+
+
+def record(source: Source) -> tuple[Fact, ...]:
+    """Give what else is known of a source, a fact a line."""
+    capture = source.captures[-1]
+    kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
+    names, unstated = joined([str(name) for name in source.author]), worded("not-stated")
+    return (
+        Fact(worded("source.author"), names or unstated),
+        Fact(worded("source.published-in"), source.container_title or unstated),
+        Fact(worded("source.publisher"), source.publisher or unstated),
+        Fact(worded("source.kind"), kind.label, kind.sense),
+        Fact(worded("source.genre"), source.genre or unstated),
+        Fact(worded("source.controlled-by"), control.label, control.sense),
+        Fact(worded("source.language"), source.language or unstated),
+        Fact(worded("source.address"), source.url or unstated, link=source.url or ""),
+        Fact(worded("source.address-today"), live.label, live.sense),
+        Fact(worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""),
+        Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
+        Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
+        Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
+    )
+
+
+def _hand(step: Step) -> Fact:
+    seen = worded("source.provenance.seen" if step.seen == "true" else "source.provenance.unseen")
+    return Fact(
+        worded(f"steps.{step.step}"),
+        worded("source.provenance.by", hand=step.by) if step.by else worded("source.provenance.by-nobody"),
+        worded("source.provenance.dated", date=said(step.on), seen=seen) if step.on else seen,
+    )
+
+
+def _reliability(source: Source) -> Fact:
+    grade = source.reliability
+    name = worded("sources.reliability")
+    return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
+
+
+def _falling(passage: Passage, source: Source, shelf: Shelf) -> tuple[Link, ...]:
+    """Lead to the statements that would have nothing independent left to rest on without a passage."""
+    quotations = [shelf.by_id[use.quote.id] for use in passage.uses]
+    falls = [each for each in resting(source, quotations, shelf) if each.falls]
+    several = len({each.briefing for each in falls}) > 1
+    return tuple(_called(each, several=several) for each in falls)
+
+
+def _called(each: Resting, *, several: bool) -> Link:
+    """Name a statement by its number, with the list or, of ``several`` briefings, the briefing that it stands in."""
+    words, title = each.link.words, each.link.title
+    words = worded("source.falls.row-of", row=words, list=title) if title else words
+    return Link(worded("used.in", what=words, briefing=each.briefing.words) if several else words, each.link.address)
+
+
+def _falls(resting: Sequence[Resting]) -> str:
+    fallen = sum(each.falls for each in resting)
+    weakened = len(resting) - fallen
+    if not resting:
+        return worded("source.falls.none")
+    lines = []
+    if fallen:
+        lines.append(worded("source.falls.fallen", n=fallen))
+    if weakened:
+        lines.append(worded("source.falls.weakened", n=weakened))
+    return " ".join(lines)
+
+
+def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
+    """Say how much of each capture the site shows; where there is one alone, it needs no name."""
+    shares = []
+    for capture in source.captures:
+        text = shelf.library.captures.get(capture.file)
+        of = worded("source.quotes.the-capture") if len(source.captures) == 1 else capture_name(capture)
+        if text:
+            here = [reach(each, verdict, text) for each, verdict, _ in found if each.capture.file == capture.file]
+            total = sum(end - start for start, end in union(chain.from_iterable(here)))
+            shares.append(worded("source.quotes.share", share=round(total / len(text) * 100), capture=of))
+        else:
+            shares.append(worded("source.quotes.not-at-hand", capture=capitalised(of)))
+    return " ".join(shares)
+
+
+def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Resting]:
+    """Give what rests on quotations of a source, all or some of them: what stands, and the key points on the claims.
+
+    A statement falls with them where nothing supports it that is independent of them: neither another quote of the
+    source, nor a source of another origin.
+    """
+    quotations = list(quotations)
+    taken = {id(each.evidence) for each in quotations if each.evidence}
+    for home, group in groupby(quotations, key=lambda each: each.briefing):
+        briefing = shelf.library.briefings[home]
+        link = shelf.briefing(briefing)
+        quoted = [each for each in group if each.evidence]
+        lost: set[str] = set()
+        for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
+            if _supports(taken, claim.evidence):
+                falls = alone(source, claim.evidence, shelf, taken)
+                lost |= {str(claim.id)} if falls else set()
+                to = Link(claim.id, f"{home}/#{claim.id}")
+                left = [item for item in upheld(claim.evidence) if item.stance == "supports" and id(item) not in taken]
+                unsettled = claim.status == "corroborated" and len(independent_origins(shelf.library, left)) < CONFIRMED
+                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls, unsettled)
+        touched = {number for claim in lost for number in shelf.points.get(f"{home}#{home}/{claim}", ())}
+        for number in sorted(touched):
+            point = briefing.head.key_points[number - 1]
+            standing = [name for name in point.claims if shelf.standing(briefing, [name])]
+            rests = {name.removeprefix(f"{home}/") for name in standing}
+            if rests & lost:
+                sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
+                to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
+                yield Resting(link, to, sentence, None, rests <= lost)
+        for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
+            name = row.replace("#", "/", 1)
+            listed, member = shelf.members.get(name, (None, None))
+            if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(taken, member.evidence):
+                sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
+                place = str(shelf.numbers[name])
+                to = Link(worded("source.falls.row", number=place), row.replace("#", "/#", 1), listed.title)
+                yield Resting(link, to, sentence, None, alone(source, member.evidence, shelf, taken))
+
+
+def _supports(taken: set[int], evidence: Iterable[Evidence]) -> bool:
+    return any(id(item) in taken and item.stance == "supports" for item in upheld(evidence))

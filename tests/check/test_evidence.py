@@ -1,0 +1,337 @@
+"""No claim, list or source says more than its evidence carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import check
+from generator.check.evidence import independent_origins
+from generator.check.references import no_claim_rests_on_itself
+from generator.model import Claim, Library, Relation, Settings, Tree
+from generator.model.places import Text
+from tests.check.desks import LATER, Files, claim, files, judged, listed, said, source, weighed
+
+TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
+
+
+def press(name: str, origin: str | None, **keys: Any) -> Files:  # noqa: ANN401 - a record holds anything
+    """Give a source that carries weight of its own, unless a key says otherwise."""
+    return source(name, origin=origin, **{"publisher": "A news agency", **keys})
+
+
+FIRST = press("first", "agency")
+
+
+def test_two_stated_origins_corroborate_a_claim() -> None:
+    found = judged(
+        FIRST, press("second", "daily"), claims=(claim(said("first"), said("second"), status="corroborated"),)
+    )
+    assert found.rules == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        press("second", "agency"),
+        press("second", None),
+        source("second", origin="daily"),
+        press("second", "daily", source_kind="opinion"),
+        press("second", "daily", control="state"),
+        press("second", "daily", control="party"),
+        press("second", "daily", withdrawn=TAKEN_BACK),
+    ],
+    ids=[
+        "a copy of the first",
+        "an origin that is not stated",
+        "no author and no publisher",
+        "opinion",
+        "under state control",
+        "under party control",
+        "withdrawn",
+    ],
+)
+@pytest.mark.parametrize(("status", "stance"), [("corroborated", "supports"), ("refuted", "contradicts")])
+def test_what_adds_no_origin_neither_corroborates_nor_refutes(second: Files, status: str, stance: str) -> None:
+    both = (said("first", stance=stance), said("second", stance=stance))
+    found = judged(FIRST, second, claims=(claim(*both, status=status),))
+    assert found.rules == [f"claim-{status}"]
+    assert "one independent origin, agency," in found.findings[0].message
+
+
+def test_two_sources_without_a_stated_origin_corroborate_nothing() -> None:
+    both = (said("first"), said("second"))
+    found = judged(press("first", None), press("second", None), claims=(claim(*both, status="corroborated"),))
+    assert found.rules == ["claim-corroborated"]
+    assert "no independent origin" in found.findings[0].message
+
+
+def test_two_quotes_from_one_source_count_once() -> None:
+    found = judged(FIRST, claims=(claim(said("first"), said("first", LATER), status="corroborated"),))
+    assert found.rules == ["claim-corroborated"]
+
+
+@pytest.mark.parametrize("stance", ["contradicts", "context"])
+def test_an_origin_that_does_not_support_corroborates_nothing(stance: str) -> None:
+    evidence = (said("first"), said("second", stance=stance))
+    found = judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status="corroborated"),))
+    assert "claim-corroborated" in found.rules
+
+
+def test_an_author_makes_a_source_as_known_as_a_publisher_does() -> None:
+    signed = source("second", origin="daily", author=[{"literal": "The port authority"}])
+    found = judged(FIRST, signed, claims=(claim(said("first"), said("second"), status="corroborated"),))
+    assert found.rules == []
+
+
+@pytest.mark.parametrize("control", ["independent", "unknown"])
+@pytest.mark.parametrize("kind", ["news", "official", "research", "reference", "unknown"])
+def test_every_kind_but_opinion_and_every_control_but_state_and_party_count(kind: str, control: str) -> None:
+    found = judged(press("first", "daily", source_kind=kind, control=control), claims=(claim(said("first")),))
+    assert independent_origins(found.library, found.library.claims["port/c1"].evidence) == {"daily"}
+
+
+def test_two_origins_that_deny_refute_a_claim() -> None:
+    both = (said("first", stance="contradicts"), said("second", stance="contradicts"))
+    assert judged(FIRST, press("second", "daily"), claims=(claim(*both, status="refuted"),)).rules == []
+
+
+def test_origins_that_support_refute_nothing() -> None:
+    found = judged(FIRST, press("second", "daily"), claims=(claim(said("first"), said("second"), status="refuted"),))
+    assert found.rules == ["claim-refuted"]
+
+
+def test_a_contradicted_claim_shows_both_sides() -> None:
+    both = (said(), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(*both, status="contradicted"),)).rules == []
+
+
+@pytest.mark.parametrize(("stance", "missing"), [("supports", "denies"), ("contradicts", "supports")])
+def test_one_side_alone_contradicts_nothing(stance: str, missing: str) -> None:
+    found = judged(claims=(claim(said(stance=stance), status="contradicted"),))
+    assert found.rules == ["claim-contradicted"]
+    assert f"no evidence {missing} it" in found.findings[0].message
+
+
+@pytest.mark.parametrize("kind", ["fact", "opinion"])
+def test_a_claim_that_a_source_denies_is_no_longer_merely_reported(kind: str) -> None:
+    both = (said(), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(*both, kind=kind),)).rules == ["claim-contradicted"]
+
+
+def test_a_corroborated_claim_that_a_source_denies_is_contradicted() -> None:
+    evidence = (said("first"), said("second"), said("first", LATER, stance="contradicts"))
+    found = judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status="corroborated"),))
+    assert found.rules == ["claim-contradicted"]
+
+
+@pytest.mark.parametrize("status", ["refuted", "unverifiable"])
+def test_a_denied_claim_may_be_refuted_or_unverifiable(status: str) -> None:
+    evidence = (said("first", stance="contradicts"), said("second", stance="contradicts"), said("first", LATER))
+    assert judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status=status),)).rules == []
+
+
+@pytest.mark.parametrize("kind", ["forecast", "opinion", "recommendation"])
+@pytest.mark.parametrize("status", ["corroborated", "refuted", "unverifiable"])
+def test_the_future_a_judgement_and_advice_are_never_established(kind: str, status: str) -> None:
+    """One message says so, whatever the evidence."""
+    assert judged(claims=(claim(kind=kind, status=status),)).rules == ["claim-kind-status"]
+
+
+@pytest.mark.parametrize("kind", ["forecast", "opinion", "recommendation"])
+def test_the_future_a_judgement_and_advice_are_reported_or_contradicted(kind: str) -> None:
+    both = (said(), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(kind=kind),)).rules == []
+    assert judged(claims=(claim(*both, kind=kind, status="contradicted"),)).rules == []
+
+
+@pytest.mark.parametrize("kind", ["event", "fact", "assessment"])
+def test_events_facts_and_assessments_may_be_unverifiable(kind: str) -> None:
+    assert judged(claims=(claim(kind=kind, status="unverifiable"),)).rules == []
+
+
+def test_context_alone_carries_no_claim() -> None:
+    assert judged(claims=(claim(said(stance="context")),)).rules == ["claim-evidenced"]
+    assert judged(claims=(claim(said(stance="context"), said(quote=LATER)),)).rules == []
+
+
+def test_evidence_that_could_not_be_read_is_not_missed_again() -> None:
+    """The evidence without a quote has its finding; that nothing but context is left has none."""
+    claims = (claim({"source": "paper"}, said(stance="context"), status="corroborated"),)
+    assert [finding.rule.name for finding in check(Tree.of(files(claims=claims))).findings] == ["key-missing"]
+
+
+def test_a_claim_falls_with_the_last_of_its_sources() -> None:
+    gone, stands = source(withdrawn=TAKEN_BACK), source("other")
+    assert judged(gone).rules == ["claim-standing"]
+    assert judged(gone, stands, claims=(claim(said(), said("other")),)).rules == []
+
+
+def test_a_withdrawn_claim_is_held_to_its_record_only() -> None:
+    """A tombstone neither corroborates nor falls again."""
+    evidence = (said(), said(quote=LATER, stance="contradicts"))
+    stone = claim(*evidence, status="corroborated", likelihood="likely", withdrawn=TAKEN_BACK)
+    assert judged(source(withdrawn=TAKEN_BACK), claims=(stone,)).rules == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "rules"),
+    [
+        ("agency", "agency", []),
+        ("agency", "daily", ["origin-shared"]),
+        ("agency", None, ["origin-shared"]),
+        (None, "daily", ["origin-shared"]),
+        (None, None, []),
+    ],
+)
+def test_a_copy_shares_the_origin_of_what_it_derives_from(original: str, copy: str, rules: list[str]) -> None:
+    both = (press("first", original), press("second", copy, derived_from="first"))
+    assert judged(*both, claims=(claim(said("first"), said("second")),)).rules == rules
+
+
+@pytest.mark.parametrize("kind", ["forecast", "assessment"])
+def test_we_judge_how_likely_a_forecast_or_an_assessment_is(kind: str) -> None:
+    assert judged(claims=(claim(kind=kind, likelihood="unlikely"),)).rules == []
+
+
+@pytest.mark.parametrize("kind", ["event", "fact", "opinion", "recommendation"])
+def test_nothing_else_has_a_likelihood(kind: str) -> None:
+    assert judged(claims=(claim(kind=kind, likelihood="unlikely"),)).rules == ["likelihood-ours"]
+
+
+def test_a_source_is_cited_and_quoted() -> None:
+    other = source("other")
+    assert judged(narrative="Nothing is named.").rules == ["source-cited"]
+    assert judged(source(), other).rules == ["source-quoted"]
+    assert judged(source(), other, claims=(claim(said(), said("other")),)).rules == []
+    assert judged(narrative=f'The agency: "{LATER}" [@paper].').rules == []
+
+
+def test_a_source_that_no_briefing_names_is_not_used() -> None:
+    found = judged(source(), source("other"), narrative="The desk read [@paper].")
+    assert found.rules == ["source-used"]
+    assert found.findings[0].place.file == "seeds/other.yml"
+
+
+def test_a_key_point_rests_on_a_claim_that_stands() -> None:
+    stone = claim(id="c2", withdrawn=TAKEN_BACK)
+    point = {"text": "The port was closed"}
+    for claims, rules in ((["c1"], []), (["c2", "c1"], []), (["#c2"], ["key-point-carried"])):
+        head = {"key-points": [{**point, "claims": claims}]}
+        assert judged(claims=(claim(), stone), head=head).rules == rules
+
+
+@pytest.mark.parametrize("kind", ["proposed", "position"])
+@pytest.mark.parametrize(("standing", "rules"), [("member", ["member-standing"]), ("named", []), ("possible", [])])
+def test_nobody_is_a_member_of_what_is_only_proposed(kind: str, standing: str, rules: list[str]) -> None:
+    row = {"name": "the port", "standing": standing, "evidence": [said()]}
+    assert judged(lists=(listed(row, kind=kind),)).rules == rules
+
+
+@pytest.mark.parametrize("kind", ["treaty", "organisation", "grouping"])
+def test_a_list_of_what_exists_has_members(kind: str) -> None:
+    row = {"name": "the port", "standing": "member", "evidence": [said()]}
+    assert judged(lists=(listed(row, kind=kind),)).rules == []
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "rules"),
+    [
+        ("2021-05", "2020", ["member-dated"]),
+        ("2021-05-02", "2021-05-01", ["member-dated"]),
+        ("2020", "2021-05", []),
+        ("2021-05", "2021", []),
+        ("2021", "2021-05", []),
+        ("2021-05-02", "2021-05~", []),
+        ("2022", "../2023", []),
+        ("2022", "2020/2023", []),
+        ("2022", "2020/..", []),
+        ("2022", None, []),
+        (None, "2020", []),
+    ],
+)
+def test_a_membership_ends_only_where_it_cannot_have_begun_later(
+    began: str | None, ended: str | None, rules: list[str]
+) -> None:
+    """A date that is known to the month or year may mean any day of it."""
+    dates = {key: value for key, value in (("from", began), ("until", ended)) if value}
+    row = {"name": "the port", "evidence": [said()], **dates}
+    assert judged(lists=(listed(row),)).rules == rules
+
+
+def test_a_source_misnamed_in_the_only_evidence_is_one_mistake() -> None:
+    texts = files(claims=(claim(said("papr")),), narrative="The desk read [@paper].")
+    assert [finding.rule.name for finding in check(Tree.of(texts)).findings] == ["reference-unknown"]
+
+
+CIRCULAR = "claim-circular"
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (claim(relations=[{"claim": "c1", "kind": "refines"}]),),
+        (claim(withdrawn={"on": "2026-03-02", "because": "It was wrong", "replaced-by": "c1"}),),
+    ],
+    ids=["related to itself", "replaced by itself"],
+)
+def test_no_claim_rests_on_itself(claims: tuple[Any, ...]) -> None:
+    assert judged(claims=claims).rules == [CIRCULAR]
+
+
+def test_dependence_makes_no_circle_but_a_chain_is_fine() -> None:
+    def depending(name: str, on: str) -> Any:  # noqa: ANN401 - a record holds anything
+        return claim(id=name, relations=[{"claim": on, "kind": "depends-on"}])
+
+    assert judged(claims=(depending("c1", "c2"), depending("c2", "port/c3"), claim(id="c3"))).rules == []
+    assert judged(claims=(depending("c1", "c2"), depending("c2", "c1"))).rules == [CIRCULAR, CIRCULAR]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 7)), max_size=14))
+def test_a_relation_is_circular_where_its_claim_can_be_reached_from_the_one_that_it_names(
+    pairs: list[tuple[int, int]],
+) -> None:
+    on: dict[int, set[int]] = {number: {there for here, there in pairs if here == number} for number in range(7)}
+    reached = {number: set(there) for number, there in on.items()}
+    for _ in reached:
+        reached = {here: there.union(*(reached.get(each, ()) for each in there)) for here, there in reached.items()}
+    claims = {
+        f"port/c{number}": Claim(
+            id=Text(f"c{number}"),
+            statement=Text("A port was closed"),
+            evidence=(),
+            relations=tuple(Relation(claim=Text(f"c{each}"), kind=Text("depends-on")) for each in there),
+        )
+        for number, there in on.items()
+    }
+    circles = sum(here == there or here in reached.get(there, ()) for here in on for there in on[here])
+    assert len(list(no_claim_rests_on_itself(Library(Settings(), {}, {}, {}, {}, claims)))) == circles
+
+
+def test_a_chain_of_thousands_of_claims_is_followed_to_its_end() -> None:
+    claims = {
+        f"port/c{number}": Claim(
+            id=Text(f"c{number}"),
+            statement=Text("A port was closed"),
+            evidence=(),
+            relations=(Relation(claim=Text(f"c{(number + 1) % 5000}"), kind=Text("depends-on")),),
+        )
+        for number in range(5000)
+    }
+    assert len(list(no_claim_rests_on_itself(Library(Settings(), {}, {}, {}, {}, claims)))) == 5000
+
+
+def test_evidence_that_was_not_checked_corroborates_nothing() -> None:
+    far = [press(name, name, rights="hash-only") for name in ("first", "second")]
+    texts = files(*far, claims=(claim(said("first"), said("second"), status="corroborated"),))
+    del texts["seeds/first.txt"], texts["seeds/second.txt"]
+    assert weighed(texts).rules.count("claim-corroborated") == 1
+
+
+def test_context_from_a_standing_source_keeps_no_claim_standing() -> None:
+    gone = press("gone", "agency", withdrawn=TAKEN_BACK)
+    claims = (claim(said("gone"), said("paper", stance="context")),)
+    assert "claim-standing" in judged(gone, source(), claims=claims).rules

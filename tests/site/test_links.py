@@ -1,0 +1,166 @@
+"""Links in our Markdown lead on from wherever it is shown, are checked, and never lead readers into a missing page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from generator.build import check, site
+from generator.check.references import addresses
+from generator.model import Tree
+from generator.read.markdown.links import address_of, led
+from tests.browser.desk import files as every_state
+from tests.editions.desk import DESK, MAIN
+from tests.editions.test_changes import edited
+from tests.projects import project, published
+
+PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
+
+
+@pytest.mark.parametrize(
+    ("written", "there"),
+    [
+        ("../guide/index.md", "../../../guide/"),
+        ("../guide/more.md", "../../../guide/more/"),
+        ("../index.md", "../../../"),
+        ("../guide/index.md#here", "../../../guide/#here"),
+        ("../sources/paper/", "../../../sources/paper/"),
+        ("../guide/gone.md", "#"),
+        ("../assets/a%20map.png", "../../../assets/a%20map.png"),
+        ("../sources/paper", "../../../sources/paper/"),
+        ("../sources/gone/", "#"),
+        ("../feeds/editions.xml", "../../../feeds/editions.xml"),
+        ("../feeds/editions.json", "#"),
+        ("../guide/README.md", "../../../guide/"),
+        ("/guide/", "#"),
+        ("/other-site/", "#"),
+        ("..", "../../../"),
+        (".", "#"),
+        ("chart.png", "#"),
+        ("#the-treaty", "#the-treaty"),
+        ("https://example.org/a.md", "https://example.org/a.md"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("//example.org/a.md", "//example.org/a.md"),
+    ],
+)
+def test_a_link_is_led_on_from_the_page_of_an_edition(written: str, there: str) -> None:
+    assert led(written, "pact/", "pact/editions/1/", PAGES) == there
+
+
+@pytest.mark.parametrize(
+    ("written", "home", "here", "there"),
+    [
+        ("more.md", "guide/", "guide/writing/", "../more/"),
+        ("index.md#top", "guide/", "guide/writing/", "../#top"),
+        ("guide/more.md", "", "", "guide/more/"),
+        ("index.md", "", "", "./"),
+        ("../guide/index.md", "pact/", "pact/", "../guide/"),
+    ],
+)
+def test_a_link_to_a_file_leads_to_its_page(written: str, home: str, here: str, there: str) -> None:
+    assert led(written, home, here, PAGES) == there
+
+
+def test_a_page_that_has_gone_takes_no_edition_with_it_and_is_a_finding_today() -> None:
+    guide = {"docs/index.md": "# Guide\n", "docs/more.md": "# More\n"}
+    linked = edited(DESK | guide, [(MAIN, "Some doubt it", "Some [doubt](../guide/more.md) it")])
+    files = published(linked)
+    tree = Tree.of(files)
+    texts = site(check(tree), "2026-11-24")
+    assert 'Some <a href="../guide/more/">doubt</a> it' in unescape(texts["pact/index.md"])
+    assert 'Some <a href="../../../guide/more/">doubt</a> it' in unescape(texts["pact/editions/1/index.md"])
+    del files["docs/more.md"]
+    tree = Tree.of(files)
+    checked = check(tree)
+    assert [each.rule.name for each in checked.findings] == ["link-broken"]
+    texts = site(checked, "2026-11-24")
+    for path in ("pact/index.md", "pact/editions/1/index.md"):
+        assert 'Some <a href="#">doubt</a> it' in unescape(texts[path])
+
+
+def test_the_check_knows_the_pages_that_the_site_has() -> None:
+    tree = Tree.of(every_state())
+    checked = check(tree)
+    assert checked.library
+    written = {
+        re.sub(r"index\.(md|html)$", "", path)
+        for path in site(checked, "2026-11-26")
+        if path.endswith(("/index.md", "/index.html")) or path == "index.md"
+    }
+    assert set(addresses(checked.library)) == written
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("briefings/pact/briefing.md", "../guide/gone.md"),
+        ("briefings/pact/briefing.md", "../sources/gone/"),
+        ("briefings/pact/briefing.md", "chart.png"),
+        ("briefings/pact/briefing.md", "../../docs/index.md"),
+        ("briefings/pact/articles/paper.md", "../guide/gone.md"),
+        ("briefings/index.md", "guide/gone.md"),
+        ("docs/more.md", "gone.md"),
+        ("docs/sub/more.md", "../gone.md"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_reported_in_its_place(path: str, link: str) -> None:
+    files = project()
+    text = files.get(path, "# More\n")
+    files[path] = f"{text}\n\nSee [it]({link}).\n"
+    (finding,) = [each for each in check(Tree.of(files)).findings if each.rule.name == "link-broken"]
+    assert finding.place.file == path
+    assert files[path].splitlines()[finding.place.line - 1][finding.place.column - 1 :] == f"({link})."
+
+
+def test_images_of_the_desk_feeds_and_pages_of_records_can_be_led_to() -> None:
+    files = project()
+    links = ("../assets/maps/a.png", "../sources/paper/", "../sources/paper/index.md", "../guide/rules.md#quote-lost")
+    files["briefings/pact/briefing.md"] += "\n\n" + " ".join(
+        f"[it]({each})" for each in (*links, "../feeds/editions.xml")
+    )
+    tree = Tree({path: text.encode() for path, text in files.items()} | {"briefings/assets/maps/a.png": b"\x89PNG"})
+    assert check(tree).findings == ()
+
+
+def test_the_address_of_a_page_is_that_of_its_folder() -> None:
+    assert [address_of(path) for path in ("index.md", "guide/index.md", "guide/more.md", "feeds/a.xml")] == [
+        "",
+        "guide/",
+        "guide/more/",
+        "feeds/a.xml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("../feeds/editions.json", True),
+        ("../feeds/pact.xml", True),
+        ("../feeds/editions.sha256", True),
+        ("../feeds/none.xml", False),
+        ("../guide/README.md", True),
+        ("/sources/paper/", False),
+        ("/../other-site/", False),
+        ("//example.org/x", True),
+    ],
+)
+def test_a_link_to_a_file_beside_the_pages_leads_there_or_is_a_finding(link: str, leads: bool) -> None:  # noqa: FBT001 (a case)
+    files = published(project())
+    files["briefings/pact/briefing.md"] += f"\n[a]({link})\n"
+    checked = check(Tree.of(files))
+    assert ("link-broken" not in {each.rule.name for each in checked.findings}) is leads
+    page = unescape(site(checked, "2026-11-24", preview=True)["pact/index.md"])
+    assert f'<a href="{link.replace("README.md", "") if leads else "#"}"' in page
+
+
+def test_a_guide_may_be_a_readme_and_lists_the_titles_of_its_pages_as_words() -> None:
+    titled = {"docs/a.md": "```\n# no title\n```\n\n# x](https://example.org) [*y* `c` \\\\_z_\n"}
+    files = project() | titled
+    tree = Tree.of(files)
+    page = unescape(site(check(tree), "2026-11-24")["guide/index.md"])
+    assert '<li><a href="a/">x](https://example.org) [y c \\z</a></li>' in page
+    readme = Tree.of(files | {"docs/README.md": "# Guide\n\n[a](a.md)\n", "docs/b.md": "# B\n\n[up](README.md)\n"})
+    assert "link-broken" not in {each.rule.name for each in check(readme).findings}
+    assert '<a href="../">up</a>' in site(check(readme), "2026-11-24")["guide/b/index.md"]
