@@ -20,12 +20,12 @@ from generator.model.rules.reading import PROJECT_MISSING
 from generator.read import load
 from generator.read.resolve import resolve
 from generator.report import on_changed_lines
-from generator.review import Change, Desk, review, scope
+from generator.review import Comparison, Snapshot, review, scope
 from generator.review.faults import faults
 from generator.site import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
 from generator.site.changes import Side
 from generator.site.history import Compared, compared, rows
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.render import Site, render
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
     library = checked.library
     if library is None or name not in library.briefings:
         return f"there is no briefing named {name}"
-    shelf = Shelf(library, checked.verdicts)
+    shelf = SiteIndex(library, checked.verdicts)
     row = rows(library, checked.worth, shelf).get(name)
     if row is None:
         return f"no edition of {name} has been published"
@@ -105,11 +105,11 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
     return replace(checked, findings=tuple(compress(checked.findings, shown)), elsewhere=rest)
 
 
-def _change(old: Tree, new: Tree) -> Change:
+def _change(old: Tree, new: Tree) -> Comparison:
     """Check of two trees what a change between them can touch."""
     within = scope(old, new)
     before, after = within.of(old), within.of(new)
-    return Change(Desk(before, check(before)), Desk(after, check(after)), within)
+    return Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), within)
 
 
 def stamp(checked: Checked) -> int:

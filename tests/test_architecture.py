@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 import pytest
 
@@ -32,6 +33,22 @@ def test_a_module_says_in_its_first_line_what_it_is_for(path: str) -> None:
 def test_a_module_has_one_job(path: str) -> None:
     """Past 400 lines it has two; a table of rules is no code, and as long as its rules."""
     assert path.startswith("model/rules/") or len((PACKAGE / path).read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_no_class_stands_twice() -> None:
+    classes = [
+        (node.name, path)
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    times = Counter(name for name, _ in classes)
+    assert [each for each in classes if times[each[0]] > 1] == []
+
+
+def test_no_file_name_stands_twice_in_a_room() -> None:
+    times = Counter((path.split("/")[0], path.rsplit("/", 1)[-1]) for path in modules() if "/" in path)
+    assert [each for each in times if times[each] > 1 and each[1] != "__init__.py"] == []
 
 
 @pytest.mark.parametrize("path", PURE)

@@ -24,7 +24,7 @@ Opcode = tuple[str, int, int, int, int]
 """A stretch of two lists, as ``SequenceMatcher`` gives it: what becomes of it, and its bounds in the one and other."""
 
 
-class Step(NamedTuple):
+class WordStep(NamedTuple):
     """A stretch of both wordings: what the old one has there, and what the new one has."""
 
     old: str
@@ -36,12 +36,14 @@ class Step(NamedTuple):
         return self.old == self.new
 
 
-def steps(old: str, new: str) -> list[Step]:
+def steps(old: str, new: str) -> list[WordStep]:
     """Part two wordings word by word, or sign by sign in scripts that write no spaces; white space does not count."""
     between = joint(old, new)
     ours, theirs = units(old, between), units(new, between)
     codes = opcodes(ours, theirs)
-    return [Step(between.join(ours[one:two]), between.join(theirs[three:four])) for _, one, two, three, four in codes]
+    return [
+        WordStep(between.join(ours[one:two]), between.join(theirs[three:four])) for _, one, two, three, four in codes
+    ]
 
 
 def opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[Opcode]:
@@ -92,7 +94,7 @@ def units(text: str, between: str) -> list[str]:
     return WORD.findall(text) if between else list(text)
 
 
-def marked(step: Step, between: str) -> str:
+def marked(step: WordStep, between: str) -> str:
     """Give a step with the marks that ``wdiff`` made customary: ``[-only old-]``, ``{+only new+}``."""
     if step.same:
         return step.old

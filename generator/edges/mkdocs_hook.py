@@ -36,7 +36,7 @@ WATCHED = ("seeds", "docs")
 log = logging.getLogger("mkdocs.hooks.briefings")
 
 
-class Run:
+class Build:
     """What one event leaves for the next: MkDocs calls a hook's functions and keeps nothing for them."""
 
     serving = False
@@ -45,7 +45,7 @@ class Run:
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 (MkDocs names it)
     """Note whether this is a live preview, which goes on where a build stops; let the log do nothing to a terminal."""
-    Run.serving = command == "serve"
+    Build.serving = command == "serve"
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(visibly)
 
@@ -75,7 +75,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     """Check and compile before MkDocs empties the site's folder, so that a mistake leaves the old site as it was."""
     tree = disk.read(Path(config.config_file_path).parent)
     checked = check(tree)
-    if checked.library is None or (checked.errors and not Run.serving):
+    if checked.library is None or (checked.errors and not Build.serving):
         raise PluginError(report.text(checked, tree, colour=False))
     if checked.errors:
         log.error(report.text(checked, tree, colour=False))
@@ -83,14 +83,14 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     # MkDocs knows where the site will stand: a plugin, or an inherited file, may have a say in that.
     settings = replace(checked.library.settings, site_url=config.site_url or "")
     checked = replace(checked, library=replace(checked.library, settings=settings))
-    Run.texts = site(checked, datetime.now(UTC).date().isoformat(), preview=Run.serving)
+    Build.texts = site(checked, datetime.now(UTC).date().isoformat(), preview=Build.serving)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Replace what stands in ``briefings/`` with the pages made from it; the theme's own files stay."""
-    ours = [File.generated(config, path, content=text) for path, text in Run.texts.items()]
+    ours = [File.generated(config, path, content=text) for path, text in Build.texts.items()]
     own = images(Path(config.config_file_path).parent).items()
-    ours += [File.generated(config, path, abs_src_path=str(image)) for path, image in own if path not in Run.texts]
+    ours += [File.generated(config, path, abs_src_path=str(image)) for path, image in own if path not in Build.texts]
     theme = [file for file in files if file.src_dir != config.docs_dir]
     # MkDocs reads a folder in this order, and its index of pages keeps it.
     return Files([*sorted(ours, key=file_sort_key), *theme])
@@ -99,7 +99,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Fill the search, once MkDocs has written its index; guard the pages, to which only `serve` adds a script."""
     fill(Path(config.site_dir))
-    if config.theme.name == FRAMED and not Run.serving:
+    if config.theme.name == FRAMED and not Build.serving:
         guard(Path(config.site_dir), "mkdocs")
 
 

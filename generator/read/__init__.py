@@ -10,7 +10,7 @@ from generator.model.bounds import FILES, PAGES, PROJECT
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
 from generator.model.rules import reading
-from generator.read.briefings import Desk, read_briefings, read_entities, read_pages
+from generator.read.briefings import Reader, read_briefings, read_entities, read_pages
 from generator.read.captures import frozen_captures, named, read_captures
 from generator.read.edition_files import read_editions
 from generator.read.files import refused
@@ -38,7 +38,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         return _without("There is neither briefings/ nor seeds/ beside mkdocs.yml, so this is no project.")
     if too_large := next(_beyond(tree), None):
         return Content(unread=frozenset(tree.files)), (too_large,)
-    desk = Desk(tree)
+    desk = Reader(tree)
     settings_text = desk.text(SETTINGS) if SETTINGS in tree.files else None
     settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
     desk.findings += findings
@@ -91,7 +91,7 @@ def _without(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:
     return Content(unread=frozenset({SETTINGS})), (finding,)
 
 
-def _sources(desk: Desk) -> Iterator[Source]:
+def _sources(desk: Reader) -> Iterator[Source]:
     for path in sorted(desk.tree.files):
         if not RECORD.fullmatch(path):
             continue

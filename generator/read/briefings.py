@@ -60,7 +60,7 @@ class Entities(Record):
     entities: tuple[Entity, ...]
 
 
-class Desk:
+class Reader:
     """Reads a tree's files and gathers what was found in them, and which could not be read whole."""
 
     def __init__(self, tree: Tree) -> None:
@@ -128,7 +128,7 @@ class Desk:
             self.unread.add(path)
 
 
-def read_briefings(desk: Desk) -> Iterator[Briefing]:
+def read_briefings(desk: Reader) -> Iterator[Briefing]:
     """Read every folder that holds a briefing; other folders and pages are left alone."""
     folders: dict[str, list[str]] = {}
     for path in desk.tree.files:
@@ -157,7 +157,7 @@ def _misnamed(name: str, place: Place) -> Diagnostic | None:
     return None
 
 
-def _read_briefing(desk: Desk, name: Text, files: list[str]) -> Briefing:
+def _read_briefing(desk: Reader, name: Text, files: list[str]) -> Briefing:
     root = f"{FOLDER}/{name}"
     main = f"{root}/briefing.md"
     head, narrative = _read_main(desk, main, name) if main in desk.tree.files else (None, Prose(Text()))
@@ -197,7 +197,7 @@ def _read_briefing(desk: Desk, name: Text, files: list[str]) -> Briefing:
     )
 
 
-def _read_main(desk: Desk, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
+def _read_main(desk: Reader, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
     head, narrative = desk.prose(path, f"{name}/")
     if path in desk.unread:
         return None, narrative
@@ -213,7 +213,7 @@ def _read_main(desk: Desk, path: str, name: str) -> tuple[FrontMatter | None, Pr
     return desk.record(FrontMatter, path, data), narrative
 
 
-def _read_article(desk: Desk, path: str, home: str) -> Prose:
+def _read_article(desk: Reader, path: str, home: str) -> Prose:
     head, summary = desk.prose(path, home)
     data = desk.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
     for key in data if isinstance(data, Pairs) else ():
@@ -222,7 +222,7 @@ def _read_article(desk: Desk, path: str, home: str) -> Prose:
     return summary
 
 
-def read_pages(desk: Desk) -> Texts:
+def read_pages(desk: Reader) -> Texts:
     """Read the guide and what opens the home page, which are Markdown already, and what links lead to.
 
     A page of the guide, or an image, has the address that its name says; one that cannot be an address has none.
@@ -242,11 +242,11 @@ def read_pages(desk: Desk) -> Texts:
     return Texts(pages, tuple(desk.links), frozenset(images), desk.tree.partial)
 
 
-def _read_records(desk: Desk, kind: type[R], path: str) -> R | None:
+def _read_records(desk: Reader, kind: type[R], path: str) -> R | None:
     return desk.record(kind, path, desk.data(path)) if path in desk.tree.files else None
 
 
-def read_entities(desk: Desk) -> tuple[Entity, ...]:
+def read_entities(desk: Reader) -> tuple[Entity, ...]:
     """Read ``entities.yml``."""
     entities = _read_records(desk, Entities, ENTITIES)
     return entities.entities if entities else ()

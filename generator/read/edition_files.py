@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing, Tree
     from generator.model.diagnostics import Rule
-    from generator.read.records import Fault
+    from generator.read.records import Mistake
 
 NAME = re.compile(
     r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9][0-9]{0,3})\.json|(?P<other>(?!\.|.*/\.).+))",
@@ -138,7 +138,7 @@ def _found(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSO
             yield from (f"{name}.{path}".rstrip(".") for path in _found(record[name], steps[1:]))
 
 
-def _unwritten(fault: Fault) -> bool:
+def _unwritten(fault: Mistake) -> bool:
     """Whether all that is wrong is Markdown that says nothing, as a narrative that nobody has written yet.
 
     How long values and lists may be was not asked when the first editions were published.

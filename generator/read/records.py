@@ -193,7 +193,7 @@ def _start(place: Place) -> Place:
 Path = tuple[str | int, ...]
 
 
-class Written(NamedTuple):
+class WrittenForm(NamedTuple):
     """A written form: its test, what it is called, and an example."""
 
     holds: Callable[[str], bool]
@@ -216,27 +216,27 @@ def is_url(text: str) -> bool:
 
 
 WRITTEN = {
-    "id": Written(is_id, "an id", "Write small letters, digits and hyphens, as in fomenko-2023."),
-    "edtf": Written(is_edtf, "a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03."),
-    "date": Written(is_day, "a day", "Write it as 2026-11-22."),
-    "sha256": Written(
+    "id": WrittenForm(is_id, "an id", "Write small letters, digits and hyphens, as in fomenko-2023."),
+    "edtf": WrittenForm(is_edtf, "a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03."),
+    "date": WrittenForm(is_day, "a day", "Write it as 2026-11-22."),
+    "sha256": WrittenForm(
         lambda text: bool(re.fullmatch(r"[0-9A-Fa-f]{64}", text)), "a SHA-256", "Write its 64 hexadecimal digits."
     ),
-    "url": Written(is_url, "an address", "Begin it with https://."),
-    "language": Written(
+    "url": WrittenForm(is_url, "an address", "Begin it with https://."),
+    "language": WrittenForm(
         lambda text: bool(re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", text)),
         "a language tag",
         "Write it as en, fr or zh-Hant.",
     ),
-    "count": Written(
+    "count": WrittenForm(
         lambda text: bool(re.fullmatch(r"[1-9]\d{0,8}", text)),
         "a whole number above zero",
         "Write it in digits, as in 100.",
     ),
-    "number": Written(
+    "number": WrittenForm(
         lambda text: bool(re.fullmatch(r"0|[1-9]\d{0,8}", text)), "a whole number", "Write it in digits, as in 2."
     ),
-    "share": Written(
+    "share": WrittenForm(
         lambda text: bool(re.fullmatch(r"0?\.\d+|1(?:\.0+)?|0", text)), "a share between 0 and 1", "Write it as 0.5."
     ),
 }
@@ -255,7 +255,7 @@ KEPT = frozenset({"id", "sha256"})
 """Forms whose misformed values stay in the record: what refers to them can still be followed."""
 
 
-class Fault(NamedTuple):
+class Mistake(NamedTuple):
     """A finding, where in the data it is, and whether the value can stay in spite of it."""
 
     path: Path
@@ -263,14 +263,14 @@ class Fault(NamedTuple):
     stays: bool = False
 
 
-def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
+def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Mistake]:
     """Check the values of one record and of the records in it."""
     needed = ONE_OF.get(record.__name__)
     if needed and not any(name in data.cut or data.get(Text(name), EMPTY) != EMPTY for name in needed):
         start = beginning(data)
         message = f"{noun(record).capitalize()} needs `{needed[0]}` or `{needed[1]}`, and this one has neither."
         finding = Diagnostic(reading.KEY_MISSING, start, message, f"Add `{needed[0]}` or `{needed[1]}`.")
-        yield Fault(path, finding, stays=True)
+        yield Mistake(path, finding, stays=True)
     for name, slot in slots(record).items():
         if name not in data:
             continue
@@ -278,10 +278,10 @@ def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Fault]:
         if isinstance(value, Items):
             if slot.required and not value:
                 message = f"`{name}` is empty; at least one entry is needed."
-                yield Fault((*path, name), Diagnostic(reading.VALUE_EMPTY, value.place, message, "Add an entry."))
+                yield Mistake((*path, name), Diagnostic(reading.VALUE_EMPTY, value.place, message, "Add an entry."))
             if len(value) > (most := HELD.get(name, ENTRIES)):
                 message = f"`{name}` has {len(value):,} entries; at most {most:,} are read."
-                yield Fault((*path, name), Diagnostic(reading.YAML_ENTRIES, beginning(value), message, "Split it."))
+                yield Mistake((*path, name), Diagnostic(reading.YAML_ENTRIES, beginning(value), message, "Split it."))
                 continue
             for index, item in enumerate(value):
                 yield from _value(slot, item, name, (*path, name, index))
@@ -298,7 +298,7 @@ def beginning(data: Data) -> Place:
     return first.place if isinstance(first, Text) else beginning(first) if first else data.place
 
 
-def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
+def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Mistake]:
     if isinstance(value, Pairs) and slot.record is not None:
         yield from faults(slot.record, value, path)
     if not isinstance(value, Text):
@@ -310,12 +310,12 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
             f"`{name}` has no value.",
             "Give it one, or delete the key if it is not known.",
         )
-        yield Fault(path, finding)
+        yield Mistake(path, finding)
         return
     most = next((ADDRESS if form.name == "url" else NAME for form in slot.forms if isinstance(form, Form)), 0)
     if most and len(value) > most:
         message = f"`{name}` has {len(value):,} characters; at most {most:,} are read."
-        yield Fault(path, Diagnostic(reading.VALUE_LONG, value.place, message, "Shorten it."))
+        yield Mistake(path, Diagnostic(reading.VALUE_LONG, value.place, message, "Shorten it."))
         return
     for form in slot.forms:
         if isinstance(form, OneOf) and value not in form.words:
@@ -323,12 +323,12 @@ def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Fault]:
             finding = Diagnostic(
                 reading.VALUE_UNKNOWN, value.place, message, hint(value, form.words, "Write one of them.")
             )
-            yield Fault(path, finding)
+            yield Mistake(path, finding)
         if isinstance(form, Form) and name not in FOLLOWED and not WRITTEN[form.name].holds(value):
             written = WRITTEN[form.name]
             message = f"`{name}` is {shown(value)}, which is not {written.name}."
             finding = Diagnostic(reading.VALUE_FORM, value.place, message, written.example)
-            yield Fault(path, finding, form.name in KEPT)
+            yield Mistake(path, finding, form.name in KEPT)
 
 
 EMPTY = Items()

@@ -48,7 +48,7 @@ Entry = tuple[Line, ...]
 """What is shown or left out together."""
 
 
-class Section(NamedTuple):
+class MemoSection(NamedTuple):
     """Entries under a heading; ``asks`` says that they are questions to be ticked, ``kept`` that none is left out."""
 
     title: str
@@ -57,7 +57,7 @@ class Section(NamedTuple):
     kept: bool = False
 
 
-def document(memo: Memo) -> tuple[Section, ...]:
+def document(memo: Memo) -> tuple[MemoSection, ...]:
     """Give the sections that hold anything: the verdict and the counts, then what needs eyes, riskiest first."""
     names = joined([f"{each.rule.name} at {each.place}" for each in memo.mended[:NAMED]])
     mended = f"{counted(len(memo.mended), 'earlier finding')} {'is' if len(memo.mended) == 1 else 'are'} gone: {names}"
@@ -67,23 +67,23 @@ def document(memo: Memo) -> tuple[Section, ...]:
     left = [f"and {len(outside) - PATHS} more"] if len(outside) > PATHS else []
     several = len({item.home for item in memo.items if item.home}) > 1
     sections = (
-        Section("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts)), kept=True),
-        Section("Faults that come with this change", tuple(map(_fault, memo.faults))),
-        Section("Published with this change", tuple(map(_publishing, memo.publishing))),
-        Section("What falls", tuple(map(_fall, memo.falls))),
+        MemoSection("", ((_line(Span(memo.verdict, "strong")),), *_plain(facts)), kept=True),
+        MemoSection("Faults that come with this change", tuple(map(_fault, memo.faults))),
+        MemoSection("Published with this change", tuple(map(_publishing, memo.publishing))),
+        MemoSection("What falls", tuple(map(_fall, memo.falls))),
         *(
-            Section(label, tuple(_item(item, several=several) for item in group))
+            MemoSection(label, tuple(_item(item, several=several) for item in group))
             for label, group in groupby(memo.items, key=lambda item: item.risk.label)
         ),
-        Section("New captures", tuple(map(_captured, memo.captures))),
-        Section("How much of each source is used", tuple(map(_covered, memo.coverage))),
-        Section("Who has read it", _plain(memo.people)),
-        Section(
+        MemoSection("New captures", tuple(map(_captured, memo.captures))),
+        MemoSection("How much of each source is used", tuple(map(_covered, memo.coverage))),
+        MemoSection("Who has read it", _plain(memo.people)),
+        MemoSection(
             "Changed outside the content, which this memo does not read",
             tuple((_line(Span(each, "code")),) for each in (*outside[:PATHS], *left)),
             kept=True,
         ),
-        Section("Before you approve", _plain(memo.questions), asks=True, kept=True),
+        MemoSection("Before you approve", _plain(memo.questions), asks=True, kept=True),
     )
     return tuple(section for section in sections if section.entries)
 

@@ -17,7 +17,7 @@ from generator.report.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.report.document import Entry, Line, Section, Span
+    from generator.report.document import Entry, Line, MemoSection, Span
     from generator.review import Memo
 
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!]|:(?! )""")
@@ -63,7 +63,7 @@ def _reference(mark: re.Match[str]) -> str:
     return f"&#{ord(mark[0])};{CUT if mark[0] in LINKED else ''}"
 
 
-def _fitted(sections: tuple[Section, ...], fit: int) -> Iterator[str]:
+def _fitted(sections: tuple[MemoSection, ...], fit: int) -> Iterator[str]:
     """Give what is kept in any case, and of the rest as much as there is room for; each section says what it lacks."""
     written = [[_entry(_clipped(entry), asks=section.asks) for entry in section.entries] for section in sections]
     frames = [_section(section, ()) if not section.kept else "" for section in sections]
@@ -79,7 +79,7 @@ def _fitted(sections: tuple[Section, ...], fit: int) -> Iterator[str]:
         yield _section(section, shown)
 
 
-def _section(section: Section, shown: Iterable[str]) -> str:
+def _section(section: MemoSection, shown: Iterable[str]) -> str:
     """Give a section with some of its entries, and how many there are besides."""
     shown = list(shown)
     title = f"\n## {inert(section.title)}\n\n" if section.title else "# Memo for the editor\n\n"

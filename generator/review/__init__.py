@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.review.captures import captures, coverages
-from generator.review.change import Change
+from generator.review.change import Comparison
 from generator.review.checklist import questions
 from generator.review.faults import faults
 from generator.review.headline import counts, verdict
@@ -15,15 +15,15 @@ from generator.review.items import items
 from generator.review.memo import Memo
 from generator.review.people import people, publishing
 from generator.review.scope import Scope, scope
-from generator.review.snapshot import Desk
+from generator.review.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Change", "Desk", "Memo", "Scope", "faults", "review", "scope"]
+__all__ = ["Comparison", "Memo", "Scope", "Snapshot", "faults", "review", "scope"]
 
 
-def review(change: Change, compared: str, outside: Sequence[str] = ()) -> Memo:
+def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Memo:
     """Give the memo; ``compared`` says with what, ``outside`` names files that changed beside the content."""
     found, come = items(change), faults(change)
     editions, fallen = tuple(publishing(change)), tuple(falls(change))

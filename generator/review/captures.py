@@ -18,7 +18,7 @@ from generator.site.words import worded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.review.snapshot import Desk
+    from generator.review.snapshot import Snapshot
     from generator.site.differences import Difference
 
 WORD = re.compile(r"\w+")
@@ -28,7 +28,7 @@ LONGEST = 160
 """Characters of a line that are compared in view."""
 
 
-def captures(old: Desk, new: Desk) -> Iterator[Captured]:
+def captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
     """Give each capture that was not there, or was another text."""
     for source in new.library.sources.values():
         for capture in source.captures:
@@ -61,7 +61,7 @@ def _differs(before: str, now: str) -> Iterator[Difference]:
         yield difference("", one[begin : begin + LONGEST], other[begin : begin + LONGEST])
 
 
-def coverages(old: Desk, new: Desk) -> Iterator[Covered]:
+def coverages(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
     """Say of each capture that is used otherwise than before how much of it is, and where that is shown."""
     for name, now in new.library.sources.items():
         before = old.library.sources.get(name)

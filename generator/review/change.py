@@ -10,18 +10,18 @@ from generator.model import SETTINGS, Contents, FrontMatter, Prose
 from generator.model.places import Text
 from generator.review.snapshot import EMPTY
 from generator.site.changes import Side
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Library
     from generator.review.scope import Scope
-    from generator.review.snapshot import Desk
-    from generator.site.history import Row
+    from generator.review.snapshot import Snapshot
+    from generator.site.history import EditionHistory
 
 
-class Compared(NamedTuple):
+class BriefingPair(NamedTuple):
     """Two states of a briefing; ``remark`` says what sets them apart from others of it, ``first`` that all is new."""
 
     before: Side
@@ -31,11 +31,11 @@ class Compared(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Change:
+class Comparison:
     """A change: its two sides, and what it can touch."""
 
-    old: Desk
-    new: Desk
+    old: Snapshot
+    new: Snapshot
     within: Scope
 
     @cached_property
@@ -80,7 +80,7 @@ class Change:
         row = self.new.library.editions.get(name, ())
         return tuple(index for index, past in enumerate(row) if str(past.edition.sha256) not in self._known)
 
-    def compared(self, was: str, name: str) -> Iterator[Compared]:
+    def compared(self, was: str, name: str) -> Iterator[BriefingPair]:
         """Give what to compare of a briefing.
 
         Where an edition comes or goes, that is what readers had with what they get, and then what is not published
@@ -90,20 +90,20 @@ class Change:
         had, has = old.rows.get(was), new.rows.get(name)
         if name and (self.fresh(name) or (had and str(had.newest.sha256) not in new.digests(name))):
             after = _newest(has) if has else new.draft(name)
-            yield Compared(_newest(had) if had else nothing(after, old.library), after, first=not had)
+            yield BriefingPair(_newest(had) if had else nothing(after, old.library), after, first=not had)
             if has and has.draft(draft := new.draft(name)):
-                yield Compared(after, draft, ", not published with it")
+                yield BriefingPair(after, draft, ", not published with it")
         elif not name:
-            yield Compared(then := old.draft(was), nothing(then, new.library))
+            yield BriefingPair(then := old.draft(was), nothing(then, new.library))
         else:
             now = new.draft(name)
-            yield Compared(old.draft(was) if was else nothing(now, old.library), now, first=not was)
+            yield BriefingPair(old.draft(was) if was else nothing(now, old.library), now, first=not was)
 
 
-def _newest(row: Row) -> Side:
+def _newest(row: EditionHistory) -> Side:
     """Give the newest edition with what its quotes are worth today: what it records of them anybody could write."""
     side = row.sides[-1]
-    return replace(side, shelf=Shelf(side.shelf.library, row.worth[-1]))
+    return replace(side, shelf=SiteIndex(side.shelf.library, row.worth[-1]))
 
 
 def nothing(beside: Side, known: Library) -> Side:
@@ -119,4 +119,4 @@ def nothing(beside: Side, known: Library) -> Side:
         elsewhere={full: claim for full, claim in contents.elsewhere.items() if full in known.claims},
     )
     said = replace(beside.briefing, head=head, narrative=Prose(Text()), articles={}, claims=(), lists=())
-    return Side(silent, Shelf(EMPTY, {}), said)
+    return Side(silent, SiteIndex(EMPTY, {}), said)

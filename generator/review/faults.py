@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
     from generator.model import Edition, Past, Policy, Tree, Verdict
     from generator.model.places import Place
-    from generator.review.change import Change
-    from generator.review.snapshot import Desk
+    from generator.review.change import Comparison
+    from generator.review.snapshot import Snapshot
 
 
 Found = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 RESTORE = "Restore the file from the version history."
 
 
-def faults(change: Change) -> Found:
+def faults(change: Comparison) -> Found:
     """Give the findings that come with the change, and those that go with it; one that only moved does neither."""
     old, new = change.old, change.new
     renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in change.pairs if was and name}
@@ -67,7 +67,7 @@ def _picked(
             yield finding
 
 
-def _captures_altered(old: Desk, new: Desk) -> Iterator[Diagnostic]:
+def _captures_altered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """A capture is the text as received: another text under its name changes what was quoted from it."""
     for source in new.library.sources.values():
         for capture in source.captures:
@@ -78,7 +78,7 @@ def _captures_altered(old: Desk, new: Desk) -> Iterator[Diagnostic]:
                 yield Diagnostic(reading.CAPTURE_CHANGED, capture.file.place, message, hint)
 
 
-def _taken_away(old: Desk, new: Desk) -> Iterator[Diagnostic]:
+def _taken_away(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     """What was published stays: no tree alone can show that its newest edition is gone, or another."""
     standing = {past.edition.sha256 for row in new.library.editions.values() for past in row}
     reported = {finding.place.file for finding in new.checked.errors if finding.rule.name.startswith("edition-")}
@@ -95,7 +95,7 @@ def _taken_away(old: Desk, new: Desk) -> Iterator[Diagnostic]:
                 yield Diagnostic(rule, place, message, RESTORE)
 
 
-def _unpublishable(change: Change) -> Iterator[Diagnostic]:
+def _unpublishable(change: Comparison) -> Iterator[Diagnostic]:
     """An edition that comes with a change is one that the desk could have published before the change."""
     old, new = change.old, change.new
     for _, name in change.pairs:
@@ -110,7 +110,7 @@ def _unpublishable(change: Change) -> Iterator[Diagnostic]:
             yield from _other_people(new, name)
 
 
-def _unfounded(past: Past, new: Desk, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
+def _unfounded(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
     """What an edition records of its quotes is what the check finds; what it cannot check here is said."""
     worth, recorded = new.checked.worth[name][index], past.edition.contents.verdicts
     other, unseen = [], []
@@ -151,7 +151,7 @@ def _unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterator[Diag
         yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)
 
 
-def _other_people(new: Desk, name: str) -> Iterator[Diagnostic]:
+def _other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
     """Whom an edition names, the briefing names as well: nobody is an author here and a reviewer there."""
     newest, head = new.rows[name].newest, new.library.briefings[name].head
     then = newest.contents.front_matter

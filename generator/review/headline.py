@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import Quotation
-    from generator.review.change import Change
+    from generator.review.change import Comparison
     from generator.review.memo import Memo
     from generator.review.scope import Scope
-    from generator.review.snapshot import Desk
+    from generator.review.snapshot import Snapshot
 
 
 NAMED = 3
@@ -65,7 +65,7 @@ def _named(names: list[str], noun: str) -> str:
     return joined(names) if len(names) <= NAMED else counted(len(names), noun)
 
 
-def counts(change: Change) -> Iterator[str]:
+def counts(change: Comparison) -> Iterator[str]:
     """Give the counts, which add up, and what could not be counted."""
     old, new, paired = change.old, change.new, change.pairs
     before = {(name or was, anchor): each for was, name in paired for anchor, each in _quotes(old, was).items()}
@@ -80,7 +80,7 @@ def counts(change: Change) -> Iterator[str]:
 Quotes = dict[tuple[str, str], "Quotation"]
 
 
-def _stand(new: Desk, after: Quotes) -> str:
+def _stand(new: Snapshot, after: Quotes) -> str:
     tiers = [new.checked.verdicts[each.id].tier for each in after.values()]
     stand, unchecked = sum(tier.passes for tier in tiers), tiers.count(Tier.UNCHECKED)
     failing = len(tiers) - stand - unchecked
@@ -106,6 +106,6 @@ def _said(quotation: Quotation) -> tuple[list[str], str]:
     return quotation.text.split(), str(quotation.source.id)
 
 
-def _quotes(desk: Desk, name: str) -> Mapping[str, Quotation]:
+def _quotes(desk: Snapshot, name: str) -> Mapping[str, Quotation]:
     """Give the quotes of a briefing by their anchors."""
     return {each.id.partition("#")[2]: each for each in desk.shelf.by_briefing.get(name, ())}

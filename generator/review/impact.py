@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Source
-    from generator.review.change import Change
-    from generator.review.snapshot import Desk
+    from generator.review.change import Comparison
+    from generator.review.snapshot import Snapshot
 
 
-def falls(change: Change) -> Iterator[Fall]:
+def falls(change: Comparison) -> Iterator[Fall]:
     """Give what falls: editions; sources, with the quotes that they lose; claims; and quotes that were published."""
     old, new = change.old, change.new
     for was, name in change.pairs:
@@ -40,7 +40,7 @@ def falls(change: Change) -> Iterator[Fall]:
     yield from _published(change)
 
 
-def _editions(old: Desk, new: Desk, was: str, name: str) -> Iterator[Fall]:
+def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fall]:
     """Say which edition readers lose, and what they get instead."""
     row = old.rows.get(was)
     lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in new.digests(name)] if row else []
@@ -52,7 +52,7 @@ def _editions(old: Desk, new: Desk, was: str, name: str) -> Iterator[Fall]:
         yield Fall(f"Edition {edition.number} of {old.title(was)} ({kind}) is lost: {edition.note}", back)
 
 
-def _resting(source: Source, old: Desk) -> Iterator[str]:
+def _resting(source: Source, old: Snapshot) -> Iterator[str]:
     """Give what rests on a source, briefing by briefing: what falls, and what has one support fewer."""
     resting = sorted(source_view(source, old.shelf).resting, key=lambda each: (each.briefing.address, not each.falls))
     for (home, falling), group in groupby(resting, key=lambda each: (each.briefing.address, each.falls)):
@@ -65,7 +65,7 @@ def _resting(source: Source, old: Desk) -> Iterator[str]:
             yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {old.title(name)} quoted it."
 
 
-def _quotes(source: Source, now: Source, change: Change) -> Iterator[Fall]:
+def _quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
     """Say which quotes of a source are gone, and which stand no longer though nobody changed them."""
     old, new, renamed = change.old, change.new, dict(change.pairs)
     before = {
@@ -97,7 +97,7 @@ def _quotes(source: Source, now: Source, change: Change) -> Iterator[Fall]:
             yield Fall(f"{name}: {told} ({listed([each.replace('#', ' ') for each in addresses])}).", ())
 
 
-def _claims(change: Change) -> Iterator[Fall]:
+def _claims(change: Comparison) -> Iterator[Fall]:
     """Give each claim that is taken back while others still depend on it."""
     old, new, renamed = change.old, change.new, dict(change.pairs)
     retractions = {
@@ -117,11 +117,11 @@ def _claims(change: Change) -> Iterator[Fall]:
                 yield Fall(f"{name} of {title}: {fate}.", held)
 
 
-def _kind(new: Desk, name: str, index: int) -> str:
+def _kind(new: Snapshot, name: str, index: int) -> str:
     return str(new.library.editions[name][index].edition.kind)
 
 
-def _depending(full: str, new: Desk, *, but: str) -> Iterator[str]:
+def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
     """Give what still depends on a claim: claims, key points and texts, but for those of one briefing."""
     for home, briefing in new.library.briefings.items():
         if home == but:
@@ -150,7 +150,7 @@ def _depending(full: str, new: Desk, *, but: str) -> Iterator[str]:
             yield f"In {new.title(home)}, what still rests on it: {joined(held)}."
 
 
-def _published(change: Change) -> Iterator[Fall]:
+def _published(change: Comparison) -> Iterator[Fall]:
     """Say which published quotes stand no longer, or can be checked no longer, since the change."""
     old, new, renamed = change.old, change.new, {name: was for was, name in change.pairs}
     for name, row in new.rows.items():

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model import Claim, Source
-    from generator.review.change import Change, Compared
-    from generator.review.snapshot import Desk
+    from generator.review.change import BriefingPair, Comparison
+    from generator.review.snapshot import Snapshot
     from generator.site.changes import Side
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
 RULES = Risk("rules", "What the desk holds itself to")
@@ -53,7 +53,7 @@ FIRST = {"prose-requoted": "text added", "prose-edited": "text added", "key-poin
 """What these kinds of change are where there was nothing before."""
 
 
-def items(change: Change) -> tuple[Item, ...]:
+def items(change: Comparison) -> tuple[Item, ...]:
     """Give everything that changes; what is the same in several briefings is told once."""
     found: dict[object, Item] = {}
     for item in (*_of_briefings(change), *of_records(change), *of_texts(change)):
@@ -64,7 +64,7 @@ def items(change: Change) -> tuple[Item, ...]:
     return tuple(sorted(found.values(), key=lambda item: ORDER[item.risk.name]))
 
 
-def _of_briefings(change: Change) -> Iterator[Item]:
+def _of_briefings(change: Comparison) -> Iterator[Item]:
     old, new = change.old, change.new
     for was, name in change.pairs:
         unread = change.seems_gone(f"briefings/{name}/", "seeds/")
@@ -80,7 +80,7 @@ def _of_briefings(change: Change) -> Iterator[Item]:
                 yield replace(_added(item) if pair.first else item, home=home)
 
 
-def _items(pair: Compared) -> Iterator[Item]:
+def _items(pair: BriefingPair) -> Iterator[Item]:
     """Give what changed between two states of a briefing, a claim or a row at a time."""
     sides = pair.before, pair.after
     ours = [str(side.briefing.id) for side in sides]
@@ -108,7 +108,7 @@ def _items(pair: Compared) -> Iterator[Item]:
         )
 
 
-def _anchors(pair: Compared, several: Sequence[ChangeView], anchor: str) -> list[str]:
+def _anchors(pair: BriefingPair, several: Sequence[ChangeView], anchor: str) -> list[str]:
     """Give the addresses under which the evidence of changes stands."""
     kinds = {view.name for view in several}
     if several[0].link.words == worded("changes.narrative"):
@@ -162,7 +162,7 @@ def _added(item: Item) -> Item:
 ADDED, POINTS = "source-added", "key-points-changed"
 
 
-def facts(pair: Compared, several: Sequence[ChangeView], claim: str, page: str) -> Iterator[tuple[str, str]]:
+def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, page: str) -> Iterator[tuple[str, str]]:
     """Give the facts, each under its name."""
     side = pair.after if pair.after.shelf.library.briefings else pair.before
     library = side.shelf.library
@@ -184,7 +184,7 @@ def _standing(claim: Claim) -> tuple[str, str]:
     return "Stood as" if claim.withdrawn else "Stands as", told
 
 
-def _source(source: Source, shelf: Shelf, *, fresh: bool) -> Iterator[tuple[str, str]]:
+def _source(source: Source, shelf: SiteIndex, *, fresh: bool) -> Iterator[tuple[str, str]]:
     """Give what is known of a source that is new; of any, how reliable it is held to be, and what rests on it."""
     view = source_view(source, shelf)
     if fresh:
@@ -201,7 +201,7 @@ EXAMPLES = 3
 """How many of the sentences that read otherwise are shown."""
 
 
-def of_heads(old: Desk, new: Desk, was: str, name: str) -> Iterator[Item]:
+def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item]:
     """Say that a briefing is new, gone or at another address, and what leads to it no longer."""
     home = new.title(name) if name else old.title(was)
     link = Link(home, f"{name or was}/")
@@ -222,7 +222,7 @@ def of_heads(old: Desk, new: Desk, was: str, name: str) -> Iterator[Item]:
         yield _told("date changed", WORDING, link, (difference("", said(then.updated), said(now.updated)),), home)
 
 
-def read_otherwise(pair: Compared, told: Sequence[Item]) -> Iterator[Item]:
+def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
     """Say which claims, rows and key points read otherwise though they are as they were: a record they name is not."""
     touched = {view.claim or view.link.address for item in told for view in item.changes}
     kinds: dict[str, list[tuple[str, str]]] = {"claim": [], "row": [], "key point": []}
@@ -256,7 +256,7 @@ def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     }
 
 
-def of_records(change: Change) -> Iterator[Item]:
+def of_records(change: Comparison) -> Iterator[Item]:
     """Give what changed in records that no briefing names, and which entities are new, gone or changed."""
     old, new = change.old, change.new
     quoted = {str(source) for desk in (old, new) for source in desk.library.quoted_from}
@@ -281,7 +281,7 @@ def of_records(change: Change) -> Iterator[Item]:
         yield _told(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
 
 
-def of_texts(change: Change) -> Iterator[Item]:
+def of_texts(change: Comparison) -> Iterator[Item]:
     """Give what changed in the pages that are Markdown already, and in the settings."""
     old, new = change.old, change.new
     for path in sorted(change.within.changed):
@@ -313,7 +313,7 @@ def _line(before: str, after: str) -> Difference:
     return Difference("indented otherwise", ((before, True),), ((after, True),))
 
 
-def _settings(change: Change) -> Iterator[Difference]:
+def _settings(change: Comparison) -> Iterator[Difference]:
     """Give each setting that the program reads otherwise than before."""
     if SETTINGS in change.unread:
         return iter(())

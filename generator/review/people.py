@@ -14,10 +14,10 @@ from generator.site.words import capitalised, joined, worded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.review.change import Change
+    from generator.review.change import Comparison
 
 
-def publishing(change: Change) -> Iterator[Publishing]:
+def publishing(change: Comparison) -> Iterator[Publishing]:
     """Give the editions that come with the change."""
     new = change.new
     for _, name in change.pairs:
@@ -31,14 +31,14 @@ def publishing(change: Change) -> Iterator[Publishing]:
             yield Publishing(title, told.note, share, read)
 
 
-def people(change: Change) -> Iterator[str]:
+def people(change: Comparison) -> Iterator[str]:
     """Say of each briefing how far it is published, who wrote and read it, and whom the policy still waits for."""
     for was, name in change.pairs:
         if name:
             yield " ".join((_published(change, was, name), *_read(change, was, name)))
 
 
-def _published(change: Change, was: str, name: str) -> str:
+def _published(change: Comparison, was: str, name: str) -> str:
     old, new = change.old, change.new
     title, row = new.title(name), new.rows.get(name)
     if row is None and was in old.rows:
@@ -50,7 +50,7 @@ def _published(change: Change, was: str, name: str) -> str:
     return f"{title} is as edition {row.newest.number} has it."
 
 
-def _read(change: Change, was: str, name: str) -> Iterator[str]:
+def _read(change: Comparison, was: str, name: str) -> Iterator[str]:
     old, new = change.old, change.new
     head, policy = new.library.briefings[name].head, new.library.settings.review
     authors = joined([str(each) for each in head.authors]) if head.authors else worded("not-stated")

@@ -12,21 +12,21 @@ from generator.model import Briefing, FrontMatter, Library, Prose, Settings
 from generator.model.places import Text
 from generator.site.changes import Side
 from generator.site.history import rows
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.model import Tree
     from generator.model.checked import Checked
-    from generator.site.history import Row
+    from generator.site.history import EditionHistory
 
 EMPTY = Library(Settings(), {}, {}, {}, {})
 """What there is before anything is written."""
 
 
 @dataclass(frozen=True)
-class Desk:
+class Snapshot:
     """A tree and what a check found out about it."""
 
     tree: Tree
@@ -51,12 +51,12 @@ class Desk:
         return Counter(str(briefing.head.title) for briefing in self.library.briefings.values())
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> SiteIndex:
         """Everything as it is written, published or not."""
-        return Shelf(self.library, self.checked.verdicts)
+        return SiteIndex(self.library, self.checked.verdicts)
 
     @cached_property
-    def rows(self) -> Mapping[str, Row]:
+    def rows(self) -> Mapping[str, EditionHistory]:
         """The editions of each briefing."""
         return rows(self.library, self.checked.worth, self.shelf)
 

@@ -20,7 +20,7 @@ from generator.site.feeds import digests, feeds
 from generator.site.guide import guide
 from generator.site.history import retitled, rows
 from generator.site.home import entities_view, home_view, sources_view
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.naming import long
 from generator.site.pages import Page, Pages
 from generator.site.publication import drafted, published, unpublished
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Library, Source, Span, Verdicts, Worth
     from generator.model.diagnostics import Diagnostic
     from generator.site.edition import News
-    from generator.site.history import Row
+    from generator.site.history import EditionHistory
     from generator.site.publication import Publication
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
@@ -58,7 +58,7 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
         shown = retitled(public(library), gone)
         for row in (worth or {}).values():
             held |= row[-1]
-    shelf = Shelf(shown, held)
+    shelf = SiteIndex(shown, held)
     editions = rows(library, worth or {}, shelf)
     desk = _Desk(shelf, editions, today, drafts=drafts)
     texts = library.texts.pages
@@ -87,8 +87,8 @@ def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
 class _Desk:
     """What all pages are made from: the shelf of what is shown, and the editions of each briefing."""
 
-    shelf: Shelf
-    editions: Mapping[str, Row]
+    shelf: SiteIndex
+    editions: Mapping[str, EditionHistory]
     today: str
     drafts: bool
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Prose, Source
     from generator.site.attribution import Attributed
     from generator.site.history import Compared
-    from generator.site.index import Shelf
-    from generator.site.publication import Notice, Publication
+    from generator.site.index import SiteIndex
+    from generator.site.publication import BannerNotice, Publication
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class BriefingView:
     open_ends: tuple[tuple[Attributed, Link], ...]
     """Whom the lists leave unnamed, each with its list."""
     sources: tuple[SourceLine, ...]
-    banner: tuple[Notice, ...] = ()
+    banner: tuple[BannerNotice, ...] = ()
     cite: str = ""
     changes: Link | None = None
     """Where the page tells what changed from edition to edition."""
@@ -72,7 +72,7 @@ class BriefingView:
     reporting: Reporting | None = None
 
 
-def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Publication) -> BriefingView:
+def briefing_view(briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication) -> BriefingView:
     """Decide everything on a briefing's page; its place among the editions is given."""
     cite, settings = publication.citing, shelf.library.settings
     quotations = shelf.by_briefing.get(briefing.id, ())
@@ -129,7 +129,7 @@ def briefing_view(briefing: Briefing, shelf: Shelf, today: str, publication: Pub
     )
 
 
-def key_points(briefing: Briefing, shelf: Shelf) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
+def key_points(briefing: Briefing, shelf: SiteIndex) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
     """Give the key points that rest on standing claims; a source has its full name where a point first rests on it."""
     met: set[str] = set()
     for point in briefing.head.key_points:
@@ -160,7 +160,7 @@ def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str
     )
 
 
-def source_line(source: Source, shelf: Shelf, used: str) -> SourceLine:
+def source_line(source: Source, shelf: SiteIndex, used: str) -> SourceLine:
     """Decide a line in a table of sources."""
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
     link = shelf.sources[source.id]

@@ -11,7 +11,7 @@ from generator.editions import ORDER, Risk, between, state
 from generator.site.attribution import attributed, drawn, named
 from generator.site.components import Link
 from generator.site.dates import withdrawal
-from generator.site.differences import Difference, Written, difference, differences, in_words, written
+from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
 from generator.site.words import entries, worded
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.editions import Change
     from generator.editions.diff.states import Path, State
     from generator.model import Briefing, Contents, Withdrawal
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ class Side:
     """A briefing at one time: what it says, and the shelf on which all that it names stands; like none but itself."""
 
     contents: Contents
-    shelf: Shelf
+    shelf: SiteIndex
     briefing: Briefing
 
 
@@ -222,12 +222,12 @@ class _View:
         end = getattr(listed, "open_end", None)
         return str(named(end.text, end.evidence, side.shelf.library.sources, short=True)) if end else ""
 
-    def _text(self, side: Side) -> Written:
+    def _text(self, side: Side) -> WrittenText:
         """Give the text that the change is about."""
         path = self.change.subject.path
         part = "narrative" if path[0] == "narrative" else f"article-{path[1]}"
         held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
-        return written(held, str(side.briefing.id), part, side.shelf) if held else Written()
+        return written(held, str(side.briefing.id), part, side.shelf) if held else WrittenText()
 
 
 def _found(contents: Contents, path: Path) -> object:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model import Claim
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import withdrawal
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
 from generator.site.words import capitalised, worded
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Claim, Withdrawal
     from generator.model.places import Text
     from generator.site.attribution import Attributed
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +116,7 @@ def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def filters(claims: Iterable[Claim], shelf: Shelf) -> Iterator[Filter]:
+def filters(claims: Iterable[Claim], shelf: SiteIndex) -> Iterator[Filter]:
     """Give the choices that tell claims apart, each with the values that occur."""
     labels: Mapping[str, Mapping[str, str]] = {
         "status": {name: meaning.label for name, meaning in STATUSES.items()} | {WITHDRAWN: worded("filter.withdrawn")},
@@ -132,7 +132,7 @@ def filters(claims: Iterable[Claim], shelf: Shelf) -> Iterator[Filter]:
             yield Filter(name, worded(f"filter.{name}"), tuple(options))
 
 
-def claim_row(claim: Claim, briefing: Briefing, shelf: Shelf, answers: Iterable[tuple[str, str]]) -> ClaimRow:
+def claim_row(claim: Claim, briefing: Briefing, shelf: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
     """Decide a row of the claim table."""
     relations: dict[str, list[Link]] = {}
     for words, name in (
@@ -165,7 +165,7 @@ def credibility(claim: Claim) -> Fact:
     return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
-def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: Shelf) -> tuple[str, Link | None] | None:
+def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: SiteIndex) -> tuple[str, Link | None] | None:
     if not record:
         return None
     instead = record.replaced_by if record.replaced_by and shelf.claims(briefing, [record.replaced_by]) else None

@@ -119,7 +119,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Piece:
+class PassagePiece:
     """A stretch of a passage: quoted or not, and the quotes that begin with it."""
 
     text: str
@@ -144,7 +144,7 @@ class Passage:
     empty where they may not stand there.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PassagePiece, ...]
     uses: tuple[Use, ...]
     language: str
     file: str

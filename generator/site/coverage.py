@@ -15,7 +15,7 @@ from generator.check.limits import SHORTEST_EXCERPTED, union
 from generator.check.quotes import is_furniture, sentences
 from generator.check.wording import WORD, joint
 from generator.model.places import LINE_END
-from generator.site.components import Link, Piece
+from generator.site.components import Link, PassagePiece
 from generator.site.dates import withdrawal
 from generator.site.labels import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
 from generator.site.naming import capture_name
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Quotation, Source, Span, Verdict
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
 @dataclass(frozen=True)
-class Sentence:
+class CoveredSentence:
     """A sentence of a capture: where it stands, how it is used, and the quotes that reach into it."""
 
     span: Span
@@ -50,7 +50,7 @@ class Coverage:
     name: str
     address: str
     """That of the page which lists them; it counts from the site's root."""
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[CoveredSentence, ...] = ()
     unread: str = ""
 
     @property
@@ -82,7 +82,7 @@ class Coverage:
         return tuple((each, worded(f"uses.{each}.counted", n=counts[each])) for each in USES if counts[each])
 
 
-def coverage(source: Source, shelf: Shelf) -> tuple[Coverage, ...]:
+def coverage(source: Source, shelf: SiteIndex) -> tuple[Coverage, ...]:
     """Give the coverage of each capture of a source, oldest first, by what the library of the shelf says.
 
     Evidence that was withdrawn counts no more, and nothing that is quoted from a withdrawn source does.
@@ -99,12 +99,14 @@ def coverage(source: Source, shelf: Shelf) -> tuple[Coverage, ...]:
     )
 
 
-def _counts(quotation: Quotation, shelf: Shelf) -> bool:
+def _counts(quotation: Quotation, shelf: SiteIndex) -> bool:
     verdict = shelf.verdicts.get(quotation.id)
     return bool(verdict and verdict.tier.passes and not shelf.gone(quotation))
 
 
-def _read(source: Source, file: str, quotations: list[Quotation], shelf: Shelf) -> tuple[tuple[Sentence, ...], str]:
+def _read(
+    source: Source, file: str, quotations: list[Quotation], shelf: SiteIndex
+) -> tuple[tuple[CoveredSentence, ...], str]:
     """Give the sentences of a capture, or say why there are none."""
     text = shelf.library.captures.get(file)
     if source.withdrawn:
@@ -114,7 +116,7 @@ def _read(source: Source, file: str, quotations: list[Quotation], shelf: Shelf) 
     return tuple(_sentences(text, quotations, shelf)), ""
 
 
-def _sentences(text: str, quotations: Sequence[Quotation], shelf: Shelf) -> Iterator[Sentence]:
+def _sentences(text: str, quotations: Sequence[Quotation], shelf: SiteIndex) -> Iterator[CoveredSentence]:
     spans = list(sentences(text))
     ends = [end for _, end in spans]
     over: list[list[Quotation]] = [[] for _ in spans]
@@ -138,10 +140,10 @@ def _sentences(text: str, quotations: Sequence[Quotation], shelf: Shelf) -> Iter
         ways = dict[tuple[str, str], Link]()
         for each in quoting:  # where a claim quotes a sentence twice, one way leads there
             ways.setdefault((each.briefing, links[each.id].words), links[each.id])
-        yield Sentence(span, line, kind, verdicts, tuple(ways.values()))
+        yield CoveredSentence(span, line, kind, verdicts, tuple(ways.values()))
 
 
-def _link(quotation: Quotation, shelf: Shelf, *, several: bool) -> Link:
+def _link(quotation: Quotation, shelf: SiteIndex, *, several: bool) -> Link:
     """Lead to a quotation by what it is used for, and where ``several`` briefings quote the source, in which."""
     found, words = use(quotation, shelf), called(quotation, shelf)
     title = shelf.library.briefings[quotation.briefing].head.title
@@ -151,7 +153,7 @@ def _link(quotation: Quotation, shelf: Shelf, *, several: bool) -> Link:
 
 MOST_WORDS, MOST_SIGNS, MOST_CHARACTERS = 3, 5, 24
 """Of a sentence that nobody quotes; and never more than half of it, or short sentences would be shown whole."""
-CUT = Piece("…", quoted=False)
+CUT = PassagePiece("…", quoted=False)
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ class Block:
     place: str
     use: str
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PassagePiece, ...]
     links: tuple[Link, ...]
 
 
@@ -181,7 +183,7 @@ class CoverageView:
 
 
 def coverage_view(
-    source: Source, coverages: Iterable[Coverage], shelf: Shelf, on_show: Mapping[str, Sequence[Span]]
+    source: Source, coverages: Iterable[Coverage], shelf: SiteIndex, on_show: Mapping[str, Sequence[Span]]
 ) -> CoverageView:
     """Decide everything on the page of a source's coverage; ``on_show`` is what the site shows of each capture."""
     captures = []
@@ -199,7 +201,7 @@ def coverage_view(
     )
 
 
-def _openings(sentences: Iterable[Sentence], text: str, room: float) -> Iterator[tuple[Span, str]]:
+def _openings(sentences: Iterable[CoveredSentence], text: str, room: float) -> Iterator[tuple[Span, str]]:
     """Give the opening of each sentence that nobody quotes, as far as there is room for characters of the capture."""
     for each in sentences:
         if each.use in {UNUSED, FURNITURE}:
@@ -211,7 +213,7 @@ def _openings(sentences: Iterable[Sentence], text: str, room: float) -> Iterator
 
 
 def _blocks(
-    anchor: str, sentences: Iterable[Sentence], text: str, rights: str, firsts: Mapping[Span, str]
+    anchor: str, sentences: Iterable[CoveredSentence], text: str, rights: str, firsts: Mapping[Span, str]
 ) -> Iterator[Block]:
     for number, ((purpose, links, _), group) in enumerate(groupby(sentences, key=_together), start=1):
         here = list(group)
@@ -226,27 +228,29 @@ def _blocks(
         yield Block(f"{anchor}-{number}", len(here), capitalised(place), purpose, label, pieces, links)
 
 
-def _together(sentence: Sentence) -> tuple[str, tuple[Link, ...], int]:
+def _together(sentence: CoveredSentence) -> tuple[str, tuple[Link, ...], int]:
     """Sentences of one line that are used by the same share a block, as all lines of furniture in a row do."""
     return sentence.use, sentence.links, 0 if sentence.use == FURNITURE else sentence.line
 
 
-def _pieces(sentences: Sequence[Sentence], text: str, rights: str, firsts: Mapping[Span, str]) -> Iterator[Piece]:
+def _pieces(
+    sentences: Sequence[CoveredSentence], text: str, rights: str, firsts: Mapping[Span, str]
+) -> Iterator[PassagePiece]:
     """Give what may be shown of sentences in a row, with what stands between them."""
     line = 0
     for each in sentences:
         pieces = tuple(_shown(each, text, rights, firsts))
         if pieces and line:
-            yield Piece(" " if each.line == line else "\n", quoted=False)
+            yield PassagePiece(" " if each.line == line else "\n", quoted=False)
         yield from pieces
         line = each.line
 
 
-def _shown(sentence: Sentence, text: str, rights: str, firsts: Mapping[Span, str]) -> Iterator[Piece]:
+def _shown(sentence: CoveredSentence, text: str, rights: str, firsts: Mapping[Span, str]) -> Iterator[PassagePiece]:
     start, end = sentence.span
     if sentence.use in {UNUSED, FURNITURE} and rights != "full":
         if first := firsts.get(sentence.span):
-            yield Piece(f"{first}…", quoted=False)
+            yield PassagePiece(f"{first}…", quoted=False)
         return
     allowed = [sentence.span] if rights == "full" else shown(sentence.verdicts, alone=rights == "hash-only")
     quoted = union(_within((span for verdict in sentence.verdicts for span in verdict.spans), sentence.span))

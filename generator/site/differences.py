@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import Entity, Prose
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
     from generator.site.labels import Meaning
 
 
@@ -114,17 +114,17 @@ EMPHASIS = re.compile(r"\*\*|__|(?m:^#+\s+|^[^\S\n]*[-*]\s+)")
 """Marks of Markdown that mean nothing to who reads of a change."""
 
 
-class Written(NamedTuple):
+class WrittenText(NamedTuple):
     """A text as it is read, with the labels of its citations and without Markdown's marks, and as it was typed."""
 
     read: str = ""
     typed: str = ""
 
 
-def written(held: Prose, briefing: str, part: str, shelf: Shelf) -> Written:
+def written(held: Prose, briefing: str, part: str, shelf: SiteIndex) -> WrittenText:
     """Give a text of a briefing; ``part`` is its name as in the ids of its quotes."""
     pieces = prose(held, briefing, part, shelf)
-    return Written("".join(EMPHASIS.sub("", _piece(piece)) for piece in pieces), str(held.body))
+    return WrittenText("".join(EMPHASIS.sub("", _piece(piece)) for piece in pieces), str(held.body))
 
 
 def _piece(piece: str | Cited | QuotedHere) -> str:
@@ -136,7 +136,7 @@ def _piece(piece: str | Cited | QuotedHere) -> str:
     return piece
 
 
-def differences(old: Written, new: Written) -> Iterator[Difference]:
+def differences(old: WrittenText, new: WrittenText) -> Iterator[Difference]:
     """Give the lines that read otherwise; where none does, those that were typed otherwise, and one on either side."""
     lines = lines_apart(old.read.splitlines(), new.read.splitlines())
     rows = [difference("", *pair) for pair in lines if any(map(str.strip, pair))]

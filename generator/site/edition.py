@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Briefing, Settings
-    from generator.site.history import Compared, Row, Told
-    from generator.site.index import Shelf
+    from generator.site.history import Compared, EditionHistory, Told
+    from generator.site.index import SiteIndex
     from generator.site.publication import Publication
 
 
@@ -57,7 +57,7 @@ NOINDEX = "noindex"
 
 
 def briefing_page(
-    briefing: Briefing, shelf: Shelf, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
+    briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
 ) -> Page:
     """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
     settings, edition = shelf.library.settings, publication.edition
@@ -85,7 +85,7 @@ def briefing_page(
     )
 
 
-def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page]:
+def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> Iterator[Page]:
     """Give the permanent page of each edition of a briefing, and the page that tells what changed."""
     settings = row.library.settings
     for index, past in enumerate(row.pasts):
@@ -121,7 +121,7 @@ def edition_pages(row: Row, today: str, draft: Compared | None) -> Iterator[Page
     )
 
 
-def selector(row: Row, current: str, *, draft: bool = False) -> tuple[EditionLink, ...]:
+def selector(row: EditionHistory, current: str, *, draft: bool = False) -> tuple[EditionLink, ...]:
     """Give the editions that the header offers, newest first; the newest is the briefing's own page.
 
     ``current`` is the name of the one that is read; a page that tells of all of them has none.
@@ -161,7 +161,7 @@ def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
     )
 
 
-def news(rows: Iterable[Row]) -> list[News]:
+def news(rows: Iterable[EditionHistory]) -> list[News]:
     """Give every edition of every briefing that is news, the newest first: a minor one is none."""
     return sorted(
         (

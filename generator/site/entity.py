@@ -14,7 +14,7 @@ from generator.site.words import worded
 if TYPE_CHECKING:
     from generator.model import Entity
     from generator.site.attribution import Attributed
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class EntityLine:
     used: str
 
 
-def entity_view(entity: Entity, shelf: Shelf) -> EntityView:
+def entity_view(entity: Entity, shelf: SiteIndex) -> EntityView:
     """Decide everything on an entity's page."""
     places: dict[str, list[str]] = {}
     for name in shelf.library.named_in.get(entity.id, ()):
@@ -80,7 +80,7 @@ def entity_view(entity: Entity, shelf: Shelf) -> EntityView:
     )
 
 
-def entity_line(entity: Entity, shelf: Shelf) -> EntityLine:
+def entity_line(entity: Entity, shelf: SiteIndex) -> EntityLine:
     """Decide an entity's line in the index."""
     names = shelf.library.named_in.get(entity.id, ())
     gone = sum(bool(_gone(name, shelf)) for name in names)
@@ -103,7 +103,7 @@ def _kind(entity: Entity) -> str:
     return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
-def _gone(name: str, shelf: Shelf) -> str:
+def _gone(name: str, shelf: SiteIndex) -> str:
     """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
     if name in shelf.members:
         each, member = shelf.members[name]
@@ -111,7 +111,7 @@ def _gone(name: str, shelf: Shelf) -> str:
     return withdrawal(shelf.library.claims[name].withdrawn)
 
 
-def _naming(briefing: str, names: list[str], shelf: Shelf) -> Naming:
+def _naming(briefing: str, names: list[str], shelf: SiteIndex) -> Naming:
     claims, rows = [], []
     for own in names:
         name = f"{briefing}/{own}"

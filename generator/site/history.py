@@ -14,7 +14,7 @@ from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import Link
 from generator.site.dates import said
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, Meaning
 from generator.site.words import capitalised, joined, sentence, worded
 
@@ -69,7 +69,7 @@ TELLING = frozenset({"correction", "retraction"})
 
 
 @dataclass(frozen=True)
-class Row:
+class EditionHistory:
     """The editions of one briefing, oldest first, with what their quotes are worth today.
 
     ``library`` is that of today; ``shown`` is the shelf that the pages of sources are made from.
@@ -79,7 +79,7 @@ class Row:
     pasts: tuple[Past, ...]
     worth: tuple[Verdicts, ...]
     library: Library
-    shown: Shelf
+    shown: SiteIndex
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
@@ -106,7 +106,7 @@ class Row:
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(stood, Shelf(library, held, frozenset(placed)), briefing)
+        return Side(stood, SiteIndex(library, held, frozenset(placed)), briefing)
 
     def stricter(self, index: int) -> tuple[str, ...]:
         """Give the quotes of an edition of which the rules of today ask more than its own did."""
@@ -196,9 +196,9 @@ def retitled(library: Library, names: Iterable[str]) -> Library:
     return replace(library, briefings={**library.briefings, **titled}) if titled else library
 
 
-def rows(library: Library, worth: Worth, shown: Shelf) -> dict[str, Row]:
+def rows(library: Library, worth: Worth, shown: SiteIndex) -> dict[str, EditionHistory]:
     """Give the row of editions of each briefing that has been published."""
-    return {name: Row(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
+    return {name: EditionHistory(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 
 
 def _conclusion(edition: Edition) -> str:

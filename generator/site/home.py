@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.site.attribution import Attributed
     from generator.site.components import Standing
     from generator.site.edition import News
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
     from generator.site.publication import Publication
 
 
@@ -85,7 +85,7 @@ NEWEST = 5
 
 
 def home_view(
-    shelf: Shelf, today: str, welcome: str, places: Mapping[str, Publication], told: Sequence[News]
+    shelf: SiteIndex, today: str, welcome: str, places: Mapping[str, Publication], told: Sequence[News]
 ) -> HomeView:
     """Decide the home page: the desk's own words, then all briefings, newest first; ``places`` are theirs."""
     library = shelf.library
@@ -111,7 +111,7 @@ def home_view(
     )
 
 
-def _topics(briefings: Sequence[Briefing], shelf: Shelf) -> Iterator[Topic]:
+def _topics(briefings: Sequence[Briefing], shelf: SiteIndex) -> Iterator[Topic]:
     """Give the topics by name, and last the briefings that state none; one briefing alone needs no such index."""
     on: dict[str, list[Link]] = {}
     for each in briefings:
@@ -133,7 +133,7 @@ def _headline(news: News) -> Headline:
     )
 
 
-def sources_view(shelf: Shelf) -> IndexView:
+def sources_view(shelf: SiteIndex) -> IndexView:
     """Decide the index of sources, in the order of their titles."""
     sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
     quoted = shelf.library.quoted_from
@@ -142,7 +142,7 @@ def sources_view(shelf: Shelf) -> IndexView:
     return IndexView(lines, reporting(settings, suggest_source(settings)))
 
 
-def entities_view(shelf: Shelf) -> IndexView:
+def entities_view(shelf: SiteIndex) -> IndexView:
     """Decide the index of entities, in the order of their names."""
     entities = sorted(shelf.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
     return IndexView(tuple(entity_line(each, shelf) for each in entities))

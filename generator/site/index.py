@@ -46,7 +46,7 @@ class Listed(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shelf:
+class SiteIndex:
     """The library as the pages look things up in it."""
 
     library: Library

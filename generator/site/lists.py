@@ -13,7 +13,7 @@ from generator.site.words import worded
 if TYPE_CHECKING:
     from generator.model import Member, MemberList
     from generator.site.components import Quote
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class ListView:
     withdrawn: str
 
 
-def list_view(each: MemberList, shelf: Shelf) -> ListView:
+def list_view(each: MemberList, shelf: SiteIndex) -> ListView:
     """Decide a list of members."""
     sources, end = shelf.library.sources, each.open_end
     return ListView(
@@ -63,7 +63,7 @@ def list_view(each: MemberList, shelf: Shelf) -> ListView:
     )
 
 
-def member_row(each: MemberList, member: Member, shelf: Shelf) -> MemberRow:
+def member_row(each: MemberList, member: Member, shelf: SiteIndex) -> MemberRow:
     """Decide a row of a list: the member behind those who name it."""
     entity = shelf.named(member)
     return MemberRow(

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from generator.check.fragments import linked
 from generator.check.limits import around, sought, union
 from generator.site.attribution import named
-from generator.site.components import Link, Passage, Piece, Use
+from generator.site.components import Link, Passage, PassagePiece, Use
 from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Quotation, Source, Span, Verdict
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 Placed = tuple["Quotation", "Verdict", "Use"]
 
@@ -52,7 +52,7 @@ def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
     return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
-def called(quotation: Quotation, shelf: Shelf) -> str:
+def called(quotation: Quotation, shelf: SiteIndex) -> str:
     """Name what a quotation is used for within its briefing: ``c24``, ``list US partners: Japan``, ``summary``."""
     if quotation.claim and quotation.evidence:
         return str(quotation.claim.id)
@@ -63,7 +63,7 @@ def called(quotation: Quotation, shelf: Shelf) -> str:
     return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
 
 
-def use(quotation: Quotation, shelf: Shelf) -> Use:
+def use(quotation: Quotation, shelf: SiteIndex) -> Use:
     """Say where a quotation is used, and what is said there on its strength."""
     briefing, _, anchor = quotation.id.partition("#")
     title = shelf.library.briefings[briefing].head.title
@@ -86,11 +86,11 @@ def _in_narrative(quotation: Quotation) -> bool:
     return quotation.id.partition("#")[2].startswith("narrative")
 
 
-def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[Piece, ...]:
+def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[PassagePiece, ...]:
     """Cut a stretch wherever quoting starts or stops (``quoted`` is in order), and where a quote begins in another."""
     cuts = sorted({*span, *(edge for each in quoted for edge in each), *begins})
     return tuple(
-        Piece(capture[one:two], _within(one, quoted), tuple(begins.get(one, ()))) for one, two in pairwise(cuts)
+        PassagePiece(capture[one:two], _within(one, quoted), tuple(begins.get(one, ()))) for one, two in pairwise(cuts)
     )
 
 

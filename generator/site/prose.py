@@ -13,10 +13,10 @@ from generator.site.components import Cited, QuotedHere
 if TYPE_CHECKING:
     from generator.model import Citation, Prose, Quoted
     from generator.site.components import CitedProse
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
-def prose(body: Prose, briefing: str, part: str, shelf: Shelf) -> CitedProse:
+def prose(body: Prose, briefing: str, part: str, shelf: SiteIndex) -> CitedProse:
     """Cut a body at what it cites and quotes; ``part`` is ``narrative`` or ``article-<source>``, as in its quotes' ids.
 
     What names nothing that is known, or is quoted without a citation, stays as it was typed: the findings speak of it.
@@ -47,7 +47,7 @@ def _before(quoted: Quoted, body: str) -> str:
     return "\n" + body[quoted.start : max(body.find(">", quoted.start, quoted.end), quoted.start)]
 
 
-def _cited(citation: Citation, briefing: str, shelf: Shelf) -> Cited | None:
+def _cited(citation: Citation, briefing: str, shelf: SiteIndex) -> Cited | None:
     if citation.target is Target.SOURCE:
         return Cited(shelf.sources[citation.name]) if citation.name in shelf.library.sources else None
     name = full_name(briefing, citation.name)

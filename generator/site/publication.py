@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing
     from generator.site.citing import Citing
-    from generator.site.history import Compared, Row
+    from generator.site.history import Compared, EditionHistory
 
 
-class Notice(NamedTuple):
+class BannerNotice(NamedTuple):
     """One thing that a reader must know before anything else: what it is, in a sentence, and where it leads."""
 
     title: str
@@ -40,7 +40,7 @@ class Publication:
     dated: str
     day: str
     asked: str = ""
-    banner: tuple[Notice, ...] = ()
+    banner: tuple[BannerNotice, ...] = ()
     history: Mapping[str, tuple[tuple[Link, str], ...]] = field(default_factory=dict)
     citing: Citing | None = None
     edition: int = 0
@@ -56,11 +56,11 @@ def unpublished(briefing: Briefing) -> Publication:
         status=worded("strip.draft"),
         dated=worded("strip.updated", date=said(updated)),
         day=str(updated or ""),
-        banner=(Notice(worded("banner.draft.title"), worded("banner.draft.text"), None),),
+        banner=(BannerNotice(worded("banner.draft.title"), worded("banner.draft.text"), None),),
     )
 
 
-def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publication:
+def published(row: EditionHistory, index: int = -1, *, permanent: bool = False) -> Publication:
     """Give the place of an edition: on the page of the briefing, or on the ``permanent`` one of its own."""
     index %= len(row.pasts)
     edition = row.pasts[index].edition
@@ -84,12 +84,12 @@ def published(row: Row, index: int = -1, *, permanent: bool = False) -> Publicat
     )
 
 
-def drafted(row: Row, briefing: Briefing, draft: Compared) -> Publication:
+def drafted(row: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
     """Give the place of edits that are not published yet; nobody can cite them."""
     number, count = str(row.newest.number), worded("counts.changes", n=len(draft.changes))
     text = worded("banner.unpublished.text", changes=count, number=number, share=draft.touched)
     link = Link(worded("banner.unpublished.link"), f"{row.name}/changes/#draft")
-    notice = Notice(worded("banner.unpublished.title"), text, link)
+    notice = BannerNotice(worded("banner.unpublished.title"), text, link)
     return Publication(
         status=worded("strip.unpublished", number=number),
         dated=worded("strip.updated", date=said(briefing.head.updated)),
@@ -100,11 +100,11 @@ def drafted(row: Row, briefing: Briefing, draft: Compared) -> Publication:
     )
 
 
-def _changes(row: Row) -> Link:
+def _changes(row: EditionHistory) -> Link:
     return Link(worded("briefing.changes"), f"{row.name}/changes/")
 
 
-def banner(row: Row, index: int, *, permanent: bool) -> Iterator[Notice]:
+def banner(row: EditionHistory, index: int, *, permanent: bool) -> Iterator[BannerNotice]:
     """Give every notice for an edition; ``permanent`` is its own page, which stays when it is superseded."""
     yield from _retracted(row)
     if permanent:
@@ -116,13 +116,13 @@ def banner(row: Row, index: int, *, permanent: bool) -> Iterator[Notice]:
     yield from _claims_withdrawn(row, index)
 
 
-def _retracted(row: Row) -> Iterator[Notice]:
+def _retracted(row: EditionHistory) -> Iterator[BannerNotice]:
     if row.newest.kind == "retraction":
         text = worded("banner.retracted.text", date=said(row.newest.date), note=row.newest.note)
-        yield Notice(worded("banner.retracted.title"), text, row.story(len(row.pasts) - 1))
+        yield BannerNotice(worded("banner.retracted.title"), text, row.story(len(row.pasts) - 1))
 
 
-def _superseded(row: Row, index: int) -> Iterator[Notice]:
+def _superseded(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Say by which edition, when and why."""
     if row.pasts[index].edition is row.newest:
         return
@@ -138,19 +138,19 @@ def _superseded(row: Row, index: int) -> Iterator[Notice]:
     if after is not newest:
         kind = worded(f"edition-kinds.{newest.kind}.one")
         text += " " + worded("banner.superseded.newest", number=str(newest.number), kind=kind, date=said(newest.date))
-    yield Notice(worded("banner.superseded.title"), text, Link(worded("banner.superseded.link"), f"{row.name}/"))
+    yield BannerNotice(worded("banner.superseded.title"), text, Link(worded("banner.superseded.link"), f"{row.name}/"))
 
 
-def _told_since(row: Row, index: int) -> Iterator[Notice]:
+def _told_since(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Name every correction and retraction behind an edition, but for a retraction that stands and is named already."""
     for later, past in enumerate(row.pasts):
         edition = past.edition
         if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", row.newest):
             text = worded("banner.since.text", date=said(edition.date), note=edition.note)
-            yield Notice(worded(f"banner.since.{edition.kind}"), text, row.story(later))
+            yield BannerNotice(worded(f"banner.since.{edition.kind}"), text, row.story(later))
 
 
-def _lost(row: Row, index: int) -> Iterator[Notice]:
+def _lost(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Say which quotes of an edition stand no longer, which can be checked no longer, and which are held to more."""
     lost = row.lost(index)
     for title, key, quotes in (
@@ -162,23 +162,23 @@ def _lost(row: Row, index: int) -> Iterator[Notice]:
             named = worded("row.comma").join(quotes[:LISTED])
             if len(quotes) > LISTED:
                 named = worded("row.more", row=named, n=len(quotes) - LISTED)
-            yield Notice(worded(title), worded(key, n=len(quotes), quotes=named), None)
+            yield BannerNotice(worded(title), worded(key, n=len(quotes), quotes=named), None)
 
 
-def _sources_withdrawn(row: Row, index: int) -> Iterator[Notice]:
+def _sources_withdrawn(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Name the sources that the desk has withdrawn since, whatever their ids are by now."""
     for name, then in row.pasts[index].library.sources.items():
         now = by_any_id(row.library.sources, name)
         if now and now.withdrawn and not then.withdrawn:
-            yield Notice(
+            yield BannerNotice(
                 worded("banner.source-withdrawn"), withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/")
             )
 
 
-def _claims_withdrawn(row: Row, index: int) -> Iterator[Notice]:
+def _claims_withdrawn(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Name the claims of other briefings that it names and that have been withdrawn since."""
     for full, then in row.pasts[index].edition.contents.elsewhere.items():
         now = row.shown.library.claims.get(full)
         if now and now.withdrawn and not then.withdrawn:
             link = Link(full.replace("/", " "), full.replace("/", "/#"))
-            yield Notice(worded("banner.claim-withdrawn"), withdrawal(now.withdrawn), link)
+            yield BannerNotice(worded("banner.claim-withdrawn"), withdrawal(now.withdrawn), link)

@@ -162,14 +162,14 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
     from jinja2.ext import Extension  # noqa: PLC0415
 
-    class Words(Extension):
+    class WordsExtension(Extension):
         """Puts words that need no part into a template as it is read, so that no page has to look them up."""
 
         def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
             return SAID.sub(lambda found: say(found[1]), source)
 
     environment = Environment(
-        extensions=[Words],
+        extensions=[WordsExtension],
         loader=PackageLoader("generator.site"),
         autoescape=True,
         finalize=inert,

@@ -37,7 +37,7 @@ TOGETHER = 64
 """Quotes that are looked through one by one before they join the text of those before them."""
 
 
-class Entry(NamedTuple):
+class SearchEntry(NamedTuple):
     """One thing that a search finds: where it stands, what the result shows, and the words it is found by besides."""
 
     location: str
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
     boost: int = PAGE
 
 
-def entries(pages: Iterable[Page]) -> Iterator[Entry]:
+def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
     """Give the entries of all pages, in their order; a page comes before what stands on it."""
     for page in pages:
         match page.view:
@@ -56,14 +56,14 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
             case BriefingView():
                 yield from _briefing(page, page.view)
             case SourceView():
-                yield Entry(page.address, page.title, (capitalised(page.view.name), page.view.withdrawn))
+                yield SearchEntry(page.address, page.title, (capitalised(page.view.name), page.view.withdrawn))
             case EntityView():
                 facts = [fact.value for fact in page.view.facts if fact.value != worded("not-stated")]
-                yield Entry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
+                yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
             case TextView():
                 yield from _text(page, page.view.markdown)
             case _:
-                yield Entry(page.address, page.title, (page.description,))
+                yield SearchEntry(page.address, page.title, (page.description,))
 
 
 class _Held:
@@ -83,34 +83,36 @@ class _Held:
             self.recent = []
 
 
-def _briefing(page: Page, view: BriefingView) -> Iterator[Entry]:
+def _briefing(page: Page, view: BriefingView) -> Iterator[SearchEntry]:
     """Give a briefing and what stands in it; the quotes that nothing rests on are found in the texts."""
     held = _Held()
     rows = [row for group in view.groups for row in group.rows if not row.withdrawn]
     lists = [each for each in view.lists if not each.withdrawn]
     found = [_claim(page.address, row, held) for row in rows]
-    found += [Entry(f"{page.address}#{each.anchor}", each.title, tuple(_listed(each, held)), NAME) for each in lists]
+    found += [
+        SearchEntry(f"{page.address}#{each.anchor}", each.title, tuple(_listed(each, held)), NAME) for each in lists
+    ]
     opening: tuple[str, ...] = ()
     if found:  # where nothing stands, the texts should not be found as if they did
         points = tuple(str(sentence) for sentence, _ in view.key_points)
-        found += [Entry(f"{page.address}#key_points", worded("briefing.key-points"), points)] if points else []
+        found += [SearchEntry(f"{page.address}#key_points", worded("briefing.key-points"), points)] if points else []
         anchors = Anchors()
         anchors.of(page.title)
         head, *texts = sections(_plain(view.narrative, held), anchors)
         opening = head.paragraphs
-        found += [Entry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
+        found += [SearchEntry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
         for number, article in enumerate(view.articles, start=1):
             summary = chain.from_iterable(
                 section.paragraphs for section in sections(_plain(article.summary, held), anchors)
             )
-            found.append(Entry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
-    yield Entry(page.address, page.title, (page.description, *opening))
+            found.append(SearchEntry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
+    yield SearchEntry(page.address, page.title, (page.description, *opening))
     yield from found
 
 
-def _claim(address: str, row: ClaimRow, held: _Held) -> Entry:
+def _claim(address: str, row: ClaimRow, held: _Held) -> SearchEntry:
     named = worded("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
-    return Entry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), named), CLAIM)
+    return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), named), CLAIM)
 
 
 def _listed(each: ListView, held: _Held) -> Iterator[str]:
@@ -146,14 +148,14 @@ def _plain(prose: CitedProse, held: _Held) -> str:
     return "".join(parts)
 
 
-def _text(page: Page, markdown: str) -> Iterator[Entry]:
+def _text(page: Page, markdown: str) -> Iterator[SearchEntry]:
     """Give a page that is Markdown, section by section; its first heading is its title."""
     head, *rest = sections(markdown, Anchors())
     if rest and rest[0].title == page.title:
         head, *rest = rest
-    yield Entry(page.address, page.title, _opening(head))
+    yield SearchEntry(page.address, page.title, _opening(head))
     for section in rest:
-        yield Entry(f"{page.address}#{section.anchor}", section.title, _opening(section))
+        yield SearchEntry(f"{page.address}#{section.anchor}", section.title, _opening(section))
 
 
 def _opening(section: Section) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.model import Evidence, Quotation, Source, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
     from generator.site.passages import Placed
 
 
@@ -60,7 +60,7 @@ class SourceView:
     """In a preview: which sentences of each capture are used."""
 
 
-def source_view(source: Source, shelf: Shelf) -> SourceView:
+def source_view(source: Source, shelf: SiteIndex) -> SourceView:
     """Decide everything on a source's page."""
     settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
     placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
@@ -102,7 +102,7 @@ def source_view(source: Source, shelf: Shelf) -> SourceView:
     )
 
 
-def _parted(placed: Iterable[Placed], shelf: Shelf) -> tuple[list[Placed], list[Placed]]:
+def _parted(placed: Iterable[Placed], shelf: SiteIndex) -> tuple[list[Placed], list[Placed]]:
     """Part the quotations that stand in a capture at hand from all others."""
     found: list[Placed] = []
     elsewhere: list[Placed] = []
@@ -161,7 +161,7 @@ def _reliability(source: Source) -> Fact:
     return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
-def _falling(passage: Passage, source: Source, shelf: Shelf) -> tuple[Link, ...]:
+def _falling(passage: Passage, source: Source, shelf: SiteIndex) -> tuple[Link, ...]:
     """Lead to the statements that would have nothing independent left to rest on without a passage."""
     quotations = [shelf.by_id[use.quote.id] for use in passage.uses]
     falls = [each for each in resting(source, quotations, shelf) if each.falls]
@@ -189,7 +189,7 @@ def _falls(resting: Sequence[Resting]) -> str:
     return " ".join(lines)
 
 
-def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
+def _share(source: Source, found: Sequence[Placed], shelf: SiteIndex) -> str:
     """Say how much of each capture the site shows; where there is one alone, it needs no name."""
     shares = []
     for capture in source.captures:
@@ -204,7 +204,7 @@ def _share(source: Source, found: Sequence[Placed], shelf: Shelf) -> str:
     return " ".join(shares)
 
 
-def resting(source: Source, quotations: Iterable[Quotation], shelf: Shelf) -> Iterator[Resting]:
+def resting(source: Source, quotations: Iterable[Quotation], shelf: SiteIndex) -> Iterator[Resting]:
     """Give what rests on quotations of a source, all or some of them: what stands, and the key points on the claims.
 
     A statement falls with them where nothing supports it that is independent of them: neither another quote of the

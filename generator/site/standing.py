@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from generator.model import Claim, Evidence, Source, Tier
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 
-def standing(claims: Iterable[Claim], shelf: Shelf) -> Standing:
+def standing(claims: Iterable[Claim], shelf: SiteIndex) -> Standing:
     """Count claims and the origins under them; copies of one original count once, an unstated origin counts as its own.
 
     Withdrawn claims and sources do not count; of each origin, the source that was read first describes it.
@@ -59,7 +59,7 @@ def denies(source: Source, evidence: Iterable[Evidence]) -> bool:
     return _takes("contradicts", source, evidence)
 
 
-def alone(source: Source, evidence: Iterable[Evidence], shelf: Shelf, taken: Container[int] | None = None) -> bool:
+def alone(source: Source, evidence: Iterable[Evidence], shelf: SiteIndex, taken: Container[int] | None = None) -> bool:
     """Whether no standing source of another stated origin supports the same: an unstated one may well be this one.
 
     With ``taken``, the identities of some evidence, the other quotes of the source support it as well.
@@ -76,7 +76,7 @@ def _takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
     return any(item.source == source.id and item.stance == stance for item in upheld(evidence))
 
 
-def _standing_sources(claim: Claim, shelf: Shelf) -> list[Source]:
+def _standing_sources(claim: Claim, shelf: SiteIndex) -> list[Source]:
     sources = (shelf.library.sources.get(item.source) for item in upheld(claim.evidence))
     return [source for source in sources if source and not source.withdrawn]
 

@@ -16,7 +16,7 @@ from generator.model import Tree
 from generator.report import changes as reported
 from generator.site.changes import Side
 from generator.site.history import compared
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from tests.editions.desk import CLAIMS, DESK, MEMBERS
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def state(files: dict[str, str]) -> Side:
     """Give the briefing ``pact`` of a project as it stands."""
     checked = check(Tree.of(files))
     assert checked.library
-    shelf = Shelf(checked.library, checked.verdicts)
+    shelf = SiteIndex(checked.library, checked.verdicts)
     return Side(freeze(checked.library, checked.verdicts, "pact"), shelf, checked.library.briefings["pact"])
 
 

@@ -15,7 +15,7 @@ import pytest
 from generator.build import check, reviewed
 from generator.editions import RISKS
 from generator.model import Tree
-from generator.review import Change, Desk, review, scope
+from generator.review import Comparison, Snapshot, review, scope
 from tests.review.branches import BASES, BRANCHES, CLASSES, DESK
 from tests.review.conftest import MEMOS
 
@@ -69,7 +69,7 @@ def test_reading_only_what_the_change_can_touch_finds_what_reading_all_does(name
     within = scope(old, new)
     every = {path.split("/")[1] for tree in (old, new) for path in tree.files if path.count("/") > 1}
     within = replace(within, briefings=frozenset(every))
-    whole = review(Change(Desk(old, check(old)), Desk(new, check(new)), within), "Compared.")
+    whole = review(Comparison(Snapshot(old, check(old)), Snapshot(new, check(new)), within), "Compared.")
     for told in ("items", "faults", "falls", "captures", "coverage", "publishing", "questions", "mended", "verdict"):
         assert getattr(narrow, told) == getattr(whole, told), told
 

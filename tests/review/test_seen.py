@@ -14,7 +14,7 @@ from generator.build import check, reviewed
 from generator.model import Tree
 from generator.read.seal import digest
 from generator.report import memo_text
-from generator.review import Change, Desk, review, scope
+from generator.review import Comparison, Snapshot, review, scope
 from tests.editions.desk import CLAIMS, MAIN, MEMBERS, PAPER, REPORT, source
 from tests.editions.test_changes import edited
 from tests.projects import published
@@ -52,7 +52,9 @@ def errors(old: Files, new: Files) -> list[str]:
 def everything(old: Files, new: Files) -> Memo:
     """Give the memo that comes of checking both trees whole."""
     before, after = Tree.of(old), Tree.of(new)
-    return review(Change(Desk(before, check(before)), Desk(after, check(after)), scope(before, after)), "Compared.")
+    return review(
+        Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), scope(before, after)), "Compared."
+    )
 
 
 def changed(files: Files, *edits: tuple[str, str, str]) -> Files:

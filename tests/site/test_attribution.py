@@ -15,7 +15,7 @@ from generator.model.forms import CLAIM_KINDS, CONTROLS, SOURCE_KINDS, STATUSES,
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.attribution import attributed, drawn, named
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.naming import brief, label, long
 from generator.site.render import render
 from generator.site.standing import standing
@@ -156,7 +156,7 @@ def test_a_machine_counts_as_one_however_it_is_written(by: str) -> None:
     assert brief(of).startswith("a machine-translated repost of")
     one = claim("c1", "A.", evidence("repost"))
     built = library([column(provenance=steps)], briefing("b", one))
-    assert "machine-translated opinion column" in standing([one], Shelf(*built)).line
+    assert "machine-translated opinion column" in standing([one], SiteIndex(*built)).line
 
 
 def test_a_citation_says_that_the_original_is_unseen_where_no_later_hand_says_it() -> None:

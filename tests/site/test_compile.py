@@ -16,7 +16,7 @@ from generator.site.briefing import CHARACTERS, WORDS, briefing_view, minutes, s
 from generator.site.claims import known
 from generator.site.dates import dated, said
 from generator.site.guide import guide
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.labels import STATUSES
 from generator.site.passages import shown
 from generator.site.publication import unpublished
@@ -78,7 +78,7 @@ def test_every_capture_has_its_share_and_a_passage_names_an_older_one() -> None:
     items = evidence("a", "Old words", capture="old"), evidence("a", "New words")
     one = briefing("b", claim("c1", "A.", *items))
     built = library([source("a", captures=captures)], one, captures={"old.txt": old, "new.txt": new})
-    view = source_view(built[0].sources["a"], Shelf(*built))
+    view = source_view(built[0].sources["a"], SiteIndex(*built))
     assert view.shown == (
         "47% of the capture old.txt of 2 January 2024 is shown on this site. "
         "100% of the capture new.txt of 2 January 2025 is shown on this site."
@@ -88,7 +88,7 @@ def test_every_capture_has_its_share_and_a_passage_names_an_older_one() -> None:
 
 def test_a_briefing_says_what_it_stands_on() -> None:
     claims = [claim("c1", "A.", evidence("anon")), claim("c2", "B.", evidence("repost"))]
-    line = standing(claims, Shelf(*library([source("anon"), column()], briefing("b", *claims))))
+    line = standing(claims, SiteIndex(*library([source("anon"), column()], briefing("b", *claims))))
     assert line.line == (
         "2 claims rest on 2 origins: 1 anonymous and undated, 1 machine-translated opinion column of a state outlet."
     )
@@ -98,7 +98,7 @@ def test_a_briefing_says_what_it_stands_on() -> None:
 def test_copies_of_one_original_count_once() -> None:
     claims = [claim("c1", "A.", evidence("repost")), claim("c2", "B.", evidence("again"), evidence("third"))]
     sources = [column(), column("again"), source("third", derived_from=Text("again"))]
-    line = standing(claims, Shelf(*library(sources, briefing("b", *claims))))
+    line = standing(claims, SiteIndex(*library(sources, briefing("b", *claims))))
     assert line.line.startswith("2 claims rest on 1 origin: 1 machine-translated opinion column of a state outlet.")
     assert line.note == ""
 
@@ -130,7 +130,7 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
     ]
     one = briefing("b", claim("c1", "A.", *items, status="corroborated"))
     built = library(sources, one)
-    (row,) = source_view(built[0].sources["paper"], Shelf(*built)).resting
+    (row,) = source_view(built[0].sources["paper"], SiteIndex(*built)).resting
     assert not row.falls
     assert row.unsettled == (others == 1)
 
@@ -139,7 +139,7 @@ def _falls(*sources: tuple[Source, str], lists: tuple[MemberList, ...] = ()) -> 
     """What becomes of a claim and the lists that rest on the first source, and of the claim on all others as well."""
     names = [each.id for each, _ in sources]
     built = library(sources, briefing("b", claim("c1", "A.", *map(evidence, names)), lists=lists))
-    view = source_view(built[0].sources[names[0]], Shelf(*built))
+    view = source_view(built[0].sources[names[0]], SiteIndex(*built))
     return [(row.link.words, row.falls) for row in view.resting]
 
 
@@ -183,7 +183,7 @@ def test_a_group_says_what_its_statuses_mean_in_the_words_of_the_closed_list() -
         claims = [claim(f"c{number}", "A.", *items, status=status) for number, status in enumerate(met)]
         one = briefing("b", *claims)
         built = library([source("anon", "words")], one)
-        (group,) = briefing_view(one, Shelf(*built), "2026-11-22", unpublished(one)).groups
+        (group,) = briefing_view(one, SiteIndex(*built), "2026-11-22", unpublished(one)).groups
         senses = [STATUSES[status].sense for status in met]
         if len(met) > 1:
             senses = [f"{capitalised(status)}: {sense}" for status, sense in zip(met, senses, strict=True)]
@@ -251,7 +251,7 @@ def test_open_ends_stand_together_each_behind_who_names_it_and_with_its_list() -
         MemberList(id=Text("d"), title=Text("Withdrawn end"), open_end=replace(end, withdrawn=GONE)),
     )
     one = briefing("b", lists=lists)
-    view = briefing_view(one, Shelf(*library([source("anon", "words")], one)), "2026-11-22", unpublished(one))
+    view = briefing_view(one, SiteIndex(*library([source("anon", "words")], one)), "2026-11-22", unpublished(one))
     ((sentence_, link),) = view.open_ends
     assert str(sentence_).endswith("undated text names: others")
     assert link[:2] == ("The league", "#l-a-open")

@@ -18,7 +18,7 @@ from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.coverage import coverage, coverage_view, opening
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.render import render
 from tests.architecture import ROOT
 from tests.builders import briefing, claim, evidence, library, source
@@ -63,12 +63,12 @@ def built(*, rights: str = "excerpt", gone: str = "") -> tuple[Library, Verdicts
 
 def covered(made: tuple[Library, Verdicts]) -> Coverage:
     """The coverage of the newest capture of the paper."""
-    return coverage(made[0].sources["paper"], Shelf(*made))[-1]
+    return coverage(made[0].sources["paper"], SiteIndex(*made))[-1]
 
 
 def shown(rights: str) -> list[tuple[str, str, str]]:
     """The blocks of the page: place, use, and the words with the quoted ones in brackets."""
-    shelf = Shelf(*built(rights=rights))
+    shelf = SiteIndex(*built(rights=rights))
     view = coverage_view(shelf.library.sources["paper"], coverage(shelf.library.sources["paper"], shelf), shelf, {})
     return [
         (
@@ -159,7 +159,7 @@ def test_each_capture_of_a_source_is_counted_by_itself() -> None:
         briefing("b", claim("c1", "A.", *items)),
         captures={"old.txt": "Old words stand. More is here.", "new.txt": "New words stand."},
     )
-    shelf = Shelf(*made)
+    shelf = SiteIndex(*made)
     assert [
         (each.file, each.counts["evidence"], each.counts["unused"])
         for each in coverage(made[0].sources["paper"], shelf)
@@ -253,7 +253,7 @@ def test_what_only_an_edition_shows_counts_towards_the_limit() -> None:
     """A preview shows editions beside the draft, which may have dropped a quote."""
     text = "The treaty was not signed by any of the governments on Friday, or so it is said by some.\n" * 18
     resolved, verdicts = library([source("paper", text)], briefing("b"))
-    paper, shelf = resolved.sources["paper"], Shelf(resolved, verdicts)
+    paper, shelf = resolved.sources["paper"], SiteIndex(resolved, verdicts)
     for span, opened in (((0, 0), 18), ((0, len(text) // 2 - 20), 1), ((0, len(text)), 0)):
         view = coverage_view(paper, coverage(paper, shelf), shelf, {"paper.txt": [span]})
         assert sum(bool(block.pieces) for _, blocks in view.captures for block in blocks) == opened

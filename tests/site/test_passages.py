@@ -12,7 +12,7 @@ from generator.check import limits
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Reliability, Step
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.render import render
 from generator.site.source import source_view
 from tests.builders import briefing, claim, evidence, library, source
@@ -39,7 +39,7 @@ def desk(*items: Any, more: tuple[Any, ...] = (), **fields: Any) -> tuple[Librar
 
 def view(built: tuple[Library, Verdicts]) -> SourceView:
     """Give what the page of the source shows."""
-    return source_view(built[0].sources["paper"], Shelf(*built))
+    return source_view(built[0].sources["paper"], SiteIndex(*built))
 
 
 def words(built: tuple[Library, Verdicts]) -> list[str]:

@@ -17,7 +17,7 @@ from generator.model.forms import STANCES
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.components import Link
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, STANDINGS
 from generator.site.pictures.parts import LINE, WIDTH, Table
 from generator.site.pictures.widths import width, wrapped
@@ -210,7 +210,7 @@ def test_what_rests_on_what_says_what_its_table_and_its_file_say(one: Briefing) 
 def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_page(one: Briefing) -> None:
     """The page of a source and the picture go by one rule."""
     pictures, _ = drawn(one)
-    shelf = Shelf(*made(one))
+    shelf = SiteIndex(*made(one))
     falls = {
         (shelf.sources[name].words, resting.link.words, resting.falls)
         for name, held in shelf.library.sources.items()

@@ -12,7 +12,7 @@ from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.read.markdown.sections import Anchors, Section, sections
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.search import NAME, OPENING, PAGE, Entry, entries
+from generator.site.search import NAME, OPENING, PAGE, SearchEntry, entries
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ Said *again*, with a [link](https://example.org/).
 """
 
 
-def found(*, gone: bool = False) -> Mapping[str, Entry]:
+def found(*, gone: bool = False) -> Mapping[str, SearchEntry]:
     """Search a site of one briefing; what it claims and lists is withdrawn as asked."""
     away = GONE if gone else None
     seen, heard = evidence("paper", "One thing was seen."), evidence("paper", "Another was heard, they say.")
@@ -108,7 +108,9 @@ def test_a_narrative_is_found_by_section_and_by_the_quotes_that_only_it_has() ->
     assert found()["b/#what-was-seen_1"].paragraphs == (
         "“…” [The Paper, undated], and “The story alone has this” [The Paper, undated] [c1].",
     )
-    assert found()["b/#what-was-seen_2"] == Entry("b/#what-was-seen_2", "What was seen", ("Said again, with a link.",))
+    assert found()["b/#what-was-seen_2"] == SearchEntry(
+        "b/#what-was-seen_2", "What was seen", ("Said again, with a link.",)
+    )
     assert found()["b/#article_1"].paragraphs == ("A summary [The Paper, undated].", "It goes on.")
 
 
@@ -119,7 +121,9 @@ def test_of_a_briefing_in_which_nothing_stands_only_the_title_is_found() -> None
 
 
 def test_names_are_found_by_their_aliases_and_sources_by_title_and_name() -> None:
-    assert found()["entities/china/"] == Entry("entities/china/", "China", found()["entities/china/"].paragraphs, NAME)
+    assert found()["entities/china/"] == SearchEntry(
+        "entities/china/", "China", found()["entities/china/"].paragraphs, NAME
+    )
     assert "Beijing" in found()["entities/china/"].paragraphs[0]
     assert "not stated" not in found()["entities/china/"].paragraphs[0]
     assert found()["sources/paper/"].title == "Title of paper"
@@ -127,7 +131,7 @@ def test_names_are_found_by_their_aliases_and_sources_by_title_and_name() -> Non
 
 
 def test_the_guide_is_found_by_its_headings_and_the_opening_of_each_section() -> None:
-    assert found()["guide/guide/"] == Entry("guide/guide/", "A guide", ("How to.",))
+    assert found()["guide/guide/"] == SearchEntry("guide/guide/", "A guide", ("How to.",))
     (opening,) = found()["guide/guide/#own"].paragraphs
     assert opening == "word " * (OPENING // 5 - 1) + "word…"
 

@@ -13,7 +13,7 @@ from generator.model import Entity, FrontMatter, KeyPoint, Member, MemberList, W
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.index import Shelf
+from generator.site.index import SiteIndex
 from generator.site.render import ENTRIES, render
 from generator.site.standing import standing
 from tests.builders import briefing, claim, column, evidence, library, source
@@ -113,7 +113,7 @@ def test_what_a_briefing_stands_on_leaves_out_what_is_withdrawn() -> None:
     claims = [claim("c1", "A.", evidence("paper")), claim("c2", "B.", evidence("repost"))]
     claims += [replace(claim("c3", "C.", evidence("repost")), withdrawn=GONE)]
     sources = [source("paper", publisher=Text("P"), origin=Text("p")), column(withdrawn=GONE)]
-    shelf = Shelf(*library(sources, briefing("b", *claims)))
+    shelf = SiteIndex(*library(sources, briefing("b", *claims)))
     assert standing(claims, shelf).line == (
         "1 claim rests on 1 origin: 1 text of unstated kind. 1 claim rests on no source that stands."
     )
@@ -127,7 +127,7 @@ def test_withdrawn_evidence_stays_as_a_tombstone_and_its_source_says_nothing_any
     paper = source("paper", "Some words stand.", publisher=Text("The Paper"))
     built = library((paper, column(text="Other words stand.")), briefing("b", one))
     pages = {path: unescape(page) for path, page in render(compile(*built, "2026-11-22")).items()}
-    assert str(Shelf(*built).sentences["b/c1"]) == "The Paper’s text reports: The first is so."
+    assert str(SiteIndex(*built).sentences["b/c1"]) == "The Paper’s text reports: The first is so."
     figure = re.findall(r'<figure class="rb-quote rb-gone" id="c1-e2".*?</figure>', pages["b/index.md"])
     assert len(figure) == 1
     assert SAID in figure[0]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from generator.check.quotes.languages import Language
     from generator.check.quotes.literal import CaptureText
-    from generator.check.quotes.marks import Piece
-    from generator.check.quotes.matching import Match, Reading
+    from generator.check.quotes.marks import QuotePiece
+    from generator.check.quotes.matching import BracketReading, Match
     from generator.model import Span
 
 
@@ -33,7 +33,7 @@ class Fit:
     """
 
     spans: tuple[Span, ...]
-    glosses: tuple[Reading, ...] = ()
+    glosses: tuple[BracketReading, ...] = ()
     opening: str = ""
     lowered: tuple[int, ...] = ()
 
@@ -68,7 +68,7 @@ def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[l
     return _apart(near), "wide" if complete and not near else ""
 
 
-def _too_short(parts: list[Piece]) -> bool:
+def _too_short(parts: list[QuotePiece]) -> bool:
     short = [is_short(part.typed) for part in parts]
     return len(parts) > 1 and any(
         each and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
@@ -76,7 +76,7 @@ def _too_short(parts: list[Piece]) -> bool:
     )
 
 
-def _stands(part: Piece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+def _stands(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
     capture = matcher.capture
     for match in matcher.matches(part):
         if span := capture.all.whole(match.start, match.end, tag):
@@ -87,13 +87,13 @@ def _stands(part: Piece, matcher: Matcher, tag: str) -> Iterator[Fit]:
                 yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
 
 
-def _lowered(part: Piece, text: str, at: int) -> tuple[int, ...]:
+def _lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
     first = part.tokens[0]
     small = isinstance(first, Bracket) and first.role is Role.LETTER and first.content.islower()
     return (at,) if small and text[at].isupper() else ()
 
 
-def _opening(part: Piece, match: Match) -> str:
+def _opening(part: QuotePiece, match: Match) -> str:
     """Give the bracket that opens a piece, unless the capture has it."""
     first = part.tokens[0]
     opens = isinstance(first, Bracket) and first.opens and any(each.bracket is first for each in match.readings)
@@ -163,7 +163,7 @@ def _uncut(text: str, first: int, last: int) -> bool:
     return not (inside_letters(text, first) or inside_letters(text, last))
 
 
-def _in_order(part: Piece, passage: str) -> bool:
+def _in_order(part: QuotePiece, passage: str) -> bool:
     """Whether the words of a piece fill its passage, but for what its brackets stand for."""
     at, free = 0, len(_HOUSE)
     for token in part.tokens:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.check.quotes.languages import Language
     from generator.check.quotes.literal import CaptureText
-    from generator.check.quotes.matching import Reading
+    from generator.check.quotes.matching import BracketReading
 
 _UNITS = (
     "EUR|USD|GBP|CNY|RMB|JPY|CHF|Euros?|Dollars?|Pounds?|Yuan|January|February|March|April|May|June|July|August"
@@ -54,12 +54,12 @@ _NO_SUBJECT = re.compile(
 _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 
-def unfair(gloss: Reading, words: Language) -> tuple[str, int]:
+def unfair(gloss: BracketReading, words: Language) -> tuple[str, int]:
     """Say what a bracket adds that none may ("a number" …), and in which version of the rules that began to count."""
     return ("", 0) if gloss.bracket.is_note else next(_added(gloss, words), ("", 0))
 
 
-def _added(gloss: Reading, words: Language) -> Iterator[tuple[str, int]]:
+def _added(gloss: BracketReading, words: Language) -> Iterator[tuple[str, int]]:
     content = _plain(gloss.words)
     # A bracket alone between two elisions was not read by the first rules.
     since = 3 if gloss.bracket.role is Role.APART else 1
@@ -104,7 +104,7 @@ def _unnumbered(content: str, words: Language) -> str:
     return _HOLDS_DIGITS.sub("", _NUMBERED.sub(bare, content))
 
 
-def _in_a_verbs_place(gloss: Reading) -> bool:
+def _in_a_verbs_place(gloss: BracketReading) -> bool:
     """Whether one word stands where English has a verb: before an object, and behind an auxiliary or a subject."""
     word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
     before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
@@ -117,7 +117,7 @@ def _in_a_verbs_place(gloss: Reading) -> bool:
     return bool(_INFLECTED.fullmatch(word[1])) and not a_name and not _NO_SUBJECT.fullmatch(before[2])
 
 
-def founded(gloss: Reading, capture: CaptureText, words: Language) -> bool:
+def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> bool:
     """Whether a bracket is a note, words of the capture, a name, or a noun behind a determiner or preposition."""
     content = fold(gloss.words).text.strip()
     if gloss.bracket.is_note or not any(map(str.isalnum, content)):
@@ -162,7 +162,7 @@ def _is_capitalised(word: str) -> bool:
     )
 
 
-def _is_phrase(text: str, gloss: Reading, words: Language) -> bool:
+def _is_phrase(text: str, gloss: BracketReading, words: Language) -> bool:
     """Whether a text is a noun behind a determiner or a preposition; right before a name, it would limit that."""
     elided = next((found for name in ("determiner", "preposition") if (found := words[name].match(text))), None)
     if elided and elided[0].endswith("'"):
@@ -183,11 +183,11 @@ def _is_phrase(text: str, gloss: Reading, words: Language) -> bool:
     return bool(within) or not (limits or _before_a_name(gloss))
 
 
-def _before_a_name(gloss: Reading) -> bool:
+def _before_a_name(gloss: BracketReading) -> bool:
     return bool(re.match(r"\s+[^\W\d_a-z]\w", gloss.bracket.behind))
 
 
-def _limits(gloss: Reading, words: Language) -> bool:
+def _limits(gloss: BracketReading, words: Language) -> bool:
     """Whether a bracket that is added stands where an adjective does: behind what opens a noun, and before words."""
     before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
     if not behind:

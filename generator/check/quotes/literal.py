@@ -39,7 +39,7 @@ _FOLDED_ROUND = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FoldedStretch:
     """A folded stretch of a capture, and where it begins in the ``text`` as read."""
 
     text: str
@@ -66,9 +66,9 @@ class CaptureText:
         """Places looked at and readings of brackets tried so far."""
 
     @cached_property
-    def all(self) -> Stretch:
+    def all(self) -> FoldedStretch:
         """The whole text, folded as far as folding goes."""
-        return Stretch(self.text, fold(self.text, CAPTURE))
+        return FoldedStretch(self.text, fold(self.text, CAPTURE))
 
     @cached_property
     def breaks(self) -> bool:
@@ -120,7 +120,7 @@ class CaptureText:
         reaching = any(marks in self.text for marks in _REACHING)
         return not reaching and is_normalized("NFC", self.text) and not _INTERRUPTS.search(self.text)
 
-    def around(self, needle: str, known: Sequence[Span] = ()) -> list[Stretch]:
+    def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch]:
         """Give stretches outside of which words cannot stand, but for the spans where they are known to stand.
 
         In a plain capture they can stand only where their rarest word does, and only the surroundings of those places
@@ -140,7 +140,7 @@ class CaptureText:
         before = needle.index(rarest)
         ahead, behind = (len(part) + part.count(" ") + 32 for part in (needle[:before], needle[before:]))
         return [
-            Stretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
+            FoldedStretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
             for at in places
             if not any(start <= at < end for start, end in known)
         ]

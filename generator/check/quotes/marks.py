@@ -41,7 +41,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Words:
+class PieceWords:
     """Words that must stand in the capture, folded; a space at either end is one that stands there."""
 
     text: str
@@ -68,25 +68,25 @@ class Bracket:
 
 
 @dataclass(frozen=True)
-class Piece:
+class QuotePiece:
     """A stretch of a quote between two elisions; ``typed`` is what the editor wrote."""
 
     typed: str
-    tokens: tuple[Words | Bracket, ...]
+    tokens: tuple[PieceWords | Bracket, ...]
 
 
-def pieces(quote: str) -> list[Piece]:
+def pieces(quote: str) -> list[QuotePiece]:
     """Cut a quote at its elisions and read the brackets within each piece; a bracket alone goes with its neighbour."""
-    made: list[Piece] = []
+    made: list[QuotePiece] = []
     alone: list[Bracket] = []
     for stretch in map(str.strip, _ELISION.split(quote)):
         if _has_words(stretch):
-            made.append(Piece(stretch, (*alone, *_tokens(stretch))))
+            made.append(QuotePiece(stretch, (*alone, *_tokens(stretch))))
             alone = []
             continue
         apart = [Bracket(found[1], Role.APART) for found in _BRACKET.finditer(stretch)]
         if made:
-            made[-1] = Piece(made[-1].typed, (*made[-1].tokens, *apart))
+            made[-1] = QuotePiece(made[-1].typed, (*made[-1].tokens, *apart))
         else:
             alone += apart
     return made
@@ -119,8 +119,8 @@ def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in _BRACKET.sub(lambda found: found.group(1)[1:2] and " ", text))
 
 
-def _tokens(stretch: str) -> list[Words | Bracket]:
-    tokens: list[Words | Bracket] = []
+def _tokens(stretch: str) -> list[PieceWords | Bracket]:
+    tokens: list[PieceWords | Bracket] = []
     read = 0
     for found in _BRACKET.finditer(stretch):
         before, behind, content = stretch[read : found.start()], stretch[found.end() :], found[1]
@@ -132,20 +132,20 @@ def _tokens(stretch: str) -> list[Words | Bracket]:
             last = tokens[-1] if tokens else None
             if opens:
                 read += behind[:1].isspace()
-            elif isinstance(last, Words) and last.text.endswith(" "):
+            elif isinstance(last, PieceWords) and last.text.endswith(" "):
                 spaced = True
-                tokens[-1:] = [Words(last.text[:-1])] if last.text != " " else []
+                tokens[-1:] = [PieceWords(last.text[:-1])] if last.text != " " else []
         tokens.append(Bracket(content, role, stretch[: found.start()], behind, opens=opens, spaced=spaced))
     _add(tokens, stretch[read:])
     return tokens
 
 
-def _add(tokens: list[Words | Bracket], text: str) -> None:
+def _add(tokens: list[PieceWords | Bracket], text: str) -> None:
     """Add words as they are folded, with a space at either end where the editor typed one."""
     lead = " " if tokens and text[:1].isspace() else ""
     trail = " " if text.strip() and text[-1:].isspace() else ""
     if words := f"{lead}{fold(text.strip()).text}{trail}":
-        tokens.append(Words(words))
+        tokens.append(PieceWords(words))
 
 
 def _role(content: str, before: str, behind: str) -> Role:

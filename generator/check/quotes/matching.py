@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.normalize import BREAK, DIGIT_BREAK, fold
 from generator.check.quotes.literal import pattern
-from generator.check.quotes.marks import Bracket, Role, Words
+from generator.check.quotes.marks import Bracket, PieceWords, Role
 from generator.model.bounds import MOST_READINGS
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from generator.check.quotes.languages import Language
     from generator.check.quotes.literal import CaptureText
-    from generator.check.quotes.marks import Piece
+    from generator.check.quotes.marks import QuotePiece
 
 
-class Reading(NamedTuple):
+class BracketReading(NamedTuple):
     """A bracket that the capture does not have, and the word of the capture that it stands for, or none."""
 
     bracket: Bracket
@@ -41,10 +41,10 @@ class Match(NamedTuple):
 
     start: int
     end: int
-    readings: tuple[Reading, ...]
+    readings: tuple[BracketReading, ...]
 
 
-States = dict[int, tuple[Reading, ...]]
+States = dict[int, tuple[BracketReading, ...]]
 _LAST_WORD = re.compile(r"(?<![\w'’])\w+\Z")
 _NEXT_WORD = re.compile(r"(?<![\w'’])\w+")
 LONGEST_PRONOUN = 24
@@ -69,11 +69,13 @@ class Matcher:
         """Whether no more readings are tried."""
         return self.tried > MOST_READINGS
 
-    def matches(self, piece: Piece) -> Iterator[Match]:
+    def matches(self, piece: QuotePiece) -> Iterator[Match]:
         """Give each match of a piece around its longest words, the way that takes most of the capture along first."""
         tokens = piece.tokens
-        longest = max((each.text for each in tokens if isinstance(each, Words)), key=len, default="")
-        anchor = next((at for at, each in enumerate(tokens) if isinstance(each, Words) and each.text == longest), None)
+        longest = max((each.text for each in tokens if isinstance(each, PieceWords)), key=len, default="")
+        anchor = next(
+            (at for at, each in enumerate(tokens) if isinstance(each, PieceWords) and each.text == longest), None
+        )
         if anchor is None:
             return
         for start, end in self.capture.places(longest):
@@ -85,7 +87,7 @@ class Matcher:
             if self.spent:
                 return
 
-    def _read(self, tokens: Sequence[Words | Bracket], at: int, *, back: bool) -> States:
+    def _read(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> States:
         """Give the offsets to which tokens lead, each with how their brackets were read."""
         states: States = {at: ()}
         for token in tokens:
@@ -100,9 +102,11 @@ class Matcher:
                 return {}
         return states
 
-    def _steps(self, token: Words | Bracket, at: int, *, back: bool) -> Iterator[tuple[int, Reading | None]]:
+    def _steps(
+        self, token: PieceWords | Bracket, at: int, *, back: bool
+    ) -> Iterator[tuple[int, BracketReading | None]]:
         """Give each way to read one token from an offset: the offset behind it, and what a bracket stands for."""
-        if isinstance(token, Words):
+        if isinstance(token, PieceWords):
             yield from ((there, None) for there in self._literal(token.text, at, back=back))
         elif token.role is Role.LETTER:
             letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
@@ -111,18 +115,18 @@ class Matcher:
             yield from ((there, None) for there in self._literal(_folded(token), at, back=back))
         elif token.role is Role.GLOSS:
             yield from self._gloss(token, at, back=back)
-            yield at, Reading(token, "")
+            yield at, BracketReading(token, "")
         else:
-            yield at, Reading(token, "")
+            yield at, BracketReading(token, "")
 
-    def _gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, Reading | None]]:
+    def _gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
         """Give the ways in which the capture has something where a gloss stands: its own words, or a pronoun."""
         for gap in (" ", "") if token.opens else (" ",) if token.spaced else ("",):
             # The space that goes with a bracket stands before it, or behind one that opens the piece.
             for near in self._literal(gap, at, back=back) if token.opens == back else (at,):
                 for far, instead in self._held(token, near, back=back):
                     for there in self._literal(gap, far, back=back) if token.opens != back else (far,):
-                        yield there, Reading(token, instead) if instead else None
+                        yield there, BracketReading(token, instead) if instead else None
 
     def _held(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
         """Give the offset behind what the capture has of a gloss, and the pronoun for which that stands, or nothing."""

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from generator.check.normalize import SPACELESS, fold
 from generator.check.quotes.bounds import SEEDED
-from generator.check.wording import Step, joint, marked, steps, units
+from generator.check.wording import WordStep, joint, marked, steps, units
 
 if TYPE_CHECKING:
     from generator.check.quotes.literal import CaptureText
@@ -69,7 +69,7 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     parted = steps(needle, hay[start:end])
     # Words that only the source has, before the first or behind the last, are not part of the passage.
     parted = parted[not parted[0].old : len(parted) - (not parted[-1].old)]
-    apart = next((step for step in parted if not step.same), Step("", ""))
+    apart = next((step for step in parted if not step.same), WordStep("", ""))
     return Nearest(
         capture.all.folded.back(start, end),
         "".join(units(apart.old, between)[:1]),

@@ -18,14 +18,14 @@ IMAGES = "assets/"
 """Where the site holds the desk's own images."""
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """Where a link leads: the address of a page or a file, from the site's root, and the query or fragment behind."""
 
     address: str
     rest: str
 
 
-def target(link: str, home: str) -> Target | None:
+def target(link: str, home: str) -> LinkTarget | None:
     """Return where a relative link of a text leads; None where it is not relative.
 
     ``home`` is the folder that the text was written for, counted from the site's root: ``pact/``, or nothing.
@@ -35,11 +35,11 @@ def target(link: str, home: str) -> Target | None:
         return None
     path = unquote(found["path"])
     if path.startswith(ABOVE):
-        return Target(path, found["rest"])
+        return LinkTarget(path, found["rest"])
     folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
     whole = normpath(f"{home}{path}")
     address = "" if whole == "." else f"{whole}/" if folder else address_of(whole)
-    return Target(address, found["rest"])
+    return LinkTarget(address, found["rest"])
 
 
 def led(link: str, home: str, here: str, addresses: Container[str]) -> str:

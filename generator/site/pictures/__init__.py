@@ -11,18 +11,18 @@ from generator.site.pictures.parts import Picture
 
 if TYPE_CHECKING:
     from generator.model import Briefing
-    from generator.site.history import Row
-    from generator.site.index import Shelf
+    from generator.site.history import EditionHistory
+    from generator.site.index import SiteIndex
 
 __all__ = ["Picture", "pictures_of_briefing", "pictures_of_editions"]
 
 
-def pictures_of_briefing(briefing: Briefing, shelf: Shelf) -> dict[str, Picture]:
+def pictures_of_briefing(briefing: Briefing, shelf: SiteIndex) -> dict[str, Picture]:
     """Give the pictures of a briefing by their ids; what it has nothing of is not drawn."""
     return _by_id(who_is_in_what(briefing, shelf), what_rests_on_what(briefing, shelf))
 
 
-def pictures_of_editions(row: Row) -> dict[str, Picture]:
+def pictures_of_editions(row: EditionHistory) -> dict[str, Picture]:
     """Give the picture of the editions of a briefing by its id, where there are several."""
     return _by_id(how_it_changed(row))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.site.pictures.parts import LINE, SMALL, WIDTH, Drawing, Mark, Rule, Writing
+from generator.site.pictures.parts import LINE, SMALL, WIDTH, Drawing, Shape, Stroke, Writing
 from generator.site.pictures.widths import width, wrapped
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Band(NamedTuple):
 def drawing(bands: Sequence[Band]) -> Drawing:
     """Give the drawing, as the bands come."""
     words: list[Writing] = []
-    rules: list[Rule] = []
-    marks: list[Mark] = []
+    rules: list[Stroke] = []
+    marks: list[Shape] = []
     y = 0
     for _, group in groupby(bands, key=lambda band: band.group):
         own = list(group)
@@ -52,9 +52,9 @@ def drawing(bands: Sequence[Band]) -> Drawing:
                 name = address.removeprefix("#")
                 held = name if width(name, SMALL) <= SQUARE else ""
                 place = INDENT + across * PITCH, y + down * PITCH
-                marks.append(Mark(*place, shape, f"{name}: {says}", SQUARE, held, address))
+                marks.append(Shape(*place, shape, f"{name}: {says}", SQUARE, held, address))
             y += -(-len(band.squares) // ACROSS) * PITCH + GAP
         y -= GAP
-        rules += [Rule(0, top, height=y - top), Rule(0, top, INDENT // 2), Rule(0, y, INDENT // 2)]
+        rules += [Stroke(0, top, height=y - top), Stroke(0, top, INDENT // 2), Stroke(0, y, INDENT // 2)]
         y += GAP
     return Drawing(height=y, words=tuple(words), rules=tuple(rules), marks=tuple(marks))

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.site.pictures.parts import EM, LINE, WIDTH, Drawing, Mark, Rule, Writing
+from generator.site.pictures.parts import EM, LINE, WIDTH, Drawing, Shape, Stroke, Writing
 from generator.site.pictures.widths import width, wrapped
 
 if TYPE_CHECKING:
@@ -58,15 +58,15 @@ def drawing(cells: Sequence[Cell], columns: int) -> Drawing:
         width=max(WIDTH, -(-right // EM) * EM),
         height=bottom + 1,
         words=(*numbers, *labels),
-        rules=tuple(Rule(0, y, right) for y in (*tops, bottom)),
+        rules=tuple(Stroke(0, y, right) for y in (*tops, bottom)),
         marks=tuple(_marks(cells, lefts, {row: top[row] + (len(lines[row]) * LINE + PADDING) // 2 for row in names})),
     )
 
 
-def _marks(cells: Iterable[Cell], lefts: Sequence[int], middles: Mapping[str, int]) -> Iterator[Mark]:
+def _marks(cells: Iterable[Cell], lefts: Sequence[int], middles: Mapping[str, int]) -> Iterator[Shape]:
     placed = Counter[tuple[str, int]]()
     for each in cells:
         x = lefts[each.column] + PITCH * placed[each.row, each.column] + PITCH // 2
         placed[each.row, each.column] += 1
         for shape, size in zip(each.shapes, (MARK, FRAME), strict=False):
-            yield Mark(x - size // 2, middles[each.row] - size // 2, shape, each.title, size)
+            yield Shape(x - size // 2, middles[each.row] - size // 2, shape, each.title, size)

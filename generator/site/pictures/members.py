@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Briefing, Evidence, Member, MemberList
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 BESIDE = ("open", "empty", "gone")
 """The rows below those of the names, by the shape in them: what a list has beside its members, or instead of them."""
 
 
-class Place(NamedTuple):
+class Seat(NamedTuple):
     """Someone in a list: ``row`` is theirs in every list; ``shapes`` and their words say as what."""
 
     row: str
@@ -38,7 +38,7 @@ class Place(NamedTuple):
         return worded("row.comma").join(self.shapes.values())
 
 
-def who_is_in_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
+def who_is_in_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
     """Give the picture of a briefing's lists; what is withdrawn counts nowhere, and is left out."""
     lists = [each for each in briefing.lists if not each.withdrawn]
     if not lists:
@@ -77,7 +77,7 @@ def who_is_in_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
     )
 
 
-def _places(column: int, each: MemberList, shelf: Shelf) -> Iterator[Place]:
+def _places(column: int, each: MemberList, shelf: SiteIndex) -> Iterator[Seat]:
     """Give everything that a list has: its members, whom it leaves unnamed, or that it names nobody."""
     sources, anchor = shelf.library.sources, f"#l-{each.id}"
     standing = [member for member in each.members if not member.withdrawn]
@@ -85,20 +85,20 @@ def _places(column: int, each: MemberList, shelf: Shelf) -> Iterator[Place]:
         sentence = str(named(shelf.called(member), member.evidence, sources, short=True))
         shapes = {str(member.standing): STANDINGS[member.standing].label} | _bearing(member.evidence)
         address = f"#m-{each.id}-{member.id}"
-        yield Place(_row(member, shelf), shelf.called(member), column, shapes, sentence, address)
+        yield Seat(_row(member, shelf), shelf.called(member), column, shapes, sentence, address)
     if not standing:
         row = "gone" if each.members else "empty"
         sentence = str(named(each.title, each.evidence, sources, short=True)) if each.evidence else worded("not-stated")
         said = worded(f"pictures.members.{row}")
-        yield Place(row, said, column, {row: said}, sentence, anchor)
+        yield Seat(row, said, column, {row: said}, sentence, anchor)
     end = each.open_end
     if end and not end.withdrawn:
         sentence = str(named(end.text, end.evidence, sources, short=True))
         said = worded("pictures.members.open")
-        yield Place("open", said, column, {"open": said} | _bearing(end.evidence), sentence, f"{anchor}-open")
+        yield Seat("open", said, column, {"open": said} | _bearing(end.evidence), sentence, f"{anchor}-open")
 
 
-def _row(member: Member, shelf: Shelf) -> str:
+def _row(member: Member, shelf: SiteIndex) -> str:
     """Give what makes one name of several rows: their entity, or else the name itself, whatever its letter case."""
     entity = shelf.named(member)
     return f"entity {entity.id}" if entity else f"name {' '.join(shelf.called(member).casefold().split())}"
@@ -112,7 +112,7 @@ def _bearing(evidence: Iterable[Evidence]) -> dict[str, str]:
     return {} if "supports" in stances else {"unnamed": worded("pictures.members.unnamed")}
 
 
-def _title(place: Place, title: str) -> str:
+def _title(place: Seat, title: str) -> str:
     return worded("pictures.members.mark", sentence=place.sentence, standing=place.standing, list=title)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Briefing, Claim
-    from generator.site.index import Shelf
+    from generator.site.index import SiteIndex
 
 CARRIED = ("alone", "shared")
 HOW = (*CARRIED, "denies", "none")
@@ -32,7 +32,7 @@ class Bond(NamedTuple):
     how: str
 
 
-def what_rests_on_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
+def what_rests_on_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
     """Give the picture of a briefing's claims; what is withdrawn carries nothing and counts nowhere, as in its line."""
     claims = [claim for claim in briefing.claims if not claim.withdrawn]
     if not claims:
@@ -51,7 +51,7 @@ def what_rests_on_what(briefing: Briefing, shelf: Shelf) -> Picture | None:
     )
 
 
-def _bonds(claim: Claim, shelf: Shelf) -> Iterator[Bond]:
+def _bonds(claim: Claim, shelf: SiteIndex) -> Iterator[Bond]:
     """Give each source that supports or denies a claim; context carries nothing."""
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
     found = [source for name in quoted if (source := shelf.library.sources.get(name)) and not source.withdrawn]
@@ -81,7 +81,7 @@ def _ranks(names: Iterable[str]) -> dict[str, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _bands(bonds: Iterable[Bond], shelf: Shelf) -> Iterator[Band]:
+def _bands(bonds: Iterable[Bond], shelf: SiteIndex) -> Iterator[Band]:
     for (origin, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
         squares = [(bond.how, _how(bond.how), f"#{bond.claim}") for bond in group]
         if source:
@@ -90,7 +90,7 @@ def _bands(bonds: Iterable[Bond], shelf: Shelf) -> Iterator[Band]:
             yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
 
 
-def _row(bond: Bond, briefing: Briefing, shelf: Shelf) -> tuple[Link, ...]:
+def _row(bond: Bond, briefing: Briefing, shelf: SiteIndex) -> tuple[Link, ...]:
     claim = shelf.claim(f"{briefing.id}/{bond.claim}", briefing.id)
     source = shelf.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
     return (

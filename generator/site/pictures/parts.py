@@ -34,7 +34,7 @@ class Writing(NamedTuple):
     address: str = ""
 
 
-class Rule(NamedTuple):
+class Stroke(NamedTuple):
     """A line from a point to the right, or down where it has a ``height``."""
 
     x: int
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     height: int = 0
 
 
-class Mark(NamedTuple):
+class Shape(NamedTuple):
     """A shape whose corner is at ``x`` and ``y``, with what it says; it may hold ``words`` and lead somewhere."""
 
     x: int
@@ -69,9 +69,9 @@ class Drawing:
     size: int = SIZE
     small: int = SMALL
     words: tuple[Writing, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    bars: tuple[Rule, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    rules: tuple[Stroke, ...] = ()
+    bars: tuple[Stroke, ...] = ()
+    marks: tuple[Shape, ...] = ()
 
     @property
     def wide(self) -> bool:
