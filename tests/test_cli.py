@@ -165,7 +165,7 @@ def test_a_reader_who_leaves_early_is_no_fault(faulty: Path) -> None:
 def test_stopping_it_leaves_no_traceback() -> None:
     """The signal that Ctrl-C sends arrives while the files are being read."""
     code = (
-        "import os, signal; from generator import cli, disk\n"
+        "import os, signal; from generator.edges import cli, disk\n"
         "disk.read = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
         "raise SystemExit(cli.main(['check']))"
     )

@@ -15,7 +15,7 @@ def test_every_kind_of_page_is_looked_at() -> None:
     pages = compile(checked.library, checked.verdicts, "2026-11-24", checked.worth, drafts=True)
     kinds = {page.address: page.kind for page in pages.pages}
     looked_at = {kinds.get(path.removeprefix("preview/")) for path in KINDS.values()} - {None}
-    assert looked_at == {path.name.partition(".")[0] for path in (PACKAGE / "templates").glob("*.md.jinja")}
+    assert looked_at == {path.name.partition(".")[0] for path in (PACKAGE / "site/templates").glob("*.md.jinja")}
     assert MOVED.items() <= pages.moved.items()
 
 

@@ -24,7 +24,7 @@ RULES = """(text) => {
 
 def test_a_browser_reads_the_same_rules_from_a_style_as_from_what_we_wrote(chromium: Browser, desk: Site) -> None:
     page = chromium.new_page()
-    for style in (PACKAGE / "assets").glob("*.css"):
+    for style in (PACKAGE / "site/assets").glob("*.css"):
         served = (desk.folder / "preview/assets" / style.name).read_text(encoding="utf-8")
         written = style.read_text(encoding="utf-8")
         assert len(served) < len(written)

@@ -87,14 +87,14 @@ def test_nothing_stops_it_and_the_new_files_are_there(tmp_path: Path) -> None:
 
 SLOWLY = """
 import sys, time
-from generator import cli, saving
+from generator.edges import cli, disk
 def slowly(work):
     def worked(*given):
         print("step", flush=True)
         time.sleep(0.05)
         return work(*given)
     return worked
-saving.put, saving.settled = slowly(saving.put), slowly(saving.settled)
+disk.put, disk.settled = slowly(disk.put), slowly(disk.settled)
 sys.exit(cli.main([*sys.argv[2:], "-C", sys.argv[1]]))
 """
 

@@ -81,7 +81,7 @@ def test_reading_stops_where_a_project_is_larger_than_what_is_read(
     bound: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(tmp_path, project() | {f"seeds/{number}.txt": "A line.\n" * 10 for number in range(100)})
-    for module in ("disk", "load"):
+    for module in ("edges.disk", "read"):
         monkeypatch.setattr(f"generator.{module}.{bound}", least)
     held = disk.read(tmp_path).files
     assert len(held) <= 20

@@ -76,7 +76,7 @@ UNPRIVILEGED = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteu
 RUN = """
 import json, sys
 from pathlib import Path
-from generator import disk
+from generator.edges import disk
 from generator.build import check, reviewed
 root, paths = Path(sys.argv[1]), sys.argv[2:]
 for path in paths:
