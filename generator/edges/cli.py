@@ -28,21 +28,8 @@ if TYPE_CHECKING:
     from generator.edges.git.door import Door
     from generator.model import Tree
     from generator.model.diagnostics import Rule
-    from generator.review import Memo
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-
-FORMATS: dict[str, Callable[[Checked, Tree], str]] = {
-    "text": lambda checked, tree: report.text(checked, tree, colour=_colours(sys.stdout)),
-    "github": lambda checked, _: report.github(checked),
-    "sarif": lambda checked, _: report.sarif(checked),
-    "json": lambda checked, _: report.json(checked),
-}
-MEMOS: dict[str, Callable[[Memo, int | None], str]] = {
-    "text": lambda memo, _: report.memo_text(memo),
-    "markdown": report.markdown,
-    "json": lambda memo, _: report.memo_json(memo),
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser(FORMATS, MEMOS).parse_args(arguments)
+    options = parser(report.FORMATS, report.MEMOS).parse_args(arguments)
     # A run makes many records, keeps them all and ends: looking for cycles among them costs a third of its time.
     gc.disable()
     try:
@@ -80,7 +67,7 @@ def _check(options: Namespace) -> int:
             parted, _ = _apart(door, options.changed_since, "HEAD")
             (before,) = git.read(door, parted)
         checked = since(tree, checked, before)
-    sys.stdout.write(FORMATS[options.format](checked, tree))
+    sys.stdout.write(report.FORMATS[options.format](checked, tree, _colours(sys.stdout)))
     return _status(checked, options.directory)
 
 
@@ -127,7 +114,7 @@ def _review(options: Namespace) -> int:
         outside = git.others_changed(door, base, head)
     compared = f"Compared {head or 'the working tree'} with {base}{parted}."
     memo = reviewed(before, tree, compared, outside)
-    sys.stdout.write(MEMOS[options.format](memo, options.fit))
+    sys.stdout.write(report.MEMOS[options.format](memo, options.fit))
     return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
 
 
