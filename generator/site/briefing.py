@@ -17,8 +17,10 @@ from generator.site.labels import (
     RELIABILITY,
 )
 from generator.site.lists import ListView, list_view
+from generator.site.pages import View
 from generator.site.prose import prose
 from generator.site.reporting import error_in_claim
+from generator.site.search import of_briefing
 from generator.site.standing import checks, standing
 from generator.site.words import joined, worded
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from generator.site.attribution import Attributed
     from generator.site.history import Compared
     from generator.site.index import SiteIndex
+    from generator.site.pages import Page, SearchEntry
     from generator.site.publication import BannerNotice, Publication
 
 
@@ -44,9 +47,10 @@ class Article:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BriefingView:
+class BriefingView(View):
     """Everything on a briefing's page."""
 
+    kind = "briefing"
     strip: tuple[str, ...]
     known: tuple[Fact, ...]
     """How many claims are known in which way, and where on the page they stand."""
@@ -71,9 +75,22 @@ class BriefingView:
     """On the page of an older edition: what has changed up to the newest."""
     reporting: Reporting | None = None
 
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Give the briefing and what stands in it."""
+        return of_briefing(page, self)
 
-def briefing_view(briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication) -> BriefingView:
-    """Decide everything on a briefing's page; its place among the editions is given."""
+
+class EditionView(BriefingView):
+    """Everything on the permanent page of an edition, which shows it as a briefing."""
+
+    kind = "edition"
+    searched = False  # the newest is found as the briefing, and an older one should not be found as if it stood
+
+
+def briefing_view(
+    briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication, made: type[BriefingView] = BriefingView
+) -> BriefingView:
+    """Decide everything on a briefing's page, or on one ``made`` alike; its place among the editions is given."""
     cite, settings = publication.citing, shelf.library.settings
     quotations = shelf.by_briefing.get(briefing.id, ())
     used = Counter(each.source.id for each in quotations)
@@ -90,7 +107,7 @@ def briefing_view(briefing: Briefing, shelf: SiteIndex, today: str, publication:
         for claim in briefing.claims
     }
     lists = tuple(list_view(each, shelf) for each in briefing.lists)
-    return BriefingView(
+    return made(
         strip=strip(briefing, today, publication),
         known=tuple(known(briefing.claims)),
         standing=standing(briefing.claims, shelf),

@@ -18,7 +18,8 @@ from generator.model.places import LINE_END
 from generator.site.components import Link, PassagePiece
 from generator.site.dates import withdrawal
 from generator.site.labels import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
-from generator.site.naming import capture_name
+from generator.site.naming import capture_name, long
+from generator.site.pages import NOINDEX, Page, View
 from generator.site.passages import called, cut, shown, use
 from generator.site.words import capitalised, worded
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Quotation, Source, Span, Verdict
+    from generator.site.desk import Desk
     from generator.site.index import SiteIndex
 
 
@@ -173,13 +175,27 @@ class Block:
 
 
 @dataclass(frozen=True)
-class CoverageView:
+class CoverageView(View):
     """Everything on the page of a source that only a preview has: each capture with its blocks."""
 
+    kind = "coverage"
+    style = "assets/coverage.css"
+    searched = False  # what is quoted is found on the page of its source
     source: Link
     language: str
     shown: str
     captures: tuple[tuple[Coverage, tuple[Block, ...]], ...]
+
+
+def coverage_page(source: Source, covered: Sequence[Coverage], desk: Desk) -> Page:
+    """Give the page of a source's coverage."""
+    return Page(
+        address=covered[0].address,
+        title=worded("coverage.title", title=source.title),
+        description=worded("coverage.description", name=long(source)),
+        view=coverage_view(source, covered, desk.shelf, desk.on_show),
+        robots=NOINDEX,
+    )
 
 
 def coverage_view(

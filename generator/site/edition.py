@@ -5,30 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.site.briefing import briefing_view
+from generator.site.briefing import EditionView, briefing_view
 from generator.site.citing import on_paper
 from generator.site.components import Link, Reporting
 from generator.site.feeds import LONGEST, newest_first
 from generator.site.history import Compared
-from generator.site.pages import EditionLink, Page
+from generator.site.pages import NOINDEX, EditionLink, Page, View
 from generator.site.pictures import pictures_of_briefing, pictures_of_editions
 from generator.site.publication import published
 from generator.site.reporting import error_on_page, reporting, suggest_source
 from generator.site.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from generator.model import Briefing, Settings
+    from generator.model import Briefing
+    from generator.site.desk import Desk
     from generator.site.history import Compared, EditionHistory, Told
     from generator.site.index import SiteIndex
     from generator.site.publication import Publication
 
 
 @dataclass(frozen=True)
-class ChangesView:
+class ChangesView(View):
     """What changed from edition to edition of a briefing, newest first; ``draft`` is what is not published yet."""
 
+    kind = "changes"
     briefing: Link
     draft: Compared | None
     editions: tuple[Told, ...]
@@ -43,9 +45,10 @@ class News:
 
 
 @dataclass(frozen=True)
-class NewsView:
+class NewsView(View):
     """Editions of all briefings, newest first."""
 
+    kind = "news"
     news: tuple[News, ...]
     empty: str
     older: int
@@ -53,7 +56,12 @@ class NewsView:
     reporting: Reporting | None = None
 
 
-NOINDEX = "noindex"
+def briefing_pages(desk: Desk) -> Iterator[Page]:
+    """Give the page of each briefing, then those of its editions."""
+    for name, here in desk.briefings.items():
+        yield briefing_page(here.briefing, here.shelf, desk.today, here.publication, here.links)
+        if name in desk.editions:
+            yield from edition_pages(desk.editions[name], desk.today, here.draft)
 
 
 def briefing_page(
@@ -64,7 +72,6 @@ def briefing_page(
     permanent = f"{briefing.id}/editions/{edition}/"
     return Page(
         address=f"{briefing.id}/",
-        kind="briefing",
         title=briefing.head.title,
         description=briefing.head.question or worded("briefing.description", title=briefing.head.title),
         view=replace(
@@ -93,11 +100,10 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
         address = f"{row.name}/editions/{number}/"
         yield Page(
             address=address,
-            kind="edition",
             title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
             description=side.briefing.head.question or worded("briefing.description-edition", number=str(number)),
             view=replace(
-                briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
+                briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True), EditionView),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
             ),
             made_from=f"briefings/{row.name}/editions/{number}.json",
@@ -111,7 +117,6 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
     title = row.sides[-1].briefing.head.title
     yield Page(
         address=f"{row.name}/changes/",
-        kind="changes",
         title=worded("changes.title", title=title),
         description=worded("changes.description"),
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
@@ -135,20 +140,18 @@ def selector(row: EditionHistory, current: str, *, draft: bool = False) -> tuple
     return tuple(links)
 
 
-def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
+def news_pages(desk: Desk) -> Iterator[Page]:
     """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
-    feeds = bool(told)
+    told, settings = desk.told, desk.shelf.library.settings
     yield Page(
         address="changes/",
-        kind="news",
         title=worded("news.title"),
         description=worded("news.description"),
         view=NewsView(tuple(told[:LONGEST]), worded("news.none"), max(len(told) - LONGEST, 0)),
-        feeds=("editions",) if feeds else (),
+        feeds=("editions",) if told else (),
     )
     yield Page(
         address="corrections/",
-        kind="news",
         title=worded("news.corrections.title"),
         description=worded("news.corrections.description"),
         view=NewsView(
@@ -157,7 +160,7 @@ def news_pages(told: Sequence[News], settings: Settings) -> Iterator[Page]:
             0,
             reporting(settings, error_on_page(settings, "corrections/")),
         ),
-        feeds=("corrections",) if feeds else (),
+        feeds=("corrections",) if told else (),
     )
 
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model import ENTITIES
 from generator.site.components import Fact, Link
 from generator.site.dates import withdrawal
 from generator.site.labels import CLAIM_KINDS, STATUSES, Meaning
 from generator.site.lists import MemberRow, member_row
+from generator.site.pages import Page, SearchEntry, View
+from generator.site.search import NAME
 from generator.site.words import worded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Entity
     from generator.site.attribution import Attributed
+    from generator.site.desk import Desk
     from generator.site.index import SiteIndex
 
 
@@ -47,11 +53,17 @@ class Naming:
 
 
 @dataclass(frozen=True)
-class EntityView:
+class EntityView(View):
     """Everything on an entity's page."""
 
+    kind = "entity"
     facts: tuple[Fact, ...]
     namings: tuple[Naming, ...]
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Give the entity by its name and by what is known of it."""
+        facts = [fact.value for fact in self.facts if fact.value != worded("not-stated")]
+        yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
 
 
 @dataclass(frozen=True)
@@ -62,6 +74,35 @@ class EntityLine:
     kind: str
     aliases: str
     used: str
+
+
+@dataclass(frozen=True)
+class EntitiesView(View):
+    """The index of entities, in the order of their names."""
+
+    kind = "entities"
+    lines: tuple[EntityLine, ...]
+
+
+def entity_pages(desk: Desk) -> Iterator[Page]:
+    """Give the index of entities, then the page of each."""
+    entities = desk.shelf.library.entities.values()
+    ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
+    yield Page(
+        address="entities/",
+        title=worded("entities.title"),
+        description=worded("entities.description"),
+        view=EntitiesView(tuple(entity_line(each, desk.shelf) for each in ordered)),
+        made_from=ENTITIES,
+    )
+    for entity in entities:
+        yield Page(
+            address=f"entities/{entity.id}/",
+            title=entity.name,
+            alone=worded("entity.alone", name=entity.name),
+            description=worded("entity.description", name=entity.name),
+            view=entity_view(entity, desk.shelf),
+        )
 
 
 def entity_view(entity: Entity, shelf: SiteIndex) -> EntityView:

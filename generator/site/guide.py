@@ -10,24 +10,39 @@ from urllib.parse import quote
 from generator.model.rules import ALL
 from generator.read.markdown.links import address_of
 from generator.read.markdown.sections import Anchors, headings
-from generator.site.pages import Page
+from generator.site.pages import Page, View
+from generator.site.search import of_text
 from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.site.desk import Desk
+    from generator.site.pages import SearchEntry
+
 
 @dataclass(frozen=True)
-class TextView:
+class TextView(View):
     """A page that is Markdown already."""
 
+    kind = "text"
+    titled = False
     markdown: str
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Give the page and each of its sections."""
+        return of_text(page, self.markdown)
 
 
 INDEX = re.compile(r"(?<=/)README\.md\Z")
 """What MkDocs takes for an index as well."""
 MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
 """What our Markdown could read into a title."""
+
+
+def guide_pages(desk: Desk) -> Iterator[Page]:
+    """Give the pages of the guide."""
+    return guide(desk.shelf.library.texts.pages)
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
@@ -40,7 +55,6 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
             address=address_of(f"guide/{name}"),
-            kind="text",
             title=titles.get(name, worded("guide.title")),
             description=worded("guide.description", title=titles.get(name, worded("guide.how"))),
             view=TextView(texts.get(f"docs/{name}", index)),

@@ -1,4 +1,4 @@
-"""Decide what the home page and the indexes show."""
+"""Decide what the home page shows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes import sentence
-from generator.site.briefing import key_points, source_line, strip
-from generator.site.components import Link, Reporting, SourceLine
-from generator.site.entity import EntityLine, entity_line
-from generator.site.reporting import reporting, suggest_source
+from generator.site.briefing import key_points, strip
+from generator.site.components import Link
+from generator.site.pages import Page, View
 from generator.site.standing import checks, standing
 from generator.site.words import capitalised, worded
 
@@ -20,17 +19,10 @@ if TYPE_CHECKING:
     from generator.model import Briefing
     from generator.site.attribution import Attributed
     from generator.site.components import Standing
+    from generator.site.desk import Desk
     from generator.site.edition import News
     from generator.site.index import SiteIndex
     from generator.site.publication import Publication
-
-
-@dataclass(frozen=True)
-class IndexView:
-    """An index of sources or entities."""
-
-    lines: tuple[SourceLine, ...] | tuple[EntityLine, ...]
-    reporting: Reporting | None = None
 
 
 @dataclass(frozen=True)
@@ -64,9 +56,12 @@ class Headline(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HomeView:
+class HomeView(View):
     """Everything on the home page; ``older`` are the briefings that only their titles and dates are shown of."""
 
+    kind = "home"
+    hidden = ("navigation", "toc")  # it is laid out as a front page
+    titled = False
     welcome: str
     standing: Standing
     checks: str
@@ -82,6 +77,20 @@ POINTS = 3
 """How many key points of the newest briefing it gives."""
 NEWEST = 5
 """How many editions it tells of; there is a page that tells of all."""
+
+
+def home_pages(desk: Desk) -> Iterator[Page]:
+    """Give the home page."""
+    library = desk.shelf.library
+    places = {name: each.publication for name, each in desk.briefings.items()}
+    welcome = library.texts.pages.get("briefings/index.md", "")
+    yield Page(
+        address="",
+        title=library.settings.site_name,
+        description=worded("home.description"),
+        view=home_view(desk.shelf, desk.today, welcome, places, desk.told),
+        feeds=("editions",) if desk.editions else (),
+    )
 
 
 def home_view(
@@ -131,18 +140,3 @@ def _headline(news: News) -> Headline:
     return Headline(
         link, capitalised(told.kind.label), told.date, told.day, told.note[slice(*sentence(told.note, 0, 1))]
     )
-
-
-def sources_view(shelf: SiteIndex) -> IndexView:
-    """Decide the index of sources, in the order of their titles."""
-    sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
-    quoted = shelf.library.quoted_from
-    lines = tuple(source_line(each, shelf, worded("counts.quotes", n=len(quoted.get(each.id, ())))) for each in sources)
-    settings = shelf.library.settings
-    return IndexView(lines, reporting(settings, suggest_source(settings)))
-
-
-def entities_view(shelf: SiteIndex) -> IndexView:
-    """Decide the index of entities, in the order of their names."""
-    entities = sorted(shelf.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
-    return IndexView(tuple(entity_line(each, shelf) for each in entities))

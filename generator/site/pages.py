@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from generator.site.briefing import BriefingView
-    from generator.site.coverage import CoverageView
-    from generator.site.edition import ChangesView, NewsView
-    from generator.site.entity import EntityView
     from generator.site.feeds import Feed, Published
-    from generator.site.guide import TextView
-    from generator.site.home import HomeView, IndexView
     from generator.site.pictures import Picture
-    from generator.site.source import SourceView
 
-    View: TypeAlias = (
-        BriefingView | ChangesView | NewsView | HomeView | SourceView | CoverageView | EntityView | IndexView | TextView
-    )
+NOINDEX = "noindex"
+"""What tells search engines to leave a page out."""
+
+PAGE = 1
+"""How much a find of a page counts; what counts more says so."""
+
+
+class SearchEntry(NamedTuple):
+    """One thing that a search finds: where it stands, what the result shows, and the words it is found by besides."""
+
+    location: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    boost: int = PAGE
+
+
+class View:
+    """What a page shows. Each kind of page has a class of its own, which states all in which the kind differs.
+
+    ``kind`` is the name of its template, and ``style`` that of the style sheet which it needs besides.
+    ``hidden`` are the parts of the theme's frame that it does without.
+    ``titled`` says that its template writes the title as the first heading; else the heading stands in its Markdown.
+    ``searched`` says that a search finds the page, and what stands on it.
+    """
+
+    kind: ClassVar[str]
+    style: ClassVar[str] = ""
+    hidden: ClassVar[tuple[str, ...]] = ("navigation",)
+    titled: ClassVar[bool] = True
+    searched: ClassVar[bool] = True
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Give what a search finds on the page; the page comes before what stands on it."""
+        yield SearchEntry(page.address, page.title, (page.description,))
 
 
 class EditionLink(NamedTuple):
@@ -43,11 +67,10 @@ class Page:
     ``feeds`` are the names of the feeds that tell of its changes.
     ``pictures`` show what the view says as well, by their ids.
     ``alone`` is its title where it stands without the page, as in a list of windows; the heading's will do without it.
-    ``permanent`` is the address on the web that stands on it when it is printed.
+    ``permanent`` is the address on the web that stands on it when it is printed; None for its own address.
     """
 
     address: str
-    kind: str
     title: str
     description: str
     view: View
@@ -58,9 +81,14 @@ class Page:
     feeds: tuple[str, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     alone: str = ""
-    permanent: str = ""
+    permanent: str | None = None
     preview: bool = False
     notices: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of the page, which its view states."""
+        return self.view.kind
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,6 @@ from generator.read.markdown.links import led
 from generator.read.markdown.sections import Anchors
 from generator.site.components import Cited
 from generator.site.feeds import digests_of, files_of
-from generator.site.guide import TextView
-from generator.site.home import HomeView
 from generator.site.search import entries
 from generator.site.spreadsheets import csv
 from generator.site.typesetting import OWN, Insert, Setting, slot, typeset
@@ -43,8 +41,6 @@ Site = dict[str, str]
 MOVED = "assets/moved.js"
 """The script by which a page that has moved leads on to the same place of the new one."""
 ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
-STYLES = {"coverage": "assets/coverage.css"}
-"""The style that a kind of page needs besides."""
 ENTRIES = "assets/search.json"
 """The entries of the search; they go into the index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
@@ -84,7 +80,7 @@ def render(pages: Pages) -> Site:
     for feed in pages.feeds:
         site |= files_of(feed)
     site |= digests_of(pages.editions)
-    for asset in (*ASSETS, *dict.fromkeys(STYLES[page.kind] for page in pages.pages if page.kind in STYLES)):
+    for asset in (*ASSETS, *dict.fromkeys(page.view.style for page in pages.pages if page.view.style)):
         site[asset] = _small(asset, files("generator.site").joinpath(asset).read_text(encoding="utf-8"))
     # A preview goes on where a record has an id that is none; nothing is written where such an id would lead.
     return {path: text for path, text in site.items() if is_address(path)}
@@ -124,14 +120,12 @@ def _inert(text: str) -> Markup:
 
 
 def _page(page: Page, addresses: AbstractSet[str]) -> str:
-    slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": ["navigation"]}
-    if page.kind == "home":
-        slots["hide"] = ["navigation", "toc"]  # it is laid out as a front page
+    slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": page.view.hidden}
     slots["search"] = {"exclude": True}  # its entries come from the data
     if page.robots:
         slots["robots"] = page.robots
-    if page.kind in STYLES:
-        slots["styles"] = [STYLES[page.kind]]
+    if page.view.style:
+        slots["styles"] = [page.view.style]
     if page.feeds:
         slots["feeds"] = page.feeds
     if page.address:  # the home page goes by the site's name alone
@@ -140,7 +134,7 @@ def _page(page: Page, addresses: AbstractSet[str]) -> str:
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
     anchors = Anchors()
-    if not isinstance(page.view, TextView | HomeView):  # whose heading stands in their Markdown
+    if page.view.titled:
         anchors.of(page.title)
     here = Here(page, addresses, anchors)
     text = template.render(page=page, view=page.view, root=root, here=here, m=_macros(root))

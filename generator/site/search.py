@@ -1,35 +1,33 @@
 """Takes pages; gives what a search finds, one entry to an address: attributed statements, quotes, names and texts.
 
 A claim is found by its statement and by the words that it quotes; each quote is held once for a briefing.
-What is withdrawn is left out, since nobody should find it as live, and so are the pages of editions and of coverage.
+What is withdrawn is left out, since nobody should find it as live.
 """
 
 from __future__ import annotations
 
 from itertools import chain, groupby
 from textwrap import shorten
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed
-from generator.site.briefing import BriefingView
 from generator.site.components import Cited, QuotedHere
-from generator.site.entity import EntityView
-from generator.site.guide import TextView
-from generator.site.source import SourceView
-from generator.site.words import capitalised, worded
+from generator.site.pages import SearchEntry
+from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.read.markdown.sections import Section
+    from generator.site.briefing import BriefingView
     from generator.site.claims import ClaimRow
     from generator.site.components import CitedProse, Quote
     from generator.site.lists import ListView
     from generator.site.pages import Page
 
-CLAIM, NAME, PAGE = 4, 2, 1
-"""How much a find counts; the theme lets a page count up to two and a half times as much as what stands on it."""
+CLAIM, NAME = 4, 2
+"""How much a find counts, and a page one; the theme lets a page count up to two and a half times as much as that."""
 OPENING = 48
 """Characters of the guide's sections that are held: they are found by their headings."""
 
@@ -37,33 +35,11 @@ TOGETHER = 64
 """Quotes that are looked through one by one before they join the text of those before them."""
 
 
-class SearchEntry(NamedTuple):
-    """One thing that a search finds: where it stands, what the result shows, and the words it is found by besides."""
-
-    location: str
-    title: str
-    paragraphs: tuple[str, ...] = ()
-    boost: int = PAGE
-
-
 def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
     """Give the entries of all pages, in their order; a page comes before what stands on it."""
     for page in pages:
-        match page.view:
-            case _ if page.kind in {"edition", "coverage"}:
-                # The newest edition is found as the briefing, and an older one should not be found as if it stood.
-                continue
-            case BriefingView():
-                yield from _briefing(page, page.view)
-            case SourceView():
-                yield SearchEntry(page.address, page.title, (capitalised(page.view.name), page.view.withdrawn))
-            case EntityView():
-                facts = [fact.value for fact in page.view.facts if fact.value != worded("not-stated")]
-                yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
-            case TextView():
-                yield from _text(page, page.view.markdown)
-            case _:
-                yield SearchEntry(page.address, page.title, (page.description,))
+        if page.view.searched:
+            yield from page.view.found(page)
 
 
 class _Held:
@@ -83,7 +59,7 @@ class _Held:
             self.recent = []
 
 
-def _briefing(page: Page, view: BriefingView) -> Iterator[SearchEntry]:
+def of_briefing(page: Page, view: BriefingView) -> Iterator[SearchEntry]:
     """Give a briefing and what stands in it; the quotes that nothing rests on are found in the texts."""
     held = _Held()
     rows = [row for group in view.groups for row in group.rows if not row.withdrawn]
@@ -148,7 +124,7 @@ def _plain(prose: CitedProse, held: _Held) -> str:
     return "".join(parts)
 
 
-def _text(page: Page, markdown: str) -> Iterator[SearchEntry]:
+def of_text(page: Page, markdown: str) -> Iterator[SearchEntry]:
     """Give a page that is Markdown, section by section; its first heading is its title."""
     head, *rest = sections(markdown, Anchors())
     if rest and rest[0].title == page.title:

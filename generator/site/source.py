@@ -10,14 +10,17 @@ from generator.check.evidence import CONFIRMED, independent_origins
 from generator.check.limits import reach, union
 from generator.model import upheld
 from generator.site.attribution import drawn, named
+from generator.site.briefing import source_line
 from generator.site.citing import reference
 from generator.site.claims import credibility
-from generator.site.components import Fact, Link, Passage, Reporting, Resting, Use
+from generator.site.components import Fact, Link, Passage, Reporting, Resting, SourceLine, Use
+from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import dated, said, withdrawal
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS
 from generator.site.naming import capture_name, long
+from generator.site.pages import Page, SearchEntry, View
 from generator.site.passages import passages, use
-from generator.site.reporting import error_on_page, reporting
+from generator.site.reporting import error_on_page, reporting, suggest_source
 from generator.site.standing import alone
 from generator.site.words import capitalised, joined, worded
 
@@ -27,14 +30,16 @@ if TYPE_CHECKING:
     from generator.model import Evidence, Quotation, Source, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
+    from generator.site.desk import Desk
     from generator.site.index import SiteIndex
     from generator.site.passages import Placed
 
 
 @dataclass(frozen=True, kw_only=True)
-class SourceView:
+class SourceView(View):
     """Everything on a source's page."""
 
+    kind = "source"
     name: str
     withdrawn: str
     facts: tuple[Fact, ...]
@@ -58,6 +63,50 @@ class SourceView:
     reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Give the source by its title and its name, and say where it is withdrawn."""
+        yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
+
+
+@dataclass(frozen=True)
+class SourcesView(View):
+    """The index of sources, in the order of their titles."""
+
+    kind = "sources"
+    lines: tuple[SourceLine, ...]
+    reporting: Reporting | None = None
+
+
+def source_pages(desk: Desk) -> Iterator[Page]:
+    """Give the index of sources, then the page of each, and in a preview that of its coverage."""
+    yield Page(
+        address="sources/",
+        title=worded("sources.title"),
+        description=worded("sources.description"),
+        view=sources_view(desk.shelf),
+    )
+    for source in desk.shelf.library.sources.values():
+        covered = coverage(source, desk.shelf) if desk.drafts else ()
+        yield Page(
+            address=f"sources/{source.id}/",
+            title=source.title,
+            alone=worded("source.alone", title=source.title),
+            description=worded("source.description", name=long(source)),
+            view=replace(source_view(source, desk.shelf), coverage=covered),
+            made_from=source.id.place.file,
+        )
+        if covered:
+            yield coverage_page(source, covered, desk)
+
+
+def sources_view(shelf: SiteIndex) -> SourcesView:
+    """Decide the index of sources, in the order of their titles."""
+    sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
+    quoted = shelf.library.quoted_from
+    lines = tuple(source_line(each, shelf, worded("counts.quotes", n=len(quoted.get(each.id, ())))) for each in sources)
+    settings = shelf.library.settings
+    return SourcesView(lines, reporting(settings, suggest_source(settings)))
 
 
 def source_view(source: Source, shelf: SiteIndex) -> SourceView:

@@ -28,6 +28,7 @@ from tests.builders import briefing, claim, column, evidence, library, source
 if TYPE_CHECKING:
     from generator.model import Source
     from generator.site.briefing import BriefingView
+    from generator.site.guide import TextView
     from generator.site.source import SourceView
 
 GONE = Withdrawal(on=Text("2026-01-01"), because=Text("Why"))
@@ -282,4 +283,5 @@ def test_every_text_of_docs_is_a_page_and_an_index_lists_them() -> None:
     pages = {page.address: page for page in guide({"docs/how.md": "# How it is\n\nSo.", "docs/no-title.md": "x"})}
     assert set(pages) == {"guide/", "guide/how/", "guide/no-title/", "guide/rules/"}
     assert pages["guide/how/"].title == "How it is"
-    assert "- [How it is](how.md)\n- [no title](no-title.md)" in pages["guide/"].view.markdown  # type: ignore[union-attr]
+    view = cast("TextView", pages["guide/"].view)
+    assert "- [How it is](how.md)\n- [no title](no-title.md)" in view.markdown

@@ -12,7 +12,8 @@ from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.read.markdown.sections import Anchors, Section, sections
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.search import NAME, OPENING, PAGE, SearchEntry, entries
+from generator.site.pages import PAGE, SearchEntry
+from generator.site.search import NAME, OPENING, entries
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:

@@ -1,0 +1,77 @@
+"""Hold what the pages are made from: the shelf of what is shown, and how each briefing stands among its editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check import limits
+from generator.editions import freeze
+from generator.site.changes import Side
+from generator.site.edition import news, selector
+from generator.site.publication import drafted, published, unpublished
+from generator.site.words import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model import Briefing, Span
+    from generator.site.edition import News
+    from generator.site.history import Compared, EditionHistory
+    from generator.site.index import SiteIndex
+    from generator.site.pages import EditionLink
+    from generator.site.publication import Publication
+
+
+class OnShow(NamedTuple):
+    """What the page of a briefing shows: a draft or the newest edition, on its shelf, and its place among them all.
+
+    ``links`` lead to the editions; ``draft`` is what is not published yet.
+    """
+
+    briefing: Briefing
+    shelf: SiteIndex
+    publication: Publication
+    links: tuple[EditionLink, ...] = ()
+    draft: Compared | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What all pages are made from: the shelf of what is shown, and the editions of each briefing."""
+
+    shelf: SiteIndex
+    editions: Mapping[str, EditionHistory]
+    today: str
+    drafts: bool
+
+    @cached_property
+    def told(self) -> list[News]:
+        """What is new, of all briefings."""
+        return news(self.editions.values())
+
+    @cached_property
+    def on_show(self) -> Mapping[str, list[Span]]:
+        """What the site shows of each capture, in editions too."""
+        worth = {name: row.worth for name, row in self.editions.items()}
+        return limits.shown(self.shelf.library, self.shelf.verdicts, worth)
+
+    @cached_property
+    def briefings(self) -> Mapping[str, OnShow]:
+        """What the page of each briefing shows, by its id."""
+        return {name: self._shown(briefing) for name, briefing in self.shelf.library.briefings.items()}
+
+    def _shown(self, briefing: Briefing) -> OnShow:
+        row = self.editions.get(str(briefing.id))
+        if row is None:
+            return OnShow(briefing, self.shelf, unpublished(briefing))
+        draft = None
+        if self.drafts:
+            contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
+            draft = row.draft(Side(contents, self.shelf, briefing))
+        if draft:
+            links = selector(row, worded("editions.unpublished"), draft=True)
+            return OnShow(briefing, self.shelf, drafted(row, briefing, draft), links, draft)
+        side = row.sides[-1]
+        return OnShow(side.briefing, side.shelf, published(row), selector(row, row.link(-1).words))
