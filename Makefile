@@ -29,10 +29,11 @@ check: .venv/dev.stamp  ## hold the content and the code to their rules
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
 
-fix: .venv/dev.stamp  ## mend what can be mended by rule: format, lint, the module table
+fix: .venv/dev.stamp  ## mend what can be mended by rule: format, lint, the tables of modules and of keys
 	$(BIN)/ruff check --fix-only --quiet $(CODE)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/python -m tests.architecture
+	$(BIN)/python -m tests.fields
 
 look: .venv/dev.stamp  ## show every kind of page as pictures in build/look/
 	$(BIN)/python -m tests.browser.look

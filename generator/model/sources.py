@@ -34,9 +34,16 @@ class Name(Record):
     """A CSL name: ``family`` and ``given`` of a person, or ``literal`` for a body."""
 
     family: Text | None = None
+    """The family name of a person."""
+
     given: Text | None = None
+    """The given names of a person."""
+
     literal: Text | None = None
+    """The name of a body, such as a ministry, just as it is written."""
+
     suffix: Text | None = None
+    """What follows the name of a person, such as Jr."""
 
     def __str__(self) -> str:
         """The name as it is read aloud."""
@@ -48,10 +55,19 @@ class Capture(Record):
     """The text as received: a file beside the source record, pinned by SHA-256."""
 
     file: Text
+    """The name of the file in `seeds/` that holds the text."""
+
     sha256: Digest
+    """The digest of that file, as `sha256sum` prints it."""
+
     id: Id | None = None
+    """Its own name, where the source has several captures."""
+
     captured: Edtf | None = None
+    """When the text was taken or received."""
+
     method: Text | None = None
+    """How it came: `supplied`, `saved`, `printed` …"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +75,16 @@ class Step(Record):
     """What one hand did to the text, and whether we have seen the text as it left that hand."""
 
     step: Annotated[Text, OneOf(STEPS)]
+    """What was done to the text."""
+
     by: Text | None = None
+    """Who did it, or `machine`."""
+
     seen: Flag = Text("false")
+    """Whether the desk has seen the text as it left that hand."""
+
     on: Edtf | None = None
+    """When it was done."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +92,10 @@ class Reliability(Record):
     """Admiralty grade of a source, A to F, with its rationale; F means that it cannot be judged."""
 
     grade: Annotated[Text, OneOf(RELIABILITY)]
+    """The grade: `A` is the best, and `F` says that nothing is known to judge the source by."""
+
     because: Words
+    """Why the source has this grade."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +103,13 @@ class Notice(Record):
     """What the publisher itself corrected or withdrew."""
 
     on: Edtf | None = None
+    """When the publisher said so."""
+
     kind: Annotated[Text, OneOf(NOTICES)]
+    """What the publisher did."""
+
     text: Text
+    """What the notice says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +117,13 @@ class Withdrawal(Record):
     """When and why the desk withdrew a record, and what stands in its place."""
 
     on: Day
+    """The day on which the desk withdrew it."""
+
     because: Words
+    """Why it was withdrawn."""
+
     replaced_by: Id | None = None
+    """What stands in its place."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,31 +135,86 @@ class Source(Record):
     """
 
     id: Id
+    """The name by which everything cites the source."""
+
     title: Text
+    """The source's own title. Square brackets round it say that the desk supplied it."""
+
     captures: tuple[Capture, ...]
+    """The text as received, newest last, each with an `id`. Where there is only one, write it under `capture`,
+    without an `id` and without a list."""
+
     type: Text | None = None
+    """The type that CSL has for it, such as `webpage` or `article-newspaper`."""
+
     author: tuple[Name, ...] = ()
+    """Who wrote it, people or bodies."""
+
     container_title: Text | None = None
+    """The newspaper, journal or site in which it stands."""
+
     publisher: Text | None = None
+    """Who published it."""
+
     issued: Edtf | None = None
+    """When it was published. CSL's `date-parts` are read too."""
+
     url: Url | None = None
+    """The page that the capture was taken from. Passages link to it, at their words where these may still stand
+    there."""
+
     language: Tag | None = None
+    """Its language, such as `en`."""
+
     genre: Text | None = None
+    """What sort of text it is, in a word or two."""
+
     note: Text | None = None
+    """A bibliographic note."""
+
     source_kind: Annotated[Text, OneOf(SOURCE_KINDS)] = Text("unknown")
+    """What kind of source it is."""
+
     control: Annotated[Text, OneOf(CONTROLS)] = Text("unknown")
+    """Who controls the outlet."""
+
     origin: Id | None = None
+    """A name for where it was first published. Copies, translations and reposts share it. Without one, the source
+    counts as independent of nothing."""
+
     provenance: tuple[Step, ...] = ()
+    """The hands that the text went through, oldest first."""
+
     derived_from: Id | None = None
+    """The source of ours that this one was made from."""
+
     reliability: Reliability | None = None
+    """How far the source can be relied on, in the desk's judgement."""
+
     rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
+    """How much of it the site may show."""
+
     archive_url: Url | None = None
+    """An archived copy. Passages link to it too, without looking for their words."""
+
     live: Annotated[Text, OneOf(LIVE)] = Text("unknown")
+    """What the page at its address says now. With `differs` and `gone`, readers are told so and are not led to the
+    words."""
+
     notices: tuple[Notice, ...] = ()
+    """What the publisher corrected or took back."""
+
     withdrawn: Withdrawal | None = None
+    """When and why the desk withdrew it."""
+
     desk_note: Words | None = None
+    """What a reader should know about the text."""
+
     was: tuple[Id, ...] = ()
+    """Ids that it had before; their addresses lead on."""
+
     csl: Mapping[Text, Any] = field(default_factory=dict)
+    """Any other variable of CSL may stand under its own name; it is kept and not printed."""
 
     @property
     def anonymous(self) -> bool:
@@ -147,11 +238,22 @@ class Entity(Record):
     """Who or what is named: one identity, and the other names it goes by."""
 
     id: Id
+    """Its address."""
+
     name: Text
+    """The name that pages print."""
+
     kind: Annotated[Text, OneOf(ENTITY_KINDS)] | None = None
+    """What kind of thing it is."""
+
     code: Text | None = None
+    """A code, such as the two letters of ISO 3166 for a state."""
+
     aliases: tuple[Text, ...] = ()
+    """Other names for it, such as PRC; a capital only where a source means the state by it, as Beijing for China."""
+
     was: tuple[Id, ...] = ()
+    """Ids that it had before; their addresses lead on."""
 
 
 R = TypeVar("R", Source, Entity)

@@ -36,8 +36,13 @@ class Bounds(Record):
     """``limits`` as typed."""
 
     quote_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.quote_words))
+    """The most words in one quote."""
+
     source_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.source_words))
+    """The most words quoted from one source on the whole site."""
+
     source_share: Annotated[Text, Form("share")] = Text(str(DEFAULTS.source_share))
+    """The largest share of a capture that the whole site shows, counted as quotes with their sentences."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,9 +50,16 @@ class Own(Record):
     """``extra.briefings`` as typed."""
 
     contract: Annotated[Text, Form("count")] = Text(str(CONTRACT))
+    """The version of these rules that the project follows."""
+
     limits: Bounds = field(default_factory=Bounds)
+    """How much the site shows of a source that may only be excerpted."""
+
     review: Policy = field(default_factory=Policy)
+    """Who may publish."""
+
     issues: Url | None = None
+    """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:

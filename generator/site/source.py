@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from generator.check.evidence import CONFIRMED, independent_origins
 from generator.check.limits import reach, union
-from generator.model import upheld
+from generator.model import Source, upheld
+from generator.model.forms import Form
+from generator.model.schema import key, slots
 from generator.site.attribution import drawn, named
 from generator.site.briefing import source_line
 from generator.site.citing import reference
@@ -27,7 +29,7 @@ from generator.site.words import capitalised, joined, worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Evidence, Quotation, Source, Step
+    from generator.model import Evidence, Quotation, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.desk import Desk
@@ -173,25 +175,62 @@ def known(source: Source) -> tuple[Fact, ...]:
     )
 
 
+ELSEWHERE = frozenset(
+    {
+        "id",
+        "title",
+        "type",
+        "issued",
+        "note",
+        "provenance",
+        "derived_from",
+        "reliability",
+        "notices",
+        "withdrawn",
+        "desk_note",
+        "was",
+        "csl",
+    }
+)
+"""Fields that another part of the page shows, or that it uses and does not show."""
+
+
 def record(source: Source) -> tuple[Fact, ...]:
-    """Give what else is known of a source, a fact a line."""
+    """Give what else is known of a source, a fact a line; a field that nothing here names comes last, by its label."""
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
-    names, unstated = joined([str(name) for name in source.author]), worded("not-stated")
-    return (
-        Fact(worded("source.author"), names or unstated),
-        Fact(worded("source.published-in"), source.container_title or unstated),
-        Fact(worded("source.publisher"), source.publisher or unstated),
-        Fact(worded("source.kind"), kind.label, kind.sense),
-        Fact(worded("source.genre"), source.genre or unstated),
-        Fact(worded("source.controlled-by"), control.label, control.sense),
-        Fact(worded("source.language"), source.language or unstated),
-        Fact(worded("source.address"), source.url or unstated, link=source.url or ""),
-        Fact(worded("source.address-today"), live.label, live.sense),
-        Fact(worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""),
-        Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
-        Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
-        Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
+    rights, unstated = RIGHTS[source.rights], worded("not-stated")
+    facts = {
+        "author": _stated(source, "author"),
+        "container_title": Fact(worded("source.published-in"), source.container_title or unstated),
+        "publisher": _stated(source, "publisher"),
+        "source_kind": Fact(worded("source.kind"), kind.label, kind.sense),
+        "genre": _stated(source, "genre"),
+        "control": Fact(worded("source.controlled-by"), control.label, control.sense),
+        "language": _stated(source, "language"),
+        "url": Fact(worded("source.address"), source.url or unstated, link=source.url or ""),
+        "live": Fact(worded("source.address-today"), live.label, live.sense),
+        "archive_url": Fact(
+            worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""
+        ),
+        "origin": Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
+        "captures": Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
+        "rights": Fact(worded("source.shown-here"), rights.label, rights.sense),
+    }
+    others = (each.name for each in fields(Source) if each.name not in ELSEWHERE | facts.keys())
+    return (*facts.values(), *(_stated(source, name) for name in others))
+
+
+def _stated(source: Source, name: str) -> Fact:
+    """Show the value of a field by the label of its key, in the form that the model gives it."""
+    value, slot = getattr(source, name), slots(Source)[key(name)]
+    forms = {form.name for form in slot.forms if isinstance(form, Form)}
+    words = joined([str(each) for each in value]) if isinstance(value, tuple) else str(value or "")
+    label = capitalised(worded(f"changes.keys.{key(name)}"))
+    return Fact(
+        label,
+        said(value) if forms & {"edtf", "date"} else words or worded("not-stated"),
+        link=words if "url" in forms else "",
     )
 
 
