@@ -1,4 +1,4 @@
-"""Takes the records that files hold; gives the tables of their keys, and writes them into docs/writing.md."""
+"""Write the tables of keys in docs/writing.md from the records that files hold, and the sentence of each field."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ FORMS = {
 
 
 def records() -> tuple[type, ...]:
-    """Give every record that a file holds, each before those within it."""
+    """Return every record that a file holds, each before those within it."""
     found: list[type] = []
 
     def walk(record: type) -> None:
@@ -61,7 +61,7 @@ def records() -> tuple[type, ...]:
 
 @cache
 def sentences(record: type) -> Mapping[str, str]:
-    """Give the sentence of each field of a record: the string that stands below the field."""
+    """Return the sentence of each field of a record: the string that stands below the field."""
     (node,) = ast.parse(inspect.getsource(record)).body
     assert isinstance(node, ast.ClassDef)
     return {
@@ -73,7 +73,7 @@ def sentences(record: type) -> Mapping[str, str]:
 
 
 def table(record: type, chapters: Mapping[str, str]) -> str:
-    """Give the table of a record's keys; ``chapters`` are links to those of other records, by their names."""
+    """Return the table of a record's keys; ``chapters`` are links to those of other records, by their names."""
     rows = [
         f"| `{key(field.name)}` | {sentences(record).get(field.name, '')} "
         f"| {_form(field, slots(record)[key(field.name)], chapters)} | {_default(field)} |\n"
@@ -108,7 +108,7 @@ def _said(slot: Slot, chapters: Mapping[str, str]) -> Iterator[str]:
 
 
 def labelled(record: type) -> Iterator[str]:
-    """Give each field of a record, and of those within it, that has a label where changes of it are told."""
+    """Return each field of a record, and of those within it, that has a label where changes of it are told."""
     for field in fields(record):
         slot, several = slots(record)[key(field.name)], str(field.type).startswith("tuple[")
         if slot.record and (not several or "id" in slots(slot.record)):
@@ -126,7 +126,7 @@ def _default(field: Field[Any]) -> str:
 
 
 def page() -> str:
-    """Give docs/writing.md with the tables as they should be; a heading stands above each."""
+    """Return docs/writing.md with the tables as they should be; a heading stands above each."""
     text = PAGE.read_text(encoding="utf-8")
     by_name = {record.__name__: record for record in records()}
     chapters = {}

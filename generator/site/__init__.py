@@ -34,7 +34,7 @@ MAKERS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
     entity_pages,
     guide_pages,
 )
-"""What makes the pages, in the order in which a search finds them."""
+"""What makes pages of each kind, in the order of the site and of its search."""
 
 
 def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
@@ -64,7 +64,7 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
 
 
 def _addressed(page: Page, library: Library) -> Page:
-    """Give a page with the address for paper, where it does not state one."""
+    """Return a page with the address for paper, where it does not state one."""
     if page.permanent is not None:
         return page
     return replace(page, permanent=on_paper(library.settings, page.address))

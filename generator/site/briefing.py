@@ -76,7 +76,7 @@ class BriefingView(View):
     reporting: Reporting | None = None
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Give the briefing and what stands in it."""
+        """Return the briefing and what stands in it."""
         return of_briefing(page, self)
 
 
@@ -90,7 +90,7 @@ class EditionView(BriefingView):
 def briefing_view(
     briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication, made: type[BriefingView] = BriefingView
 ) -> BriefingView:
-    """Decide everything on a briefing's page, or on one ``made`` alike; its place among the editions is given."""
+    """Decide everything on a page of a briefing, of the kind ``made``; its place among the editions is given."""
     cite, settings = publication.citing, shelf.library.settings
     quotations = shelf.by_briefing.get(briefing.id, ())
     used = Counter(each.source.id for each in quotations)

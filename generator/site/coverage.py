@@ -188,7 +188,7 @@ class CoverageView(View):
 
 
 def coverage_page(source: Source, covered: Sequence[Coverage], desk: Desk) -> Page:
-    """Give the page of a source's coverage."""
+    """Return the page of a source's coverage."""
     return Page(
         address=covered[0].address,
         title=worded("coverage.title", title=source.title),

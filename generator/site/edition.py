@@ -57,7 +57,7 @@ class NewsView(View):
 
 
 def briefing_pages(desk: Desk) -> Iterator[Page]:
-    """Give the page of each briefing, then those of its editions."""
+    """Return the page of each briefing, then those of its editions."""
     for name, here in desk.briefings.items():
         yield briefing_page(here.briefing, here.shelf, desk.today, here.publication, here.links)
         if name in desk.editions:

@@ -61,7 +61,7 @@ class EntityView(View):
     namings: tuple[Naming, ...]
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Give the entity by its name and by what is known of it."""
+        """Return the entity by its name and by what is known of it."""
         facts = [fact.value for fact in self.facts if fact.value != worded("not-stated")]
         yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
 
@@ -85,7 +85,7 @@ class EntitiesView(View):
 
 
 def entity_pages(desk: Desk) -> Iterator[Page]:
-    """Give the index of entities, then the page of each."""
+    """Return the index of entities, then the page of each."""
     entities = desk.shelf.library.entities.values()
     ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     yield Page(

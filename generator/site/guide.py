@@ -30,7 +30,7 @@ class TextView(View):
     markdown: str
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Give the page and each of its sections."""
+        """Return the page and each of its sections."""
         return of_text(page, self.markdown)
 
 
@@ -41,7 +41,7 @@ MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
 
 
 def guide_pages(desk: Desk) -> Iterator[Page]:
-    """Give the pages of the guide."""
+    """Return the pages of the guide."""
     return guide(desk.shelf.library.texts.pages)
 
 

@@ -80,7 +80,7 @@ NEWEST = 5
 
 
 def home_pages(desk: Desk) -> Iterator[Page]:
-    """Give the home page."""
+    """Return the home page."""
     library = desk.shelf.library
     places = {name: each.publication for name, each in desk.briefings.items()}
     welcome = library.texts.pages.get("briefings/index.md", "")

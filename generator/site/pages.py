@@ -28,12 +28,12 @@ class SearchEntry(NamedTuple):
 
 
 class View:
-    """What a page shows. Each kind of page has a class of its own, which states all in which the kind differs.
+    """What a page shows; each kind of page has a class of its own, which states how the kind differs.
 
-    ``kind`` is the name of its template, and ``style`` that of the style sheet which it needs besides.
+    ``kind`` is the name of its template; ``style`` is a style sheet that the kind needs besides.
     ``hidden`` are the parts of the theme's frame that it does without.
-    ``titled`` says that its template writes the title as the first heading; else the heading stands in its Markdown.
-    ``searched`` says that a search finds the page, and what stands on it.
+    ``titled`` says that the template writes the title as a heading; otherwise, Markdown of the desk holds one.
+    ``searched`` says that a search finds the page.
     """
 
     kind: ClassVar[str]
@@ -43,7 +43,7 @@ class View:
     searched: ClassVar[bool] = True
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Give what a search finds on the page; the page comes before what stands on it."""
+        """Return what a search finds on the page: first the page, then what stands on it."""
         yield SearchEntry(page.address, page.title, (page.description,))
 
 

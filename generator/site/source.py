@@ -67,7 +67,7 @@ class SourceView(View):
     """In a preview: which sentences of each capture are used."""
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Give the source by its title and its name, and say where it is withdrawn."""
+        """Return the source by its title and its name, and whether it is withdrawn."""
         yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
 
 
@@ -81,7 +81,7 @@ class SourcesView(View):
 
 
 def source_pages(desk: Desk) -> Iterator[Page]:
-    """Give the index of sources, then the page of each, and in a preview that of its coverage."""
+    """Return the index of sources, then the page of each, and in a preview that of its coverage."""
     yield Page(
         address="sources/",
         title=worded("sources.title"),
@@ -196,24 +196,22 @@ ELSEWHERE = frozenset(
 
 
 def record(source: Source) -> tuple[Fact, ...]:
-    """Give what else is known of a source, a fact a line; a field that nothing here names comes last, by its label."""
+    """Return what else is known of a source, a fact a line; last, every field that nothing here names."""
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
-    rights, unstated = RIGHTS[source.rights], worded("not-stated")
+    rights = RIGHTS[source.rights]
     facts = {
         "author": _stated(source, "author"),
-        "container_title": Fact(worded("source.published-in"), source.container_title or unstated),
+        "container_title": _stated(source, "container_title", worded("source.published-in")),
         "publisher": _stated(source, "publisher"),
         "source_kind": Fact(worded("source.kind"), kind.label, kind.sense),
         "genre": _stated(source, "genre"),
         "control": Fact(worded("source.controlled-by"), control.label, control.sense),
         "language": _stated(source, "language"),
-        "url": Fact(worded("source.address"), source.url or unstated, link=source.url or ""),
+        "url": _stated(source, "url", worded("source.address")),
         "live": Fact(worded("source.address-today"), live.label, live.sense),
-        "archive_url": Fact(
-            worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""
-        ),
-        "origin": Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
+        "archive_url": _stated(source, "archive_url", worded("source.archived-at")),
+        "origin": Fact(worded("source.origin"), source.origin or worded("not-stated"), worded("source.origin-sense")),
         "captures": Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
         "rights": Fact(worded("source.shown-here"), rights.label, rights.sense),
     }
@@ -221,17 +219,14 @@ def record(source: Source) -> tuple[Fact, ...]:
     return (*facts.values(), *(_stated(source, name) for name in others))
 
 
-def _stated(source: Source, name: str) -> Fact:
-    """Show the value of a field by the label of its key, in the form that the model gives it."""
+def _stated(source: Source, name: str, label: str = "") -> Fact:
+    """Return a field with its value, in the form that the model has for it; its key has a label for it."""
     value, slot = getattr(source, name), slots(Source)[key(name)]
     forms = {form.name for form in slot.forms if isinstance(form, Form)}
     words = joined([str(each) for each in value]) if isinstance(value, tuple) else str(value or "")
-    label = capitalised(worded(f"changes.keys.{key(name)}"))
-    return Fact(
-        label,
-        said(value) if forms & {"edtf", "date"} else words or worded("not-stated"),
-        link=words if "url" in forms else "",
-    )
+    shown = said(value) if forms & {"edtf", "date"} else words or worded("not-stated")
+    named = label or capitalised(worded(f"changes.keys.{key(name)}"))
+    return Fact(named, shown, link=words if "url" in forms else "")
 
 
 def _hand(step: Step) -> Fact:

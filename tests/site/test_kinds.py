@@ -30,7 +30,7 @@ SAID = re.compile(r"""\b(?:say|worded)\(\s*["']([\w.-]+)["']""")
 
 
 def views(base: type[View] = View) -> Iterator[type[View]]:
-    """Give the class of every kind of page."""
+    """Return the class of every kind of page."""
     for each in base.__subclasses__():
         yield each
         yield from views(each)
@@ -44,7 +44,7 @@ BY_KIND = {view.kind: view for view in views()}
 
 @cache
 def made() -> tuple[Page, ...]:
-    """Give every page of the desk that the browser looks at, as its preview has them."""
+    """Return every page of the desk that the browser looks at, as its preview has them."""
     checked = check(Tree.of(files()))
     assert checked.library
     return compile(checked.library, checked.verdicts, "2026-11-24", checked.worth, drafts=True).pages
