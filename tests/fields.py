@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Claim, Entity, FrontMatter, MemberList, Source
 from generator.model.forms import Form, OneOf, Ours, Theirs
-from generator.model.schema import key, slots
+from generator.model.schema import key, noun, slots
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.settings import Own
 from tests.architecture import ROOT
@@ -73,7 +73,7 @@ def sentences(record: type) -> Mapping[str, str]:
 
 
 def table(record: type, chapters: Mapping[str, str]) -> str:
-    """Return the table of a record's keys; ``chapters`` are links to those of other records, by their names."""
+    """Return the table of a record's keys; ``chapters`` lead to those of other records, by their names."""
     rows = [
         f"| `{key(field.name)}` | {sentences(record).get(field.name, '')} "
         f"| {_form(field, slots(record)[key(field.name)], chapters)} | {_default(field)} |\n"
@@ -126,14 +126,19 @@ def _default(field: Field[Any]) -> str:
 
 
 def page() -> str:
-    """Return docs/writing.md with the tables as they should be; a heading stands above each."""
+    """Return docs/writing.md with the tables as they should be.
+
+    The first table under a heading is led to by that heading; the others stand close to the keys that name them.
+    """
     text = PAGE.read_text(encoding="utf-8")
     by_name = {record.__name__: record for record in records()}
-    chapters = {}
+    above = list(headings(text, Anchors()))
+    chapters: dict[str, str] = {}
     for found in TABLE.finditer(text):
         line = text.count("\n", 0, found.start())
-        above = [section for section in headings(text, Anchors()) if section.line < line][-1]
-        chapters[found[1]] = f"[{above.title[0].lower()}{above.title[1:]}](#{above.anchor})"
+        head = [section for section in above if section.line < line][-1]
+        link = f"[{head.title[0].lower()}{head.title[1:]}](#{head.anchor})"
+        chapters[found[1]] = f"{noun(by_name[found[1]])} (below)" if link in chapters.values() else link
     return TABLE.sub(
         lambda found: f"<!-- keys of {found[1]} -->\n\n{table(by_name[found[1]], chapters)}\n<!-- end of keys -->\n",
         text,
