@@ -69,12 +69,12 @@ def test_what_the_page_of_a_source_shows_elsewhere_are_fields_of_it() -> None:
     assert {field.name for field in fields(Source)} >= ELSEWHERE
 
 
-FIELD = '''    rights_holder: Text | None = None
-    """Who holds the rights to the text."""
+FIELD = '''    shelf_mark: Text | None = None
+    """Where the archive keeps it."""
 
 '''
-LABEL = "    rights-holder: rights holder\n"
-ROW = "| `rights-holder` | Who holds the rights to the text. | text | may be left out |"
+LABEL = "    shelf-mark: shelf mark\n"
+ROW = "| `shelf-mark` | Where the archive keeps it. | text | may be left out |"
 TRIED = f"""
 from collections import defaultdict
 from generator.build import check, reviewed, site
@@ -84,18 +84,19 @@ from tests.fields import table
 from tests.projects import project, published
 
 first = published(project(), "pact")
-assert "rights-holder" not in first["briefings/pact/editions/1.json"]
-stated = first | {{"seeds/paper.yml": first["seeds/paper.yml"] + "rights-holder: The Fisher Estate\\n"}}
+assert "shelf-mark" not in first["briefings/pact/editions/1.json"]
+stated = first | {{"seeds/paper.yml": first["seeds/paper.yml"] + "shelf-mark: MS 1408\\n"}}
 second = published(stated, "pact", note="Say whose it is.")
-assert '"rights-holder": "The Fisher Estate"' in second["briefings/pact/editions/2.json"]
+assert '"shelf-mark": "MS 1408"' in second["briefings/pact/editions/2.json"]
+assert "Shelf mark" not in site(check(Tree.of(first)), "2026-11-24")["sources/paper/index.md"]
 checked = check(Tree.of(second))
 assert checked.findings == (), checked.findings
 pages = site(checked, "2026-11-24")
 for page in ("sources/paper/index.md", "pact/changes/index.md"):
-    assert "Rights holder" in pages[page], page
-    assert "The Fisher Estate" in pages[page], page
+    assert "Shelf mark" in pages[page], page
+    assert "MS 1408" in pages[page], page
 memo = memo_text(reviewed(Tree.of(first), Tree.of(stated), "Compared."))
-assert "ights holder" in memo, memo
+assert "helf mark" in memo, memo
 assert {ROW!r} in table(Source, defaultdict(str))
 """
 """What is true of the field with its label: it is read, frozen, shown, told of, and has its row in the guide."""
@@ -134,5 +135,5 @@ def test_a_field_of_a_source_is_added_in_the_model_and_in_the_table_of_words(cop
 
 def test_a_field_without_a_label_is_named_with_the_file_that_needs_it(copy: Path) -> None:
     told = tried(copy, UNLABELLED).stderr
-    assert "Source.rights_holder has no label" in told
+    assert "Source.shelf_mark has no label" in told
     assert "generator/site/words/en.yml" in told

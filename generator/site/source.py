@@ -196,7 +196,10 @@ ELSEWHERE = frozenset(
 
 
 def record(source: Source) -> tuple[Fact, ...]:
-    """Return what else is known of a source, a fact a line; last, every field that nothing here names."""
+    """Return what else is known of a source, a fact a line.
+
+    A field that nothing here names comes last, where it is stated: so older sources keep their pages.
+    """
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
     rights = RIGHTS[source.rights]
@@ -216,7 +219,7 @@ def record(source: Source) -> tuple[Fact, ...]:
         "rights": Fact(worded("source.shown-here"), rights.label, rights.sense),
     }
     others = (each.name for each in fields(Source) if each.name not in ELSEWHERE | facts.keys())
-    return (*facts.values(), *(_stated(source, name) for name in others))
+    return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
 
 
 def _stated(source: Source, name: str, label: str = "") -> Fact:
