@@ -135,7 +135,7 @@ def strictly(checked: Checked) -> Checked:
 
 
 def _counted(library: Library, verdicts: Verdicts) -> Counts:
-    tiers = [verdicts[quotation.id].tier for quotation in library.quotations]
+    tiers = [verdicts[quotation.address].tier for quotation in library.quotations]
     passed = sum(tier.passes for tier in tiers)
     unchecked = tiers.count(Tier.UNCHECKED)
     return Counts(

@@ -2,56 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import SCHEMA, Claim, Evidence, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
+from generator.check.support import CONFIRMED, independent_origins, on_side
+from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
 from generator.model.dates import earliest, latest
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import claiming
 
 if TYPE_CHECKING:
+    from generator.model.addresses import Address
     from generator.model.places import Text
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
 """Kinds of claim that no evidence can establish."""
-CONFIRMED = 2
-"""How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
-
-
-def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Give the stated origins that carry weight of their own.
-
-    Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
-    nor withdrawn. Copies, translations and reposts share their origin, so they count once.
-    """
-    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
-    return frozenset(
-        str(source.origin)
-        for source in sources
-        if source.origin
-        and not source.anonymous
-        and not source.withdrawn
-        and source.source_kind != "opinion"
-        and source.control not in {"state", "party"}
-    )
-
-
-def _side(claim: Claim, stance: str) -> list[Evidence]:
-    return [each for each in upheld(claim.evidence) if each.stance == stance]
 
 
 def _standing(library: Library) -> Iterator[Claim]:
-    for briefing in library.briefings.values():
-        yield from (claim for claim in briefing.claims if not claim.withdrawn)
+    return (claim for claim in library.claims.values() if not claim.withdrawn)
 
 
 def _weighed(library: Library) -> Iterator[Claim]:
     """Give the standing claims whose evidence was all read; what could not be read has been reported."""
-    for briefing in library.briefings.values():
-        if not library.lacks(f"briefings/{briefing.id}/claims.yml"):
-            yield from (claim for claim in briefing.claims if not claim.withdrawn)
+    return (claim for _, claim in _addressed(library))
+
+
+def _addressed(library: Library) -> Iterator[tuple[Address, Claim]]:
+    lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
+    for address, claim in library.claims.items():
+        if not claim.withdrawn and address.briefing not in lacking:
+            yield address, claim
 
 
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
@@ -77,16 +59,15 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
 
 def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
     """`corroborated` needs two independent origins that support, `refuted` two that deny, all of it checked."""
-    # A piece of evidence is the same object in its claim and in its quotation.
-    unchecked = {id(each.evidence) for each in library.quotations if verdicts[each.id].tier is Tier.UNCHECKED}
+    unchecked = {each.address for each in library.quotations if verdicts[each.address].tier is Tier.UNCHECKED}
     for status, stance, verb, rule in (
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
-        for claim in _weighed(library):
+        for address, claim in _addressed(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
-            side = [each for each in _side(claim, stance) if id(each) not in unchecked]
+            side = [each for each in on_side(claim.evidence, stance) if address.below(str(each.id)) not in unchecked]
             origins = independent_origins(library, side)
             if len(origins) < CONFIRMED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
@@ -99,7 +80,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
 def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic]:
     """A claim is contradicted if, and only if, a source denies it."""
     for claim in _weighed(library):
-        denied, supported = _side(claim, "contradicts"), _side(claim, "supports")
+        denied, supported = (on_side(claim.evidence, stance) for stance in ("contradicts", "supports"))
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
             message = f"Claim {claim.id} is contradicted, but no evidence {side} it."

@@ -69,10 +69,10 @@ def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None
 
 def _placed(library: Library, verdicts: Verdicts, worth: Worth) -> Iterator[tuple[Quotation, Verdict]]:
     """Give every quotation that stands in its capture, those of editions too."""
-    every = [(quotation, verdicts[quotation.id]) for quotation in library.quotations]
+    every = [(quotation, verdicts[quotation.address]) for quotation in library.quotations]
     for name, row in worth.items():
         for past, held in zip(library.editions[name], row, strict=True):
-            every += [(quotation, held[quotation.id]) for quotation in past.library.quotations]
+            every += [(quotation, held[quotation.address]) for quotation in past.library.quotations]
     return (each for each in every if each[1].tier.passes and each[0].capture.file in library.captures)
 
 
@@ -98,7 +98,7 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worth) -
             for file in dict.fromkeys(str(capture.file) for capture in source.captures)
             for start, end in quoted.get(file, ())
         )
-        unseen = (each for each in quotations if verdicts[each.id].tier is Tier.UNCHECKED and not each.inside)
+        unseen = (each for each in quotations if verdicts[each.address].tier is Tier.UNCHECKED and not each.inside)
         words += sum(len(_WORD.findall(each.text)) for each in unseen)
         hidden = any(library.out_of_sight(capture.file) for capture in source.captures)
         if words > limits.source_words and not hidden:  # quotes that overlap in a text count once, where it is read

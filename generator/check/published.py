@@ -12,12 +12,13 @@ from generator.check.our_words import several
 from generator.check.quotes import stood
 from generator.editions import changes
 from generator.editions.policy import unreviewed
-from generator.model import ENTITIES, Library, Quotation, Tier, Verdict, by_any_id
+from generator.model import ENTITIES, Claim, Library, Member, MemberList, Quotation, Tier, Verdict, by_any_id
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
-from generator.read.resolve.quotations import anchored
+from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,23 +38,17 @@ def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Wo
 
 
 class Lost(NamedTuple):
-    """The quotes of an edition that had passed the check and today do not, by their anchors.
+    """The quotes of an edition that had passed the check and today do not, by their addresses.
 
     Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
     """
 
-    name: str
-    gone: tuple[str, ...]
-    unseen: tuple[str, ...]
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """The addresses of those that stand no longer, ``<briefing>#<anchor>``."""
-        return tuple(f"{self.name}#{anchor}" for anchor in self.gone)
+    gone: tuple[Address, ...]
+    unseen: tuple[Address, ...]
 
     def said(self, where: str) -> Iterator[str]:
         """Say it in sentences, of quotes ``where`` they were published."""
-        for anchors, one, many, why in (
+        for quotes, one, many, why in (
             (self.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
             (
                 self.unseen,
@@ -62,9 +57,9 @@ class Lost(NamedTuple):
                 "as the capture is not kept here",
             ),
         ):
-            if anchors:
-                quotes, verb = ("A quote", one) if len(anchors) == 1 else (f"{len(anchors)} quotes", many)
-                yield f"{quotes} {where} {verb} {why}: {listed(anchors)}."
+            if quotes:
+                told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
+                yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
 
 
 def listed(names: Sequence[str]) -> str:
@@ -81,30 +76,30 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
     for each in past.library.quotations:
-        anchor = each.id.partition("#")[2]
+        anchor = each.address.anchor
         if each.briefing != name or anchor not in recorded:
             continue
-        if worth[each.id] is UNSEARCHED:
+        if worth[each.address] is UNSEARCHED:
             continue  # the run has failed for it already
         # What nobody could check when it was published is held to today's capture, where that is at hand by now.
         if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
             continue
-        if worth[each.id].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
+        if worth[each.address].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
             then_and_now = (each.source, by_any_id(library.sources, each.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
-                unseen.append(anchor)
-        elif not (worth[each.id].tier.passes or words_stand(each, recorded[anchor], worth[each.id], library)):
-            gone.append(anchor)
-    return Lost(name, tuple(gone), tuple(unseen))
+                unseen.append(each.address)
+        elif not (worth[each.address].tier.passes or words_stand(each, recorded[anchor], worth[each.address], library)):
+            gone.append(each.address)
+    return Lost(tuple(gone), tuple(unseen))
 
 
 def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:
     """What no longer stands in its capture is named, edition by edition."""
     for name, row in library.editions.items():
         for past, verdicts in zip(row, worth[name], strict=True):
-            known = {each.id for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
+            known = {each.address for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
             found = lost(name, past, verdicts, library)
-            found = found._replace(unseen=tuple(each for each in found.unseen if f"{name}#{each}" in known))
+            found = found._replace(unseen=tuple(each for each in found.unseen if each in known))
             for said in found.said(f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
@@ -141,10 +136,10 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     if past.edition.number == 1 and past.edition.kind != "major":
         yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
     for each in here:
-        anchor = each.id.partition("#")[2]
+        anchor = each.address.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
             yield f"The quote {anchor} had not passed the check when this edition was published."
-    named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
+    named = {str(item.source) for holder in holders(past.library.briefings[name]) for item in holder.evidence}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
     briefing = past.library.briefings[name]
@@ -188,8 +183,8 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
         here = {each.address: each.place for each in _addressed(library.briefings[name])}
         for each in _addressed(row[-1].library.briefings[name]):
             # What stands under a record that is gone is gone with it, and one message is enough.
-            if each.address not in here and each.above in {*here, ""}:
-                place = here.get(each.above, Place(f"briefings/{name}/{each.file}"))
+            if each.address not in here and (each.above is None or each.above in here):
+                place = here.get(each.above or each.address, Place(f"briefings/{name}/{each.file}"))
                 message = f"{each.called} of {name}, which edition {row[-1].edition.number} published, has vanished."
                 hint = "Put it back and withdraw it: the day and the reason, `on` and `because`, under `withdrawn`."
                 yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
@@ -198,8 +193,8 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
 class _Addressed(NamedTuple):
     """What has an address on a page, the address above it, and where it is written."""
 
-    address: str
-    above: str
+    address: Address
+    above: Address | None
     called: str
     file: str
     place: Place
@@ -207,24 +202,28 @@ class _Addressed(NamedTuple):
 
 def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
     """Give every address, a list before its rows, and what has evidence before that."""
-    for anchor, claim, items in anchored(briefing):
-        above, called = _called(anchor, briefing)
-        file = "claims.yml" if claim else "members.yml"
-        yield _Addressed(anchor, above, f"{called[:1].upper()}{called[1:]}", file, anchor.place)
-        for item in items:
+    for holder in holders(briefing):
+        called, address = _called(holder), holder.address
+        above = Address.of_list(briefing.id, holder.within.id) if holder.within else None
+        file = "claims.yml" if holder.claim else "members.yml"
+        yield _Addressed(address, above, f"{called[:1].upper()}{called[1:]}", file, holder.place)
+        for item in holder.evidence:
             told = f"Evidence {item.id} of {called}"
-            yield _Addressed(f"{anchor}-{item.id}", anchor, told, file, item.source.place)
+            yield _Addressed(address.below(str(item.id)), address, told, file, item.source.place)
 
 
-def _called(anchor: str, briefing: Briefing) -> tuple[str, str]:
-    """Give the address above one, and what a writer calls what is there."""
-    for each in briefing.lists:
-        above = f"l-{each.id}"
-        names = {above: ("", f"list {each.id}"), f"{above}-open": (above, f"the open end of list {each.id}")}
-        names |= {f"m-{each.id}-{row.id}": (above, f"row {row.id} in list {each.id}") for row in each.members}
-        if anchor in names:
-            return names[anchor]
-    return "", f"claim {anchor}"
+def _called(holder: Holder) -> str:
+    """Return what a writer calls a record that has evidence."""
+    within = f"list {holder.within.id}" if holder.within else ""
+    match holder.record:
+        case Claim(id=name):
+            return f"claim {name}"
+        case MemberList(id=name):
+            return f"list {name}"
+        case Member(id=name):
+            return f"row {name} in {within}"
+        case _:
+            return f"the open end of {within}"
 
 
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
@@ -324,6 +323,6 @@ def recorded_verdicts(name: str, past: Past) -> Verdicts:
     """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
     recorded = past.edition.contents.verdicts
     return {
-        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
+        each.address: recorded.get(each.address.anchor, UNCHECKED) if each.briefing == name else UNCHECKED
         for each in past.library.quotations
     }

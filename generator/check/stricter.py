@@ -17,25 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Caution, Library, Past, Verdict, Verdicts, Worth
+    from generator.model.addresses import Address
 
 
-def stricter(name: str, past: Past, worth: Verdicts, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def stricter(
+    name: str, past: Past, worth: Verdicts, library: Library
+) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
     """Give the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
     gone = lost(name, past, worth, library)
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
     for each in past.library.quotations:
-        anchor, now = each.id.partition("#")[2], worth[each.id]
-        if each.briefing != name or anchor not in recorded or anchor in (*gone.gone, *gone.unseen):
+        anchor, now = each.address.anchor, worth[each.address]
+        if each.briefing != name or anchor not in recorded or each.address in (*gone.gone, *gone.unseen):
             continue
         unseen = now is UNSEARCHED or each.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:
             continue
         severities = {BY_NAME[one.rule].severity for one in unrecorded(recorded[anchor], now) if not one.because}
         if not now.tier.passes or Severity.ERROR in severities:
-            refused.append(anchor)
+            refused.append(each.address)
         elif severities:
-            warned.append(anchor)
+            warned.append(each.address)
     return tuple(refused), tuple(warned)
 
 
@@ -45,9 +48,9 @@ def rules_grew_stricter(library: Library, worth: Worth) -> Iterator[Diagnostic]:
         for past, verdicts in zip(row, worth[name], strict=True):
             refused, warned = stricter(name, past, verdicts, library)
             told = [
-                f"{verb} {'a quote' if len(anchors) == 1 else f'{len(anchors)} quotes'} ({listed(anchors)})"
-                for verb, anchors in (("refuse", refused), ("warn of", warned))
-                if anchors
+                f"{verb} {'a quote' if len(quotes) == 1 else f'{len(quotes)} quotes'} ({listed([each.anchor for each in quotes])})"
+                for verb, quotes in (("refuse", refused), ("warn of", warned))
+                if quotes
             ]
             claims = _beyond(name, past)
             told += [f"refuse the status of {listed(claims)}"] if claims else []

@@ -6,8 +6,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Contents, FrontMatter, Prose, Target
+from generator.model.addresses import Address
 from generator.model.places import Text
-from generator.read.resolve.quotations import anchored
+from generator.read.resolve.quotations import holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +31,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     elsewhere = {}
     for full in _abroad(briefing):
         if claim := _published(library, full):
-            elsewhere[full] = _on_one_line(claim)
+            elsewhere[full.reference] = _on_one_line(claim)
     sources = set(_sources(briefing, elsewhere.values()))
     while (
         derived := {str(each.derived_from) for each in _known(sources, library.sources) if each.derived_from} - sources
@@ -46,9 +47,9 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
         elsewhere=elsewhere,
         verdicts={
-            each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="", newer=())
+            each.address.anchor: replace(verdicts[each.address], sentences=(), unread="", newer=())
             for each in library.quotations
-            if each.briefing == name and each.id in verdicts
+            if each.briefing == name and each.address in verdicts
         },
     )
 
@@ -67,17 +68,16 @@ def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
     return [records[name] for name in sorted(names) if name in records]
 
 
-def _published(library: Library, full: str) -> Claim | None:
+def _published(library: Library, claim: Address) -> Claim | None:
     """Give a claim of another briefing as readers know it."""
-    home = full.partition("/")[0]
-    held = library.editions[home][-1].library if home in library.editions else library
-    return held.claims.get(full)
+    row = library.editions.get(claim.briefing)
+    return (row[-1].library if row else library).claims.get(claim)
 
 
 def unpublished_references(library: Library, name: str) -> list[str]:
     """Give the claims of other briefings that a briefing names and that readers do not know yet."""
     every = _abroad(_with_own_names(library.briefings[name]))
-    return [full for full in every if full in library.claims and not _published(library, full)]
+    return [each.reference for each in every if each in library.claims and not _published(library, each)]
 
 
 def _with_own_names(briefing: Briefing) -> Briefing:
@@ -133,15 +133,16 @@ def _references(briefing: Briefing) -> Iterator[str]:
         yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
 
 
-def _abroad(briefing: Briefing) -> list[str]:
+def _abroad(briefing: Briefing) -> list[Address]:
     """Give every claim of another briefing that one names, where its own go by their ids alone."""
-    return sorted({each for each in _references(briefing) if "/" in each})
+    found = {Address.of_reference(briefing.id, each) for each in _references(briefing)}
+    return sorted((each for each in found if each.briefing != briefing.id), key=lambda each: each.reference)
 
 
 def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
     """Give the source of every quote, citation and summary."""
-    for _, _, evidence in anchored(briefing):
-        yield from (str(item.source) for item in evidence)
+    for holder in holders(briefing):
+        yield from (str(item.source) for item in holder.evidence)
     yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
     yield from briefing.articles
     for prose in (briefing.narrative, *briefing.articles.values()):

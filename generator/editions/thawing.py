@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal, by_any_id
+from generator.model.addresses import Address
 from generator.model.places import Text
 from generator.read.resolve.gathering import gathered, with_ways_back
 from generator.read.resolve.names import Names
@@ -54,8 +55,9 @@ def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
         lists=contents.lists,
     )
     yield _retracted(briefing, edition) if edition.kind == "retraction" else briefing
-    for home in dict.fromkeys(claim.partition("/")[0] for claim in contents.elsewhere):
-        claims = tuple(claim for full, claim in contents.elsewhere.items() if full.startswith(f"{home}/"))
+    elsewhere = {Address.of_reference(name, reference): claim for reference, claim in contents.elsewhere.items()}
+    for home in dict.fromkeys(address.briefing for address in elsewhere):
+        claims = tuple(claim for address, claim in elsewhere.items() if address.briefing == home)
         yield Briefing(id=Text(home), head=FrontMatter(title=Text(home)), narrative=Prose(Text()), claims=claims)
 
 
@@ -92,7 +94,7 @@ def public(library: Library) -> Library:
                 full: claim
                 for name, part in parts.items()
                 for full, claim in part.claims.items()
-                if full.startswith(f"{name}/")
+                if full.briefing == name
             },
             quotations=tuple(each for name, part in parts.items() for each in part.quotations if each.briefing == name),
         )

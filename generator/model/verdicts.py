@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.addresses import Address
 from generator.model.schema import Record
 
 
@@ -67,7 +68,7 @@ class Verdict(Record):
     newer: tuple[Caution, ...] = ()
 
 
-Verdicts = Mapping[str, Verdict]
-"""Verdicts by the ``id`` of the quotation."""
+Verdicts = Mapping[Address, Verdict]
+"""Verdicts by the address of the quotation."""
 Worth = Mapping[str, tuple[Verdicts, ...]]
 """What the quotes of each edition are worth today, by briefing, oldest edition first."""

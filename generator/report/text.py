@@ -142,9 +142,9 @@ def closing(checked: Checked) -> list[str]:
     lines = [f"{stand}; {_number(counts.claims, 'claim')}, {_number(counts.sources, 'source')}"]
     lines += _published(checked.library, checked.worth)
     reasons = Counter(
-        SPENT if checked.verdicts[quotation.id] is UNSEARCHED else _reason(quotation, checked.library)
+        SPENT if checked.verdicts[quotation.address] is UNSEARCHED else _reason(quotation, checked.library)
         for quotation in checked.library.quotations
-        if checked.verdicts[quotation.id].tier is Tier.UNCHECKED
+        if checked.verdicts[quotation.address].tier is Tier.UNCHECKED
     )
     lines += [f"{_number(count, 'quote')} not checked: {reason}" for reason, count in reasons.items()]
     unread = Counter(verdict.unread for verdict in checked.verdicts.values() if verdict.unread)

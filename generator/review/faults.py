@@ -115,9 +115,9 @@ def _unfounded(past: Past, new: Snapshot, name: str, index: int, place: Place) -
     worth, recorded = new.checked.worth[name][index], past.edition.contents.verdicts
     other, unseen = [], []
     for each in past.library.quotations:
-        anchor = each.id.partition("#")[2]
+        anchor = each.address.anchor
         if each.briefing == name:
-            found, told = worth[each.id], recorded.get(anchor)
+            found, told = worth[each.address], recorded.get(anchor)
             if found.tier is Tier.UNCHECKED and each.source.rights == "hash-only":
                 unseen.append(anchor)
             elif told is None or not found.tier.passes or _differs(told, found):

@@ -81,7 +81,7 @@ Quotes = dict[tuple[str, str], "Quotation"]
 
 
 def _stand(new: Snapshot, after: Quotes) -> str:
-    tiers = [new.checked.verdicts[each.id].tier for each in after.values()]
+    tiers = [new.checked.verdicts[each.address].tier for each in after.values()]
     stand, unchecked = sum(tier.passes for tier in tiers), tiers.count(Tier.UNCHECKED)
     failing = len(tiers) - stand - unchecked
     match = "matches its capture" if len(tiers) == 1 else "match their captures"
@@ -108,4 +108,4 @@ def _said(quotation: Quotation) -> tuple[list[str], str]:
 
 def _quotes(desk: Snapshot, name: str) -> Mapping[str, Quotation]:
     """Give the quotes of a briefing by their anchors."""
-    return {each.id.partition("#")[2]: each for each in desk.shelf.by_briefing.get(name, ())}
+    return {each.address.anchor: each for each in desk.shelf.by_briefing.get(name, ())}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.check.published import edition_file, listed
 from generator.model import Target, by_any_id
+from generator.model.addresses import Address
 from generator.model.english import counted
-from generator.read.resolve.quotations import full_name
 from generator.review.memo import Fall
 from generator.site.labels import EDITION_KINDS
 from generator.site.source import source_view
@@ -69,22 +69,22 @@ def _quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
     """Say which quotes of a source are gone, and which stand no longer though nobody changed them."""
     old, new, renamed = change.old, change.new, dict(change.pairs)
     before = {
-        f"{renamed.get(each.briefing) or each.briefing}#{each.id.partition('#')[2]}": each
+        Address(renamed.get(each.briefing) or each.briefing, each.address.anchor): each
         for each in old.library.quoted_from.get(source.id, ())
         if each.evidence
     }
-    after = {each.id: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
+    after = {each.address: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
     gone = [
         address
         for address in before
-        if address not in after and not change.seems_gone(f"briefings/{address.partition('#')[0]}/")
+        if address not in after and not change.seems_gone(f"briefings/{address.briefing}/")
     ]
     failed = [
         address
         for address, each in before.items()
         if address in after
         and each.text.split() == after[address].text.split()
-        and old.checked.verdicts[each.id].tier.passes
+        and old.checked.verdicts[each.address].tier.passes
         and not new.checked.verdicts[address].tier.passes
     ]
     name = new.shelf.sources[now.id].words
@@ -94,7 +94,7 @@ def _quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
     ):
         if addresses:
             told = f"{len(addresses)} of {counted(len(before), 'quote')} {one if len(addresses) == 1 else several}"
-            yield Fall(f"{name}: {told} ({listed([each.replace('#', ' ') for each in addresses])}).", ())
+            yield Fall(f"{name}: {told} ({listed([f'{each.briefing} {each.anchor}' for each in addresses])}).", ())
 
 
 def _claims(change: Comparison) -> Iterator[Fall]:
@@ -103,17 +103,17 @@ def _claims(change: Comparison) -> Iterator[Fall]:
     retractions = {
         name for _, name in change.pairs for index in change.fresh(name) if _kind(new, name, index) == "retraction"
     }
-    for full, claim in old.library.claims.items():
-        was, _, name = full.partition("/")
+    for address, claim in old.library.claims.items():
+        was, name = address.briefing, address.anchor
         home = renamed.get(was, was)
         if claim.withdrawn or change.seems_gone(f"briefings/{home}/"):
             continue
-        now = new.library.claims.get(f"{home}/{name}")
+        now = new.library.claims.get(Address.of_claim(home, name))
         retracted = home in retractions
         if now is None or now.withdrawn or retracted:
             title = new.title(home) if home in new.library.briefings else old.title(was)
             fate = "retracted" if retracted else "withdrawn" if now else "taken out"
-            if held := tuple(_depending(f"{home}/{name}", new, but=home if retracted else "")):
+            if held := tuple(_depending(Address.of_claim(home, name), new, but=home if retracted else "")):
                 yield Fall(f"{name} of {title}: {fate}.", held)
 
 
@@ -121,7 +121,7 @@ def _kind(new: Snapshot, name: str, index: int) -> str:
     return str(new.library.editions[name][index].edition.kind)
 
 
-def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
+def _depending(fallen: Address, new: Snapshot, *, but: str) -> Iterator[str]:
     """Give what still depends on a claim: claims, key points and texts, but for those of one briefing."""
     for home, briefing in new.library.briefings.items():
         if home == but:
@@ -130,12 +130,15 @@ def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
             str(claim.id)
             for claim in briefing.claims
             if not claim.withdrawn
-            and any(each.kind == "depends-on" and full_name(home, each.claim) == full for each in claim.relations)
+            and any(
+                each.kind == "depends-on" and Address.of_reference(home, each.claim) == fallen
+                for each in claim.relations
+            )
         ]
         held += [
             f"key point {number}"
             for number, point in enumerate(briefing.head.key_points, start=1)
-            if full in (full_name(home, each) for each in point.claims)
+            if fallen in (Address.of_reference(home, each) for each in point.claims)
         ]
         texts = {
             "the narrative": briefing.narrative,
@@ -144,7 +147,10 @@ def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
         held += [
             where
             for where, text in texts.items()
-            if any(each.target is Target.CLAIM and full_name(home, each.name) == full for each in text.citations)
+            if any(
+                each.target is Target.CLAIM and Address.of_reference(home, each.name) == fallen
+                for each in text.citations
+            )
         ]
         if held:
             yield f"In {new.title(home)}, what still rests on it: {joined(held)}."

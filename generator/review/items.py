@@ -14,6 +14,7 @@ from generator.editions import KINDS, RISKS, Risk
 from generator.editions.diff.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
 from generator.editions.diff.text import blocks
 from generator.model import ENTITIES, SETTINGS, may_hold
+from generator.model.addresses import Address
 from generator.model.english import counted
 from generator.read.markdown.prose import split
 from generator.review.context import in_context, quoted
@@ -166,7 +167,7 @@ def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, page: s
     """Give the facts, each under its name."""
     side = pair.after if pair.after.shelf.library.briefings else pair.before
     library = side.shelf.library
-    if record := library.claims.get(f"{side.briefing.id}/{claim}"):
+    if record := library.claims.get(Address.of_claim(side.briefing.id, claim)):
         yield _standing(record)
     elif page.startswith("sources/") and (source := library.sources.get(page.split("/")[1])):
         yield from _source(source, side.shelf, fresh=any(view.name == ADDED for view in several))
@@ -239,10 +240,10 @@ def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
 
 def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     """Give every sentence of a briefing that is put together from records, by its kind, its place and its text."""
-    home, library = f"{side.briefing.id}/", side.shelf.library
-    own = {full.removeprefix(home): str(each) for full, each in side.shelf.sentences.items() if full.startswith(home)}
+    home, library = str(side.briefing.id), side.shelf.library
+    own = {each.anchor: str(told) for each, told in side.shelf.sentences.items() if each.briefing == home}
     rows = {
-        f"{home}#m-{each.id}-{member.id}": str(
+        Address.of_member(home, each.id, str(member.id)).url: str(
             named(side.shelf.called(member), member.evidence, library.sources, short=True)
         )
         for each in side.briefing.lists
@@ -252,7 +253,7 @@ def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     return {
         **{("claim", claim, ""): sentence for claim, sentence in own.items()},
         **{("row", address, ""): sentence for address, sentence in rows.items()},
-        **{("key point", home, str(each.text)): text for each, text in zip(heads, points(side), strict=True)},
+        **{("key point", f"{home}/", str(each.text)): text for each, text in zip(heads, points(side), strict=True)},
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.check.wording import lines_apart
 from generator.editions import ORDER, Risk, between, state
+from generator.model.addresses import Address
 from generator.site.attribution import attributed, drawn, named
 from generator.site.components import Link
 from generator.site.dates import withdrawal
@@ -146,10 +147,10 @@ class _View:
         if self.change.kind.name in SPOKEN:
             return ""
         if path[0] == "claims" and len(path) > 1:
-            full = f"{self._later.briefing.id}/{path[1]}"
-            return str(shelf.sentences[full]) if full in shelf.sentences else ""
+            claim = Address.of_claim(self._later.briefing.id, path[1])
+            return str(shelf.sentences[claim]) if claim in shelf.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
-            found = shelf.members.get(f"{self._later.briefing.id}/m-{path[1]}-{path[3]}")
+            found = shelf.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
             return (
                 str(named(shelf.called(found[1]), found[1].evidence, shelf.library.sources, short=True))
                 if found
@@ -213,7 +214,7 @@ class _View:
     def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""
         path = self.change.subject.path
-        claim = state.shelf.library.claims.get(path[1] if path[0] == "elsewhere" else f"{state.briefing.id}/{path[1]}")
+        claim = state.shelf.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
         return str(attributed(claim, state.shelf.library.sources, short=True)) if claim else ""
 
     def _open_end(self, side: Side) -> str:
@@ -225,9 +226,9 @@ class _View:
     def _text(self, side: Side) -> WrittenText:
         """Give the text that the change is about."""
         path = self.change.subject.path
-        part = "narrative" if path[0] == "narrative" else f"article-{path[1]}"
+        text = Address(side.briefing.id, self.change.subject.address)
         held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
-        return written(held, str(side.briefing.id), part, side.shelf) if held else WrittenText()
+        return written(held, text, side.shelf) if held else WrittenText()
 
 
 def _found(contents: Contents, path: Path) -> object:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Caution, Gloss
+    from generator.model.addresses import Address
     from generator.site.attribution import Attributed
     from generator.site.labels import Meaning
 
@@ -66,7 +67,7 @@ class Fact(NamedTuple):
 class Quote:
     """Quoted words, where they stand and how they match; ``anchor`` is their place on the page that quotes them."""
 
-    id: str
+    id: Address
     anchor: str
     words: str
     language: str

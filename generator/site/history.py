@@ -10,6 +10,7 @@ from generator.check.published import Lost, lost
 from generator.check.stricter import as_shown, stricter
 from generator.editions.policy import second_readers
 from generator.model import SCHEMA
+from generator.model.addresses import Address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import Link
@@ -90,25 +91,25 @@ class EditionHistory:
         past = self.pasts[index]
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
-        held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
+        held = {Address(self.name, anchor): verdict for anchor, verdict in contents.verdicts.items()}
         worth = self.worth[index]
         held = {name: as_shown(each, worth[name]) if name in worth else each for name, each in held.items()}
         # What has been lost since is not said to match; what can only not be checked here stays as it was found.
-        held |= {name: worth[name] for name in self.lost(index).addresses}
+        held |= {address: worth[address] for address in self.lost(index).gone}
         # Nor does what the very rules that an edition follows refuse.
         refused = stricter(self.name, past, worth, self.library)[0] if past.edition.schema == SCHEMA else ()
-        held |= {f"{self.name}#{anchor}": worth[f"{self.name}#{anchor}"] for anchor in refused}
+        held |= {address: worth[address] for address in refused}
         placed = {
-            each.id
+            each.address
             for each in past.library.quotations
-            if (now := self.shown.by_id.get(each.id))
+            if (now := self.shown.quotations.get(each.address))
             and (now.text.strip(), now.source.id) == (each.text.strip(), each.source.id)
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
         return Side(stood, SiteIndex(library, held, frozenset(placed)), briefing)
 
-    def stricter(self, index: int) -> tuple[str, ...]:
+    def stricter(self, index: int) -> tuple[Address, ...]:
         """Give the quotes of an edition of which the rules of today ask more than its own did."""
         refused, warned = stricter(self.name, self.pasts[index], self.worth[index], self.library)
         return (*refused, *warned)

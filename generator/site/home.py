@@ -94,7 +94,9 @@ def home_view(
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), shelf),
-        checks=checks(shelf.verdicts[each.id].tier for each in library.quotations if each.id in shelf.verdicts),
+        checks=checks(
+            shelf.verdicts[each.address].tier for each in library.quotations if each.address in shelf.verdicts
+        ),
         briefings=tuple(
             HomeLine(
                 shelf.briefing(each),

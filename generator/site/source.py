@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.check.evidence import CONFIRMED, independent_origins
 from generator.check.limits import reach, union
-from generator.model import upheld
 from generator.site.attribution import drawn, named
 from generator.site.citing import reference
 from generator.site.claims import credibility
@@ -18,13 +16,12 @@ from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KI
 from generator.site.naming import capture_name, long
 from generator.site.passages import passages, use
 from generator.site.reporting import error_on_page, reporting
-from generator.site.standing import alone
 from generator.site.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Evidence, Quotation, Source, Step
+    from generator.model import Quotation, Source, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.index import SiteIndex
@@ -63,7 +60,9 @@ class SourceView:
 def source_view(source: Source, shelf: SiteIndex) -> SourceView:
     """Decide everything on a source's page."""
     settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
-    placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
+    placed = [
+        (each, shelf.verdicts[each.address], use(each, shelf)) for each in quotations if each.address in shelf.verdicts
+    ]
     found, elsewhere = _parted(placed, shelf)
     rests = tuple(resting(source, quotations, shelf))
     older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
@@ -163,7 +162,7 @@ def _reliability(source: Source) -> Fact:
 
 def _falling(passage: Passage, source: Source, shelf: SiteIndex) -> tuple[Link, ...]:
     """Lead to the statements that would have nothing independent left to rest on without a passage."""
-    quotations = [shelf.by_id[use.quote.id] for use in passage.uses]
+    quotations = [shelf.quotations[use.quote.id] for use in passage.uses]
     falls = [each for each in resting(source, quotations, shelf) if each.falls]
     several = len({each.briefing for each in falls}) > 1
     return tuple(_called(each, several=several) for each in falls)
@@ -205,44 +204,19 @@ def _share(source: Source, found: Sequence[Placed], shelf: SiteIndex) -> str:
 
 
 def resting(source: Source, quotations: Iterable[Quotation], shelf: SiteIndex) -> Iterator[Resting]:
-    """Give what rests on quotations of a source, all or some of them: what stands, and the key points on the claims.
-
-    A statement falls with them where nothing supports it that is independent of them: neither another quote of the
-    source, nor a source of another origin.
-    """
-    quotations = list(quotations)
-    taken = {id(each.evidence) for each in quotations if each.evidence}
-    for home, group in groupby(quotations, key=lambda each: each.briefing):
-        briefing = shelf.library.briefings[home]
-        link = shelf.briefing(briefing)
-        quoted = [each for each in group if each.evidence]
-        lost: set[str] = set()
-        for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
-            if _supports(taken, claim.evidence):
-                falls = alone(source, claim.evidence, shelf, taken)
-                lost |= {str(claim.id)} if falls else set()
-                to = Link(claim.id, f"{home}/#{claim.id}")
-                left = [item for item in upheld(claim.evidence) if item.stance == "supports" and id(item) not in taken]
-                unsettled = claim.status == "corroborated" and len(independent_origins(shelf.library, left)) < CONFIRMED
-                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls, unsettled)
-        touched = {number for claim in lost for number in shelf.points.get(f"{home}#{home}/{claim}", ())}
-        for number in sorted(touched):
-            point = briefing.head.key_points[number - 1]
-            standing = [name for name in point.claims if shelf.standing(briefing, [name])]
-            rests = {name.removeprefix(f"{home}/") for name in standing}
-            if rests & lost:
-                sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
-                to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
-                yield Resting(link, to, sentence, None, rests <= lost)
-        for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
-            name = row.replace("#", "/", 1)
-            listed, member = shelf.members.get(name, (None, None))
-            if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(taken, member.evidence):
-                sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-                place = str(shelf.numbers[name])
-                to = Link(worded("source.falls.row", number=place), row.replace("#", "/#", 1), listed.title)
-                yield Resting(link, to, sentence, None, alone(source, member.evidence, shelf, taken))
-
-
-def _supports(taken: set[int], evidence: Iterable[Evidence]) -> bool:
-    return any(id(item) in taken and item.stance == "supports" for item in upheld(evidence))
+    """Show what rests on quotations of a source, all or some of them, and what becomes of it without them."""
+    for each in shelf.support.dependents(source, quotations):
+        address, home = each.address, shelf.library.briefings[each.address.briefing]
+        credible = None
+        if each.point:
+            point = home.head.key_points[each.point - 1]
+            standing = [name for name in point.claims if shelf.standing(home, [name])]
+            sentence = drawn(point.text, shelf.claims(home, standing), shelf.library.sources, short=True)
+            to = Link(worded("source.falls.point", number=str(each.point)), address.url)
+        elif claim := shelf.library.claims.get(address):
+            sentence, credible, to = shelf.sentences[address], credibility(claim), Link(claim.id, address.url)
+        else:
+            listed, member = shelf.members[address]
+            sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
+            to = Link(worded("source.falls.row", number=str(shelf.numbers[address])), address.url, listed.title)
+        yield Resting(shelf.briefing(home), to, sentence, credible, each.falls, each.unsettled)

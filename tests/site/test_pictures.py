@@ -37,7 +37,12 @@ GONE = Withdrawal(on=Text("2026-05-01"), because=Text("It was wrong."))
 ORIGINS = {"a": "one", "b": "one", "c": "two", "d": None, "e": None, "f": "three"}
 """The sources of what is made up, and their origins; the last one is withdrawn."""
 SOURCES = [
-    source(name, origin=Text(origin) if origin else None, withdrawn=GONE if name == "f" else None)
+    source(
+        name,
+        origin=Text(origin) if origin else None,
+        publisher=Text(name.upper()),
+        withdrawn=GONE if name == "f" else None,
+    )
     for name, origin in ORIGINS.items()
 ]
 NAMES = (
@@ -219,7 +224,7 @@ def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_pa
         if resting.link.words in {str(claim.id) for claim in one.claims}
     }
     rows = pictures["what_rests_on_what"].table[1:] if pictures.get("what_rests_on_what") else []
-    alone, shared = "rests on this origin alone", "another stated origin supports it too"
+    alone, shared = "nothing independent supports it beside this origin", "an independent origin supports it too"
     assert {(row[2], row[0], row[3] == alone) for row in rows if row[3] in {alone, shared}} == falls
 
 
@@ -298,7 +303,7 @@ def test_an_origin_that_is_not_stated_is_its_source_s_own() -> None:
     claims = [claim("c1", "One.", evidence("d"), evidence("e")), claim("c2", "Two.", evidence("a"), evidence("d"))]
     claims += [claim("c3", "Three.", evidence("a"), evidence("c")), claim("c4", "Four.", evidence("f"))]
     figure = drawn(briefing("b", *claims))[0]["what_rests_on_what"]
-    alone, shared = "rests on this origin alone", "another stated origin supports it too"
+    alone, shared = "nothing independent supports it beside this origin", "an independent origin supports it too"
     assert [(row[0], row[1], row[3]) for row in figure.table[1:]] == [
         ("c1", "not stated", alone),
         ("c2", "not stated", shared),
