@@ -48,9 +48,9 @@ def rules_grew_stricter(library: Library, worth: Worth) -> Iterator[Diagnostic]:
         for past, verdicts in zip(row, worth[name], strict=True):
             refused, warned = stricter(name, past, verdicts, library)
             told = [
-                f"{verb} {'a quote' if len(quotes) == 1 else f'{len(quotes)} quotes'} ({listed([each.anchor for each in quotes])})"
-                for verb, quotes in (("refuse", refused), ("warn of", warned))
-                if quotes
+                f"{verb} {'a quote' if len(quotes) == 1 else f'{len(quotes)} quotes'} ({listed(quotes)})"
+                for verb, found in (("refuse", refused), ("warn of", warned))
+                if (quotes := [each.anchor for each in found])
             ]
             claims = _beyond(name, past)
             told += [f"refuse the status of {listed(claims)}"] if claims else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 CLAIM, LIST, MEMBER, OPEN_END = "{}", "l-{}", "m-{}-{}", "l-{}-open"
 """The anchor of each kind of record on the page of its briefing, in which its ids stand."""
 NARRATIVE, SUMMARY = "narrative", "article-{}"
@@ -23,7 +25,7 @@ class Address(str):
     anchor: str
     _holder: Address | None
 
-    def __new__(cls, briefing: str, anchor: str, holder: Address | None = None) -> Address:
+    def __new__(cls, briefing: str, anchor: str, holder: Address | None = None) -> Self:
         """Make the address of an anchor on the page of a briefing."""
         address = super().__new__(cls, f"{briefing}#{anchor}")
         address.briefing, address.anchor, address._holder = str(briefing), anchor, holder
