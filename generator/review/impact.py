@@ -11,7 +11,7 @@ from generator.model.addresses import Address
 from generator.model.english import counted
 from generator.review.memo import Fall
 from generator.site.labels import EDITION_KINDS
-from generator.site.source import source_view
+from generator.site.source import resting
 from generator.site.words import joined
 
 if TYPE_CHECKING:
@@ -54,11 +54,12 @@ def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fal
 
 def _resting(source: Source, old: Snapshot) -> Iterator[str]:
     """Give what rests on a source, briefing by briefing: what falls, and what has one support fewer."""
-    resting = sorted(source_view(source, old.shelf).resting, key=lambda each: (each.briefing.address, not each.falls))
-    for (home, falling), group in groupby(resting, key=lambda each: (each.briefing.address, each.falls)):
+    found = resting(source, old.library.quoted_from.get(source.id, ()), old.shelf)
+    ordered = sorted(found, key=lambda each: (each.address.briefing, not each.falls))
+    for (home, falling), group in groupby(ordered, key=lambda each: (each.address.briefing, each.falls)):
         names = [f"{each.link.words} of {each.link.title}" if each.link.title else each.link.words for each in group]
         verb = "has nothing independent left to rest on" if falling else "has one support fewer"
-        yield f"In {old.title(home.strip('/'))}, what {verb}: {joined(names)}."
+        yield f"In {old.title(home)}, what {verb}: {joined(names)}."
     for name, row in old.library.editions.items():
         numbers = [str(past.edition.number) for past in row if source.id in past.library.sources]
         if numbers:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from generator.site.differences import Difference
 
-KIND = "what runs when the site is built, or in its pages, changed"
 PATHS = (
     ("hooks",),
     ("plugins",),

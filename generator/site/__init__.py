@@ -185,10 +185,10 @@ class _Desk:
             contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
             draft = row.draft(Side(contents, self.shelf, briefing))
         if draft:
-            place, links = drafted(row, briefing, draft), selector(row, worded("editions.unpublished"), draft=True)
+            place, links = drafted(row, briefing, draft), selector(row, len(row.pasts), draft=True)
             page = briefing_page(briefing, self.shelf, self.today, place, links)
         else:
-            place, side, links = published(row), row.sides[-1], selector(row, row.link(-1).words)
+            place, side, links = published(row), row.sides[-1], selector(row, len(row.pasts) - 1)
             page = briefing_page(side.briefing, side.shelf, self.today, place, links)
         return place, (page, *edition_pages(row, self.today, draft))
 

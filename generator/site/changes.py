@@ -113,8 +113,7 @@ class _View:
     @property
     def _later(self) -> Side:
         """The state in which the subject is: the new one, or the old one where it is gone."""
-        gone = any(pair[0] and not pair[1] for pair in map(self.change.at, ("id", "body", "text")))
-        return self.old if gone else self.new
+        return self.old if self.change.gone else self.new
 
     def _link(self) -> Link:
         """Lead to what changed; a text and the particulars have no address of their own."""

@@ -103,7 +103,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
             made_from=f"briefings/{row.name}/editions/{number}.json",
             home=f"{row.name}/",
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
-            editions=selector(row, row.link(index).words, draft=draft is not None),
+            editions=selector(row, index, draft=draft is not None),
             feeds=(row.name,),
             pictures=pictures_of_briefing(side.briefing, side.shelf),
             permanent=on_paper(settings, address),
@@ -115,23 +115,24 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
         title=worded("changes.title", title=title),
         description=worded("changes.description"),
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
-        editions=selector(row, "", draft=draft is not None),
+        editions=selector(row, None, draft=draft is not None),
         feeds=(row.name,),
         pictures=pictures_of_editions(row),
     )
 
 
-def selector(row: EditionHistory, current: str, *, draft: bool = False) -> tuple[EditionLink, ...]:
+def selector(row: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
     """Give the editions that the header offers, newest first; the newest is the briefing's own page.
 
-    ``current`` is the name of the one that is read; a page that tells of all of them has none.
+    ``current`` is the place of the one that is read, behind all others where that is not published; a page that
+    tells of all of them has none.
     """
-    unpublished = worded("editions.unpublished")
-    links = [EditionLink(unpublished, "", f"{row.name}/", current == unpublished)] if draft else []
+    unpublished = EditionLink(worded("editions.unpublished"), "", f"{row.name}/", current == len(row.pasts))
+    links = [unpublished] if draft else []
     for index in range(len(row.pasts) - 1, -1, -1):
         own, newest = row.link(index), row.pasts[index].edition is row.newest
         address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, row.told[index].date, address, own.words == current))
+        links.append(EditionLink(own.words, row.told[index].date, address, index == current))
     return tuple(links)
 
 

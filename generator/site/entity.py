@@ -72,9 +72,9 @@ def entity_view(entity: Entity, shelf: SiteIndex) -> EntityView:
         places.setdefault(address.briefing, []).append(address)
     return EntityView(
         facts=(
-            Fact(worded("entity.kind"), _kind(entity)),
-            Fact(worded("entity.code"), entity.code or worded("not-stated")),
-            Fact(worded("entity.aliases"), worded("row.comma").join(entity.aliases) or worded("not-stated")),
+            Fact(worded("entity.kind"), _kind(entity), stated=bool(entity.kind)),
+            Fact.given(worded("entity.code"), entity.code),
+            Fact.given(worded("entity.aliases"), worded("row.comma").join(entity.aliases)),
         ),
         namings=tuple(_naming(briefing, several, shelf) for briefing, several in places.items()),
     )

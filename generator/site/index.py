@@ -42,11 +42,12 @@ UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
 class Listed(NamedTuple):
-    """What a list of that title says where it has evidence, and whether it is withdrawn."""
+    """What a list of that title says where it has evidence, and whether it is withdrawn; ``whole``, the list itself."""
 
     title: str
     words: str
     gone: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,9 @@ class SiteIndex:
                 words = self.called(member)
             case OpenEnd(text=words):
                 pass
-        return Listed(holder.within.title if holder.within else words, words, bool(holder.withdrawn))
+        return Listed(
+            holder.within.title if holder.within else words, words, bool(holder.withdrawn), whole=holder.within is None
+        )
 
     def gone(self, quotation: Quotation) -> bool:
         """Whether a quotation is evidence that the desk withdrew, alone or with what rests on it."""

@@ -58,7 +58,7 @@ def called(quotation: Quotation, shelf: SiteIndex) -> str:
     if quotation.claim and quotation.evidence:
         return str(quotation.claim.id)
     if row := shelf.row(quotation):
-        if row.words == row.title:
+        if row.whole:
             return worded("used.short.list", list=row.title)
         return worded("used.short.row", list=row.title, row=row.words)
     return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")

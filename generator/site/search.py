@@ -58,7 +58,7 @@ def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
             case SourceView():
                 yield SearchEntry(page.address, page.title, (capitalised(page.view.name), page.view.withdrawn))
             case EntityView():
-                facts = [fact.value for fact in page.view.facts if fact.value != worded("not-stated")]
+                facts = [fact.value for fact in page.view.facts if fact.stated]
                 yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
             case TextView():
                 yield from _text(page, page.view.markdown)

@@ -119,7 +119,7 @@ def known(source: Source) -> tuple[Fact, ...]:
     return (
         Fact(worded("source.title"), source.title),
         Fact(worded("source.date"), dated(source)),
-        Fact(worded("source.captured"), said(capture.captured), method),
+        Fact(worded("source.captured"), said(capture.captured), method, stated=bool(capture.captured)),
     )
 
 
@@ -127,19 +127,18 @@ def record(source: Source) -> tuple[Fact, ...]:
     """Give what else is known of a source, a fact a line."""
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
-    names, unstated = joined([str(name) for name in source.author]), worded("not-stated")
     return (
-        Fact(worded("source.author"), names or unstated),
-        Fact(worded("source.published-in"), source.container_title or unstated),
-        Fact(worded("source.publisher"), source.publisher or unstated),
-        Fact(worded("source.kind"), kind.label, kind.sense),
-        Fact(worded("source.genre"), source.genre or unstated),
-        Fact(worded("source.controlled-by"), control.label, control.sense),
-        Fact(worded("source.language"), source.language or unstated),
-        Fact(worded("source.address"), source.url or unstated, link=source.url or ""),
-        Fact(worded("source.address-today"), live.label, live.sense),
-        Fact(worded("source.archived-at"), source.archive_url or unstated, link=source.archive_url or ""),
-        Fact(worded("source.origin"), source.origin or unstated, worded("source.origin-sense")),
+        Fact.given(worded("source.author"), joined([str(name) for name in source.author])),
+        Fact.given(worded("source.published-in"), source.container_title),
+        Fact.given(worded("source.publisher"), source.publisher),
+        Fact.listed(worded("source.kind"), source.source_kind, kind),
+        Fact.given(worded("source.genre"), source.genre),
+        Fact.listed(worded("source.controlled-by"), source.control, control),
+        Fact.given(worded("source.language"), source.language),
+        Fact.given(worded("source.address"), source.url, link=source.url or ""),
+        Fact.listed(worded("source.address-today"), source.live, live),
+        Fact.given(worded("source.archived-at"), source.archive_url, link=source.archive_url or ""),
+        Fact.given(worded("source.origin"), source.origin, worded("source.origin-sense")),
         Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
         Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     )
@@ -219,4 +218,4 @@ def resting(source: Source, quotations: Iterable[Quotation], shelf: SiteIndex) -
             listed, member = shelf.members[address]
             sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
             to = Link(worded("source.falls.row", number=str(shelf.numbers[address])), address.url, listed.title)
-        yield Resting(shelf.briefing(home), to, sentence, credible, each.falls, each.unsettled)
+        yield Resting(address, shelf.briefing(home), to, sentence, credible, each.falls, each.unsettled)

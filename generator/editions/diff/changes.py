@@ -110,6 +110,11 @@ class Change:
         """The id of the claim that it touches; empty where it touches none."""
         return self.subject.path[1] if self.subject.path[:1] == ("claims",) and len(self.subject.path) > 1 else ""
 
+    @property
+    def gone(self) -> bool:
+        """Whether the subject is there no longer."""
+        return any(was and not now for was, now in map(self.at, ("id", "body", "text")))
+
     def at(self, *names: str) -> tuple[Any, Any]:
         """Give the value before and after under a key of the subject; None where it did not change."""
         path = (*self.subject.path, *names)
