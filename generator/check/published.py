@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from generator.check.our_words import several
 from generator.check.quotes import stood
 from generator.editions import changes
 from generator.editions.policy import unreviewed
-from generator.model import ENTITIES, Claim, Library, Member, MemberList, Quotation, Tier, Verdict, by_any_id
+from generator.model import ENTITIES, Claim, Library, Lost, Member, MemberList, Quotation, Tier, Verdict, by_any_id
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
@@ -23,43 +24,27 @@ from generator.read.resolve.quotations import Holder, holders
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worth
+    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
 LISTED = 5
 """How many quotes a message names."""
 
 
-def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worth:
-    """Check every quote of every edition against the captures of today, by the rules that the edition passed."""
-    return {
-        name: tuple(climb(past.library, past.edition.schema) for past in row) for name, row in library.editions.items()
-    }
-
-
-class Lost(NamedTuple):
-    """The quotes of an edition that had passed the check and today do not, by their addresses.
-
-    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
-    """
-
-    gone: tuple[Address, ...]
-    unseen: tuple[Address, ...]
-
-    def said(self, where: str) -> Iterator[str]:
-        """Say it in sentences, of quotes ``where`` they were published."""
-        for quotes, one, many, why in (
-            (self.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
-            (
-                self.unseen,
-                "can no longer be checked",
-                "can no longer be checked",
-                "as the capture is not kept here",
-            ),
-        ):
-            if quotes:
-                told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
-                yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
+def told_lost(lost: Lost, where: str) -> Iterator[str]:
+    """Say it in sentences, of quotes ``where`` they were published."""
+    for quotes, one, many, why in (
+        (lost.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
+        (
+            lost.unseen,
+            "can no longer be checked",
+            "can no longer be checked",
+            "as the capture is not kept here",
+        ),
+    ):
+        if quotes:
+            told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
+            yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
 
 
 def listed(names: Sequence[str]) -> str:
@@ -68,7 +53,7 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:LISTED])}{more}"
 
 
-def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
+def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
     """Give the quotes of a briefing that stood when the edition was published and stand no longer.
 
     A source that is kept by its digest alone, then or today, is not expected to be at hand.
@@ -76,31 +61,30 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
     for each in past.library.quotations:
-        anchor = each.address.anchor
+        anchor, now = each.address.anchor, verdicts[each.address]
         if each.briefing != name or anchor not in recorded:
             continue
-        if worth[each.address] is UNSEARCHED:
+        if now is UNSEARCHED:
             continue  # the run has failed for it already
         # What nobody could check when it was published is held to today's capture, where that is at hand by now.
         if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
             continue
-        if worth[each.address].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
+        if now.tier is Tier.UNCHECKED and each.capture.file not in library.captures:
             then_and_now = (each.source, by_any_id(library.sources, each.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
                 unseen.append(each.address)
-        elif not (worth[each.address].tier.passes or words_stand(each, recorded[anchor], worth[each.address], library)):
+        elif not (now.tier.passes or words_stand(each, recorded[anchor], now, library)):
             gone.append(each.address)
     return Lost(tuple(gone), tuple(unseen))
 
 
-def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:
+def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
     """What no longer stands in its capture is named, edition by edition."""
     for name, row in library.editions.items():
-        for past, verdicts in zip(row, worth[name], strict=True):
+        for past, held in zip(row, worth[name], strict=True):
             known = {each.address for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
-            found = lost(name, past, verdicts, library)
-            found = found._replace(unseen=tuple(each for each in found.unseen if each in known))
-            for said in found.said(f"of edition {past.edition.number}"):
+            found = replace(held.lost, unseen=tuple(each for each in held.lost.unseen if each in known))
+            for said in told_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
 

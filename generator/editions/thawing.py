@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal, by_any_id
 from generator.model.addresses import Address
@@ -14,7 +14,8 @@ from generator.read.resolve.names import Names
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Edition, Library
+    from generator.model import Edition, Library, Verdicts
+    from generator.model.checked import Checked
 
 R = TypeVar("R", Source, Entity)
 
@@ -71,7 +72,22 @@ def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
     )
 
 
-def public(library: Library) -> Library:
+class Public(NamedTuple):
+    """What readers may see: a library, and the verdicts on its quotes."""
+
+    library: Library
+    verdicts: Verdicts
+
+
+def public(checked: Checked, library: Library) -> Public:
+    """Return what readers may see of a library that was checked, with what the quotes of editions are worth today."""
+    verdicts = dict(checked.verdicts)
+    for row in checked.worth.values():
+        verdicts |= row[-1].verdicts
+    return Public(_published_library(library), verdicts)
+
+
+def _published_library(library: Library) -> Library:
     """Give the library without unpublished edits: the newest edition of each briefing, or the draft of a new one.
 
     Records of sources and entities are those that were published last; what has become of a source since,

@@ -23,7 +23,7 @@ from generator.model.schema import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
-from generator.model.verdicts import Caution, Gloss, Span, Tier, Verdict, Verdicts, Worth
+from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, Verdicts, Worth, Worths
 
 __all__ = [
     "CONTRACT",
@@ -52,6 +52,7 @@ __all__ = [
     "Library",
     "Limits",
     "Locator",
+    "Lost",
     "Member",
     "MemberList",
     "Name",
@@ -78,6 +79,7 @@ __all__ = [
     "Verdicts",
     "Withdrawal",
     "Worth",
+    "Worths",
     "by_any_id",
     "image",
     "may_hold",

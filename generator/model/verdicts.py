@@ -70,5 +70,33 @@ class Verdict(Record):
 
 Verdicts = Mapping[Address, Verdict]
 """Verdicts by the address of the quotation."""
-Worth = Mapping[str, tuple[Verdicts, ...]]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The quotes of an edition that had passed the check and today do not.
+
+    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
+    """
+
+    gone: tuple[Address, ...] = ()
+    unseen: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What the quotes of one edition are worth today.
+
+    ``verdicts`` are those of today, by the rules that the edition passed, and ``shown`` those that its pages show.
+    Today's rules would refuse the quotes that are ``refused``, and warn of those that are ``warned``.
+    """
+
+    verdicts: Verdicts
+    shown: Verdicts
+    lost: Lost = Lost()
+    refused: tuple[Address, ...] = ()
+    warned: tuple[Address, ...] = ()
+
+
+Worths = Mapping[str, tuple[Worth, ...]]
 """What the quotes of each edition are worth today, by briefing, oldest edition first."""

@@ -112,7 +112,7 @@ def _unpublishable(change: Comparison) -> Iterator[Diagnostic]:
 
 def _unfounded(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
     """What an edition records of its quotes is what the check finds; what it cannot check here is said."""
-    worth, recorded = new.checked.worth[name][index], past.edition.contents.verdicts
+    worth, recorded = new.checked.worth[name][index].verdicts, past.edition.contents.verdicts
     other, unseen = [], []
     for each in past.library.quotations:
         anchor = each.address.anchor

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.check.published import edition_file, listed
-from generator.model import Target, by_any_id
+from generator.check.published import edition_file, listed, told_lost
+from generator.model import Lost, Target, by_any_id
 from generator.model.addresses import Address
 from generator.model.english import counted
 from generator.review.memo import Fall
@@ -163,11 +164,12 @@ def _published(change: Comparison) -> Iterator[Fall]:
     for name, row in new.rows.items():
         before = old.rows.get(renamed.get(name, name))
         for index, past in enumerate(row.pasts):
-            lost = row.lost(index)
-            was = before.lost(index) if before and index < len(before.pasts) else lost._replace(gone=(), unseen=())
-            more = lost._replace(
+            lost = row.worth[index].lost
+            was = before.worth[index].lost if before and index < len(before.pasts) else Lost()
+            more = replace(
+                lost,
                 gone=tuple(each for each in lost.gone if each not in was.gone),
                 unseen=tuple(each for each in lost.unseen if each not in was.unseen),
             )
             of = f"of edition {past.edition.number} of {new.title(name)}"
-            yield from (Fall(each, ()) for each in more.said(of))
+            yield from (Fall(each, ()) for each in told_lost(more, of))

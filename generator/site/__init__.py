@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from generator.check import limits
 from generator.editions import freeze
-from generator.editions.thawing import public
 from generator.model import ENTITIES
 from generator.site.briefing import BriefingView
 from generator.site.changes import Side
@@ -30,7 +29,9 @@ from generator.site.words import worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Briefing, Library, Source, Span, Verdicts, Worth
+    from generator.editions.thawing import Public
+    from generator.model import Briefing, Library, Source, Span
+    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
     from generator.site.edition import News
     from generator.site.history import EditionHistory
@@ -40,26 +41,21 @@ __all__ = ["Page", "Pages", "annotated", "compile"]
 
 
 def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
-    library: Library,
-    verdicts: Verdicts,
-    today: str,
-    worth: Worth | None = None,
-    *,
-    drafts: bool = False,
+    checked: Checked, today: str, *, public: Public | None = None, drafts: bool = False
 ) -> Pages:
     """Decide every page; ``today`` (``2026-11-22``) tells which reviews are overdue and nothing else.
 
-    ``worth`` says what the quotes of each edition are worth today.
-    With ``drafts``, the page of a briefing shows what is not published yet; without, its newest edition.
+    ``public`` is what readers may see; without it, everything is shown as it is written.
+    With ``drafts``, the site is a preview, with what only editors need.
     """
-    shown, held = library, dict(verdicts)
-    if not drafts:
-        gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"]
-        shown = retitled(public(library), gone)
-        for row in (worth or {}).values():
-            held |= row[-1]
+    library = checked.library
+    if library is None:
+        return Pages(())
+    gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"] if public else []
+    shown, held = public or (library, checked.verdicts)
+    shown = retitled(shown, gone)
     shelf = SiteIndex(shown, held)
-    editions = rows(library, worth or {}, shelf)
+    editions = rows(library, checked.worth, shelf)
     desk = _Desk(shelf, editions, today, drafts=drafts)
     texts = library.texts.pages
     pages = tuple(map(desk.addressed, (*desk.pages(texts.get("briefings/index.md", "")), *guide(texts))))

@@ -6,11 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.published import Lost, lost
-from generator.check.stricter import as_shown, stricter
 from generator.editions.policy import second_readers
-from generator.model import SCHEMA
-from generator.model.addresses import Address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import Link
@@ -22,7 +18,7 @@ from generator.site.words import capitalised, joined, sentence, worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.model import Edition, Library, Past, Verdicts, Worth
+    from generator.model import Edition, Library, Past, Worth, Worths
 
 
 class Compared(NamedTuple):
@@ -78,7 +74,7 @@ class EditionHistory:
 
     name: str
     pasts: tuple[Past, ...]
-    worth: tuple[Verdicts, ...]
+    worth: tuple[Worth, ...]
     library: Library
     shown: SiteIndex
 
@@ -91,14 +87,6 @@ class EditionHistory:
         past = self.pasts[index]
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
-        held = {Address(self.name, anchor): verdict for anchor, verdict in contents.verdicts.items()}
-        worth = self.worth[index]
-        held = {name: as_shown(each, worth[name]) if name in worth else each for name, each in held.items()}
-        # What has been lost since is not said to match; what can only not be checked here stays as it was found.
-        held |= {address: worth[address] for address in self.lost(index).gone}
-        # Nor does what the very rules that an edition follows refuse.
-        refused = stricter(self.name, past, worth, self.library)[0] if past.edition.schema == SCHEMA else ()
-        held |= {address: worth[address] for address in refused}
         placed = {
             each.address
             for each in past.library.quotations
@@ -107,16 +95,7 @@ class EditionHistory:
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(stood, SiteIndex(library, held, frozenset(placed)), briefing)
-
-    def stricter(self, index: int) -> tuple[Address, ...]:
-        """Give the quotes of an edition of which the rules of today ask more than its own did."""
-        refused, warned = stricter(self.name, self.pasts[index], self.worth[index], self.library)
-        return (*refused, *warned)
-
-    def lost(self, index: int) -> Lost:
-        """Give the quotes of an edition that stand no longer, or can be checked no longer."""
-        return lost(self.name, self.pasts[index], self.worth[index], self.library)
+        return Side(stood, SiteIndex(library, self.worth[index].shown, frozenset(placed)), briefing)
 
     @property
     def newest(self) -> Edition:
@@ -197,7 +176,7 @@ def retitled(library: Library, names: Iterable[str]) -> Library:
     return replace(library, briefings={**library.briefings, **titled}) if titled else library
 
 
-def rows(library: Library, worth: Worth, shown: SiteIndex) -> dict[str, EditionHistory]:
+def rows(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, EditionHistory]:
     """Give the row of editions of each briefing that has been published."""
     return {name: EditionHistory(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 

@@ -153,11 +153,11 @@ def _told_since(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
 
 def _lost(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Say which quotes of an edition stand no longer, which can be checked no longer, and which are held to more."""
-    lost = row.lost(index)
+    worth = row.worth[index]
     for title, key, quotes in (
-        ("banner.lost.title", "banner.lost.gone", lost.gone),
-        ("banner.lost.title", "banner.lost.unseen", lost.unseen),
-        ("banner.stricter.title", "banner.stricter.text", row.stricter(index)),
+        ("banner.lost.title", "banner.lost.gone", worth.lost.gone),
+        ("banner.lost.title", "banner.lost.unseen", worth.lost.unseen),
+        ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
     ):
         if quotes:
             named = worded("row.comma").join(each.anchor for each in quotes[:LISTED])

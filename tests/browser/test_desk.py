@@ -12,7 +12,7 @@ from tests.browser.desk import KINDS, MOVED, files
 def test_every_kind_of_page_is_looked_at() -> None:
     checked = check(Tree.of(files()))
     assert checked.library
-    pages = compile(checked.library, checked.verdicts, "2026-11-24", checked.worth, drafts=True)
+    pages = compile(checked, "2026-11-24", drafts=True)
     kinds = {page.address: page.kind for page in pages.pages}
     looked_at = {kinds.get(path.removeprefix("preview/")) for path in KINDS.values()} - {None}
     assert looked_at == {path.name.partition(".")[0] for path in (PACKAGE / "site/templates").glob("*.md.jinja")}

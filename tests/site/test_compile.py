@@ -11,6 +11,7 @@ from generator.check.quotes import sentence
 from generator.check.support import independent_origins
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Tier, Verdict, Withdrawal
 from generator.model.addresses import Address
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -117,7 +118,7 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
         column(text="Some words stand."),
         source("paper", "Other words stand.", origin=Text("paper"), publisher=Text("Paper")),
     ]
-    pages = compile(*library(sources, briefing("b", *claims, head=head)), "2026-11-22")
+    pages = compile(Checked(*library(sources, briefing("b", *claims, head=head))), "2026-11-22")
     view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
     assert [(row.link.words, row.falls) for row in view.resting] == [("c1", True), ("c2", False), ("point 1", True)]
     assert view.falls == (
@@ -223,7 +224,7 @@ def test_claims_are_grouped_by_how_they_are_known() -> None:
             ("reported", "unverifiable", "contradicted", "refuted", "corroborated", "reported"), start=1
         )
     ]
-    pages = compile(*library([source("anon", "words")], briefing("b", *claims)), "2026-11-22")
+    pages = compile(Checked(*library([source("anon", "words")], briefing("b", *claims))), "2026-11-22")
     view = next(cast("BriefingView", page.view) for page in pages.pages if page.address == "b/")
     groups = {group.title: [row.anchor for row in group.rows] for group in view.groups}
     assert groups == {

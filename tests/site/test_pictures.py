@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Entity, Member, MemberList, OpenEnd, Withdrawal
+from generator.model.checked import Checked
 from generator.model.forms import STANCES
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -120,7 +121,7 @@ def made(one: Briefing) -> tuple[Library, Verdicts]:
 
 def drawn(one: Briefing) -> tuple[dict[str, Figure], dict[str, list[list[str]]]]:
     """Give the pictures of a briefing as its page shows them, and the rows of its files."""
-    site = render(compile(*made(one), "2026-11-22"))
+    site = render(compile(Checked(*made(one)), "2026-11-22"))
     files = {path: list(csv.reader(StringIO(text, newline=""))) for path, text in site.items() if path.endswith(".csv")}
     return figures(site["b/index.md"]), files
 
@@ -375,5 +376,5 @@ def test_an_edition_keeps_its_own_pictures_and_files() -> None:
 def test_an_old_address_has_the_files_as_well() -> None:
     one = briefing("b", claim("c1", "One.", evidence("a")))
     one = replace(one, head=replace(one.head, was=(Text("old"),)))
-    site = render(compile(*made(one), "2026-11-22"))
+    site = render(compile(Checked(*made(one)), "2026-11-22"))
     assert site["old/claims-and-sources.csv"] == site["b/claims-and-sources.csv"]
