@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.review.memo import MOVES, Own
+from generator.review.memo import MOVES, OwnKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +80,7 @@ def _questions(memo: Memo) -> Iterator[str]:
     for item in memo.items:
         for view in item.changes:
             yield from KIND.get(view.name, RISKS.get(view.risk.name, ()))
-        yield from [RUNS] * (item.own is Own.PROGRAMS_CHANGED)
+        yield from [RUNS] * (item.own is OwnKind.PROGRAMS_CHANGED)
         yield from [MOVED] * (item.own in MOVES)
     cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]
     yield from [UNANSWERED] * any(not because for _, because in cautions)

@@ -18,7 +18,7 @@ from generator.model.addresses import MEMBER, OPEN_END, Address
 from generator.model.english import counted
 from generator.read.markdown.prose import split
 from generator.review.context import in_context, quoted
-from generator.review.memo import Item, Own
+from generator.review.memo import Item, OwnKind
 from generator.review.running import running
 from generator.site.attribution import named
 from generator.site.changes import ChangeView, points, views
@@ -204,20 +204,20 @@ def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item
     home = new.title(name) if name else old.title(was)
     link = Link(home, f"{name or was}/")
     if not name:
-        yield _told(Own.BRIEFING_REMOVED, RETRACTION, link, (), home)
+        yield _told(OwnKind.BRIEFING_REMOVED, RETRACTION, link, (), home)
         return
     if not was:
-        yield _told(Own.BRIEFING_ADDED, CLAIMS, link, (), home)
+        yield _told(OwnKind.BRIEFING_ADDED, CLAIMS, link, (), home)
         return
     then, now = old.library.briefings[was].head, new.library.briefings[name].head
     if was != name:
         leads = was in now.was
-        kind = Own.ADDRESS_LEADS_ON if leads else Own.ADDRESS_LOST
+        kind = OwnKind.ADDRESS_LEADS_ON if leads else OwnKind.ADDRESS_LOST
         yield _told(kind, MOVED if leads else RETRACTION, link, (difference("", f"{was}/", f"{name}/"),), home)
     if lost := [str(each) for each in then.was if each not in (*now.was, name)]:
-        yield _told(Own.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
+        yield _told(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
     if then.updated != now.updated and name not in new.library.editions:
-        yield _told(Own.DATE_CHANGED, WORDING, link, (difference("", said(then.updated), said(now.updated)),), home)
+        yield _told(OwnKind.DATE_CHANGED, WORDING, link, (difference("", said(then.updated), said(now.updated)),), home)
 
 
 def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
@@ -232,7 +232,7 @@ def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
     if found := [counted(len(several), kind) for kind, several in kinds.items() if several]:
         rows = tuple(difference("", *each) for several in kinds.values() for each in sorted(several)[:EXAMPLES])
         link = Link(joined(found), f"{pair.after.briefing.id}/")
-        yield _told(Own.READS_OTHERWISE, SOURCES, link, rows)
+        yield _told(OwnKind.READS_OTHERWISE, SOURCES, link, rows)
 
 
 def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
@@ -273,7 +273,7 @@ def of_records(change: Comparison) -> Iterator[Item]:
     for view in views(old.records(sources, both), new.records(sources, both)):
         yield Item(view.risk, view.link.words, "", view.link.address, (view,))
     for name in sorted(before.keys() ^ after.keys()):
-        record, kind = (after[name], Own.ENTITY_ADDED) if name in after else (before[name], Own.ENTITY_REMOVED)
+        record, kind = (after[name], OwnKind.ENTITY_ADDED) if name in after else (before[name], OwnKind.ENTITY_REMOVED)
         told = ", ".join(str(each) for each in (record.name, record.kind, *record.aliases) if each)
         rows = (difference("", "", told),) if name in after else (difference("", told, ""),)
         yield _told(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
@@ -289,17 +289,17 @@ def of_texts(change: Comparison) -> Iterator[Item]:
             continue
         one, other = (desk.tree.files.get(path, b"").decode("utf-8", "replace") for desk in (old, new))
         if path == SETTINGS and (runs := tuple(running(one, other))):
-            yield _told(Own.PROGRAMS_CHANGED, RULES, Link(path, path), runs)
+            yield _told(OwnKind.PROGRAMS_CHANGED, RULES, Link(path, path), runs)
         if path != SETTINGS:
             one, other = (str(split(path, text)[1]) for text in (one, other))
         rows = tuple(
             _line(*pair) for pair in lines_apart(one.splitlines(), other.splitlines()) if "".join(pair).strip()
         )
-        kind, risk = (Own.SETTINGS_CHANGED, RULES) if path == SETTINGS else (Own.TEXT_EDITED, WORDING)
+        kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)
         rows += tuple(_settings(change)) if path == SETTINGS else ()
         there = [path in desk.tree.files for desk in (old, new)]
         if path.startswith("docs/") and not all(there):
-            kind = Own.PAGE_ADDED if there[1] else Own.PAGE_REMOVED
+            kind = OwnKind.PAGE_ADDED if there[1] else OwnKind.PAGE_REMOVED
         if not all(there) or blocks(one) != blocks(other):
             yield _told(kind, risk, Link(path, path), rows)
 
@@ -327,7 +327,7 @@ def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN
         yield name, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def _told(kind: Own, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
+def _told(kind: OwnKind, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
     """Give a change that no record of a briefing holds."""
     told = ChangeView(name="", kind=str(kind), risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
     return Item(risk=risk, title=link.words, home=home, address=link.address, changes=(told,), own=kind)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.site.differences import Difference
 
 
-class Own(StrEnum):
+class OwnKind(StrEnum):
     """Kinds of change that no record of a briefing holds, in the words of the memo."""
 
     BRIEFING_ADDED = "briefing added"
@@ -34,7 +34,7 @@ class Own(StrEnum):
     PAGE_REMOVED = "page taken out"
 
 
-MOVES = frozenset({Own.ADDRESS_LEADS_ON, Own.ADDRESS_LOST, Own.OLD_ADDRESS_LOST})
+MOVES = frozenset({OwnKind.ADDRESS_LEADS_ON, OwnKind.ADDRESS_LOST, OwnKind.OLD_ADDRESS_LOST})
 """What changes the address of a briefing."""
 
 
@@ -73,7 +73,7 @@ class Item:
     after: tuple[InContext, ...] = ()
     also: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
-    own: Own | None = field(default=None, metadata=UNPRINTED)
+    own: OwnKind | None = field(default=None, metadata=UNPRINTED)
 
 
 class Publishing(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Briefing, Settings
-    from generator.site.history import Compared, EditionHistory, Told
+    from generator.site.history import Compared, EditionHistory, EditionSummary
     from generator.site.index import SiteIndex
     from generator.site.publication import Publication
 
@@ -31,7 +31,7 @@ class ChangesView:
 
     briefing: Link
     draft: Compared | None
-    editions: tuple[Told, ...]
+    editions: tuple[EditionSummary, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class News:
     """One edition among those of all briefings."""
 
     briefing: Link
-    told: Told
+    told: EditionSummary
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Compared(NamedTuple):
         return capitalised(self.touched)
 
 
-class Told(NamedTuple):
+class EditionSummary(NamedTuple):
     """What an edition says of itself, and what changed with it; ``day`` is its date as data.
 
     ``telling`` says that it is a correction or a retraction.
@@ -108,15 +108,15 @@ class EditionHistory:
         return str(days[-1] if days else self.pasts[0].edition.date)
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[EditionSummary, ...]:
         """What changed with each edition, oldest first."""
         return tuple(self._told(index) for index in range(len(self.pasts)))
 
-    def _told(self, index: int) -> Told:
+    def _told(self, index: int) -> EditionSummary:
         edition, side = self.pasts[index].edition, self.sides[index]
         claims = len(side.contents.claims)
         begun = Compared(worded("editions.begun", n=claims), (), claims=claims)
-        return Told(
+        return EditionSummary(
             number=edition.number,
             anchor=f"edition-{edition.number}",
             link=self.link(index),

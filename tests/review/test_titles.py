@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import reviewed
 from generator.model import Tree
-from generator.review.memo import Own
+from generator.review.memo import OwnKind
 from generator.site.words import entries
 from tests.projects import QUOTE, project
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.review import Memo
 
-WORDS = sorted({words for words in entries().values() if isinstance(words, str)} | {str(kind) for kind in Own})
+WORDS = sorted({words for words in entries().values() if isinstance(words, str)} | {str(kind) for kind in OwnKind})
 HOSTILE = ["narrative", "key points", *(each for each in WORDS if each.strip() and not set(each) & set("“”‘’\"'\\\n"))]
 """What pages and memos print by themselves: the name of a text, of the key points, every entry of the table."""
 
