@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache, lru_cache
-from types import UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, ClassVar, get_args, get_type_hints
 
-from generator.model.forms import Form, OneOf, Ours, Theirs
+from generator.model.asked import Asked
 from generator.model.places import Text
 
 
@@ -27,15 +25,6 @@ class Record:
         "alias_generator": key,
         "arbitrary_types_allowed": True,
     }
-
-
-class Slot(NamedTuple):
-    """What stands under a key: values of which record, if of one, and with which forms; ``named``, by names."""
-
-    record: type | None
-    forms: tuple[Any, ...]
-    required: bool
-    named: bool
 
 
 NOUNS = {
@@ -63,39 +52,17 @@ def noun(record: type) -> str:
     return NOUNS.get(record.__name__, f"a {words}")
 
 
-@lru_cache(maxsize=256)
-def slots(record: type) -> dict[str, Slot]:
-    """Give the slot of each key of a record."""
-    hints = get_type_hints(record, include_extras=True)
-    return {
-        key(field.name): _slot(
-            hints[field.name],
-            required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-        )
-        for field in dataclasses.fields(record)
-    }
+@cache
+def slots(record: type) -> dict[str, type | None]:
+    """Return the keys of a record, each with the record whose values stand under it, if one's do."""
+    hints = get_type_hints(record)
+    return {key(field.name): _record(hints[field.name]) for field in fields(record)}
 
 
-def _slot(hint: Any, *, required: bool) -> Slot:  # noqa: ANN401 - a type hint may be anything
-    forms: tuple[Any, ...] = ()
-    named = False
-    while True:
-        origin, arguments = get_origin(hint), get_args(hint)
-        if origin is Annotated:
-            forms += arguments[1:]
-            hint = arguments[0]
-        elif origin in {Union, UnionType}:
-            hint = next(argument for argument in arguments if argument is not type(None))
-        elif origin is tuple:
-            hint = arguments[0]
-        elif origin is Mapping:
-            named, hint = True, arguments[1]
-        else:
-            record = hint if isinstance(hint, type) and issubclass(hint, Record) else None
-            return Slot(record, forms, required, named)
-
-
-Asked = OneOf | Form | Ours | Theirs
+def _record(hint: object) -> type | None:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint
+    return next(filter(None, map(_record, get_args(hint))), None)
 
 
 def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
