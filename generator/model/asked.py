@@ -1,20 +1,15 @@
-"""What a field asks of its value, as metadata of its type by which pydantic validates and a schema can be printed."""
+"""What a field asks of its value, as metadata of its type: pydantic holds values to it, and a schema can print it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError
-from pydantic_core.core_schema import (
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    with_info_after_validator_function,
-    with_info_wrap_validator_function,
-)
+from pydantic_core.core_schema import ValidationInfo, ValidatorFunctionWrapHandler, with_info_wrap_validator_function
 
 from generator.model.bounds import ENTRIES, NAME
 from generator.model.diagnostics import Rule
@@ -26,20 +21,31 @@ NOTHING = frozenset({"", "~", "null"})
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of every scalar: that it says something."""
+    """What is asked of every scalar: that it says something.
 
-    def broken(self, value: str) -> Rule | None:
+    Pydantic reports what is asked in vain under the name of a rule, with this object as ``asked`` in the context.
+    Nothing is asked in a validation whose own context is true.
+    """
+
+    of: ClassVar[type] = str
+    alone: ClassVar[bool] = True
+    """Whether what is asked within the value is not told as well."""
+
+    def broken(self, value: Any) -> Rule | None:  # noqa: ANN401 (of the type that it is asked of)
         """Return the rule that a value breaks, or None."""
         return reading.VALUE_EMPTY if value.strip() in NOTHING else None
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Have pydantic validate what the type itself takes, and then ask."""
-        return with_info_after_validator_function(self._held, handler(source))
+        """Have pydantic ask it of each value of a type."""
+        return with_info_wrap_validator_function(self._held, handler(source))
 
-    def _held(self, value: object, info: ValidationInfo) -> object:
-        if not info.context and isinstance(value, str) and (rule := self.broken(value)):
-            raise _misfit(rule, self)
-        return value
+    def _held(self, value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+        rule = self.broken(value) if isinstance(value, self.of) and not info.context else None
+        if rule is None:
+            return handler(value)
+        within = _asked_in_vain(handler, value)
+        found = _details(rule.name, {"asked": self}, (), value)
+        raise ValidationError.from_exception_data(rule.name, [found] if self.alone else [found, *within])
 
 
 @dataclass(frozen=True)
@@ -89,56 +95,43 @@ class Theirs(Asked):
 
 
 @dataclass(frozen=True)
-class Entries:
-    """How many entries a list needs, and how many of it are read; of one that is wrong so, no entry is told."""
+class Entries(Asked):
+    """How many entries a list needs, and how many of it are read."""
 
+    of = list
     least: int = 0
     most: int = ENTRIES
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Have pydantic count the entries."""
-        return with_info_wrap_validator_function(self._held, handler(source))
-
-    def _held(self, value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
-        if isinstance(value, list) and not self.least <= len(value) <= self.most and not info.context:
-            _misfits(handler, value)
-            raise _misfit(reading.YAML_ENTRIES if value else reading.VALUE_EMPTY, self)
-        return handler(value)
+    def broken(self, value: list[object]) -> Rule | None:
+        """Return the rule that a list breaks, or None."""
+        long = reading.YAML_ENTRIES if len(value) > self.most else None
+        return reading.VALUE_EMPTY if len(value) < self.least else long
 
 
 @dataclass(frozen=True)
-class Either:
-    """The two keys of which a record needs one; it stays without them, and what stands in it is told as well."""
+class Either(Asked):
+    """The two keys of which a record needs one."""
 
+    of = dict
+    alone = False
     keys: tuple[str, str]
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Have pydantic look for the keys."""
-        return with_info_wrap_validator_function(self._held, handler(source))
-
-    def _held(self, value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
-        if isinstance(value, dict) and all(value.get(key, []) == [] for key in self.keys) and not info.context:
-            found = [InitErrorDetails(type=_misfit(reading.KEY_MISSING, self), loc=(), input=value)]
-            raise ValidationError.from_exception_data("", [*found, *_misfits(handler, value)])
-        return handler(value)
+    def broken(self, value: dict[str, object]) -> Rule | None:
+        """Return the rule that a mapping breaks, or None; what a key has an empty list for is not there."""
+        return reading.KEY_MISSING if all(value.get(key, []) == [] for key in self.keys) else None
 
 
-def _misfit(rule: Rule, asked: object) -> PydanticCustomError:
-    return PydanticCustomError(rule.name, rule.summary, {"asked": asked})
-
-
-def _misfits(handler: ValidatorFunctionWrapHandler, value: object) -> list[InitErrorDetails]:
-    """Return what is asked in vain within a value; where its shape is wrong, raise that, which comes first."""
+def _asked_in_vain(handler: ValidatorFunctionWrapHandler, value: object) -> list[InitErrorDetails]:
+    """Return what is asked in vain within a value; raise where its shape is wrong, for that is told first."""
     try:
         handler(value)
     except ValidationError as error:
         rows: list[Any] = error.errors()
-        if not all("asked" in row.get("ctx", ()) for row in rows):
-            raise
-        return [
-            InitErrorDetails(
-                type=PydanticCustomError(row["type"], row["msg"], row["ctx"]), loc=row["loc"], input=row["input"]
-            )
-            for row in rows
-        ]
+        if all("asked" in row.get("ctx", ()) for row in rows):
+            return [_details(row["type"], row["ctx"], row["loc"], row["input"]) for row in rows]
+        raise
     return []
+
+
+def _details(rule: str, context: dict[str, Any], path: tuple[str | int, ...], value: object) -> InitErrorDetails:
+    return InitErrorDetails(type=PydanticCustomError(rule, rule, context), loc=path, input=value)

@@ -109,7 +109,7 @@ def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  #
     if findings := [*findings, *strange(path, text)]:
         return None, findings[0].message
     edition = edition or validated(Edition, record, told=True)[0]
-    if ESCAPED.search(text) or written(edition) != text:
+    if edition is None or ESCAPED.search(text) or written(edition) != text:
         return None, "it is not written as an edition is."
     return edition, ""
 

@@ -17,7 +17,8 @@ from generator.edges.git import commit, opened
 from generator.edges.git import read as read_commits
 from generator.model import Tree
 from generator.model.forms import is_id
-from generator.read.characters import LONGEST, is_address
+from generator.model.tree import LONGEST
+from generator.read.characters import is_address
 from generator.report import github, json, markdown, memo_json, memo_text, sarif, text
 from tests.editions.desk import CLAIMS
 from tests.projects import project, published, written
