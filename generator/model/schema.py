@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
-from typing import Any, ClassVar, get_args, get_type_hints
+from typing import Any, ClassVar, TypeGuard, get_args, get_type_hints
 
 from generator.model.asked import Asked
 from generator.model.places import Text
@@ -56,13 +56,18 @@ def noun(record: type) -> str:
 def slots(record: type) -> dict[str, type | None]:
     """Return the keys of a record, each with the record whose values stand under it, if one's do."""
     hints = get_type_hints(record)
-    return {key(field.name): _record(hints[field.name]) for field in fields(record)}
+    return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
 
-def _record(hint: object) -> type | None:
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return hint
-    return next(filter(None, map(_record, get_args(hint))), None)
+def _is_record(hint: object) -> TypeGuard[type[Record]]:
+    return isinstance(hint, type) and issubclass(hint, Record)
+
+
+def _within(hint: object) -> Iterator[object]:
+    """Yield a type with every type in it, and with what they ask."""
+    yield hint
+    for inner in get_args(hint):
+        yield from _within(inner)
 
 
 def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
@@ -81,18 +86,10 @@ def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text
 
 
 @cache
-def _asked(kind: type[Any]) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
+def _asked(kind: type) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
     hints = get_type_hints(kind, include_extras=True)
-    return tuple((field.name, tuple(_metadata(hints[field.name]))) for field in fields(kind))
-
-
-def _metadata(hint: object) -> Iterator[Asked]:
-    for each in getattr(hint, "__metadata__", ()):
-        if isinstance(each, Asked):
-            yield each
-    for inner in get_args(hint):
-        if not isinstance(inner, Asked):
-            yield from _metadata(inner)
+    asked = {name: tuple(each for each in _within(hint) if isinstance(each, Asked)) for name, hint in hints.items()}
+    return tuple((field.name, asked[field.name]) for field in fields(kind))
 
 
 EMPTY: tuple[object, ...] = (None, "", (), {})
