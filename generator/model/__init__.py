@@ -1,4 +1,4 @@
-"""The records that travel through the pipeline: frozen, without behaviour, and free of third-party code."""
+"""The records that travel through the pipeline: frozen, and without behaviour; pydantic alone reads their types."""
 
 from generator.model.bounds import LARGEST
 from generator.model.briefings import (

@@ -67,7 +67,7 @@ class Form(Asked):
     """
 
     name: str
-    example: str
+    example: str = ""
     pattern: str | None = None
     test: Callable[[str], bool] | None = None
     most: int = NAME

@@ -58,7 +58,7 @@ ID = Form(
 """Kebab-case ASCII, and no longer than a name in an address can be."""
 is_id = ID.holds
 SHA256 = Form("a SHA-256", "Write its 64 hexadecimal digits.", r"[0-9A-Fa-f]{64}", kept=True)
-REFERENCE = Form("the id of a record", "Name one that there is.")
+REFERENCE = Form("the id of a record")
 """An id that must be that of a record: one that is misformed leads nowhere, and is reported as that."""
 EDTF = Form("a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03.", test=is_edtf)
 DAY = Form("a day", "Write it as 2026-11-22.", test=is_day)

@@ -16,7 +16,7 @@ from generator.read.suggestions import MOST, hint, nearest
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.read.yaml import Data
 
@@ -36,11 +36,11 @@ Path = tuple[str | int, ...]
 
 
 class Mistake(NamedTuple):
-    """What pydantic found, and where in the data: by its own name for it, or a rule's where a field asks for more."""
+    """What is wrong at a path in data: pydantic's name for it, or the name of a rule and what was asked in vain."""
 
     kind: str
     path: Path
-    asked: Asked | Entries | Either | None = None
+    asked: Asked | None = None
 
     @property
     def stays(self) -> bool:
@@ -55,16 +55,16 @@ def _adapter(record: type[Any]) -> TypeAdapter[Any]:
 
 
 def validated(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
-    """Make a record of data, or return every mistake in its shape; those in its values where the shape is right.
+    """Make a record of data, or return the mistakes in its shape, or else those in its values.
 
-    With ``told``, nothing is asked of values any more.
+    With ``told``, values are taken as they are.
     """
     try:
         return _adapter(record).validate_python(data, context=told), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         rows: list[Any] = error.errors(include_url=False, include_input=False)
     mistakes = [Mistake(row["type"], row["loc"], row.get("ctx", {}).get("asked")) for row in rows]
-    return None, [each for each in mistakes if each.asked is None] or mistakes
+    return None, [each for each in mistakes if not each.asked] or mistakes
 
 
 def read_record(record: type[R], data: Data) -> Reading[R]:
@@ -75,9 +75,8 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
     and a record that lacks something it needs is left out of its list.
     """
     findings: list[Diagnostic] = []
-    whole = True
+    whole = first = True
     told = False
-    first = True
     while True:
         value, mistakes = validated(record, data, told=told)
         if value is not None:
@@ -85,26 +84,17 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
         if mistakes[0].asked:
             findings += [misfit(record, data, each) for each in mistakes if not _was_cut(data, each)]
             dropped = {each.path for each in mistakes if not each.stays}
-            told, first = True, False
+            told = True
         else:
             unknown = [path for kind, path, _ in mistakes if kind == UNKNOWN][:MOST]
             renamed = {path: meant for path in unknown if (meant := _meant(record, data, path))}
             if first:
-                instead = _instead(mistakes, renamed)
-                supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
-                advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
-                advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
-                advised |= {
-                    path: "Delete it." for kind, path, _ in mistakes[MOST:] if kind == UNKNOWN and path not in advised
-                }
-                findings += [
-                    _told(record, data, kind, path, advised) for kind, path, _ in mistakes if path not in supplied
-                ]
+                findings += _misshapen(record, data, mistakes, renamed)
             for path, meant in renamed.items():
                 _rename(data, path, meant)
             dropped = {path[:-1] if kind == "missing" else path for kind, path, _ in mistakes if path not in renamed}
             dropped -= {path[:-1] for path in renamed}
-            first = False
+        first = False
         if () in dropped:
             return Reading(None, tuple(findings), whole=False)
         whole = _drop(data, dropped) and whole
@@ -141,6 +131,18 @@ def _instead(mistakes: list[Mistake], renamed: dict[Path, str]) -> dict[Path, st
         elif kind == "missing" and path not in supplied:
             missing.append(str(path[-1]))
     return {unknown[0]: missing[0] for unknown, missing in found.values() if len(unknown) == len(missing) == 1}
+
+
+def _misshapen(record: type, data: Data, mistakes: list[Mistake], renamed: dict[Path, str]) -> Iterator[Diagnostic]:
+    """Report each mistake in the shape of data; a key that another stands for is not missing as well."""
+    instead = _instead(mistakes, renamed)
+    supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
+    advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
+    advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
+    advised |= {path: "Delete it." for kind, path, _ in mistakes[MOST:] if kind == UNKNOWN and path not in advised}
+    for kind, path, _ in mistakes:
+        if path not in supplied:
+            yield _told(record, data, kind, path, advised)
 
 
 def _rename(data: Data, path: Path, meant: str) -> None:
