@@ -179,20 +179,16 @@ def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, s
     """Say in our own words what pydantic found at a path; ``advised`` has the hint for some unknown keys."""
     name = str(path[-1]) if path else ""
     if kind == "missing":
-        owner = _at(data, path[:-1])
-        called = noun(_record_at(record, path[:-1]))
-        message = f"{called[0].upper()}{called[1:]} needs `{name}`, and here it has none."
-        return Diagnostic(reading.KEY_MISSING, beginning(owner), message, f"Add `{name}`.")
+        message = f"{noun(_record_at(record, path[:-1])).capitalize()} needs `{name}`, and here it has none."
+        return Diagnostic(reading.KEY_MISSING, beginning(_at(data, path[:-1])), message, f"Add `{name}`.")
     if kind == UNKNOWN:
         owner = _record_at(record, path[:-1])
         key = _at(data, path[:-1]).typed(Text(name))
-        called = noun(owner)
-        message = f"{called[0].upper()}{called[1:]} has no key `{name}`."
+        message = f"{noun(owner).capitalize()} has no key `{name}`."
         advice = advised.get(path) or hint(name, slots(owner))
         return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
     value: Data = _at(data, path)
-    called = noun(record)
-    label = f"{called[0].upper()}{called[1:]}"
+    label = noun(record).capitalize()
     if path:
         label = f"`{name}`" if isinstance(path[-1], str) else f"An entry of `{path[-2]}`"
     if isinstance(value, Text) and not value.strip():

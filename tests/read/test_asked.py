@@ -50,7 +50,7 @@ READ: set[type] = {
 }
 
 
-@pytest.mark.parametrize("record", sorted(READ, key=lambda each: each.__name__))
+@pytest.mark.parametrize("record", sorted(READ, key=str))
 def test_each_text_of_a_record_is_asked_something(record: type) -> None:
     hints = get_type_hints(record, include_extras=True)
     assert [name for name, hint in hints.items() if not name.startswith("__") and unasked(hint)] == []
