@@ -1,4 +1,7 @@
-"""The records that travel through the pipeline: frozen, and without behaviour; pydantic alone reads their types."""
+"""The records that travel through the pipeline: frozen, and without behaviour.
+
+Their types are metadata that pydantic validates by; of the modules here, ``asked.py`` alone knows it.
+"""
 
 from generator.model.bounds import LARGEST
 from generator.model.briefings import (

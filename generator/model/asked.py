@@ -1,4 +1,7 @@
-"""What a field asks of its value, as metadata of its type: pydantic holds values to it, and a schema can print it."""
+"""State what a field asks of its value, as metadata of its type.
+
+Pydantic holds values to it, and a schema of the records can be printed from it.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ class Asked:
     """
 
     of: ClassVar[type] = str
+    """Of which data it is asked; a value of another type is wrong without that."""
     alone: ClassVar[bool] = True
     """Whether what is asked within the value is not told as well."""
 
