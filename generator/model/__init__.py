@@ -1,4 +1,7 @@
-"""The records that travel through the pipeline: frozen, without behaviour, and free of third-party code."""
+"""The records that travel through the pipeline: frozen, and without behaviour.
+
+Their types are metadata that pydantic validates by; of the modules here, ``asked.py`` alone knows it.
+"""
 
 from generator.model.bounds import LARGEST
 from generator.model.briefings import (
@@ -8,6 +11,7 @@ from generator.model.briefings import (
     Evidence,
     FrontMatter,
     KeyPoint,
+    Listed,
     Locator,
     Member,
     MemberList,
@@ -51,6 +55,7 @@ __all__ = [
     "Leading",
     "Library",
     "Limits",
+    "Listed",
     "Locator",
     "Lost",
     "Member",

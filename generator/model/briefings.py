@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from generator.model.asked import Either, Entries, OneOf
+from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CLAIM_KINDS,
     CREDIBILITY,
@@ -17,9 +19,10 @@ from generator.model.forms import (
     STATUSES,
     Day,
     Edtf,
+    Filled,
     Id,
-    OneOf,
     Quoted,
+    Reference,
     Tag,
     Words,
 )
@@ -33,8 +36,8 @@ from generator.model.sources import Withdrawal
 class Locator(Record):
     """Where in the source the words stand, as CSL says it: a label (page, paragraph, section …) and a value."""
 
-    label: Text
-    value: Text
+    label: Filled
+    value: Filled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +46,14 @@ class Translation(Record):
 
     language: Tag
     text: Quoted
-    by: Text | None = None
+    by: Filled | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence(Record):
     """Their words, which are checked, and where they stand. ``capture`` names one of the source's captures."""
 
-    source: Id
+    source: Reference
     quote: Quoted
     id: Id | None = None
     stance: Annotated[Text, OneOf(STANCES)] = Text("supports")
@@ -58,11 +61,15 @@ class Evidence(Record):
     locator: Locator | None = None
     language: Tag | None = None
     translation: Translation | None = None
-    capture: Id | None = None
+    capture: Reference | None = None
     prefix: Quoted | None = None
     suffix: Quoted | None = None
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
     withdrawn: Withdrawal | None = None
+
+
+Proof = Annotated[tuple[Evidence, ...], Entries(1, EVIDENCE)]
+"""The evidence that a record needs."""
 
 
 def upheld(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -74,7 +81,7 @@ def upheld(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 class Relation(Record):
     """How one claim stands to another."""
 
-    claim: Text
+    claim: Filled
     kind: Annotated[Text, OneOf(RELATIONS)]
 
 
@@ -92,13 +99,13 @@ class Claim(Record):
 
     id: Id
     statement: Words
-    evidence: tuple[Evidence, ...]
+    evidence: Proof
     kind: Annotated[Text, OneOf(CLAIM_KINDS)] = Text("fact")
     status: Annotated[Text, OneOf(STATUSES)] = Text("reported")
     likelihood: Annotated[Text, OneOf(tuple(LIKELIHOODS))] | None = None
     credibility: Credibility | None = None
-    about: tuple[Id, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    about: Annotated[tuple[Reference, ...], Entries(most=NAMES)] = ()
+    relations: Annotated[tuple[Relation, ...], Entries(most=NAMES)] = ()
     withdrawn: Withdrawal | None = None
 
 
@@ -106,10 +113,10 @@ class Claim(Record):
 class Member(Record):
     """One row of a list: an entity, or a name as the source words it."""
 
-    evidence: tuple[Evidence, ...]
+    evidence: Proof
     id: Id | None = None
-    entity: Id | None = None
-    name: Text | None = None
+    entity: Reference | None = None
+    name: Filled | None = None
     role: Words | None = None
     standing: Annotated[Text, OneOf(STANDINGS)] = Text("named")
     from_: Edtf | None = None
@@ -122,7 +129,7 @@ class OpenEnd(Record):
     """Members that a source leaves unnamed, such as other nations."""
 
     text: Words
-    evidence: tuple[Evidence, ...]
+    evidence: Proof
     withdrawn: Withdrawal | None = None
 
 
@@ -133,10 +140,13 @@ class MemberList(Record):
     id: Id
     title: Words
     kind: Annotated[Text, OneOf(LIST_KINDS)] = Text("grouping")
-    evidence: tuple[Evidence, ...] = ()
-    members: tuple[Member, ...] = ()
+    evidence: Annotated[tuple[Evidence, ...], Entries(most=EVIDENCE)] = ()
+    members: tuple[Annotated[Member, Either(("entity", "name"))], ...] = ()
     open_end: OpenEnd | None = None
     withdrawn: Withdrawal | None = None
+
+
+Listed = Annotated[MemberList, Either(("members", "evidence"))]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +154,7 @@ class KeyPoint(Record):
     """One sentence that a hurried reader takes away, and the claims it rests on."""
 
     text: Words
-    claims: tuple[Text, ...]
+    claims: Annotated[tuple[Filled, ...], Entries(1)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,12 +164,12 @@ class FrontMatter(Record):
     title: Words
     question: Words | None = None
     key_points: tuple[KeyPoint, ...] = ()
-    topics: tuple[Id, ...] = ()
-    authors: tuple[Text, ...] = ()
-    reviewers: tuple[Text, ...] = ()
+    topics: Annotated[tuple[Id, ...], Entries(most=NAMES)] = ()
+    authors: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
+    reviewers: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
     updated: Day | None = None
     review_by: Day | None = None
-    was: tuple[Id, ...] = ()
+    was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

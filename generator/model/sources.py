@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
+from generator.model.asked import Asked, Entries, OneOf
+from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CONTROLS,
     ENTITY_KINDS,
@@ -18,9 +20,10 @@ from generator.model.forms import (
     Day,
     Digest,
     Edtf,
+    Filled,
     Flag,
     Id,
-    OneOf,
+    Reference,
     Tag,
     Url,
     Words,
@@ -33,10 +36,10 @@ from generator.model.schema import Record
 class Name(Record):
     """A CSL name: ``family`` and ``given`` of a person, or ``literal`` for a body."""
 
-    family: Text | None = None
-    given: Text | None = None
-    literal: Text | None = None
-    suffix: Text | None = None
+    family: Filled | None = None
+    given: Filled | None = None
+    literal: Filled | None = None
+    suffix: Filled | None = None
 
     def __str__(self) -> str:
         """The name as it is read aloud."""
@@ -47,11 +50,11 @@ class Name(Record):
 class Capture(Record):
     """The text as received: a file beside the source record, pinned by SHA-256."""
 
-    file: Text
+    file: Filled
     sha256: Digest
     id: Id | None = None
     captured: Edtf | None = None
-    method: Text | None = None
+    method: Filled | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +62,7 @@ class Step(Record):
     """What one hand did to the text, and whether we have seen the text as it left that hand."""
 
     step: Annotated[Text, OneOf(STEPS)]
-    by: Text | None = None
+    by: Filled | None = None
     seen: Flag = Text("false")
     on: Edtf | None = None
 
@@ -78,7 +81,7 @@ class Notice(Record):
 
     on: Edtf | None = None
     kind: Annotated[Text, OneOf(NOTICES)]
-    text: Text
+    text: Filled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +90,7 @@ class Withdrawal(Record):
 
     on: Day
     because: Words
-    replaced_by: Id | None = None
+    replaced_by: Reference | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,22 +102,22 @@ class Source(Record):
     """
 
     id: Id
-    title: Text
-    captures: tuple[Capture, ...]
-    type: Text | None = None
-    author: tuple[Name, ...] = ()
-    container_title: Text | None = None
-    publisher: Text | None = None
+    title: Filled
+    captures: Annotated[tuple[Capture, ...], Entries(1, EVIDENCE)]
+    type: Filled | None = None
+    author: Annotated[tuple[Name, ...], Entries(most=NAMES)] = ()
+    container_title: Filled | None = None
+    publisher: Filled | None = None
     issued: Edtf | None = None
     url: Url | None = None
     language: Tag | None = None
-    genre: Text | None = None
-    note: Text | None = None
+    genre: Filled | None = None
+    note: Filled | None = None
     source_kind: Annotated[Text, OneOf(SOURCE_KINDS)] = Text("unknown")
     control: Annotated[Text, OneOf(CONTROLS)] = Text("unknown")
     origin: Id | None = None
     provenance: tuple[Step, ...] = ()
-    derived_from: Id | None = None
+    derived_from: Reference | None = None
     reliability: Reliability | None = None
     rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
     archive_url: Url | None = None
@@ -122,8 +125,8 @@ class Source(Record):
     notices: tuple[Notice, ...] = ()
     withdrawn: Withdrawal | None = None
     desk_note: Words | None = None
-    was: tuple[Id, ...] = ()
-    csl: Mapping[Text, Any] = field(default_factory=dict)
+    was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
+    csl: Mapping[Text, Annotated[Any, Asked()]] = field(default_factory=dict)
 
     @property
     def anonymous(self) -> bool:
@@ -147,11 +150,11 @@ class Entity(Record):
     """Who or what is named: one identity, and the other names it goes by."""
 
     id: Id
-    name: Text
+    name: Filled
     kind: Annotated[Text, OneOf(ENTITY_KINDS)] | None = None
-    code: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    was: tuple[Id, ...] = ()
+    code: Filled | None = None
+    aliases: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
+    was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
 
 
 R = TypeVar("R", Source, Entity)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from generator.model.addresses import Address
+from generator.model.asked import Asked
 from generator.model.schema import Record
 
 
@@ -28,23 +30,24 @@ class Tier(StrEnum):
 
 
 Span = tuple[int, int]
+Said = Annotated[str, Asked()]
 
 
 @dataclass(frozen=True)
 class Caution(Record):
     """What a reader of the quote should know: the rule that warned, its sentence, and why the editor finds it fair."""
 
-    rule: str
-    message: str
-    because: str = ""
+    rule: Said
+    message: Said
+    because: Said = ""
 
 
 @dataclass(frozen=True)
 class Gloss(Record):
     """Words that the editor put into a quote, and the word of the capture for which they stand; none where added."""
 
-    words: str
-    instead: str = ""
+    words: Said
+    instead: Said = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Verdict(Record):
     spans: tuple[Span, ...] = ()
     cautions: tuple[Caution, ...] = ()
     sentences: tuple[Span, ...] = ()
-    unread: str = ""
+    unread: Said = ""
     glosses: tuple[Gloss, ...] = ()
     newer: tuple[Caution, ...] = ()
 

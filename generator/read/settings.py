@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import Form, Url
+from generator.model.forms import COUNT, SHARE, Url
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
@@ -35,16 +35,16 @@ FALSE = frozenset({"false", "no", "off"})
 class Bounds(Record):
     """``limits`` as typed."""
 
-    quote_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.quote_words))
-    source_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.source_words))
-    source_share: Annotated[Text, Form("share")] = Text(str(DEFAULTS.source_share))
+    quote_words: Annotated[Text, COUNT] = Text(str(DEFAULTS.quote_words))
+    source_words: Annotated[Text, COUNT] = Text(str(DEFAULTS.source_words))
+    source_share: Annotated[Text, SHARE] = Text(str(DEFAULTS.source_share))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Own(Record):
     """``extra.briefings`` as typed."""
 
-    contract: Annotated[Text, Form("count")] = Text(str(CONTRACT))
+    contract: Annotated[Text, COUNT] = Text(str(CONTRACT))
     limits: Bounds = field(default_factory=Bounds)
     review: Policy = field(default_factory=Policy)
     issues: Url | None = None

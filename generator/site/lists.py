@@ -1,4 +1,4 @@
-"""TODO."""
+"""Decide what a list of members shows, and each of its rows."""
 
 from __future__ import annotations
 
