@@ -127,7 +127,9 @@ def templates() -> dict[str, nodes.Template]:
         ".jinja": Environment(comment_start_string="<#", comment_end_string="#>"),  # noqa: S701 (nothing is rendered)
         ".html": Environment(),  # noqa: S701
     }
-    paths = [path for folder in ("templates", "theme") for path in (PACKAGE / "site" / folder).rglob("*") if path.is_file()]
+    paths = [
+        path for folder in ("templates", "theme") for path in (PACKAGE / "site" / folder).rglob("*") if path.is_file()
+    ]
     return {
         path.relative_to(PACKAGE).as_posix(): environments[path.suffix].parse(path.read_text(encoding="utf-8"))
         for path in sorted(paths)
