@@ -11,7 +11,7 @@ from generator.check.ladder import UNSEARCHED
 from generator.check.our_words import several
 from generator.check.quotes import stood
 from generator.editions import changes
-from generator.editions.policy import unreviewed
+from generator.editions.policy import is_barred, must_differ, says, too_grave, unreviewed
 from generator.model import ENTITIES, Library, Quotation, Tier, Verdict, by_any_id
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
@@ -125,13 +125,14 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
 def _unfit(before: Past | None, past: Past) -> Iterator[str]:
     """Say what does not go together in an edition, or with the one before it."""
     edition, last = past.edition, before.edition if before else None
-    if not any(map(str.isalnum, edition.note)):
+    if not says(edition.note):
         yield "This edition has no note that tells readers what changed and why."
     if edition.kind == "minor" and edition.conclusion_changed:
         yield "This edition is minor and says that the conclusion changed."
-    if last and last.kind == "retraction" and edition.kind != "major":
+    if last and is_barred(edition.kind, last.kind):
         yield f"This edition is {edition.kind} and follows a retraction; only a major one brings the briefing back."
-    if last and "retraction" not in {edition.kind, last.kind} and last.contents == edition.contents:
+    # Whether a reader sees a change has been answered otherwise by older programs, so that accuses no edition.
+    if last and must_differ(edition.kind, last.kind) and last.contents == edition.contents:
         yield f"Nothing changed with this edition since edition {last.number}."
 
 
@@ -171,13 +172,10 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(row):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in changes(before.edition.contents, after.edition.contents):
-                if not change.kind.minor:
-                    number, where = after.edition.number, change.subject.address or "briefing.md"
-                    message = f"Edition {number} is minor, but with it came: {change.kind.label} ({where})."
-                    hint = "Restore the file from the version history."
-                    yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
-                    break
+            for told in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
+                message = f"Edition {after.edition.number} is minor, but with it came: {told}."
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.published import Lost, lost
 from generator.check.stricter import as_shown, stricter
-from generator.editions.policy import second_readers
+from generator.editions import changes
+from generator.editions.policy import is_seen, second_readers
 from generator.model import SCHEMA
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
@@ -181,10 +182,11 @@ class EditionHistory:
 
     def draft(self, now: Side) -> Compared | None:
         """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
-        if now.contents == self.newest.contents:
-            return None  # also where that was retracted: what it withdrew is not brought back by leaving it alone
-        made = compared(self.sides[-1], now)
-        return made if made.changes else None
+        # This also holds where it was retracted: what it withdrew is not brought back by leaving it alone.
+        published = self.newest.contents
+        if now.contents == published or not is_seen(changes(published, now.contents)):
+            return None
+        return compared(self.sides[-1], now)
 
 
 def retitled(library: Library, names: Iterable[str]) -> Library:
