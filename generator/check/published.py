@@ -12,21 +12,18 @@ from generator.check.our_words import several
 from generator.check.quotes import stood
 from generator.editions import changes
 from generator.editions.policy import is_barred, must_differ, says, too_grave, unreviewed
-from generator.model import ENTITIES, Library, Quotation, Tier, Verdict, by_any_id
+from generator.model import ENTITIES, Library, Quotation, Tier, Verdict, by_any_id, edition_file
 from generator.model.diagnostics import Diagnostic
+from generator.model.english import listed
 from generator.model.places import Place
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
 from generator.read.resolve.quotations import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worth
-
-
-LISTED = 5
-"""How many quotes a message names."""
 
 
 def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worth:
@@ -67,12 +64,6 @@ class Lost(NamedTuple):
                 yield f"{quotes} {where} {verb} {why}: {listed(anchors)}."
 
 
-def listed(names: Sequence[str]) -> str:
-    """Name what there is, or the first few and how many more."""
-    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return f"{', '.join(names[:LISTED])}{more}"
-
-
 def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     """Give the quotes of a briefing that stood when the edition was published and stand no longer.
 
@@ -81,7 +72,7 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
     for each in past.library.quotations:
-        anchor = each.id.partition("#")[2]
+        anchor = each.anchor
         if each.briefing != name or anchor not in recorded:
             continue
         if worth[each.id] is UNSEARCHED:
@@ -107,7 +98,7 @@ def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Dia
             found = found._replace(unseen=tuple(each for each in found.unseen if f"{name}#{each}" in known))
             for said in found.said(f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), said, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
@@ -118,7 +109,7 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
             last = before if before and before.edition.number == past.edition.number - 1 else None
             for said in (*_unfit(last, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_FORGED, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), said, hint)
                 break
 
 
@@ -142,14 +133,14 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     if past.edition.number == 1 and past.edition.kind != "major":
         yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
     for each in here:
-        anchor = each.id.partition("#")[2]
+        anchor = each.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
             yield f"The quote {anchor} had not passed the check when this edition was published."
     named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
     briefing = past.library.briefings[name]
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         for said in untrue(prose):
             yield f"This edition is not as publishing would write it. {said}"
     for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
@@ -163,7 +154,7 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
             one = past.edition
             if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), said, hint)
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
@@ -175,7 +166,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
             for told in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
                 message = f"Edition {after.edition.number} is minor, but with it came: {told}."
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
+                yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
@@ -238,12 +229,12 @@ def published_records_remain(library: Library) -> Iterator[Diagnostic]:
                     known.add(each)
                     message = f"The {kind} {each}, which this edition names, has vanished."
                     hint = "Put its record back, or name the old id under `was` of the one that it has become."
-                    yield Diagnostic(publishing.ID_VANISHED, edition_file(name, past.edition), message, hint)
+                    yield Diagnostic(publishing.ID_VANISHED, edition_place(name, past.edition), message, hint)
 
 
-def edition_file(name: str, edition: Edition) -> Place:
+def edition_place(name: str, edition: Edition) -> Place:
     """Give the place of the file of an edition."""
-    return Place(f"briefings/{name}/editions/{edition.number}.json")
+    return Place(edition_file(name, edition.number))
 
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
@@ -322,6 +313,6 @@ def recorded_verdicts(name: str, past: Past) -> Verdicts:
     """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
     recorded = past.edition.contents.verdicts
     return {
-        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
+        each.id: recorded.get(each.anchor, UNCHECKED) if each.briefing == name else UNCHECKED
         for each in past.library.quotations
     }

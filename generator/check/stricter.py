@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.published import edition_file, listed, lost, recorded_verdicts
+from generator.check.published import edition_place, lost, recorded_verdicts
 from generator.model import SCHEMA
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.english import joined
+from generator.model.english import joined, listed
 from generator.model.rules import BY_NAME, publishing
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def stricter(name: str, past: Past, worth: Verdicts, library: Library) -> tuple[
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
     for each in past.library.quotations:
-        anchor, now = each.id.partition("#")[2], worth[each.id]
+        anchor, now = each.anchor, worth[each.id]
         if each.briefing != name or anchor not in recorded or anchor in (*gone.gone, *gone.unseen):
             continue
         unseen = now is UNSEARCHED or each.capture.file not in library.captures
@@ -55,7 +55,7 @@ def rules_grew_stricter(library: Library, worth: Worth) -> Iterator[Diagnostic]:
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
                 message = f"{rules}: they would {joined(told)}."
                 hint = "Publish a new edition that passes them; this one stays as it is."
-                yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_file(name, past.edition), message, hint)
+                yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
 
 def _beyond(name: str, past: Past) -> tuple[str, ...]:

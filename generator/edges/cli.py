@@ -18,7 +18,6 @@ from generator.build import Checked, changed, check, plan, reviewed, since, site
 from generator.edges import disk, engines, git, output
 from generator.editions.publishing import Particulars, Refusal
 from generator.model import SETTINGS, rules
-from generator.model.diagnostics import Severity
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -235,7 +234,7 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
     compared = f"Compared {there or 'the working tree'} with {asked}{parted}."
     memo = reviewed(before, tree, compared, outside)
     sys.stdout.write(MEMOS[form](memo, fit))
-    return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
+    return FINDINGS if memo.errors else CLEAN
 
 
 def _apart(door: Door, base: str, head: str) -> tuple[git.Commit, str]:

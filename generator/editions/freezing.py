@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Contents, FrontMatter, Prose, Target
 from generator.model.places import Text
+from generator.read.resolve.numbering import with_references
 from generator.read.resolve.quotations import anchored
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
         elsewhere=elsewhere,
         verdicts={
-            each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="", newer=())
+            each.anchor: replace(verdicts[each.id], sentences=(), unread="", newer=())
             for each in library.quotations
             if each.briefing == name and each.id in verdicts
         },
@@ -69,9 +70,7 @@ def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
 
 def _published(library: Library, full: str) -> Claim | None:
     """Give a claim of another briefing as readers know it."""
-    home = full.partition("/")[0]
-    held = library.editions[home][-1].library if home in library.editions else library
-    return held.claims.get(full)
+    return library.known(full.partition("/")[0]).claims.get(full)
 
 
 def unpublished_references(library: Library, name: str) -> list[str]:
@@ -94,18 +93,8 @@ def _with_own_names(briefing: Briefing) -> Briefing:
         quoted = tuple(replace(each, citation=each.citation and local(each.citation)) for each in prose.quoted)
         return replace(prose, citations=tuple(map(local, prose.citations)), quoted=quoted)
 
-    head = briefing.head
-    points = tuple(replace(point, claims=tuple(map(bare, point.claims))) for point in head.key_points)
-    return replace(
-        briefing,
-        head=replace(head, key_points=points),
-        narrative=text(briefing.narrative),
-        articles={source: text(prose) for source, prose in briefing.articles.items()},
-        claims=tuple(
-            replace(claim, relations=tuple(replace(each, claim=bare(each.claim)) for each in claim.relations))
-            for claim in briefing.claims
-        ),
-    )
+    articles = {source: text(prose) for source, prose in briefing.articles.items()}
+    return replace(with_references(briefing, bare), narrative=text(briefing.narrative), articles=articles)
 
 
 def _on_one_line(value: T) -> T:
@@ -129,7 +118,7 @@ def _references(briefing: Briefing) -> Iterator[str]:
         yield from point.claims
     for claim in briefing.claims:
         yield from (relation.claim for relation in claim.relations)
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
 
 
@@ -144,7 +133,7 @@ def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
         yield from (str(item.source) for item in evidence)
     yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
     yield from briefing.articles
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         yield from (str(each.name) for each in prose.citations if each.target is Target.SOURCE)
 
 
@@ -153,4 +142,4 @@ def _entities(briefing: Briefing, library: Library) -> Iterator[str]:
         yield from map(str, claim.about)
     for each in briefing.lists:
         for member in each.members:
-            yield str(member.entity or library.names.get(member.name or "", ""))
+            yield library.entity_of(member)

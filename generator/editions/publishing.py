@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.editions import changes, freeze, unpublished_references
 from generator.editions.ids import with_ids
 from generator.editions.policy import is_barred, is_seen, must_differ, says, too_grave, unmet, unreviewed
-from generator.model import LARGEST, SCHEMA, Edition, Tree
+from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
+from generator.model.english import listed
 from generator.model.places import Text
 from generator.read.characters import strange
 from generator.read.seal import sealed, written
@@ -92,7 +93,7 @@ def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, j
         for path, text in with_ids(tree, library.briefings[name]).items()
         if text.encode() != tree.files[path]
     }
-    files[f"briefings/{name}/editions/{edition.number}.json"] = written(edition)
+    files[edition_file(name, edition.number)] = written(edition)
     return _proved(tree, Plan(edition, files), judge)
 
 
@@ -140,8 +141,7 @@ def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator
     if particulars.conclusion_changed:
         yield "A minor edition changes no conclusion."
     if told := too_grave(made):
-        listed = "; ".join(told[:SHOWN]) + (f"; and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
-        yield f"This is more than a minor edition: {listed}. Publish it as --major or --correction."
+        yield f"This is more than a minor edition: {listed(told, ';')}. Publish it as --major or --correction."
 
 
 def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
@@ -156,10 +156,6 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, jud
     if told:
         yield told
     yield from _unprintable("reason", _line(reason or ""), judge)
-
-
-SHOWN = 5
-"""How many changes a sentence names."""
 
 
 def _proved(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:

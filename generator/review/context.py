@@ -30,7 +30,7 @@ def quoted(side: Side, home: str) -> Quoted:
     """Give the standing quotes of a briefing under their own addresses, and under those that they stand below."""
     found: Quoted = {}
     for each in side.shelf.by_briefing.get(home, ()):
-        evidence, under = each.evidence, each.id.partition("#")[2]
+        evidence, under = each.evidence, each.anchor
         if evidence is None or not evidence.withdrawn:
             above = under.removesuffix(f"-{evidence.id}") if evidence else under.rpartition("-q")[0]
             for address in {under, above}:
@@ -48,7 +48,7 @@ def _in_context(side: Side, quotation: Quotation) -> InContext:
     verdict = side.shelf.verdicts.get(quotation.id, UNCHECKED)
     evidence = quotation.evidence
     return InContext(
-        address=quotation.id.partition("#")[2],
+        address=quotation.anchor,
         pieces=tuple(_pieces(quotation, verdict, side.shelf.library.captures.get(quotation.capture.file, ""))),
         stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",

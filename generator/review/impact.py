@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.check.published import edition_file, listed
+from generator.check.published import edition_place
 from generator.model import Target, by_any_id
-from generator.model.english import counted
+from generator.model.english import counted, listed
 from generator.read.resolve.quotations import full_name
 from generator.review.memo import Fall
 from generator.site.labels import EDITION_KINDS
@@ -44,7 +44,7 @@ def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fal
     """Say which edition readers lose, and what they get instead."""
     row = old.rows.get(was)
     lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in new.digests(name)] if row else []
-    for edition in (each for each in lost if not new.library.lacks(edition_file(was, each).file)):
+    for edition in (each for each in lost if not new.library.lacks(edition_place(was, each).file)):
         kind = EDITION_KINDS[edition.kind].label
         left = new.rows.get(name)
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.diagnostics import Severity
+
 if TYPE_CHECKING:
     from generator.editions import Risk
     from generator.model.diagnostics import Diagnostic
@@ -99,3 +101,8 @@ class Memo:
     people: tuple[str, ...]
     outside: tuple[str, ...]
     questions: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The faults that stop the change."""
+        return tuple(fault for fault in self.faults if fault.rule.severity is Severity.ERROR)

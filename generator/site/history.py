@@ -10,7 +10,7 @@ from generator.check.published import Lost, lost
 from generator.check.stricter import as_shown, stricter
 from generator.editions import changes
 from generator.editions.policy import is_seen, second_readers
-from generator.model import SCHEMA
+from generator.model import SCHEMA, edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import Link
@@ -156,7 +156,7 @@ class EditionHistory:
     def link(self, index: int) -> Link:
         """Lead to the page of an edition."""
         number = self.pasts[index].edition.number
-        return Link(worded("editions.edition", number=str(number)), f"{self.name}/editions/{number}/")
+        return Link(worded("editions.edition", number=str(number)), edition_address(self.name, number))
 
     def story(self, index: int) -> Link:
         """Lead to what changed with an edition."""

@@ -83,7 +83,7 @@ def use(quotation: Quotation, shelf: SiteIndex) -> Use:
 
 
 def _in_narrative(quotation: Quotation) -> bool:
-    return quotation.id.partition("#")[2].startswith("narrative")
+    return quotation.anchor.startswith("narrative")
 
 
 def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[PassagePiece, ...]:

@@ -42,7 +42,7 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
         yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)
     anchors = Anchors()
     anchors.of(str(briefing.head.title))
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         lines = [0, *(end.end() for end in LINE_END.finditer(prose.body))]
         for heading in headings(prose.body, anchors):
             yield Text(heading.anchor, prose.body.at(lines[heading.line], lines[heading.line] + 1))
@@ -95,7 +95,7 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
     for name, summary in briefing.articles.items():
         file = Text(name, Place(summary.body.place.file or f"briefings/{briefing.id}/articles/{name}.md"))
         names.known("source", file, library.sources, SOURCES)
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         for citation in prose.citations:
             if citation.target is Target.SOURCE:
                 names.known("source", citation.name, library.sources, SOURCES)

@@ -100,6 +100,6 @@ def _namings(library: Library) -> Iterator[tuple[str, str]]:
                     yield str(entity), f"{briefing.id}/{claim.id}"
         for each in briefing.lists:
             for member in each.members:
-                named = str(member.entity or library.names.get(member.name or "", ""))
+                named = library.entity_of(member)
                 if named in library.entities:
                     yield named, f"{briefing.id}/m-{each.id}-{member.id}"
