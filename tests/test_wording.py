@@ -24,12 +24,15 @@ def test_what_is_short_is_compared_as_the_library_does(old: list[str], new: list
 
 
 def test_what_was_written_anew_is_one_piece_though_it_holds_a_small_word_that_both_have() -> None:
-    old = "Of other states it says little."
-    new = "Of other states, five of which it names, it says little."
+    """The longest common subsequence would keep the first *it*, and part what was added there."""
+    old = "Of other states it says little now."
+    new = "Of other states, five of which it names, it says less now."
     assert steps(old, new) == [
         ("Of other", "Of other"),
         ("states", "states, five of which it names,"),
-        ("it says little.", "it says little."),
+        ("it says", "it says"),
+        ("little", "less"),
+        ("now.", "now."),
     ]
 
 
