@@ -156,6 +156,12 @@ def test_help_is_clean_and_ends_with_an_example(asked: list[str], capsys: pytest
     assert printed.out.splitlines()[-1].startswith(f"  Example: briefing {asked[0]}" if asked[1:] else "  Example: ")
 
 
+def test_help_names_every_command_with_its_whole_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(f" {name} {each.help} " in told for name, each in cli.briefing.commands.items())
+
+
 @pytest.mark.parametrize("name", cli.briefing.commands)
 def test_help_says_what_each_argument_and_option_is(name: str) -> None:
     assert all(each.help for each in cli.briefing.commands[name].params)

@@ -124,7 +124,8 @@ def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Co
             callback=_stated,
             help="the project's folder (default: this one)",
         )
-        return briefing.command(name, epilog=f"Example: briefing {name} {example}")(folder(run))
+        epilog = f"Example: briefing {name} {example}"
+        return briefing.command(name, short_help=run.__doc__, epilog=epilog)(folder(run))
 
     return made
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES, SETTINGS, Target
 from generator.model.diagnostics import Diagnostic
-from generator.model.places import LINE_END, Place, Text
+from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.resolve.gathering import gathered
@@ -43,7 +43,7 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
     anchors = Anchors()
     anchors.of(str(briefing.head.title))
     for prose in briefing.prose:
-        lines = [0, *(end.end() for end in LINE_END.finditer(prose.body))]
+        lines = line_starts(prose.body)
         for heading in headings(prose.body, anchors):
             yield Text(heading.anchor, prose.body.at(lines[heading.line], lines[heading.line] + 1))
 
