@@ -12,23 +12,32 @@ from generator.check.ladder import UNSEARCHED
 from generator.check.our_words import several
 from generator.check.quotes import stood
 from generator.editions import changes
-from generator.editions.policy import unreviewed
-from generator.model import ENTITIES, Claim, Library, Lost, Member, MemberList, Quotation, Tier, Verdict, by_any_id
+from generator.editions.policy import is_barred, must_differ, says, too_grave, unreviewed
+from generator.model import (
+    ENTITIES,
+    Claim,
+    Library,
+    Lost,
+    Member,
+    MemberList,
+    Quotation,
+    Tier,
+    Verdict,
+    by_any_id,
+    edition_file,
+)
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
+from generator.model.english import listed
 from generator.model.places import Place
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
-
-
-LISTED = 5
-"""How many quotes a message names."""
 
 
 def told_lost(lost: Lost, where: str) -> Iterator[str]:
@@ -45,12 +54,6 @@ def told_lost(lost: Lost, where: str) -> Iterator[str]:
         if quotes:
             told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
             yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
-
-
-def listed(names: Sequence[str]) -> str:
-    """Name what there is, or the first few and how many more."""
-    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return f"{', '.join(names[:LISTED])}{more}"
 
 
 def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
@@ -86,7 +89,7 @@ def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Di
             found = replace(held.lost, unseen=tuple(each for each in held.lost.unseen if each in known))
             for said in told_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), said, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
@@ -97,20 +100,21 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
             last = before if before and before.edition.number == past.edition.number - 1 else None
             for said in (*_unfit(last, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_FORGED, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), said, hint)
                 break
 
 
 def _unfit(before: Past | None, past: Past) -> Iterator[str]:
     """Say what does not go together in an edition, or with the one before it."""
     edition, last = past.edition, before.edition if before else None
-    if not any(map(str.isalnum, edition.note)):
+    if not says(edition.note):
         yield "This edition has no note that tells readers what changed and why."
     if edition.kind == "minor" and edition.conclusion_changed:
         yield "This edition is minor and says that the conclusion changed."
-    if last and last.kind == "retraction" and edition.kind != "major":
+    if last and is_barred(edition.kind, last.kind):
         yield f"This edition is {edition.kind} and follows a retraction; only a major one brings the briefing back."
-    if last and "retraction" not in {edition.kind, last.kind} and last.contents == edition.contents:
+    # Whether a reader sees a change has been answered otherwise by older programs, so that accuses no edition.
+    if last and must_differ(edition.kind, last.kind) and last.contents == edition.contents:
         yield f"Nothing changed with this edition since edition {last.number}."
 
 
@@ -127,7 +131,7 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
     briefing = past.library.briefings[name]
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         for said in untrue(prose):
             yield f"This edition is not as publishing would write it. {said}"
     for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
@@ -141,7 +145,7 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
             one = past.edition
             if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), said, hint)
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
@@ -150,13 +154,10 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(row):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in changes(before.edition.contents, after.edition.contents):
-                if not change.kind.minor:
-                    number, where = after.edition.number, change.subject.address or "briefing.md"
-                    message = f"Edition {number} is minor, but with it came: {change.kind.label} ({where})."
-                    hint = "Restore the file from the version history."
-                    yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
-                    break
+            for told in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
+                message = f"Edition {after.edition.number} is minor, but with it came: {told}."
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
@@ -223,12 +224,12 @@ def published_records_remain(library: Library) -> Iterator[Diagnostic]:
                     known.add(each)
                     message = f"The {kind} {each}, which this edition names, has vanished."
                     hint = "Put its record back, or name the old id under `was` of the one that it has become."
-                    yield Diagnostic(publishing.ID_VANISHED, edition_file(name, past.edition), message, hint)
+                    yield Diagnostic(publishing.ID_VANISHED, edition_place(name, past.edition), message, hint)
 
 
-def edition_file(name: str, edition: Edition) -> Place:
+def edition_place(name: str, edition: Edition) -> Place:
     """Give the place of the file of an edition."""
-    return Place(f"briefings/{name}/editions/{edition.number}.json")
+    return Place(edition_file(name, edition.number))
 
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (

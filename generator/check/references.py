@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.model import edition_address
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import claiming
@@ -108,8 +109,8 @@ def _misnamed(briefing: Briefing, library: Library) -> bool:
 
 def _cited(briefing: Briefing) -> dict[str, Text]:
     """Give the sources that the Markdown of a briefing names, each where it does so last."""
-    proses = (briefing.narrative, *briefing.articles.values())
-    return {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
+    cited = (each for prose in briefing.prose for each in prose.citations if each.target == "source")
+    return {str(each.name): each.name for each in cited}
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
@@ -187,7 +188,7 @@ def addresses(library: Library) -> Iterator[str]:
             yield f"{each}/"
             if name in library.editions:
                 yield from (f"{each}/changes/", f"{name}/editions/")
-                yield from (f"{each}/editions/{past.edition.number}/" for past in library.editions[name])
+                yield from (edition_address(each, past.edition.number) for past in library.editions[name])
     for folder, records in (("sources", library.sources), ("entities", library.entities)):
         for name, record in records.items():
             yield from (f"{folder}/{each}/" for each in (name, *record.was))

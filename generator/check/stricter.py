@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.published import edition_file, listed, lost, recorded_verdicts
+from generator.check.published import edition_place, lost, recorded_verdicts
 from generator.model import SCHEMA, Worth
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.english import joined
+from generator.model.english import joined, listed
 from generator.model.rules import BY_NAME, publishing
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
                 message = f"{rules}: they would {joined(told)}."
                 hint = "Publish a new edition that passes them; this one stays as it is."
-                yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_file(name, past.edition), message, hint)
+                yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
 
 def _beyond(name: str, past: Past) -> tuple[str, ...]:

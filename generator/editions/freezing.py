@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.model import Contents, FrontMatter, Prose, Target
 from generator.model.addresses import Address
 from generator.model.places import Text
+from generator.read.resolve.numbering import with_references
 from generator.read.resolve.quotations import holders
 
 if TYPE_CHECKING:
@@ -94,18 +95,8 @@ def _with_own_names(briefing: Briefing) -> Briefing:
         quoted = tuple(replace(each, citation=each.citation and local(each.citation)) for each in prose.quoted)
         return replace(prose, citations=tuple(map(local, prose.citations)), quoted=quoted)
 
-    head = briefing.head
-    points = tuple(replace(point, claims=tuple(map(bare, point.claims))) for point in head.key_points)
-    return replace(
-        briefing,
-        head=replace(head, key_points=points),
-        narrative=text(briefing.narrative),
-        articles={source: text(prose) for source, prose in briefing.articles.items()},
-        claims=tuple(
-            replace(claim, relations=tuple(replace(each, claim=bare(each.claim)) for each in claim.relations))
-            for claim in briefing.claims
-        ),
-    )
+    articles = {source: text(prose) for source, prose in briefing.articles.items()}
+    return replace(with_references(briefing, bare), narrative=text(briefing.narrative), articles=articles)
 
 
 def _on_one_line(value: T) -> T:
@@ -129,7 +120,7 @@ def _references(briefing: Briefing) -> Iterator[str]:
         yield from point.claims
     for claim in briefing.claims:
         yield from (relation.claim for relation in claim.relations)
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
 
 
@@ -145,7 +136,7 @@ def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
         yield from (str(item.source) for item in holder.evidence)
     yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
     yield from briefing.articles
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         yield from (str(each.name) for each in prose.citations if each.target is Target.SOURCE)
 
 
@@ -154,4 +145,4 @@ def _entities(briefing: Briefing, library: Library) -> Iterator[str]:
         yield from map(str, claim.about)
     for each in briefing.lists:
         for member in each.members:
-            yield str(member.entity or library.names.get(member.name or "", ""))
+            yield library.entity_of(member)

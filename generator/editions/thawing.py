@@ -95,9 +95,7 @@ def _published_library(library: Library) -> Library:
     """
     if not library.editions:
         return library
-    parts = {
-        name: library.editions[name][-1].library if name in library.editions else library for name in library.briefings
-    }
+    parts = {name: library.known(name) for name in library.briefings}
     pasts = sorted((past for row in library.editions.values() for past in row), key=_published)
     sources = {name: record for past in pasts for name, record in past.library.sources.items()}
     entities = {name: record for past in pasts for name, record in past.library.entities.items()}

@@ -20,7 +20,7 @@ from generator.model.briefings import (
     Translation,
     upheld,
 )
-from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition
+from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition, edition_address, edition_file
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.schema import Record
@@ -86,6 +86,8 @@ __all__ = [
     "Worth",
     "Worths",
     "by_any_id",
+    "edition_address",
+    "edition_file",
     "image",
     "may_hold",
     "upheld",

@@ -182,3 +182,8 @@ class Briefing:
     articles: Mapping[str, Prose] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     lists: tuple[MemberList, ...] = ()
+
+    @property
+    def prose(self) -> tuple[Prose, ...]:
+        """All of its Markdown: the narrative, and then the summaries."""
+        return self.narrative, *self.articles.values()

@@ -33,6 +33,16 @@ SCHEMA = max(SCHEMAS)
 """The version that this generator writes; it reads every older one."""
 
 
+def edition_file(briefing: str, number: int) -> str:
+    """Return the path of the file of an edition in its project."""
+    return f"briefings/{briefing}/editions/{number}.json"
+
+
+def edition_address(briefing: str, number: int) -> str:
+    """Return the address of the page of an edition in the site."""
+    return f"{briefing}/editions/{number}/"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contents(Record):
     """What a briefing says, and all that it rests on.

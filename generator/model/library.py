@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.addresses import Address
-from generator.model.briefings import Briefing, Claim, Evidence
+from generator.model.briefings import Briefing, Claim, Evidence, Member
 from generator.model.editions import Edition
 from generator.model.places import Text
 from generator.model.prose import Leading
@@ -104,6 +104,14 @@ class Library:
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
+
+    def known(self, briefing: str) -> Library:
+        """Return the library in which readers find a briefing: that of its newest edition, or this one."""
+        return self.editions[briefing][-1].library if briefing in self.editions else self
+
+    def entity_of(self, member: Member) -> str:
+        """Return the id of the entity that a row names, by that or by a name; empty where it is not known."""
+        return str(member.entity or self.names.get(member.name or "", ""))
 
     def lacks(self, where: str) -> bool:
         """Whether what could not be read may hold what is looked for in a file, or in a folder, as ``seeds/``."""

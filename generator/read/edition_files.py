@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition
+from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
@@ -163,9 +163,9 @@ def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
 def _row(briefing: Briefing, row: dict[int, Edition | None], refused: Container[str]) -> Iterator[Diagnostic]:
     """Hold the editions of a briefing together; one that could not be read has been reported."""
     for before, after in pairwise((0, *sorted(row))):
-        place = Place(f"briefings/{briefing.id}/editions/{after}.json")
+        place = Place(edition_file(briefing.id, after))
         earlier, edition = row.get(before), row[after]
-        files = {each: f"briefings/{briefing.id}/editions/{each}.json" for each in range(before + 1, after)}
+        files = {each: edition_file(briefing.id, each) for each in range(before + 1, after)}
         lacking = [each for each, file in files.items() if file not in refused]
         if lacking:
             gone = f"Edition {lacking[0]}" if len(lacking) == 1 else f"Editions {lacking[0]} to {lacking[-1]}"

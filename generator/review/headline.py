@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Tier
-from generator.model.diagnostics import Severity
 from generator.model.english import counted
 from generator.site.words import capitalised, joined
 
@@ -25,7 +24,7 @@ NAMED = 3
 
 def verdict(memo: Memo, within: Scope) -> str:
     """Give the sentence."""
-    errors = [finding for finding in memo.faults if finding.rule.severity is Severity.ERROR]
+    errors = memo.errors
     if errors and not (memo.items or memo.publishing or memo.falls):
         return f"Not ready, as {_come(len(errors), 'error')}: {errors[0].message}"
     told = _told(memo) if memo.items or memo.publishing or memo.falls else _silent(memo, within)

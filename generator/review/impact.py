@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.check.published import edition_file, listed, told_lost
+from generator.check.published import edition_place, told_lost
 from generator.model import Lost, Target, by_any_id
 from generator.model.addresses import Address
-from generator.model.english import counted
+from generator.model.english import counted, listed
 from generator.review.memo import Fall
 from generator.site.labels import EDITION_KINDS
 from generator.site.source import resting
@@ -45,7 +45,7 @@ def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fal
     """Say which edition readers lose, and what they get instead."""
     row = old.rows.get(was)
     lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in new.digests(name)] if row else []
-    for edition in (each for each in lost if not new.library.lacks(edition_file(was, each).file)):
+    for edition in (each for each in lost if not new.library.lacks(edition_place(was, each).file)):
         kind = EDITION_KINDS[edition.kind].label
         left = new.rows.get(name)
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.diagnostics import Severity
 from generator.site.changes import UNPRINTED
 
 if TYPE_CHECKING:
@@ -126,3 +127,8 @@ class Memo:
     people: tuple[str, ...]
     outside: tuple[str, ...]
     questions: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The faults that stop the change."""
+        return tuple(fault for fault in self.faults if fault.rule.severity is Severity.ERROR)

@@ -185,7 +185,7 @@ WORD = re.compile(r"\w\S*")
 def minutes(briefing: Briefing) -> int:
     """Give the minutes for key points, narrative and summaries, at least one; tables are looked up, not read."""
     points = (str(point.text) for point in briefing.head.key_points)
-    text = "\n".join((*points, *map(_text, (briefing.narrative, *briefing.articles.values()))))
+    text = "\n".join((*points, *map(_text, briefing.prose)))
     alone = len(SPACELESS.findall(text))
     words = len(WORD.findall(SPACELESS.sub(" ", text)))
     return max(1, round(words / WORDS + alone / CHARACTERS))

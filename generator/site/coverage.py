@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.check.limits import SHORTEST_EXCERPTED, union
 from generator.check.quotes import is_furniture, sentences
 from generator.check.wording import WORD, joint
-from generator.model.places import LINE_END
+from generator.model.places import LINE_END, line_starts
 from generator.site.components import Link, PassagePiece
 from generator.site.dates import withdrawal
 from generator.site.labels import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
@@ -126,7 +126,7 @@ def _sentences(text: str, quotations: Sequence[Quotation], shelf: SiteIndex) -> 
             while index < len(spans) and spans[index][0] < end:
                 over[index].append(quotation)
                 index += 1
-    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    starts = line_starts(text)
     lines = LINE_END.split(text)
     several = len({each.briefing for each in quotations}) > 1
     links = {each.address: _link(each, shelf, several=several) for each in quotations}

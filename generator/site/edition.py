@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.model import edition_address, edition_file
 from generator.site.briefing import briefing_view
 from generator.site.citing import on_paper
 from generator.site.components import Link, Reporting
@@ -41,6 +42,11 @@ class News:
     briefing: Link
     told: EditionSummary
 
+    @property
+    def title(self) -> str:
+        """The briefing and the number of the edition."""
+        return worded("editions.title", title=self.briefing.words, number=str(self.told.number))
+
 
 @dataclass(frozen=True)
 class NewsView:
@@ -61,7 +67,7 @@ def briefing_page(
 ) -> Page:
     """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
     settings, edition = shelf.library.settings, publication.edition
-    permanent = f"{briefing.id}/editions/{edition}/"
+    permanent = edition_address(briefing.id, edition)
     return Page(
         address=f"{briefing.id}/",
         kind="briefing",
@@ -90,7 +96,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
     settings = row.library.settings
     for index, past in enumerate(row.pasts):
         side, number = row.sides[index], past.edition.number
-        address = f"{row.name}/editions/{number}/"
+        address = edition_address(row.name, number)
         yield Page(
             address=address,
             kind="edition",
@@ -100,7 +106,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
                 briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True)),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
             ),
-            made_from=f"briefings/{row.name}/editions/{number}.json",
+            made_from=edition_file(row.name, number),
             home=f"{row.name}/",
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
             editions=selector(row, index, draft=draft is not None),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.editions.policy import second_readers
+from generator.editions import changes
+from generator.editions.policy import is_seen, second_readers
+from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import Link
@@ -135,7 +137,7 @@ class EditionHistory:
     def link(self, index: int) -> Link:
         """Lead to the page of an edition."""
         number = self.pasts[index].edition.number
-        return Link(worded("editions.edition", number=str(number)), f"{self.name}/editions/{number}/")
+        return Link(worded("editions.edition", number=str(number)), edition_address(self.name, number))
 
     def story(self, index: int) -> Link:
         """Lead to what changed with an edition."""
@@ -161,10 +163,11 @@ class EditionHistory:
 
     def draft(self, now: Side) -> Compared | None:
         """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
-        if now.contents == self.newest.contents:
-            return None  # also where that was retracted: what it withdrew is not brought back by leaving it alone
-        made = compared(self.sides[-1], now)
-        return made if made.changes else None
+        # This also holds where it was retracted: what it withdrew is not brought back by leaving it alone.
+        published = self.newest.contents
+        if now.contents == published or not is_seen(changes(published, now.contents)):
+            return None
+        return compared(self.sides[-1], now)
 
 
 def retitled(library: Library, names: Iterable[str]) -> Library:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.published import LISTED
 from generator.model import by_any_id
 from generator.model.addresses import Address
+from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
 from generator.site.dates import said, withdrawal

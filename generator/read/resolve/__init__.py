@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model import ENTITIES, SETTINGS, Target
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
-from generator.model.places import LINE_END, Place, Text
+from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.resolve.gathering import gathered
@@ -45,8 +45,8 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
             yield Text(holder.address.below(str(item.id)).anchor, (item.id or item.source).place)
     anchors = Anchors()
     anchors.of(str(briefing.head.title))
-    for prose in (briefing.narrative, *briefing.articles.values()):
-        lines = [0, *(end.end() for end in LINE_END.finditer(prose.body))]
+    for prose in briefing.prose:
+        lines = line_starts(prose.body)
         for heading in headings(prose.body, anchors):
             yield Text(heading.anchor, prose.body.at(lines[heading.line], lines[heading.line] + 1))
 
@@ -98,7 +98,7 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
     for name, summary in briefing.articles.items():
         file = Text(name, Place(summary.body.place.file or f"briefings/{briefing.id}/articles/{name}.md"))
         names.known("source", file, library.sources, SOURCES)
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         for citation in prose.citations:
             if citation.target is Target.SOURCE:
                 names.known("source", citation.name, library.sources, SOURCES)

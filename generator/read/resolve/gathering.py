@@ -99,6 +99,6 @@ def _namings(library: Library) -> Iterator[tuple[str, Address]]:
                     yield str(entity), Address.of_claim(briefing.id, claim.id)
         for each in briefing.lists:
             for member in each.members:
-                named = str(member.entity or library.names.get(member.name or "", ""))
+                named = library.entity_of(member)
                 if named in library.entities:
                     yield named, Address.of_member(briefing.id, each.id, str(member.id))
