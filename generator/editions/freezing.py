@@ -71,8 +71,7 @@ def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
 
 def _published(library: Library, claim: Address) -> Claim | None:
     """Give a claim of another briefing as readers know it."""
-    row = library.editions.get(claim.briefing)
-    return (row[-1].library if row else library).claims.get(claim)
+    return library.known(claim.briefing).claims.get(claim)
 
 
 def unpublished_references(library: Library, name: str) -> list[str]:
