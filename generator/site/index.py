@@ -149,7 +149,7 @@ class SiteIndex:
 
     def named(self, member: Member) -> Entity | None:
         """Give the entity that a member is, when it is known."""
-        return self.library.entities.get(member.entity or self.library.names.get(member.name or "", ""))
+        return self.library.entities.get(self.library.entity_of(member))
 
     def called(self, member: Member) -> str:
         """Give the name that a member's row prints."""
