@@ -11,7 +11,7 @@ from generator.check import verify
 from generator.check.our_words import our_words_hold_no_quotation_marks
 from generator.editions import freeze
 from generator.editions.publishing import Judge, planned
-from generator.editions.thawing import thawed
+from generator.editions.thawing import public, thawed
 from generator.model import Tier
 from generator.model.checked import Checked, Counts
 from generator.model.dates import is_day
@@ -56,7 +56,8 @@ def site(checked: Checked, today: str, *, preview: bool = False) -> Site:
     """
     if checked.library is None:
         return {}
-    pages = compile(checked.library, checked.verdicts, today, checked.worth, drafts=preview)
+    shown = None if preview else public(checked, checked.library)
+    pages = compile(checked, today, public=shown, drafts=preview)
     return render(annotated(pages, checked.findings) if preview else pages)
 
 
@@ -135,7 +136,7 @@ def strictly(checked: Checked) -> Checked:
 
 
 def _counted(library: Library, verdicts: Verdicts) -> Counts:
-    tiers = [verdicts[quotation.id].tier for quotation in library.quotations]
+    tiers = [verdicts[quotation.address].tier for quotation in library.quotations]
     passed = sum(tier.passes for tier in tiers)
     unchecked = tiers.count(Tier.UNCHECKED)
     return Counts(

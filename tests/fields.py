@@ -5,23 +5,22 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
 from generator.model import Claim, Entity, FrontMatter, MemberList, Source
-from generator.model.forms import Form, OneOf, Ours, Theirs
-from generator.model.schema import key, noun, slots
+from generator.model.asked import Form, OneOf, Ours, Theirs
+from generator.model.schema import Record, key, noun, slots
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.settings import Own
 from tests.architecture import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from dataclasses import Field
     from typing import Any
-
-    from generator.model.schema import Slot
 
 PAGE = ROOT / "docs/writing.md"
 FILES = (Source, Entity, FrontMatter, Claim, MemberList, Own)
@@ -29,18 +28,6 @@ FILES = (Source, Entity, FrontMatter, Claim, MemberList, Own)
 UNTYPED = frozenset({"csl"})
 """Fields that no key stands for: what is read under many keys goes into them."""
 TABLE = re.compile(r"<!-- keys of (\w+) -->\n.*?<!-- end of keys -->\n", re.DOTALL)
-FORMS = {
-    "id": "an id",
-    "edtf": "a date",
-    "date": "a day",
-    "sha256": "a SHA-256 digest",
-    "url": "a web address",
-    "language": "a language code",
-    "count": "a whole number above zero",
-    "number": "a whole number",
-    "share": "a share between 0 and 1",
-}
-"""What the page calls the written forms."""
 
 
 def records() -> tuple[type, ...]:
@@ -50,9 +37,8 @@ def records() -> tuple[type, ...]:
     def walk(record: type) -> None:
         if record not in found:
             found.append(record)
-            for slot in slots(record).values():
-                if slot.record:
-                    walk(slot.record)
+            for within in filter(None, slots(record).values()):
+                walk(within)
 
     for record in FILES:
         walk(record)
@@ -74,47 +60,59 @@ def sentences(record: type) -> Mapping[str, str]:
 
 def table(record: type, chapters: Mapping[str, str]) -> str:
     """Return the table of a record's keys; ``chapters`` lead to those of other records, by their names."""
+    hints = get_type_hints(record, include_extras=True)
     rows = [
         f"| `{key(field.name)}` | {sentences(record).get(field.name, '')} "
-        f"| {_form(field, slots(record)[key(field.name)], chapters)} | {_default(field)} |\n"
+        f"| {_form(hints[field.name], chapters)} | {_default(field)} |\n"
         for field in fields(record)
         if field.name not in UNTYPED
     ]
     return "".join(["| key | what it says | what stands there | required, or default |\n|---|---|---|---|\n", *rows])
 
 
-def _form(field: Field[Any], slot: Slot, chapters: Mapping[str, str]) -> str:
-    """Say what may stand under a key."""
-    one = ", ".join(_said(slot, chapters)) or "text"
-    if slot.named:
+def _form(hint: object, chapters: Mapping[str, str]) -> str:
+    """Say what may stand under a key, by the type of its field."""
+    one = ", ".join(filter(None, (_said(each, chapters) for each in _within(hint)))) or "text"
+    if _holds(hint, Mapping):
         return f"names, each with {one}"
-    return f"a list, each {one}" if str(field.type).startswith("tuple[") else one
+    return f"a list, each {one}" if _holds(hint, tuple) else one
 
 
-def _said(slot: Slot, chapters: Mapping[str, str]) -> Iterator[str]:
-    if slot.record:
-        yield chapters[slot.record.__name__]
-    for form in slot.forms:
-        match form:
-            case OneOf(words):
-                *others, last = (f"`{word}`" for word in words)
-                yield f"{', '.join(others)} or {last}"
-            case Form(name):
-                yield FORMS[name]
-            case Ours():
-                yield "our words"
-            case Theirs():
-                yield "quoted words"
+def _said(asked: object, chapters: Mapping[str, str]) -> str:
+    match asked:
+        case OneOf(words):
+            *others, last = (f"`{word}`" for word in words)
+            return f"{', '.join(others)} or {last}"
+        case Form(name):
+            return name
+        case Ours():
+            return "our words"
+        case Theirs():
+            return "quoted words"
+        case type() if issubclass(asked, Record):
+            return chapters[asked.__name__]
+    return ""
+
+
+def _within(hint: object) -> Iterator[object]:
+    """Yield a type, then every type in it and what they ask."""
+    yield hint
+    for inner in get_args(hint):
+        yield from _within(inner)
+
+
+def _holds(hint: object, kind: type) -> bool:
+    return any(get_origin(each) is kind for each in _within(hint))
 
 
 def labelled(record: type) -> Iterator[str]:
     """Return each field of a record, and of those within it, that has a label where changes of it are told."""
-    for field in fields(record):
-        slot, several = slots(record)[key(field.name)], str(field.type).startswith("tuple[")
-        if slot.record and (not several or "id" in slots(slot.record)):
-            yield from labelled(slot.record)
-        elif not slot.named:
-            yield f"{record.__name__}.{field.name}"
+    for name, hint in get_type_hints(record).items():
+        within = slots(record).get(key(name))
+        if within and (not _holds(hint, tuple) or "id" in slots(within)):
+            yield from labelled(within)
+        elif key(name) in slots(record) and not _holds(hint, Mapping):
+            yield f"{record.__name__}.{name}"
 
 
 def _default(field: Field[Any]) -> str:

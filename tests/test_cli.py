@@ -137,8 +137,34 @@ def test_explain_helps_with_a_name_that_is_not_there(
 def test_a_mistyped_command_could_not_run() -> None:
     done = run("chekc")
     assert done.returncode == 2
-    assert done.stderr.startswith("usage: briefing")
+    assert done.stderr.startswith("Usage: briefing")
     assert "Traceback" not in done.stderr
+
+
+def test_no_command_at_all_could_not_run() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Missing command" in done.stderr
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["-h"], *([name, "--help"] for name in cli.briefing.commands)])
+def test_help_is_clean_and_ends_with_an_example(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(asked) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.startswith("Usage: briefing ")
+    assert printed.out.splitlines()[-1].startswith(f"  Example: briefing {asked[0]}" if asked[1:] else "  Example: ")
+
+
+def test_help_names_every_command_with_its_whole_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(f" {name} {each.help} " in told for name, each in cli.briefing.commands.items())
+
+
+@pytest.mark.parametrize("name", cli.briefing.commands)
+def test_help_says_what_each_argument_and_option_is(name: str) -> None:
+    assert all(each.help for each in cli.briefing.commands[name].params)
 
 
 def test_the_command_runs_as_a_module_and_tells_its_version() -> None:
@@ -302,7 +328,15 @@ def test_publish_needs_a_note(folder: Path) -> None:
 def test_publish_takes_one_kind(folder: Path) -> None:
     done = run("publish", "pact", "--note", "A note.", "--minor", "--correction", "-C", folder)
     assert done.returncode == 2
-    assert "not allowed with" in done.stderr
+    assert "--correction is not allowed with --minor" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--note", "--expedite", "-C"])
+def test_an_option_whose_value_was_forgotten_does_not_take_the_next_option_for_it(folder: Path, option: str) -> None:
+    done = run("publish", "pact", "--note", "A note.", "-C", folder, option, "--minor")
+    assert done.returncode == 2
+    assert f"Invalid value for '{option}': '--minor' reads as an option" in done.stderr
+    assert not (folder / EDITION).exists()
 
 
 def test_changes_compares_any_two_editions_and_the_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

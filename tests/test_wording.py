@@ -23,6 +23,19 @@ def test_what_is_short_is_compared_as_the_library_does(old: list[str], new: list
     assert opcodes(old, new) == SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
+def test_what_was_written_anew_is_one_piece_though_it_holds_a_small_word_that_both_have() -> None:
+    """The longest common subsequence would keep the first *it*, and part what was added there."""
+    old = "Of other states it says little now."
+    new = "Of other states, five of which it names, it says less now."
+    assert steps(old, new) == [
+        ("Of other", "Of other"),
+        ("states", "states, five of which it names,"),
+        ("it says", "it says"),
+        ("little", "less"),
+        ("now.", "now."),
+    ]
+
+
 def test_a_long_file_of_records_is_compared_as_the_library_does() -> None:
     old = [line for number in range(400) for line in (f"id: c{number}", "evidence:", f"quote: {number}", "status: x")]
     new = [line.replace("77", "seven") for line in old]

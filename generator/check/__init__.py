@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from generator.check import evidence, ladder, limits, our_words, published, references, stricter
 
 if TYPE_CHECKING:
-    from generator.model import Library, Verdicts, Worth
+    from generator.model import Library, Verdicts, Worths
     from generator.model.diagnostics import Diagnostic
 
 
-def verify(library: Library) -> tuple[Verdicts, Worth, tuple[Diagnostic, ...]]:
+def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
     """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules.
 
     The second value says what the quotes of every edition are worth today.
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)
-    worth = published.rechecked(library, lambda past, version: ladder.climb(past, captures, version)[0])
+    worth = stricter.worth_today(library, lambda past, version: ladder.climb(past, captures, version)[0])
     findings += ladder.all_were_searched(captures)
     for rule in (*evidence.RULES, *references.RULES, *published.RULES):
         findings += rule(library)

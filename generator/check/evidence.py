@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import SCHEMA, Claim, Evidence, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
+from generator.check.support import CONFIRMED, independent_origins, on_side
+from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
+from generator.model.addresses import Address
 from generator.model.dates import earliest, latest
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import claiming
@@ -14,44 +16,26 @@ if TYPE_CHECKING:
     from generator.model.places import Text
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
+Refusal = tuple[Address, Diagnostic]
+"""A claim whose status is refused, and why."""
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
 """Kinds of claim that no evidence can establish."""
-CONFIRMED = 2
-"""How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
-
-
-def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Give the stated origins that carry weight of their own.
-
-    Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
-    nor withdrawn. Copies, translations and reposts share their origin, so they count once.
-    """
-    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
-    return frozenset(
-        str(source.origin)
-        for source in sources
-        if source.origin
-        and not source.anonymous
-        and not source.withdrawn
-        and source.source_kind != "opinion"
-        and source.control not in {"state", "party"}
-    )
-
-
-def _side(claim: Claim, stance: str) -> list[Evidence]:
-    return [each for each in upheld(claim.evidence) if each.stance == stance]
 
 
 def _standing(library: Library) -> Iterator[Claim]:
-    for briefing in library.briefings.values():
-        yield from (claim for claim in briefing.claims if not claim.withdrawn)
+    return (claim for claim in library.claims.values() if not claim.withdrawn)
 
 
 def _weighed(library: Library) -> Iterator[Claim]:
     """Give the standing claims whose evidence was all read; what could not be read has been reported."""
-    for briefing in library.briefings.values():
-        if not library.lacks(f"briefings/{briefing.id}/claims.yml"):
-            yield from (claim for claim in briefing.claims if not claim.withdrawn)
+    return (claim for _, claim in _addressed(library))
+
+
+def _addressed(library: Library) -> Iterator[tuple[Address, Claim]]:
+    lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
+    for address, claim in library.claims.items():
+        if not claim.withdrawn and address.briefing not in lacking:
+            yield address, claim
 
 
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
@@ -75,52 +59,62 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(claiming.CLAIM_EVIDENCED, called.place, message, hint)
 
 
-def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Diagnostic]:
+def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
     """`corroborated` needs two independent origins that support, `refuted` two that deny, all of it checked."""
-    # A piece of evidence is the same object in its claim and in its quotation.
-    unchecked = {id(each.evidence) for each in library.quotations if verdicts[each.id].tier is Tier.UNCHECKED}
+    unchecked = {each.address for each in library.quotations if verdicts[each.address].tier is Tier.UNCHECKED}
     for status, stance, verb, rule in (
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
-        for claim in _weighed(library):
+        for address, claim in _addressed(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
-            side = [each for each in _side(claim, stance) if id(each) not in unchecked]
+            side = [each for each in on_side(claim.evidence, stance) if address.below(str(each.id)) not in unchecked]
             origins = independent_origins(library, side)
             if len(origins) < CONFIRMED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
-                yield Diagnostic(
-                    rule, claim.status.place, message, "Add independent evidence, or set the status to reported."
-                )
+                hint = "Add independent evidence, or set the status to reported."
+                yield address, Diagnostic(rule, claim.status.place, message, hint)
 
 
-def contradicted_claims_show_both_sides(library: Library) -> Iterator[Diagnostic]:
+def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
     """A claim is contradicted if, and only if, a source denies it."""
-    for claim in _weighed(library):
-        denied, supported = _side(claim, "contradicts"), _side(claim, "supports")
+    for address, claim in _addressed(library):
+        denied, supported = (on_side(claim.evidence, stance) for stance in ("contradicts", "supports"))
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
             message = f"Claim {claim.id} is contradicted, but no evidence {side} it."
-            yield Diagnostic(
-                claiming.CLAIM_CONTRADICTED, claim.status.place, message, "Show both sides, or change the status."
+            yield (
+                address,
+                Diagnostic(
+                    claiming.CLAIM_CONTRADICTED, claim.status.place, message, "Show both sides, or change the status."
+                ),
             )
         elif denied and claim.status in {"reported", "corroborated"}:
             message = f"Claim {claim.id} is {claim.status}, but this evidence contradicts it."
-            yield Diagnostic(
-                claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted."
+            yield (
+                address,
+                Diagnostic(
+                    claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted."
+                ),
             )
 
 
-def judgements_are_never_established(library: Library) -> Iterator[Diagnostic]:
+def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[Refusal]:
     """Forecasts, opinions and recommendations are only ever reported or contradicted."""
-    for claim in _standing(library):
-        if claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
+    for address, claim in library.claims.items():
+        if not claim.withdrawn and claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
             article = "an" if claim.kind == "opinion" else "a"
             message = f"Claim {claim.id} is {article} {claim.kind} and cannot be {claim.status}."
-            yield Diagnostic(
-                claiming.CLAIM_KIND_STATUS, claim.status.place, message, "Set the status to reported or contradicted."
+            yield (
+                address,
+                Diagnostic(
+                    claiming.CLAIM_KIND_STATUS,
+                    claim.status.place,
+                    message,
+                    "Set the status to reported or contradicted.",
+                ),
             )
 
 
@@ -183,24 +177,29 @@ def _lists(library: Library) -> Iterator[MemberList]:
 class StatusRule(NamedTuple):
     """What a status may say: a rule, the version of the rules that brought it, and the one that replaced it, if any."""
 
-    find: Callable[[Library, Verdicts], Iterator[Diagnostic]]
+    find: Callable[[Library, Verdicts], Iterator[Refusal]]
     since: int = 1
     until: int = SCHEMA + 1
 
 
 STATUS_RULES = (
     StatusRule(corroborated_claims_have_two_origins),
-    StatusRule(lambda library, _: contradicted_claims_show_both_sides(library)),
-    StatusRule(lambda library, _: judgements_are_never_established(library)),
+    StatusRule(contradicted_claims_show_both_sides),
+    StatusRule(judgements_are_never_established),
 )
 """Every rule of any version; a stricter one is a row of its own, and ends the one before it."""
 
 
-def statuses_are_carried(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Diagnostic]:
-    """No status says more than its evidence carries, by the rules of a version."""
+def refused_statuses(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Refusal]:
+    """Return each claim whose status says more than its evidence carries, by the rules of a version, and why."""
     for rule in STATUS_RULES:
         if rule.since <= version < rule.until:
             yield from rule.find(library, verdicts)
+
+
+def statuses_are_carried(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Diagnostic]:
+    """No status says more than its evidence carries, by the rules of a version."""
+    return (finding for _, finding in refused_statuses(library, verdicts, version))
 
 
 RULES: tuple[Finder, ...] = (

@@ -24,6 +24,7 @@ from generator.model.rules import quoting
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.model.addresses import Address
     from generator.model.places import Place
 
 
@@ -52,7 +53,7 @@ def climb(
     """Check every quotation of the library by the rules of a version; hand over the captures to prepare them once."""
     captures = captures or Captures(library.captures)
     captures.most += EFFORT_A_QUOTE * len(library.quotations)
-    verdicts: dict[str, Verdict] = {}
+    verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
     # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
     for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
@@ -64,7 +65,7 @@ def climb(
         else:
             result = captures.check(quotation)
             verdict, found = _judged(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
-        verdicts[quotation.id] = verdict
+        verdicts[quotation.address] = verdict
         findings += found
     return verdicts, findings
 
@@ -153,14 +154,14 @@ def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
 
 
 def _inside(
-    quotation: Quotation, captures: Captures, verdicts: Mapping[str, Verdict], version: int
+    quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Look for a quote that names a claim inside the passages of that claim's evidence."""
     unsure, newer = False, set[Caution]()
     for evidence in quotation.inside:
         if evidence.capture != quotation.capture:
             continue
-        verdict = verdicts[evidence.id]
+        verdict = verdicts[evidence.address]
         if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
             # Evidence that failed has a finding of its own; of evidence that was not checked the words are known.
             known = verdict.tier is Tier.UNCHECKED

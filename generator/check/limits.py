@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.check.fragments import Terms
-    from generator.model import Library, Quotation, Source, Span, Verdict, Verdicts, Worth
+    from generator.model import Library, Quotation, Source, Span, Verdict, Verdicts, Worths
 
 SHORTEST_EXCERPTED = 1500
 """Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
@@ -37,7 +37,7 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def shown(library: Library, verdicts: Verdicts, worth: Worth | None = None) -> Mapping[str, list[Span]]:
+def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote, and what the rights allow around it."""
     # One capture after another, so that each is prepared once.
     placed = sorted(_placed(library, verdicts, worth or {}), key=lambda each: each[0].capture.file)
@@ -67,12 +67,12 @@ def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None
     return terms(capture, (verdict.spans if alone else verdict.sentences)[0], alone=alone)
 
 
-def _placed(library: Library, verdicts: Verdicts, worth: Worth) -> Iterator[tuple[Quotation, Verdict]]:
+def _placed(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tuple[Quotation, Verdict]]:
     """Give every quotation that stands in its capture, those of editions too."""
-    every = [(quotation, verdicts[quotation.id]) for quotation in library.quotations]
+    every = [(quotation, verdicts[quotation.address]) for quotation in library.quotations]
     for name, row in worth.items():
         for past, held in zip(library.editions[name], row, strict=True):
-            every += [(quotation, held[quotation.id]) for quotation in past.library.quotations]
+            every += [(quotation, held.verdicts[quotation.address]) for quotation in past.library.quotations]
     return (each for each in every if each[1].tier.passes and each[0].capture.file in library.captures)
 
 
@@ -83,7 +83,7 @@ def _spans(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> dict[str, li
     return {file: union(spans) for file, spans in gathered.items() if spans}
 
 
-def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worth) -> Iterator[Diagnostic]:
+def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
     """A quote, all quotes of a source, and all that is shown of a capture stay within the desk's limits."""
     limits = library.settings.limits
     on_show = shown(library, verdicts, worth)
@@ -98,7 +98,7 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worth) -
             for file in dict.fromkeys(str(capture.file) for capture in source.captures)
             for start, end in quoted.get(file, ())
         )
-        unseen = (each for each in quotations if verdicts[each.id].tier is Tier.UNCHECKED and not each.inside)
+        unseen = (each for each in quotations if verdicts[each.address].tier is Tier.UNCHECKED and not each.inside)
         words += sum(len(_WORD.findall(each.text)) for each in unseen)
         hidden = any(library.out_of_sight(capture.file) for capture in source.captures)
         if words > limits.source_words and not hidden:  # quotes that overlap in a text count once, where it is read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,69 +12,51 @@ from generator.check.ladder import UNSEARCHED
 from generator.check.our_words import several
 from generator.check.quotes import stood
 from generator.editions import changes
-from generator.editions.policy import unreviewed
-from generator.model import ENTITIES, Library, Quotation, Tier, Verdict, by_any_id
+from generator.editions.policy import is_barred, must_differ, says, too_grave, unreviewed
+from generator.model import (
+    ENTITIES,
+    Claim,
+    Library,
+    Lost,
+    Member,
+    MemberList,
+    Quotation,
+    Tier,
+    Verdict,
+    by_any_id,
+    edition_file,
+)
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
+from generator.model.english import listed
 from generator.model.places import Place
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
-from generator.read.resolve.quotations import anchored
+from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worth
-
-
-LISTED = 5
-"""How many quotes a message names."""
+    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
-def rechecked(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worth:
-    """Check every quote of every edition against the captures of today, by the rules that the edition passed."""
-    return {
-        name: tuple(climb(past.library, past.edition.schema) for past in row) for name, row in library.editions.items()
-    }
+def told_lost(lost: Lost, where: str) -> Iterator[str]:
+    """Say it in sentences, of quotes ``where`` they were published."""
+    for quotes, one, many, why in (
+        (lost.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
+        (
+            lost.unseen,
+            "can no longer be checked",
+            "can no longer be checked",
+            "as the capture is not kept here",
+        ),
+    ):
+        if quotes:
+            told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
+            yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
 
 
-class Lost(NamedTuple):
-    """The quotes of an edition that had passed the check and today do not, by their anchors.
-
-    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
-    """
-
-    name: str
-    gone: tuple[str, ...]
-    unseen: tuple[str, ...]
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """The addresses of those that stand no longer, ``<briefing>#<anchor>``."""
-        return tuple(f"{self.name}#{anchor}" for anchor in self.gone)
-
-    def said(self, where: str) -> Iterator[str]:
-        """Say it in sentences, of quotes ``where`` they were published."""
-        for anchors, one, many, why in (
-            (self.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
-            (
-                self.unseen,
-                "can no longer be checked",
-                "can no longer be checked",
-                "as the capture is not kept here",
-            ),
-        ):
-            if anchors:
-                quotes, verb = ("A quote", one) if len(anchors) == 1 else (f"{len(anchors)} quotes", many)
-                yield f"{quotes} {where} {verb} {why}: {listed(anchors)}."
-
-
-def listed(names: Sequence[str]) -> str:
-    """Name what there is, or the first few and how many more."""
-    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return f"{', '.join(names[:LISTED])}{more}"
-
-
-def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
+def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
     """Give the quotes of a briefing that stood when the edition was published and stand no longer.
 
     A source that is kept by its digest alone, then or today, is not expected to be at hand.
@@ -81,33 +64,32 @@ def lost(name: str, past: Past, worth: Verdicts, library: Library) -> Lost:
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
     for each in past.library.quotations:
-        anchor = each.id.partition("#")[2]
+        anchor, now = each.address.anchor, verdicts[each.address]
         if each.briefing != name or anchor not in recorded:
             continue
-        if worth[each.id] is UNSEARCHED:
+        if now is UNSEARCHED:
             continue  # the run has failed for it already
         # What nobody could check when it was published is held to today's capture, where that is at hand by now.
         if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
             continue
-        if worth[each.id].tier is Tier.UNCHECKED and each.capture.file not in library.captures:
+        if now.tier is Tier.UNCHECKED and each.capture.file not in library.captures:
             then_and_now = (each.source, by_any_id(library.sources, each.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
-                unseen.append(anchor)
-        elif not (worth[each.id].tier.passes or words_stand(each, recorded[anchor], worth[each.id], library)):
-            gone.append(anchor)
-    return Lost(name, tuple(gone), tuple(unseen))
+                unseen.append(each.address)
+        elif not (now.tier.passes or words_stand(each, recorded[anchor], now, library)):
+            gone.append(each.address)
+    return Lost(tuple(gone), tuple(unseen))
 
 
-def published_quotes_still_stand(library: Library, worth: Worth) -> Iterator[Diagnostic]:
+def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
     """What no longer stands in its capture is named, edition by edition."""
     for name, row in library.editions.items():
-        for past, verdicts in zip(row, worth[name], strict=True):
-            known = {each.id for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
-            found = lost(name, past, verdicts, library)
-            found = found._replace(unseen=tuple(each for each in found.unseen if f"{name}#{each}" in known))
-            for said in found.said(f"of edition {past.edition.number}"):
+        for past, held in zip(row, worth[name], strict=True):
+            known = {each.address for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
+            found = replace(held.lost, unseen=tuple(each for each in held.lost.unseen if each in known))
+            for said in told_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), said, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
@@ -118,20 +100,21 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
             last = before if before and before.edition.number == past.edition.number - 1 else None
             for said in (*_unfit(last, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_FORGED, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), said, hint)
                 break
 
 
 def _unfit(before: Past | None, past: Past) -> Iterator[str]:
     """Say what does not go together in an edition, or with the one before it."""
     edition, last = past.edition, before.edition if before else None
-    if not any(map(str.isalnum, edition.note)):
+    if not says(edition.note):
         yield "This edition has no note that tells readers what changed and why."
     if edition.kind == "minor" and edition.conclusion_changed:
         yield "This edition is minor and says that the conclusion changed."
-    if last and last.kind == "retraction" and edition.kind != "major":
+    if last and is_barred(edition.kind, last.kind):
         yield f"This edition is {edition.kind} and follows a retraction; only a major one brings the briefing back."
-    if last and "retraction" not in {edition.kind, last.kind} and last.contents == edition.contents:
+    # Whether a reader sees a change has been answered otherwise by older programs, so that accuses no edition.
+    if last and must_differ(edition.kind, last.kind) and last.contents == edition.contents:
         yield f"Nothing changed with this edition since edition {last.number}."
 
 
@@ -141,14 +124,14 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
     if past.edition.number == 1 and past.edition.kind != "major":
         yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
     for each in here:
-        anchor = each.id.partition("#")[2]
+        anchor = each.address.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
             yield f"The quote {anchor} had not passed the check when this edition was published."
-    named = {str(item.source) for _, _, items in anchored(past.library.briefings[name]) for item in items}
+    named = {str(item.source) for holder in holders(past.library.briefings[name]) for item in holder.evidence}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
         yield f"This edition names the source {source} and does not hold its record."
     briefing = past.library.briefings[name]
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         for said in untrue(prose):
             yield f"This edition is not as publishing would write it. {said}"
     for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
@@ -162,7 +145,7 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
             one = past.edition
             if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), said, hint)
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
@@ -171,13 +154,10 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(row):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in changes(before.edition.contents, after.edition.contents):
-                if not change.kind.minor:
-                    number, where = after.edition.number, change.subject.address or "briefing.md"
-                    message = f"Edition {number} is minor, but with it came: {change.kind.label} ({where})."
-                    hint = "Restore the file from the version history."
-                    yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_file(name, after.edition), message, hint)
-                    break
+            for told in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
+                message = f"Edition {after.edition.number} is minor, but with it came: {told}."
+                hint = "Restore the file from the version history."
+                yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
@@ -188,8 +168,8 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
         here = {each.address: each.place for each in _addressed(library.briefings[name])}
         for each in _addressed(row[-1].library.briefings[name]):
             # What stands under a record that is gone is gone with it, and one message is enough.
-            if each.address not in here and each.above in {*here, ""}:
-                place = here.get(each.above, Place(f"briefings/{name}/{each.file}"))
+            if each.address not in here and (each.above is None or each.above in here):
+                place = here.get(each.above or each.address, Place(f"briefings/{name}/{each.file}"))
                 message = f"{each.called} of {name}, which edition {row[-1].edition.number} published, has vanished."
                 hint = "Put it back and withdraw it: the day and the reason, `on` and `because`, under `withdrawn`."
                 yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
@@ -198,8 +178,8 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
 class _Addressed(NamedTuple):
     """What has an address on a page, the address above it, and where it is written."""
 
-    address: str
-    above: str
+    address: Address
+    above: Address | None
     called: str
     file: str
     place: Place
@@ -207,24 +187,28 @@ class _Addressed(NamedTuple):
 
 def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
     """Give every address, a list before its rows, and what has evidence before that."""
-    for anchor, claim, items in anchored(briefing):
-        above, called = _called(anchor, briefing)
-        file = "claims.yml" if claim else "members.yml"
-        yield _Addressed(anchor, above, f"{called[:1].upper()}{called[1:]}", file, anchor.place)
-        for item in items:
+    for holder in holders(briefing):
+        called, address = _called(holder), holder.address
+        above = Address.of_list(briefing.id, holder.within.id) if holder.within else None
+        file = "claims.yml" if holder.claim else "members.yml"
+        yield _Addressed(address, above, f"{called[:1].upper()}{called[1:]}", file, holder.place)
+        for item in holder.evidence:
             told = f"Evidence {item.id} of {called}"
-            yield _Addressed(f"{anchor}-{item.id}", anchor, told, file, item.source.place)
+            yield _Addressed(address.below(str(item.id)), address, told, file, item.source.place)
 
 
-def _called(anchor: str, briefing: Briefing) -> tuple[str, str]:
-    """Give the address above one, and what a writer calls what is there."""
-    for each in briefing.lists:
-        above = f"l-{each.id}"
-        names = {above: ("", f"list {each.id}"), f"{above}-open": (above, f"the open end of list {each.id}")}
-        names |= {f"m-{each.id}-{row.id}": (above, f"row {row.id} in list {each.id}") for row in each.members}
-        if anchor in names:
-            return names[anchor]
-    return "", f"claim {anchor}"
+def _called(holder: Holder) -> str:
+    """Return what a writer calls a record that has evidence."""
+    within = f"list {holder.within.id}" if holder.within else ""
+    match holder.record:
+        case Claim(id=name):
+            return f"claim {name}"
+        case MemberList(id=name):
+            return f"list {name}"
+        case Member(id=name):
+            return f"row {name} in {within}"
+        case _:
+            return f"the open end of {within}"
 
 
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
@@ -240,12 +224,12 @@ def published_records_remain(library: Library) -> Iterator[Diagnostic]:
                     known.add(each)
                     message = f"The {kind} {each}, which this edition names, has vanished."
                     hint = "Put its record back, or name the old id under `was` of the one that it has become."
-                    yield Diagnostic(publishing.ID_VANISHED, edition_file(name, past.edition), message, hint)
+                    yield Diagnostic(publishing.ID_VANISHED, edition_place(name, past.edition), message, hint)
 
 
-def edition_file(name: str, edition: Edition) -> Place:
+def edition_place(name: str, edition: Edition) -> Place:
     """Give the place of the file of an edition."""
-    return Place(f"briefings/{name}/editions/{edition.number}.json")
+    return Place(edition_file(name, edition.number))
 
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
@@ -324,6 +308,6 @@ def recorded_verdicts(name: str, past: Past) -> Verdicts:
     """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
     recorded = past.edition.contents.verdicts
     return {
-        each.id: recorded.get(each.id.partition("#")[2], UNCHECKED) if each.briefing == name else UNCHECKED
+        each.address: recorded.get(each.address.anchor, UNCHECKED) if each.briefing == name else UNCHECKED
         for each in past.library.quotations
     }

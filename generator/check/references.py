@@ -6,10 +6,11 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.model import edition_address
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import claiming
 from generator.read.markdown.links import IMAGES, address_of, target
-from generator.read.resolve.quotations import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,30 +23,30 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
     """No claim relates to itself or is replaced by itself, and dependence makes no circle."""
     circles = _circles(library)
     for name, claim in library.claims.items():
-        home = name.partition("/")[0]
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
             yield _circular(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
         for relation in claim.relations:
-            if full_name(home, relation.claim) == name:
+            there = Address.of_reference(name.briefing, relation.claim)
+            if there == name:
                 yield _circular(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
-            elif relation.kind == "depends-on" and circles[name] == circles[full_name(home, relation.claim)]:
+            elif relation.kind == "depends-on" and circles[name] == circles[there]:
                 message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
                 yield _circular(relation.claim, message)
 
 
-def _circles(library: Library) -> dict[str, int]:
+def _circles(library: Library) -> dict[Address, int]:
     """Give each claim the number of its circle: two have the same where each depends on the other, directly or not.
 
     Tarjan's algorithm for strongly connected components, with a stack of its own: a chain may be long.
     """
     grounds = {
-        name: [full_name(name.partition("/")[0], each.claim) for each in claim.relations if each.kind == "depends-on"]
+        name: [Address.of_reference(name.briefing, each.claim) for each in claim.relations if each.kind == "depends-on"]
         for name, claim in library.claims.items()
     }
-    order: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    circles: dict[str, int] = {}
-    path: list[str] = []
+    order: dict[Address, int] = {}
+    lowest: dict[Address, int] = {}
+    circles: dict[Address, int] = {}
+    path: list[Address] = []
     for begun, first in grounds.items():
         visits = [(begun, iter(first))] if begun not in order else []
         while visits:
@@ -108,8 +109,8 @@ def _misnamed(briefing: Briefing, library: Library) -> bool:
 
 def _cited(briefing: Briefing) -> dict[str, Text]:
     """Give the sources that the Markdown of a briefing names, each where it does so last."""
-    proses = (briefing.narrative, *briefing.articles.values())
-    return {str(each.name): each.name for prose in proses for each in prose.citations if each.target == "source"}
+    cited = (each for prose in briefing.prose for each in prose.citations if each.target == "source")
+    return {str(each.name): each.name for each in cited}
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
@@ -131,7 +132,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
     """Every key point has a claim that stands."""
     for briefing in library.briefings.values():
         for point in briefing.head.key_points:
-            claims = [library.claims.get(full_name(briefing.id, reference)) for reference in point.claims]
+            claims = [library.claims.get(Address.of_reference(briefing.id, reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
                 message = "This key point rests on no standing claim."
                 yield Diagnostic(
@@ -187,7 +188,7 @@ def addresses(library: Library) -> Iterator[str]:
             yield f"{each}/"
             if name in library.editions:
                 yield from (f"{each}/changes/", f"{name}/editions/")
-                yield from (f"{each}/editions/{past.edition.number}/" for past in library.editions[name])
+                yield from (edition_address(each, past.edition.number) for past in library.editions[name])
     for folder, records in (("sources", library.sources), ("entities", library.entities)):
         for name, record in records.items():
             yield from (f"{folder}/{each}/" for each in (name, *record.was))

@@ -7,47 +7,70 @@ from typing import TYPE_CHECKING
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.published import edition_file, listed, lost, recorded_verdicts
-from generator.model import SCHEMA
+from generator.check.published import edition_place, lost, recorded_verdicts
+from generator.model import SCHEMA, Worth
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.model.english import joined
+from generator.model.english import joined, listed
 from generator.model.rules import BY_NAME, publishing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from generator.model import Caution, Library, Past, Verdict, Verdicts, Worth
+    from generator.model import Caution, Library, Lost, Past, Verdict, Verdicts, Worths
 
 
-def stricter(name: str, past: Past, worth: Verdicts, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
-    gone = lost(name, past, worth, library)
+def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
+    """Check every quote of every edition against the captures of today, by the rules that the edition passed.
+
+    ``climb`` gives the verdicts on a library by the rules of a version.
+    """
+    return {
+        name: tuple(_worth(name, past, climb(past.library, past.edition.schema), library) for past in row)
+        for name, row in library.editions.items()
+    }
+
+
+def _worth(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth:
+    found = lost(name, past, verdicts, library)
+    refused, warned = _stricter(name, past, verdicts, library, found)
+    recorded = {Address(name, anchor): verdict for anchor, verdict in past.edition.contents.verdicts.items()}
+    shown = {each: as_shown(one, verdicts[each]) if each in verdicts else one for each, one in recorded.items()}
+    # What has been lost since is not said to match; what can only not be checked here stays as it was found.
+    # Nor is what the very rules refuse that an edition follows.
+    shown |= {each: verdicts[each] for each in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))}
+    return Worth(verdicts, shown, found, refused, warned)
+
+
+def _stricter(
+    name: str, past: Past, verdicts: Verdicts, library: Library, gone: Lost
+) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
+    """Return the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
     for each in past.library.quotations:
-        anchor, now = each.id.partition("#")[2], worth[each.id]
-        if each.briefing != name or anchor not in recorded or anchor in (*gone.gone, *gone.unseen):
+        anchor, now = each.address.anchor, verdicts[each.address]
+        if each.briefing != name or anchor not in recorded or each.address in (*gone.gone, *gone.unseen):
             continue
         unseen = now is UNSEARCHED or each.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:
             continue
         severities = {BY_NAME[one.rule].severity for one in unrecorded(recorded[anchor], now) if not one.because}
         if not now.tier.passes or Severity.ERROR in severities:
-            refused.append(anchor)
+            refused.append(each.address)
         elif severities:
-            warned.append(anchor)
+            warned.append(each.address)
     return tuple(refused), tuple(warned)
 
 
-def rules_grew_stricter(library: Library, worth: Worth) -> Iterator[Diagnostic]:
+def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]:
     """An edition passed the rules of its time; where those of today ask for more, that is said and nobody accused."""
     for name, row in library.editions.items():
-        for past, verdicts in zip(row, worth[name], strict=True):
-            refused, warned = stricter(name, past, verdicts, library)
+        for past, held in zip(row, worth[name], strict=True):
             told = [
-                f"{verb} {'a quote' if len(anchors) == 1 else f'{len(anchors)} quotes'} ({listed(anchors)})"
-                for verb, anchors in (("refuse", refused), ("warn of", warned))
-                if anchors
+                f"{verb} {'a quote' if len(quotes) == 1 else f'{len(quotes)} quotes'} ({listed(quotes)})"
+                for verb, found in (("refuse", held.refused), ("warn of", held.warned))
+                if (quotes := [each.anchor for each in found])
             ]
             claims = _beyond(name, past)
             told += [f"refuse the status of {listed(claims)}"] if claims else []
@@ -55,21 +78,19 @@ def rules_grew_stricter(library: Library, worth: Worth) -> Iterator[Diagnostic]:
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
                 message = f"{rules}: they would {joined(told)}."
                 hint = "Publish a new edition that passes them; this one stays as it is."
-                yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_file(name, past.edition), message, hint)
+                yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
 
 def _beyond(name: str, past: Past) -> tuple[str, ...]:
     """Give the claims whose status the rules of today refuse, and those of the edition do not."""
     verdicts = recorded_verdicts(name, past)
     now, then = (
-        {each.message for each in evidence.statuses_are_carried(past.library, verdicts, version)}
+        {(address, finding.message) for address, finding in evidence.refused_statuses(past.library, verdicts, version)}
         for version in (SCHEMA, past.edition.schema)
     )
-    return tuple(
-        str(claim.id)
-        for claim in past.library.briefings[name].claims
-        if any(f"Claim {claim.id} " in message for message in now - then)
-    )
+    more = {address for address, _ in now - then}
+    claims = (Address.of_claim(name, claim.id) for claim in past.library.briefings[name].claims)
+    return tuple(claim.anchor for claim in claims if claim in more)
 
 
 def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:

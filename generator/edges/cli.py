@@ -8,21 +8,20 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from generator import report
+import click
+
+from generator import __version__, report
 from generator.build import Checked, changed, check, plan, reviewed, since, site, stamp, strictly
 from generator.edges import disk, engines, git, output
-from generator.edges.options import parser
 from generator.editions.publishing import Particulars, Refusal
 from generator.model import SETTINGS, rules
-from generator.model.diagnostics import Severity
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable, Sequence
-    from pathlib import Path
     from typing import TextIO
 
     from generator.edges.git.door import Door
@@ -30,6 +29,15 @@ if TYPE_CHECKING:
     from generator.model.diagnostics import Rule
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+LEAST = 20_000
+"""Bytes of a memo: less may not hold the verdict and the questions."""
+
+KINDS = {
+    "major": "something of substance changed (this is the default)",
+    "minor": "wording only: it moves no date and enters no feed",
+    "correction": "something that was published was wrong",
+    "retraction": "the briefing no longer stands",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,11 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser(report.FORMATS, report.MEMOS).parse_args(arguments)
     # A run makes many records, keeps them all and ends: looking for cycles among them costs a third of its time.
     gc.disable()
     try:
-        status = RUNS[options.command](options)
+        status = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _refuse("stopped")
@@ -57,65 +64,170 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _check(options: Namespace) -> int:
-    tree = disk.read(options.directory)
+def _run(arguments: list[str]) -> int:
+    try:
+        with briefing.make_context("briefing", arguments) as context:
+            status: int = briefing.invoke(context)
+    except click.exceptions.Exit as told:  # a help, or the version
+        return told.exit_code
+    except click.UsageError as error:
+        # Arguments may be a branch's name: nothing is repeated which a terminal or a runner would act on.
+        click.UsageError(report.visible(" ".join(error.format_message().split())), error.ctx).show()
+        return COULD_NOT_RUN
+    return status
+
+
+@click.group(
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: briefing check",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def briefing() -> None:
+    """Check every quotation against its captured source; build the site."""
+
+
+Given = TypeVar("Given", Path, str, None)
+
+
+def _stated(_context: click.Context, _parameter: click.Parameter, given: Given) -> Given:
+    """Refuse an option as the value of another: who forgets a note does not mean the note ``--minor``."""
+    words = str(given or "")
+    if words.startswith("-") and " " not in words:
+        message = f"{words!r} reads as an option"
+        raise click.BadParameter(message)
+    return given
+
+
+def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Command]:
+    """Make a function a command that runs in a folder; its docstring is its help, which ends with the example."""
+
+    def made(run: Callable[..., int]) -> click.Command:
+        folder = click.option(
+            "-C",
+            "folder",
+            metavar="DIR",
+            type=Path,
+            default=Path(),
+            callback=_stated,
+            help="the project's folder (default: this one)",
+        )
+        epilog = f"Example: briefing {name} {example}"
+        return briefing.command(name, short_help=run.__doc__, epilog=epilog)(folder(run))
+
+    return made
+
+
+@_command("check", "--changed-since main")
+@click.option(
+    "--format", "form", type=click.Choice(tuple(report.FORMATS)), default="text", help="how to print it (default: text)"
+)
+@click.option("--strict", is_flag=True, help="let warnings weigh as much as errors")
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    callback=_stated,
+    help="print only what is new since a commit, or on lines changed since; all is checked",
+)
+def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
+    """Check every quote, claim and record."""
+    tree = disk.read(folder)
     checked = check(tree)
-    if options.strict:
+    if strict:
         checked = strictly(checked)
-    if options.changed_since is not None:
-        with git.opened(options.directory) as door:
-            parted, _ = _apart(door, options.changed_since, "HEAD")
+    if changed_since is not None:
+        with git.opened(folder) as door:
+            parted, _ = _apart(door, changed_since, "HEAD")
             (before,) = git.read(door, parted)
         checked = since(tree, checked, before)
-    sys.stdout.write(report.FORMATS[options.format](checked, tree, _colours(sys.stdout)))
-    return _status(checked, options.directory)
+    sys.stdout.write(report.FORMATS[form](checked, tree, _colours(sys.stdout)))
+    return _status(checked, folder)
 
 
-def _build(options: Namespace) -> int:
-    tree = disk.read(options.directory)
+@_command("build", "--drafts")
+@click.option(
+    "--engine", type=click.Choice(tuple(engines.ENGINES)), default="mkdocs", help="what builds it (default: mkdocs)"
+)
+@click.option(
+    "--drafts", is_flag=True, help="build what the preview shows: unpublished edits, each finding on its page"
+)
+@click.option("--as-files", is_flag=True, help="let links lead to files, so that site/ opens without a web server")
+def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
+    """Check everything, then build the site into site/."""
+    tree = disk.read(folder)
     checked = check(tree)
     sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
-    if status := _status(checked, options.directory):
+    if status := _status(checked, folder):
         return status
-    if missing := engines.missing(options.engine):
+    if missing := engines.missing(engine):
         return _refuse(missing)
-    texts = site(checked, datetime.now(UTC).date().isoformat(), preview=options.drafts)
-    done, log = output.build(options.directory, texts, stamp(checked), options.engine, as_files=options.as_files)
+    texts = site(checked, datetime.now(UTC).date().isoformat(), preview=drafts)
+    done, log = output.build(folder, texts, stamp(checked), engine, as_files=as_files)
     if not done:
         sys.stderr.write(report.visible(log))
-        return _refuse(f"{options.engine} did not build the site; site/ is as it was")
-    sys.stdout.write(f"{report.visible(str(options.directory / output.SITE))}\n")
+        return _refuse(f"{engine} did not build the site; site/ is as it was")
+    sys.stdout.write(f"{report.visible(str(folder / output.SITE))}\n")
     return CLEAN
 
 
-def _changes(options: Namespace) -> int:
-    tree = disk.read(options.directory)
+@_command("changes", "china-and-nato 1 2")
+@click.argument("name", metavar="ID", help="the briefing, by the name of its folder")
+@click.argument("old", required=False, type=int, help="an edition (default: the newest)")
+@click.argument("new", required=False, type=int, help="another (default: what is not published yet)")
+def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> int:
+    """Print what changed between two editions, or since the newest."""
+    tree = disk.read(folder)
     checked = check(tree)
-    if status := _stopped(checked, tree, options.directory):
+    if status := _stopped(checked, tree, folder):
         return status
-    outcome = changed(checked, options.id, options.old, options.new)
+    outcome = changed(checked, name, old, new)
     if isinstance(outcome, str):
         return _refuse(outcome)
     sys.stdout.write(report.changes(outcome))
     return CLEAN
 
 
-def _review(options: Namespace) -> int:
-    root = options.directory
-    if options.fit is not None and options.format != "markdown":
+def _roomy(_context: click.Context, _parameter: click.Parameter, given: int | None) -> int | None:
+    """Refuse what is too little for a memo."""
+    if given is not None and given < LEAST:
+        message = f"a memo needs {LEAST} bytes at least"
+        raise click.BadParameter(message)
+    return given
+
+
+@_command("review", "main my-branch --format markdown")
+@click.argument("base", help="the commit or branch that the change is for")
+@click.argument("head", required=False, help="the change (default: the working tree)")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(report.MEMOS)),
+    default="text",
+    help="how to print the memo (default: text)",
+)
+@click.option(
+    "--fit",
+    metavar="BYTES",
+    type=int,
+    callback=_roomy,
+    help="leave out the least risky where the Markdown would be longer",
+)
+def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | None) -> int:
+    """Say what a change does to what readers see, riskiest first."""
+    if fit is not None and form != "markdown":
         return _refuse("--fit is for --format markdown")
-    with git.opened(root) as door:
-        base, parted = _apart(door, options.base, options.head or "HEAD")
-        head = git.commit(door, options.head) if options.head else None
-        before, *after = git.read(door, base, *([head] if head else []))
-        tree = after[0] if after else disk.read(root)
+    with git.opened(folder) as door:
+        asked, parted = _apart(door, base, head or "HEAD")
+        there = git.commit(door, head) if head else None
+        before, *after = git.read(door, asked, *([there] if there else []))
+        tree = after[0] if after else disk.read(folder)
         if SETTINGS not in tree.files:
-            return _refuse(f"{head or root.absolute()} holds no project")
-        outside = git.others_changed(door, base, head)
-    compared = f"Compared {head or 'the working tree'} with {base}{parted}."
+            return _refuse(f"{there or folder.absolute()} holds no project")
+        outside = git.others_changed(door, asked, there)
+    compared = f"Compared {there or 'the working tree'} with {asked}{parted}."
     memo = reviewed(before, tree, compared, outside)
-    sys.stdout.write(report.MEMOS[options.format](memo, options.fit))
-    return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in memo.faults) else CLEAN
+    sys.stdout.write(report.MEMOS[form](memo, fit))
+    return FINDINGS if memo.errors else CLEAN
 
 
 def _apart(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
@@ -126,31 +238,55 @@ def _apart(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
     return asked, ", as it is: this clone knows of no common ancestor, so what the base gained since counts as a change"
 
 
-def _publish(options: Namespace) -> int:
-    with disk.alone(options.directory) as alone:
-        return _published(options) if alone else _refuse("something else is being published here; try again")
+def _kinds(publish: Callable[..., int]) -> Callable[..., int]:
+    """Add an option for each kind of edition."""
+    for kind, meaning in reversed(KINDS.items()):
+        publish = click.option(f"--{kind}", is_flag=True, help=meaning)(publish)
+    return publish
 
 
-def _published(options: Namespace) -> int:
-    tree = disk.read(options.directory)
+@_command("publish", 'china-and-nato --note "The first edition."')
+@click.argument("name", metavar="ID", help="the briefing, by the name of its folder")
+@click.option("--note", metavar="NOTE", required=True, callback=_stated, help="what changed and why, for readers")
+@_kinds
+@click.option("--conclusion-changed", is_flag=True, help="say that the conclusion changed")
+@click.option(
+    "--expedite", metavar="REASON", callback=_stated, help="why it cannot wait for its reviewers, for readers"
+)
+def _publish(
+    *, folder: Path, name: str, note: str, conclusion_changed: bool, expedite: str | None, **kinds: bool
+) -> int:
+    """Freeze a briefing as its next edition, and say what changed with it."""
+    kind, *others = [kind for kind, given in kinds.items() if given] or ["major"]
+    if others:
+        message = f"--{others[0]} is not allowed with --{kind}"
+        raise click.UsageError(message)
+    with disk.alone(folder) as alone:
+        if not alone:
+            return _refuse("something else is being published here; try again")
+        particulars = Particulars(
+            date=datetime.now(UTC).date().isoformat(),
+            note=note,
+            kind=kind,
+            conclusion_changed=conclusion_changed,
+            expedited=expedite,
+        )
+        return _published(folder, name, particulars)
+
+
+def _published(folder: Path, name: str, particulars: Particulars) -> int:
+    tree = disk.read(folder)
     checked = check(tree)
-    if status := _stopped(checked, tree, options.directory):
+    if status := _stopped(checked, tree, folder):
         return status
-    particulars = Particulars(
-        date=datetime.now(UTC).date().isoformat(),
-        note=options.note,
-        kind=options.kind,
-        conclusion_changed=options.conclusion_changed,
-        expedited=options.expedite,
-    )
-    planned = plan(tree, checked, options.id, particulars)
+    planned = plan(tree, checked, name, particulars)
     if isinstance(planned, Refusal):
         return _refuse(planned.sentence)
-    since = changed(checked, options.id)
+    since = changed(checked, name)
     sys.stdout.write(report.planned(planned.edition, None if isinstance(since, str) else since))
     sys.stdout.flush()
-    disk.replace_all(options.directory, tree, planned.files)
-    sys.stdout.writelines(f"{report.visible(str(options.directory / path))}\n" for path in planned.files)
+    disk.replace_all(folder, tree, planned.files)
+    sys.stdout.writelines(f"{report.visible(str(folder / path))}\n" for path in planned.files)
     return CLEAN
 
 
@@ -163,10 +299,12 @@ def _stopped(checked: Checked, tree: Tree, folder: Path) -> int:
     return CLEAN
 
 
-def _serve(options: Namespace) -> int:
-    settings = options.directory / SETTINGS
+@_command("serve", "-C my-desk")
+def _serve(*, folder: Path) -> int:
+    """Show the site, drafts included, and follow every change."""
+    settings = folder / SETTINGS
     if not settings.is_file():
-        return _refuse(f"{options.directory.absolute()} holds no project")
+        return _refuse(f"{folder.absolute()} holds no project")
     try:
         quiet = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
         return subprocess.call(engines.mkdocs.serve(settings), env=quiet)  # noqa: S603 (the command is ours)
@@ -174,18 +312,21 @@ def _serve(options: Namespace) -> int:
         return CLEAN
 
 
-def _explain(options: Namespace) -> int:
-    if options.name is None:
+@_command("explain", "quote-not-found")
+@click.argument("name", required=False, help="the rule's name, as a finding prints it")
+def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every command takes a folder)
+    """Print what a rule holds and why; without a name, list all rules."""
+    if name is None:
         width = max(len(rule.name) for rule in rules.ALL)
         sys.stdout.writelines(f"{rule.name:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in rules.ALL)
         return CLEAN
     named = rules.BY_NAME | {rule.code: rule for rule in rules.ALL}
-    if rule := named.get(options.name):
+    if rule := named.get(name):
         sys.stdout.write(_page(rule))
         return CLEAN
-    near = nearest(options.name, named)
+    near = nearest(name, named)
     meant = f"did you mean {near}?" if near else "`briefing explain` lists them all."
-    return _refuse(f"there is no rule named {options.name}; {meant}")
+    return _refuse(f"there is no rule named {name}; {meant}")
 
 
 def _page(rule: Rule) -> str:
@@ -205,15 +346,3 @@ def _colours(stream: TextIO) -> bool:
 def _refuse(reason: str) -> int:
     sys.stderr.write(f"briefing: {report.visible(' '.join(reason.split()))}\n")
     return COULD_NOT_RUN
-
-
-RUNS: dict[str, Callable[[Namespace], int]] = {
-    "check": _check,
-    "build": _build,
-    "publish": _publish,
-    "changes": _changes,
-    "review": _review,
-    "serve": _serve,
-    "explain": _explain,
-}
-"""What each command runs."""

@@ -6,8 +6,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Contents, FrontMatter, Prose, Target
+from generator.model.addresses import Address
 from generator.model.places import Text
-from generator.read.resolve.quotations import anchored
+from generator.read.resolve.numbering import with_references
+from generator.read.resolve.quotations import holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,7 +32,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     elsewhere = {}
     for full in _abroad(briefing):
         if claim := _published(library, full):
-            elsewhere[full] = _on_one_line(claim)
+            elsewhere[full.reference] = _on_one_line(claim)
     sources = set(_sources(briefing, elsewhere.values()))
     while (
         derived := {str(each.derived_from) for each in _known(sources, library.sources) if each.derived_from} - sources
@@ -46,9 +48,9 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
         elsewhere=elsewhere,
         verdicts={
-            each.id.partition("#")[2]: replace(verdicts[each.id], sentences=(), unread="", newer=())
+            each.address.anchor: replace(verdicts[each.address], sentences=(), unread="", newer=())
             for each in library.quotations
-            if each.briefing == name and each.id in verdicts
+            if each.briefing == name and each.address in verdicts
         },
     )
 
@@ -67,17 +69,15 @@ def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
     return [records[name] for name in sorted(names) if name in records]
 
 
-def _published(library: Library, full: str) -> Claim | None:
+def _published(library: Library, claim: Address) -> Claim | None:
     """Give a claim of another briefing as readers know it."""
-    home = full.partition("/")[0]
-    held = library.editions[home][-1].library if home in library.editions else library
-    return held.claims.get(full)
+    return library.known(claim.briefing).claims.get(claim)
 
 
 def unpublished_references(library: Library, name: str) -> list[str]:
     """Give the claims of other briefings that a briefing names and that readers do not know yet."""
     every = _abroad(_with_own_names(library.briefings[name]))
-    return [full for full in every if full in library.claims and not _published(library, full)]
+    return [each.reference for each in every if each in library.claims and not _published(library, each)]
 
 
 def _with_own_names(briefing: Briefing) -> Briefing:
@@ -94,18 +94,8 @@ def _with_own_names(briefing: Briefing) -> Briefing:
         quoted = tuple(replace(each, citation=each.citation and local(each.citation)) for each in prose.quoted)
         return replace(prose, citations=tuple(map(local, prose.citations)), quoted=quoted)
 
-    head = briefing.head
-    points = tuple(replace(point, claims=tuple(map(bare, point.claims))) for point in head.key_points)
-    return replace(
-        briefing,
-        head=replace(head, key_points=points),
-        narrative=text(briefing.narrative),
-        articles={source: text(prose) for source, prose in briefing.articles.items()},
-        claims=tuple(
-            replace(claim, relations=tuple(replace(each, claim=bare(each.claim)) for each in claim.relations))
-            for claim in briefing.claims
-        ),
-    )
+    articles = {source: text(prose) for source, prose in briefing.articles.items()}
+    return replace(with_references(briefing, bare), narrative=text(briefing.narrative), articles=articles)
 
 
 def _on_one_line(value: T) -> T:
@@ -129,22 +119,23 @@ def _references(briefing: Briefing) -> Iterator[str]:
         yield from point.claims
     for claim in briefing.claims:
         yield from (relation.claim for relation in claim.relations)
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
 
 
-def _abroad(briefing: Briefing) -> list[str]:
+def _abroad(briefing: Briefing) -> list[Address]:
     """Give every claim of another briefing that one names, where its own go by their ids alone."""
-    return sorted({each for each in _references(briefing) if "/" in each})
+    found = {Address.of_reference(briefing.id, each) for each in _references(briefing)}
+    return sorted((each for each in found if each.briefing != briefing.id), key=lambda each: each.reference)
 
 
 def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
     """Give the source of every quote, citation and summary."""
-    for _, _, evidence in anchored(briefing):
-        yield from (str(item.source) for item in evidence)
+    for holder in holders(briefing):
+        yield from (str(item.source) for item in holder.evidence)
     yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
     yield from briefing.articles
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         yield from (str(each.name) for each in prose.citations if each.target is Target.SOURCE)
 
 
@@ -153,4 +144,4 @@ def _entities(briefing: Briefing, library: Library) -> Iterator[str]:
         yield from map(str, claim.about)
     for each in briefing.lists:
         for member in each.members:
-            yield str(member.entity or library.names.get(member.name or "", ""))
+            yield library.entity_of(member)

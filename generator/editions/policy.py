@@ -1,4 +1,4 @@
-"""Takes a policy, and who wrote and who read a briefing; gives the sentence why it may not go out, where it may not."""
+"""Decide what may go out as an edition, after whose reading and with which changes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.editions.diff.changes import Change
     from generator.model import FrontMatter, Policy
     from generator.model.places import Text
 
@@ -64,4 +67,29 @@ def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | No
     if kind not in policy.expedite:
         kinds = ", ".join(policy.expedite) or "none"
         return f"An edition of the kind {kind} waits for its reviewers; the policy expedites {kinds}."
-    return "" if re.search(r"\w", expedited) else "It is not said why the edition does not wait for its reviewers."
+    return "" if says(expedited) else "It is not said why the edition does not wait for its reviewers."
+
+
+def says(words: str) -> bool:
+    """Return whether a note or a reason says anything: a letter or a digit at least."""
+    return any(map(str.isalnum, words))
+
+
+def is_barred(kind: str, last: str) -> bool:
+    """Return whether an edition of a kind cannot follow one of another: after a retraction comes a major one alone."""
+    return last == "retraction" and kind != "major"
+
+
+def must_differ(kind: str, last: str) -> bool:
+    """Return whether an edition needs a change; one that retracts, or brings back, says enough without any."""
+    return "retraction" not in {kind, last}
+
+
+def is_seen(made: Iterable[Change]) -> bool:
+    """Return whether a reader sees any of the changes."""
+    return any(change.kind.seen for change in made)
+
+
+def too_grave(made: Iterable[Change]) -> list[str]:
+    """Name the changes that no minor edition may hold, each with its address."""
+    return [f"{each.kind.label} ({each.subject.address or 'briefing.md'})" for each in made if not each.kind.minor]

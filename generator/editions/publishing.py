@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes, freeze, unpublished_references
 from generator.editions.ids import with_ids
-from generator.editions.policy import unmet, unreviewed
-from generator.model import LARGEST, SCHEMA, Edition, Tree
+from generator.editions.policy import is_barred, is_seen, must_differ, says, too_grave, unmet, unreviewed
+from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
+from generator.model.english import listed
 from generator.model.places import Text
 from generator.read.characters import strange
 from generator.read.seal import sealed, written
@@ -93,7 +93,7 @@ def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, j
         for path, text in with_ids(tree, library.briefings[name]).items()
         if text.encode() != tree.files[path]
     }
-    files[f"briefings/{name}/editions/{edition.number}.json"] = written(edition)
+    files[edition_file(name, edition.number)] = written(edition)
     return _proved(tree, Plan(edition, files), judge)
 
 
@@ -106,7 +106,7 @@ def _unfit(particulars: Particulars, library: Library, name: str, contents: Cont
     kind, note = particulars.kind, _line(particulars.note)
     row = library.editions.get(name, ())
     made = changes(row[-1].edition.contents, contents) if row else ()
-    if not re.search(r"\w", note):
+    if not says(note):
         yield "An edition needs a note that tells readers what changed and why."
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
@@ -128,12 +128,11 @@ def _unprintable(what: str, words: str, judge: Judge) -> Iterator[str]:
 
 def _out_of_row(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
     """Say what does not fit behind the newest edition."""
-    kinds = {particulars.kind, str(last.kind)}
     if particulars.date < last.date:
         yield f"Edition {last.number} is of {last.date}, and by this machine's clock it is {particulars.date}."
-    if last.kind == "retraction" and particulars.kind != "major":
+    if is_barred(particulars.kind, last.kind):
         yield f"Edition {last.number} is a retraction; only a major edition can bring the briefing back."
-    if "retraction" not in kinds and not any(change.kind.seen for change in made):
+    if must_differ(particulars.kind, last.kind) and not is_seen(made):
         yield f"Nothing that a reader sees has changed since edition {last.number}."
 
 
@@ -141,10 +140,8 @@ def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator
     """Say what is too grave for a minor edition."""
     if particulars.conclusion_changed:
         yield "A minor edition changes no conclusion."
-    told = [f"{each.kind.label} ({each.subject.address or 'briefing.md'})" for each in made if not each.kind.minor]
-    if told:
-        listed = "; ".join(told[:SHOWN]) + (f"; and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
-        yield f"This is more than a minor edition: {listed}. Publish it as --major or --correction."
+    if told := too_grave(made):
+        yield f"This is more than a minor edition: {listed(told, ';')}. Publish it as --major or --correction."
 
 
 def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
@@ -159,10 +156,6 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, jud
     if told:
         yield told
     yield from _unprintable("reason", _line(reason or ""), judge)
-
-
-SHOWN = 5
-"""How many changes a sentence names."""
 
 
 def _proved(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:

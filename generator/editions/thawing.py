@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal, by_any_id
+from generator.model.addresses import Address
 from generator.model.places import Text
 from generator.read.resolve.gathering import gathered, with_ways_back
 from generator.read.resolve.names import Names
@@ -13,7 +14,8 @@ from generator.read.resolve.names import Names
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Edition, Library
+    from generator.model import Edition, Library, Verdicts
+    from generator.model.checked import Checked
 
 R = TypeVar("R", Source, Entity)
 
@@ -54,8 +56,9 @@ def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
         lists=contents.lists,
     )
     yield _retracted(briefing, edition) if edition.kind == "retraction" else briefing
-    for home in dict.fromkeys(claim.partition("/")[0] for claim in contents.elsewhere):
-        claims = tuple(claim for full, claim in contents.elsewhere.items() if full.startswith(f"{home}/"))
+    elsewhere = {Address.of_reference(name, reference): claim for reference, claim in contents.elsewhere.items()}
+    for home in dict.fromkeys(address.briefing for address in elsewhere):
+        claims = tuple(claim for address, claim in elsewhere.items() if address.briefing == home)
         yield Briefing(id=Text(home), head=FrontMatter(title=Text(home)), narrative=Prose(Text()), claims=claims)
 
 
@@ -69,7 +72,22 @@ def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
     )
 
 
-def public(library: Library) -> Library:
+class Public(NamedTuple):
+    """What readers may see: a library, and the verdicts on its quotes."""
+
+    library: Library
+    verdicts: Verdicts
+
+
+def public(checked: Checked, library: Library) -> Public:
+    """Return what readers may see of a library that was checked, with what the quotes of editions are worth today."""
+    verdicts = dict(checked.verdicts)
+    for row in checked.worth.values():
+        verdicts |= row[-1].verdicts
+    return Public(_published_library(library), verdicts)
+
+
+def _published_library(library: Library) -> Library:
     """Give the library without unpublished edits: the newest edition of each briefing, or the draft of a new one.
 
     Records of sources and entities are those that were published last; what has become of a source since,
@@ -77,9 +95,7 @@ def public(library: Library) -> Library:
     """
     if not library.editions:
         return library
-    parts = {
-        name: library.editions[name][-1].library if name in library.editions else library for name in library.briefings
-    }
+    parts = {name: library.known(name) for name in library.briefings}
     pasts = sorted((past for row in library.editions.values() for past in row), key=_published)
     sources = {name: record for past in pasts for name, record in past.library.sources.items()}
     entities = {name: record for past in pasts for name, record in past.library.entities.items()}
@@ -92,7 +108,7 @@ def public(library: Library) -> Library:
                 full: claim
                 for name, part in parts.items()
                 for full, claim in part.claims.items()
-                if full.startswith(f"{name}/")
+                if full.briefing == name
             },
             quotations=tuple(each for name, part in parts.items() for each in part.quotations if each.briefing == name),
         )

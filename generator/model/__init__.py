@@ -1,4 +1,7 @@
-"""The records that travel through the pipeline: frozen, without behaviour, and free of third-party code."""
+"""The records that travel through the pipeline: frozen, and without behaviour.
+
+Their types are metadata that pydantic validates by; of the modules here, ``asked.py`` alone knows it.
+"""
 
 from generator.model.bounds import LARGEST
 from generator.model.briefings import (
@@ -8,6 +11,7 @@ from generator.model.briefings import (
     Evidence,
     FrontMatter,
     KeyPoint,
+    Listed,
     Locator,
     Member,
     MemberList,
@@ -16,14 +20,14 @@ from generator.model.briefings import (
     Translation,
     upheld,
 )
-from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition
+from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition, edition_address, edition_file
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.schema import Record
 from generator.model.settings import CONTRACT, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
-from generator.model.verdicts import Caution, Gloss, Span, Tier, Verdict, Verdicts, Worth
+from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, Verdicts, Worth, Worths
 
 __all__ = [
     "CONTRACT",
@@ -51,7 +55,9 @@ __all__ = [
     "Leading",
     "Library",
     "Limits",
+    "Listed",
     "Locator",
+    "Lost",
     "Member",
     "MemberList",
     "Name",
@@ -78,7 +84,10 @@ __all__ = [
     "Verdicts",
     "Withdrawal",
     "Worth",
+    "Worths",
     "by_any_id",
+    "edition_address",
+    "edition_file",
     "image",
     "may_hold",
     "upheld",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from generator.model.asked import Either, Entries, OneOf
+from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CLAIM_KINDS,
     CREDIBILITY,
@@ -17,9 +19,10 @@ from generator.model.forms import (
     STATUSES,
     Day,
     Edtf,
+    Filled,
     Id,
-    OneOf,
     Quoted,
+    Reference,
     Tag,
     Words,
 )
@@ -33,10 +36,10 @@ from generator.model.sources import Withdrawal
 class Locator(Record):
     """Where in the source the words stand, as CSL says it: a label (page, paragraph, section …) and a value."""
 
-    label: Text
+    label: Filled
     """What is counted: `page`, `paragraph`, `section` …"""
 
-    value: Text
+    value: Filled
     """Its number, or its name."""
 
 
@@ -50,7 +53,7 @@ class Translation(Record):
     text: Quoted
     """The translated words."""
 
-    by: Text | None = None
+    by: Filled | None = None
     """Who translated them."""
 
 
@@ -58,7 +61,7 @@ class Translation(Record):
 class Evidence(Record):
     """Their words, which are checked, and where they stand. ``capture`` names one of the source's captures."""
 
-    source: Id
+    source: Reference
     """The source that has the words."""
 
     quote: Quoted
@@ -83,7 +86,7 @@ class Evidence(Record):
     translation: Translation | None = None
     """The words in another language."""
 
-    capture: Id | None = None
+    capture: Reference | None = None
     """Which capture of the source has the words, where it is not the newest."""
 
     prefix: Quoted | None = None
@@ -99,6 +102,10 @@ class Evidence(Record):
     """When and why the desk withdrew it; it stays as a tombstone and carries nothing."""
 
 
+Proof = Annotated[tuple[Evidence, ...], Entries(1, EVIDENCE)]
+"""The evidence that a record needs."""
+
+
 def upheld(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Give the evidence that the desk has not withdrawn: what stays as a tombstone carries nothing."""
     return tuple(item for item in evidence if not item.withdrawn)
@@ -108,7 +115,7 @@ def upheld(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 class Relation(Record):
     """How one claim stands to another."""
 
-    claim: Text
+    claim: Filled
     """The other claim: `c1` of this briefing, or `other-briefing/c1`."""
 
     kind: Annotated[Text, OneOf(RELATIONS)]
@@ -136,7 +143,7 @@ class Claim(Record):
     statement: Words
     """The bare claim, without who says it: the page adds that."""
 
-    evidence: tuple[Evidence, ...]
+    evidence: Proof
     """The words that it rests on, one piece or more."""
 
     kind: Annotated[Text, OneOf(CLAIM_KINDS)] = Text("fact")
@@ -151,10 +158,10 @@ class Claim(Record):
     credibility: Credibility | None = None
     """How credible the claim is, in the desk's judgement."""
 
-    about: tuple[Id, ...] = ()
+    about: Annotated[tuple[Reference, ...], Entries(most=NAMES)] = ()
     """The entities that it is about."""
 
-    relations: tuple[Relation, ...] = ()
+    relations: Annotated[tuple[Relation, ...], Entries(most=NAMES)] = ()
     """How it stands to other claims."""
 
     withdrawn: Withdrawal | None = None
@@ -165,16 +172,16 @@ class Claim(Record):
 class Member(Record):
     """One row of a list: an entity, or a name as the source words it."""
 
-    evidence: tuple[Evidence, ...]
+    evidence: Proof
     """Its own evidence, even where other rows have the same."""
 
     id: Id | None = None
     """Its address within the list. Without one, it is that of the entity."""
 
-    entity: Id | None = None
+    entity: Reference | None = None
     """The entity that is a member. A row needs this or `name`."""
 
-    name: Text | None = None
+    name: Filled | None = None
     """The member as the source words it, where it is not an entity of ours."""
 
     role: Words | None = None
@@ -200,7 +207,7 @@ class OpenEnd(Record):
     text: Words
     """Whom the source leaves unnamed, such as other nations."""
 
-    evidence: tuple[Evidence, ...]
+    evidence: Proof
     """The words that say so."""
 
     withdrawn: Withdrawal | None = None
@@ -220,10 +227,10 @@ class MemberList(Record):
     kind: Annotated[Text, OneOf(LIST_KINDS)] = Text("grouping")
     """What kind of list it is."""
 
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Annotated[tuple[Evidence, ...], Entries(most=EVIDENCE)] = ()
     """Evidence for the list itself. A list needs this or `members`."""
 
-    members: tuple[Member, ...] = ()
+    members: tuple[Annotated[Member, Either(("entity", "name"))], ...] = ()
     """Its rows. A list may have none, and then the page says so."""
 
     open_end: OpenEnd | None = None
@@ -233,6 +240,9 @@ class MemberList(Record):
     """When and why the desk withdrew it."""
 
 
+Listed = Annotated[MemberList, Either(("members", "evidence"))]
+
+
 @dataclass(frozen=True, kw_only=True)
 class KeyPoint(Record):
     """One sentence that a hurried reader takes away, and the claims it rests on."""
@@ -240,7 +250,7 @@ class KeyPoint(Record):
     text: Words
     """The sentence, bare: the page puts before it who reports it."""
 
-    claims: tuple[Text, ...]
+    claims: Annotated[tuple[Filled, ...], Entries(1)]
     """The claims that it rests on: `c1` of this briefing, or `other-briefing/c1`."""
 
 
@@ -257,13 +267,13 @@ class FrontMatter(Record):
     key_points: tuple[KeyPoint, ...] = ()
     """What a hurried reader takes away."""
 
-    topics: tuple[Id, ...] = ()
+    topics: Annotated[tuple[Id, ...], Entries(most=NAMES)] = ()
     """What it is about; the home page lists the briefings of each topic."""
 
-    authors: tuple[Text, ...] = ()
+    authors: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
     """The handles of those who wrote it, as the desk states them."""
 
-    reviewers: tuple[Text, ...] = ()
+    reviewers: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
     """The handles of those who read it; see [who may publish](publishing.md#who-may-publish)."""
 
     updated: Day | None = None
@@ -272,7 +282,7 @@ class FrontMatter(Record):
     review_by: Day | None = None
     """The day by which the desk owes it another look."""
 
-    was: tuple[Id, ...] = ()
+    was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Ids that it had before; their addresses lead on."""
 
 
@@ -286,3 +296,8 @@ class Briefing:
     articles: Mapping[str, Prose] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     lists: tuple[MemberList, ...] = ()
+
+    @property
+    def prose(self) -> tuple[Prose, ...]:
+        """All of its Markdown: the narrative, and then the summaries."""
+        return self.narrative, *self.articles.values()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.library import Library
-from generator.model.verdicts import Verdicts, Worth
+from generator.model.verdicts import Verdicts, Worths
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Checked:
 
     library: Library | None
     verdicts: Verdicts
-    findings: tuple[Diagnostic, ...]
-    counts: Counts
-    worth: Worth = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+    counts: Counts = Counts()
+    worth: Worths = field(default_factory=dict)
     elsewhere: tuple[Diagnostic, ...] = ()
 
     @property

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.briefings import Claim, FrontMatter, MemberList
-from generator.model.forms import EDITION_KINDS, Day, Digest, Id, OneOf, Words
+from generator.model.asked import OneOf
+from generator.model.briefings import Claim, FrontMatter, Listed
+from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Words
 from generator.model.places import Text
 from generator.model.prose import Prose
 from generator.model.schema import Record
@@ -32,6 +33,16 @@ SCHEMA = max(SCHEMAS)
 """The version that this generator writes; it reads every older one."""
 
 
+def edition_file(briefing: str, number: int) -> str:
+    """Return the path of the file of an edition in its project."""
+    return f"briefings/{briefing}/editions/{number}.json"
+
+
+def edition_address(briefing: str, number: int) -> str:
+    """Return the address of the page of an edition in the site."""
+    return f"{briefing}/editions/{number}/"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contents(Record):
     """What a briefing says, and all that it rests on.
@@ -46,7 +57,7 @@ class Contents(Record):
     narrative: Prose
     articles: Mapping[str, Prose] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
-    lists: tuple[MemberList, ...] = ()
+    lists: tuple[Listed, ...] = ()
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     elsewhere: Mapping[str, Claim] = field(default_factory=dict)

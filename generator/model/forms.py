@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
+from generator.model.asked import Asked, Form, OneOf, Ours, Theirs
+from generator.model.bounds import ADDRESS
+from generator.model.dates import is_day, is_edtf
 from generator.model.places import Text
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """A closed list of words."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A written form that ``load`` checks: ``id``, ``edtf``, ``sha256``, ``date``, ``url`` or ``language``."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ours:
-    """Our own words: no quotation marks may stand in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Theirs:
-    """Words of a source, as the source has them."""
-
+from generator.model.tree import LONGEST
 
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
 CONTROLS = ("state", "party", "independent", "unknown")
@@ -59,12 +39,43 @@ LIKELIHOODS = {
 }
 """ICD 203's terms and their bands in per cent."""
 
-Id = Annotated[Text, Form("id")]
-Edtf = Annotated[Text, Form("edtf")]
-Day = Annotated[Text, Form("date")]
-Digest = Annotated[Text, Form("sha256")]
-Url = Annotated[Text, Form("url")]
-Tag = Annotated[Text, Form("language")]
+
+def is_url(text: str) -> bool:
+    """Whether a text is an address on the web."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", text)
+
+
+ID = Form(
+    "an id",
+    "Write small letters, digits and hyphens, as in fomenko-2023.",
+    rf"(?!.{{{LONGEST + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*",
+    kept=True,
+)
+"""Kebab-case ASCII, and no longer than a name in an address can be."""
+is_id = ID.holds
+SHA256 = Form("a SHA-256", "Write its 64 hexadecimal digits.", r"[0-9A-Fa-f]{64}", kept=True)
+REFERENCE = Form("the id of a record")
+"""An id that must be that of a record: one that is misformed leads nowhere, and is reported as that."""
+EDTF = Form("a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03.", test=is_edtf)
+DAY = Form("a day", "Write it as 2026-11-22.", test=is_day)
+URL = Form("an address", "Begin it with https://.", test=is_url, most=ADDRESS)
+LANGUAGE = Form("a language tag", "Write it as en, fr or zh-Hant.", r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+COUNT = Form("a whole number above zero", "Write it in digits, as in 100.", r"[1-9]\d{0,8}")
+NUMBER = Form("a whole number", "Write it in digits, as in 2.", r"0|[1-9]\d{0,8}")
+SHARE = Form("a share between 0 and 1", "Write it as 0.5.", r"0?\.\d+|1(?:\.0+)?|0")
+
+Filled = Annotated[Text, Asked()]
+Id = Annotated[Text, ID]
+Reference = Annotated[Text, REFERENCE]
+Edtf = Annotated[Text, EDTF]
+Day = Annotated[Text, DAY]
+Digest = Annotated[Text, SHA256]
+Url = Annotated[Text, URL]
+Tag = Annotated[Text, LANGUAGE]
 Flag = Annotated[Text, OneOf(("true", "false"))]
 Words = Annotated[Text, Ours()]
 Quoted = Annotated[Text, Theirs()]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.model.briefings import Briefing, Claim, Evidence
+from generator.model.addresses import Address
+from generator.model.briefings import Briefing, Claim, Evidence, Member
 from generator.model.editions import Edition
 from generator.model.places import Text
 from generator.model.prose import Leading
@@ -57,15 +58,13 @@ class Content:
 class Quotation:
     """One quote to be checked, wherever it stands.
 
-    ``id`` is its address, ``<briefing>#<anchor>``: ``#c1-e2`` for a claim's evidence, ``#m-<list>-<member>-e1``,
-    ``#l-<list>-e1``, ``#l-<list>-open-e1``, ``#narrative-q1`` and ``#article-<source>-q1`` for Markdown.
+    Its ``address`` is below that of its claim, row, list or open end, or of the text in which it stands.
     ``evidence`` is the record it came from (none for a quote in Markdown that cites its source).
     ``claim`` is the claim that a quote belongs to; with ``inside``, a quote in Markdown that must stand
     in the evidence of that claim, and ``source`` and ``capture`` are then those of the evidence that has its words.
     """
 
-    id: str
-    briefing: str
+    address: Address
     text: Text
     source: Source
     capture: Capture
@@ -74,19 +73,18 @@ class Quotation:
     inside: tuple[Quotation, ...] = ()
 
     @property
-    def passage(self) -> str:
-        """The anchor of its passage on the page of its source, where quotes of several briefings stand."""
-        return self.id.replace("#", "-")
+    def briefing(self) -> str:
+        """The id of the briefing in which it stands."""
+        return self.address.briefing
 
 
 @dataclass(frozen=True)
 class Library:
     """Every record under its name, and the ways back.
 
-    ``claims`` is keyed ``<briefing>/<claim>``; ``quotations`` come in reading order;
+    ``claims`` are by their addresses; ``quotations`` come in reading order;
     ``names`` gives the id of the entity for its name and each alias.
-    ``quoted_from`` gives a source's quotations, ``named_in`` the claims (``<briefing>/<claim>``)
-    and list members (``<briefing>/m-<list>-<member>``) that name an entity.
+    ``quoted_from`` gives a source's quotations, ``named_in`` the addresses of the claims and rows that name an entity.
     ``editions`` gives what was published of each briefing, oldest first.
     ``unread`` and ``unseen`` are those of the content: what is missing because of them is not reported again.
     ``texts`` is that of the content as well.
@@ -97,15 +95,23 @@ class Library:
     entities: Mapping[str, Entity]
     briefings: Mapping[str, Briefing]
     captures: Mapping[str, str]
-    claims: Mapping[str, Claim] = field(default_factory=dict)
+    claims: Mapping[Address, Claim] = field(default_factory=dict)
     quotations: tuple[Quotation, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     quoted_from: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
-    named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named_in: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     editions: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
+
+    def known(self, briefing: str) -> Library:
+        """Return the library in which readers find a briefing: that of its newest edition, or this one."""
+        return self.editions[briefing][-1].library if briefing in self.editions else self
+
+    def entity_of(self, member: Member) -> str:
+        """Return the id of the entity that a row names, by that or by a name; empty where it is not known."""
+        return str(member.entity or self.names.get(member.name or "", ""))
 
     def lacks(self, where: str) -> bool:
         """Whether what could not be read may hold what is looked for in a file, or in a folder, as ``seeds/``."""

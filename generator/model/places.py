@@ -84,9 +84,14 @@ class Text(str):
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+def line_starts(text: str) -> list[int]:
+    """Return the offset at which each line of a text begins."""
+    return [0, *(end.end() for end in LINE_END.finditer(text))]
+
+
 @lru_cache(maxsize=8)
 def typed(file: str, text: str) -> Text:
     r"""Give a whole file's text as a ``Text``; line ends are ``\n``, ``\r\n`` or ``\r``."""
-    starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+    starts = line_starts(text)
     runs = tuple(Run(start, number, 1) for number, start in enumerate(starts, start=1))
     return Text(text, Place(file, 1, 1, len(runs), len(text) - starts[-1] + 1), runs)

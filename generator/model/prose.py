@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model.asked import Entries
+from generator.model.forms import Filled
 from generator.model.places import Text
 from generator.model.schema import Record
 
@@ -25,7 +28,7 @@ class Citation(Record):
     """
 
     target: Target
-    name: Text
+    name: Filled
     start: int
     end: int
 
@@ -46,7 +49,7 @@ class Quoted(Record):
     ``start`` and ``end`` bound it with its marks, as offsets into the prose's ``body``.
     """
 
-    text: Text
+    text: Filled
     citation: Citation | None
     block: bool
     start: int
@@ -57,6 +60,6 @@ class Quoted(Record):
 class Prose(Record):
     """A Markdown body with everything in it that is cited or quoted, in order."""
 
-    body: Text
-    citations: tuple[Citation, ...] = ()
-    quoted: tuple[Quoted, ...] = ()
+    body: Filled
+    citations: Annotated[tuple[Citation, ...], Entries()] = ()
+    quoted: Annotated[tuple[Quoted, ...], Entries()] = ()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache, lru_cache
-from types import UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, ClassVar, TypeGuard, get_args, get_type_hints
 
-from generator.model.forms import Form, OneOf, Ours, Theirs
+from generator.model.asked import Asked
 from generator.model.places import Text
 
 
@@ -27,15 +25,6 @@ class Record:
         "alias_generator": key,
         "arbitrary_types_allowed": True,
     }
-
-
-class Slot(NamedTuple):
-    """What stands under a key: values of which record, if of one, and with which forms; ``named``, by names."""
-
-    record: type | None
-    forms: tuple[Any, ...]
-    required: bool
-    named: bool
 
 
 NOUNS = {
@@ -63,39 +52,22 @@ def noun(record: type) -> str:
     return NOUNS.get(record.__name__, f"a {words}")
 
 
-@lru_cache(maxsize=256)
-def slots(record: type) -> dict[str, Slot]:
-    """Give the slot of each key of a record."""
-    hints = get_type_hints(record, include_extras=True)
-    return {
-        key(field.name): _slot(
-            hints[field.name],
-            required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-        )
-        for field in dataclasses.fields(record)
-    }
+@cache
+def slots(record: type) -> dict[str, type | None]:
+    """Return the keys of a record, each with the record whose values stand under it, if one's do."""
+    hints = get_type_hints(record)
+    return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
 
-def _slot(hint: Any, *, required: bool) -> Slot:  # noqa: ANN401 - a type hint may be anything
-    forms: tuple[Any, ...] = ()
-    named = False
-    while True:
-        origin, arguments = get_origin(hint), get_args(hint)
-        if origin is Annotated:
-            forms += arguments[1:]
-            hint = arguments[0]
-        elif origin in {Union, UnionType}:
-            hint = next(argument for argument in arguments if argument is not type(None))
-        elif origin is tuple:
-            hint = arguments[0]
-        elif origin is Mapping:
-            named, hint = True, arguments[1]
-        else:
-            record = hint if isinstance(hint, type) and issubclass(hint, Record) else None
-            return Slot(record, forms, required, named)
+def _is_record(hint: object) -> TypeGuard[type[Record]]:
+    return isinstance(hint, type) and issubclass(hint, Record)
 
 
-Asked = OneOf | Form | Ours | Theirs
+def _within(hint: object) -> Iterator[object]:
+    """Yield a type with every type in it, and with what they ask."""
+    yield hint
+    for inner in get_args(hint):
+        yield from _within(inner)
 
 
 def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
@@ -114,18 +86,10 @@ def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text
 
 
 @cache
-def _asked(kind: type[Any]) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
+def _asked(kind: type) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
     hints = get_type_hints(kind, include_extras=True)
-    return tuple((field.name, tuple(_metadata(hints[field.name]))) for field in fields(kind))
-
-
-def _metadata(hint: object) -> Iterator[Asked]:
-    for each in getattr(hint, "__metadata__", ()):
-        if isinstance(each, Asked):
-            yield each
-    for inner in get_args(hint):
-        if not isinstance(inner, Asked):
-            yield from _metadata(inner)
+    asked = {name: tuple(each for each in _within(hint) if isinstance(each, Asked)) for name, hint in hints.items()}
+    return tuple((field.name, asked[field.name]) for field in fields(kind))
 
 
 EMPTY: tuple[object, ...] = (None, "", (), {})

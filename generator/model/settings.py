@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.forms import EDITION_KINDS, Form, OneOf
+from generator.model.asked import OneOf
+from generator.model.forms import EDITION_KINDS, NUMBER
 from generator.model.places import Text
 from generator.model.schema import Record
 
@@ -31,7 +32,7 @@ class Limits:
 class Policy(Record):
     """Who may publish: what has to be so before an edition goes out, which keeps the policy that it went out under."""
 
-    reviewers: Annotated[Text, Form("number")] = Text("1")
+    reviewers: Annotated[Text, NUMBER] = Text("1")
     """How many who are not authors must have read it: the check finds wrong words, only a person a wrong reading."""
 
     expedite: tuple[Annotated[Text, OneOf(EDITION_KINDS)], ...] = (Text("correction"), Text("retraction"))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
+from generator.model.asked import Asked, Entries, OneOf
+from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CONTROLS,
     ENTITY_KINDS,
@@ -18,9 +20,10 @@ from generator.model.forms import (
     Day,
     Digest,
     Edtf,
+    Filled,
     Flag,
     Id,
-    OneOf,
+    Reference,
     Tag,
     Url,
     Words,
@@ -33,16 +36,16 @@ from generator.model.schema import Record
 class Name(Record):
     """A CSL name: ``family`` and ``given`` of a person, or ``literal`` for a body."""
 
-    family: Text | None = None
+    family: Filled | None = None
     """The family name of a person."""
 
-    given: Text | None = None
+    given: Filled | None = None
     """The given names of a person."""
 
-    literal: Text | None = None
+    literal: Filled | None = None
     """The name of a body, such as a ministry, just as it is written."""
 
-    suffix: Text | None = None
+    suffix: Filled | None = None
     """What follows the name of a person, such as Jr."""
 
     def __str__(self) -> str:
@@ -54,7 +57,7 @@ class Name(Record):
 class Capture(Record):
     """The text as received: a file beside the source record, pinned by SHA-256."""
 
-    file: Text
+    file: Filled
     """The name of the file in `seeds/` that holds the text."""
 
     sha256: Digest
@@ -66,7 +69,7 @@ class Capture(Record):
     captured: Edtf | None = None
     """When the text was taken or received."""
 
-    method: Text | None = None
+    method: Filled | None = None
     """How it came: `supplied`, `saved`, `printed` …"""
 
 
@@ -77,7 +80,7 @@ class Step(Record):
     step: Annotated[Text, OneOf(STEPS)]
     """What was done to the text."""
 
-    by: Text | None = None
+    by: Filled | None = None
     """Who did it, or `machine`."""
 
     seen: Flag = Text("false")
@@ -108,7 +111,7 @@ class Notice(Record):
     kind: Annotated[Text, OneOf(NOTICES)]
     """What the publisher did."""
 
-    text: Text
+    text: Filled
     """What the notice says."""
 
 
@@ -122,7 +125,7 @@ class Withdrawal(Record):
     because: Words
     """Why it was withdrawn."""
 
-    replaced_by: Id | None = None
+    replaced_by: Reference | None = None
     """What stands in its place."""
 
 
@@ -137,23 +140,23 @@ class Source(Record):
     id: Id
     """The name by which everything cites the source."""
 
-    title: Text
+    title: Filled
     """The source's own title. Square brackets round it say that the desk supplied it."""
 
-    captures: tuple[Capture, ...]
+    captures: Annotated[tuple[Capture, ...], Entries(1, EVIDENCE)]
     """The text as received, newest last, each with an `id`. Where there is only one, write it under `capture`,
     without an `id` and without a list."""
 
-    type: Text | None = None
+    type: Filled | None = None
     """The type that CSL has for it, such as `webpage` or `article-newspaper`."""
 
-    author: tuple[Name, ...] = ()
+    author: Annotated[tuple[Name, ...], Entries(most=NAMES)] = ()
     """Who wrote it, people or bodies."""
 
-    container_title: Text | None = None
+    container_title: Filled | None = None
     """The newspaper, journal or site in which it stands."""
 
-    publisher: Text | None = None
+    publisher: Filled | None = None
     """Who published it."""
 
     issued: Edtf | None = None
@@ -166,10 +169,10 @@ class Source(Record):
     language: Tag | None = None
     """Its language, such as `en`."""
 
-    genre: Text | None = None
+    genre: Filled | None = None
     """What sort of text it is, in a word or two."""
 
-    note: Text | None = None
+    note: Filled | None = None
     """A bibliographic note."""
 
     source_kind: Annotated[Text, OneOf(SOURCE_KINDS)] = Text("unknown")
@@ -185,7 +188,7 @@ class Source(Record):
     provenance: tuple[Step, ...] = ()
     """The hands that the text went through, oldest first."""
 
-    derived_from: Id | None = None
+    derived_from: Reference | None = None
     """The source of ours that this one was made from."""
 
     reliability: Reliability | None = None
@@ -210,10 +213,10 @@ class Source(Record):
     desk_note: Words | None = None
     """What a reader should know about the text."""
 
-    was: tuple[Id, ...] = ()
+    was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Ids that it had before; their addresses lead on."""
 
-    csl: Mapping[Text, Any] = field(default_factory=dict)
+    csl: Mapping[Text, Annotated[Any, Asked()]] = field(default_factory=dict)
     """Any other variable of CSL may stand under its own name; it is kept and not printed."""
 
     @property
@@ -240,19 +243,19 @@ class Entity(Record):
     id: Id
     """Its address."""
 
-    name: Text
+    name: Filled
     """The name that pages print."""
 
     kind: Annotated[Text, OneOf(ENTITY_KINDS)] | None = None
     """What kind of thing it is."""
 
-    code: Text | None = None
+    code: Filled | None = None
     """A code, such as the two letters of ISO 3166 for a state."""
 
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
     """Other names for it, such as PRC; a capital only where a source means the state by it, as Beijing for China."""
 
-    was: tuple[Id, ...] = ()
+    was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Ids that it had before; their addresses lead on."""
 
 

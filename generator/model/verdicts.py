@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from generator.model.addresses import Address
+from generator.model.asked import Asked
 from generator.model.schema import Record
 
 
@@ -27,23 +30,24 @@ class Tier(StrEnum):
 
 
 Span = tuple[int, int]
+Said = Annotated[str, Asked()]
 
 
 @dataclass(frozen=True)
 class Caution(Record):
     """What a reader of the quote should know: the rule that warned, its sentence, and why the editor finds it fair."""
 
-    rule: str
-    message: str
-    because: str = ""
+    rule: Said
+    message: Said
+    because: Said = ""
 
 
 @dataclass(frozen=True)
 class Gloss(Record):
     """Words that the editor put into a quote, and the word of the capture for which they stand; none where added."""
 
-    words: str
-    instead: str = ""
+    words: Said
+    instead: Said = ""
 
 
 @dataclass(frozen=True)
@@ -62,12 +66,40 @@ class Verdict(Record):
     spans: tuple[Span, ...] = ()
     cautions: tuple[Caution, ...] = ()
     sentences: tuple[Span, ...] = ()
-    unread: str = ""
+    unread: Said = ""
     glosses: tuple[Gloss, ...] = ()
     newer: tuple[Caution, ...] = ()
 
 
-Verdicts = Mapping[str, Verdict]
-"""Verdicts by the ``id`` of the quotation."""
-Worth = Mapping[str, tuple[Verdicts, ...]]
+Verdicts = Mapping[Address, Verdict]
+"""Verdicts by the address of the quotation."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The quotes of an edition that had passed the check and today do not.
+
+    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
+    """
+
+    gone: tuple[Address, ...] = ()
+    unseen: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What the quotes of one edition are worth today.
+
+    ``verdicts`` are those of today, by the rules that the edition passed, and ``shown`` those that its pages show.
+    Today's rules would refuse the quotes that are ``refused``, and warn of those that are ``warned``.
+    """
+
+    verdicts: Verdicts
+    shown: Verdicts
+    lost: Lost = Lost()
+    refused: tuple[Address, ...] = ()
+    warned: tuple[Address, ...] = ()
+
+
+Worths = Mapping[str, tuple[Worth, ...]]
 """What the quotes of each edition are worth today, by briefing, oldest edition first."""

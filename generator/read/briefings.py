@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from posixpath import dirname
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, MemberList, Prose, Texts, image
+from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, Listed, Prose, Texts, image
+from generator.model.asked import Entries
 from generator.model.bounds import QUOTED
 from generator.model.diagnostics import Diagnostic
+from generator.model.forms import is_id
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
-from generator.read.characters import LONGEST, is_address, strange
+from generator.model.tree import LONGEST
+from generator.read.characters import is_address, strange
 from generator.read.files import read_text
 from generator.read.markdown import excess, prose
 from generator.read.markdown.unread import dense, links, unread_markup
-from generator.read.records import cut, is_id, read_record, shown
+from generator.read.records import cut, read_record, shown
 from generator.read.suggestions import hint
 from generator.read.yaml import Pairs, read
 
@@ -43,21 +46,21 @@ NAMED = f"Use small letters, digits and hyphens, {LONGEST} of them at most."
 class Claims(Record):
     """``claims.yml``."""
 
-    claims: tuple[Claim, ...]
+    claims: Annotated[tuple[Claim, ...], Entries(1)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lists(Record):
     """``members.yml``."""
 
-    lists: tuple[MemberList, ...]
+    lists: Annotated[tuple[Listed, ...], Entries(1)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entities(Record):
     """``entities.yml``."""
 
-    entities: tuple[Entity, ...]
+    entities: Annotated[tuple[Entity, ...], Entries(1)]
 
 
 class Reader:

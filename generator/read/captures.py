@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.forms import SHA256
 from generator.model.places import Place
 from generator.model.rules import reading
-from generator.read.records import WRITTEN
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
     digest = sha256(data).hexdigest()
     if not data:
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)
-    elif WRITTEN["sha256"].holds(capture.sha256) and capture.sha256.lower() != digest:
+    elif SHA256.holds(capture.sha256) and capture.sha256.lower() != digest:
         message = f"The capture {path} is not as it was received: its SHA-256 is {digest}."
         hint = "Restore the file, or record the new text as a further capture."
         if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():

@@ -8,6 +8,7 @@ from unicodedata import category
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import LINE_END, Place
 from generator.model.rules import reading
+from generator.model.tree import LONGEST
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
@@ -50,8 +51,6 @@ def forbidden(character: str, place: Place) -> Diagnostic:
     return Diagnostic(reading.CHARACTER_FORBIDDEN, place, f"{what} (U+{code:04X}) stands here, unseen.", hint)
 
 
-LONGEST = 150
-"""Bytes of one name: a file system takes 255, and some are needed for what is added to it."""
 BESIDE = frozenset(" .,_+@()'’&!–—-")
 """What a name may hold besides letters, their marks, and digits of any script."""
 

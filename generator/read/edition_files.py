@@ -7,14 +7,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition
+from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
 from generator.read.characters import strange
-from generator.read.records import adapter, cut, faults
+from generator.read.records import cut, misfit, validated
 from generator.read.seal import digest, written
 from generator.read.yaml import Items, Pairs
 
@@ -100,18 +98,18 @@ def _altered(text: str, stated: object) -> tuple[str, str]:
 
 def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
     """Make an edition of data; or say in what it is none that ``publish`` writes."""
-    try:
-        edition: Edition = adapter(Edition).validate_python(record)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        return None, MISFIT.get(first["type"], "`{}` is not of the kind that it has there.").format(where)
-    if misfit := next(_out_of_schema(record, edition.schema), ""):
-        return None, misfit
-    told = [fault.finding for fault in faults(Edition, record) if not _unwritten(fault)]
-    if told := [*told, *strange(path, text)]:
-        return None, told[0].message
-    if ESCAPED.search(text) or written(edition) != text:
+    edition, mistakes = validated(Edition, record)
+    if mistakes and not mistakes[0].asked:
+        kind, where, _ = mistakes[0]
+        told = MISFIT.get(kind, "`{}` is not of the kind that it has there.")
+        return None, told.format(".".join(map(str, where)))
+    if misplaced := next(_out_of_schema(record, record["schema"]), ""):
+        return None, misplaced
+    findings = [misfit(Edition, record, each) for each in mistakes if not _unwritten(each)]
+    if findings := [*findings, *strange(path, text)]:
+        return None, findings[0].message
+    edition = edition or validated(Edition, record, told=True)[0]
+    if edition is None or ESCAPED.search(text) or written(edition) != text:
         return None, "it is not written as an edition is."
     return edition, ""
 
@@ -138,13 +136,13 @@ def _found(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSO
             yield from (f"{name}.{path}".rstrip(".") for path in _found(record[name], steps[1:]))
 
 
-def _unwritten(fault: Mistake) -> bool:
+def _unwritten(mistake: Mistake) -> bool:
     """Whether all that is wrong is Markdown that says nothing, as a narrative that nobody has written yet.
 
     How long values and lists may be was not asked when the first editions were published.
     """
-    empty = fault.finding.rule is reading.VALUE_EMPTY and fault.path[-1] == "body"
-    return empty or fault.finding.rule in {reading.VALUE_LONG, reading.YAML_ENTRIES}
+    empty = mistake.kind == reading.VALUE_EMPTY.name and mistake.path[-1] == "body"
+    return empty or mistake.kind in {reading.VALUE_LONG.name, reading.YAML_ENTRIES.name}
 
 
 def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
@@ -165,9 +163,9 @@ def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
 def _row(briefing: Briefing, row: dict[int, Edition | None], refused: Container[str]) -> Iterator[Diagnostic]:
     """Hold the editions of a briefing together; one that could not be read has been reported."""
     for before, after in pairwise((0, *sorted(row))):
-        place = Place(f"briefings/{briefing.id}/editions/{after}.json")
+        place = Place(edition_file(briefing.id, after))
         earlier, edition = row.get(before), row[after]
-        files = {each: f"briefings/{briefing.id}/editions/{each}.json" for each in range(before + 1, after)}
+        files = {each: edition_file(briefing.id, each) for each in range(before + 1, after)}
         lacking = [each for each, file in files.items() if file not in refused]
         if lacking:
             gone = f"Edition {lacking[0]}" if len(lacking) == 1 else f"Editions {lacking[0]} to {lacking[-1]}"

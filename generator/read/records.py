@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.bounds import ADDRESS, ENTRIES, EVIDENCE, FORMER, NAME, NAMES
-from generator.model.dates import is_day, is_edtf
+from generator.model.asked import Asked, Either, Entries, Form, OneOf
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import Form, OneOf
 from generator.model.places import Place, Text
-from generator.model.rules import reading
+from generator.model.rules import BY_NAME, reading
 from generator.model.schema import noun, slots
-from generator.read.characters import LONGEST
 from generator.read.suggestions import MOST, hint, nearest
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from generator.model.schema import Slot
     from generator.read.yaml import Data
 
 
@@ -38,10 +32,39 @@ class Reading(NamedTuple, Generic[R]):
     whole: bool
 
 
+Path = tuple[str | int, ...]
+
+
+class Mistake(NamedTuple):
+    """What is wrong at a path in data: pydantic's name for it, or the name of a rule and what was asked in vain."""
+
+    kind: str
+    path: Path
+    asked: Asked | None = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether the value can stay in spite of it."""
+        misformed = isinstance(self.asked, Form) and self.asked.kept and self.kind == reading.VALUE_FORM.name
+        return misformed or isinstance(self.asked, Either)
+
+
 @lru_cache(maxsize=64)
-def adapter(record: type[Any]) -> TypeAdapter[Any]:
-    """Give what makes records of data, of one kind."""
+def _adapter(record: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(record)
+
+
+def validated(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
+    """Make a record of data, or return the mistakes in its shape, or else those in its values.
+
+    With ``told``, values are taken as they are.
+    """
+    try:
+        return _adapter(record).validate_python(data, context=told), []  # type: ignore[arg-type]  # a class is hashable
+    except ValidationError as error:
+        rows: list[Any] = error.errors(include_url=False, include_input=False)
+    mistakes = [Mistake(row["type"], row["loc"], row.get("ctx", {}).get("asked")) for row in rows]
+    return None, [each for each in mistakes if not each.asked] or mistakes
 
 
 def read_record(record: type[R], data: Data) -> Reading[R]:
@@ -52,37 +75,26 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
     and a record that lacks something it needs is left out of its list.
     """
     findings: list[Diagnostic] = []
-    whole = True
-    checked = False
-    first = True
+    whole = first = True
+    told = False
     while True:
-        try:
-            value: R = adapter(record).validate_python(data)  # type: ignore[arg-type]  # a class is hashable
-        except ValidationError as error:
-            errors = [(row["type"], tuple(row["loc"])) for row in error.errors(include_url=False, include_input=False)]
-            unknown = [path for kind, path in errors if kind == UNKNOWN][:MOST]
+        value, mistakes = validated(record, data, told=told)
+        if value is not None:
+            return Reading(value, tuple(findings), whole)
+        if mistakes[0].asked:
+            findings += [misfit(record, data, each) for each in mistakes if not _was_cut(data, each)]
+            dropped = {each.path for each in mistakes if not each.stays}
+            told = True
+        else:
+            unknown = [path for kind, path, _ in mistakes if kind == UNKNOWN][:MOST]
             renamed = {path: meant for path in unknown if (meant := _meant(record, data, path))}
             if first:
-                instead = _instead(errors, renamed)
-                supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
-                advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
-                advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
-                advised |= {
-                    path: "Delete it." for kind, path in errors[MOST:] if kind == UNKNOWN and path not in advised
-                }
-                findings += [_told(record, data, *row, advised) for row in errors if row[1] not in supplied]
+                findings += _misshapen(record, data, mistakes, renamed)
             for path, meant in renamed.items():
                 _rename(data, path, meant)
-            dropped = {path[:-1] if kind == "missing" else path for kind, path in errors if path not in renamed}
+            dropped = {path[:-1] if kind == "missing" else path for kind, path, _ in mistakes if path not in renamed}
             dropped -= {path[:-1] for path in renamed}
-            first = False
-        else:
-            if checked or not isinstance(data, Pairs):
-                return Reading(value, tuple(findings), whole)
-            found = list(faults(record, data))
-            findings += [fault.finding for fault in found]
-            dropped = {fault.path for fault in found if not fault.stays}
-            checked, first = True, False
+        first = False
         if () in dropped:
             return Reading(None, tuple(findings), whole=False)
         whole = _drop(data, dropped) and whole
@@ -99,8 +111,7 @@ def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - a walk through lists an
 
 def _record_at(record: type, path: Path) -> type:
     for step in path:
-        slot = slots(record).get(step) if isinstance(step, str) else None
-        record = slot.record if slot and slot.record else record
+        record = slots(record).get(str(step)) or record
     return record
 
 
@@ -109,17 +120,29 @@ def _meant(record: type, data: Data, path: Path) -> str | None:
     return nearest(str(path[-1]), known)
 
 
-def _instead(errors: list[tuple[str, Path]], renamed: dict[Path, str]) -> dict[Path, str]:
+def _instead(mistakes: list[Mistake], renamed: dict[Path, str]) -> dict[Path, str]:
     """Give for an unknown key the one that is missing, where a mapping has one of each: that is one mistake."""
     supplied = {(*path[:-1], meant) for path, meant in renamed.items()}
     found: dict[Path, tuple[list[Path], list[str]]] = {}
-    for kind, path in errors:
+    for kind, path, _ in mistakes:
         unknown, missing = found.setdefault(path[:-1], ([], []))
         if kind == UNKNOWN and path not in renamed:
             unknown.append(path)
         elif kind == "missing" and path not in supplied:
             missing.append(str(path[-1]))
     return {unknown[0]: missing[0] for unknown, missing in found.values() if len(unknown) == len(missing) == 1}
+
+
+def _misshapen(record: type, data: Data, mistakes: list[Mistake], renamed: dict[Path, str]) -> Iterator[Diagnostic]:
+    """Report each mistake in the shape of data; a key that another stands for is not missing as well."""
+    instead = _instead(mistakes, renamed)
+    supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
+    advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
+    advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
+    advised |= {path: "Delete it." for kind, path, _ in mistakes[MOST:] if kind == UNKNOWN and path not in advised}
+    for kind, path, _ in mistakes:
+        if path not in supplied:
+            yield _told(record, data, kind, path, advised)
 
 
 def _rename(data: Data, path: Path, meant: str) -> None:
@@ -156,20 +179,16 @@ def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, s
     """Say in our own words what pydantic found at a path; ``advised`` has the hint for some unknown keys."""
     name = str(path[-1]) if path else ""
     if kind == "missing":
-        owner = _at(data, path[:-1])
-        called = noun(_record_at(record, path[:-1]))
-        message = f"{called[0].upper()}{called[1:]} needs `{name}`, and here it has none."
-        return Diagnostic(reading.KEY_MISSING, beginning(owner), message, f"Add `{name}`.")
+        message = f"{noun(_record_at(record, path[:-1])).capitalize()} needs `{name}`, and here it has none."
+        return Diagnostic(reading.KEY_MISSING, beginning(_at(data, path[:-1])), message, f"Add `{name}`.")
     if kind == UNKNOWN:
         owner = _record_at(record, path[:-1])
         key = _at(data, path[:-1]).typed(Text(name))
-        called = noun(owner)
-        message = f"{called[0].upper()}{called[1:]} has no key `{name}`."
+        message = f"{noun(owner).capitalize()} has no key `{name}`."
         advice = advised.get(path) or hint(name, slots(owner))
         return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
     value: Data = _at(data, path)
-    called = noun(record)
-    label = f"{called[0].upper()}{called[1:]}"
+    label = noun(record).capitalize()
     if path:
         label = f"`{name}`" if isinstance(path[-1], str) else f"An entry of `{path[-2]}`"
     if isinstance(value, Text) and not value.strip():
@@ -190,150 +209,43 @@ def _start(place: Place) -> Place:
     return Place(place.file, place.line, place.column, place.line, place.column + 1)
 
 
-Path = tuple[str | int, ...]
-
-
-class WrittenForm(NamedTuple):
-    """A written form: its test, what it is called, and an example."""
-
-    holds: Callable[[str], bool]
-    name: str
-    example: str
-
-
-def is_id(text: str) -> bool:
-    """Whether a text is an id: kebab-case ASCII, and no longer than a name in an address can be."""
-    return len(text) <= LONGEST and bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
-
-
-def is_url(text: str) -> bool:
-    """Whether a text is an address on the web."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", text)
-
-
-WRITTEN = {
-    "id": WrittenForm(is_id, "an id", "Write small letters, digits and hyphens, as in fomenko-2023."),
-    "edtf": WrittenForm(is_edtf, "a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03."),
-    "date": WrittenForm(is_day, "a day", "Write it as 2026-11-22."),
-    "sha256": WrittenForm(
-        lambda text: bool(re.fullmatch(r"[0-9A-Fa-f]{64}", text)), "a SHA-256", "Write its 64 hexadecimal digits."
-    ),
-    "url": WrittenForm(is_url, "an address", "Begin it with https://."),
-    "language": WrittenForm(
-        lambda text: bool(re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", text)),
-        "a language tag",
-        "Write it as en, fr or zh-Hant.",
-    ),
-    "count": WrittenForm(
-        lambda text: bool(re.fullmatch(r"[1-9]\d{0,8}", text)),
-        "a whole number above zero",
-        "Write it in digits, as in 100.",
-    ),
-    "number": WrittenForm(
-        lambda text: bool(re.fullmatch(r"0|[1-9]\d{0,8}", text)), "a whole number", "Write it in digits, as in 2."
-    ),
-    "share": WrittenForm(
-        lambda text: bool(re.fullmatch(r"0?\.\d+|1(?:\.0+)?|0", text)), "a share between 0 and 1", "Write it as 0.5."
-    ),
-}
-
-ONE_OF = {"MemberList": ("members", "evidence"), "Member": ("entity", "name")}
-"""Records of which one or the other key is needed."""
-
-FOLLOWED = frozenset({"source", "capture", "about", "entity", "replaced-by", "derived-from"})
-"""Keys whose ids must be those of records: one that is misformed leads nowhere, and is reported as that."""
-
-HELD = {"evidence": EVIDENCE, "captures": EVIDENCE, "was": FORMER}
-HELD |= dict.fromkeys(("about", "relations", "aliases", "topics", "author", "authors", "reviewers"), NAMES)
-"""How many entries may stand under a key, where that is fewer than in any list."""
-
-KEPT = frozenset({"id", "sha256"})
-"""Forms whose misformed values stay in the record: what refers to them can still be followed."""
-
-
-class Mistake(NamedTuple):
-    """A finding, where in the data it is, and whether the value can stay in spite of it."""
-
-    path: Path
-    finding: Diagnostic
-    stays: bool = False
-
-
-def faults(record: type, data: Pairs, path: Path = ()) -> Iterator[Mistake]:
-    """Check the values of one record and of the records in it."""
-    needed = ONE_OF.get(record.__name__)
-    if needed and not any(name in data.cut or data.get(Text(name), EMPTY) != EMPTY for name in needed):
-        start = beginning(data)
-        message = f"{noun(record).capitalize()} needs `{needed[0]}` or `{needed[1]}`, and this one has neither."
-        finding = Diagnostic(reading.KEY_MISSING, start, message, f"Add `{needed[0]}` or `{needed[1]}`.")
-        yield Mistake(path, finding, stays=True)
-    for name, slot in slots(record).items():
-        if name not in data:
-            continue
-        value = data[Text(name)]
-        if isinstance(value, Items):
-            if slot.required and not value:
-                message = f"`{name}` is empty; at least one entry is needed."
-                yield Mistake((*path, name), Diagnostic(reading.VALUE_EMPTY, value.place, message, "Add an entry."))
-            if len(value) > (most := HELD.get(name, ENTRIES)):
-                message = f"`{name}` has {len(value):,} entries; at most {most:,} are read."
-                yield Mistake((*path, name), Diagnostic(reading.YAML_ENTRIES, beginning(value), message, "Split it."))
-                continue
-            for index, item in enumerate(value):
-                yield from _value(slot, item, name, (*path, name, index))
-        elif isinstance(value, Pairs) and slot.named:
-            for inner, text in value.items():
-                yield from _value(slot, text, inner, (*path, name, inner))
-        else:
-            yield from _value(slot, value, name, (*path, name))
-
-
 def beginning(data: Data) -> Place:
     """Give the place where a record begins, its first key; or that of a list's first entry."""
     first = next(iter(data), None) if isinstance(data, Pairs | Items) else None
     return first.place if isinstance(first, Text) else beginning(first) if first else data.place
 
 
-def _value(slot: Slot, value: Data, name: str, path: Path) -> Iterator[Mistake]:
-    if isinstance(value, Pairs) and slot.record is not None:
-        yield from faults(slot.record, value, path)
-    if not isinstance(value, Text):
-        return
-    if value.strip() in NOTHING:
-        finding = Diagnostic(
-            reading.VALUE_EMPTY,
-            value.place,
-            f"`{name}` has no value.",
-            "Give it one, or delete the key if it is not known.",
-        )
-        yield Mistake(path, finding)
-        return
-    most = next((ADDRESS if form.name == "url" else NAME for form in slot.forms if isinstance(form, Form)), 0)
-    if most and len(value) > most:
-        message = f"`{name}` has {len(value):,} characters; at most {most:,} are read."
-        yield Mistake(path, Diagnostic(reading.VALUE_LONG, value.place, message, "Shorten it."))
-        return
-    for form in slot.forms:
-        if isinstance(form, OneOf) and value not in form.words:
-            message = f"`{name}` is {shown(value)}; one of {', '.join(form.words)} was expected."
-            finding = Diagnostic(
-                reading.VALUE_UNKNOWN, value.place, message, hint(value, form.words, "Write one of them.")
-            )
-            yield Mistake(path, finding)
-        if isinstance(form, Form) and name not in FOLLOWED and not WRITTEN[form.name].holds(value):
-            written = WRITTEN[form.name]
-            message = f"`{name}` is {shown(value)}, which is not {written.name}."
-            finding = Diagnostic(reading.VALUE_FORM, value.place, message, written.example)
-            yield Mistake(path, finding, form.name in KEPT)
+def _was_cut(data: Data, mistake: Mistake) -> bool:
+    """Whether one of two keys was there, and has been taken out and reported."""
+    return isinstance(mistake.asked, Either) and not _at(data, mistake.path).cut.isdisjoint(mistake.asked.keys)
 
 
-EMPTY = Items()
-NOTHING = frozenset({"", "~", "null"})
-"""What a writer of YAML means by no value; printed, it would read like one."""
+def misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
+    """Say what is asked of a value, and what it is instead."""
+    value = _at(data, mistake.path)
+    name = next((step for step in reversed(mistake.path) if isinstance(step, str)), "")
+    rule = BY_NAME[mistake.kind]
+    match mistake.asked:
+        case Either(keys=(one, other)):
+            called = noun(_record_at(record, mistake.path)).capitalize()
+            message = f"{called} needs `{one}` or `{other}`, and this one has neither."
+            advice = f"Add `{one}` or `{other}`."
+        case Entries() if not value:
+            message, advice = f"`{name}` is empty; at least one entry is needed.", "Add an entry."
+        case Entries(most=most):
+            message, advice = f"`{name}` has {len(value):,} entries; at most {most:,} are read.", "Split it."
+        case Form(most=most) if rule is reading.VALUE_LONG:
+            message, advice = f"`{name}` has {len(value):,} characters; at most {most:,} are read.", "Shorten it."
+        case Form(name=form, example=example) if rule is reading.VALUE_FORM:
+            message, advice = f"`{name}` is {shown(value)}, which is not {form}.", example
+        case OneOf(words=words) if rule is reading.VALUE_UNKNOWN:
+            message = f"`{name}` is {shown(value)}; one of {', '.join(words)} was expected."
+            advice = hint(value, words, "Write one of them.")
+        case _:
+            message, advice = f"`{name}` has no value.", "Give it one, or delete the key if it is not known."
+    return Diagnostic(rule, beginning(value), message, advice)
+
+
 SHOWN = 60
 
 

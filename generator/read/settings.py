@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import Form, Url
+from generator.model.forms import COUNT, SHARE, Url
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.records import read_record
-from generator.read.yaml import Data, Items, Pairs, read
+from generator.read.yaml import Data, Items, Pairs, read, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +35,13 @@ FALSE = frozenset({"false", "no", "off"})
 class Bounds(Record):
     """``limits`` as typed."""
 
-    quote_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.quote_words))
+    quote_words: Annotated[Text, COUNT] = Text(str(DEFAULTS.quote_words))
     """The most words in one quote."""
 
-    source_words: Annotated[Text, Form("count")] = Text(str(DEFAULTS.source_words))
+    source_words: Annotated[Text, COUNT] = Text(str(DEFAULTS.source_words))
     """The most words quoted from one source on the whole site."""
 
-    source_share: Annotated[Text, Form("share")] = Text(str(DEFAULTS.source_share))
+    source_share: Annotated[Text, SHARE] = Text(str(DEFAULTS.source_share))
     """The largest share of a capture that the whole site shows, counted as quotes with their sentences."""
 
 
@@ -49,7 +49,7 @@ class Bounds(Record):
 class Own(Record):
     """``extra.briefings`` as typed."""
 
-    contract: Annotated[Text, Form("count")] = Text(str(CONTRACT))
+    contract: Annotated[Text, COUNT] = Text(str(CONTRACT))
     """The version of these rules that the project follows."""
 
     limits: Bounds = field(default_factory=Bounds)
@@ -70,11 +70,11 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     if not isinstance(data, Pairs):
         message = f"{SETTINGS} holds no settings: it is not a mapping of keys to values."
         return None, (Diagnostic(reading.VALUE_TYPE, Place(SETTINGS), message, "Write it as key: value."),)
-    contract = _under(data, "extra", "briefings", "contract")
+    contract = under(data, "extra", "briefings", "contract")
     if isinstance(contract, Text) and re.fullmatch(r"[1-9]\d{0,8}", contract) and int(contract) > CONTRACT:
         message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."
         return None, (Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of it."),)
-    ours = _under(data, "extra", "briefings")
+    ours = under(data, "extra", "briefings")
     own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
     findings = (*findings, *_unfit(data))
     own = own or Own()
@@ -83,7 +83,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         source_words=int(own.limits.source_words),
         source_share=float(own.limits.source_share),
     )
-    named = {field: value for field in NAMED if isinstance(value := _under(data, field), Text) and value.strip()}
+    named = {field: value for field in NAMED if isinstance(value := under(data, field), Text) and value.strip()}
     settings = Settings(contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **named)
     return settings, findings
 
@@ -109,7 +109,7 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key in NAMED and not isinstance(value, Text):
             message = f"`{key}` does not stand here as it is, so pages cannot print it."
             yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
-    folder = _under(data, "theme", "custom_dir")
+    folder = under(data, "theme", "custom_dir")
     if isinstance(folder, Text) and OUTSIDE.search(folder):
         message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
         yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
@@ -133,9 +133,3 @@ def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
                 message = f"The extension {name} changes nothing: pages hold no Markdown of ours but headings."
                 hint = "Delete it; the guide says what our Markdown has."
                 yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)
-
-
-def _under(data: Data | None, *path: str) -> Data | None:
-    for step in path:
-        data = data.get(Text(step)) if isinstance(data, Pairs) else None
-    return data

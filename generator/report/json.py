@@ -26,7 +26,7 @@ def json(checked: Checked) -> str:
     report = {
         "version": VERSION,
         "checked": asdict(checked.counts),
-        "quotes": [_quote(quotation, checked.verdicts[quotation.id]) for quotation in quotations],
+        "quotes": [_quote(quotation, checked.verdicts[quotation.address]) for quotation in quotations],
         "diagnostics": [diagnostic(finding) for finding in checked.findings],
     }
     if checked.elsewhere:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
 from generator.check.ladder import UNSEARCHED
-from generator.check.published import lost
 from generator.model import Tier
 from generator.model.bounds import PRINTED
 from generator.model.diagnostics import Severity
@@ -18,7 +17,7 @@ from generator.read.characters import UNSEEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from generator.model import Library, Quotation, Tree, Worth
+    from generator.model import Library, Quotation, Tree, Worths
     from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
     from generator.model.places import Place
@@ -142,9 +141,9 @@ def closing(checked: Checked) -> list[str]:
     lines = [f"{stand}; {_number(counts.claims, 'claim')}, {_number(counts.sources, 'source')}"]
     lines += _published(checked.library, checked.worth)
     reasons = Counter(
-        SPENT if checked.verdicts[quotation.id] is UNSEARCHED else _reason(quotation, checked.library)
+        SPENT if checked.verdicts[quotation.address] is UNSEARCHED else _reason(quotation, checked.library)
         for quotation in checked.library.quotations
-        if checked.verdicts[quotation.id].tier is Tier.UNCHECKED
+        if checked.verdicts[quotation.address].tier is Tier.UNCHECKED
     )
     lines += [f"{_number(count, 'quote')} not checked: {reason}" for reason, count in reasons.items()]
     unread = Counter(verdict.unread for verdict in checked.verdicts.values() if verdict.unread)
@@ -167,15 +166,14 @@ def weighed(findings: Collection[Diagnostic]) -> str:
     return ", ".join(weights)
 
 
-def _published(library: Library, worth: Worth) -> list[str]:
+def _published(library: Library, worth: Worths) -> list[str]:
     """Say how many editions were read, and how many of their quotes still stand."""
     quotes = gone = unseen = editions = 0
     for name, row in library.editions.items():
-        for past, verdicts in zip(row, worth[name], strict=True):
+        for past, held in zip(row, worth[name], strict=True):
             editions += 1
             quotes += sum(verdict.tier.passes for verdict in past.edition.contents.verdicts.values())
-            found = lost(name, past, verdicts, library)
-            gone, unseen = gone + len(found.gone), unseen + len(found.unseen)
+            gone, unseen = gone + len(held.lost.gone), unseen + len(held.lost.unseen)
     stand = f"{quotes - gone - unseen} of {_number(quotes, 'quote')} of {_number(editions, 'edition')} still match"
     stand += f"; {unseen} could not be checked" if unseen else ""
     return [stand] if editions else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.review.running import KIND as KIND_OF_RUNNING
+from generator.review.memo import MOVES, OwnKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,8 +80,8 @@ def _questions(memo: Memo) -> Iterator[str]:
     for item in memo.items:
         for view in item.changes:
             yield from KIND.get(view.name, RISKS.get(view.risk.name, ()))
-            yield from [RUNS] * (view.kind == KIND_OF_RUNNING)
-            yield from [MOVED] * view.kind.startswith(("address", "old address"))
+        yield from [RUNS] * (item.own is OwnKind.PROGRAMS_CHANGED)
+        yield from [MOVED] * (item.own in MOVES)
     cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]
     yield from [UNANSWERED] * any(not because for _, because in cautions)
     yield from [ANSWERED] * any(because for _, because in cautions)

@@ -30,25 +30,23 @@ def quoted(side: Side, home: str) -> Quoted:
     """Give the standing quotes of a briefing under their own addresses, and under those that they stand below."""
     found: Quoted = {}
     for each in side.shelf.by_briefing.get(home, ()):
-        evidence, under = each.evidence, each.id.partition("#")[2]
-        if evidence is None or not evidence.withdrawn:
-            above = under.removesuffix(f"-{evidence.id}") if evidence else under.rpartition("-q")[0]
-            for address in {under, above}:
-                found.setdefault(address, []).append(each)
+        if each.evidence is None or not each.evidence.withdrawn:
+            for anchor in {each.address.anchor, each.address.holder.anchor}:
+                found.setdefault(anchor, []).append(each)
     return found
 
 
 def in_context(side: Side, found: Mapping[str, list[Quotation]], anchors: Iterable[str]) -> Iterator[InContext]:
     """Give the quotes that stand under addresses, each once."""
-    for each in {each.id: each for anchor in anchors for each in found.get(anchor, ())}.values():
+    for each in {each.address: each for anchor in anchors for each in found.get(anchor, ())}.values():
         yield _in_context(side, each)
 
 
 def _in_context(side: Side, quotation: Quotation) -> InContext:
-    verdict = side.shelf.verdicts.get(quotation.id, UNCHECKED)
+    verdict = side.shelf.verdicts.get(quotation.address, UNCHECKED)
     evidence = quotation.evidence
     return InContext(
-        address=quotation.id.partition("#")[2],
+        address=quotation.address.anchor,
         pieces=tuple(_pieces(quotation, verdict, side.shelf.library.captures.get(quotation.capture.file, ""))),
         stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",

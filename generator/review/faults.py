@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.check.published import edition_file, listed
+from generator.check.published import edition_place
 from generator.check.wording import opcodes, shared
 from generator.editions.policy import unmet, unreviewed
 from generator.model import Tier
 from generator.model.diagnostics import Diagnostic, Severity, ordered
+from generator.model.english import listed
 from generator.model.places import LINE_END
 from generator.model.rules import BY_NAME, publishing, quoting, reading
 from generator.site.dates import said
@@ -44,12 +45,12 @@ Key = tuple[str, str, str, str]
 
 def _key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
     """Tell findings apart by what they say, and by the line at which they say it, wherever that stands by now."""
-    lines: dict[str, list[str]] = {}
+    lines: dict[str, Sequence[str]] = {}
 
     def key(finding: Diagnostic) -> Key:
         path, line = finding.place.file, finding.place.line
         if path not in lines:
-            lines[path] = LINE_END.split(tree.files.get(path, b"").decode("utf-8", "replace"))
+            lines[path] = _lines(tree, path) or ()
         here = lines[path][line - 1].strip() if 0 < line <= len(lines[path]) else ""
         now = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
         return finding.rule.name, now, finding.message, here
@@ -84,7 +85,7 @@ def _taken_away(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
     reported = {finding.place.file for finding in new.checked.errors if finding.rule.name.startswith("edition-")}
     for name, row in old.library.editions.items():
         for past in row:
-            place = edition_file(name, past.edition)
+            place = edition_place(name, past.edition)
             if new.library.lacks(place.file):
                 continue  # that it cannot be read has been reported
             if past.edition.sha256 not in standing and place.file not in reported:
@@ -101,7 +102,7 @@ def _unpublishable(change: Comparison) -> Iterator[Diagnostic]:
     for _, name in change.pairs:
         for index in change.fresh(name):
             past = new.library.editions[name][index]
-            place = edition_file(name, past.edition)
+            place = edition_place(name, past.edition)
             if not any(each.place == place and each.rule is publishing.EDITION_FORGED for each in new.checked.errors):
                 yield from _unfounded(past, new, name, index, place)
             if old.checked.library:  # a project that begins states its policy as it begins
@@ -112,12 +113,12 @@ def _unpublishable(change: Comparison) -> Iterator[Diagnostic]:
 
 def _unfounded(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
     """What an edition records of its quotes is what the check finds; what it cannot check here is said."""
-    worth, recorded = new.checked.worth[name][index], past.edition.contents.verdicts
+    worth, recorded = new.checked.worth[name][index].verdicts, past.edition.contents.verdicts
     other, unseen = [], []
     for each in past.library.quotations:
-        anchor = each.id.partition("#")[2]
+        anchor = each.address.anchor
         if each.briefing == name:
-            found, told = worth[each.id], recorded.get(anchor)
+            found, told = worth[each.address], recorded.get(anchor)
             if found.tier is Tier.UNCHECKED and each.source.rights == "hash-only":
                 unseen.append(anchor)
             elif told is None or not found.tier.passes or _differs(told, found):
@@ -158,7 +159,7 @@ def _other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
     if (then.authors, then.reviewers) != (head.authors, head.reviewers):
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
         hint = "Name the people in briefing.md, and publish then."
-        yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_file(name, newest), message, hint)
+        yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, newest), message, hint)
 
 
 def on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Tier
-from generator.model.diagnostics import Severity
 from generator.model.english import counted
 from generator.site.words import capitalised, joined
 
@@ -25,7 +24,7 @@ NAMED = 3
 
 def verdict(memo: Memo, within: Scope) -> str:
     """Give the sentence."""
-    errors = [finding for finding in memo.faults if finding.rule.severity is Severity.ERROR]
+    errors = memo.errors
     if errors and not (memo.items or memo.publishing or memo.falls):
         return f"Not ready, as {_come(len(errors), 'error')}: {errors[0].message}"
     told = _told(memo) if memo.items or memo.publishing or memo.falls else _silent(memo, within)
@@ -81,7 +80,7 @@ Quotes = dict[tuple[str, str], "Quotation"]
 
 
 def _stand(new: Snapshot, after: Quotes) -> str:
-    tiers = [new.checked.verdicts[each.id].tier for each in after.values()]
+    tiers = [new.checked.verdicts[each.address].tier for each in after.values()]
     stand, unchecked = sum(tier.passes for tier in tiers), tiers.count(Tier.UNCHECKED)
     failing = len(tiers) - stand - unchecked
     match = "matches its capture" if len(tiers) == 1 else "match their captures"
@@ -108,4 +107,4 @@ def _said(quotation: Quotation) -> tuple[list[str], str]:
 
 def _quotes(desk: Snapshot, name: str) -> Mapping[str, Quotation]:
     """Give the quotes of a briefing by their anchors."""
-    return {each.id.partition("#")[2]: each for each in desk.shelf.by_briefing.get(name, ())}
+    return {each.address.anchor: each for each in desk.shelf.by_briefing.get(name, ())}

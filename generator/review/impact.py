@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.check.published import edition_file, listed
-from generator.model import Target, by_any_id
-from generator.model.english import counted
-from generator.read.resolve.quotations import full_name
+from generator.check.published import edition_place, told_lost
+from generator.model import Lost, Target, by_any_id
+from generator.model.addresses import Address
+from generator.model.english import counted, listed
 from generator.review.memo import Fall
 from generator.site.labels import EDITION_KINDS
-from generator.site.source import source_view
+from generator.site.source import resting
 from generator.site.words import joined
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fal
     """Say which edition readers lose, and what they get instead."""
     row = old.rows.get(was)
     lost = [past.edition for past in row.pasts if str(past.edition.sha256) not in new.digests(name)] if row else []
-    for edition in (each for each in lost if not new.library.lacks(edition_file(was, each).file)):
+    for edition in (each for each in lost if not new.library.lacks(edition_place(was, each).file)):
         kind = EDITION_KINDS[edition.kind].label
         left = new.rows.get(name)
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"
@@ -54,11 +55,12 @@ def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fal
 
 def _resting(source: Source, old: Snapshot) -> Iterator[str]:
     """Give what rests on a source, briefing by briefing: what falls, and what has one support fewer."""
-    resting = sorted(source_view(source, old.shelf).resting, key=lambda each: (each.briefing.address, not each.falls))
-    for (home, falling), group in groupby(resting, key=lambda each: (each.briefing.address, each.falls)):
+    found = resting(source, old.library.quoted_from.get(source.id, ()), old.shelf)
+    ordered = sorted(found, key=lambda each: (each.address.briefing, not each.falls))
+    for (home, falling), group in groupby(ordered, key=lambda each: (each.address.briefing, each.falls)):
         names = [f"{each.link.words} of {each.link.title}" if each.link.title else each.link.words for each in group]
         verb = "has nothing independent left to rest on" if falling else "has one support fewer"
-        yield f"In {old.title(home.strip('/'))}, what {verb}: {joined(names)}."
+        yield f"In {old.title(home)}, what {verb}: {joined(names)}."
     for name, row in old.library.editions.items():
         numbers = [str(past.edition.number) for past in row if source.id in past.library.sources]
         if numbers:
@@ -69,22 +71,22 @@ def _quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
     """Say which quotes of a source are gone, and which stand no longer though nobody changed them."""
     old, new, renamed = change.old, change.new, dict(change.pairs)
     before = {
-        f"{renamed.get(each.briefing) or each.briefing}#{each.id.partition('#')[2]}": each
+        Address(renamed.get(each.briefing) or each.briefing, each.address.anchor): each
         for each in old.library.quoted_from.get(source.id, ())
         if each.evidence
     }
-    after = {each.id: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
+    after = {each.address: each for each in new.library.quoted_from.get(now.id, ()) if each.evidence}
     gone = [
         address
         for address in before
-        if address not in after and not change.seems_gone(f"briefings/{address.partition('#')[0]}/")
+        if address not in after and not change.seems_gone(f"briefings/{address.briefing}/")
     ]
     failed = [
         address
         for address, each in before.items()
         if address in after
         and each.text.split() == after[address].text.split()
-        and old.checked.verdicts[each.id].tier.passes
+        and old.checked.verdicts[each.address].tier.passes
         and not new.checked.verdicts[address].tier.passes
     ]
     name = new.shelf.sources[now.id].words
@@ -94,7 +96,7 @@ def _quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
     ):
         if addresses:
             told = f"{len(addresses)} of {counted(len(before), 'quote')} {one if len(addresses) == 1 else several}"
-            yield Fall(f"{name}: {told} ({listed([each.replace('#', ' ') for each in addresses])}).", ())
+            yield Fall(f"{name}: {told} ({listed([f'{each.briefing} {each.anchor}' for each in addresses])}).", ())
 
 
 def _claims(change: Comparison) -> Iterator[Fall]:
@@ -103,17 +105,17 @@ def _claims(change: Comparison) -> Iterator[Fall]:
     retractions = {
         name for _, name in change.pairs for index in change.fresh(name) if _kind(new, name, index) == "retraction"
     }
-    for full, claim in old.library.claims.items():
-        was, _, name = full.partition("/")
+    for address, claim in old.library.claims.items():
+        was, name = address.briefing, address.anchor
         home = renamed.get(was, was)
         if claim.withdrawn or change.seems_gone(f"briefings/{home}/"):
             continue
-        now = new.library.claims.get(f"{home}/{name}")
+        now = new.library.claims.get(Address.of_claim(home, name))
         retracted = home in retractions
         if now is None or now.withdrawn or retracted:
             title = new.title(home) if home in new.library.briefings else old.title(was)
             fate = "retracted" if retracted else "withdrawn" if now else "taken out"
-            if held := tuple(_depending(f"{home}/{name}", new, but=home if retracted else "")):
+            if held := tuple(_depending(Address.of_claim(home, name), new, but=home if retracted else "")):
                 yield Fall(f"{name} of {title}: {fate}.", held)
 
 
@@ -121,7 +123,7 @@ def _kind(new: Snapshot, name: str, index: int) -> str:
     return str(new.library.editions[name][index].edition.kind)
 
 
-def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
+def _depending(fallen: Address, new: Snapshot, *, but: str) -> Iterator[str]:
     """Give what still depends on a claim: claims, key points and texts, but for those of one briefing."""
     for home, briefing in new.library.briefings.items():
         if home == but:
@@ -130,12 +132,15 @@ def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
             str(claim.id)
             for claim in briefing.claims
             if not claim.withdrawn
-            and any(each.kind == "depends-on" and full_name(home, each.claim) == full for each in claim.relations)
+            and any(
+                each.kind == "depends-on" and Address.of_reference(home, each.claim) == fallen
+                for each in claim.relations
+            )
         ]
         held += [
             f"key point {number}"
             for number, point in enumerate(briefing.head.key_points, start=1)
-            if full in (full_name(home, each) for each in point.claims)
+            if fallen in (Address.of_reference(home, each) for each in point.claims)
         ]
         texts = {
             "the narrative": briefing.narrative,
@@ -144,7 +149,10 @@ def _depending(full: str, new: Snapshot, *, but: str) -> Iterator[str]:
         held += [
             where
             for where, text in texts.items()
-            if any(each.target is Target.CLAIM and full_name(home, each.name) == full for each in text.citations)
+            if any(
+                each.target is Target.CLAIM and Address.of_reference(home, each.name) == fallen
+                for each in text.citations
+            )
         ]
         if held:
             yield f"In {new.title(home)}, what still rests on it: {joined(held)}."
@@ -156,11 +164,12 @@ def _published(change: Comparison) -> Iterator[Fall]:
     for name, row in new.rows.items():
         before = old.rows.get(renamed.get(name, name))
         for index, past in enumerate(row.pasts):
-            lost = row.lost(index)
-            was = before.lost(index) if before and index < len(before.pasts) else lost._replace(gone=(), unseen=())
-            more = lost._replace(
+            lost = row.worth[index].lost
+            was = before.worth[index].lost if before and index < len(before.pasts) else Lost()
+            more = replace(
+                lost,
                 gone=tuple(each for each in lost.gone if each not in was.gone),
                 unseen=tuple(each for each in lost.unseen if each not in was.unseen),
             )
             of = f"of edition {past.edition.number} of {new.title(name)}"
-            yield from (Fall(each, ()) for each in more.said(of))
+            yield from (Fall(each, ()) for each in told_lost(more, of))

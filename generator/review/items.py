@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from generator.check.wording import lines_apart
 from generator.editions import KINDS, RISKS, Risk
-from generator.editions.diff.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING
+from generator.editions.diff.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING, Effect
 from generator.editions.diff.text import blocks
 from generator.model import ENTITIES, SETTINGS, may_hold
+from generator.model.addresses import MEMBER, OPEN_END, Address
 from generator.model.english import counted
 from generator.read.markdown.prose import split
 from generator.review.context import in_context, quoted
-from generator.review.memo import Item
-from generator.review.running import KIND, running
+from generator.review.memo import Item, OwnKind
+from generator.review.running import running
 from generator.site.attribution import named
 from generator.site.changes import ChangeView, points, views
 from generator.site.claims import credibility
@@ -32,6 +33,8 @@ from generator.site.words import capitalised, joined, worded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.editions import Change
+    from generator.editions.diff.subjects import Subject
     from generator.model import Claim, Source
     from generator.review.change import BriefingPair, Comparison
     from generator.review.snapshot import Snapshot
@@ -41,14 +44,13 @@ if TYPE_CHECKING:
 
 RULES = Risk("rules", "What the desk holds itself to")
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
+TEXTS = frozenset({"prose", "summary"})
+"""Kinds of subject that are texts."""
+HOLDING = frozenset({"evidence", "list", "member", "open-end", *TEXTS})
+"""Kinds of subject below which quotes stand, besides claims."""
 SHARED = ("sources/", "entities/")
 """Where what several briefings have in common stands."""
-KEY_POINTS = "key points"
-REANCHORED = "quote-reanchored"
-WHOLE = frozenset({"list-added", "list-removed"})
-"""Kinds of change with which everything comes or goes that stands under an address."""
-GONE = frozenset(name for name in KINDS if name.endswith(("-removed", "-dropped", "-left")))
-"""What may only seem to be gone where a file could not be read whole."""
+REANCHORED, POINTS, ADDED = "quote-reanchored", "key-points-changed", "source-added"
 FIRST = {"prose-requoted": "text added", "prose-edited": "text added", "key-points-changed": "key points added"}
 """What these kinds of change are where there was nothing before."""
 
@@ -72,7 +74,8 @@ def _of_briefings(change: Comparison) -> Iterator[Item]:
         yield from () if headless else of_heads(old, new, was, name)
         for pair in change.compared(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
-            told = [item for item in _items(pair) if not unread or not all(view.name in GONE for view in item.changes)]
+            # What may only seem to be gone, where a file could not be read whole, is not told.
+            told = [item for item in _items(pair) if not unread or not all(map(_removes, item.changes))]
             told = [item for item in told if not headless or "#" in item.address]
             told = [_once(item, told) for item in told]
             otherwise = () if change.unread else read_otherwise(pair, told)
@@ -80,61 +83,59 @@ def _of_briefings(change: Comparison) -> Iterator[Item]:
                 yield replace(_added(item) if pair.first else item, home=home)
 
 
+def _removes(view: ChangeView) -> bool:
+    return view.fact is not None and view.fact.kind.effect is Effect.REMOVED
+
+
 def _items(pair: BriefingPair) -> Iterator[Item]:
     """Give what changed between two states of a briefing, a claim or a row at a time."""
     sides = pair.before, pair.after
-    ours = [str(side.briefing.id) for side in sides]
-    own = [quoted(side, home) for side, home in zip(sides, ours, strict=True)]
+    own = [quoted(side, str(side.briefing.id)) for side in sides]
     for _, group in groupby(views(*sides), key=lambda view: view.claim or view.link):
         several = tuple(group)
-        claim, link = several[0].claim, several[0].link
-        page, _, anchor = link.address.partition("#")
-        home = page.strip("/")
-        # A claim of another briefing has its evidence there.
-        found = own if home in ours or page.startswith(SHARED) else [quoted(side, home) for side in sides]
-        anchors = _anchors(pair, several, claim or anchor)
+        claim, link, made = several[0].claim, several[0].link, [view.fact for view in several if view.fact]
+        subject, home = made[0].subject, str(sides[not made[0].gone].briefing.id)
+        found = own
+        if subject.kind == "elsewhere":
+            # A claim of another briefing has its evidence there.
+            there = Address.of_reference(home, subject.address)
+            found = [quoted(side, there.briefing) for side in sides]
+        anchors = _anchors(pair, made)
         had, has = (tuple(in_context(side, each, anchors)) for side, each in zip(sides, found, strict=True))
-        text = anchors[:1] == ["narrative"] or anchor == "all_articles"
+        text = subject.kind in TEXTS
         points = [view.name for view in several] == [POINTS]
         yield Item(
             risk=min((view.risk for view in several), key=lambda each: ORDER[each.name]),
-            title=claim or (KEY_POINTS if points else link.words),
+            title=claim or ("key points" if points else link.words),
             home="",
-            address=f"{page}#{claim}" if claim else link.address,
+            address=Address.of_claim(home, claim).url if claim else link.address,
             changes=several,
             before=() if text or points else tuple(each for each in had if each not in has),
             after=tuple(each for each in has if not text or each not in had),
-            facts=tuple(facts(pair, several, claim, page)),
+            facts=tuple(facts(pair, several, claim, subject)),
         )
 
 
-def _anchors(pair: BriefingPair, several: Sequence[ChangeView], anchor: str) -> list[str]:
-    """Give the addresses under which the evidence of changes stands."""
-    kinds = {view.name for view in several}
-    if several[0].link.words == worded("changes.narrative"):
-        return ["narrative"]
-    if anchor == "all_articles":
-        names = sorted({name for side in (pair.before, pair.after) for name in side.briefing.articles})
-        titles = {**pair.after.shelf.sources, **pair.before.shelf.sources}
-        return [
-            f"article-{name}"
-            for name in names
-            if several[0].link.words == worded("changes.summary", source=titles[name].words if name in titles else name)
-        ]
-    if POINTS in kinds:
+def _anchors(pair: BriefingPair, made: Sequence[Change]) -> list[str]:
+    """Return the anchors under which the evidence of changes stands; all of them touch one claim, row or text."""
+    subject, claim = made[0].subject, made[0].claim
+    if KINDS[POINTS] in {change.kind for change in made}:
         before = pair.before.briefing.head.key_points
         fresh = [point for point in pair.after.briefing.head.key_points if point not in before]
         return list(dict.fromkeys(str(claim) for point in fresh for claim in point.claims))
-    if kinds & WHOLE:
-        lists = [each for side in (pair.before, pair.after) for each in side.briefing.lists if f"l-{each.id}" == anchor]
-        rows = [f"m-{each.id}-{member.id}" for each in lists for member in each.members]
-        return [anchor, *dict.fromkeys(rows), f"{anchor}-open"]
-    return [anchor] if anchor else []
+    if subject.kind == "list" and any(change.kind.whole for change in made):
+        name = subject.path[1]
+        lists = [each for side in (pair.before, pair.after) for each in side.briefing.lists if each.id == name]
+        rows = dict.fromkeys(MEMBER.format(name, member.id) for each in lists for member in each.members)
+        return [subject.address, *rows, OPEN_END.format(name)]
+    if subject.kind == "elsewhere":
+        return [Address.of_reference("", subject.address).anchor]
+    return [claim or subject.address] if claim or subject.kind in HOLDING else []
 
 
 def _once(item: Item, told: Sequence[Item]) -> Item:
     """Leave out of key points the quotes that stand with their claims already."""
-    if item.title != KEY_POINTS:
+    if [view.name for view in item.changes] != [POINTS]:
         return item
     shown = {quote.address for other in told if other is not item for quote in other.after}
     return replace(item, after=tuple(quote for quote in item.after if quote.address not in shown))
@@ -159,16 +160,13 @@ def _added(item: Item) -> Item:
     return replace(item, changes=changes, risk=CLAIMS) if changes != item.changes else item
 
 
-ADDED, POINTS = "source-added", "key-points-changed"
-
-
-def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, page: str) -> Iterator[tuple[str, str]]:
+def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject: Subject) -> Iterator[tuple[str, str]]:
     """Give the facts, each under its name."""
     side = pair.after if pair.after.shelf.library.briefings else pair.before
     library = side.shelf.library
-    if record := library.claims.get(f"{side.briefing.id}/{claim}"):
+    if record := library.claims.get(Address.of_claim(side.briefing.id, claim)):
         yield _standing(record)
-    elif page.startswith("sources/") and (source := library.sources.get(page.split("/")[1])):
+    elif subject.kind == "source" and (source := library.sources.get(subject.path[1])):
         yield from _source(source, side.shelf, fresh=any(view.name == ADDED for view in several))
     elif any(view.name == POINTS for view in several):
         before = pair.before.briefing.head.key_points
@@ -188,9 +186,9 @@ def _source(source: Source, shelf: SiteIndex, *, fresh: bool) -> Iterator[tuple[
     """Give what is known of a source that is new; of any, how reliable it is held to be, and what rests on it."""
     view = source_view(source, shelf)
     if fresh:
-        facts = [fact for fact in (*known(source), *record(source)) if fact.name != worded("source.title")]
-        yield from ((fact.name, fact.value) for fact in facts if fact.value != worded("not-stated"))
-        if lacking := [fact.name.lower() for fact in facts if fact.value == worded("not-stated")]:
+        _, *facts = (*known(source), *record(source))  # the first is its title, which names the item
+        yield from ((fact.name, fact.value) for fact in facts if fact.stated)
+        if lacking := [fact.name.lower() for fact in facts if not fact.stated]:
             yield capitalised(worded("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
@@ -206,20 +204,20 @@ def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item
     home = new.title(name) if name else old.title(was)
     link = Link(home, f"{name or was}/")
     if not name:
-        yield _told("briefing taken out", RETRACTION, link, (), home)
+        yield _told(OwnKind.BRIEFING_REMOVED, RETRACTION, link, (), home)
         return
     if not was:
-        yield _told("briefing added", CLAIMS, link, (), home)
+        yield _told(OwnKind.BRIEFING_ADDED, CLAIMS, link, (), home)
         return
     then, now = old.library.briefings[was].head, new.library.briefings[name].head
     if was != name:
         leads = was in now.was
-        kind = f"address changed, and the old one {'leads on' if leads else 'is lost'}"
+        kind = OwnKind.ADDRESS_LEADS_ON if leads else OwnKind.ADDRESS_LOST
         yield _told(kind, MOVED if leads else RETRACTION, link, (difference("", f"{was}/", f"{name}/"),), home)
     if lost := [str(each) for each in then.was if each not in (*now.was, name)]:
-        yield _told("old address leads here no longer", RETRACTION, link, (difference("", joined(lost), ""),), home)
+        yield _told(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
     if then.updated != now.updated and name not in new.library.editions:
-        yield _told("date changed", WORDING, link, (difference("", said(then.updated), said(now.updated)),), home)
+        yield _told(OwnKind.DATE_CHANGED, WORDING, link, (difference("", said(then.updated), said(now.updated)),), home)
 
 
 def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
@@ -234,15 +232,15 @@ def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
     if found := [counted(len(several), kind) for kind, several in kinds.items() if several]:
         rows = tuple(difference("", *each) for several in kinds.values() for each in sorted(several)[:EXAMPLES])
         link = Link(joined(found), f"{pair.after.briefing.id}/")
-        yield _told("reads otherwise, as a record that it names changed", SOURCES, link, rows)
+        yield _told(OwnKind.READS_OTHERWISE, SOURCES, link, rows)
 
 
 def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     """Give every sentence of a briefing that is put together from records, by its kind, its place and its text."""
-    home, library = f"{side.briefing.id}/", side.shelf.library
-    own = {full.removeprefix(home): str(each) for full, each in side.shelf.sentences.items() if full.startswith(home)}
+    home, library = str(side.briefing.id), side.shelf.library
+    own = {each.anchor: str(told) for each, told in side.shelf.sentences.items() if each.briefing == home}
     rows = {
-        f"{home}#m-{each.id}-{member.id}": str(
+        Address.of_member(home, each.id, str(member.id)).url: str(
             named(side.shelf.called(member), member.evidence, library.sources, short=True)
         )
         for each in side.briefing.lists
@@ -252,7 +250,7 @@ def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     return {
         **{("claim", claim, ""): sentence for claim, sentence in own.items()},
         **{("row", address, ""): sentence for address, sentence in rows.items()},
-        **{("key point", home, str(each.text)): text for each, text in zip(heads, points(side), strict=True)},
+        **{("key point", f"{home}/", str(each.text)): text for each, text in zip(heads, points(side), strict=True)},
     }
 
 
@@ -275,7 +273,7 @@ def of_records(change: Comparison) -> Iterator[Item]:
     for view in views(old.records(sources, both), new.records(sources, both)):
         yield Item(view.risk, view.link.words, "", view.link.address, (view,))
     for name in sorted(before.keys() ^ after.keys()):
-        record, kind = (after[name], "entity added") if name in after else (before[name], "entity taken out")
+        record, kind = (after[name], OwnKind.ENTITY_ADDED) if name in after else (before[name], OwnKind.ENTITY_REMOVED)
         told = ", ".join(str(each) for each in (record.name, record.kind, *record.aliases) if each)
         rows = (difference("", "", told),) if name in after else (difference("", told, ""),)
         yield _told(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
@@ -291,17 +289,17 @@ def of_texts(change: Comparison) -> Iterator[Item]:
             continue
         one, other = (desk.tree.files.get(path, b"").decode("utf-8", "replace") for desk in (old, new))
         if path == SETTINGS and (runs := tuple(running(one, other))):
-            yield _told(KIND, RULES, Link(path, path), runs)
+            yield _told(OwnKind.PROGRAMS_CHANGED, RULES, Link(path, path), runs)
         if path != SETTINGS:
             one, other = (str(split(path, text)[1]) for text in (one, other))
         rows = tuple(
             _line(*pair) for pair in lines_apart(one.splitlines(), other.splitlines()) if "".join(pair).strip()
         )
-        kind, risk = ("settings changed", RULES) if path == SETTINGS else ("text edited", WORDING)
+        kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)
         rows += tuple(_settings(change)) if path == SETTINGS else ()
         there = [path in desk.tree.files for desk in (old, new)]
         if path.startswith("docs/") and not all(there):
-            kind = "page added" if there[1] else "page taken out"
+            kind = OwnKind.PAGE_ADDED if there[1] else OwnKind.PAGE_REMOVED
         if not all(there) or blocks(one) != blocks(other):
             yield _told(kind, risk, Link(path, path), rows)
 
@@ -329,7 +327,7 @@ def _flat(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN
         yield name, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def _told(kind: str, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
+def _told(kind: OwnKind, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
     """Give a change that no record of a briefing holds."""
-    told = ChangeView(name="", kind=kind, risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
-    return Item(risk=risk, title=link.words, home=home, address=link.address, changes=(told,))
+    told = ChangeView(name="", kind=str(kind), risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
+    return Item(risk=risk, title=link.words, home=home, address=link.address, changes=(told,), own=kind)

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.diagnostics import Severity
+from generator.site.changes import UNPRINTED
 
 if TYPE_CHECKING:
     from generator.editions import Risk
     from generator.model.diagnostics import Diagnostic
     from generator.site.changes import ChangeView
     from generator.site.differences import Difference
+
+
+class OwnKind(StrEnum):
+    """Kinds of change that no record of a briefing holds, in the words of the memo."""
+
+    BRIEFING_ADDED = "briefing added"
+    BRIEFING_REMOVED = "briefing taken out"
+    ADDRESS_LEADS_ON = "address changed, and the old one leads on"
+    ADDRESS_LOST = "address changed, and the old one is lost"
+    OLD_ADDRESS_LOST = "old address leads here no longer"
+    DATE_CHANGED = "date changed"
+    READS_OTHERWISE = "reads otherwise, as a record that it names changed"
+    ENTITY_ADDED = "entity added"
+    ENTITY_REMOVED = "entity taken out"
+    PROGRAMS_CHANGED = "what runs when the site is built, or in its pages, changed"
+    SETTINGS_CHANGED = "settings changed"
+    TEXT_EDITED = "text edited"
+    PAGE_ADDED = "page added"
+    PAGE_REMOVED = "page taken out"
+
+
+MOVES = frozenset({OwnKind.ADDRESS_LEADS_ON, OwnKind.ADDRESS_LOST, OwnKind.OLD_ADDRESS_LOST})
+"""What changes the address of a briefing."""
 
 
 class InContext(NamedTuple):
@@ -35,7 +62,7 @@ class Item:
     """One thing that changes: a claim, a row, a source, a text; with its evidence before and after where that differs.
 
     ``title`` names it and ``home`` the briefing; ``also`` names other briefings in which the same changes.
-    ``facts`` are what is known of a source.
+    ``facts`` are what is known of a source. ``own`` is the kind of a change that no record of a briefing holds.
     """
 
     risk: Risk
@@ -47,6 +74,7 @@ class Item:
     after: tuple[InContext, ...] = ()
     also: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    own: OwnKind | None = field(default=None, metadata=UNPRINTED)
 
 
 class Publishing(NamedTuple):
@@ -99,3 +127,8 @@ class Memo:
     people: tuple[str, ...]
     outside: tuple[str, ...]
     questions: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The faults that stop the change."""
+        return tuple(fault for fault in self.faults if fault.rule.severity is Severity.ERROR)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator.model import SETTINGS
 from generator.model.places import Text
-from generator.read.yaml import Pairs, read
+from generator.read.yaml import Pairs, read, under
 from generator.site.differences import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.read.yaml import Data
     from generator.site.differences import Difference
 
-KIND = "what runs when the site is built, or in its pages, changed"
 PATHS = (
     ("hooks",),
     ("plugins",),
@@ -37,7 +37,7 @@ def running(before: str, after: str) -> Iterator[Difference]:
     """Give each of them that differs, by its key."""
     old, new = (read(SETTINGS, text, lenient=True)[0] for text in (before, after))
     for path in PATHS:
-        pair = [_under(data, path) for data in (old, new)]
+        pair = [_written(data, path) for data in (old, new)]
         if pair[0] != pair[1]:
             yield difference(".".join(path), *pair)
     tags = [" ".join(TAG.findall(text)) for text in (before, after)]
@@ -45,10 +45,9 @@ def running(before: str, after: str) -> Iterator[Difference]:
         yield difference("tags", *tags)
 
 
-def _under(data: object, path: tuple[str, ...]) -> str:
+def _written(data: Data | None, path: tuple[str, ...]) -> str:
     """Write what stands under a key on one line; what has keys itself is asked for by these."""
-    for step in path:
-        data = data.get(Text(step)) if isinstance(data, Pairs) else None
+    data = under(data, *path)
     if data is None or (path == ("theme",) and isinstance(data, Pairs)):
         return ""
     return data if isinstance(data, Text) else json.dumps(data, ensure_ascii=False)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES, IMAGES, SETTINGS, Tree
 from generator.model.places import Text
+from generator.model.schema import scalars
 from generator.read import RECORD
 from generator.read.yaml import Pairs, read
 
@@ -209,7 +210,7 @@ class _Both:
                 return None
             sides.append({repr(each): each for each in entities})
         one, other = sides
-        return {text.encode() for key in one.keys() ^ other.keys() for text in _words({**one, **other}[key])}
+        return {text.encode() for key in one.keys() ^ other.keys() for text, _ in scalars({**one, **other}[key])}
 
     def _mentioning(self, names: Iterable[bytes]) -> set[str]:
         return {home for name in names for home in self.briefings.of(name)}
@@ -249,15 +250,3 @@ def _ids(text: bytes) -> Iterator[bytes]:
     yield from ID.findall(text)
     for older in WAS.findall(text):
         yield from NAME.findall(older)
-
-
-def _words(value: object) -> Iterator[str]:
-    """Give every text in data."""
-    if isinstance(value, str):
-        yield str(value)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _words(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _words(each)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.editions.thawing import public
 from generator.site.citing import on_paper
 from generator.site.desk import Desk
 from generator.site.edition import briefing_pages, news_pages
@@ -21,7 +20,9 @@ from generator.site.source import source_pages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.model import Library, Verdicts, Worth
+    from generator.editions.thawing import Public
+    from generator.model import Library
+    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
@@ -38,26 +39,21 @@ MAKERS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
 
 
 def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
-    library: Library,
-    verdicts: Verdicts,
-    today: str,
-    worth: Worth | None = None,
-    *,
-    drafts: bool = False,
+    checked: Checked, today: str, *, public: Public | None = None, drafts: bool = False
 ) -> Pages:
     """Decide every page; ``today`` (``2026-11-22``) tells which reviews are overdue and nothing else.
 
-    ``worth`` says what the quotes of each edition are worth today.
-    With ``drafts``, the page of a briefing shows what is not published yet; without, its newest edition.
+    ``public`` is what readers may see; without it, everything is shown as it is written.
+    With ``drafts``, the site is a preview, with what only editors need.
     """
-    shown, held = library, dict(verdicts)
-    if not drafts:
-        gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"]
-        shown = retitled(public(library), gone)
-        for row in (worth or {}).values():
-            held |= row[-1]
+    library = checked.library
+    if library is None:
+        return Pages(())
+    gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"] if public else []
+    shown, held = public or (library, checked.verdicts)
+    shown = retitled(shown, gone)
     shelf = SiteIndex(shown, held)
-    editions = rows(library, worth or {}, shelf)
+    editions = rows(library, checked.worth, shelf)
     desk = Desk(shelf, editions, today, drafts=drafts)
     pages = tuple(_addressed(page, library) for made in MAKERS for page in made(desk))
     return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)), tuple(digests(library)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.scripts import SPACELESS
+from generator.model.addresses import NARRATIVE, SUMMARY, Address
 from generator.site.attribution import Attributed, drawn
 from generator.site.citing import reference
 from generator.site.claims import ClaimGroup, _answers, claim_row, filters, groups, known
@@ -106,22 +107,22 @@ def briefing_view(
         )
         for claim in briefing.claims
     }
-    lists = tuple(list_view(each, shelf) for each in briefing.lists)
+    lists = tuple(list_view(briefing.id, each, shelf) for each in briefing.lists)
     return made(
         strip=strip(briefing, today, publication),
         known=tuple(known(briefing.claims)),
         standing=standing(briefing.claims, shelf),
-        checks=checks(shelf.verdicts[each.id].tier for each in quotations if each.id in shelf.verdicts),
+        checks=checks(shelf.verdicts[each.address].tier for each in quotations if each.address in shelf.verdicts),
         question=str(briefing.head.question or ""),
         key_points=tuple(key_points(briefing, shelf)),
-        narrative=prose(briefing.narrative, briefing.id, "narrative", shelf),
+        narrative=prose(briefing.narrative, Address(briefing.id, NARRATIVE), shelf),
         articles=tuple(
             Article(
                 shelf.sources[name]._replace(words=source.title),
                 shelf.sources[name].title,
                 dated(source),
                 withdrawal(source.withdrawn),
-                prose(body, briefing.id, f"article-{name}", shelf),
+                prose(body, Address(briefing.id, SUMMARY.format(name)), shelf),
             )
             for name, body in briefing.articles.items()
             if (source := shelf.library.sources.get(name))
@@ -157,7 +158,11 @@ def key_points(briefing: Briefing, shelf: SiteIndex) -> Iterator[tuple[Attribute
             met |= sources
             yield (
                 sentence,
-                tuple(shelf.claim(name, briefing.id) for name in point.claims if shelf.standing(briefing, [name])),
+                tuple(
+                    shelf.claim(Address.of_reference(briefing.id, name), briefing.id)
+                    for name in point.claims
+                    if shelf.standing(briefing, [name])
+                ),
             )
 
 
@@ -197,7 +202,7 @@ WORD = re.compile(r"\w\S*")
 def minutes(briefing: Briefing) -> int:
     """Give the minutes for key points, narrative and summaries, at least one; tables are looked up, not read."""
     points = (str(point.text) for point in briefing.head.key_points)
-    text = "\n".join((*points, *map(_text, (briefing.narrative, *briefing.articles.values()))))
+    text = "\n".join((*points, *map(_text, briefing.prose)))
     alone = len(SPACELESS.findall(text))
     words = len(WORD.findall(SPACELESS.sub(" ", text)))
     return max(1, round(words / WORDS + alone / CHARACTERS))

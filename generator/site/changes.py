@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.check.wording import lines_apart
 from generator.editions import ORDER, Risk, between, state
+from generator.editions.diff.kinds import Effect, Told
+from generator.model.addresses import Address
 from generator.site.attribution import attributed, drawn, named
 from generator.site.components import Link
 from generator.site.dates import withdrawal
@@ -23,9 +25,16 @@ if TYPE_CHECKING:
     from generator.site.index import SiteIndex
 
 
+UNPRINTED = {"printed": False}
+"""Of a field that decides what is printed, and is not printed itself."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChangeView:
-    """One change: its kind by name and in words, what it touches, the sentence that it is about, what was and is."""
+    """One change as it is printed: its kind by name and in words, the sentence that it is about, what was and is.
+
+    ``fact`` is the change itself, from which all is decided; what no record of a briefing holds has none.
+    """
 
     name: str
     kind: str
@@ -35,18 +44,13 @@ class ChangeView:
     sentence: str
     rows: tuple[Difference, ...]
     reason: str
+    fact: Change | None = field(default=None, compare=False, metadata=UNPRINTED)
 
 
-ENDS = ("-added", "-removed", "-dropped", "-joined", "-left")
-"""How the kinds of change are called by which all of a record comes or goes."""
-TOLD = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
+NAMING = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
 """What is told of a record that comes or goes; the rest is on its page."""
 SILENT = frozenset({"id", "tier", "message", "rule"})
 """What no reader reads, or what another row says."""
-SPOKEN = frozenset({"claim-reworded", "claim-recast"})
-"""Of these the rows give the whole sentence, before and after."""
-BARE = frozenset({"claim-added", "claim-removed"})
-"""Of these the sentence says enough; the rest is on the page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,13 +107,13 @@ class _View:
             sentence=self._sentence(),
             rows=tuple(row for row in self._rows() if row.before != row.after),
             reason=self._reason(),
+            fact=self.change,
         )
 
     @property
     def _later(self) -> Side:
         """The state in which the subject is: the new one, or the old one where it is gone."""
-        gone = any(pair[0] and not pair[1] for pair in map(self.change.at, ("id", "body", "text")))
-        return self.old if gone else self.new
+        return self.old if self.change.gone else self.new
 
     def _link(self) -> Link:
         """Lead to what changed; a text and the particulars have no address of their own."""
@@ -143,13 +147,13 @@ class _View:
     def _sentence(self) -> str:
         """The claim or row that a change touches, behind who reports it; empty where the rows say it."""
         path, shelf = self.change.subject.path, self._later.shelf
-        if self.change.kind.name in SPOKEN:
+        if self.change.kind.told in {Told.SENTENCE, Told.SENTENCE_AND_KEYS}:
             return ""
         if path[0] == "claims" and len(path) > 1:
-            full = f"{self._later.briefing.id}/{path[1]}"
-            return str(shelf.sentences[full]) if full in shelf.sentences else ""
+            claim = Address.of_claim(self._later.briefing.id, path[1])
+            return str(shelf.sentences[claim]) if claim in shelf.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
-            found = shelf.members.get(f"{self._later.briefing.id}/m-{path[1]}-{path[3]}")
+            found = shelf.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
             return (
                 str(named(shelf.called(found[1]), found[1].evidence, shelf.library.sources, short=True))
                 if found
@@ -158,36 +162,41 @@ class _View:
         return ""
 
     def _reason(self) -> str:
-        return withdrawal(self._withdrawn(self.new)) if self.change.kind.name.endswith(("-withdrawn", "-left")) else ""
+        taken = self.change.kind.effect in {Effect.WITHDRAWN, Effect.REMOVED}
+        return withdrawal(self._withdrawn(self.new)) if taken else ""
 
     def _withdrawn(self, state: Side) -> Withdrawal | None:
         """Give the withdrawal of a claim, a list, a row, a piece of evidence or a source."""
         return getattr(_found(state.contents, self.change.subject.path), "withdrawn", None)
 
     def _rows(self) -> Iterator[Difference]:
-        name, subject = self.change.kind.name, self.change.subject
-        if name.endswith("-reinstated"):
-            yield difference("", withdrawal(self._withdrawn(self.old)), "")
-        elif name in SPOKEN or subject.kind == "elsewhere":
-            yield difference("", self._claim(self.old), self._claim(self.new))
-            yield from self._by_key() if name == "claim-recast" else ()
-        elif subject.kind == "open-end" and name != "open-end-withdrawn":
-            yield difference("", self._open_end(self.old), self._open_end(self.new))
-            yield from self._by_key()
-        elif name == "key-points-changed":
-            yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
-        elif subject.kind in {"prose", "summary"} and name != "quote-reanchored":
-            yield from differences(self._text(self.old), self._text(self.new))
-        elif name not in BARE and not name.endswith("-withdrawn"):
-            yield from self._by_key()
+        told, subject = self.change.kind.told, self.change.subject
+        match told:
+            case Told.NOTHING:
+                return
+            case Told.WITHDRAWAL:
+                yield difference("", withdrawal(self._withdrawn(self.old)), "")
+            case Told.SENTENCE | Told.SENTENCE_AND_KEYS:
+                yield difference("", self._claim(self.old), self._claim(self.new))
+                yield from self._by_key() if told is Told.SENTENCE_AND_KEYS else ()
+            case Told.POINTS:
+                yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
+            case _ if subject.kind == "open-end":
+                yield difference("", self._open_end(self.old), self._open_end(self.new))
+                yield from self._by_key()
+            case _ if subject.kind in {"prose", "summary"} and told is not Told.PLACE:
+                yield from differences(self._text(self.old), self._text(self.new))
+            case _:
+                yield from self._by_key()
 
     def _by_key(self) -> Iterator[Difference]:
         """Give a row for each key whose value changed."""
-        kind, whole = self.change.subject.kind, self.change.kind.name.endswith(ENDS)
+        kind, whole = self.change.subject.kind, self.change.kind.whole
         silent = SILENT | ({"text"} if kind == "open-end" else set())
-        silent |= set() if self.change.kind.name == "quote-reanchored" else {"spans"}
-        for path, pair in self.change.delta.items():
-            if path[-1] in TOLD if whole else path[-1] not in silent:
+        silent |= set() if self.change.kind.told is Told.PLACE else {"spans"}
+        for path, after in self.change.after.items():
+            pair = self.change.before[path], after
+            if path[-1] in NAMING if whole else path[-1] not in silent:
                 sides = zip(pair, (self.old.shelf.library.entities, self.new.shelf.library.entities), strict=True)
                 words = (in_words(kind, path[-1], value, names, whole=whole) for value, names in sides)
                 yield replace(difference(self._name(path), *words), language=self._language(path))
@@ -213,7 +222,7 @@ class _View:
     def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""
         path = self.change.subject.path
-        claim = state.shelf.library.claims.get(path[1] if path[0] == "elsewhere" else f"{state.briefing.id}/{path[1]}")
+        claim = state.shelf.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
         return str(attributed(claim, state.shelf.library.sources, short=True)) if claim else ""
 
     def _open_end(self, side: Side) -> str:
@@ -225,9 +234,9 @@ class _View:
     def _text(self, side: Side) -> WrittenText:
         """Give the text that the change is about."""
         path = self.change.subject.path
-        part = "narrative" if path[0] == "narrative" else f"article-{path[1]}"
+        text = Address(side.briefing.id, self.change.subject.address)
         held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
-        return written(held, str(side.briefing.id), part, side.shelf) if held else WrittenText()
+        return written(held, text, side.shelf) if held else WrittenText()
 
 
 def _found(contents: Contents, path: Path) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model import edition_address
 from generator.site.dates import bounded, said
 from generator.site.naming import through_hands
 from generator.site.words import capitalised, joined, worded
@@ -43,7 +44,7 @@ def citing(edition: Edition, briefing: str, settings: Settings) -> Citing:
         number=str(edition.number),
         site=settings.site_name,
         date=said(edition.date),
-        address=absolute(settings, f"{briefing}/editions/{edition.number}/"),
+        address=absolute(settings, edition_address(briefing, edition.number)),
         digest=edition.sha256,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import Claim
+from generator.model.addresses import Address
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import withdrawal
 from generator.site.index import SiteIndex
@@ -134,16 +135,18 @@ def filters(claims: Iterable[Claim], shelf: SiteIndex) -> Iterator[Filter]:
 
 def claim_row(claim: Claim, briefing: Briefing, shelf: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
     """Decide a row of the claim table."""
+    address = Address.of_claim(briefing.id, claim.id)
     relations: dict[str, list[Link]] = {}
     for words, name in (
         *((worded(f"relations.{each.kind}.there"), str(each.claim)) for each in claim.relations),
         *answers,
     ):
         if shelf.claims(briefing, [name]):
-            relations.setdefault(words, []).append(shelf.claim(name, briefing.id))
+            link = shelf.claim(Address.of_reference(briefing.id, name), briefing.id)
+            relations.setdefault(words, []).append(link)
     return ClaimRow(
         anchor=claim.id,
-        sentence=shelf.sentences[f"{briefing.id}/{claim.id}"],
+        sentence=shelf.sentences[address],
         kind=CLAIM_KINDS[claim.kind],
         status=Meaning(worded("filter.withdrawn"), withdrawal(claim.withdrawn))
         if claim.withdrawn
@@ -151,7 +154,7 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: SiteIndex, answers: Itera
         facets=facets(claim),
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),
-        quotes=shelf.quotes(claim.evidence),
+        quotes=shelf.quotes(address, claim.evidence),
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
         about=tuple(shelf.entity(name) for name in claim.about if name in shelf.library.entities),
         withdrawn=_withdrawn(claim.withdrawn, briefing, shelf),
@@ -169,7 +172,8 @@ def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: SiteIndex) 
     if not record:
         return None
     instead = record.replaced_by if record.replaced_by and shelf.claims(briefing, [record.replaced_by]) else None
-    return withdrawal(record), shelf.claim(instead, briefing.id) if instead else None
+    link = shelf.claim(Address.of_claim(briefing.id, instead), briefing.id) if instead else None
+    return withdrawal(record), link
 
 
 def _answers(briefing: Briefing) -> dict[str, list[tuple[str, str]]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Caution, Gloss
+    from generator.model.addresses import Address
     from generator.site.attribution import Attributed
     from generator.site.labels import Meaning
 
@@ -54,19 +55,30 @@ class Filter(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One line of a card: what is asked, the answer, and why."""
+    """One line of a card: what is asked, the answer, and why; what is not ``stated`` has the words for that."""
 
     name: str
     value: str
     note: str = ""
     link: str = ""
+    stated: bool = True
+
+    @classmethod
+    def given(cls, name: str, value: object, note: str = "", link: str = "") -> Fact:
+        """Make a line of a value that may be missing."""
+        return cls(name, str(value or worded("not-stated")), note, link, stated=bool(value))
+
+    @classmethod
+    def listed(cls, name: str, word: str, meaning: Meaning) -> Fact:
+        """Make a line of a word of a closed list."""
+        return cls(name, meaning.label, meaning.sense, stated=word != "unknown")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
     """Quoted words, where they stand and how they match; ``anchor`` is their place on the page that quotes them."""
 
-    id: str
+    id: Address
     anchor: str
     words: str
     language: str
@@ -158,6 +170,7 @@ class Passage:
 class Resting:
     """A statement that rests on a source, how credible it is held to be, and what becomes of it if the source falls."""
 
+    address: Address
     briefing: Link
     link: Link
     sentence: Attributed

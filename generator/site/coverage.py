@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.check.limits import SHORTEST_EXCERPTED, union
 from generator.check.quotes import is_furniture, sentences
 from generator.check.wording import WORD, joint
-from generator.model.places import LINE_END
+from generator.model.places import LINE_END, line_starts
 from generator.site.components import Link, PassagePiece
 from generator.site.dates import withdrawal
 from generator.site.labels import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
@@ -102,7 +102,7 @@ def coverage(source: Source, shelf: SiteIndex) -> tuple[Coverage, ...]:
 
 
 def _counts(quotation: Quotation, shelf: SiteIndex) -> bool:
-    verdict = shelf.verdicts.get(quotation.id)
+    verdict = shelf.verdicts.get(quotation.address)
     return bool(verdict and verdict.tier.passes and not shelf.gone(quotation))
 
 
@@ -123,25 +123,25 @@ def _sentences(text: str, quotations: Sequence[Quotation], shelf: SiteIndex) -> 
     ends = [end for _, end in spans]
     over: list[list[Quotation]] = [[] for _ in spans]
     for quotation in quotations:
-        for start, end in shelf.verdicts[quotation.id].spans:
+        for start, end in shelf.verdicts[quotation.address].spans:
             index = bisect_right(ends, start)
             while index < len(spans) and spans[index][0] < end:
                 over[index].append(quotation)
                 index += 1
-    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    starts = line_starts(text)
     lines = LINE_END.split(text)
     several = len({each.briefing for each in quotations}) > 1
-    links = {each.id: _link(each, shelf, several=several) for each in quotations}
+    links = {each.address: _link(each, shelf, several=several) for each in quotations}
     for span, quoting in zip(spans, over, strict=True):
         line = bisect_right(starts, span[0])
         if quoting:
             kind = EVIDENCE if any(each.evidence for each in quoting) else TEXT
         else:
             kind = FURNITURE if is_furniture(lines[line - 1]) else UNUSED
-        verdicts = tuple(shelf.verdicts[each.id] for each in quoting)
+        verdicts = tuple(shelf.verdicts[each.address] for each in quoting)
         ways = dict[tuple[str, str], Link]()
         for each in quoting:  # where a claim quotes a sentence twice, one way leads there
-            ways.setdefault((each.briefing, links[each.id].words), links[each.id])
+            ways.setdefault((each.briefing, links[each.address].words), links[each.address])
         yield CoveredSentence(span, line, kind, verdicts, tuple(ways.values()))
 
 

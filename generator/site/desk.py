@@ -11,7 +11,6 @@ from generator.editions import freeze
 from generator.site.changes import Side
 from generator.site.edition import news, selector
 from generator.site.publication import drafted, published, unpublished
-from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +70,7 @@ class Desk:
             contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
             draft = row.draft(Side(contents, self.shelf, briefing))
         if draft:
-            links = selector(row, worded("editions.unpublished"), draft=True)
+            links = selector(row, len(row.pasts), draft=True)
             return OnShow(briefing, self.shelf, drafted(row, briefing, draft), links, draft)
         side = row.sides[-1]
-        return OnShow(side.briefing, side.shelf, published(row), selector(row, row.link(-1).words))
+        return OnShow(side.briefing, side.shelf, published(row), selector(row, len(row.pasts) - 1))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import Entity, Prose
+    from generator.model.addresses import Address
     from generator.site.index import SiteIndex
     from generator.site.labels import Meaning
 
@@ -121,9 +122,9 @@ class WrittenText(NamedTuple):
     typed: str = ""
 
 
-def written(held: Prose, briefing: str, part: str, shelf: SiteIndex) -> WrittenText:
-    """Give a text of a briefing; ``part`` is its name as in the ids of its quotes."""
-    pieces = prose(held, briefing, part, shelf)
+def written(held: Prose, text: Address, shelf: SiteIndex) -> WrittenText:
+    """Return a text of a briefing as it is read and as it was typed."""
+    pieces = prose(held, text, shelf)
     return WrittenText("".join(EMPHASIS.sub("", _piece(piece)) for piece in pieces), str(held.body))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.model import edition_address, edition_file
 from generator.site.briefing import EditionView, briefing_view
 from generator.site.citing import on_paper
 from generator.site.components import Link, Reporting
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing
     from generator.site.desk import Desk
-    from generator.site.history import Compared, EditionHistory, Told
+    from generator.site.history import Compared, EditionHistory, EditionSummary
     from generator.site.index import SiteIndex
     from generator.site.publication import Publication
 
@@ -33,7 +34,7 @@ class ChangesView(View):
     kind = "changes"
     briefing: Link
     draft: Compared | None
-    editions: tuple[Told, ...]
+    editions: tuple[EditionSummary, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,12 @@ class News:
     """One edition among those of all briefings."""
 
     briefing: Link
-    told: Told
+    told: EditionSummary
+
+    @property
+    def title(self) -> str:
+        """The briefing and the number of the edition."""
+        return worded("editions.title", title=self.briefing.words, number=str(self.told.number))
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ def briefing_page(
 ) -> Page:
     """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
     settings, edition = shelf.library.settings, publication.edition
-    permanent = f"{briefing.id}/editions/{edition}/"
+    permanent = edition_address(briefing.id, edition)
     return Page(
         address=f"{briefing.id}/",
         title=briefing.head.title,
@@ -97,7 +103,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
     settings = row.library.settings
     for index, past in enumerate(row.pasts):
         side, number = row.sides[index], past.edition.number
-        address = f"{row.name}/editions/{number}/"
+        address = edition_address(row.name, number)
         yield Page(
             address=address,
             title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
@@ -106,10 +112,10 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
                 briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True), EditionView),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
             ),
-            made_from=f"briefings/{row.name}/editions/{number}.json",
+            made_from=edition_file(row.name, number),
             home=f"{row.name}/",
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
-            editions=selector(row, row.link(index).words, draft=draft is not None),
+            editions=selector(row, index, draft=draft is not None),
             feeds=(row.name,),
             pictures=pictures_of_briefing(side.briefing, side.shelf),
             permanent=on_paper(settings, address),
@@ -120,23 +126,24 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
         title=worded("changes.title", title=title),
         description=worded("changes.description"),
         view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
-        editions=selector(row, "", draft=draft is not None),
+        editions=selector(row, None, draft=draft is not None),
         feeds=(row.name,),
         pictures=pictures_of_editions(row),
     )
 
 
-def selector(row: EditionHistory, current: str, *, draft: bool = False) -> tuple[EditionLink, ...]:
+def selector(row: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
     """Give the editions that the header offers, newest first; the newest is the briefing's own page.
 
-    ``current`` is the name of the one that is read; a page that tells of all of them has none.
+    ``current`` is the place of the one that is read, behind all others where that is not published; a page that
+    tells of all of them has none.
     """
-    unpublished = worded("editions.unpublished")
-    links = [EditionLink(unpublished, "", f"{row.name}/", current == unpublished)] if draft else []
+    unpublished = EditionLink(worded("editions.unpublished"), "", f"{row.name}/", current == len(row.pasts))
+    links = [unpublished] if draft else []
     for index in range(len(row.pasts) - 1, -1, -1):
         own, newest = row.link(index), row.pasts[index].edition is row.newest
         address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, row.told[index].date, address, own.words == current))
+        links.append(EditionLink(own.words, row.told[index].date, address, index == current))
     return tuple(links)
 
 

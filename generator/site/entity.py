@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Entity
+    from generator.model.addresses import Address
     from generator.site.attribution import Attributed
     from generator.site.desk import Desk
     from generator.site.index import SiteIndex
@@ -62,7 +63,7 @@ class EntityView(View):
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return the entity by its name and by what is known of it."""
-        facts = [fact.value for fact in self.facts if fact.value != worded("not-stated")]
+        facts = [fact.value for fact in self.facts if fact.stated]
         yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
 
 
@@ -107,17 +108,16 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
 
 def entity_view(entity: Entity, shelf: SiteIndex) -> EntityView:
     """Decide everything on an entity's page."""
-    places: dict[str, list[str]] = {}
-    for name in shelf.library.named_in.get(entity.id, ()):
-        briefing, _, own = name.partition("/")
-        places.setdefault(briefing, []).append(own)
+    places: dict[str, list[Address]] = {}
+    for address in shelf.library.named_in.get(entity.id, ()):
+        places.setdefault(address.briefing, []).append(address)
     return EntityView(
         facts=(
-            Fact(worded("entity.kind"), _kind(entity)),
-            Fact(worded("entity.code"), entity.code or worded("not-stated")),
-            Fact(worded("entity.aliases"), worded("row.comma").join(entity.aliases) or worded("not-stated")),
+            Fact(worded("entity.kind"), _kind(entity), stated=bool(entity.kind)),
+            Fact.given(worded("entity.code"), entity.code),
+            Fact.given(worded("entity.aliases"), worded("row.comma").join(entity.aliases)),
         ),
-        namings=tuple(_naming(briefing, names, shelf) for briefing, names in places.items()),
+        namings=tuple(_naming(briefing, several, shelf) for briefing, several in places.items()),
     )
 
 
@@ -144,7 +144,7 @@ def _kind(entity: Entity) -> str:
     return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
-def _gone(name: str, shelf: SiteIndex) -> str:
+def _gone(name: Address, shelf: SiteIndex) -> str:
     """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
     if name in shelf.members:
         each, member = shelf.members[name]
@@ -152,15 +152,14 @@ def _gone(name: str, shelf: SiteIndex) -> str:
     return withdrawal(shelf.library.claims[name].withdrawn)
 
 
-def _naming(briefing: str, names: list[str], shelf: SiteIndex) -> Naming:
+def _naming(briefing: str, addresses: list[Address], shelf: SiteIndex) -> Naming:
     claims, rows = [], []
-    for own in names:
-        name = f"{briefing}/{own}"
-        gone = _gone(name, shelf)
-        if claim := shelf.library.claims.get(name):
+    for address in addresses:
+        gone = _gone(address, shelf)
+        if claim := shelf.library.claims.get(address):
             kind, status = CLAIM_KINDS[claim.kind], STATUSES[claim.status]
-            claims.append(NamingClaim(Link(own, f"{briefing}/#{own}"), shelf.sentences[name], kind, status, gone))
-        elif found := shelf.members.get(name):
+            claims.append(NamingClaim(Link(address.anchor, address.url), shelf.sentences[address], kind, status, gone))
+        elif found := shelf.members.get(address):
             each, member = found
-            rows.append(ListedRow(Link(each.title, f"{briefing}/#{own}"), member_row(each, member, shelf), gone))
+            rows.append(ListedRow(Link(each.title, address.url), member_row(address, member, shelf), gone))
     return Naming(shelf.briefing(shelf.library.briefings[briefing]), tuple(claims), tuple(rows))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator.model import edition_address, edition_file
 from generator.site.citing import absolute
 from generator.site.words import capitalised, sentence, worded
 
@@ -106,8 +107,9 @@ def _entry(news: News, root: str) -> Entry:
     parts = (sentence(told.kind.label), told.note, told.conclusion, told.since.share)
     summary = " ".join(filter(None, parts))
     lines = tuple(map(_line, told.since.changes))
-    title = worded("editions.title", title=news.briefing.words, number=str(told.number))
-    return Entry(_uuid(told.digest), title, f"{root}{told.link.address}", told.day, told.kind.label, summary, lines)
+    return Entry(
+        _uuid(told.digest), news.title, f"{root}{told.link.address}", told.day, told.kind.label, summary, lines
+    )
 
 
 def _line(change: ChangeView) -> str:
@@ -159,8 +161,8 @@ def digests(library: Library) -> Iterator[Published]:
                 number=each.number,
                 date=str(each.date),
                 kind=str(each.kind),
-                address=f"{root}{name}/editions/{each.number}/",
-                file=f"briefings/{name}/editions/{each.number}.json",
+                address=f"{root}{edition_address(name, each.number)}",
+                file=edition_file(name, each.number),
                 sha256=str(each.sha256),
                 previous=each.previous and str(each.previous),
             )

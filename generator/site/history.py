@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.published import Lost, lost
-from generator.check.stricter import as_shown, stricter
-from generator.editions.policy import second_readers
-from generator.model import SCHEMA
+from generator.editions import changes
+from generator.editions.policy import is_seen, second_readers
+from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import Link
@@ -21,7 +20,7 @@ from generator.site.words import capitalised, joined, sentence, worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.model import Edition, Library, Past, Verdicts, Worth
+    from generator.model import Edition, Library, Past, Worth, Worths
 
 
 class Compared(NamedTuple):
@@ -41,7 +40,7 @@ class Compared(NamedTuple):
         return capitalised(self.touched)
 
 
-class Told(NamedTuple):
+class EditionSummary(NamedTuple):
     """What an edition says of itself, and what changed with it; ``day`` is its date as data.
 
     ``telling`` says that it is a correction or a retraction.
@@ -77,7 +76,7 @@ class EditionHistory:
 
     name: str
     pasts: tuple[Past, ...]
-    worth: tuple[Verdicts, ...]
+    worth: tuple[Worth, ...]
     library: Library
     shown: SiteIndex
 
@@ -90,32 +89,15 @@ class EditionHistory:
         past = self.pasts[index]
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
-        held = {f"{self.name}#{anchor}": verdict for anchor, verdict in contents.verdicts.items()}
-        worth = self.worth[index]
-        held = {name: as_shown(each, worth[name]) if name in worth else each for name, each in held.items()}
-        # What has been lost since is not said to match; what can only not be checked here stays as it was found.
-        held |= {name: worth[name] for name in self.lost(index).addresses}
-        # Nor does what the very rules that an edition follows refuse.
-        refused = stricter(self.name, past, worth, self.library)[0] if past.edition.schema == SCHEMA else ()
-        held |= {f"{self.name}#{anchor}": worth[f"{self.name}#{anchor}"] for anchor in refused}
         placed = {
-            each.id
+            each.address
             for each in past.library.quotations
-            if (now := self.shown.by_id.get(each.id))
+            if (now := self.shown.quotations.get(each.address))
             and (now.text.strip(), now.source.id) == (each.text.strip(), each.source.id)
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(stood, SiteIndex(library, held, frozenset(placed)), briefing)
-
-    def stricter(self, index: int) -> tuple[str, ...]:
-        """Give the quotes of an edition of which the rules of today ask more than its own did."""
-        refused, warned = stricter(self.name, self.pasts[index], self.worth[index], self.library)
-        return (*refused, *warned)
-
-    def lost(self, index: int) -> Lost:
-        """Give the quotes of an edition that stand no longer, or can be checked no longer."""
-        return lost(self.name, self.pasts[index], self.worth[index], self.library)
+        return Side(stood, SiteIndex(library, self.worth[index].shown, frozenset(placed)), briefing)
 
     @property
     def newest(self) -> Edition:
@@ -128,15 +110,15 @@ class EditionHistory:
         return str(days[-1] if days else self.pasts[0].edition.date)
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[EditionSummary, ...]:
         """What changed with each edition, oldest first."""
         return tuple(self._told(index) for index in range(len(self.pasts)))
 
-    def _told(self, index: int) -> Told:
+    def _told(self, index: int) -> EditionSummary:
         edition, side = self.pasts[index].edition, self.sides[index]
         claims = len(side.contents.claims)
         begun = Compared(worded("editions.begun", n=claims), (), claims=claims)
-        return Told(
+        return EditionSummary(
             number=edition.number,
             anchor=f"edition-{edition.number}",
             link=self.link(index),
@@ -155,7 +137,7 @@ class EditionHistory:
     def link(self, index: int) -> Link:
         """Lead to the page of an edition."""
         number = self.pasts[index].edition.number
-        return Link(worded("editions.edition", number=str(number)), f"{self.name}/editions/{number}/")
+        return Link(worded("editions.edition", number=str(number)), edition_address(self.name, number))
 
     def story(self, index: int) -> Link:
         """Lead to what changed with an edition."""
@@ -181,10 +163,11 @@ class EditionHistory:
 
     def draft(self, now: Side) -> Compared | None:
         """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
-        if now.contents == self.newest.contents:
-            return None  # also where that was retracted: what it withdrew is not brought back by leaving it alone
-        made = compared(self.sides[-1], now)
-        return made if made.changes else None
+        # This also holds where it was retracted: what it withdrew is not brought back by leaving it alone.
+        published = self.newest.contents
+        if now.contents == published or not is_seen(changes(published, now.contents)):
+            return None
+        return compared(self.sides[-1], now)
 
 
 def retitled(library: Library, names: Iterable[str]) -> Library:
@@ -196,7 +179,7 @@ def retitled(library: Library, names: Iterable[str]) -> Library:
     return replace(library, briefings={**library.briefings, **titled}) if titled else library
 
 
-def rows(library: Library, worth: Worth, shown: SiteIndex) -> dict[str, EditionHistory]:
+def rows(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, EditionHistory]:
     """Give the row of editions of each briefing that has been published."""
     return {name: EditionHistory(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 

@@ -103,7 +103,9 @@ def home_view(
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), shelf),
-        checks=checks(shelf.verdicts[each.id].tier for each in library.quotations if each.id in shelf.verdicts),
+        checks=checks(
+            shelf.verdicts[each.address].tier for each in library.quotations if each.address in shelf.verdicts
+        ),
         briefings=tuple(
             HomeLine(
                 shelf.briefing(each),
@@ -135,8 +137,7 @@ def _topics(briefings: Sequence[Briefing], shelf: SiteIndex) -> Iterator[Topic]:
 def _headline(news: News) -> Headline:
     """Tell of an edition in one line, with the first sentence of its note."""
     told = news.told
-    title = worded("editions.title", title=news.briefing.words, number=str(told.number))
-    link = Link(title, f"{news.briefing.address}changes/#{told.anchor}")
+    link = Link(news.title, f"{news.briefing.address}changes/#{told.anchor}")
     return Headline(
         link, capitalised(told.kind.label), told.date, told.day, told.note[slice(*sentence(told.note, 0, 1))]
     )

@@ -8,8 +8,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import Tier, Verdict
-from generator.read.resolve.quotations import full_name
+from generator.check.support import Support
+from generator.model import (
+    Member,
+    MemberList,
+    OpenEnd,
+    Tier,
+    Verdict,
+)
+from generator.model.addresses import Address
 from generator.site.attribution import attributed
 from generator.site.components import Link, Quote, pieces, told
 from generator.site.dates import withdrawal
@@ -26,10 +33,7 @@ if TYPE_CHECKING:
         Entity,
         Evidence,
         Library,
-        Member,
-        MemberList,
         Quotation,
-        Source,
         Verdicts,
     )
     from generator.site.attribution import Attributed
@@ -38,11 +42,12 @@ UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
 class Listed(NamedTuple):
-    """What a list of that title says where it has evidence, and whether it is withdrawn."""
+    """What a list of that title says where it has evidence, and whether it is withdrawn; ``whole``, the list itself."""
 
     title: str
     words: str
     gone: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class SiteIndex:
 
     library: Library
     verdicts: Verdicts
-    placed: frozenset[str] | None = None
+    placed: frozenset[Address] | None = None
     """The quotations whose words stand under their address on the page of their source; None where all do."""
 
     @cached_property
@@ -72,26 +77,26 @@ class SiteIndex:
         }
 
     @cached_property
-    def sentences(self) -> Mapping[str, Attributed]:
-        """Each claim behind those who report it, by ``<briefing>/<claim>``."""
+    def sentences(self) -> Mapping[Address, Attributed]:
+        """Each claim behind those who report it."""
         return {
             name: attributed(claim, self.library.sources, short=True) for name, claim in self.library.claims.items()
         }
 
     @cached_property
-    def shown(self) -> Mapping[int, Quote]:
-        """Each quotation as a page shows it, by the identity of the quotation."""
-        return {id(each): self._quote(each) for each in self.library.quotations}
+    def support(self) -> Support:
+        """What rests on what."""
+        return Support(self.library)
 
     @cached_property
-    def by_evidence(self) -> Mapping[int, Quotation]:
-        """Each quotation by the identity of its evidence record."""
-        return {id(each.evidence): each for each in self.library.quotations if each.evidence is not None}
+    def shown(self) -> Mapping[Address, Quote]:
+        """Each quotation as a page shows it."""
+        return {each.address: self._quote(each) for each in self.library.quotations}
 
     @cached_property
-    def by_id(self) -> Mapping[str, Quotation]:
+    def quotations(self) -> Mapping[Address, Quotation]:
         """Each quotation by its address."""
-        return {each.id: each for each in self.library.quotations}
+        return {each.address: each for each in self.library.quotations}
 
     @cached_property
     def by_briefing(self) -> Mapping[str, tuple[Quotation, ...]]:
@@ -99,54 +104,39 @@ class SiteIndex:
         return {name: tuple(group) for name, group in groupby(self.library.quotations, key=lambda each: each.briefing)}
 
     @cached_property
-    def members(self) -> Mapping[str, tuple[MemberList, Member]]:
-        """Each member with its list, by ``<briefing>/m-<list>-<member>``."""
+    def members(self) -> Mapping[Address, tuple[MemberList, Member]]:
+        """Each member with its list."""
         return {
-            f"{briefing.id}/m-{each.id}-{member.id}": (each, member)
-            for briefing in self.library.briefings.values()
-            for each in briefing.lists
-            for member in each.members
+            address: (each.within, each.member)
+            for address, each in self.support.holders.items()
+            if each.within and each.member
         }
 
     @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each member in its list, by ``<briefing>/m-<list>-<member>``."""
+    def numbers(self) -> Mapping[Address, int]:
+        """The number of each member in its list."""
         return {
-            f"{briefing.id}/m-{each.id}-{member.id}": number
+            Address.of_member(briefing.id, each.id, str(member.id)): number
             for briefing in self.library.briefings.values()
             for each in briefing.lists
             for number, member in enumerate(each.members, start=1)
         }
 
-    @cached_property
-    def points(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the key points that rest on each claim, by ``<briefing>#<claim>``, the claim in full."""
-        found: dict[str, list[int]] = {}
-        for name, briefing in self.library.briefings.items():
-            for number, point in enumerate(briefing.head.key_points, start=1):
-                for claim in dict.fromkeys(point.claims):
-                    found.setdefault(f"{name}#{full_name(name, claim)}", []).append(number)
-        return {claim: tuple(numbers) for claim, numbers in found.items()}
-
-    @cached_property
-    def rows(self) -> Mapping[str, Listed]:
-        """What each list says wherever it has evidence, by the address of the evidence."""
-        rows = {
-            name.replace("/", "#", 1): Listed(each.title, self.called(member), bool(each.withdrawn or member.withdrawn))
-            for name, (each, member) in self.members.items()
-        }
-        for briefing in self.library.briefings.values():
-            for each in briefing.lists:
-                rows[f"{briefing.id}#l-{each.id}"] = Listed(each.title, each.title, bool(each.withdrawn))
-                if each.open_end:
-                    gone = bool(each.withdrawn or each.open_end.withdrawn)
-                    rows[f"{briefing.id}#l-{each.id}-open"] = Listed(each.title, each.open_end.text, gone)
-        return rows
-
     def row(self, quotation: Quotation) -> Listed | None:
         """Give what a list says on the strength of a quotation; None where none does."""
-        evidence = quotation.evidence
-        return self.rows.get(quotation.id.removesuffix(f"-{evidence.id}")) if evidence else None
+        holder = self.support.holders.get(quotation.address.holder)
+        if holder is None or holder.claim:
+            return None
+        match holder.record:
+            case MemberList(title=title):
+                words: str = title
+            case Member() as member:
+                words = self.called(member)
+            case OpenEnd(text=words):
+                pass
+        return Listed(
+            holder.within.title if holder.within else words, words, bool(holder.withdrawn), whole=holder.within is None
+        )
 
     def gone(self, quotation: Quotation) -> bool:
         """Whether a quotation is evidence that the desk withdrew, alone or with what rests on it."""
@@ -159,7 +149,7 @@ class SiteIndex:
 
     def named(self, member: Member) -> Entity | None:
         """Give the entity that a member is, when it is known."""
-        return self.library.entities.get(member.entity or self.library.names.get(member.name or "", ""))
+        return self.library.entities.get(self.library.entity_of(member))
 
     def called(self, member: Member) -> str:
         """Give the name that a member's row prints."""
@@ -174,12 +164,11 @@ class SiteIndex:
         """Lead to a briefing."""
         return Link(briefing.head.title, f"{briefing.id}/")
 
-    def claim(self, name: str, briefing: str = "") -> Link:
-        """Lead to a claim from any page, or from the page of ``briefing``; the title is the attributed sentence."""
-        home, own = name.split("/", 1) if "/" in name else (briefing, name)
-        record = self.library.claims[f"{home}/{own}"].withdrawn
-        address, words = (f"#{own}", own) if home == briefing else (f"{home}/#{own}", f"{home} {own}")
-        sentence = str(self.sentences[f"{home}/{own}"])
+    def claim(self, claim: Address, here: str = "") -> Link:
+        """Lead to a claim from any page, or from that of the briefing ``here``, under the attributed sentence."""
+        record, own = self.library.claims[claim].withdrawn, claim.anchor
+        address, words = (f"#{own}", own) if claim.briefing == here else (claim.url, f"{claim.briefing} {own}")
+        sentence = str(self.sentences[claim])
         if record:
             words = worded("withdrawn.name", name=words)
             sentence = worded("withdrawn.was", withdrawn=withdrawal(record).rstrip("."), sentence=sentence)
@@ -187,35 +176,36 @@ class SiteIndex:
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
         """Give the claims that a briefing names; those of other briefings carry their briefing."""
-        found = (self.library.claims.get(full_name(briefing.id, name)) for name in names)
+        found = (self.library.claims.get(Address.of_reference(briefing.id, name)) for name in names)
         return tuple(claim for claim in found if claim)
 
     def standing(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
         """Give those of the named claims that are not withdrawn."""
         return tuple(claim for claim in self.claims(briefing, names) if not claim.withdrawn)
 
-    def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
+    def quotes(self, holder: Address, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """Give each piece of evidence as a page shows it; what could not be resolved is left to the findings."""
-        return tuple(self.quote(self.by_evidence[id(item)]) for item in evidence if id(item) in self.by_evidence)
+        addresses = (holder.below(str(item.id)) for item in evidence)
+        return tuple(self.shown[each] for each in addresses if each in self.shown)
 
     def quote(self, quotation: Quotation) -> Quote:
         """Give a quotation with its passage on the source's page."""
-        return self.shown[id(quotation)]
+        return self.shown[quotation.address]
 
     def _quote(self, quotation: Quotation) -> Quote:
-        verdict = self.verdicts.get(quotation.id, UNCHECKED)
+        verdict = self.verdicts.get(quotation.address, UNCHECKED)
         evidence, source = quotation.evidence, quotation.source
-        anchor = quotation.id.partition("#")[2]
+        anchor = quotation.address.anchor
         passage, grade = self.sources[source.id], source.reliability
         translation = evidence.translation if evidence else None
         words = quotation.text.strip()
         return Quote(
-            id=quotation.id,
+            id=quotation.address,
             anchor=anchor,
             words=words,
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
-            passage=quotation.passage,
+            passage=quotation.address.passage,
             grade=RELIABILITY[grade.grade].label if grade else worded("quotes.ungraded"),
             tier=matching(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
@@ -233,16 +223,6 @@ class SiteIndex:
 
     def _passage(self, quotation: Quotation, page: Link) -> Link:
         """Lead to the passage of a quotation, or to the page of its source where that shows other words by now."""
-        if self.placed is not None and quotation.id not in self.placed:
+        if self.placed is not None and quotation.address not in self.placed:
             return page
-        return page._replace(address=f"{page.address}#{quotation.passage}")
-
-    def origin(self, source: Source) -> str:
-        """Name the origin of a source: its own statement, that of the source it derives from, or itself alone."""
-        seen = {source.id}
-        while not source.origin and (earlier := self.library.sources.get(source.derived_from or "")):
-            if earlier.id in seen:
-                break
-            source = earlier
-            seen.add(source.id)
-        return f"origin {source.origin}" if source.origin else f"source {source.id}"
+        return page._replace(address=f"{page.address}#{quotation.address.passage}")

@@ -1,10 +1,11 @@
-"""TODO."""
+"""Decide what a list of members shows, and each of its rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.addresses import Address
 from generator.site.attribution import Attributed, named
 from generator.site.dates import said, withdrawal
 from generator.site.labels import LIST_KINDS, STANDINGS, Meaning
@@ -46,34 +47,36 @@ class ListView:
     withdrawn: str
 
 
-def list_view(each: MemberList, shelf: SiteIndex) -> ListView:
+def list_view(home: str, each: MemberList, shelf: SiteIndex) -> ListView:
     """Decide a list of members."""
-    sources, end = shelf.library.sources, each.open_end
+    sources, end, address = shelf.library.sources, each.open_end, Address.of_list(home, each.id)
     return ListView(
-        anchor=f"l-{each.id}",
+        anchor=address.anchor,
         title=each.title,
         kind=LIST_KINDS[each.kind],
         lead=named(each.title, each.evidence, sources) if each.evidence else None,
-        quotes=shelf.quotes(each.evidence),
-        rows=tuple(member_row(each, member, shelf) for member in each.members),
+        quotes=shelf.quotes(address, each.evidence),
+        rows=tuple(
+            member_row(Address.of_member(home, each.id, str(member.id)), member, shelf) for member in each.members
+        ),
         open_end=named(end.text, end.evidence, sources, short=True) if end else None,
-        open_quotes=shelf.quotes(end.evidence) if end else (),
+        open_quotes=shelf.quotes(Address.of_open_end(home, each.id), end.evidence) if end else (),
         open_withdrawn=withdrawal(end.withdrawn) if end else "",
         withdrawn=withdrawal(each.withdrawn),
     )
 
 
-def member_row(each: MemberList, member: Member, shelf: SiteIndex) -> MemberRow:
+def member_row(address: Address, member: Member, shelf: SiteIndex) -> MemberRow:
     """Decide a row of a list: the member behind those who name it."""
     entity = shelf.named(member)
     return MemberRow(
-        anchor=f"m-{each.id}-{member.id}",
+        anchor=address.anchor,
         sentence=named(shelf.called(member), member.evidence, shelf.library.sources, short=True),
         entity=f"entities/{entity.id}/" if entity else "",
         role=str(member.role or worded("not-stated")),
         standing=STANDINGS[member.standing],
         period=_period(member),
-        quotes=shelf.quotes(member.evidence),
+        quotes=shelf.quotes(address, member.evidence),
         withdrawn=withdrawal(member.withdrawn),
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.fragments import linked
 from generator.check.limits import around, sought, union
+from generator.model.addresses import NARRATIVE
 from generator.site.attribution import named
 from generator.site.components import Link, Passage, PassagePiece, Use
 from generator.site.words import worded
@@ -57,7 +58,7 @@ def called(quotation: Quotation, shelf: SiteIndex) -> str:
     if quotation.claim and quotation.evidence:
         return str(quotation.claim.id)
     if row := shelf.row(quotation):
-        if row.words == row.title:
+        if row.whole:
             return worded("used.short.list", list=row.title)
         return worded("used.short.row", list=row.title, row=row.words)
     return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
@@ -65,10 +66,9 @@ def called(quotation: Quotation, shelf: SiteIndex) -> str:
 
 def use(quotation: Quotation, shelf: SiteIndex) -> Use:
     """Say where a quotation is used, and what is said there on its strength."""
-    briefing, _, anchor = quotation.id.partition("#")
-    title = shelf.library.briefings[briefing].head.title
+    title = shelf.library.briefings[quotation.briefing].head.title
     if quotation.claim and quotation.evidence:
-        what, sentence = str(quotation.claim.id), shelf.sentences[f"{briefing}/{quotation.claim.id}"]
+        what, sentence = str(quotation.claim.id), shelf.sentences[quotation.address.holder]
     elif quotation.evidence and (row := shelf.row(quotation)):
         what, sentence = worded("used.list"), named(row.words, [quotation.evidence], shelf.library.sources, short=True)
     else:
@@ -79,11 +79,11 @@ def use(quotation: Quotation, shelf: SiteIndex) -> Use:
         words = worded("used.withdrawn-in", what=what, briefing=title)
     else:
         words = worded("used.taken-back-in", what=what, briefing=title)
-    return Use(Link(words, f"{briefing}/#{anchor}"), sentence, shelf.quote(quotation))
+    return Use(Link(words, quotation.address.url), sentence, shelf.quote(quotation))
 
 
 def _in_narrative(quotation: Quotation) -> bool:
-    return quotation.id.partition("#")[2].startswith("narrative")
+    return quotation.address.holder.anchor == NARRATIVE
 
 
 def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[PassagePiece, ...]:

@@ -7,7 +7,7 @@ from itertools import chain, count, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from generator.model import Target
-from generator.read.resolve.quotations import full_name
+from generator.model.addresses import Address
 from generator.site.components import Cited, QuotedHere
 
 if TYPE_CHECKING:
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from generator.site.index import SiteIndex
 
 
-def prose(body: Prose, briefing: str, part: str, shelf: SiteIndex) -> CitedProse:
-    """Cut a body at what it cites and quotes; ``part`` is ``narrative`` or ``article-<source>``, as in its quotes' ids.
+def prose(body: Prose, text: Address, shelf: SiteIndex) -> CitedProse:
+    """Cut the body of a text at what it cites and quotes.
 
     What names nothing that is known, or is quoted without a citation, stays as it was typed: the findings speak of it.
     """
     cuts: list[tuple[int, int, CitedProse]] = []
     for number, quoted in enumerate((each for each in body.quoted if each.citation), start=1):
-        name = f"{briefing}#{part}-q{number}"
-        turns = takewhile(shelf.by_id.__contains__, chain([name], (f"{name}-{turn}" for turn in count(2))))
-        if quotes := tuple(shelf.quote(shelf.by_id[turn]) for turn in turns):
+        first = text.below(f"q{number}")
+        others = (text.below(f"q{number}-{turn}") for turn in count(2))
+        turns = takewhile(shelf.quotations.__contains__, chain([first], others))
+        if quotes := tuple(shelf.quote(shelf.quotations[turn]) for turn in turns):
             here = QuotedHere(quotes, quoted.block)
             lead, behind = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
             cuts.append((quoted.start, quoted.end, (lead, here, behind)))
@@ -33,7 +34,7 @@ def prose(body: Prose, briefing: str, part: str, shelf: SiteIndex) -> CitedProse
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
         before = bisect_right(inside, start, key=lambda span: span[0]) - 1
         if before < 0 or start >= inside[before][1]:
-            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, briefing, shelf)))))
+            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, text.briefing, shelf)))))
     pieces: list[str | Cited | QuotedHere] = []
     reached = 0
     for start, end, instead in sorted(cuts, key=lambda cut: cut[0]):
@@ -50,5 +51,5 @@ def _before(quoted: Quoted, body: str) -> str:
 def _cited(citation: Citation, briefing: str, shelf: SiteIndex) -> Cited | None:
     if citation.target is Target.SOURCE:
         return Cited(shelf.sources[citation.name]) if citation.name in shelf.library.sources else None
-    name = full_name(briefing, citation.name)
-    return Cited(shelf.claim(name, briefing)) if name in shelf.library.claims else None
+    claim = Address.of_reference(briefing, citation.name)
+    return Cited(shelf.claim(claim, briefing)) if claim in shelf.library.claims else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.published import LISTED
 from generator.model import by_any_id
+from generator.model.addresses import Address
+from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
 from generator.site.dates import said, withdrawal
@@ -152,14 +153,14 @@ def _told_since(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
 
 def _lost(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Say which quotes of an edition stand no longer, which can be checked no longer, and which are held to more."""
-    lost = row.lost(index)
+    worth = row.worth[index]
     for title, key, quotes in (
-        ("banner.lost.title", "banner.lost.gone", lost.gone),
-        ("banner.lost.title", "banner.lost.unseen", lost.unseen),
-        ("banner.stricter.title", "banner.stricter.text", row.stricter(index)),
+        ("banner.lost.title", "banner.lost.gone", worth.lost.gone),
+        ("banner.lost.title", "banner.lost.unseen", worth.lost.unseen),
+        ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
     ):
         if quotes:
-            named = worded("row.comma").join(quotes[:LISTED])
+            named = worded("row.comma").join(each.anchor for each in quotes[:LISTED])
             if len(quotes) > LISTED:
                 named = worded("row.more", row=named, n=len(quotes) - LISTED)
             yield BannerNotice(worded(title), worded(key, n=len(quotes), quotes=named), None)
@@ -177,8 +178,9 @@ def _sources_withdrawn(row: EditionHistory, index: int) -> Iterator[BannerNotice
 
 def _claims_withdrawn(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Name the claims of other briefings that it names and that have been withdrawn since."""
-    for full, then in row.pasts[index].edition.contents.elsewhere.items():
-        now = row.shown.library.claims.get(full)
+    for reference, then in row.pasts[index].edition.contents.elsewhere.items():
+        claim = Address.of_reference(row.name, reference)
+        now = row.shown.library.claims.get(claim)
         if now and now.withdrawn and not then.withdrawn:
-            link = Link(full.replace("/", " "), full.replace("/", "/#"))
+            link = Link(f"{claim.briefing} {claim.anchor}", claim.url)
             yield BannerNotice(worded("banner.claim-withdrawn"), withdrawal(now.withdrawn), link)

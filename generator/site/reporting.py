@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
+from generator.model import edition_address
 from generator.site.citing import absolute
 from generator.site.components import Link, Reporting
 from generator.site.words import worded
@@ -26,7 +27,7 @@ def reporting(settings: Settings, *links: Link | None) -> Reporting | None:
 
 def error_in_claim(settings: Settings, briefing: str, claim: str, edition: int) -> Link | None:
     """Lead to where an error in a claim of an edition is reported."""
-    permanent = _permanent(settings, f"{briefing}/editions/{edition}/#{claim}", f"{briefing}/{claim}")
+    permanent = _permanent(settings, f"{edition_address(briefing, edition)}#{claim}", f"{briefing}/{claim}")
     return _error(settings, worded("reporting.claim", claim=claim), f"{briefing} {claim}", permanent, edition)
 
 

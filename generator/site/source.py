@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from itertools import chain, groupby
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.check.evidence import CONFIRMED, independent_origins
 from generator.check.limits import reach, union
-from generator.model import Source, upheld
-from generator.model.forms import Form
-from generator.model.schema import key, slots
+from generator.model import Source
+from generator.model.forms import DAY, EDTF, URL
+from generator.model.schema import key, scalars
 from generator.site.attribution import drawn, named
 from generator.site.briefing import source_line
 from generator.site.citing import reference
@@ -23,13 +22,12 @@ from generator.site.naming import capture_name, long
 from generator.site.pages import Page, SearchEntry, View
 from generator.site.passages import passages, use
 from generator.site.reporting import error_on_page, reporting, suggest_source
-from generator.site.standing import alone
 from generator.site.words import capitalised, joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Evidence, Quotation, Step
+    from generator.model import Quotation, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.desk import Desk
@@ -114,7 +112,9 @@ def sources_view(shelf: SiteIndex) -> SourcesView:
 def source_view(source: Source, shelf: SiteIndex) -> SourceView:
     """Decide everything on a source's page."""
     settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
-    placed = [(each, shelf.verdicts[each.id], use(each, shelf)) for each in quotations if each.id in shelf.verdicts]
+    placed = [
+        (each, shelf.verdicts[each.address], use(each, shelf)) for each in quotations if each.address in shelf.verdicts
+    ]
     found, elsewhere = _parted(placed, shelf)
     rests = tuple(resting(source, quotations, shelf))
     older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
@@ -171,7 +171,7 @@ def known(source: Source) -> tuple[Fact, ...]:
     return (
         Fact(worded("source.title"), source.title),
         Fact(worded("source.date"), dated(source)),
-        Fact(worded("source.captured"), said(capture.captured), method),
+        Fact(worded("source.captured"), said(capture.captured), method, stated=bool(capture.captured)),
     )
 
 
@@ -202,34 +202,37 @@ def record(source: Source) -> tuple[Fact, ...]:
     """
     capture = source.captures[-1]
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
-    rights = RIGHTS[source.rights]
     facts = {
-        "author": _stated(source, "author"),
-        "container_title": _stated(source, "container_title", worded("source.published-in")),
-        "publisher": _stated(source, "publisher"),
-        "source_kind": Fact(worded("source.kind"), kind.label, kind.sense),
-        "genre": _stated(source, "genre"),
-        "control": Fact(worded("source.controlled-by"), control.label, control.sense),
-        "language": _stated(source, "language"),
-        "url": _stated(source, "url", worded("source.address")),
-        "live": Fact(worded("source.address-today"), live.label, live.sense),
-        "archive_url": _stated(source, "archive_url", worded("source.archived-at")),
-        "origin": Fact(worded("source.origin"), source.origin or worded("not-stated"), worded("source.origin-sense")),
+        "author": Fact.given(_label("author"), joined([str(name) for name in source.author])),
+        "container_title": Fact.given(worded("source.published-in"), source.container_title),
+        "publisher": Fact.given(_label("publisher"), source.publisher),
+        "source_kind": Fact.listed(worded("source.kind"), source.source_kind, kind),
+        "genre": Fact.given(_label("genre"), source.genre),
+        "control": Fact.listed(worded("source.controlled-by"), source.control, control),
+        "language": Fact.given(_label("language"), source.language),
+        "url": Fact.given(worded("source.address"), source.url, link=source.url or ""),
+        "live": Fact.listed(worded("source.address-today"), source.live, live),
+        "archive_url": Fact.given(worded("source.archived-at"), source.archive_url, link=source.archive_url or ""),
+        "origin": Fact.given(worded("source.origin"), source.origin, worded("source.origin-sense")),
         "captures": Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
-        "rights": Fact(worded("source.shown-here"), rights.label, rights.sense),
+        "rights": Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
     others = (each.name for each in fields(Source) if each.name not in ELSEWHERE | facts.keys())
     return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
 
 
-def _stated(source: Source, name: str, label: str = "") -> Fact:
-    """Return a field with its value, in the form that the model has for it; its key has a label for it."""
-    value, slot = getattr(source, name), slots(Source)[key(name)]
-    forms = {form.name for form in slot.forms if isinstance(form, Form)}
-    words = joined([str(each) for each in value]) if isinstance(value, tuple) else str(value or "")
-    shown = said(value) if forms & {"edtf", "date"} else words or worded("not-stated")
-    named = label or capitalised(worded(f"changes.keys.{key(name)}"))
-    return Fact(named, shown, link=words if "url" in forms else "")
+def _stated(source: Source, name: str) -> Fact:
+    """Return a field that has a value, as what the model asks of it is shown."""
+    value = getattr(source, name)
+    asked = next((asked for text, asked in scalars(source) if text is value), ())
+    words = joined([str(each) for each in value]) if isinstance(value, tuple) else str(value)
+    shown = said(value) if {EDTF, DAY} & {*asked} else words
+    return Fact(_label(name), shown, link=words if URL in asked else "")
+
+
+def _label(name: str) -> str:
+    """Return what a field is called at the beginning of a line."""
+    return capitalised(worded(f"changes.keys.{key(name)}"))
 
 
 def _hand(step: Step) -> Fact:
@@ -249,7 +252,7 @@ def _reliability(source: Source) -> Fact:
 
 def _falling(passage: Passage, source: Source, shelf: SiteIndex) -> tuple[Link, ...]:
     """Lead to the statements that would have nothing independent left to rest on without a passage."""
-    quotations = [shelf.by_id[use.quote.id] for use in passage.uses]
+    quotations = [shelf.quotations[use.quote.id] for use in passage.uses]
     falls = [each for each in resting(source, quotations, shelf) if each.falls]
     several = len({each.briefing for each in falls}) > 1
     return tuple(_called(each, several=several) for each in falls)
@@ -291,44 +294,19 @@ def _share(source: Source, found: Sequence[Placed], shelf: SiteIndex) -> str:
 
 
 def resting(source: Source, quotations: Iterable[Quotation], shelf: SiteIndex) -> Iterator[Resting]:
-    """Give what rests on quotations of a source, all or some of them: what stands, and the key points on the claims.
-
-    A statement falls with them where nothing supports it that is independent of them: neither another quote of the
-    source, nor a source of another origin.
-    """
-    quotations = list(quotations)
-    taken = {id(each.evidence) for each in quotations if each.evidence}
-    for home, group in groupby(quotations, key=lambda each: each.briefing):
-        briefing = shelf.library.briefings[home]
-        link = shelf.briefing(briefing)
-        quoted = [each for each in group if each.evidence]
-        lost: set[str] = set()
-        for claim in {each.claim.id: each.claim for each in quoted if each.claim and not each.claim.withdrawn}.values():
-            if _supports(taken, claim.evidence):
-                falls = alone(source, claim.evidence, shelf, taken)
-                lost |= {str(claim.id)} if falls else set()
-                to = Link(claim.id, f"{home}/#{claim.id}")
-                left = [item for item in upheld(claim.evidence) if item.stance == "supports" and id(item) not in taken]
-                unsettled = claim.status == "corroborated" and len(independent_origins(shelf.library, left)) < CONFIRMED
-                yield Resting(link, to, shelf.sentences[f"{home}/{claim.id}"], credibility(claim), falls, unsettled)
-        touched = {number for claim in lost for number in shelf.points.get(f"{home}#{home}/{claim}", ())}
-        for number in sorted(touched):
-            point = briefing.head.key_points[number - 1]
-            standing = [name for name in point.claims if shelf.standing(briefing, [name])]
-            rests = {name.removeprefix(f"{home}/") for name in standing}
-            if rests & lost:
-                sentence = drawn(point.text, shelf.claims(briefing, standing), shelf.library.sources, short=True)
-                to = Link(worded("source.falls.point", number=str(number)), f"{home}/#key_points")
-                yield Resting(link, to, sentence, None, rests <= lost)
-        for row in dict.fromkeys(each.id.removesuffix(f"-{each.evidence.id}") for each in quoted if each.evidence):
-            name = row.replace("#", "/", 1)
-            listed, member = shelf.members.get(name, (None, None))
-            if listed and member and not (listed.withdrawn or member.withdrawn) and _supports(taken, member.evidence):
-                sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-                place = str(shelf.numbers[name])
-                to = Link(worded("source.falls.row", number=place), row.replace("#", "/#", 1), listed.title)
-                yield Resting(link, to, sentence, None, alone(source, member.evidence, shelf, taken))
-
-
-def _supports(taken: set[int], evidence: Iterable[Evidence]) -> bool:
-    return any(id(item) in taken and item.stance == "supports" for item in upheld(evidence))
+    """Show what rests on quotations of a source, all or some of them, and what becomes of it without them."""
+    for each in shelf.support.dependents(source, quotations):
+        address, home = each.address, shelf.library.briefings[each.address.briefing]
+        credible = None
+        if each.point:
+            point = home.head.key_points[each.point - 1]
+            standing = [name for name in point.claims if shelf.standing(home, [name])]
+            sentence = drawn(point.text, shelf.claims(home, standing), shelf.library.sources, short=True)
+            to = Link(worded("source.falls.point", number=str(each.point)), address.url)
+        elif claim := shelf.library.claims.get(address):
+            sentence, credible, to = shelf.sentences[address], credibility(claim), Link(claim.id, address.url)
+        else:
+            listed, member = shelf.members[address]
+            sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
+            to = Link(worded("source.falls.row", number=str(shelf.numbers[address])), address.url, listed.title)
+        yield Resting(address, shelf.briefing(home), to, sentence, credible, each.falls, each.unsettled)

@@ -1,10 +1,11 @@
-"""Takes claims; gives the line that says what they stand on, and whether one stands on a single origin alone."""
+"""Write the line that says what claims stand on, and how many of their quotes match."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.check.support import origin
 from generator.model import upheld
 from generator.site.components import Standing
 from generator.site.dates import undated
@@ -12,9 +13,10 @@ from generator.site.naming import CONTROLLED, translated
 from generator.site.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
-    from generator.model import Claim, Evidence, Source, Tier
+    from generator.check.support import Origin
+    from generator.model import Claim, Source, Tier
     from generator.site.index import SiteIndex
 
 
@@ -27,9 +29,9 @@ def standing(claims: Iterable[Claim], shelf: SiteIndex) -> Standing:
     resting = [sources for sources in under if sources]
     fallen = len(under) - len(resting)
     loose = [worded("standing.loose", n=fallen)] if fallen else []
-    origins: dict[str, Source] = {}
+    origins: dict[Origin, Source] = {}
     for source in {source.id: source for sources in resting for source in sources}.values():
-        origins.setdefault(shelf.origin(source), source)
+        origins.setdefault(origin(shelf.library, source), source)
     if not origins:
         return Standing(*loose or [worded("standing.none")])
     kinds = Counter(_kind(source) for source in origins.values())
@@ -47,33 +49,6 @@ def checks(tiers: Iterable[Tier]) -> str:
     tiers = list(tiers)
     passed = sum(tier.passes for tier in tiers)
     return worded("standing.checks", n=len(tiers), passed=passed) if tiers else worded("standing.no-checks")
-
-
-def supports(source: Source, evidence: Iterable[Evidence]) -> bool:
-    """Whether a source carries what the evidence is for."""
-    return _takes("supports", source, evidence)
-
-
-def denies(source: Source, evidence: Iterable[Evidence]) -> bool:
-    """Whether a source denies what the evidence is for."""
-    return _takes("contradicts", source, evidence)
-
-
-def alone(source: Source, evidence: Iterable[Evidence], shelf: SiteIndex, taken: Container[int] | None = None) -> bool:
-    """Whether no standing source of another stated origin supports the same: an unstated one may well be this one.
-
-    With ``taken``, the identities of some evidence, the other quotes of the source support it as well.
-    """
-    left = [item for item in upheld(evidence) if item.stance == "supports"]
-    others = [shelf.library.sources.get(item.source) for item in left]
-    origins = {shelf.origin(other) for other in others if other and not other.withdrawn}
-    independent = any(origin.startswith("origin ") for origin in origins - {shelf.origin(source)})
-    beside = taken is not None and any(item.source == source.id and id(item) not in taken for item in left)
-    return not (independent or beside)
-
-
-def _takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
-    return any(item.source == source.id and item.stance == stance for item in upheld(evidence))
 
 
 def _standing_sources(claim: Claim, shelf: SiteIndex) -> list[Source]:
@@ -94,10 +69,10 @@ def _counted(kind: str, control: str, number: int) -> str:
     return worded(f"standing.controlled.{control}", n=number, kind=words) if control else words
 
 
-def _unstated(origins: Iterable[str]) -> str:
+def _unstated(origins: Iterable[Origin]) -> str:
     """Say of origins that are not stated what that means."""
     origins = list(origins)
-    unstated = sum(name.startswith("source ") for name in origins)
+    unstated = sum(not each.stated for each in origins)
     if not unstated:
         return ""
     return worded("standing.unstated-alone") if len(origins) == 1 else worded("standing.unstated", n=unstated)

@@ -11,7 +11,7 @@ from tests.browser.desk import MOVED, files
 def test_every_address_that_has_moved_leads_on() -> None:
     checked = check(Tree.of(files()))
     assert checked.library
-    pages = compile(checked.library, checked.verdicts, "2026-11-24", checked.worth, drafts=True)
+    pages = compile(checked, "2026-11-24", drafts=True)
     assert MOVED.items() <= pages.moved.items()
 
 

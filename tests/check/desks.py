@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.check import verify
 from generator.model import Tree
+from generator.model.addresses import Address
 from generator.read import load
 from generator.read.resolve import resolve
 
@@ -39,7 +40,7 @@ class Judged:
 
     def verdict(self, address: str) -> Verdict:
         """The verdict on one quotation of the briefing."""
-        return self.verdicts[f"port#{address}"]
+        return self.verdicts[Address("port", address)]
 
 
 def capture(file: str, text: str, **keys: str) -> Data:

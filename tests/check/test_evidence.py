@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import check
-from generator.check.evidence import independent_origins
 from generator.check.references import no_claim_rests_on_itself
+from generator.check.support import independent_origins
 from generator.model import Claim, Library, Relation, Settings, Tree
+from generator.model.addresses import Address
 from generator.model.places import Text
 from tests.check.desks import LATER, Files, claim, files, judged, listed, said, source, weighed
 
@@ -91,7 +92,7 @@ def test_an_author_makes_a_source_as_known_as_a_publisher_does() -> None:
 @pytest.mark.parametrize("kind", ["news", "official", "research", "reference", "unknown"])
 def test_every_kind_but_opinion_and_every_control_but_state_and_party_count(kind: str, control: str) -> None:
     found = judged(press("first", "daily", source_kind=kind, control=control), claims=(claim(said("first")),))
-    assert independent_origins(found.library, found.library.claims["port/c1"].evidence) == {"daily"}
+    assert independent_origins(found.library, found.library.claims[Address("port", "c1")].evidence) == {"daily"}
 
 
 def test_two_origins_that_deny_refute_a_claim() -> None:
@@ -299,7 +300,7 @@ def test_a_relation_is_circular_where_its_claim_can_be_reached_from_the_one_that
     for _ in reached:
         reached = {here: there.union(*(reached.get(each, ()) for each in there)) for here, there in reached.items()}
     claims = {
-        f"port/c{number}": Claim(
+        Address.of_claim("port", f"c{number}"): Claim(
             id=Text(f"c{number}"),
             statement=Text("A port was closed"),
             evidence=(),
@@ -313,7 +314,7 @@ def test_a_relation_is_circular_where_its_claim_can_be_reached_from_the_one_that
 
 def test_a_chain_of_thousands_of_claims_is_followed_to_its_end() -> None:
     claims = {
-        f"port/c{number}": Claim(
+        Address.of_claim("port", f"c{number}"): Claim(
             id=Text(f"c{number}"),
             statement=Text("A port was closed"),
             evidence=(),

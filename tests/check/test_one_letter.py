@@ -37,7 +37,7 @@ def test_the_briefing_is_sound_as_it_stands() -> None:
     assert found.counts.passed == found.counts.quotes == len(LIBRARY.quotations) > 0
 
 
-@pytest.mark.parametrize("quotation", SAMPLE, ids=lambda quotation: quotation.id)
+@pytest.mark.parametrize("quotation", SAMPLE, ids=lambda quotation: quotation.address)
 def test_one_changed_letter_in_a_file_is_an_error_at_its_line(quotation: Quotation) -> None:
     at = letter(quotation)
     place = quotation.text.at(at, at + 1)
@@ -54,6 +54,6 @@ def test_one_changed_letter_in_any_quote_is_an_error_at_its_line() -> None:
         wrong = replace(quotation, text=Text(changed(text, letter(quotation)), text.place, text.runs))
         # A quote through a claim is looked for in that claim's evidence, which stands as it is.
         verdicts, findings = climb(replace(LIBRARY, quotations=(*quotation.inside, wrong)))
-        assert not verdicts[quotation.id].tier.passes
+        assert not verdicts[quotation.address].tier.passes
         errors = [finding.place for finding in findings if finding.rule.severity == "error"]
         assert [(place.file, place.line) for place in errors] == [(text.place.file, text.place.line)]

@@ -145,10 +145,11 @@ def test_an_edition_of_today_that_breaks_the_rules_of_today_has_no_tick() -> Non
     assert "✗" in page(files)
 
 
-def stricter(library: Library, _: object) -> Iterator[Diagnostic]:
+def stricter(library: Library, _: object) -> Iterator[evidence.Refusal]:
     """Refuse every status, as a rule might that is to come."""
-    for claim in library.claims.values():
-        yield Diagnostic(claiming.CLAIM_CORROBORATED, claim.id.place, f"Claim {claim.id} is too bold.", "Wait.")
+    for address, claim in library.claims.items():
+        message = f"Claim {claim.id} is too bold."
+        yield address, Diagnostic(claiming.CLAIM_CORROBORATED, claim.id.place, message, "Wait.")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import check, plan
+from generator.build import changed, check, plan
 from generator.editions import freeze
 from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Policy, Tree
@@ -19,6 +19,7 @@ from generator.model.forms import EDITION_KINDS
 from generator.model.places import Text
 from generator.read.edition_files import read_edition
 from generator.read.seal import sealed, written
+from generator.site.history import Compared
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import STATES, edited
 from tests.projects import project, published
@@ -33,6 +34,7 @@ E2 = "      - id: e2\n        source: paper\n        quote: will bring calm to\n
 ROW = DESK[MEMBERS][DESK[MEMBERS].index("    members:") : DESK[MEMBERS].index("  - id: doubters")]
 REWORDED = (CLAIMS, "The treaty will bring calm.", "The treaty will bring peace.")
 REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, because: The paper was not there.")
+RELAID = (MAIN, "A treaty was signed [@paper].\n", "A treaty\nwas signed [@paper].\n")
 KEY_POINT = (MAIN, "text: A treaty has been signed.", "text: A treaty was signed.")
 
 
@@ -124,6 +126,7 @@ def test_editions_are_a_chain() -> None:
     ("note", "said"),
     [
         (" \n", "An edition needs a note that tells readers what changed and why."),
+        ("_ … _", "An edition needs a note that tells readers what changed and why."),
         ('It was "wrong".', 'The note cannot stand as it is. A quotation mark stands in words of ours: ".'),
         ("Not seen \u202e here.", "The note cannot stand as it is."),
     ],
@@ -136,11 +139,22 @@ def test_a_note_stands_on_one_line() -> None:
     assert edition(published(DESK, note="  Two\n lines. ")).note == "Two lines."
 
 
-@pytest.mark.parametrize(
-    "edits", [(), ((MAIN, "A treaty was signed [@paper].\n", "A treaty\nwas signed [@paper].\n"),)]
-)
+@pytest.mark.parametrize("edits", [(), (RELAID,)])
 def test_nothing_is_published_where_a_reader_sees_nothing_new(edits: tuple[tuple[str, str, str], ...]) -> None:
     assert refused(edited(ONCE, edits)) == "Nothing that a reader sees has changed since edition 1."
+
+
+def test_an_edition_of_an_older_program_may_change_what_no_reader_sees() -> None:
+    """What a reader sees is for the program that publishes to say; that something changed holds for ever."""
+    twice = published(edited(ONCE, [REWORDED]))
+    relaid = check(Tree.of(edited(ONCE, [RELAID])))
+    assert relaid.library
+    for contents, rules in (
+        (freeze(relaid.library, relaid.verdicts, "pact"), []),
+        (edition(ONCE).contents, ["edition-forged"]),
+    ):
+        resealed = written(sealed(replace(edition(twice, SECOND), contents=contents)))
+        assert [each.rule.name for each in check(Tree.of(twice | {SECOND: resealed})).findings] == rules
 
 
 def test_a_briefing_that_says_nothing_is_not_published() -> None:
@@ -201,6 +215,19 @@ def test_a_retraction_needs_no_change_and_only_a_major_edition_follows_it() -> N
         "Edition 2 is a retraction; only a major edition can bring the briefing back."
     )
     assert edition(published(retracted), "briefings/pact/editions/3.json").kind == "major"
+
+
+@pytest.mark.parametrize(
+    ("edits", "edited_since"), [((), False), ((RELAID,), False), ((REWORDED,), True), ((RELAID, REWORDED), True)]
+)
+def test_what_was_retracted_stays_so_until_readers_would_see_a_change(
+    edits: tuple[tuple[str, str, str], ...],
+    edited_since: bool,  # noqa: FBT001
+) -> None:
+    """Lines broken elsewhere bring nothing back."""
+    since = changed(check(Tree.of(edited(published(ONCE, kind="retraction"), edits))), "pact")
+    assert isinstance(since, Compared)
+    assert bool(since.changes) == edited_since
 
 
 def test_an_edition_is_not_older_than_the_one_before_it() -> None:

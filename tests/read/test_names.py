@@ -16,8 +16,9 @@ from generator.edges.engines.images import images
 from generator.edges.git import commit, opened
 from generator.edges.git import read as read_commits
 from generator.model import Tree
-from generator.read.characters import LONGEST, is_address
-from generator.read.records import is_id
+from generator.model.forms import is_id
+from generator.model.tree import LONGEST
+from generator.read.characters import is_address
 from generator.report import github, json, markdown, memo_json, memo_text, sarif, text
 from tests.editions.desk import CLAIMS
 from tests.projects import project, published, written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Library, Tree
+from generator.model.addresses import Address
 from generator.read import load
 from generator.read.resolve import resolve
 from generator.read.resolve.numbering import slug
@@ -49,7 +50,7 @@ def test_every_quotation_has_its_address() -> None:
     text = TEXT + "“signed a treaty” [@paper] and “a treaty” [#c1]\n\n> officials said [#pact/c1]\n"
     article = "“No other state” [@paper]\n"
     resolved = library({MEMBERS: LISTS, ENTITIES: CHINA, BRIEFING: text, "briefings/pact/articles/paper.md": article})
-    assert [quotation.id for quotation in resolved.quotations] == [
+    assert [quotation.address for quotation in resolved.quotations] == [
         "pact#c1-e1",
         "pact#l-parties-e1",
         "pact#m-parties-china-e1",
@@ -64,7 +65,7 @@ def test_every_quotation_has_its_address() -> None:
     inside = resolved.quotations[7]
     assert inside.inside == (resolved.quotations[0],)
     assert (inside.claim, inside.source, inside.capture) == (
-        resolved.claims["pact/c1"],
+        resolved.claims[Address("pact", "c1")],
         resolved.sources["paper"],
         resolved.sources["paper"].captures[0],
     )
@@ -74,7 +75,7 @@ def test_every_quotation_has_its_address() -> None:
 def test_a_quotation_has_the_very_record_that_its_briefing_has() -> None:
     resolved = library({})
     assert resolved.quotations[0].evidence is resolved.briefings["pact"].claims[0].evidence[0]
-    assert resolved.quotations[0].claim is resolved.claims["pact/c1"]
+    assert resolved.quotations[0].claim is resolved.claims[Address("pact", "c1")]
 
 
 def test_evidence_is_numbered_round_the_ids_that_are_taken() -> None:
@@ -83,14 +84,14 @@ def test_evidence_is_numbered_round_the_ids_that_are_taken() -> None:
       - {{id: own, source: paper, quote: {QUOTE}}}
       - {{source: paper, quote: {QUOTE}}}
 """
-    ids = [item.id for item in library({CLAIMS: CLAIM + more}).claims["pact/c1"].evidence]
+    ids = [item.id for item in library({CLAIMS: CLAIM + more}).claims[Address("pact", "c1")].evidence]
     assert ids == ["e2", "e1", "own", "e3"]
 
 
 def test_words_that_cite_two_sources_are_looked_up_in_both() -> None:
     other = {"seeds/other.yml": HEAD.replace("id: paper", "id: other")}
     resolved = library({**other, BRIEFING: TEXT + "“a treaty” [@paper; @other]\n"})
-    assert [(each.id, each.source.id) for each in resolved.quotations[1:]] == [
+    assert [(each.address, each.source.id) for each in resolved.quotations[1:]] == [
         ("pact#narrative-q1", "paper"),
         ("pact#narrative-q1-2", "other"),
     ]
@@ -108,7 +109,7 @@ def test_evidence_is_from_the_newest_capture_unless_it_names_one() -> None:
 
 def test_an_entity_knows_the_claims_and_members_that_name_it() -> None:
     resolved = library({MEMBERS: LISTS, ENTITIES: CHINA, CLAIMS: CLAIM + "    about: [china]\n"})
-    assert resolved.named_in == {"china": ("pact/c1", "pact/m-parties-china", "pact/m-parties-capital")}
+    assert resolved.named_in == {"china": ("pact#c1", "pact#m-parties-china", "pact#m-parties-capital")}
     assert resolved.names == {"China": "china", "PRC": "china", "Beijing": "china"}
 
 

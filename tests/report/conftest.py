@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Capture, Library, Quotation, Settings, Source, Tier, Tree, Verdict
+from generator.model.addresses import Address
 from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic, Remark, Rule, Severity
 from generator.model.places import Place, Text
@@ -30,7 +31,7 @@ def checked() -> Checked:
     closed_source = Source(id=Text("letter"), title=Text("A letter"), captures=(hidden,), rights=Text("hash-only"))
     places = Place(CLAIMS, 2, 12, 2, 19), Place(CLAIMS, 3, 12, 3, 20), Place(CLAIMS, 4, 1, 4, 2)
     quotations = tuple(
-        Quotation(f"pacts#c1-e{number}", "pacts", Text("words", place), source, source.captures[0])
+        Quotation(Address("pacts", f"c1-e{number}"), Text("words", place), source, source.captures[0])
         for number, (place, source) in enumerate(
             zip(places, (open_source, open_source, closed_source), strict=True), start=1
         )
@@ -54,5 +55,5 @@ def checked() -> Checked:
         ),
         Diagnostic(SHORT, Place(CLAIMS, 3, 212, 3, 220), "These words are too few."),
     )
-    verdicts = {quotation.id: tier for quotation, tier in zip(quotations, tiers, strict=True)}
+    verdicts = {quotation.address: tier for quotation, tier in zip(quotations, tiers, strict=True)}
     return Checked(library, verdicts, findings, Counts(3, 1, 1, 1, 1, 2))

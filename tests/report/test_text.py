@@ -71,7 +71,7 @@ def test_every_reason_for_not_checking_is_told(
     outcome = replace(
         checked,
         library=replace(checked.library, quotations=(quotation,)),
-        verdicts={quotation.id: Verdict(Tier.UNCHECKED)},
+        verdicts={quotation.address: Verdict(Tier.UNCHECKED)},
         findings=(),
     )
     assert text(outcome, tree).splitlines()[-1] == f"1 quote not checked: {reason}"

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import FrontMatter, KeyPoint, Name, Source, Step, Withdrawal
+from generator.model.addresses import Address
+from generator.model.checked import Checked
 from generator.model.forms import CLAIM_KINDS, CONTROLS, SOURCE_KINDS, STATUSES, STEPS
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -234,9 +236,9 @@ def test_wherever_a_statement_stands_its_reporter_stands_before_it(built: tuple[
     for each in of.briefings["b"].claims:
         reporters[each.statement] = {attributed(each, of.sources, short=short).reporter for short in (True, False)}
     for point in of.briefings["b"].head.key_points:
-        claims = [of.claims[f"b/{name}"] for name in point.claims]
+        claims = [of.claims[Address.of_reference("b", name)] for name in point.claims]
         reporters[point.text] = {drawn(point.text, claims, of.sources, short=short).reporter for short in (True, False)}
-    site = render(compile(of, verdicts, "2026-11-22"))
+    site = render(compile(Checked(of, verdicts), "2026-11-22"))
     met = set()
     for text in (text for page in site.values() for text in _readings(page)):
         for statement, names in reporters.items():

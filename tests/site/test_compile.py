@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from generator.check.quotes import sentence
+from generator.check.support import independent_origins
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Tier, Verdict, Withdrawal
+from generator.model.addresses import Address
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -112,8 +115,11 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     ]
     point = KeyPoint(text=Text("D."), claims=(Text("c1"),))
     head = FrontMatter(title=Text("T"), key_points=(point,))
-    sources = [column(text="Some words stand."), source("paper", "Other words stand.", origin=Text("paper"))]
-    pages = compile(*library(sources, briefing("b", *claims, head=head)), "2026-11-22")
+    sources = [
+        column(text="Some words stand."),
+        source("paper", "Other words stand.", origin=Text("paper"), publisher=Text("Paper")),
+    ]
+    pages = compile(Checked(*library(sources, briefing("b", *claims, head=head))), "2026-11-22")
     view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
     assert [(row.link.words, row.falls) for row in view.resting] == [("c1", True), ("c2", False), ("point 1", True)]
     assert view.falls == (
@@ -158,7 +164,28 @@ def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
     own: str | None, other: str | None, *, falls: bool
 ) -> None:
     origins = [origin and Text(origin) for origin in (own, other)]
-    assert _falls(*(source(f"s{n}", "words", origin=each) for n, each in enumerate(origins))) == [("c1", falls)]
+    named = (source(f"s{n}", "words", origin=each, publisher=Text("Press")) for n, each in enumerate(origins))
+    assert _falls(*named) == [("c1", falls)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"source_kind": Text("opinion")},
+        {"control": Text("state")},
+        {"control": Text("party")},
+        {"publisher": None},
+        {"withdrawn": GONE},
+    ],
+)
+def test_only_what_the_rules_call_independent_keeps_a_claim_from_falling(other: dict[str, Any]) -> None:
+    """An agency and a state-run column are one independent origin: without the agency, nothing independent is left."""
+    agency = source("agency", "words", origin=Text("agency"), publisher=Text("Agency"))
+    second = source("other", "words", **{"origin": Text("other"), "publisher": Text("Other"), **other})
+    assert _falls(agency, second) == [("c1", True)]
+    assert _falls(second, agency) in ([("c1", False)], [])
+    built = library((agency, second), briefing("b", claim("c1", "A.", evidence("agency"), evidence("other"))))
+    assert independent_origins(built[0], built[0].claims[Address("b", "c1")].evidence) == {"agency"}
 
 
 def test_a_withdrawn_source_keeps_nothing_from_falling() -> None:
@@ -174,7 +201,7 @@ def test_list_rows_fall_with_their_source_as_claims_do() -> None:
         Member(name=Text("Both"), evidence=(evidence("a"), evidence("b"))),
     )
     lists = (MemberList(id=Text("l"), title=Text("The list"), members=rows),)
-    sources = source("a", "words", origin=Text("x")), source("b", "words", origin=Text("y"))
+    sources = source("a", "words", origin=Text("x")), source("b", "words", origin=Text("y"), publisher=Text("B"))
     assert _falls(*sources, lists=lists) == [("c1", False), ("row 1", True), ("row 4", False)]
 
 
@@ -198,7 +225,7 @@ def test_claims_are_grouped_by_how_they_are_known() -> None:
             ("reported", "unverifiable", "contradicted", "refuted", "corroborated", "reported"), start=1
         )
     ]
-    pages = compile(*library([source("anon", "words")], briefing("b", *claims)), "2026-11-22")
+    pages = compile(Checked(*library([source("anon", "words")], briefing("b", *claims))), "2026-11-22")
     view = next(cast("BriefingView", page.view) for page in pages.pages if page.address == "b/")
     groups = {group.title: [row.anchor for row in group.rows] for group in view.groups}
     assert groups == {

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.build import check, site
 from generator.edges import disk
 from generator.model import Capture, Member, MemberList, Withdrawal
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -167,7 +168,7 @@ def test_each_capture_of_a_source_is_counted_by_itself() -> None:
         ("old.txt", 1, 1),
         ("new.txt", 1, 0),
     ]
-    page = words(unescape(render(compile(*made, "2026-11-24", drafts=True))["sources/paper/index.md"]))
+    page = words(unescape(render(compile(Checked(*made), "2026-11-24", drafts=True))["sources/paper/index.md"]))
     assert "The capture old.txt: 1 of 2 sentences (50%) is quoted as evidence, 1 (50%) is not used." in page
 
 
@@ -212,7 +213,7 @@ def test_of_a_sentence_too_long_for_its_excerpt_no_more_is_shown_than_on_the_pag
     text = f"{'word ' * 40}and here it stands {'more ' * 80}."
     one = briefing("b", claim("c1", "A.", evidence("paper", "here it stands")))
     made = library([source("paper", text)], one)
-    texts = render(compile(*made, "2026-11-24", drafts=True))
+    texts = render(compile(Checked(*made), "2026-11-24", drafts=True))
     source_page, page = (words(texts[f"sources/paper/{path}index.md"]) for path in ("", "coverage/"))
     assert 0 < page.count("more") <= source_page.count("more") < text.count("more")
 
@@ -242,7 +243,7 @@ def test_where_first_words_would_pass_the_limit_sentences_show_their_place_alone
     resolved, verdicts = library([source("paper", text)], briefing("b", claim("c1", "A.", evidence("paper", quoted))))
     limits = replace(resolved.settings.limits, source_share=limit)
     made = replace(resolved, settings=replace(resolved.settings, limits=limits)), verdicts
-    page = render(compile(*made, "2026-11-24", drafts=True))["sources/paper/coverage/index.md"]
+    page = render(compile(Checked(*made), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"]
     room = max(0, int(limit * len(text)) - len(quoted)) // len(first)
     assert page.count(f"{first}…") == min(room, 18)
     assert page.count(": not used</p>") == 18
@@ -283,7 +284,7 @@ def marks(page: str) -> list[list[str]]:
 
 
 def test_the_overview_has_a_mark_for_each_sentence_in_reading_order_and_leads_to_its_block() -> None:
-    page = unescape(render(compile(*built(), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
+    page = unescape(render(compile(Checked(*built()), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
     assert marks(page) == [
         ["furniture", "furniture"],
         ["evidence"],
@@ -296,7 +297,7 @@ def test_the_overview_has_a_mark_for_each_sentence_in_reading_order_and_leads_to
 
 
 def test_the_overview_says_in_words_what_its_marks_say() -> None:
-    page = unescape(render(compile(*built(), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
+    page = unescape(render(compile(Checked(*built()), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
     counts = [
         "2 sentences quoted as evidence",
         "1 sentence quoted only in the text",
@@ -309,7 +310,7 @@ def test_the_overview_says_in_words_what_its_marks_say() -> None:
 
 
 def test_a_block_says_how_many_sentences_or_lines_it_holds() -> None:
-    page = unescape(render(compile(*built(), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
+    page = unescape(render(compile(Checked(*built()), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"])
     assert re.findall(r'<p class="rb-label">(Lines? [^<]*)</p>', page) == [
         "Lines 1 to 2: 2 lines look like furniture of the page",
         "Line 4: quoted as evidence",
@@ -372,7 +373,7 @@ def test_the_quotes_of_the_draft_count_and_not_those_of_editions() -> None:
 def test_no_word_of_a_capture_is_read_as_markup() -> None:
     one = briefing("b", claim("c1", "A.", evidence("paper", "Some words stand here")))
     made = library([source("paper", f"Some words stand here.\n{NASTY}\n", rights=Text("full"))], one)
-    page = render(compile(*made, "2026-11-24", drafts=True))["sources/paper/coverage/index.md"]
+    page = render(compile(Checked(*made), "2026-11-24", drafts=True))["sources/paper/coverage/index.md"]
     assert "<b>e</b>" not in page
     assert "&#60;b&#62;e" in page
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.build import check
 from generator.model import Briefing, FrontMatter, KeyPoint, Tree
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.home import FULL, NEWEST, POINTS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def home(*briefings: Briefing) -> HomeView:
     """Give what the home page of a desk with these briefings shows."""
     built = library([source("paper", "words")], *briefings)
-    return cast("HomeView", compile(*built, "2026-11-22").pages[0].view)
+    return cast("HomeView", compile(Checked(*built), "2026-11-22").pages[0].view)
 
 
 def on(name: str, *topics: str, updated: str = "2026-01-01") -> Briefing:
@@ -77,9 +78,7 @@ def test_the_newest_editions_are_told_of_in_a_line_each_that_leads_to_what_chang
         files = published(files, kind="correction", note=note, date=f"2026-01-{number:02}")
     checked = check(Tree.of(files))
     assert checked.library
-    news = cast(
-        "HomeView", compile(checked.library, checked.verdicts, "2026-11-22", worth=checked.worth).pages[0].view
-    ).news
+    news = cast("HomeView", compile(checked, "2026-11-22").pages[0].view).news
     newest = NEWEST + 1
     assert [each.why for each in news] == [f"It was {number} times." for number in range(newest, newest - NEWEST, -1)]
     assert news[0][1:4] == ("Correction", f"{newest} January 2026", f"2026-01-{newest:02}")

@@ -47,7 +47,7 @@ def made() -> tuple[Page, ...]:
     """Return every page of the desk that the browser looks at, as its preview has them."""
     checked = check(Tree.of(files()))
     assert checked.library
-    return compile(checked.library, checked.verdicts, "2026-11-24", checked.worth, drafts=True).pages
+    return compile(checked, "2026-11-24", drafts=True).pages
 
 
 def test_no_two_views_are_of_one_kind() -> None:

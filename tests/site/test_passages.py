@@ -10,6 +10,7 @@ import pytest
 
 from generator.check import limits
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Reliability, Step
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.index import SiteIndex
@@ -81,7 +82,7 @@ def test_a_passage_is_linked_by_its_first_quote_and_one_that_a_quote_goes_on_in_
     passages = view(desk([CLOSED], [elided])).passages
     assert [passage.anchor for passage, _ in passages] == ["b-c2-e1", "b-c2-e1-p2"]
     assert [[use.quote.id for use in passage.uses] for passage, _ in passages] == [["b#c1-e1", "b#c2-e1"], ["b#c2-e1"]]
-    page = render(compile(*desk([CLOSED], [elided]), "2026-11-22"))["sources/paper/index.md"]
+    page = render(compile(Checked(*desk([CLOSED], [elided])), "2026-11-22"))["sources/paper/index.md"]
     for anchor in ("b-c1-e1", "b-c2-e1", "b-c2-e1-p2"):
         assert page.count(f'<span id="{anchor}"></span>') == 1
     assert page.count('<a href="#b-c2-e1">Link to this passage</a>') == 1
@@ -124,7 +125,7 @@ def test_a_passage_leads_to_the_live_page_at_its_words_where_they_may_stand_ther
     built = desk([CLOSED], **fields)
     ((passage, _),) = view(built).passages
     assert passage.live == live
-    page = unescape(render(compile(*built, "2026-11-22"))["sources/paper/index.md"])
+    page = unescape(render(compile(Checked(*built), "2026-11-22"))["sources/paper/index.md"])
     (places,) = re.findall(r'<p class="rb-places[^>]*>(.*?)</p>', page)
     assert re.sub(r"<[^>]*>", "", places) == f"Link to this passage · {row}"
     outside = re.findall(r'<a href="(http[^"]*)"([^>]*)>', places)
@@ -160,7 +161,7 @@ def falling(built: tuple[Library, Verdicts]) -> list[list[str]]:
 
 
 def test_with_a_passage_falls_what_no_other_quote_and_no_other_origin_supports() -> None:
-    other = source("other", "It was so.", origin=Text("other"))
+    other = source("other", "It was so.", origin=Text("other"), publisher=Text("Other"))
     unknown = source("unknown", "It was so.")
     built = desk(
         [CLOSED],
@@ -188,7 +189,7 @@ def test_key_points_and_rows_fall_with_a_passage_and_rows_say_of_which_list() ->
 
 
 def test_a_passage_says_in_a_sentence_what_falls_with_it() -> None:
-    page = unescape(render(compile(*desk([CLOSED], [CLOSED, SAILED]), "2026-11-22"))["sources/paper/index.md"])
+    page = unescape(render(compile(Checked(*desk([CLOSED], [CLOSED, SAILED])), "2026-11-22"))["sources/paper/index.md"])
     said = [re.sub(r"<[^>]*>", "", each) for each in re.findall(r'<p class="rb-fate">(.*?)</p>', page)]
     assert said == ["Without it, nothing independent is left for c1.", "Nothing rests on it alone."]
 
@@ -214,7 +215,7 @@ def test_under_a_quote_stand_who_says_it_the_source_its_grade_and_which_capture_
     quote: str, fields: dict[str, Any], caption: str
 ) -> None:
     built = desk([evidence("paper", quote, speaker="officials")], publisher=Text("Paper"), **fields)
-    page = unescape(render(compile(*built, "2026-11-22"))["b/index.md"])
+    page = unescape(render(compile(Checked(*built), "2026-11-22"))["b/index.md"])
     (found,) = re.findall(r'<figure class="rb-quote".*?<figcaption>(.*?)</figcaption>', page)
     assert re.sub(r"<[^>]*>", "", found).strip() == f"officials, in {caption}"
     assert 'href="../sources/paper/#b-c1-e1"' in found
@@ -225,7 +226,7 @@ def test_every_quote_says_its_language_or_that_it_is_not_known(language: str | N
     """An empty ``lang`` keeps the words from being read as the language of the page."""
     built = desk([CLOSED], [evidence("paper", "opened")], language=language and Text(language))
     for path in ("b/index.md", "sources/paper/index.md"):
-        page = render(compile(*built, "2026-11-22"))[path]
+        page = render(compile(Checked(*built), "2026-11-22"))[path]
         quotes = re.findall(r"<blockquote[^>]*>", page)
         assert len(quotes) == 2
         assert all(f' lang="{language or ""}" dir="auto"' in each for each in quotes)

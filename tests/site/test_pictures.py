@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Entity, Member, MemberList, OpenEnd, Withdrawal
+from generator.model.checked import Checked
 from generator.model.forms import STANCES
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -37,7 +38,12 @@ GONE = Withdrawal(on=Text("2026-05-01"), because=Text("It was wrong."))
 ORIGINS = {"a": "one", "b": "one", "c": "two", "d": None, "e": None, "f": "three"}
 """The sources of what is made up, and their origins; the last one is withdrawn."""
 SOURCES = [
-    source(name, origin=Text(origin) if origin else None, withdrawn=GONE if name == "f" else None)
+    source(
+        name,
+        origin=Text(origin) if origin else None,
+        publisher=Text(name.upper()),
+        withdrawn=GONE if name == "f" else None,
+    )
     for name, origin in ORIGINS.items()
 ]
 NAMES = (
@@ -115,7 +121,7 @@ def made(one: Briefing) -> tuple[Library, Verdicts]:
 
 def drawn(one: Briefing) -> tuple[dict[str, Figure], dict[str, list[list[str]]]]:
     """Give the pictures of a briefing as its page shows them, and the rows of its files."""
-    site = render(compile(*made(one), "2026-11-22"))
+    site = render(compile(Checked(*made(one)), "2026-11-22"))
     files = {path: list(csv.reader(StringIO(text, newline=""))) for path, text in site.items() if path.endswith(".csv")}
     return figures(site["b/index.md"]), files
 
@@ -219,7 +225,7 @@ def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_pa
         if resting.link.words in {str(claim.id) for claim in one.claims}
     }
     rows = pictures["what_rests_on_what"].table[1:] if pictures.get("what_rests_on_what") else []
-    alone, shared = "rests on this origin alone", "another stated origin supports it too"
+    alone, shared = "nothing independent supports it beside this origin", "an independent origin supports it too"
     assert {(row[2], row[0], row[3] == alone) for row in rows if row[3] in {alone, shared}} == falls
 
 
@@ -298,7 +304,7 @@ def test_an_origin_that_is_not_stated_is_its_source_s_own() -> None:
     claims = [claim("c1", "One.", evidence("d"), evidence("e")), claim("c2", "Two.", evidence("a"), evidence("d"))]
     claims += [claim("c3", "Three.", evidence("a"), evidence("c")), claim("c4", "Four.", evidence("f"))]
     figure = drawn(briefing("b", *claims))[0]["what_rests_on_what"]
-    alone, shared = "rests on this origin alone", "another stated origin supports it too"
+    alone, shared = "nothing independent supports it beside this origin", "an independent origin supports it too"
     assert [(row[0], row[1], row[3]) for row in figure.table[1:]] == [
         ("c1", "not stated", alone),
         ("c2", "not stated", shared),
@@ -370,5 +376,5 @@ def test_an_edition_keeps_its_own_pictures_and_files() -> None:
 def test_an_old_address_has_the_files_as_well() -> None:
     one = briefing("b", claim("c1", "One.", evidence("a")))
     one = replace(one, head=replace(one.head, was=(Text("old"),)))
-    site = render(compile(*made(one), "2026-11-22"))
+    site = render(compile(Checked(*made(one)), "2026-11-22"))
     assert site["old/claims-and-sources.csv"] == site["b/claims-and-sources.csv"]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Credibility, Entity, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Reliability, Source
+from generator.model.checked import Checked
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import reading
@@ -63,7 +64,7 @@ def site(**fields: str) -> dict[str, str]:
         briefing("b", one, graded, head=head, narrative=narrative, lists=lists),
         entities=(Entity(id=Text("china"), name=word["name"]),),
     )
-    return render(compile(*built, "2026-11-22"))
+    return render(compile(Checked(*built), "2026-11-22"))
 
 
 def body(page: str) -> str:
@@ -142,7 +143,7 @@ def test_no_id_of_a_claim_is_that_of_a_heading(name: str) -> None:
     lists = (MemberList(id=Text("all"), title=Text("All"), evidence=(item,)),)
     articles = {"paper": read("paper.md", "A summary [@paper].")}
     one = briefing("b", claim(name, "A.", item), head=head, lists=lists, articles=articles)
-    page = render(compile(*library([source("paper", CAPTURE)], one), "2026-11-22"))["b/index.md"]
+    page = render(compile(Checked(*library([source("paper", CAPTURE)], one)), "2026-11-22"))["b/index.md"]
     html = unescape(markdown.markdown(body(page), extensions=["attr_list", "toc"]))
     found = re.findall(r'\bid="([^"]+)"', html)
     assert found.count(name) == 1
@@ -202,7 +203,7 @@ def test_a_row_says_what_its_source_does_to_it(stance: str, words: str) -> None:
     member = Member(entity=Text("china"), evidence=(evidence("paper", "China", stance=stance),))
     one = briefing("b", lists=(MemberList(id=Text("all"), title=Text("All"), members=(member,)),))
     china = Entity(id=Text("china"), name=Text("China"))
-    written = render(compile(*library([source("paper", CAPTURE)], one, entities=(china,)), "2026-11-22"))
+    written = render(compile(Checked(*library([source("paper", CAPTURE)], one, entities=(china,))), "2026-11-22"))
     for path in ("b/index.md", "entities/china/index.md"):
         assert f"undated text {words}" in re.sub(r"<[^>]*>", "", unescape(written[path]))
 
@@ -210,7 +211,9 @@ def test_a_row_says_what_its_source_does_to_it(stance: str, words: str) -> None:
 def test_a_finding_stands_on_the_page_it_belongs_to() -> None:
     paper, text = source("paper", CAPTURE)
     paper = Source(**{**vars(paper), "id": Text("paper", Place("seeds/paper.yml"))})
-    pages = compile(*library([(paper, text)], briefing("b", claim("c1", "A.", evidence("paper", "no")))), "2026-11-22")
+    pages = compile(
+        Checked(*library([(paper, text)], briefing("b", claim("c1", "A.", evidence("paper", "no"))))), "2026-11-22"
+    )
     files = ("briefings/b/claims.yml", "seeds/paper.yml", "mkdocs.yml")
     findings = [Diagnostic(reading.FILE_EMPTY, Place(file), f"About {file}.", "Mend it.") for file in files]
     notices = {page.address: page.notices for page in annotated(pages, findings).pages if page.notices}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.model import Entity, FrontMatter, Member, MemberList, OpenEnd, Texts, Withdrawal
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.read.markdown.sections import Anchors, Section, sections
@@ -72,7 +73,7 @@ def found(*, gone: bool = False) -> Mapping[str, SearchEntry]:
         entities=(Entity(id=Text("china"), name=Text("China"), aliases=(Text("Beijing"),)),),
     )
     texts = {"docs/guide.md": Text(f"# A guide\n\nHow to.\n\n## A part {{#own}}\n\n{'word ' * 99}\n\nMore.\n")}
-    every = list(entries(compile(replace(built[0], texts=Texts(texts)), built[1], "2026-11-22").pages))
+    every = list(entries(compile(Checked(replace(built[0], texts=Texts(texts)), built[1]), "2026-11-22").pages))
     assert len({entry.location for entry in every}) == len(every)
     return {entry.location: entry for entry in every}
 

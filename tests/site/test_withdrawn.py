@@ -10,6 +10,8 @@ from html import unescape
 import pytest
 
 from generator.model import Entity, FrontMatter, KeyPoint, Member, MemberList, Withdrawal
+from generator.model.addresses import Address
+from generator.model.checked import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -43,7 +45,7 @@ def site(*, list_gone: bool = False, row_gone: bool = False, source_gone: bool =
         briefing("b", *claims, head=head, narrative=narrative, articles=articles, lists=(row,)),
         entities=(Entity(id=Text("china"), name=Text("China")),),
     )
-    return {path: unescape(page) for path, page in render(compile(*built, "2026-11-22")).items()}
+    return {path: unescape(page) for path, page in render(compile(Checked(*built), "2026-11-22")).items()}
 
 
 def rows(page: str, having: str) -> list[str]:
@@ -126,8 +128,8 @@ def test_withdrawn_evidence_stays_as_a_tombstone_and_its_source_says_nothing_any
     one = claim("c1", "The first is so.", evidence("paper", "Some words"), gone)
     paper = source("paper", "Some words stand.", publisher=Text("The Paper"))
     built = library((paper, column(text="Other words stand.")), briefing("b", one))
-    pages = {path: unescape(page) for path, page in render(compile(*built, "2026-11-22")).items()}
-    assert str(SiteIndex(*built).sentences["b/c1"]) == "The Paper’s text reports: The first is so."
+    pages = {path: unescape(page) for path, page in render(compile(Checked(*built), "2026-11-22")).items()}
+    assert str(SiteIndex(*built).sentences[Address("b", "c1")]) == "The Paper’s text reports: The first is so."
     figure = re.findall(r'<figure class="rb-quote rb-gone" id="c1-e2".*?</figure>', pages["b/index.md"])
     assert len(figure) == 1
     assert SAID in figure[0]

@@ -13,6 +13,7 @@ import pytest
 
 from generator.build import check, site
 from generator.model import Tree
+from generator.model.checked import Checked
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES, render
@@ -69,7 +70,7 @@ def test_a_desk_with_every_kind_of_page_says_nothing_past_the_table(tmp_path: Pa
 
 def test_sources_are_named_and_speak_in_words_of_the_table_alone(tmp_path: Path) -> None:
     with speaking(tmp_path, in_marks()):
-        texts = render(compile(*manifold(), "2026-11-22", drafts=True))
+        texts = render(compile(Checked(*manifold()), "2026-11-22", drafts=True))
     assert left(texts, NAMES) == {}
 
 

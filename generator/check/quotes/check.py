@@ -120,7 +120,7 @@ class _Check:
 
     def _anchored(self, fit: Fit) -> bool:
         """Whether prefix and suffix stand directly beside a fit."""
-        start, end = fit.spans[0][0], fit.spans[-1][1]
+        start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
         if self.prefix:
             near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()

@@ -40,7 +40,13 @@ class Fit:
     @property
     def width(self) -> int:
         """Characters from the first word to the last."""
-        return self.spans[-1][1] - self.spans[0][0]
+        start, end = self.extent
+        return end - start
+
+    @property
+    def extent(self) -> Span:
+        """From the first word to the last, with what the elisions leave out."""
+        return self.spans[0][0], self.spans[-1][1]
 
 
 def is_short(words: str) -> bool:
@@ -129,7 +135,7 @@ def _apart(found: list[Fit]) -> list[Fit]:
     """Keep the shortest of the fits that overlap."""
     kept: list[tuple[Span, Fit]] = []
     for fit in sorted(found, key=lambda each: each.width):
-        extent = fit.spans[0][0], fit.spans[-1][1]
+        extent = fit.extent
         at = bisect_left(kept, extent, key=lambda each: each[0])
         clear_before = not at or kept[at - 1][0][1] <= extent[0]
         if clear_before and (at == len(kept) or extent[1] <= kept[at][0][0]):

@@ -54,7 +54,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
                 "Take the bracket out, and say it in the statement in your own words.",
                 since,
             )
-    start, end = _extent(fit)
+    start, end = fit.extent
     if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], words)):
         yield Fault(
             quoting.QUOTE_MARK_UNFAIR,
@@ -73,7 +73,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
 def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
     """Give a fault for each kind of thing that a reader should know; without word lists, those that need none."""
     text = capture.text
-    start, end = _extent(fit)
+    start, end = fit.extent
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
     if words:
@@ -102,7 +102,7 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
 
 def _read(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
     """Give a fault for each kind of word that was cut or elided and bears on the quote."""
-    start, end = _extent(fit)
+    start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
     rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
     for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
@@ -119,10 +119,6 @@ def _read(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> 
     for kind, (message, since) in seen.items():
         hint = "Quote it too, or record under acknowledge why leaving it out is fair."
         yield Fault(_CUT[kind], message, hint, since)
-
-
-def _extent(fit: Fit) -> Span:
-    return fit.spans[0][0], fit.spans[-1][1]
 
 
 def _gaps(fit: Fit, text: str = "") -> list[Span]:

@@ -104,10 +104,15 @@ def _unnumbered(content: str, words: Language) -> str:
     return _HOLDS_DIGITS.sub("", _NUMBERED.sub(bare, content))
 
 
+def _beside(gloss: BracketReading) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Give the last words before a bracket and the first word behind it."""
+    return _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
+
+
 def _in_a_verbs_place(gloss: BracketReading) -> bool:
     """Whether one word stands where English has a verb: before an object, and behind an auxiliary or a subject."""
     word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
-    before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
+    before, behind = _beside(gloss)
     if not word or not before or not behind or not _OBJECT.fullmatch(behind[1]):
         return False
     if _AUXILIARY.fullmatch(before[2]):
@@ -189,7 +194,7 @@ def _before_a_name(gloss: BracketReading) -> bool:
 
 def _limits(gloss: BracketReading, words: Language) -> bool:
     """Whether a bracket that is added stands where an adjective does: behind what opens a noun, and before words."""
-    before, behind = _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
+    before, behind = _beside(gloss)
     if not behind:
         return False
     if _before_a_name(gloss):

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Timer
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edges.git.holder import Holder, holders
+from generator.edges.git.repository import Repository, repositories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ class Door(NamedTuple):
     """Git, pinned to the repository that holds a desk."""
 
     desk: Path
-    holder: Holder
+    holder: Repository
     stand_in: Path
     settings: tuple[str, ...]
 
@@ -105,7 +105,7 @@ def opened(desk: Path) -> Iterator[Door]:
         message = f"{desk.absolute()} is no folder"
         raise UnreadableError(message)
     _program()
-    found = list(holders(desk))
+    found = list(repositories(desk))
     if not found:
         message = f"{desk.absolute()} is not in a Git repository, so nothing can be compared"
         raise UnreadableError(message)
@@ -124,7 +124,7 @@ def _tracks(door: Door, folder: Path) -> bool:
     return any(entry and not entry.startswith(b"160000") for entry in listed.stdout.split(b"\0"))
 
 
-def _door(desk: Path, holder: Holder, stand_in: Path) -> Door:
+def _door(desk: Path, holder: Repository, stand_in: Path) -> Door:
     stand_in.mkdir()
     for folder, patterns in ((holder.shared, SHARED), (holder.own, OWN)):
         for file in (file for pattern in patterns for file in folder.glob(pattern)):
@@ -160,7 +160,7 @@ def _said(stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
     return {key: value for key, _, value in pairs}
 
 
-def _index(holder: Holder) -> Path:
+def _index(holder: Repository) -> Path:
     """Return the index: that of a commit which is being made, where a hook names one of this repository."""
     named = os.environ.get("GIT_INDEX_FILE")
     if named and (index := Path(named).resolve()).is_relative_to(holder.own.resolve()):

@@ -94,31 +94,31 @@ WITHDRAWN = {
     "open-end": ("open-end-withdrawn", "open-end-reinstated"),
     "source": ("source-withdrawn", "source-reinstated"),
 }
-LOUDER = {
-    "quote-reanchored": ("quote-changed", "prose-requoted"),
-    "prose-edited": ("prose-requoted",),
-    "respaced": ("prose-requoted", "prose-edited"),
-    "reason-changed": ("claim-upgraded", "claim-regraded", "source-upgraded", "source-regraded"),
-}
-"""What speaks for a change of the same subject that goes along with it."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change: of which kind, what it is about, and the values before and after by path."""
+    """One change: its kind, its subject, and every value that differs, by its path; None where there is none."""
 
     kind: Kind
     subject: Subject
-    delta: Mapping[Path, tuple[Any, Any]]
+    before: State
+    after: State
 
     @property
     def claim(self) -> str:
         """The id of the claim that it touches; empty where it touches none."""
         return self.subject.path[1] if self.subject.path[:1] == ("claims",) and len(self.subject.path) > 1 else ""
 
+    @property
+    def gone(self) -> bool:
+        """Whether the subject is there no longer."""
+        return any(was and not now for was, now in map(self.at, ("id", "body", "text")))
+
     def at(self, *names: str) -> tuple[Any, Any]:
         """Give the value before and after under a key of the subject; None where it did not change."""
-        return self.delta.get((*self.subject.path, *names), (None, None))
+        path = (*self.subject.path, *names)
+        return self.before.get(path), self.after.get(path)
 
 
 def changes(old: Contents, new: Contents) -> tuple[Change, ...]:
@@ -137,18 +137,21 @@ def between(before: State, after: State) -> tuple[Change, ...]:
             subject = subject_of(path, before, after, owned)
             name = _kind(path, subject, before, after, pair)
             groups.setdefault((name, subject), {})[path] = pair
-    found = [Change(KINDS[name], subject, delta) for (name, subject), delta in _merged(groups).items()]
-    return tuple(sorted(found, key=lambda each: (RISK[each.kind.name], min(order[path] for path in each.delta))))
+    found = [
+        Change(KINDS[name], subject, *({path: pair[side] for path, pair in delta.items()} for side in (0, 1)))
+        for (name, subject), delta in _merged(groups).items()
+    ]
+    return tuple(sorted(found, key=lambda each: (RISK[each.kind.name], min(order[path] for path in each.after))))
 
 
 def applied(old: Contents, made: Iterable[Change]) -> Contents:
     """Give the contents that changes make of earlier ones."""
     values = state(old)
     for change in made:
-        for path, (_, after) in change.delta.items():
+        for path, value in change.after.items():
             values.pop(path, None)
-            if after is not None:
-                values[path] = after
+            if value is not None:
+                values[path] = value
     return contents(values)
 
 
@@ -208,6 +211,6 @@ def _merged(groups: Mapping[tuple[str, Subject], Delta]) -> dict[tuple[str, Subj
     """Let one change speak for what goes along with it, such as a changed quote for where it now stands."""
     merged: dict[tuple[str, Subject], Delta] = {}
     for (name, subject), delta in groups.items():
-        louder = (each for each in LOUDER.get(name, ()) if (each, subject) in groups)
+        louder = (each for each in KINDS[name].within if (each, subject) in groups)
         merged.setdefault((next(louder, name), subject), {}).update(delta)
     return merged

@@ -1,7 +1,8 @@
-"""Every kind of change between two states of a briefing, the riskiest first; gives a kind for its name."""
+"""The table of the kinds of change between two states of a briefing, the riskiest first."""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import NamedTuple
 
 
@@ -27,83 +28,125 @@ RISKS = (
 """The riskiest first."""
 
 
-class Kind(NamedTuple):
-    """What changed, in words for editors; ``minor`` says that a minor edition may hold it.
+class Effect(Enum):
+    """What a change does to its subject."""
 
-    Pages print the words that the table of words has under the same name.
+    ADDED = auto()
+    REMOVED = auto()
+    WITHDRAWN = auto()
+    REINSTATED = auto()
+    ALTERED = auto()
+
+
+class Told(Enum):
+    """What is told of a change besides the sentence of its subject."""
+
+    KEYS = auto()
+    """Each key whose value changed, before and after."""
+    PLACE = auto()
+    """The same, with the place in the capture."""
+    NAME = auto()
+    """What names a record that came or went; the rest is on its page."""
+    SENTENCE = auto()
+    """The whole sentence, before and after."""
+    SENTENCE_AND_KEYS = auto()
+    POINTS = auto()
+    """The key points, before and after."""
+    WITHDRAWAL = auto()
+    """The withdrawal that no longer holds."""
+    NOTHING = auto()
+
+
+class Kind(NamedTuple):
+    """A kind of change, in words for editors; pages print the words that their table has under the same name.
+
+    A change that is not ``seen`` is one that no reader sees, or sees by another change already.
+    A ``minor`` edition may hold it. ``within`` names the kinds that speak for it, where they change the same subject.
     """
 
     name: str
     label: str
     risk: Risk
+    effect: Effect = Effect.ALTERED
+    told: Told = Told.KEYS
     minor: bool = False
+    seen: bool = True
+    within: tuple[str, ...] = ()
 
     @property
-    def seen(self) -> bool:
-        """Whether a reader sees it, and not by another change already, as who is named by what names them."""
-        return self.name not in {"respaced", "entity-listed"}
+    def whole(self) -> bool:
+        """Whether all of a record comes or goes with it."""
+        return self.effect in {Effect.ADDED, Effect.REMOVED}
 
 
 ALL = (
-    Kind("claim-removed", "claim taken out", RETRACTION),
-    Kind("claim-withdrawn", "claim withdrawn", RETRACTION),
-    Kind("claim-reinstated", "claim reinstated", RETRACTION),
+    Kind("claim-removed", "claim taken out", RETRACTION, Effect.REMOVED, told=Told.NOTHING),
+    Kind("claim-withdrawn", "claim withdrawn", RETRACTION, Effect.WITHDRAWN, told=Told.NOTHING),
+    Kind("claim-reinstated", "claim reinstated", RETRACTION, Effect.REINSTATED, told=Told.WITHDRAWAL),
     Kind("status-raised", "status raised", STATUS),
     Kind("status-lowered", "status lowered", STATUS),
     Kind("quote-changed", "quote changed", QUOTES),
-    Kind("quote-removed", "quote taken out", QUOTES),
-    Kind("quote-withdrawn", "quote withdrawn", QUOTES),
-    Kind("quote-reinstated", "quote reinstated", QUOTES),
-    Kind("quote-added", "quote added", QUOTES),
+    Kind("quote-removed", "quote taken out", QUOTES, Effect.REMOVED, told=Told.NAME),
+    Kind("quote-withdrawn", "quote withdrawn", QUOTES, Effect.WITHDRAWN, told=Told.NOTHING),
+    Kind("quote-reinstated", "quote reinstated", QUOTES, Effect.REINSTATED, told=Told.WITHDRAWAL),
+    Kind("quote-added", "quote added", QUOTES, Effect.ADDED, told=Told.NAME),
     Kind("stance-changed", "stance of the quote changed", QUOTES),
     Kind("speaker-changed", "speaker changed", QUOTES),
-    Kind("quote-reanchored", "quote re-anchored", QUOTES),
-    Kind("source-withdrawn", "source withdrawn", SOURCES),
-    Kind("source-dropped", "source dropped", SOURCES),
-    Kind("source-added", "source added", SOURCES),
-    Kind("source-reinstated", "source reinstated", SOURCES),
+    Kind("quote-reanchored", "quote re-anchored", QUOTES, told=Told.PLACE, within=("quote-changed", "prose-requoted")),
+    Kind("source-withdrawn", "source withdrawn", SOURCES, Effect.WITHDRAWN, told=Told.NOTHING),
+    Kind("source-dropped", "source dropped", SOURCES, Effect.REMOVED, told=Told.NAME),
+    Kind("source-added", "source added", SOURCES, Effect.ADDED, told=Told.NAME),
+    Kind("source-reinstated", "source reinstated", SOURCES, Effect.REINSTATED, told=Told.WITHDRAWAL),
     Kind("source-upgraded", "grade of the source raised", SOURCES),
     Kind("source-regraded", "source regraded", SOURCES),
     Kind("source-changed", "source record changed", SOURCES),
     Kind("claim-upgraded", "grade raised", GRADES),
     Kind("claim-regraded", "regraded", GRADES),
     Kind("likelihood-changed", "likelihood changed", GRADES),
-    Kind("claim-recast", "kind of claim changed", GRADES),
-    Kind("claim-added", "claim added", CLAIMS),
-    Kind("key-points-changed", "key points changed", CLAIMS),
-    Kind("claim-elsewhere-changed", "claim of another briefing changed", CLAIMS),
-    Kind("list-removed", "list taken out", MEMBERSHIP),
-    Kind("list-withdrawn", "list withdrawn", MEMBERSHIP),
-    Kind("list-reinstated", "list reinstated", MEMBERSHIP),
-    Kind("list-added", "list added", MEMBERSHIP),
+    Kind("claim-recast", "kind of claim changed", GRADES, told=Told.SENTENCE_AND_KEYS),
+    Kind("claim-added", "claim added", CLAIMS, Effect.ADDED, told=Told.NOTHING),
+    Kind("key-points-changed", "key points changed", CLAIMS, told=Told.POINTS),
+    Kind("claim-elsewhere-changed", "claim of another briefing changed", CLAIMS, told=Told.SENTENCE),
+    Kind("list-removed", "list taken out", MEMBERSHIP, Effect.REMOVED, told=Told.NAME),
+    Kind("list-withdrawn", "list withdrawn", MEMBERSHIP, Effect.WITHDRAWN, told=Told.NOTHING),
+    Kind("list-reinstated", "list reinstated", MEMBERSHIP, Effect.REINSTATED, told=Told.WITHDRAWAL),
+    Kind("list-added", "list added", MEMBERSHIP, Effect.ADDED, told=Told.NAME),
     Kind("list-changed", "list changed", MEMBERSHIP),
-    Kind("open-end-removed", "open end taken out", MEMBERSHIP),
-    Kind("open-end-withdrawn", "open end withdrawn", MEMBERSHIP),
-    Kind("open-end-reinstated", "open end reinstated", MEMBERSHIP),
-    Kind("open-end-added", "open end added", MEMBERSHIP),
+    Kind("open-end-removed", "open end taken out", MEMBERSHIP, Effect.REMOVED, told=Told.NAME),
+    Kind("open-end-withdrawn", "open end withdrawn", MEMBERSHIP, Effect.WITHDRAWN, told=Told.NOTHING),
+    Kind("open-end-reinstated", "open end reinstated", MEMBERSHIP, Effect.REINSTATED, told=Told.WITHDRAWAL),
+    Kind("open-end-added", "open end added", MEMBERSHIP, Effect.ADDED, told=Told.NAME),
     Kind("open-end-changed", "open end changed", MEMBERSHIP),
-    Kind("member-joined", "member joined", MEMBERSHIP),
-    Kind("member-left", "member left", MEMBERSHIP),
-    Kind("member-reinstated", "member reinstated", MEMBERSHIP),
+    Kind("member-joined", "member joined", MEMBERSHIP, Effect.ADDED, told=Told.NAME),
+    Kind("member-left", "member left", MEMBERSHIP, Effect.REMOVED, told=Told.NAME),
+    Kind("member-reinstated", "member reinstated", MEMBERSHIP, Effect.REINSTATED, told=Told.WITHDRAWAL),
     Kind("member-regraded", "standing of the member changed", MEMBERSHIP),
     Kind("member-redated", "member re-dated", MEMBERSHIP),
     Kind("member-changed", "member changed", MEMBERSHIP),
-    Kind("summary-added", "summary added", REWORDED),
-    Kind("summary-removed", "summary taken out", REWORDED),
+    Kind("summary-added", "summary added", REWORDED, Effect.ADDED, told=Told.NAME),
+    Kind("summary-removed", "summary taken out", REWORDED, Effect.REMOVED, told=Told.NAME),
     Kind("prose-requoted", "quotes or citations in the text changed", REWORDED),
-    Kind("claim-reworded", "reworded", REWORDED, minor=True),
+    Kind("claim-reworded", "reworded", REWORDED, told=Told.SENTENCE, minor=True),
     Kind("title-changed", "title changed", REWORDED, minor=True),
     Kind("question-changed", "question changed", REWORDED, minor=True),
     Kind("moved", "order changed", MOVED, minor=True),
-    Kind("prose-edited", "text edited", WORDING, minor=True),
-    Kind("reason-changed", "reason reworded", WORDING, minor=True),
+    Kind("prose-edited", "text edited", WORDING, minor=True, within=("prose-requoted",)),
+    Kind(
+        "reason-changed",
+        "reason reworded",
+        WORDING,
+        minor=True,
+        within=("claim-upgraded", "claim-regraded", "source-upgraded", "source-regraded"),
+    ),
     Kind("caution-changed", "caution answered anew", WORDING, minor=True),
     Kind("translation-changed", "translation changed", WORDING, minor=True),
     Kind("claim-related", "relations or subjects changed", WORDING, minor=True),
     Kind("source-annotated", "note on the source changed", WORDING, minor=True),
     Kind("entity-changed", "entity renamed or described anew", WORDING, minor=True),
     Kind("particulars-changed", "authors, reviewers, topics or review date changed", WORDING, minor=True),
-    Kind("entity-listed", "entity named or named no longer", WORDING, minor=True),
-    Kind("respaced", "lines broken elsewhere", WORDING, minor=True),
+    Kind("entity-listed", "entity named or named no longer", WORDING, minor=True, seen=False),
+    Kind(
+        "respaced", "lines broken elsewhere", WORDING, minor=True, seen=False, within=("prose-requoted", "prose-edited")
+    ),
 )
 KINDS = {kind.name: kind for kind in ALL}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.editions.diff.states import ORDER
+from generator.model.addresses import BELOW, CLAIM, LIST, MEMBER, NARRATIVE, OPEN_END, SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,21 +16,21 @@ if TYPE_CHECKING:
 RECORDS = frozenset({"claim", "evidence", "list", "open-end", "member", "source", "summary", "entity", "elsewhere"})
 """Kinds of subject that can come and go as a whole."""
 WRITTEN = (
-    ("claim", "claims *", "{1}"),
-    ("evidence", "claims * evidence *", "{1}-{3}"),
-    ("list", "lists *", "l-{1}"),
-    ("evidence", "lists * evidence *", "l-{1}-{3}"),
-    ("open-end", "lists * open-end", "l-{1}-open"),
-    ("member", "lists * members *", "m-{1}-{3}"),
-    ("evidence", "lists * members * evidence *", "m-{1}-{3}-{5}"),
-    ("source", "sources *", "sources/{1}/"),
-    ("entity", "entities *", "entities/{1}/"),
-    ("summary", "articles *", "article-{1}"),
-    ("elsewhere", "elsewhere *", "{1}"),
-    ("prose", "narrative", "narrative"),
+    ("claim", "claims *", CLAIM),
+    ("evidence", "claims * evidence *", BELOW.format(CLAIM, "{}")),
+    ("list", "lists *", LIST),
+    ("evidence", "lists * evidence *", BELOW.format(LIST, "{}")),
+    ("open-end", "lists * open-end", OPEN_END),
+    ("member", "lists * members *", MEMBER),
+    ("evidence", "lists * members * evidence *", BELOW.format(MEMBER, "{}")),
+    ("source", "sources *", "sources/{}/"),
+    ("entity", "entities *", "entities/{}/"),
+    ("summary", "articles *", SUMMARY),
+    ("elsewhere", "elsewhere *", "{}"),
+    ("prose", "narrative", NARRATIVE),
     ("head", "front-matter", ""),
 )
-"""Each kind of subject with its path, in which a star stands for an id, and its address on the page or the site."""
+"""Each kind of subject with its path, in which a star stands for an id, and its address, in which the ids stand."""
 LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in WRITTEN)
 
 
@@ -60,7 +61,10 @@ def owners(state: State) -> Iterator[tuple[str, Path]]:
     for path in state:
         if path[-1] == "id" and "evidence" in path:
             *_, subject = _chain(path)
-            yield subject.address if subject.kind == "evidence" else f"{subject.address}-{path[-2]}", subject.path
+            yield (
+                subject.address if subject.kind == "evidence" else BELOW.format(subject.address, path[-2]),
+                subject.path,
+            )
 
 
 def _text(anchor: str) -> Path:
@@ -78,7 +82,8 @@ def _chain(path: Path) -> Iterator[Subject]:
             given != ORDER if step == "*" else step == given for step, given in zip(level, here, strict=True)
         ):
             found = True
-            yield Subject(kind, here, address.format(*here))
+            ids = (given for step, given in zip(level, here, strict=True) if step == "*")
+            yield Subject(kind, here, address.format(*ids))
     if not found:
         yield Subject("order", path[:1], path[0])
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.places import LINE_END, Run, Text, typed
+from generator.model.places import LINE_END, Run, Text, line_starts, typed
 from generator.model.prose import Citation, Prose, Quoted, Target
 from generator.read import markdown
 from generator.read.markdown import quotation_marks
@@ -99,8 +99,7 @@ class Words(NamedTuple):
 def parse(body: str) -> Iterator[Words]:
     """Find the words of each paragraph, heading and cell of a Markdown body; every offset stays what it is."""
     defined: markdown.Environment = {}
-    starts = [0, *(end.end() for end in LINE_END.finditer(body))]
-    lines = list(zip(starts, LINE_END.split(body), strict=True))
+    lines = list(zip(line_starts(body), LINE_END.split(body), strict=True))
     depth = quotes = reached = 0
     quote, before = -1, ""
     for token in markdown.blocks(body.replace("\r\n", " \n").replace("\r", "\n"), defined):

@@ -10,6 +10,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import claiming, reading
 from generator.read.markdown import ATTRIBUTES, ID, excess, is_outside, quotation_marks
+from generator.read.records import SHOWN, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,14 +54,9 @@ def _tags(words: Words, body: Text) -> Iterator[Diagnostic]:
     """Report the first tag of a paragraph: the others belong to it, or are gone when it is."""
     tag = next((mark for mark in words.marks if mark.kind == "tag"), None)
     if tag:
-        written = " ".join(words.stretch.text[tag.start : tag.end].split())
-        message = f"A page shows this tag as text: {written if len(written) <= SHOWN else written[:SHOWN] + '…'}"
+        message = f"A page shows this tag as text: {cut(words.stretch.text[tag.start : tag.end])}"
         hint = "Write it in Markdown, or put it between backticks."
         yield Diagnostic(reading.HTML_SHOWN, _place(words, body, tag.start, tag.end), message, hint)
-
-
-SHOWN = 60
-"""Characters of a tag that a message shows."""
 
 
 def _attributes(words: Words, body: Text) -> Iterator[Diagnostic]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES, SETTINGS, Target
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
-from generator.model.places import LINE_END, Place, Text
+from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.resolve.gathering import gathered
 from generator.read.resolve.names import Names
-from generator.read.resolve.quotations import anchored, captured, full_name
+from generator.read.resolve.quotations import captured, holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +29,8 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     names = Names(content.unread)
     library = gathered(content, names)
     _follow_sources(names, library)
-    names.apart({each.id: Text(each.passage, each.text.place) for each in library.quotations}.values())
+    passages = {each.address: Text(each.address.passage, each.text.place) for each in library.quotations}
+    names.apart(passages.values())
     for briefing in library.briefings.values():
         names.apart(_addresses(briefing))
         _follow(names, library, briefing)
@@ -37,13 +39,14 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
     """Give the addresses on the briefing's page that ids make up: an id with hyphens may spell another's address."""
-    for anchor, _, evidence in anchored(briefing):
-        yield anchor
-        yield from (Text(f"{anchor}-{item.id}", (item.id or item.source).place) for item in evidence)
+    for holder in holders(briefing):
+        yield Text(holder.address.anchor, holder.place)
+        for item in holder.evidence:
+            yield Text(holder.address.below(str(item.id)).anchor, (item.id or item.source).place)
     anchors = Anchors()
     anchors.of(str(briefing.head.title))
-    for prose in (briefing.narrative, *briefing.articles.values()):
-        lines = [0, *(end.end() for end in LINE_END.finditer(prose.body))]
+    for prose in briefing.prose:
+        lines = line_starts(prose.body)
         for heading in headings(prose.body, anchors):
             yield Text(heading.anchor, prose.body.at(lines[heading.line], lines[heading.line] + 1))
 
@@ -95,7 +98,7 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
     for name, summary in briefing.articles.items():
         file = Text(name, Place(summary.body.place.file or f"briefings/{briefing.id}/articles/{name}.md"))
         names.known("source", file, library.sources, SOURCES)
-    for prose in (briefing.narrative, *briefing.articles.values()):
+    for prose in briefing.prose:
         for citation in prose.citations:
             if citation.target is Target.SOURCE:
                 names.known("source", citation.name, library.sources, SOURCES)
@@ -104,11 +107,12 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
 
 
 def _follow_claim(names: Names, library: Library, briefing: Briefing, reference: Text) -> None:
-    home, slash, own = full_name(briefing.id, reference).partition("/")
-    if slash and home not in library.briefings:
+    address = Address.of_reference(briefing.id, reference)
+    home, own = address.briefing, address.anchor
+    if home not in library.briefings:
         names.known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
         return
-    if f"{home}/{own}" not in library.claims:
+    if address not in library.claims:
         claims = {str(claim.id): claim for claim in library.briefings[home].claims} if names.suggesting else {}
         name = reference.cut(len(reference) - len(own), len(reference))
         kind = "claim" if home == briefing.id else f"claim in {home}"

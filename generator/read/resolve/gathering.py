@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Library
+from generator.model.addresses import Address
 from generator.read.resolve.numbering import numbered
 from generator.read.resolve.quotations import from_prose, from_records
 
@@ -26,16 +27,14 @@ def gathered(content: Content, names: Names) -> Library:
     briefings = {str(each.id): _unique(names, numbered(each)) for each in content.briefings}
     names.unique("briefing", briefings.values(), lambda each: each.head.was)
     of_records = {each.id: tuple(from_records(each, sources)) for each in briefings.values()}
-    of_claim = _by_key(
-        (f"{each.briefing}/{each.claim.id}", each) for several in of_records.values() for each in several if each.claim
-    )
+    of_claim = _by_key((each.address.holder, each) for several in of_records.values() for each in several if each.claim)
     library = Library(
         settings=content.settings,
         sources=sources,
         entities=entities,
         briefings=briefings,
         captures=content.captures,
-        claims={f"{each.id}/{claim.id}": claim for each in briefings.values() for claim in each.claims},
+        claims={Address.of_claim(each.id, claim.id): claim for each in briefings.values() for claim in each.claims},
         quotations=tuple(
             quotation
             for each in briefings.values()
@@ -91,15 +90,15 @@ def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
     return tuple(names.unique("piece of this evidence", evidence).values())
 
 
-def _namings(library: Library) -> Iterator[tuple[str, str]]:
+def _namings(library: Library) -> Iterator[tuple[str, Address]]:
     """Give the entity and the address of each claim and member that names one; a name leads there as an id does."""
     for briefing in library.briefings.values():
         for claim in briefing.claims:
             for entity in dict.fromkeys(claim.about):
                 if entity in library.entities:
-                    yield str(entity), f"{briefing.id}/{claim.id}"
+                    yield str(entity), Address.of_claim(briefing.id, claim.id)
         for each in briefing.lists:
             for member in each.members:
-                named = str(member.entity or library.names.get(member.name or "", ""))
+                named = library.entity_of(member)
                 if named in library.entities:
-                    yield named, f"{briefing.id}/m-{each.id}-{member.id}"
+                    yield named, Address.of_member(briefing.id, each.id, str(member.id))

@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING
 from generator.model.places import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from generator.model import Briefing, Claim, Evidence, Member, MemberList
+    from generator.model import Briefing, Evidence, Member, MemberList
 
 
 def numbered(briefing: Briefing) -> Briefing:
     """Fill in what a writer may leave out: evidence is numbered by position, a member goes by its entity or name."""
-    head = briefing.head
-    points = tuple(replace(point, claims=tuple(map(bare, point.claims))) for point in head.key_points)
-    return replace(
-        briefing,
-        head=replace(head, key_points=points),
-        claims=tuple(map(_claim, briefing.claims)),
-        lists=tuple(map(_list, briefing.lists)),
+    claims = (replace(claim, evidence=_evidence(claim.evidence)) for claim in briefing.claims)
+    lists = tuple(map(_list, briefing.lists))
+    return with_references(replace(briefing, claims=tuple(claims), lists=lists), bare)
+
+
+def with_references(briefing: Briefing, written: Callable[[Text], Text]) -> Briefing:
+    """Return a briefing with each reference to a claim in its records ``written`` anew; those in Markdown stay."""
+    points = (replace(each, claims=tuple(map(written, each.claims))) for each in briefing.head.key_points)
+    claims = (
+        replace(each, relations=tuple(replace(one, claim=written(one.claim)) for one in each.relations))
+        for each in briefing.claims
     )
+    return replace(briefing, head=replace(briefing.head, key_points=tuple(points)), claims=tuple(claims))
 
 
 def bare(reference: Text) -> Text:
@@ -41,11 +46,6 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "-".join(
         f"{ord(letter):x}" for letter in name if not letter.isspace()
     )
-
-
-def _claim(claim: Claim) -> Claim:
-    relations = tuple(replace(relation, claim=bare(relation.claim)) for relation in claim.relations)
-    return replace(claim, relations=relations, evidence=_evidence(claim.evidence))
 
 
 def _list(each: MemberList) -> MemberList:

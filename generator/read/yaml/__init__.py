@@ -58,6 +58,13 @@ class Items(list["Data"]):
 Data = Text | Pairs | Items
 
 
+def under(data: Data | None, *path: str) -> Data | None:
+    """Return what stands under the keys of a path; None where there is none."""
+    for step in path:
+        data = data.get(Text(step)) if isinstance(data, Pairs) else None
+    return data
+
+
 def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     """Read one YAML document whose first line is line ``line`` of the file.
 

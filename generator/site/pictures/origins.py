@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from generator.check.support import origin, takes
 from generator.model import upheld
+from generator.model.addresses import Address
 from generator.site.components import Link
 from generator.site.pictures.bands import Band, drawing
 from generator.site.pictures.parts import Picture, Table, heads
-from generator.site.standing import alone, denies, supports
 from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.check.support import Origin
     from generator.model import Briefing, Claim
     from generator.site.index import SiteIndex
 
+T = TypeVar("T")
 CARRIED = ("alone", "shared")
 HOW = (*CARRIED, "denies", "none")
 """How a claim is tied to a source, in the order of the legend; each has a shape of its own."""
@@ -26,7 +29,7 @@ HOW = (*CARRIED, "denies", "none")
 class Bond(NamedTuple):
     """What ties a claim to a source: it rests on that alone or on others too, is denied by it, or has none."""
 
-    origin: str
+    origin: Origin | None
     source: str
     claim: str
     how: str
@@ -37,7 +40,7 @@ def what_rests_on_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
     claims = [claim for claim in briefing.claims if not claim.withdrawn]
     if not claims:
         return None
-    bonds = _gathered([bond for claim in claims for bond in _bonds(claim, shelf)])
+    bonds = _gathered([bond for claim in claims for bond in _bonds(briefing, claim, shelf)])
     single = {bond.claim for bond in bonds if bond.how == "alone"}
     return Picture(
         id="what_rests_on_what",
@@ -51,24 +54,26 @@ def what_rests_on_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
     )
 
 
-def _bonds(claim: Claim, shelf: SiteIndex) -> Iterator[Bond]:
+def _bonds(briefing: Briefing, claim: Claim, shelf: SiteIndex) -> Iterator[Bond]:
     """Give each source that supports or denies a claim; context carries nothing."""
+    library, support = shelf.library, shelf.support
+    holder = support.holders[Address.of_claim(briefing.id, claim.id)]
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
-    found = [source for name in quoted if (source := shelf.library.sources.get(name)) and not source.withdrawn]
-    carrying = [source for source in found if supports(source, claim.evidence)]
+    found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
+    carrying = [source for source in found if takes("supports", source, claim.evidence)]
     for source in carrying:
-        how = "alone" if alone(source, claim.evidence, shelf) else "shared"
-        yield Bond(shelf.origin(source), str(source.id), str(claim.id), how)
+        how = "alone" if support.alone(source, holder) else "shared"
+        yield Bond(origin(library, source), str(source.id), str(claim.id), how)
     for source in found:
-        if denies(source, claim.evidence):
-            yield Bond(shelf.origin(source), str(source.id), str(claim.id), "denies")
+        if takes("contradicts", source, claim.evidence):
+            yield Bond(origin(library, source), str(source.id), str(claim.id), "denies")
     if not carrying:
-        yield Bond("", "", str(claim.id), "none")
+        yield Bond(None, "", str(claim.id), "none")
 
 
 def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
     """Put the origin first that carries most, and the claims last that no source carries; else keep their order."""
-    carried: dict[str, set[str]] = {}
+    carried: dict[Origin | None, set[str]] = {}
     for bond in bonds:
         carried.setdefault(bond.origin, set()).update({bond.claim} if bond.how in CARRIED else ())
     origins = _ranks(sorted(carried, key=lambda origin: (not origin, -len(carried[origin]))))
@@ -76,22 +81,22 @@ def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
     return sorted(bonds, key=lambda bond: (origins[bond.origin], sources[bond.source]))
 
 
-def _ranks(names: Iterable[str]) -> dict[str, int]:
+def _ranks(names: Iterable[T]) -> dict[T, int]:
     """Give the place of each name in its row."""
     return {name: place for place, name in enumerate(names)}
 
 
 def _bands(bonds: Iterable[Bond], shelf: SiteIndex) -> Iterator[Band]:
-    for (origin, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
+    for (root, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
         squares = [(bond.how, _how(bond.how), f"#{bond.claim}") for bond in group]
-        if source:
-            yield Band(origin, _origin(origin), shelf.sources[source], squares)
+        if root:
+            yield Band(str(root), _origin(root), shelf.sources[source], squares)
         else:
             yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
 
 
 def _row(bond: Bond, briefing: Briefing, shelf: SiteIndex) -> tuple[Link, ...]:
-    claim = shelf.claim(f"{briefing.id}/{bond.claim}", briefing.id)
+    claim = shelf.claim(Address.of_claim(briefing.id, bond.claim), briefing.id)
     source = shelf.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
     return (
         Link(claim.words, claim.address),
@@ -104,22 +109,23 @@ def _row(bond: Bond, briefing: Briefing, shelf: SiteIndex) -> tuple[Link, ...]:
 
 def _described(bonds: Iterable[Bond]) -> Iterator[str]:
     """Say of each origin how much it carries, for who does not see the picture."""
-    for origin, group in groupby(bonds, key=lambda bond: bond.origin):
-        if origin:
+    for root, group in groupby(bonds, key=lambda bond: bond.origin):
+        if root:
             carried = {bond.claim: bond.how for bond in group if bond.how in CARRIED}
             single = list(carried.values()).count("alone")
             claims = worded("counts.claims", n=len(carried))
-            yield worded("pictures.origins.carries", origin=_origin(origin), claims=claims, n=single)
+            yield worded("pictures.origins.carries", origin=_origin(root), claims=claims, n=single)
 
 
-def _called(origin: str) -> str:
-    """Name an origin as ``Shelf.origin`` gives it: one that is not stated is its source's own."""
-    stated = origin.startswith("origin ")
-    return origin.removeprefix("origin ") if stated else worded("not-stated" if origin else "pictures.origins.nothing")
+def _called(root: Origin | None) -> str:
+    """Name an origin: one that is not stated is its source's own."""
+    if root is None:
+        return worded("pictures.origins.nothing")
+    return root.name if root.stated else worded("not-stated")
 
 
-def _origin(origin: str) -> str:
-    return worded("pictures.origins.origin", name=_called(origin))
+def _origin(root: Origin) -> str:
+    return worded("pictures.origins.origin", name=_called(root))
 
 
 def _how(how: str) -> str:

@@ -18,7 +18,7 @@ LONGEST = 4096
 """Characters of a path that a file names."""
 
 
-class Holder(NamedTuple):
+class Repository(NamedTuple):
     """A repository: the folder that it holds, its own folder there, and the one that its worktrees share."""
 
     top: Path
@@ -32,23 +32,23 @@ class Holder(NamedTuple):
         return f"{inside}/" if inside not in {"", "."} else ""
 
 
-def holders(folder: Path) -> Iterator[Holder]:
+def repositories(folder: Path) -> Iterator[Repository]:
     """Find the repositories at or above a folder, the nearest first; a bare one counts where there is no other."""
     folder = folder.resolve()
-    found = [holder for top in (folder, *folder.parents) if (holder := _at(top))]
+    found = [repository for top in (folder, *folder.parents) if (repository := _at(top))]
     yield from found
     if not found and _is_repository(folder):
-        yield Holder(folder, folder, folder, bare=True)
+        yield Repository(folder, folder, folder, bare=True)
 
 
-def _at(top: Path) -> Holder | None:
+def _at(top: Path) -> Repository | None:
     """Find the repository of a folder that has a ``.git``; a file there never leads into its own folder."""
     place = top / ".git"
     own = place if place.is_dir() and not place.is_symlink() else _named(place, POINTER)
     if own is None or (own != place and own.is_relative_to(top)):
         return None
     shared = _named(own / "commondir") or own
-    return Holder(top, own, shared) if _is_repository(own, shared) else None
+    return Repository(top, own, shared) if _is_repository(own, shared) else None
 
 
 def _named(file: Path, before: str = "") -> Path | None:

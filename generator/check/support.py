@@ -1,0 +1,156 @@
+"""Decide what is independent, what stands alone, and what depends on a source: once, for rules, pages and memos.
+
+"Independent" has one meaning everywhere: see `independent_origins`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model import upheld
+from generator.model.addresses import Address
+from generator.read.resolve.quotations import Holder, holders
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from generator.model import Evidence, Library, Quotation, Source
+
+CONFIRMED = 2
+"""How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
+
+
+class Origin(NamedTuple):
+    """Where the words of a source come from; one that is not stated is the source's own, and independent of nothing."""
+
+    name: str
+    stated: bool
+
+
+def origin(library: Library, source: Source) -> Origin:
+    """Return the origin that a source states, or that the source states from which it derives, or itself alone."""
+    seen = {source.id}
+    while not source.origin and (earlier := library.sources.get(source.derived_from or "")):
+        if earlier.id in seen:
+            break
+        source = earlier
+        seen.add(source.id)
+    return Origin(str(source.origin or source.id), stated=bool(source.origin))
+
+
+def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Return the stated origins that carry weight of their own.
+
+    Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
+    nor withdrawn. Copies, translations and reposts share their origin, so they count once.
+    """
+    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
+    return frozenset(
+        str(source.origin)
+        for source in sources
+        if source.origin
+        and not source.anonymous
+        and not source.withdrawn
+        and source.source_kind != "opinion"
+        and source.control not in {"state", "party"}
+    )
+
+
+def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
+    """Return the evidence of a stance that has not been withdrawn."""
+    return [each for each in upheld(evidence) if each.stance == stance]
+
+
+def takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
+    """Say whether a source takes a stance on what the evidence is for."""
+    return any(each.source == source.id for each in on_side(evidence, stance))
+
+
+class Dependent(NamedTuple):
+    """A claim, a row or a key point that rests on quotations, and what becomes of it without them.
+
+    It ``falls`` where nothing independent is left to rest on; a claim that does not fall is ``unsettled``
+    where it would no longer be established. A key point has its number as ``point``, others have none.
+    """
+
+    address: Address
+    falls: bool
+    unsettled: bool = False
+    point: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Support:
+    """What rests on what in a library."""
+
+    library: Library
+
+    @cached_property
+    def holders(self) -> Mapping[Address, Holder]:
+        """Everything that has evidence, by its address."""
+        return {holder.address: holder for each in self.library.briefings.values() for holder in holders(each)}
+
+    @cached_property
+    def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
+        """By briefing: the numbers of the key points that rest on each claim."""
+        found: dict[str, dict[Address, tuple[int, ...]]] = {}
+        for name, briefing in self.library.briefings.items():
+            of_claim = found.setdefault(name, {})
+            for number, point in enumerate(briefing.head.key_points, start=1):
+                for claim in dict.fromkeys(Address.of_reference(name, each) for each in point.claims):
+                    of_claim[claim] = (*of_claim.get(claim, ()), number)
+        return found
+
+    def alone(self, source: Source, holder: Holder, taken: Container[Address] | None = None) -> bool:
+        """Say whether nothing independent of a source supports what a holder of evidence says.
+
+        With ``taken``, the addresses of some evidence, the other quotes of the source support it as well.
+        """
+        left = on_side(holder.evidence, "supports")
+        own = origin(self.library, source)
+        independent = independent_origins(self.library, left) - ({own.name} if own.stated else set())
+        beside = taken is not None and any(
+            item.source == source.id and holder.address.below(str(item.id)) not in taken for item in left
+        )
+        return not (independent or beside)
+
+    def dependents(self, source: Source, quotations: Iterable[Quotation]) -> Iterator[Dependent]:
+        """Return what rests on quotations of a source, all or some of them: what stands, briefing by briefing.
+
+        Of each briefing the claims come first, then the key points on those that fall, then the rows.
+        """
+        evidence = [each for each in quotations if each.evidence]
+        taken = {each.address for each in evidence}
+        for home, group in groupby(evidence, key=lambda each: each.briefing):
+            found = [self.holders[address] for address in dict.fromkeys(each.address.holder for each in group)]
+            resting = [each for each in found if not each.withdrawn and _rests(each, taken)]
+            claims = [self._claim(source, each, taken) for each in resting if each.claim]
+            yield from claims
+            yield from self._points(home, {each.address for each in claims if each.falls})
+            for each in resting:
+                if each.member:
+                    yield Dependent(each.address, self.alone(source, each, taken))
+
+    def _claim(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
+        left = [
+            item for item in on_side(holder.evidence, "supports") if holder.address.below(str(item.id)) not in taken
+        ]
+        established = holder.claim is not None and holder.claim.status == "corroborated"
+        unsettled = established and len(independent_origins(self.library, left)) < CONFIRMED
+        return Dependent(holder.address, self.alone(source, holder, taken), unsettled)
+
+    def _points(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
+        """Return the key points on claims that fall; a key point falls with the last claim that stands."""
+        touched = {number for claim in lost for number in self.points[home].get(claim, ())}
+        for number in sorted(touched):
+            point = self.library.briefings[home].head.key_points[number - 1]
+            named = {Address.of_reference(home, name) for name in point.claims}
+            standing = {each for each in named if (claim := self.library.claims.get(each)) and not claim.withdrawn}
+            yield Dependent(Address(home, "key_points"), standing <= lost, point=number)
+
+
+def _rests(holder: Holder, taken: Container[Address]) -> bool:
+    return any(holder.address.below(str(item.id)) in taken for item in on_side(holder.evidence, "supports"))

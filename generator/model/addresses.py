@@ -1,0 +1,82 @@
+"""Name the place of a claim, a list, a row, an open end, a piece of evidence and a quotation in one spelling."""
+
+from __future__ import annotations
+
+from typing import Self
+
+CLAIM, LIST, MEMBER, OPEN_END = "{}", "l-{}", "m-{}-{}", "l-{}-open"
+"""The anchor of each kind of record on the page of its briefing, in which its ids stand."""
+NARRATIVE, SUMMARY = "narrative", "article-{}"
+"""The anchor of each text, below which its quotations are numbered."""
+BELOW = "{}-{}"
+"""The anchor of a piece of evidence, or of a quotation in a text: that of what holds it, and its own id."""
+
+
+class Address(str):
+    """Where something stands: ``pact#c1-e2``, the id of the briefing and the anchor on its page.
+
+    An address is its own spelling, so it is printed, stored and looked up as it is.
+    A piece of evidence, or a quotation, has as its ``holder`` the claim, row, list, open end or text around it.
+    The anchors are permanent: see the table of files and addresses in the guide.
+    """
+
+    __slots__ = ("_holder", "anchor", "briefing")
+    briefing: str
+    anchor: str
+    _holder: Address | None
+
+    def __new__(cls, briefing: str, anchor: str, holder: Address | None = None) -> Self:
+        """Make the address of an anchor on the page of a briefing."""
+        address = super().__new__(cls, f"{briefing}#{anchor}")
+        address.briefing, address.anchor, address._holder = str(briefing), anchor, holder
+        return address
+
+    @classmethod
+    def of_claim(cls, briefing: str, claim: str) -> Address:
+        """Return the address of a claim."""
+        return cls(briefing, CLAIM.format(claim))
+
+    @classmethod
+    def of_reference(cls, briefing: str, reference: str) -> Address:
+        """Return the address of the claim that a reference in a briefing names: ``c1``, or ``other/c1``."""
+        home, slash, claim = reference.partition("/")
+        return cls.of_claim(home, claim) if slash else cls.of_claim(briefing, reference)
+
+    @classmethod
+    def of_list(cls, briefing: str, name: str) -> Address:
+        """Return the address of a list of members."""
+        return cls(briefing, LIST.format(name))
+
+    @classmethod
+    def of_member(cls, briefing: str, name: str, member: str) -> Address:
+        """Return the address of a row of a list."""
+        return cls(briefing, MEMBER.format(name, member))
+
+    @classmethod
+    def of_open_end(cls, briefing: str, name: str) -> Address:
+        """Return the address of whom a list leaves unnamed."""
+        return cls(briefing, OPEN_END.format(name))
+
+    def below(self, name: str) -> Address:
+        """Return the address of the piece of evidence, or the quotation, that this holds under a name."""
+        return Address(self.briefing, BELOW.format(self.anchor, name), self)
+
+    @property
+    def holder(self) -> Address:
+        """What this stands below; an address that stands below nothing holds itself."""
+        return self._holder or self
+
+    @property
+    def url(self) -> str:
+        """The address in the site, counted from its root."""
+        return f"{self.briefing}/#{self.anchor}"
+
+    @property
+    def reference(self) -> str:
+        """The reference to a claim, as a text of another briefing writes it."""
+        return f"{self.briefing}/{self.anchor}"
+
+    @property
+    def passage(self) -> str:
+        """The anchor of a quotation on the page of its source, where quotations of several briefings stand."""
+        return f"{self.briefing}-{self.anchor}"
