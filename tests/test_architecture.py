@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
+from fnmatch import fnmatch
 
 import pytest
 
-from tests.architecture import PACKAGE, PAGE, modules, page
+from tests.architecture import PACKAGE, PAGE, ROOT, modules, page
 
 EDGES = ("__main__.py", "blocks.py", "edges/", "mkdocs_hook.py")
 PURE = [path for path in modules() if not path.startswith(EDGES)]
@@ -35,6 +37,12 @@ def test_a_module_has_one_job(path: str) -> None:
     assert path.startswith("model/rules/") or len((PACKAGE / path).read_text(encoding="utf-8").splitlines()) <= 400
 
 
+def test_no_folder_of_tests_has_a_name_that_pytest_passes_over(pytestconfig: pytest.Config) -> None:
+    folders = {file.parent.name for file in (ROOT / "tests").rglob("test_*.py")}
+    passed_over = pytestconfig.getini("norecursedirs")
+    assert [name for name in folders if any(fnmatch(name, pattern) for pattern in passed_over)] == []
+
+
 def test_no_class_stands_twice() -> None:
     classes = [
         (node.name, path)
@@ -58,3 +66,11 @@ def test_nothing_pure_calls_the_outside(path: str) -> None:
     methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
     assert not functions & FUNCTIONS
     assert methods & METHODS <= OWN.get(path, set())
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_guide_for_developers_names_is_there(name: str) -> None:
+    named = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", (ROOT / name).read_text(encoding="utf-8"))
+    assert len(named) > 10
+    written = [path for path in named if not path.startswith("build/")]
+    assert [path for path in written if not any((folder / path).exists() for folder in (ROOT, PACKAGE))] == []

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tests.browser.desk import files
-from tests.build.conftest import copied, run
+from tests.engines.conftest import copied, run
 from tests.projects import written
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.test_pages import form as form  # noqa: PLC0414 (a fixture)
-from tests.build.conftest import copied, run
+from tests.engines.conftest import copied, run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ import pytest
 from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
 from tests.browser.serving import served
-from tests.build.conftest import contents, copied
+from tests.engines.conftest import contents, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

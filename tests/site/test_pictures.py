@@ -9,7 +9,7 @@ from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Entity, Member, MemberList, OpenEnd, Withdrawal
@@ -254,12 +254,18 @@ def test_wrapped_words_fit_and_none_of_them_is_lost(words: str, room: int) -> No
     assert all(width(line) <= room for line in lines)
 
 
+def bare(cell: str) -> str:
+    """Give a cell without what keeps a spreadsheet from working it out, also where its language divides cells."""
+    return re.sub(r"(?<![^;])'", "", cell)
+
+
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))
+@example([[";|", "a;=1"]])
 def test_a_file_gives_back_what_a_table_holds_and_no_cell_is_a_formula(rows: list[list[str]]) -> None:
     text = written(Table(("One", "Two"), tuple(tuple(Link(cell, "") for cell in row) for row in rows)))
     found = list(csv.reader(StringIO(text, newline=""), strict=True))
     cells = [" ".join(cell.split()) for row in rows for cell in row]
-    assert [cell.removeprefix("'") for row in found[1:] for cell in row] == [cell.removeprefix("'") for cell in cells]
+    assert [bare(cell) for row in found[1:] for cell in row] == [bare(cell) for cell in cells]
     assert not [cell for row in found for cell in row if cell.startswith(tuple("=+-@＝＋－＠"))]
     assert text.count("\r\n") == len(rows) + 1
 

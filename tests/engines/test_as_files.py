@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.edges.engines.as_files import led, target
-from tests.build.conftest import contents, run
+from tests.engines.conftest import contents, run
 
 if TYPE_CHECKING:
     from pathlib import Path

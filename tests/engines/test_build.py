@@ -20,7 +20,7 @@ from generator.edges.engines.content_policy import guard
 from generator.edges.engines.search_index import fill
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES
-from tests.build.conftest import OLD, contents, run
+from tests.engines.conftest import OLD, contents, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,10 +136,10 @@ def _until(address: str, pattern: str) -> str:
 def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("guide/index.md", "guide/no-such-page.md"), encoding="utf-8")
+    settings.write_text(text.replace("guide/index.md", "guide/no-such-page/index.md"), encoding="utf-8")
     done = run("generator", "build", "-C", project)
     assert done.returncode == 2
-    assert "no-such-page.md" in done.stderr
+    assert "no-such-page/index.md" in done.stderr
     assert "site/ is as it was" in done.stderr
     assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.edges.engines.content_policy import guard
 from generator.site.render import MOVED
-from tests.build.conftest import contents, run
+from tests.engines.conftest import contents, run
 from tests.projects import written
 
 if TYPE_CHECKING:

@@ -22,11 +22,12 @@ MODULES = ("mkdocs", "zensical", "yaml", "jinja2", "markdown", "click", "generat
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A desk in whose folder modules lie that write a file, and a page that an engine complains of."""
+    """A desk in whose folder modules lie that write a file, and whose navigation an engine complains of."""
     ran = f"import pathlib; pathlib.Path({str(tmp_path / 'ran')!r}).touch(); raise SystemExit(9)\n"
     planted = {f"{name}.py": ran for name in MODULES} | {"sitecustomize.py": ran}
-    page = "# A page\n\n[x](<none.md##[error]x>) and [y](<none.md##vso[x] ::error::y>)\n"
-    return written(tmp_path / "desk", project() | planted | {"docs/a.md": page})
+    files = project()
+    files["mkdocs.yml"] += "nav: [{x: 'none##[error]x/index.md'}, {y: 'none##vso[x] ::error::y/index.md'}]\n"
+    return written(tmp_path / "desk", files | planted)
 
 
 @pytest.mark.parametrize("command", [*ENGINES.values(), mkdocs.serve], ids=[*ENGINES, "serve"])
