@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.scripts import SPACELESS
 from generator.model.addresses import NARRATIVE, SUMMARY, Address
+from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed, drawn
 from generator.site.citing import reference
 from generator.site.claims import ClaimGroup, _answers, claim_row, filters, groups, known
@@ -18,10 +20,10 @@ from generator.site.labels import (
     RELIABILITY,
 )
 from generator.site.lists import ListView, list_view
-from generator.site.pages import View
+from generator.site.pages import SearchEntry, View
 from generator.site.prose import prose
 from generator.site.reporting import error_in_claim
-from generator.site.search import of_briefing
+from generator.site.search import NAME, HeldWords, of_claim, of_list, without_held
 from generator.site.standing import checks, standing
 from generator.site.words import joined, worded
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from generator.site.attribution import Attributed
     from generator.site.history import Compared
     from generator.site.index import SiteIndex
-    from generator.site.pages import Page, SearchEntry
+    from generator.site.pages import Page
     from generator.site.publication import BannerNotice, Publication
 
 
@@ -77,8 +79,30 @@ class BriefingView(View):
     reporting: Reporting | None = None
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the briefing and what stands in it."""
-        return of_briefing(page, self)
+        """Return a briefing and what stands in it; the quotes that nothing rests on are found in the texts."""
+        held = HeldWords()
+        rows = [row for group in self.groups for row in group.rows if not row.withdrawn]
+        lists = [each for each in self.lists if not each.withdrawn]
+        found = [of_claim(page.address, row, held) for row in rows]
+        found += [
+            SearchEntry(f"{page.address}#{each.anchor}", each.title, tuple(of_list(each, held)), NAME) for each in lists
+        ]
+        opening: tuple[str, ...] = ()
+        if found:  # where nothing stands, the texts should not be found as if they did
+            if points := tuple(str(sentence) for sentence, _ in self.key_points):
+                found.append(SearchEntry(f"{page.address}#key_points", worded("briefing.key-points"), points))
+            anchors = Anchors()
+            anchors.of(page.title)
+            head, *texts = sections(without_held(self.narrative, held), anchors)
+            opening = head.paragraphs
+            found += [SearchEntry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
+            for number, article in enumerate(self.articles, start=1):
+                summary = chain.from_iterable(
+                    section.paragraphs for section in sections(without_held(article.summary, held), anchors)
+                )
+                found.append(SearchEntry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
+        yield SearchEntry(page.address, page.title, (page.description, *opening))
+        yield from found
 
 
 class EditionView(BriefingView):

@@ -210,3 +210,12 @@ def _pieces(quote: str, glosses: Iterable[Gloss]) -> Iterator[tuple[str, bool]]:
         read = found.end()
     if quote[read:]:
         yield quote[read:], False
+
+
+class EditionLink(NamedTuple):
+    """One edition in the selector: its name, its date, and its address, which counts from the site's root."""
+
+    name: str
+    date: str
+    address: str
+    current: bool

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.check import limits
 from generator.editions import freeze
 from generator.site.changes import Side
-from generator.site.edition import news, selector
+from generator.site.history import news, selector
 from generator.site.publication import drafted, published, unpublished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model import Briefing, Span
-    from generator.site.edition import News
-    from generator.site.history import Compared, EditionHistory
+    from generator.site.components import EditionLink
+    from generator.site.history import Compared, EditionHistory, News
     from generator.site.index import SiteIndex
-    from generator.site.pages import EditionLink
     from generator.site.publication import Publication
 
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from generator.model import edition_address, edition_file
 from generator.site.briefing import EditionView, briefing_view
 from generator.site.citing import on_paper
-from generator.site.components import Link, Reporting
-from generator.site.feeds import LONGEST, newest_first
-from generator.site.history import Compared
-from generator.site.pages import NOINDEX, EditionLink, Page, View
+from generator.site.components import EditionLink, Link, Reporting
+from generator.site.feeds import LONGEST
+from generator.site.history import Compared, News, selector
+from generator.site.pages import NOINDEX, Page, View
 from generator.site.pictures import pictures_of_briefing, pictures_of_editions
 from generator.site.publication import published
 from generator.site.reporting import error_on_page, reporting, suggest_source
 from generator.site.words import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.model import Briefing
     from generator.site.desk import Desk
@@ -35,19 +35,6 @@ class ChangesView(View):
     briefing: Link
     draft: Compared | None
     editions: tuple[EditionSummary, ...]
-
-
-@dataclass(frozen=True)
-class News:
-    """One edition among those of all briefings."""
-
-    briefing: Link
-    told: EditionSummary
-
-    @property
-    def title(self) -> str:
-        """The briefing and the number of the edition."""
-        return worded("editions.title", title=self.briefing.words, number=str(self.told.number))
 
 
 @dataclass(frozen=True)
@@ -132,21 +119,6 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
     )
 
 
-def selector(row: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
-    """Give the editions that the header offers, newest first; the newest is the briefing's own page.
-
-    ``current`` is the place of the one that is read, behind all others where that is not published; a page that
-    tells of all of them has none.
-    """
-    unpublished = EditionLink(worded("editions.unpublished"), "", f"{row.name}/", current == len(row.pasts))
-    links = [unpublished] if draft else []
-    for index in range(len(row.pasts) - 1, -1, -1):
-        own, newest = row.link(index), row.pasts[index].edition is row.newest
-        address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, row.told[index].date, address, index == current))
-    return tuple(links)
-
-
 def news_pages(desk: Desk) -> Iterator[Page]:
     """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
     told, settings = desk.told, desk.shelf.library.settings
@@ -168,17 +140,4 @@ def news_pages(desk: Desk) -> Iterator[Page]:
             reporting(settings, error_on_page(settings, "corrections/")),
         ),
         feeds=("corrections",) if told else (),
-    )
-
-
-def news(rows: Iterable[EditionHistory]) -> list[News]:
-    """Give every edition of every briefing that is news, the newest first: a minor one is none."""
-    return sorted(
-        (
-            News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told)
-            for row in rows
-            for told in row.told
-            if not told.minor
-        ),
-        key=newest_first,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model import Library, Settings
     from generator.site.changes import ChangeView
-    from generator.site.edition import News
+    from generator.site.history import News
 
 
 LONGEST = 50
@@ -78,11 +78,6 @@ def feeds(news: Sequence[News], library: Library) -> Iterator[Feed]:
         first = _id(f"feed of {library.editions[briefing][0].edition.sha256}")
         for name in (briefing, *map(str, library.briefings[briefing].head.was)):
             yield _feed(name, first, own[0].briefing.words, f"{address}changes/", own, day, settings)
-
-
-def newest_first(news: News) -> tuple[object, ...]:
-    """Sort the newest first, and those of one day by briefing, each briefing's newest first."""
-    return (*(-int(part) for part in news.told.day.split("-")), news.briefing.address, -news.told.number)
 
 
 def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from generator.editions.policy import is_seen, second_readers
 from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
-from generator.site.components import Link
+from generator.site.components import EditionLink, Link
 from generator.site.dates import said
 from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, Meaning
@@ -218,3 +219,49 @@ def asked(edition: Edition) -> str:
     if edition.expedited:
         return worded("reviewed.expedited", n=needed, because=edition.expedited)
     return worded("reviewed.asked", n=needed) if needed else worded("reviewed.asked-none")
+
+
+@dataclass(frozen=True)
+class News:
+    """One edition among those of all briefings."""
+
+    briefing: Link
+    told: EditionSummary
+
+    @property
+    def title(self) -> str:
+        """The briefing and the number of the edition."""
+        return worded("editions.title", title=self.briefing.words, number=str(self.told.number))
+
+
+def selector(row: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
+    """Give the editions that the header offers, newest first; the newest is the briefing's own page.
+
+    ``current`` is the place of the one that is read, behind all others where that is not published; a page that
+    tells of all of them has none.
+    """
+    unpublished = EditionLink(worded("editions.unpublished"), "", f"{row.name}/", current == len(row.pasts))
+    links = [unpublished] if draft else []
+    for index in range(len(row.pasts) - 1, -1, -1):
+        own, newest = row.link(index), row.pasts[index].edition is row.newest
+        address = f"{row.name}/" if newest and not draft else own.address
+        links.append(EditionLink(own.words, row.told[index].date, address, index == current))
+    return tuple(links)
+
+
+def news(rows: Iterable[EditionHistory]) -> list[News]:
+    """Give every edition of every briefing that is news, the newest first: a minor one is none."""
+    return sorted(
+        (
+            News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told)
+            for row in rows
+            for told in row.told
+            if not told.minor
+        ),
+        key=newest_first,
+    )
+
+
+def newest_first(news: News) -> tuple[object, ...]:
+    """Sort the newest first, and those of one day by briefing, each briefing's newest first."""
+    return (*(-int(part) for part in news.told.day.split("-")), news.briefing.address, -news.told.number)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.site.attribution import Attributed
     from generator.site.components import Standing
     from generator.site.desk import Desk
-    from generator.site.edition import News
+    from generator.site.history import News
     from generator.site.index import SiteIndex
     from generator.site.publication import Publication
 

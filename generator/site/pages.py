@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.site.components import EditionLink
     from generator.site.feeds import Feed, Published
     from generator.site.pictures import Picture
 
@@ -45,15 +46,6 @@ class View:
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return what a search finds on the page: first the page, then what stands on it."""
         yield SearchEntry(page.address, page.title, (page.description,))
-
-
-class EditionLink(NamedTuple):
-    """One edition in the selector: its name, its date, and its address, which counts from the site's root."""
-
-    name: str
-    date: str
-    address: str
-    current: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.read.markdown.sections import Section
-    from generator.site.briefing import BriefingView
     from generator.site.claims import ClaimRow
     from generator.site.components import CitedProse, Quote
     from generator.site.lists import ListView
@@ -42,56 +41,33 @@ def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
             yield from page.view.found(page)
 
 
-class _Held:
+class HeldWords:
     """The words of quotes that are held already, in one text: to look through it takes less than through each."""
 
     def __init__(self) -> None:
+        """Begin with nothing held."""
         self.text = ""
         self.recent: list[str] = []
 
     def __contains__(self, words: str) -> bool:
+        """Whether a quote holds these words already."""
         return words in self.text or any(words in each for each in self.recent)
 
     def add(self, words: str) -> None:
+        """Hold the words of a quote."""
         self.recent.append(words)
         if len(self.recent) >= TOGETHER:
             self.text = "\n".join((self.text, *self.recent))  # words hold no line end
             self.recent = []
 
 
-def of_briefing(page: Page, view: BriefingView) -> Iterator[SearchEntry]:
-    """Give a briefing and what stands in it; the quotes that nothing rests on are found in the texts."""
-    held = _Held()
-    rows = [row for group in view.groups for row in group.rows if not row.withdrawn]
-    lists = [each for each in view.lists if not each.withdrawn]
-    found = [_claim(page.address, row, held) for row in rows]
-    found += [
-        SearchEntry(f"{page.address}#{each.anchor}", each.title, tuple(_listed(each, held)), NAME) for each in lists
-    ]
-    opening: tuple[str, ...] = ()
-    if found:  # where nothing stands, the texts should not be found as if they did
-        points = tuple(str(sentence) for sentence, _ in view.key_points)
-        found += [SearchEntry(f"{page.address}#key_points", worded("briefing.key-points"), points)] if points else []
-        anchors = Anchors()
-        anchors.of(page.title)
-        head, *texts = sections(_plain(view.narrative, held), anchors)
-        opening = head.paragraphs
-        found += [SearchEntry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
-        for number, article in enumerate(view.articles, start=1):
-            summary = chain.from_iterable(
-                section.paragraphs for section in sections(_plain(article.summary, held), anchors)
-            )
-            found.append(SearchEntry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
-    yield SearchEntry(page.address, page.title, (page.description, *opening))
-    yield from found
-
-
-def _claim(address: str, row: ClaimRow, held: _Held) -> SearchEntry:
+def of_claim(address: str, row: ClaimRow, held: HeldWords) -> SearchEntry:
+    """Return the entry of a claim, by its statement and by the words that it quotes and nothing holds yet."""
     named = worded("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
     return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), named), CLAIM)
 
 
-def _listed(each: ListView, held: _Held) -> Iterator[str]:
+def of_list(each: ListView, held: HeldWords) -> Iterator[str]:
     """Give the rows of a list behind those who name them, and the words that the list quotes."""
     rows = [row for row in each.rows if not row.withdrawn]
     for lead, group in groupby((row.sentence for row in rows), key=lambda sentence: sentence.lead):
@@ -102,7 +78,7 @@ def _listed(each: ListView, held: _Held) -> Iterator[str]:
         yield from _quoted(each.open_quotes, held)
 
 
-def _quoted(quotes: Iterable[Quote], held: _Held) -> Iterator[str]:
+def _quoted(quotes: Iterable[Quote], held: HeldWords) -> Iterator[str]:
     """Give the words of each quote that stands and is not held yet."""
     for quote in quotes:
         words = " ".join(quote.words.split())
@@ -111,7 +87,7 @@ def _quoted(quotes: Iterable[Quote], held: _Held) -> Iterator[str]:
             yield worded("quotes.quoted", words=words)
 
 
-def _plain(prose: CitedProse, held: _Held) -> str:
+def without_held(prose: CitedProse, held: HeldWords) -> str:
     """Give our Markdown without the quotes that are held already."""
     parts = []
     for piece in prose:
