@@ -16,7 +16,7 @@ from generator.model import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.checked import Checked
+    from generator.model.library import Checked
 
 TODAY = "2026-11-22"
 MOST = 1.3

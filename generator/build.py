@@ -13,9 +13,9 @@ from generator.editions import freeze
 from generator.editions.publishing import Judge, planned
 from generator.editions.thawing import public, thawed
 from generator.model import Tier
-from generator.model.checked import Checked, Counts
 from generator.model.dates import is_day
 from generator.model.diagnostics import Severity, ordered
+from generator.model.library import Checked, Counts
 from generator.model.rules.reading import PROJECT_MISSING
 from generator.read import load
 from generator.read.resolve import resolve

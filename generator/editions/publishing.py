@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from generator.editions import Change
     from generator.model import Contents, FrontMatter, Library, Policy
-    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
+    from generator.model.library import Checked
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import Edition, Library, Verdicts
-    from generator.model.checked import Checked
+    from generator.model.library import Checked
 
 R = TypeVar("R", Source, Entity)
 

@@ -1,4 +1,4 @@
-"""What the stages hand on: content as loaded, and the library as resolved."""
+"""What the stages hand on: content as loaded, the library as resolved, and what a check found out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from generator.model.addresses import Address
 from generator.model.briefings import Briefing, Claim, Evidence, Member
+from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.editions import Edition
 from generator.model.places import Text
 from generator.model.prose import Leading
 from generator.model.settings import Settings
 from generator.model.sources import Capture, Entity, Source
+from generator.model.verdicts import Verdicts, Worths
 
 
 @dataclass(frozen=True)
@@ -136,3 +138,37 @@ def may_hold(unread: Iterable[str], where: str) -> bool:
         path == where or where.startswith(f"{path}/") or (where.endswith("/") and path.startswith(where))
         for path in unread
     )
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many quotes were checked, of how many, and what stands on them."""
+
+    quotes: int = 0
+    passed: int = 0
+    failed: int = 0
+    unchecked: int = 0
+    claims: int = 0
+    sources: int = 0
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome of a check; ``library`` is none where the folder holds no project.
+
+    ``elsewhere`` are findings that weigh like the others and are not printed: they were there before a change,
+    and stand on lines that it left as they were.
+    """
+
+    library: Library | None
+    verdicts: Verdicts
+    findings: tuple[Diagnostic, ...] = ()
+    counts: Counts = Counts()
+    worth: Worths = field(default_factory=dict)
+    elsewhere: tuple[Diagnostic, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop a build."""
+        every = (*self.findings, *self.elsewhere)
+        return tuple(finding for finding in every if finding.rule.severity is Severity.ERROR)

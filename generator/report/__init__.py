@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.model import Tree
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.report.changes import changes, planned
 from generator.report.github import github
 from generator.report.json import json

@@ -9,8 +9,8 @@ from generator.model.diagnostics import Severity
 from generator.report.text import closing, visible, weighed
 
 if TYPE_CHECKING:
-    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
+    from generator.model.library import Checked
 
 TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 MOST = 10

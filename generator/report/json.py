@@ -11,8 +11,8 @@ from generator.read.characters import UNSEEN
 
 if TYPE_CHECKING:
     from generator.model import Quotation, Verdict
-    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
+    from generator.model.library import Checked
     from generator.model.places import Place
 
 VERSION = 1

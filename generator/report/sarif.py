@@ -11,8 +11,8 @@ from generator.model import rules
 from generator.report.json import dumped
 
 if TYPE_CHECKING:
-    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic, Remark, Rule
+    from generator.model.library import Checked
     from generator.model.places import Place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from generator.model import Library, Quotation, Tree, Worths
-    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
+    from generator.model.library import Checked
     from generator.model.places import Place
 
     Paint = Callable[[str, str], str]

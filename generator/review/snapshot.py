@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.model import Tree
-    from generator.model.checked import Checked
+    from generator.model.library import Checked
     from generator.site.history import EditionHistory
 
 EMPTY = Library(Settings(), {}, {}, {}, {})

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from generator.editions.thawing import Public
     from generator.model import Library
-    from generator.model.checked import Checked
     from generator.model.diagnostics import Diagnostic
+    from generator.model.library import Checked
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 

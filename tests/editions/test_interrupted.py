@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.editions.publishing import Particulars, Plan, Refusal
-    from generator.model.checked import Checked
+    from generator.model.library import Checked
 
 OLD = project() | {
     "briefings/pact/members.yml": (

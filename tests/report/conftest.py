@@ -6,8 +6,8 @@ import pytest
 
 from generator.model import Capture, Library, Quotation, Settings, Source, Tier, Tree, Verdict
 from generator.model.addresses import Address
-from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic, Remark, Rule, Severity
+from generator.model.library import Checked, Counts
 from generator.model.places import Place, Text
 from generator.model.rules.reading import FILE_UNREADABLE
 

@@ -15,8 +15,8 @@ from generator import report
 from generator.build import check, since
 from generator.edges import cli, disk
 from generator.model import Tree
-from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic
+from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
 from tests.projects import CAPTURE, project

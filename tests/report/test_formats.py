@@ -14,7 +14,7 @@ from tests.architecture import modules
 from tests.projects import project
 
 if TYPE_CHECKING:
-    from generator.model.checked import Checked
+    from generator.model.library import Checked
 
 SIBLINGS = {path: tree for path, tree in modules().items() if path.startswith("report/")}
 

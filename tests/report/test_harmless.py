@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 from generator import report
 from generator.edges import cli
 from generator.model import Tree
-from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.reading import FILE_UNREADABLE
 from generator.read.characters import UNSEEN

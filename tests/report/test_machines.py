@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator import report
 from generator.model import rules
-from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic
+from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.reading import FILE_UNREADABLE
 

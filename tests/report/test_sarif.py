@@ -18,8 +18,8 @@ from generator.build import check
 from generator.edges import disk
 from generator.edges.cli import main
 from generator.model import Tree
-from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.reading import FILE_UNREADABLE
 from tests.projects import project, written

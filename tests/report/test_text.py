@@ -10,8 +10,8 @@ import pytest
 from generator.build import check, strictly
 from generator.model import Capture, Quotation, Tier, Tree, Verdict
 from generator.model.bounds import PRINTED
-from generator.model.checked import Checked, Counts
 from generator.model.diagnostics import Diagnostic
+from generator.model.library import Checked, Counts
 from generator.model.places import Place, Text
 from generator.model.rules.reading import FILE_UNREADABLE
 from generator.model.sources import Withdrawal

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.model import FrontMatter, KeyPoint, Name, Source, Step, Withdrawal
 from generator.model.addresses import Address
-from generator.model.checked import Checked
 from generator.model.forms import CLAIM_KINDS, CONTROLS, SOURCE_KINDS, STATUSES, STEPS
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.attribution import attributed, drawn, named

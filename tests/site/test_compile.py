@@ -11,7 +11,7 @@ from generator.check.quotes import sentence
 from generator.check.support import independent_origins
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Tier, Verdict, Withdrawal
 from generator.model.addresses import Address
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)

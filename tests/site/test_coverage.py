@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.build import check, site
 from generator.edges import disk
 from generator.model import Capture, Member, MemberList, Withdrawal
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)

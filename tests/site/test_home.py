@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.build import check
 from generator.model import Briefing, FrontMatter, KeyPoint, Tree
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.home import FULL, NEWEST, POINTS

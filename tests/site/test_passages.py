@@ -10,7 +10,7 @@ import pytest
 
 from generator.check import limits
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Reliability, Step
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.index import SiteIndex

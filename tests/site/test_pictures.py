@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Entity, Member, MemberList, OpenEnd, Withdrawal
-from generator.model.checked import Checked
 from generator.model.forms import STANCES
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.components import Link

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Credibility, Entity, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Reliability, Source
-from generator.model.checked import Checked
 from generator.model.diagnostics import Diagnostic
+from generator.model.library import Checked
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.read.markdown.prose import read

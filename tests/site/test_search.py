@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.model import Entity, FrontMatter, Member, MemberList, OpenEnd, Texts, Withdrawal
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.read.markdown.sections import Anchors, Section, sections

@@ -11,7 +11,7 @@ import pytest
 
 from generator.model import Entity, FrontMatter, KeyPoint, Member, MemberList, Withdrawal
 from generator.model.addresses import Address
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)

@@ -13,7 +13,7 @@ import pytest
 
 from generator.build import check, site
 from generator.model import Tree
-from generator.model.checked import Checked
+from generator.model.library import Checked
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES, render
