@@ -19,9 +19,8 @@ from generator.model.library import Checked, Counts
 from generator.model.rules.reading import PROJECT_MISSING
 from generator.read import load
 from generator.read.resolve import resolve
-from generator.report import on_changed_lines
 from generator.review import Comparison, Snapshot, review, scope
-from generator.review.faults import faults
+from generator.review.faults import faults, on_changed_lines
 from generator.site import annotated, compile  # noqa: A004 (the stage's name; nobody compiles Python here)
 from generator.site.changes import Side
 from generator.site.history import Compared, compared, rows

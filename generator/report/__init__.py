@@ -12,7 +12,6 @@ from generator.report.memo import memo_json, memo_text
 from generator.report.sarif import sarif
 from generator.report.text import text, visible
 from generator.review import Memo
-from generator.review.faults import on_changed_lines
 
 __all__ = [
     "FORMATS",
@@ -23,7 +22,6 @@ __all__ = [
     "markdown",
     "memo_json",
     "memo_text",
-    "on_changed_lines",
     "planned",
     "sarif",
     "text",
