@@ -94,6 +94,14 @@ class Support:
         return {holder.address: holder for each in self.library.briefings.values() for holder in holders(each)}
 
     @cached_property
+    def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
+        """By what it supports: the evidence for it that stands, by its own address."""
+        return {
+            address: {address.below(str(item.id)): item for item in on_side(holder.evidence, "supports")}
+            for address, holder in self.holders.items()
+        }
+
+    @cached_property
     def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
         """By briefing: the numbers of the key points that rest on each claim."""
         found: dict[str, dict[Address, tuple[int, ...]]] = {}
@@ -104,16 +112,15 @@ class Support:
                     of_claim[claim] = (*of_claim.get(claim, ()), number)
         return found
 
-    def alone(self, source: Source, holder: Holder, taken: Container[Address] | None = None) -> bool:
-        """Say whether nothing independent of a source supports what a holder of evidence says.
+    def alone(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
+        """Say whether nothing independent of a source supports a claim or a row.
 
         With ``taken``, the addresses of some evidence, the other quotes of the source support it as well.
         """
-        left = on_side(holder.evidence, "supports")
-        own = origin(self.library, source)
-        independent = independent_origins(self.library, left) - ({own.name} if own.stated else set())
+        evidence, own = self.supporting[claim], origin(self.library, source)
+        independent = independent_origins(self.library, evidence.values()) - ({own.name} if own.stated else set())
         beside = taken is not None and any(
-            item.source == source.id and holder.address.below(str(item.id)) not in taken for item in left
+            item.source == source.id and address not in taken for address, item in evidence.items()
         )
         return not (independent or beside)
 
@@ -126,21 +133,21 @@ class Support:
         taken = {each.address for each in evidence}
         for home, group in groupby(evidence, key=lambda each: each.briefing):
             found = [self.holders[address] for address in dict.fromkeys(each.address.holder for each in group)]
-            resting = [each for each in found if not each.withdrawn and _rests(each, taken)]
+            resting = [
+                each for each in found if not each.withdrawn and not taken.isdisjoint(self.supporting[each.address])
+            ]
             claims = [self._claim(source, each, taken) for each in resting if each.claim]
             yield from claims
             yield from self._points(home, {each.address for each in claims if each.falls})
             for each in resting:
                 if each.member:
-                    yield Dependent(each.address, self.alone(source, each, taken))
+                    yield Dependent(each.address, self.alone(source, each.address, taken))
 
     def _claim(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
-        left = [
-            item for item in on_side(holder.evidence, "supports") if holder.address.below(str(item.id)) not in taken
-        ]
+        left = [item for address, item in self.supporting[holder.address].items() if address not in taken]
         established = holder.claim is not None and holder.claim.status == "corroborated"
         unsettled = established and len(independent_origins(self.library, left)) < CONFIRMED
-        return Dependent(holder.address, self.alone(source, holder, taken), unsettled)
+        return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
 
     def _points(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
         """Return the key points on claims that fall; a key point falls with the last claim that stands."""
@@ -150,7 +157,3 @@ class Support:
             named = {Address.of_reference(home, name) for name in point.claims}
             standing = {each for each in named if (claim := self.library.claims.get(each)) and not claim.withdrawn}
             yield Dependent(Address(home, "key_points"), standing <= lost, point=number)
-
-
-def _rests(holder: Holder, taken: Container[Address]) -> bool:
-    return any(holder.address.below(str(item.id)) in taken for item in on_side(holder.evidence, "supports"))

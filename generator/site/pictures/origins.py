@@ -57,12 +57,12 @@ def what_rests_on_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
 def _bonds(briefing: Briefing, claim: Claim, shelf: SiteIndex) -> Iterator[Bond]:
     """Give each source that supports or denies a claim; context carries nothing."""
     library, support = shelf.library, shelf.support
-    holder = support.holders[Address.of_claim(briefing.id, claim.id)]
+    address = Address.of_claim(briefing.id, claim.id)
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
     found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
     carrying = [source for source in found if takes("supports", source, claim.evidence)]
     for source in carrying:
-        how = "alone" if support.alone(source, holder) else "shared"
+        how = "alone" if support.alone(source, address) else "shared"
         yield Bond(origin(library, source), str(source.id), str(claim.id), how)
     for source in found:
         if takes("contradicts", source, claim.evidence):
