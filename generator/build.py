@@ -85,12 +85,12 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     return planned(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
-def reviewed(old: Tree, new: Tree, compared: str, outside: Sequence[str] = ()) -> Memo:
+def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = ()) -> Memo:
     """Give the memo of what changes between two trees: only what the change can touch is checked.
 
-    ``compared`` says what is compared; ``outside`` names files that changed beside the trees.
+    ``sides`` says what is compared; ``outside`` names files that changed beside the trees.
     """
-    return review(_change(old, new), compared, outside)
+    return review(_change(old, new), sides, outside)
 
 
 def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
@@ -99,8 +99,8 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
     What the change brings with it may stand on any line: a capture that is replaced fails the quotes of other files.
     """
     come = {(each.rule.name, each.place) for each in faults(_change(before, tree))[0]}
-    changed = on_changed_lines(checked.findings, before, tree)
-    shown = [each in changed or (each.rule.name, each.place) in come for each in checked.findings]
+    on_lines = on_changed_lines(checked.findings, before, tree)
+    shown = [each in on_lines or (each.rule.name, each.place) in come for each in checked.findings]
     rest = tuple(each for each, seen in zip(checked.findings, shown, strict=True) if not seen)
     return replace(checked, findings=tuple(compress(checked.findings, shown)), elsewhere=rest)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.support import CONFIRMED, independent_origins, on_side
-from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Tier, Verdicts, upheld
+from generator.check.support import CONFIRMED, establishing_origins, evidence_for, on_side
+from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Verdicts, upheld
 from generator.model.addresses import Address
 from generator.model.dates import earliest, latest
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import claiming
+from generator.read.resolve.quotations import Holder
 
 if TYPE_CHECKING:
     from generator.model.places import Text
@@ -61,7 +62,6 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
 
 def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
     """`corroborated` needs two independent origins that support, `refuted` two that deny, all of it checked."""
-    unchecked = {each.address for each in library.quotations if verdicts[each.address].tier is Tier.UNCHECKED}
     for status, stance, verb, rule in (
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
@@ -69,8 +69,8 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
         for address, claim in _addressed(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
-            side = [each for each in on_side(claim.evidence, stance) if address.below(str(each.id)) not in unchecked]
-            origins = independent_origins(library, side)
+            side = evidence_for(Holder(address, claim.id.place, claim), stance)
+            origins = establishing_origins(library, side, verdicts)
             if len(origins) < CONFIRMED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."

@@ -10,14 +10,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import upheld
-from generator.model.addresses import Address
+from generator.model import Tier, upheld
+from generator.model.addresses import KEY_POINTS, Address
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from generator.model import Evidence, Library, Quotation, Source
+    from generator.model import Evidence, Library, Quotation, Source, Verdicts
 
 CONFIRMED = 2
 """How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
@@ -64,6 +64,17 @@ def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
     return [each for each in upheld(evidence) if each.stance == stance]
 
 
+def evidence_for(holder: Holder, stance: str) -> dict[Address, Evidence]:
+    """Return the evidence of a stance for a claim or a row that has not been withdrawn, by its address."""
+    return {holder.address.below(str(item.id)): item for item in on_side(holder.evidence, stance)}
+
+
+def establishing_origins(library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts) -> frozenset[str]:
+    """Return the independent origins of the evidence whose quotes could be checked: no other establishes anything."""
+    unchecked = {address for address in evidence if address in verdicts and verdicts[address].tier is Tier.UNCHECKED}
+    return independent_origins(library, (item for address, item in evidence.items() if address not in unchecked))
+
+
 def takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
     """Say whether a source takes a stance on what the evidence is for."""
     return any(each.source == source.id for each in on_side(evidence, stance))
@@ -84,9 +95,10 @@ class Dependent(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Support:
-    """What rests on what in a library."""
+    """What rests on what in a library, with the verdicts on its quotes."""
 
     library: Library
+    verdicts: Verdicts
 
     @cached_property
     def holders(self) -> Mapping[Address, Holder]:
@@ -96,10 +108,7 @@ class Support:
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
         """By what it supports: the evidence for it that stands, by its own address."""
-        return {
-            address: {address.below(str(item.id)): item for item in on_side(holder.evidence, "supports")}
-            for address, holder in self.holders.items()
-        }
+        return {address: evidence_for(holder, "supports") for address, holder in self.holders.items()}
 
     @cached_property
     def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
@@ -144,9 +153,9 @@ class Support:
                     yield Dependent(each.address, self.alone(source, each.address, taken))
 
     def _claim(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
-        left = [item for address, item in self.supporting[holder.address].items() if address not in taken]
+        left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
         established = holder.claim is not None and holder.claim.status == "corroborated"
-        unsettled = established and len(independent_origins(self.library, left)) < CONFIRMED
+        unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < CONFIRMED
         return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
 
     def _points(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
@@ -156,4 +165,4 @@ class Support:
             point = self.library.briefings[home].head.key_points[number - 1]
             named = {Address.of_reference(home, name) for name in point.claims}
             standing = {each for each in named if (claim := self.library.claims.get(each)) and not claim.withdrawn}
-            yield Dependent(Address(home, "key_points"), standing <= lost, point=number)
+            yield Dependent(Address(home, KEY_POINTS), standing <= lost, point=number)

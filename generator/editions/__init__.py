@@ -1,6 +1,6 @@
 """Takes two states of a briefing; gives what changed between them, as data that turns the one into the other."""
 
-from generator.editions.diff.changes import Change, applied, between, changes
+from generator.editions.diff.changes import Change, between, changes
 from generator.editions.diff.kinds import KINDS, RISKS, Kind, Risk
 from generator.editions.diff.states import ORDER, state
 from generator.editions.freezing import freeze, freeze_records, unpublished_references
@@ -12,7 +12,6 @@ __all__ = [
     "Change",
     "Kind",
     "Risk",
-    "applied",
     "between",
     "changes",
     "freeze",

@@ -6,6 +6,8 @@ from typing import Self
 
 CLAIM, LIST, MEMBER, OPEN_END = "{}", "l-{}", "m-{}-{}", "l-{}-open"
 """The anchor of each kind of record on the page of its briefing, in which its ids stand."""
+KEY_POINTS = "key_points"
+"""The anchor of the key points."""
 NARRATIVE, SUMMARY = "narrative", "article-{}"
 """The anchor of each text, below which its quotations are numbered."""
 BELOW = "{}-{}"
@@ -30,6 +32,10 @@ class Address(str):
         address = super().__new__(cls, f"{briefing}#{anchor}")
         address.briefing, address.anchor, address._holder = str(briefing), anchor, holder
         return address
+
+    def __getnewargs__(self) -> tuple[str, str, Address | None]:  # type: ignore[override]  # of this class
+        """Let copies and pickles keep the parts."""
+        return self.briefing, self.anchor, self._holder
 
     @classmethod
     def of_claim(cls, briefing: str, claim: str) -> Address:

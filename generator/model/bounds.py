@@ -28,6 +28,8 @@ NAME = 200
 """Characters in a key, an id, a date, a language or a digest: names become folders, and messages repeat them."""
 ADDRESS = 4_000
 """Characters in an address on the web: browsers and servers take few that are longer."""
+ADDRESS_NAME = 150
+"""Bytes in one name of an address of the site: a file system takes 255, and some are needed for what is added."""
 PARAGRAPH = 20_000
 """Characters in one paragraph of our Markdown: some ten pages. A longer one is shown as plain text."""
 MARKS = 20_000

@@ -7,10 +7,9 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from generator.model.asked import Asked, Form, OneOf, Ours, Theirs
-from generator.model.bounds import ADDRESS
+from generator.model.bounds import ADDRESS, ADDRESS_NAME
 from generator.model.dates import is_day, is_edtf
 from generator.model.places import Text
-from generator.model.tree import LONGEST
 
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
 CONTROLS = ("state", "party", "independent", "unknown")
@@ -52,7 +51,7 @@ def is_url(text: str) -> bool:
 ID = Form(
     "an id",
     "Write small letters, digits and hyphens, as in fomenko-2023.",
-    rf"(?!.{{{LONGEST + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*",
+    rf"(?!.{{{ADDRESS_NAME + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*",
     kept=True,
 )
 """Kebab-case ASCII, and no longer than a name in an address can be."""

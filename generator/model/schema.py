@@ -1,4 +1,4 @@
-"""The schema of a record: the keys of its fields, what may stand under them, and every scalar in it."""
+"""The schema of a record: its keys, what may stand under them, every scalar in it, and the record as plain data."""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ ENTITIES = "briefings/entities.yml"
 """The file that holds who is named."""
 IMAGES, PLACE = "briefings/assets/", "assets/"
 """Where a desk keeps its own images, and where the site holds them."""
-LONGEST = 150
-"""Bytes of one name: a file system takes 255, and some are needed for what is added to it."""
 SUFFIXES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, Listed, Prose, Texts, image
 from generator.model.asked import Entries
-from generator.model.bounds import QUOTED
+from generator.model.bounds import ADDRESS_NAME, QUOTED
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import is_id
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
-from generator.model.tree import LONGEST
 from generator.read.characters import is_address, strange
 from generator.read.files import read_text
 from generator.read.markdown import excess, prose
@@ -39,7 +38,7 @@ RESERVED = frozenset(
     """.split()
 )
 """First segments of addresses that the site uses itself."""
-NAMED = f"Use small letters, digits and hyphens, {LONGEST} of them at most."
+NAMED = f"Use small letters, digits and hyphens, {ADDRESS_NAME} of them at most."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,7 +234,7 @@ def read_pages(desk: Reader) -> Texts:
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
                 message = f"The name {shown(path.partition('/')[2])} is no address of the site, so it is not published."
-                advice = f"Rename it: letters, digits, spaces and hyphens, {LONGEST} bytes at most."
+                advice = f"Rename it: letters, digits, spaces and hyphens, {ADDRESS_NAME} bytes at most."
                 desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
         elif path.startswith("docs/") or path == f"{FOLDER}/index.md":
             home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""

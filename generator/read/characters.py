@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
+from generator.model.bounds import ADDRESS_NAME
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import LINE_END, Place
 from generator.model.rules import reading
-from generator.model.tree import LONGEST
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
@@ -64,7 +64,7 @@ def _is_name(name: str) -> bool:
     return (
         name.strip(" ").rstrip(".") == name != ""
         and not name.startswith(".")
-        and len(name.encode("utf-8", "replace")) <= LONGEST
+        and len(name.encode("utf-8", "replace")) <= ADDRESS_NAME
         and all(letter in BESIDE or category(letter)[0] in "LMN" for letter in name)
         and not UNSEEN.search(name)
     )

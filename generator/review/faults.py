@@ -1,4 +1,4 @@
-"""Find what is wrong with a change: findings that come with it, and those that only two trees show."""
+"""Find what is wrong with a change: findings that come with it, stand on its lines, or need two trees to show."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.scripts import SPACELESS
-from generator.model.addresses import NARRATIVE, SUMMARY, Address
+from generator.model.addresses import KEY_POINTS, NARRATIVE, SUMMARY, Address
 from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed, drawn
 from generator.site.citing import reference
@@ -90,7 +90,7 @@ class BriefingView(View):
         opening: tuple[str, ...] = ()
         if found:  # where nothing stands, the texts should not be found as if they did
             if points := tuple(str(sentence) for sentence, _ in self.key_points):
-                found.append(SearchEntry(f"{page.address}#key_points", worded("briefing.key-points"), points))
+                found.append(SearchEntry(f"{page.address}#{KEY_POINTS}", worded("briefing.key-points"), points))
             anchors = Anchors()
             anchors.of(page.title)
             head, *texts = sections(without_held(self.narrative, held), anchors)
@@ -122,7 +122,7 @@ def briefing_view(
     answers = _answers(briefing)
     rows = {
         claim.id: replace(
-            claim_row(claim, briefing, shelf, answers.get(claim.id, ())),
+            claim_row(claim, briefing, shelf, answers.get(Address.of_claim(briefing.id, claim.id), ())),
             history=publication.history.get(claim.id, ()),
             cite=cite.claim(claim.id) if cite else "",
             report=error_in_claim(settings, briefing.id, claim.id, publication.edition)

@@ -14,7 +14,8 @@ from generator.site.attribution import attributed, drawn, named
 from generator.site.components import Link
 from generator.site.dates import withdrawal
 from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
-from generator.site.words import entries, worded
+from generator.site.labels import field_label
+from generator.site.words import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,9 +208,7 @@ class _View:
         link = self._later.shelf.sources.get(source) if path[-1] == "quote" else None
         if link:
             return worded("changes.quote", source=link.words)
-        # The variables of CSL, and the rules of which a caution speaks, have no other name than their own.
-        key = "order" if path[-1] == ORDER else path[-1]
-        return worded(f"changes.keys.{key}") if f"changes.keys.{key}" in entries() else key.replace("-", " ")
+        return field_label("order" if path[-1] == ORDER else path[-1])
 
     def _language(self, path: Path) -> str | None:
         """Give the language of a quote; the other rows are ours."""

@@ -176,12 +176,11 @@ def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: SiteIndex) 
     return withdrawal(record), link
 
 
-def _answers(briefing: Briefing) -> dict[str, list[tuple[str, str]]]:
+def _answers(briefing: Briefing) -> dict[Address, list[tuple[str, str]]]:
     """What other claims say of a claim, from its own side."""
-    answers: dict[str, list[tuple[str, str]]] = {}
+    answers: dict[Address, list[tuple[str, str]]] = {}
     for claim in briefing.claims:
         for each in claim.relations:
-            answers.setdefault(each.claim.removeprefix(f"{briefing.id}/"), []).append(
-                (worded(f"relations.{each.kind}.back"), str(claim.id))
-            )
+            there = Address.of_reference(briefing.id, each.claim)
+            answers.setdefault(there, []).append((worded(f"relations.{each.kind}.back"), str(claim.id)))
     return answers

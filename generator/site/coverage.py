@@ -193,7 +193,7 @@ def coverage_page(source: Source, covered: Sequence[Coverage], desk: Desk) -> Pa
         address=covered[0].address,
         title=worded("coverage.title", title=source.title),
         description=worded("coverage.description", name=long(source)),
-        view=coverage_view(source, covered, desk.shelf, desk.on_show),
+        view=coverage_view(source, covered, desk.shelf, desk.excerpts),
         robots=NOINDEX,
     )
 

@@ -50,7 +50,7 @@ class Desk:
         return news(self.editions.values())
 
     @cached_property
-    def on_show(self) -> Mapping[str, list[Span]]:
+    def excerpts(self) -> Mapping[str, list[Span]]:
         """What the site shows of each capture, in editions too."""
         worth = {name: row.worth for name, row in self.editions.items()}
         return limits.shown(self.shelf.library, self.shelf.verdicts, worth)

@@ -86,7 +86,7 @@ class SiteIndex:
     @cached_property
     def support(self) -> Support:
         """What rests on what."""
-        return Support(self.library)
+        return Support(self.library, self.verdicts)
 
     @cached_property
     def shown(self) -> Mapping[Address, Quote]:

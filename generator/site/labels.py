@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Tier, forms
 from generator.site.dates import said
-from generator.site.words import worded
+from generator.site.words import entries, worded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -40,6 +40,12 @@ class Meanings(Mapping[str, Meaning]):
     def __len__(self) -> int:
         """How many words the list has."""
         return len(self.words)
+
+
+def field_label(key: str) -> str:
+    """Return what a field is called; the variables of CSL and names of rules have no other name than their own."""
+    entry = f"changes.keys.{key}"
+    return worded(entry) if entry in entries() else key.replace("-", " ")
 
 
 def matching(tier: Tier, captured: str | None) -> Meaning:

@@ -17,7 +17,7 @@ from generator.site.claims import credibility
 from generator.site.components import Fact, Link, Passage, Reporting, Resting, SourceLine, Use
 from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import dated, said, withdrawal
-from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS
+from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
 from generator.site.naming import capture_name, long
 from generator.site.pages import Page, SearchEntry, View
 from generator.site.passages import passages, use
@@ -232,7 +232,7 @@ def _stated(source: Source, name: str) -> Fact:
 
 def _label(name: str) -> str:
     """Return what a field is called at the beginning of a line."""
-    return capitalised(worded(f"changes.keys.{key(name)}"))
+    return capitalised(field_label(key(name)))
 
 
 def _hand(step: Step) -> Fact:

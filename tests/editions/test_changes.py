@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import check
-from generator.editions import KINDS, applied, changes, freeze
+from generator.editions import KINDS, changes, freeze
 from generator.model import Tree
 from generator.report import changes as reported
 from generator.site.changes import Side
 from generator.site.history import compared
 from generator.site.index import SiteIndex
+from tests.editions.applying import applied
 from tests.editions.desk import CLAIMS, DESK, MEMBERS
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from generator.edges.engines.images import images
 from generator.edges.git import commit, opened
 from generator.edges.git import read as read_commits
 from generator.model import Tree
+from generator.model.bounds import ADDRESS_NAME
 from generator.model.forms import is_id
-from generator.model.tree import LONGEST
 from generator.read.characters import is_address
 from generator.report import github, json, markdown, memo_json, memo_text, sarif, text
 from tests.editions.desk import CLAIMS
@@ -156,7 +156,7 @@ def test_names_that_people_give_their_pages_and_images_are_addresses() -> None:
 @given(st.text(min_size=1))
 def test_an_address_is_short_and_holds_nothing_that_a_program_reads(name: str) -> None:
     if is_address(name):
-        assert all(0 < len(each.encode()) <= LONGEST for each in name.split("/"))
+        assert all(0 < len(each.encode()) <= ADDRESS_NAME for each in name.split("/"))
         assert not set(name) & set('<>"`\\|*?#%{}[]^$;:=~\r\n\t\0')
         assert ".." not in name.split("/")
 

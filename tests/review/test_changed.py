@@ -89,10 +89,7 @@ def folder(tmp_path: Path) -> Path:
     return committed(repository(tmp_path, before), now)
 
 
-FORMATS = ("text", "github", "sarif", "json")
-
-
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", report.FORMATS)
 def test_only_what_changed_is_printed_and_the_rest_is_counted(
     format_: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -119,7 +116,7 @@ def test_a_fault_that_was_there_before_still_fails_the_check(folder: Path, capsy
     assert "2 errors that were there before, on lines that did not change" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", report.FORMATS)
 @pytest.mark.parametrize("strict", [[], ["--strict"]])
 def test_what_a_new_capture_breaks_is_printed_though_its_own_lines_did_not_change(
     format_: str, strict: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]

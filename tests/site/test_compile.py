@@ -142,6 +142,23 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
     assert row.unsettled == (others == 1)
 
 
+def test_what_could_not_be_checked_keeps_nothing_established() -> None:
+    """The page goes by the rule, for which a quote that nobody could check establishes nothing."""
+    names = ("paper", "report", "letter")
+    sources = [
+        source(name, f"Words of {name} stand.", origin=Text(name), publisher=Text(name), issued=Text("2026-01-01"))
+        for name in names
+    ]
+    items = [evidence(name, f"Words of {name}") for name in names]
+    built, verdicts = library(sources, briefing("b", claim("c1", "A.", *items, status="corroborated")))
+    unseen = {each.address: Verdict(Tier.UNCHECKED) for each in built.quotations if each.source.id == "letter"}
+    settled, unsettled = (
+        next(iter(source_view(built.sources["paper"], SiteIndex(built, held)).resting)).unsettled
+        for held in (verdicts, {**verdicts, **unseen})
+    )
+    assert (settled, unsettled) == (False, True)
+
+
 def _falls(*sources: tuple[Source, str], lists: tuple[MemberList, ...] = ()) -> list[tuple[str, bool]]:
     """What becomes of a claim and the lists that rest on the first source, and of the claim on all others as well."""
     names = [each.id for each, _ in sources]

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.editions.diff.kinds import ALL, KINDS, Kind
-from generator.editions.diff.states import ORDER, contents, state
+from generator.editions.diff.states import ORDER, state
 from generator.editions.diff.subjects import RECORDS, exists, owners, subject_of
 from generator.editions.diff.text import blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from generator.editions.diff.states import Path, State
     from generator.editions.diff.subjects import Subject
@@ -142,17 +142,6 @@ def between(before: State, after: State) -> tuple[Change, ...]:
         for (name, subject), delta in _merged(groups).items()
     ]
     return tuple(sorted(found, key=lambda each: (RISK[each.kind.name], min(order[path] for path in each.after))))
-
-
-def applied(old: Contents, made: Iterable[Change]) -> Contents:
-    """Give the contents that changes make of earlier ones."""
-    values = state(old)
-    for change in made:
-        for path, value in change.after.items():
-            values.pop(path, None)
-            if value is not None:
-                values[path] = value
-    return contents(values)
 
 
 def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple[Any, Any]) -> str:
