@@ -14,6 +14,11 @@ BELOW = "{}-{}"
 """The anchor of a piece of evidence, or of a quotation in a text: that of what holds it, and its own id."""
 
 
+def text_of(anchor: str) -> str:
+    """Return the anchor of the text in which a quotation stands, by its own: ``narrative`` of ``narrative-q1``."""
+    return anchor.rpartition("-q")[0]
+
+
 class Address(str):
     """Where something stands: ``pact#c1-e2``, the id of the briefing and the anchor on its page.
 

@@ -38,17 +38,17 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         return _without("There is neither briefings/ nor seeds/ beside mkdocs.yml, so this is no project.")
     if too_large := next(_beyond(tree), None):
         return Content(unread=frozenset(tree.files)), (too_large,)
-    desk = Reader(tree)
-    settings_text = desk.text(SETTINGS) if SETTINGS in tree.files else None
+    reader = Reader(tree)
+    settings_text = reader.text(SETTINGS) if SETTINGS in tree.files else None
     settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
-    desk.findings += findings
+    reader.findings += findings
     if settings is None:
-        return Content(unread=frozenset({SETTINGS})), (*desk.findings, *_refused(tree, frozenset()))
-    sources = tuple(_sources(desk))
+        return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_refused(tree, frozenset()))
+    sources = tuple(_sources(reader))
     captures, unseen, findings = read_captures(tree, sources)
-    entities = read_entities(desk)
-    briefings = tuple(read_briefings(desk))
-    texts = read_pages(desk)
+    entities = read_entities(reader)
+    briefings = tuple(read_briefings(reader))
+    texts = read_pages(reader)
     editions, broken = read_editions(tree, briefings)
     outside = (*findings, *_refused(tree, named(sources)), *_misspelt(tree), *broken)
     content = Content(
@@ -58,11 +58,11 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         briefings=briefings,
         captures=frozen_captures(tree, editions) | captures,
         editions=editions,
-        unread=frozenset(desk.unread | set(tree.refused) - named(sources)),
+        unread=frozenset(reader.unread | set(tree.refused) - named(sources)),
         unseen=unseen,
         texts=texts,
     )
-    return content, (*desk.findings, *outside, *_pages(tree, content))
+    return content, (*reader.findings, *outside, *_pages(tree, content))
 
 
 def _beyond(tree: Tree) -> Iterator[Diagnostic]:
@@ -91,17 +91,17 @@ def _without(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:
     return Content(unread=frozenset({SETTINGS})), (finding,)
 
 
-def _sources(desk: Reader) -> Iterator[Source]:
-    for path in sorted(desk.tree.files):
+def _sources(reader: Reader) -> Iterator[Source]:
+    for path in sorted(reader.tree.files):
         if not RECORD.fullmatch(path):
             continue
-        data = desk.data(path)
+        data = reader.data(path)
         if data is None:
             continue
         source, findings, whole = read_source(data)
-        desk.findings += findings
+        reader.findings += findings
         if not whole:
-            desk.unread.add(path)
+            reader.unread.add(path)
         if source is not None:
             yield source
 

@@ -130,22 +130,22 @@ class Reader:
             self.unread.add(path)
 
 
-def read_briefings(desk: Reader) -> Iterator[Briefing]:
+def read_briefings(reader: Reader) -> Iterator[Briefing]:
     """Read every folder that holds a briefing; other folders and pages are left alone."""
     folders: dict[str, list[str]] = {}
-    for path in desk.tree.files:
+    for path in reader.tree.files:
         match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path, re.DOTALL)
         if match and not match.group(1).startswith("."):
             folders.setdefault(match.group(1), []).append(match.group(2))
     for name, files in sorted(folders.items()):
         if any(file in FILES or file.startswith(("articles/", "editions/")) for file in files):
             main = f"{FOLDER}/{name}/briefing.md"
-            place = Place(main if main in desk.tree.files else f"{FOLDER}/{name}/{min(files)}")
+            place = Place(main if main in reader.tree.files else f"{FOLDER}/{name}/{min(files)}")
             if fault := _misnamed(name, place):
-                desk.findings.append(fault)
-                desk.unread.add(main)
+                reader.findings.append(fault)
+                reader.unread.add(main)
             else:
-                yield _read_briefing(desk, Text(name, place), files)
+                yield _read_briefing(reader, Text(name, place), files)
 
 
 def _misnamed(name: str, place: Place) -> Diagnostic | None:
@@ -159,16 +159,16 @@ def _misnamed(name: str, place: Place) -> Diagnostic | None:
     return None
 
 
-def _read_briefing(desk: Reader, name: Text, files: list[str]) -> Briefing:
+def _read_briefing(reader: Reader, name: Text, files: list[str]) -> Briefing:
     root = f"{FOLDER}/{name}"
     main = f"{root}/briefing.md"
-    head, narrative = _read_main(desk, main, name) if main in desk.tree.files else (None, Prose(Text()))
-    if main not in desk.tree.files and main not in desk.tree.refused:
+    head, narrative = _read_main(reader, main, name) if main in reader.tree.files else (None, Prose(Text()))
+    if main not in reader.tree.files and main not in reader.tree.refused:
         message = f"The briefing {name} has no briefing.md."
-        desk.findings.append(
+        reader.findings.append(
             Diagnostic(reading.FILE_MISSING, name.place, message, "Add it, with its title in the front matter.")
         )
-        desk.unread.add(main)
+        reader.unread.add(main)
     articles = {}
     for file in sorted(files):
         path = f"{root}/{file}"
@@ -176,19 +176,19 @@ def _read_briefing(desk: Reader, name: Text, files: list[str]) -> Briefing:
             continue
         if article := re.fullmatch(r"articles/([^/]+)\.md", file):
             if is_id(article[1]):
-                articles[article[1]] = _read_article(desk, path, f"{name}/")
+                articles[article[1]] = _read_article(reader, path, f"{name}/")
                 continue
             message = f"The name {shown(article[1])} is the id of a source, and is not written as one."
-            desk.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, NAMED))
+            reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, NAMED))
         elif file not in FILES and not file.startswith("editions/"):
             message = f"The file {cut(file)} is none that a briefing has."
             advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
-            desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+            reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
     for old in (each for each in (head.was if head else ()) if each in RESERVED):
         message = f"The site has pages of its own under /{old}/."
-        desk.findings.append(Diagnostic(reading.FOLDER_RESERVED, old.place, message, "Take this former id out."))
-    claims = _read_records(desk, Claims, f"{root}/claims.yml")
-    lists = _read_records(desk, Lists, f"{root}/members.yml")
+        reader.findings.append(Diagnostic(reading.FOLDER_RESERVED, old.place, message, "Take this former id out."))
+    claims = _read_records(reader, Claims, f"{root}/claims.yml")
+    lists = _read_records(reader, Lists, f"{root}/members.yml")
     return Briefing(
         id=name,
         head=head or FrontMatter(title=name),
@@ -199,56 +199,56 @@ def _read_briefing(desk: Reader, name: Text, files: list[str]) -> Briefing:
     )
 
 
-def _read_main(desk: Reader, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
-    head, narrative = desk.prose(path, f"{name}/")
-    if path in desk.unread:
+def _read_main(reader: Reader, path: str, name: str) -> tuple[FrontMatter | None, Prose]:
+    head, narrative = reader.prose(path, f"{name}/")
+    if path in reader.unread:
         return None, narrative
     if head is None or not head.strip():
         message = f"The briefing {name} has no front matter with its `title`."
         if narrative.body.startswith("---"):
             message = f"The front matter of {name} is not closed."
         hint = "Begin the file with a line of three hyphens, title: …, and three hyphens again."
-        desk.findings.append(Diagnostic(reading.KEY_MISSING, Place(path), message, hint))
+        reader.findings.append(Diagnostic(reading.KEY_MISSING, Place(path), message, hint))
         return None, narrative
     # What is odd in the head was reported with the whole file.
-    data = None if strange(path, head) else desk.data(path, head, head.place.line)
-    return desk.record(FrontMatter, path, data), narrative
+    data = None if strange(path, head) else reader.data(path, head, head.place.line)
+    return reader.record(FrontMatter, path, data), narrative
 
 
-def _read_article(desk: Reader, path: str, home: str) -> Prose:
-    head, summary = desk.prose(path, home)
-    data = desk.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
+def _read_article(reader: Reader, path: str, home: str) -> Prose:
+    head, summary = reader.prose(path, home)
+    data = reader.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
     for key in data if isinstance(data, Pairs) else ():
         message = f"An article's summary has no front matter, and so no key `{key}`."
-        desk.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
+        reader.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
     return summary
 
 
-def read_pages(desk: Reader) -> Texts:
+def read_pages(reader: Reader) -> Texts:
     """Read the guide and what opens the home page, which are Markdown already, and what links lead to.
 
     A page of the guide, or an image, has the address that its name says; one that cannot be an address has none.
     """
     pages, images = {}, set[str]()
-    for path in sorted(desk.tree.files):
+    for path in sorted(reader.tree.files):
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
                 message = f"The name {shown(path.partition('/')[2])} is no address of the site, so it is not published."
                 advice = f"Rename it: letters, digits, spaces and hyphens, {ADDRESS_NAME} bytes at most."
-                desk.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+                reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
         elif path.startswith("docs/") or path == f"{FOLDER}/index.md":
             home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""
-            _, pages[path], _ = desk.markdown(path, f"{home}/" if home else "")
+            _, pages[path], _ = reader.markdown(path, f"{home}/" if home else "")
         elif published := image(path):
             images.add(published)
-    return Texts(pages, tuple(desk.links), frozenset(images), desk.tree.partial)
+    return Texts(pages, tuple(reader.links), frozenset(images), reader.tree.partial)
 
 
-def _read_records(desk: Reader, kind: type[R], path: str) -> R | None:
-    return desk.record(kind, path, desk.data(path)) if path in desk.tree.files else None
+def _read_records(reader: Reader, kind: type[R], path: str) -> R | None:
+    return reader.record(kind, path, reader.data(path)) if path in reader.tree.files else None
 
 
-def read_entities(desk: Reader) -> tuple[Entity, ...]:
+def read_entities(reader: Reader) -> tuple[Entity, ...]:
     """Read ``entities.yml``."""
-    entities = _read_records(desk, Entities, ENTITIES)
+    entities = _read_records(reader, Entities, ENTITIES)
     return entities.entities if entities else ()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.site.citing import on_paper
-from generator.site.desk import Desk
 from generator.site.edition import briefing_pages, news_pages
 from generator.site.entity import entity_pages
 from generator.site.feeds import digests, feeds
@@ -14,6 +13,7 @@ from generator.site.guide import guide_pages
 from generator.site.history import retitled, rows
 from generator.site.home import home_pages
 from generator.site.index import SiteIndex
+from generator.site.material import Material
 from generator.site.pages import Page, Pages
 from generator.site.source import source_pages
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Page", "Pages", "annotated", "compile"]
 
-MAKERS: tuple[Callable[[Desk], Iterator[Page]], ...] = (
+MAKERS: tuple[Callable[[Material], Iterator[Page]], ...] = (
     home_pages,
     briefing_pages,
     news_pages,
@@ -54,9 +54,9 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     shown = retitled(shown, gone)
     shelf = SiteIndex(shown, held)
     editions = rows(library, checked.worth, shelf)
-    desk = Desk(shelf, editions, today, drafts=drafts)
-    pages = tuple(_addressed(page, library) for made in MAKERS for page in made(desk))
-    return Pages(pages, _moved(library, shown), tuple(feeds(desk.told, library)), tuple(digests(library)))
+    material = Material(shelf, editions, today, drafts=drafts)
+    pages = tuple(_addressed(page, library) for made in MAKERS for page in made(material))
+    return Pages(pages, _moved(library, shown), tuple(feeds(material.told, library)), tuple(digests(library)))
 
 
 def _addressed(page: Page, library: Library) -> Page:

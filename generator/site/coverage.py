@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Quotation, Source, Span, Verdict
-    from generator.site.desk import Desk
     from generator.site.index import SiteIndex
+    from generator.site.material import Material
 
 
 @dataclass(frozen=True)
@@ -187,13 +187,13 @@ class CoverageView(View):
     captures: tuple[tuple[Coverage, tuple[Block, ...]], ...]
 
 
-def coverage_page(source: Source, covered: Sequence[Coverage], desk: Desk) -> Page:
+def coverage_page(source: Source, covered: Sequence[Coverage], material: Material) -> Page:
     """Return the page of a source's coverage."""
     return Page(
         address=covered[0].address,
         title=worded("coverage.title", title=source.title),
         description=worded("coverage.description", name=long(source)),
-        view=coverage_view(source, covered, desk.shelf, desk.excerpts),
+        view=coverage_view(source, covered, material.shelf, material.excerpts),
         robots=NOINDEX,
     )
 

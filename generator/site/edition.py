@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Briefing
-    from generator.site.desk import Desk
     from generator.site.history import Compared, EditionHistory, EditionSummary
     from generator.site.index import SiteIndex
+    from generator.site.material import Material
     from generator.site.publication import Publication
 
 
@@ -49,12 +49,12 @@ class NewsView(View):
     reporting: Reporting | None = None
 
 
-def briefing_pages(desk: Desk) -> Iterator[Page]:
+def briefing_pages(material: Material) -> Iterator[Page]:
     """Return the page of each briefing, then those of its editions."""
-    for name, here in desk.briefings.items():
-        yield briefing_page(here.briefing, here.shelf, desk.today, here.publication, here.links)
-        if name in desk.editions:
-            yield from edition_pages(desk.editions[name], desk.today, here.draft)
+    for name, here in material.briefings.items():
+        yield briefing_page(here.briefing, here.shelf, material.today, here.publication, here.links)
+        if name in material.editions:
+            yield from edition_pages(material.editions[name], material.today, here.draft)
 
 
 def briefing_page(
@@ -119,9 +119,9 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
     )
 
 
-def news_pages(desk: Desk) -> Iterator[Page]:
+def news_pages(material: Material) -> Iterator[Page]:
     """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
-    told, settings = desk.told, desk.shelf.library.settings
+    told, settings = material.told, material.shelf.library.settings
     yield Page(
         address="changes/",
         title=worded("news.title"),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from generator.model import Entity
     from generator.model.addresses import Address
     from generator.site.attribution import Attributed
-    from generator.site.desk import Desk
     from generator.site.index import SiteIndex
+    from generator.site.material import Material
 
 
 @dataclass(frozen=True)
@@ -85,15 +85,15 @@ class EntitiesView(View):
     lines: tuple[EntityLine, ...]
 
 
-def entity_pages(desk: Desk) -> Iterator[Page]:
+def entity_pages(material: Material) -> Iterator[Page]:
     """Return the index of entities, then the page of each."""
-    entities = desk.shelf.library.entities.values()
+    entities = material.shelf.library.entities.values()
     ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     yield Page(
         address="entities/",
         title=worded("entities.title"),
         description=worded("entities.description"),
-        view=EntitiesView(tuple(entity_line(each, desk.shelf) for each in ordered)),
+        view=EntitiesView(tuple(entity_line(each, material.shelf) for each in ordered)),
         made_from=ENTITIES,
     )
     for entity in entities:
@@ -102,7 +102,7 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
             title=entity.name,
             alone=worded("entity.alone", name=entity.name),
             description=worded("entity.description", name=entity.name),
-            view=entity_view(entity, desk.shelf),
+            view=entity_view(entity, material.shelf),
         )
 
 

@@ -17,7 +17,7 @@ from generator.site.words import worded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.site.desk import Desk
+    from generator.site.material import Material
     from generator.site.pages import SearchEntry
 
 
@@ -40,9 +40,9 @@ MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
 """What our Markdown could read into a title."""
 
 
-def guide_pages(desk: Desk) -> Iterator[Page]:
+def guide_pages(material: Material) -> Iterator[Page]:
     """Return the pages of the guide."""
-    return guide(desk.shelf.library.texts.pages)
+    return guide(material.shelf.library.texts.pages)
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from generator.model import Briefing
     from generator.site.attribution import Attributed
     from generator.site.components import Standing
-    from generator.site.desk import Desk
     from generator.site.history import News
     from generator.site.index import SiteIndex
+    from generator.site.material import Material
     from generator.site.publication import Publication
 
 
@@ -79,17 +79,17 @@ NEWEST = 5
 """How many editions it tells of; there is a page that tells of all."""
 
 
-def home_pages(desk: Desk) -> Iterator[Page]:
+def home_pages(material: Material) -> Iterator[Page]:
     """Return the home page."""
-    library = desk.shelf.library
-    places = {name: each.publication for name, each in desk.briefings.items()}
+    library = material.shelf.library
+    places = {name: each.publication for name, each in material.briefings.items()}
     welcome = library.texts.pages.get("briefings/index.md", "")
     yield Page(
         address="",
         title=library.settings.site_name,
         description=worded("home.description"),
-        view=home_view(desk.shelf, desk.today, welcome, places, desk.told),
-        feeds=("editions",) if desk.editions else (),
+        view=home_view(material.shelf, material.today, welcome, places, material.told),
+        feeds=("editions",) if material.editions else (),
     )
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from generator.model import Quotation, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
-    from generator.site.desk import Desk
     from generator.site.index import SiteIndex
+    from generator.site.material import Material
     from generator.site.passages import Placed
 
 
@@ -78,26 +78,26 @@ class SourcesView(View):
     reporting: Reporting | None = None
 
 
-def source_pages(desk: Desk) -> Iterator[Page]:
+def source_pages(material: Material) -> Iterator[Page]:
     """Return the index of sources, then the page of each, and in a preview that of its coverage."""
     yield Page(
         address="sources/",
         title=worded("sources.title"),
         description=worded("sources.description"),
-        view=sources_view(desk.shelf),
+        view=sources_view(material.shelf),
     )
-    for source in desk.shelf.library.sources.values():
-        covered = coverage(source, desk.shelf) if desk.drafts else ()
+    for source in material.shelf.library.sources.values():
+        covered = coverage(source, material.shelf) if material.drafts else ()
         yield Page(
             address=f"sources/{source.id}/",
             title=source.title,
             alone=worded("source.alone", title=source.title),
             description=worded("source.description", name=long(source)),
-            view=replace(source_view(source, desk.shelf), coverage=covered),
+            view=replace(source_view(source, material.shelf), coverage=covered),
             made_from=source.id.place.file,
         )
         if covered:
-            yield coverage_page(source, covered, desk)
+            yield coverage_page(source, covered, material)
 
 
 def sources_view(shelf: SiteIndex) -> SourcesView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.editions.diff.states import ORDER
-from generator.model.addresses import BELOW, CLAIM, LIST, MEMBER, NARRATIVE, OPEN_END, SUMMARY
+from generator.model.addresses import BELOW, CLAIM, LIST, MEMBER, NARRATIVE, OPEN_END, SUMMARY, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Pat
     if path[-1] == ORDER and (one := _came_or_went(before.get(path, ()), after.get(path, ()))):
         path = (*path[:-1], one, "id")
     if path[0] == "verdicts":
-        path = (*(owners.get(path[1]) or _text(path[1])), "verdict")
+        path = (*(owners.get(path[1]) or owners.get(text_of(path[1]), ("narrative",))), "verdict")
     chain = list(_chain(path))
     for subject in chain:
         if subject.kind in RECORDS and exists(subject, before) != exists(subject, after):
@@ -57,20 +57,12 @@ def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Pat
 
 
 def owners(state: State) -> Iterator[tuple[str, Path]]:
-    """Give the path of whatever evidence a verdict is on, by its anchor."""
+    """Return the path of whatever a verdict may be on, by its anchor: a piece of evidence, or the text of a quote."""
     for path in state:
-        if path[-1] == "id" and "evidence" in path:
+        if path[-1] == "body" or (path[-1] == "id" and "evidence" in path):
             *_, subject = _chain(path)
-            yield (
-                subject.address if subject.kind == "evidence" else BELOW.format(subject.address, path[-2]),
-                subject.path,
-            )
-
-
-def _text(anchor: str) -> Path:
-    """Give the path of the text in which a quote stands: ``narrative-q1``, ``article-<source>-q2``."""
-    part = anchor.rpartition("-q")[0]
-    return ("narrative",) if part == "narrative" else ("articles", part.removeprefix("article-"))
+            own = subject.kind == "evidence" or path[-1] == "body"
+            yield subject.address if own else BELOW.format(subject.address, path[-2]), subject.path
 
 
 def _chain(path: Path) -> Iterator[Subject]:

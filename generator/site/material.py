@@ -36,7 +36,7 @@ class OnShow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Desk:
+class Material:
     """What all pages are made from: the shelf of what is shown, and the editions of each briefing."""
 
     shelf: SiteIndex
