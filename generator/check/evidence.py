@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.support import CONFIRMED, establishing_origins, evidence_for, on_side
+from generator.check.support import CONFIRMED, addressed, establishing_origins, on_side
 from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Verdicts, upheld
 from generator.model.addresses import Address
 from generator.model.dates import earliest, latest
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import claiming
-from generator.read.resolve.quotations import Holder
 
 if TYPE_CHECKING:
     from generator.model.places import Text
@@ -27,12 +26,8 @@ def _standing(library: Library) -> Iterator[Claim]:
     return (claim for claim in library.claims.values() if not claim.withdrawn)
 
 
-def _weighed(library: Library) -> Iterator[Claim]:
-    """Give the standing claims whose evidence was all read; what could not be read has been reported."""
-    return (claim for _, claim in _addressed(library))
-
-
-def _addressed(library: Library) -> Iterator[tuple[Address, Claim]]:
+def _weighed(library: Library) -> Iterator[tuple[Address, Claim]]:
+    """Return the standing claims whose evidence was all read; what could not be read has been reported."""
     lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
     for address, claim in library.claims.items():
         if not claim.withdrawn and address.briefing not in lacking:
@@ -41,7 +36,7 @@ def _addressed(library: Library) -> Iterator[tuple[Address, Claim]]:
 
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
     """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
-    for claim in _weighed(library):
+    for _, claim in _weighed(library):
         if all(each.stance == "context" for each in upheld(claim.evidence)):
             message = f"Claim {claim.id} has no evidence that supports or contradicts it."
             hint = "Add a quote that supports or contradicts it."
@@ -66,10 +61,10 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
-        for address, claim in _addressed(library):
+        for address, claim in _weighed(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
-            side = evidence_for(Holder(address, claim.id.place, claim), stance)
+            side = addressed(address, claim.evidence, stance)
             origins = establishing_origins(library, side, verdicts)
             if len(origins) < CONFIRMED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
@@ -80,7 +75,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
 
 def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
     """A claim is contradicted if, and only if, a source denies it."""
-    for address, claim in _addressed(library):
+    for address, claim in _weighed(library):
         denied, supported = (on_side(claim.evidence, stance) for stance in ("contradicts", "supports"))
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
@@ -120,7 +115,7 @@ def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[
 
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
     """A claim falls with the last of its sources."""
-    for claim in _weighed(library):
+    for _, claim in _weighed(library):
         weighty = [each for each in upheld(claim.evidence) if each.stance != "context"]
         sources = [library.sources[each.source] for each in weighty if each.source in library.sources]
         if sources and all(source.withdrawn for source in sources):

@@ -64,9 +64,9 @@ def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
     return [each for each in upheld(evidence) if each.stance == stance]
 
 
-def evidence_for(holder: Holder, stance: str) -> dict[Address, Evidence]:
-    """Return the evidence of a stance for a claim or a row that has not been withdrawn, by its address."""
-    return {holder.address.below(str(item.id)): item for item in on_side(holder.evidence, stance)}
+def addressed(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
+    """Return the evidence of a stance that has not been withdrawn, by its address below that of its holder."""
+    return {holder.below(str(item.id)): item for item in on_side(evidence, stance)}
 
 
 def establishing_origins(library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts) -> frozenset[str]:
@@ -108,7 +108,7 @@ class Support:
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
         """By what it supports: the evidence for it that stands, by its own address."""
-        return {address: evidence_for(holder, "supports") for address, holder in self.holders.items()}
+        return {address: addressed(address, holder.evidence, "supports") for address, holder in self.holders.items()}
 
     @cached_property
     def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
