@@ -65,8 +65,8 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
     library = checked.library
     if library is None or name not in library.briefings:
         return f"there is no briefing named {name}"
-    shelf = SiteIndex(library, checked.verdicts)
-    row = rows(library, checked.worth, shelf).get(name)
+    index = SiteIndex(library, checked.verdicts)
+    row = rows(library, checked.worth, index).get(name)
     if row is None:
         return f"no edition of {name} has been published"
     sides = {past.edition.number: side for past, side in zip(row.pasts, row.sides, strict=True)}
@@ -76,7 +76,7 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
             return f"{name} has no edition {number}; the newest is {row.newest.number}"
     if new is not None:
         return compared(sides[old], sides[new])
-    draft = Side(freeze(library, checked.verdicts, name), shelf, library.briefings[name])
+    draft = Side(freeze(library, checked.verdicts, name), index, library.briefings[name])
     return (row.draft(draft) or Compared("", ())) if old == row.newest.number else compared(sides[old], draft)
 
 

@@ -65,10 +65,10 @@ def coverages(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
     """Say of each capture that is used otherwise than before how much of it is, and where that is shown."""
     for name, now in new.library.sources.items():
         before = old.library.sources.get(name)
-        told = {each.file: each.sentence for each in coverage(before, old.shelf)} if before else {}
-        for each in coverage(now, new.shelf):
+        told = {each.file: each.sentence for each in coverage(before, old.index)} if before else {}
+        for each in coverage(now, new.index):
             was = told.get(each.file, "")
             which = f", {each.name}" if len(now.captures) > 1 else ""
-            called = f"{new.shelf.sources[name].words}{which}"
+            called = f"{new.index.sources[name].words}{which}"
             if was != each.sentence:
                 yield Covered(called, each.address, each.sentence, was)

@@ -103,7 +103,7 @@ class Comparison:
 def _newest(row: EditionHistory) -> Side:
     """Give the newest edition with what its quotes are worth today: what it records of them anybody could write."""
     side = row.sides[-1]
-    return replace(side, shelf=SiteIndex(side.shelf.library, row.worth[-1].verdicts))
+    return replace(side, index=SiteIndex(side.index.library, row.worth[-1].verdicts))
 
 
 def nothing(beside: Side, known: Library) -> Side:

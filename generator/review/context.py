@@ -29,7 +29,7 @@ Quoted = dict[str, list["Quotation"]]
 def quoted(side: Side, home: str) -> Quoted:
     """Give the standing quotes of a briefing under their own addresses, and under those that they stand below."""
     found: Quoted = {}
-    for each in side.shelf.by_briefing.get(home, ()):
+    for each in side.index.by_briefing.get(home, ()):
         if each.evidence is None or not each.evidence.withdrawn:
             for anchor in {each.address.anchor, each.address.holder.anchor}:
                 found.setdefault(anchor, []).append(each)
@@ -43,11 +43,11 @@ def in_context(side: Side, found: Mapping[str, list[Quotation]], anchors: Iterab
 
 
 def _in_context(side: Side, quotation: Quotation) -> InContext:
-    verdict = side.shelf.verdicts.get(quotation.address, UNCHECKED)
+    verdict = side.index.verdicts.get(quotation.address, UNCHECKED)
     evidence = quotation.evidence
     return InContext(
         address=quotation.address.anchor,
-        pieces=tuple(_pieces(quotation, verdict, side.shelf.library.captures.get(quotation.capture.file, ""))),
+        pieces=tuple(_pieces(quotation, verdict, side.index.library.captures.get(quotation.capture.file, ""))),
         stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",
         source=weight(quotation.source),

@@ -107,4 +107,4 @@ def _said(quotation: Quotation) -> tuple[list[str], str]:
 
 def _quotes(desk: Snapshot, name: str) -> Mapping[str, Quotation]:
     """Give the quotes of a briefing by their anchors."""
-    return {each.address.anchor: each for each in desk.shelf.by_briefing.get(name, ())}
+    return {each.address.anchor: each for each in desk.index.by_briefing.get(name, ())}

@@ -30,7 +30,7 @@ def falls(change: Comparison) -> Iterator[Fall]:
         yield from _editions(old, new, was, name)
     for source in old.library.sources.values() if change.pairs else ():
         now = by_any_id(new.library.sources, source.id)
-        name = old.shelf.sources[source.id].words
+        name = old.index.sources[source.id].words
         if now and now.withdrawn and not source.withdrawn:
             yield Fall(f"{name}: withdrawn. {now.withdrawn.because}", tuple(_resting(source, old)))
         elif now:
@@ -55,7 +55,7 @@ def _editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fal
 
 def _resting(source: Source, old: Snapshot) -> Iterator[str]:
     """Give what rests on a source, briefing by briefing: what falls, and what has one support fewer."""
-    found = resting(source, old.library.quoted_from.get(source.id, ()), old.shelf)
+    found = resting(source, old.library.quoted_from.get(source.id, ()), old.index)
     ordered = sorted(found, key=lambda each: (each.address.briefing, not each.falls))
     for (home, falling), group in groupby(ordered, key=lambda each: (each.address.briefing, each.falls)):
         names = [f"{each.link.words} of {each.link.title}" if each.link.title else each.link.words for each in group]
@@ -89,7 +89,7 @@ def _quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
         and old.checked.verdicts[each.address].tier.passes
         and not new.checked.verdicts[address].tier.passes
     ]
-    name = new.shelf.sources[now.id].words
+    name = new.index.sources[now.id].words
     for addresses, one, several in (
         (gone, "is taken out", "are taken out"),
         (failed, "no longer stands in its capture", "no longer stand in its capture"),
@@ -103,7 +103,10 @@ def _claims(change: Comparison) -> Iterator[Fall]:
     """Give each claim that is taken back while others still depend on it."""
     old, new, renamed = change.old, change.new, dict(change.pairs)
     retractions = {
-        name for _, name in change.pairs for index in change.fresh(name) if _kind(new, name, index) == "retraction"
+        name
+        for _, name in change.pairs
+        for position in change.fresh(name)
+        if _kind(new, name, position) == "retraction"
     }
     for address, claim in old.library.claims.items():
         was, name = address.briefing, address.anchor
@@ -119,8 +122,8 @@ def _claims(change: Comparison) -> Iterator[Fall]:
                 yield Fall(f"{name} of {title}: {fate}.", held)
 
 
-def _kind(new: Snapshot, name: str, index: int) -> str:
-    return str(new.library.editions[name][index].edition.kind)
+def _kind(new: Snapshot, name: str, position: int) -> str:
+    return str(new.library.editions[name][position].edition.kind)
 
 
 def _depending(fallen: Address, new: Snapshot, *, but: str) -> Iterator[str]:
@@ -163,9 +166,9 @@ def _published(change: Comparison) -> Iterator[Fall]:
     old, new, renamed = change.old, change.new, {name: was for was, name in change.pairs}
     for name, row in new.rows.items():
         before = old.rows.get(renamed.get(name, name))
-        for index, past in enumerate(row.pasts):
-            lost = row.worth[index].lost
-            was = before.worth[index].lost if before and index < len(before.pasts) else Lost()
+        for position, past in enumerate(row.pasts):
+            lost = row.worth[position].lost
+            was = before.worth[position].lost if before and position < len(before.pasts) else Lost()
             more = replace(
                 lost,
                 gone=tuple(each for each in lost.gone if each not in was.gone),

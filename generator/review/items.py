@@ -162,12 +162,12 @@ def _added(item: Item) -> Item:
 
 def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject: Subject) -> Iterator[tuple[str, str]]:
     """Give the facts, each under its name."""
-    side = pair.after if pair.after.shelf.library.briefings else pair.before
-    library = side.shelf.library
+    side = pair.after if pair.after.index.library.briefings else pair.before
+    library = side.index.library
     if record := library.claims.get(Address.of_claim(side.briefing.id, claim)):
         yield _standing(record)
     elif subject.kind == "source" and (source := library.sources.get(subject.path[1])):
-        yield from _source(source, side.shelf, fresh=any(view.name == ADDED for view in several))
+        yield from _source(source, side.index, fresh=any(view.name == ADDED for view in several))
     elif any(view.name == POINTS for view in several):
         before = pair.before.briefing.head.key_points
         for point in pair.after.briefing.head.key_points:
@@ -182,9 +182,9 @@ def _standing(claim: Claim) -> tuple[str, str]:
     return "Stood as" if claim.withdrawn else "Stands as", told
 
 
-def _source(source: Source, shelf: SiteIndex, *, fresh: bool) -> Iterator[tuple[str, str]]:
+def _source(source: Source, index: SiteIndex, *, fresh: bool) -> Iterator[tuple[str, str]]:
     """Give what is known of a source that is new; of any, how reliable it is held to be, and what rests on it."""
-    view = source_view(source, shelf)
+    view = source_view(source, index)
     if fresh:
         _, *facts = (*known(source), *record(source))  # the first is its title, which names the item
         yield from ((fact.name, fact.value) for fact in facts if fact.stated)
@@ -237,11 +237,11 @@ def read_otherwise(pair: BriefingPair, told: Sequence[Item]) -> Iterator[Item]:
 
 def _sentences(side: Side) -> dict[tuple[str, str, str], str]:
     """Give every sentence of a briefing that is put together from records, by its kind, its place and its text."""
-    home, library = str(side.briefing.id), side.shelf.library
-    own = {each.anchor: str(told) for each, told in side.shelf.sentences.items() if each.briefing == home}
+    home, library = str(side.briefing.id), side.index.library
+    own = {each.anchor: str(told) for each, told in side.index.sentences.items() if each.briefing == home}
     rows = {
         Address.of_member(home, each.id, str(member.id)).url: str(
-            named(side.shelf.called(member), member.evidence, library.sources, short=True)
+            named(side.index.called(member), member.evidence, library.sources, short=True)
         )
         for each in side.briefing.lists
         for member in each.members

@@ -1,4 +1,4 @@
-"""Takes one side of a change, checked; gives it as a review looks it up: shelves, editions, and briefings by name."""
+"""Index one side of a change for the review: sources, editions, and briefings by name."""
 
 from __future__ import annotations
 
@@ -51,20 +51,20 @@ class Snapshot:
         return Counter(str(briefing.head.title) for briefing in self.library.briefings.values())
 
     @cached_property
-    def shelf(self) -> SiteIndex:
+    def index(self) -> SiteIndex:
         """Everything as it is written, published or not."""
         return SiteIndex(self.library, self.checked.verdicts)
 
     @cached_property
     def rows(self) -> Mapping[str, EditionHistory]:
         """The editions of each briefing."""
-        return rows(self.library, self.checked.worth, self.shelf)
+        return rows(self.library, self.checked.worth, self.index)
 
     def draft(self, name: str) -> Side:
         """Give a briefing as it is written."""
-        return Side(freeze(self.library, self.checked.verdicts, name), self.shelf, self.library.briefings[name])
+        return Side(freeze(self.library, self.checked.verdicts, name), self.index, self.library.briefings[name])
 
     def records(self, sources: Iterable[str], entities: Iterable[str]) -> Side:
         """Give records that no briefing names as if one did."""
         nameless = Briefing(id=Text(), head=FrontMatter(title=Text()), narrative=Prose(Text()))
-        return Side(freeze_records(self.library, sources, entities), self.shelf, nameless)
+        return Side(freeze_records(self.library, sources, entities), self.index, nameless)

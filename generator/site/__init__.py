@@ -52,9 +52,9 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"] if public else []
     shown, held = public or (library, checked.verdicts)
     shown = retitled(shown, gone)
-    shelf = SiteIndex(shown, held)
-    editions = rows(library, checked.worth, shelf)
-    material = Material(shelf, editions, today, drafts=drafts)
+    index = SiteIndex(shown, held)
+    editions = rows(library, checked.worth, index)
+    material = Material(index, editions, today, drafts=drafts)
     pages = tuple(_addressed(page, library) for made in MAKERS for page in made(material))
     return Pages(pages, _moved(library, shown), tuple(feeds(material.told, library)), tuple(digests(library)))
 

@@ -113,16 +113,16 @@ class EditionView(BriefingView):
 
 
 def briefing_view(
-    briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication, made: type[BriefingView] = BriefingView
+    briefing: Briefing, index: SiteIndex, today: str, publication: Publication, made: type[BriefingView] = BriefingView
 ) -> BriefingView:
     """Decide everything on a page of a briefing, of the kind ``made``; its place among the editions is given."""
-    cite, settings = publication.citing, shelf.library.settings
-    quotations = shelf.by_briefing.get(briefing.id, ())
+    cite, settings = publication.citing, index.library.settings
+    quotations = index.by_briefing.get(briefing.id, ())
     used = Counter(each.source.id for each in quotations)
     answers = _answers(briefing)
     rows = {
         claim.id: replace(
-            claim_row(claim, briefing, shelf, answers.get(Address.of_claim(briefing.id, claim.id), ())),
+            claim_row(claim, briefing, index, answers.get(Address.of_claim(briefing.id, claim.id), ())),
             history=publication.history.get(claim.id, ()),
             cite=cite.claim(claim.id) if cite else "",
             report=error_in_claim(settings, briefing.id, claim.id, publication.edition)
@@ -131,29 +131,29 @@ def briefing_view(
         )
         for claim in briefing.claims
     }
-    lists = tuple(list_view(briefing.id, each, shelf) for each in briefing.lists)
+    lists = tuple(list_view(briefing.id, each, index) for each in briefing.lists)
     return made(
         strip=strip(briefing, today, publication),
         known=tuple(known(briefing.claims)),
-        standing=standing(briefing.claims, shelf),
-        checks=checks(shelf.verdicts[each.address].tier for each in quotations if each.address in shelf.verdicts),
+        standing=standing(briefing.claims, index),
+        checks=checks(index.verdicts[each.address].tier for each in quotations if each.address in index.verdicts),
         question=str(briefing.head.question or ""),
-        key_points=tuple(key_points(briefing, shelf)),
-        narrative=prose(briefing.narrative, Address(briefing.id, NARRATIVE), shelf),
+        key_points=tuple(key_points(briefing, index)),
+        narrative=prose(briefing.narrative, Address(briefing.id, NARRATIVE), index),
         articles=tuple(
             Article(
-                shelf.sources[name]._replace(words=source.title),
-                shelf.sources[name].title,
+                index.sources[name]._replace(words=source.title),
+                index.sources[name].title,
                 dated(source),
                 withdrawal(source.withdrawn),
-                prose(body, Address(briefing.id, SUMMARY.format(name)), shelf),
+                prose(body, Address(briefing.id, SUMMARY.format(name)), index),
             )
             for name, body in briefing.articles.items()
-            if (source := shelf.library.sources.get(name))
+            if (source := index.library.sources.get(name))
         ),
         count=len(rows),
         groups=tuple(groups(briefing.claims, rows)),
-        filters=tuple(filters(briefing.claims, shelf)),
+        filters=tuple(filters(briefing.claims, index)),
         lists=lists,
         open_ends=tuple(
             (each.open_end, Link(each.title, f"#{each.anchor}-open"))
@@ -161,7 +161,7 @@ def briefing_view(
             if each.open_end and not (each.withdrawn or each.open_withdrawn)
         ),
         sources=tuple(
-            source_line(shelf.library.sources[name], shelf, worded("counts.quotes", n=times))
+            source_line(index.library.sources[name], index, worded("counts.quotes", n=times))
             for name, times in used.items()
         ),
         banner=publication.banner,
@@ -171,21 +171,21 @@ def briefing_view(
     )
 
 
-def key_points(briefing: Briefing, shelf: SiteIndex) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
+def key_points(briefing: Briefing, index: SiteIndex) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
     """Give the key points that rest on standing claims; a source has its full name where a point first rests on it."""
     met: set[str] = set()
     for point in briefing.head.key_points:
-        claims = shelf.standing(briefing, point.claims)
+        claims = index.standing(briefing, point.claims)
         if claims:
             sources = {item.source for claim in claims for item in claim.evidence}
-            sentence = drawn(point.text, claims, shelf.library.sources, short=sources <= met)
+            sentence = drawn(point.text, claims, index.library.sources, short=sources <= met)
             met |= sources
             yield (
                 sentence,
                 tuple(
-                    shelf.claim(Address.of_reference(briefing.id, name), briefing.id)
+                    index.claim(Address.of_reference(briefing.id, name), briefing.id)
                     for name in point.claims
-                    if shelf.standing(briefing, [name])
+                    if index.standing(briefing, [name])
                 ),
             )
 
@@ -206,10 +206,10 @@ def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str
     )
 
 
-def source_line(source: Source, shelf: SiteIndex, used: str) -> SourceLine:
+def source_line(source: Source, index: SiteIndex, used: str) -> SourceLine:
     """Decide a line in a table of sources."""
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
-    link = shelf.sources[source.id]
+    link = index.sources[source.id]
     gone = withdrawal(source.withdrawn)
     return SourceLine(
         link._replace(words=source.title), link.title, dated(source), grade, used, gone, reference(source)

@@ -56,10 +56,10 @@ SILENT = frozenset({"id", "tier", "message", "rule"})
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """A briefing at one time: what it says, and the shelf on which all that it names stands; like none but itself."""
+    """A briefing at one time: what it says, with the index of everything that it names; equal to itself only."""
 
     contents: Contents
-    shelf: SiteIndex
+    index: SiteIndex
     briefing: Briefing
 
 
@@ -120,11 +120,11 @@ class _View:
         """Lead to what changed; a text and the particulars have no address of their own."""
         subject, home = self.change.subject, f"{self._later.briefing.id}/"
         if subject.kind == "source":
-            return self._later.shelf.sources.get(subject.path[1], Link(subject.path[1], subject.address))
+            return self._later.index.sources.get(subject.path[1], Link(subject.path[1], subject.address))
         if subject.kind in {"claim", "evidence", "list", "member", "open-end"}:
             return Link(self._called(), f"{home}#{subject.address}")
         if subject.kind == "summary":
-            source = self._later.shelf.sources.get(subject.path[1])
+            source = self._later.index.sources.get(subject.path[1])
             return Link(
                 worded("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
             )
@@ -135,7 +135,7 @@ class _View:
         }.get(subject.kind, Link(worded("changes.briefing"), home))
 
     def _entity(self) -> Link:
-        name, entities = self.change.subject.path[-1], self._later.shelf.library.entities
+        name, entities = self.change.subject.path[-1], self._later.index.library.entities
         return Link(entities[name].name if name in entities else name, self.change.subject.address)
 
     def _called(self) -> str:
@@ -147,16 +147,16 @@ class _View:
 
     def _sentence(self) -> str:
         """The claim or row that a change touches, behind who reports it; empty where the rows say it."""
-        path, shelf = self.change.subject.path, self._later.shelf
+        path, index = self.change.subject.path, self._later.index
         if self.change.kind.told in {Told.SENTENCE, Told.SENTENCE_AND_KEYS}:
             return ""
         if path[0] == "claims" and len(path) > 1:
             claim = Address.of_claim(self._later.briefing.id, path[1])
-            return str(shelf.sentences[claim]) if claim in shelf.sentences else ""
+            return str(index.sentences[claim]) if claim in index.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
-            found = shelf.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
+            found = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
             return (
-                str(named(shelf.called(found[1]), found[1].evidence, shelf.library.sources, short=True))
+                str(named(index.called(found[1]), found[1].evidence, index.library.sources, short=True))
                 if found
                 else ""
             )
@@ -198,14 +198,14 @@ class _View:
         for path, after in self.change.after.items():
             pair = self.change.before[path], after
             if path[-1] in NAMING if whole else path[-1] not in silent:
-                sides = zip(pair, (self.old.shelf.library.entities, self.new.shelf.library.entities), strict=True)
+                sides = zip(pair, (self.old.index.library.entities, self.new.index.library.entities), strict=True)
                 words = (in_words(kind, path[-1], value, names, whole=whole) for value, names in sides)
                 yield replace(difference(self._name(path), *words), language=self._language(path))
 
     def _name(self, path: Path) -> str:
         """Name a row after its key; a quote is said to be whose."""
         source = getattr(_found(self._later.contents, path[:-1]), "source", "")
-        link = self._later.shelf.sources.get(source) if path[-1] == "quote" else None
+        link = self._later.index.sources.get(source) if path[-1] == "quote" else None
         if link:
             return worded("changes.quote", source=link.words)
         return field_label("order" if path[-1] == ORDER else path[-1])
@@ -215,27 +215,27 @@ class _View:
         if path[-1] != "quote":
             return None
         evidence = _found(self._later.contents, path[:-1])
-        source = self._later.shelf.library.sources.get(getattr(evidence, "source", ""))
+        source = self._later.index.library.sources.get(getattr(evidence, "source", ""))
         return str(getattr(evidence, "language", None) or (source and source.language) or "")
 
     def _claim(self, state: Side) -> str:
         """Give the claim that the change is about, behind who reports it."""
         path = self.change.subject.path
-        claim = state.shelf.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
-        return str(attributed(claim, state.shelf.library.sources, short=True)) if claim else ""
+        claim = state.index.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
+        return str(attributed(claim, state.index.library.sources, short=True)) if claim else ""
 
     def _open_end(self, side: Side) -> str:
         """Give whom a list leaves unnamed, behind the source that does so."""
         listed = _found(side.contents, self.change.subject.path[:2])
         end = getattr(listed, "open_end", None)
-        return str(named(end.text, end.evidence, side.shelf.library.sources, short=True)) if end else ""
+        return str(named(end.text, end.evidence, side.index.library.sources, short=True)) if end else ""
 
     def _text(self, side: Side) -> WrittenText:
         """Give the text that the change is about."""
         path = self.change.subject.path
         text = Address(side.briefing.id, self.change.subject.address)
         held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
-        return written(held, text, side.shelf) if held else WrittenText()
+        return written(held, text, side.index) if held else WrittenText()
 
 
 def _found(contents: Contents, path: Path) -> object:
@@ -253,7 +253,7 @@ def points(state: Side) -> list[str]:
     """Give the key points behind who reports them."""
     return [
         str(
-            drawn(point.text, state.shelf.claims(state.briefing, point.claims), state.shelf.library.sources, short=True)
+            drawn(point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True)
         )
         for point in state.briefing.head.key_points
     ]

@@ -117,13 +117,13 @@ def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def filters(claims: Iterable[Claim], shelf: SiteIndex) -> Iterator[Filter]:
+def filters(claims: Iterable[Claim], index: SiteIndex) -> Iterator[Filter]:
     """Give the choices that tell claims apart, each with the values that occur."""
     labels: Mapping[str, Mapping[str, str]] = {
         "status": {name: meaning.label for name, meaning in STATUSES.items()} | {WITHDRAWN: worded("filter.withdrawn")},
         "kind": {name: meaning.label for name, meaning in CLAIM_KINDS.items()},
-        "source": {name: link.words for name, link in shelf.sources.items()},
-        "about": {name: str(entity.name) for name, entity in shelf.library.entities.items()},
+        "source": {name: link.words for name, link in index.sources.items()},
+        "about": {name: str(entity.name) for name, entity in index.library.entities.items()},
     }
     met = [facets(claim) for claim in claims]
     for name, known in labels.items():
@@ -133,7 +133,7 @@ def filters(claims: Iterable[Claim], shelf: SiteIndex) -> Iterator[Filter]:
             yield Filter(name, worded(f"filter.{name}"), tuple(options))
 
 
-def claim_row(claim: Claim, briefing: Briefing, shelf: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
+def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
     """Decide a row of the claim table."""
     address = Address.of_claim(briefing.id, claim.id)
     relations: dict[str, list[Link]] = {}
@@ -141,12 +141,12 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: SiteIndex, answers: Itera
         *((worded(f"relations.{each.kind}.there"), str(each.claim)) for each in claim.relations),
         *answers,
     ):
-        if shelf.claims(briefing, [name]):
-            link = shelf.claim(Address.of_reference(briefing.id, name), briefing.id)
+        if index.claims(briefing, [name]):
+            link = index.claim(Address.of_reference(briefing.id, name), briefing.id)
             relations.setdefault(words, []).append(link)
     return ClaimRow(
         anchor=claim.id,
-        sentence=shelf.sentences[address],
+        sentence=index.sentences[address],
         kind=CLAIM_KINDS[claim.kind],
         status=Meaning(worded("filter.withdrawn"), withdrawal(claim.withdrawn))
         if claim.withdrawn
@@ -154,10 +154,10 @@ def claim_row(claim: Claim, briefing: Briefing, shelf: SiteIndex, answers: Itera
         facets=facets(claim),
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),
-        quotes=shelf.quotes(address, claim.evidence),
+        quotes=index.quotes(address, claim.evidence),
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
-        about=tuple(shelf.entity(name) for name in claim.about if name in shelf.library.entities),
-        withdrawn=_withdrawn(claim.withdrawn, briefing, shelf),
+        about=tuple(index.entity(name) for name in claim.about if name in index.library.entities),
+        withdrawn=_withdrawn(claim.withdrawn, briefing, index),
     )
 
 
@@ -168,11 +168,11 @@ def credibility(claim: Claim) -> Fact:
     return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
-def _withdrawn(record: Withdrawal | None, briefing: Briefing, shelf: SiteIndex) -> tuple[str, Link | None] | None:
+def _withdrawn(record: Withdrawal | None, briefing: Briefing, index: SiteIndex) -> tuple[str, Link | None] | None:
     if not record:
         return None
-    instead = record.replaced_by if record.replaced_by and shelf.claims(briefing, [record.replaced_by]) else None
-    link = shelf.claim(Address.of_claim(briefing.id, instead), briefing.id) if instead else None
+    instead = record.replaced_by if record.replaced_by and index.claims(briefing, [record.replaced_by]) else None
+    link = index.claim(Address.of_claim(briefing.id, instead), briefing.id) if instead else None
     return withdrawal(record), link
 
 

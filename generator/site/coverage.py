@@ -84,71 +84,71 @@ class Coverage:
         return tuple((each, worded(f"uses.{each}.counted", n=counts[each])) for each in USES if counts[each])
 
 
-def coverage(source: Source, shelf: SiteIndex) -> tuple[Coverage, ...]:
-    """Give the coverage of each capture of a source, oldest first, by what the library of the shelf says.
+def coverage(source: Source, index: SiteIndex) -> tuple[Coverage, ...]:
+    """Give the coverage of each capture of a source, oldest first, from the library of the index.
 
     Evidence that was withdrawn counts no more, and nothing that is quoted from a withdrawn source does.
     """
-    counting = [each for each in shelf.library.quoted_from.get(source.id, ()) if _counts(each, shelf)]
+    counting = [each for each in index.library.quoted_from.get(source.id, ()) if _counts(each, index)]
     return tuple(
         Coverage(
             str(capture.file),
             capture_name(capture),
             f"sources/{source.id}/coverage/",
-            *_read(source, capture.file, [each for each in counting if each.capture.file == capture.file], shelf),
+            *_read(source, capture.file, [each for each in counting if each.capture.file == capture.file], index),
         )
         for capture in source.captures
     )
 
 
-def _counts(quotation: Quotation, shelf: SiteIndex) -> bool:
-    verdict = shelf.verdicts.get(quotation.address)
-    return bool(verdict and verdict.tier.passes and not shelf.gone(quotation))
+def _counts(quotation: Quotation, index: SiteIndex) -> bool:
+    verdict = index.verdicts.get(quotation.address)
+    return bool(verdict and verdict.tier.passes and not index.gone(quotation))
 
 
 def _read(
-    source: Source, file: str, quotations: list[Quotation], shelf: SiteIndex
+    source: Source, file: str, quotations: list[Quotation], index: SiteIndex
 ) -> tuple[tuple[CoveredSentence, ...], str]:
     """Give the sentences of a capture, or say why there are none."""
-    text = shelf.library.captures.get(file)
+    text = index.library.captures.get(file)
     if source.withdrawn:
         return (), worded("coverage.withdrawn", withdrawn=withdrawal(source.withdrawn))
     if text is None:
         return (), worded("coverage.missing", file=file)
-    return tuple(_sentences(text, quotations, shelf)), ""
+    return tuple(_sentences(text, quotations, index)), ""
 
 
-def _sentences(text: str, quotations: Sequence[Quotation], shelf: SiteIndex) -> Iterator[CoveredSentence]:
+def _sentences(text: str, quotations: Sequence[Quotation], index: SiteIndex) -> Iterator[CoveredSentence]:
     spans = list(sentences(text))
     ends = [end for _, end in spans]
     over: list[list[Quotation]] = [[] for _ in spans]
     for quotation in quotations:
-        for start, end in shelf.verdicts[quotation.address].spans:
-            index = bisect_right(ends, start)
-            while index < len(spans) and spans[index][0] < end:
-                over[index].append(quotation)
-                index += 1
+        for start, end in index.verdicts[quotation.address].spans:
+            position = bisect_right(ends, start)
+            while position < len(spans) and spans[position][0] < end:
+                over[position].append(quotation)
+                position += 1
     starts = line_starts(text)
     lines = LINE_END.split(text)
     several = len({each.briefing for each in quotations}) > 1
-    links = {each.address: _link(each, shelf, several=several) for each in quotations}
+    links = {each.address: _link(each, index, several=several) for each in quotations}
     for span, quoting in zip(spans, over, strict=True):
         line = bisect_right(starts, span[0])
         if quoting:
             kind = EVIDENCE if any(each.evidence for each in quoting) else TEXT
         else:
             kind = FURNITURE if is_furniture(lines[line - 1]) else UNUSED
-        verdicts = tuple(shelf.verdicts[each.address] for each in quoting)
+        verdicts = tuple(index.verdicts[each.address] for each in quoting)
         ways = dict[tuple[str, str], Link]()
         for each in quoting:  # where a claim quotes a sentence twice, one way leads there
             ways.setdefault((each.briefing, links[each.address].words), links[each.address])
         yield CoveredSentence(span, line, kind, verdicts, tuple(ways.values()))
 
 
-def _link(quotation: Quotation, shelf: SiteIndex, *, several: bool) -> Link:
+def _link(quotation: Quotation, index: SiteIndex, *, several: bool) -> Link:
     """Lead to a quotation by what it is used for, and where ``several`` briefings quote the source, in which."""
-    found, words = use(quotation, shelf), called(quotation, shelf)
-    title = shelf.library.briefings[quotation.briefing].head.title
+    found, words = use(quotation, index), called(quotation, index)
+    title = index.library.briefings[quotation.briefing].head.title
     words = worded("used.in", what=words, briefing=title) if several else words
     return Link(words, found.link.address, str(found.sentence or found.link.words))
 
@@ -193,24 +193,24 @@ def coverage_page(source: Source, covered: Sequence[Coverage], material: Materia
         address=covered[0].address,
         title=worded("coverage.title", title=source.title),
         description=worded("coverage.description", name=long(source)),
-        view=coverage_view(source, covered, material.shelf, material.excerpts),
+        view=coverage_view(source, covered, material.index, material.excerpts),
         robots=NOINDEX,
     )
 
 
 def coverage_view(
-    source: Source, coverages: Iterable[Coverage], shelf: SiteIndex, on_show: Mapping[str, Sequence[Span]]
+    source: Source, coverages: Iterable[Coverage], index: SiteIndex, on_show: Mapping[str, Sequence[Span]]
 ) -> CoverageView:
     """Decide everything on the page of a source's coverage; ``on_show`` is what the site shows of each capture."""
     captures = []
     for number, each in enumerate(coverages, start=1):
-        text = shelf.library.captures.get(each.file, "")
-        share = shelf.library.settings.limits.source_share if len(text) >= SHORTEST_EXCERPTED else 1
+        text = index.library.captures.get(each.file, "")
+        share = index.library.settings.limits.source_share if len(text) >= SHORTEST_EXCERPTED else 1
         room = share * len(text) - sum(end - start for start, end in on_show.get(each.file, ()))
         firsts = dict(_openings(each.sentences, text, room)) if source.rights == "excerpt" else {}
         captures.append((each, tuple(_blocks(f"capture-{number}", each.sentences, text, source.rights, firsts))))
     return CoverageView(
-        shelf.sources[source.id]._replace(words=source.title),
+        index.sources[source.id]._replace(words=source.title),
         str(source.language or ""),
         worded(f"coverage.shown.{source.rights}"),
         tuple(captures),

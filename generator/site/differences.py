@@ -122,9 +122,9 @@ class WrittenText(NamedTuple):
     typed: str = ""
 
 
-def written(held: Prose, text: Address, shelf: SiteIndex) -> WrittenText:
+def written(held: Prose, text: Address, index: SiteIndex) -> WrittenText:
     """Return a text of a briefing as it is read and as it was typed."""
-    pieces = prose(held, text, shelf)
+    pieces = prose(held, text, index)
     return WrittenText("".join(EMPHASIS.sub("", _piece(piece)) for piece in pieces), str(held.body))
 
 

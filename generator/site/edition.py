@@ -52,23 +52,23 @@ class NewsView(View):
 def briefing_pages(material: Material) -> Iterator[Page]:
     """Return the page of each briefing, then those of its editions."""
     for name, here in material.briefings.items():
-        yield briefing_page(here.briefing, here.shelf, material.today, here.publication, here.links)
+        yield briefing_page(here.briefing, here.index, material.today, here.publication, here.links)
         if name in material.editions:
             yield from edition_pages(material.editions[name], material.today, here.draft)
 
 
 def briefing_page(
-    briefing: Briefing, shelf: SiteIndex, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
+    briefing: Briefing, index: SiteIndex, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
 ) -> Page:
     """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
-    settings, edition = shelf.library.settings, publication.edition
+    settings, edition = index.library.settings, publication.edition
     permanent = edition_address(briefing.id, edition)
     return Page(
         address=f"{briefing.id}/",
         title=briefing.head.title,
         description=briefing.head.question or worded("briefing.description", title=briefing.head.title),
         view=replace(
-            briefing_view(briefing, shelf, today, publication),
+            briefing_view(briefing, index, today, publication),
             reporting=reporting(
                 settings,
                 suggest_source(settings, briefing.id),
@@ -80,7 +80,7 @@ def briefing_page(
         robots="" if publication.citing and not publication.retracted else NOINDEX,
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
-        pictures=pictures_of_briefing(briefing, shelf),
+        pictures=pictures_of_briefing(briefing, index),
         permanent=on_paper(settings, permanent) if edition else "",
     )
 
@@ -96,7 +96,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
             title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
             description=side.briefing.head.question or worded("briefing.description-edition", number=str(number)),
             view=replace(
-                briefing_view(side.briefing, side.shelf, today, published(row, index, permanent=True), EditionView),
+                briefing_view(side.briefing, side.index, today, published(row, index, permanent=True), EditionView),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
             ),
             made_from=edition_file(row.name, number),
@@ -104,7 +104,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
             robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
             editions=selector(row, index, draft=draft is not None),
             feeds=(row.name,),
-            pictures=pictures_of_briefing(side.briefing, side.shelf),
+            pictures=pictures_of_briefing(side.briefing, side.index),
             permanent=on_paper(settings, address),
         )
     title = row.sides[-1].briefing.head.title
@@ -121,7 +121,7 @@ def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> It
 
 def news_pages(material: Material) -> Iterator[Page]:
     """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
-    told, settings = material.told, material.shelf.library.settings
+    told, settings = material.told, material.index.library.settings
     yield Page(
         address="changes/",
         title=worded("news.title"),

@@ -87,13 +87,13 @@ class EntitiesView(View):
 
 def entity_pages(material: Material) -> Iterator[Page]:
     """Return the index of entities, then the page of each."""
-    entities = material.shelf.library.entities.values()
+    entities = material.index.library.entities.values()
     ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     yield Page(
         address="entities/",
         title=worded("entities.title"),
         description=worded("entities.description"),
-        view=EntitiesView(tuple(entity_line(each, material.shelf) for each in ordered)),
+        view=EntitiesView(tuple(entity_line(each, material.index) for each in ordered)),
         made_from=ENTITIES,
     )
     for entity in entities:
@@ -102,14 +102,14 @@ def entity_pages(material: Material) -> Iterator[Page]:
             title=entity.name,
             alone=worded("entity.alone", name=entity.name),
             description=worded("entity.description", name=entity.name),
-            view=entity_view(entity, material.shelf),
+            view=entity_view(entity, material.index),
         )
 
 
-def entity_view(entity: Entity, shelf: SiteIndex) -> EntityView:
+def entity_view(entity: Entity, index: SiteIndex) -> EntityView:
     """Decide everything on an entity's page."""
     places: dict[str, list[Address]] = {}
-    for address in shelf.library.named_in.get(entity.id, ()):
+    for address in index.library.named_in.get(entity.id, ()):
         places.setdefault(address.briefing, []).append(address)
     return EntityView(
         facts=(
@@ -117,15 +117,15 @@ def entity_view(entity: Entity, shelf: SiteIndex) -> EntityView:
             Fact.given(worded("entity.code"), entity.code),
             Fact.given(worded("entity.aliases"), worded("row.comma").join(entity.aliases)),
         ),
-        namings=tuple(_naming(briefing, several, shelf) for briefing, several in places.items()),
+        namings=tuple(_naming(briefing, several, index) for briefing, several in places.items()),
     )
 
 
-def entity_line(entity: Entity, shelf: SiteIndex) -> EntityLine:
+def entity_line(entity: Entity, index: SiteIndex) -> EntityLine:
     """Decide an entity's line in the index."""
-    names = shelf.library.named_in.get(entity.id, ())
-    gone = sum(bool(_gone(name, shelf)) for name in names)
-    rows = sum(name in shelf.members for name in names)
+    names = index.library.named_in.get(entity.id, ())
+    gone = sum(bool(_gone(name, index)) for name in names)
+    rows = sum(name in index.members for name in names)
     used = [
         *([worded("counts.claims", n=len(names) - rows)] if len(names) > rows else []),
         *([worded("counts.list-rows", n=rows)] if rows else []),
@@ -133,7 +133,7 @@ def entity_line(entity: Entity, shelf: SiteIndex) -> EntityLine:
     ]
     comma = worded("row.comma")
     return EntityLine(
-        shelf.entity(entity.id),
+        index.entity(entity.id),
         _kind(entity),
         comma.join(entity.aliases) or worded("not-stated"),
         comma.join(used) or worded("entities.unused"),
@@ -144,22 +144,22 @@ def _kind(entity: Entity) -> str:
     return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
-def _gone(name: Address, shelf: SiteIndex) -> str:
+def _gone(name: Address, index: SiteIndex) -> str:
     """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
-    if name in shelf.members:
-        each, member = shelf.members[name]
+    if name in index.members:
+        each, member = index.members[name]
         return withdrawal(member.withdrawn or each.withdrawn)
-    return withdrawal(shelf.library.claims[name].withdrawn)
+    return withdrawal(index.library.claims[name].withdrawn)
 
 
-def _naming(briefing: str, addresses: list[Address], shelf: SiteIndex) -> Naming:
+def _naming(briefing: str, addresses: list[Address], index: SiteIndex) -> Naming:
     claims, rows = [], []
     for address in addresses:
-        gone = _gone(address, shelf)
-        if claim := shelf.library.claims.get(address):
+        gone = _gone(address, index)
+        if claim := index.library.claims.get(address):
             kind, status = CLAIM_KINDS[claim.kind], STATUSES[claim.status]
-            claims.append(NamingClaim(Link(address.anchor, address.url), shelf.sentences[address], kind, status, gone))
-        elif found := shelf.members.get(address):
+            claims.append(NamingClaim(Link(address.anchor, address.url), index.sentences[address], kind, status, gone))
+        elif found := index.members.get(address):
             each, member = found
-            rows.append(ListedRow(Link(each.title, address.url), member_row(address, member, shelf), gone))
-    return Naming(shelf.briefing(shelf.library.briefings[briefing]), tuple(claims), tuple(rows))
+            rows.append(ListedRow(Link(each.title, address.url), member_row(address, member, index), gone))
+    return Naming(index.briefing(index.library.briefings[briefing]), tuple(claims), tuple(rows))

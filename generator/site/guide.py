@@ -42,7 +42,7 @@ MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
 
 def guide_pages(material: Material) -> Iterator[Page]:
     """Return the pages of the guide."""
-    return guide(material.shelf.library.texts.pages)
+    return guide(material.index.library.texts.pages)
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:

@@ -72,7 +72,7 @@ TELLING = frozenset({"correction", "retraction"})
 class EditionHistory:
     """The editions of one briefing, oldest first, with what their quotes are worth today.
 
-    ``library`` is that of today; ``shown`` is the shelf that the pages of sources are made from.
+    ``library`` is that of today; ``shown`` is the index that the pages of sources are made from.
     """
 
     name: str
@@ -83,11 +83,11 @@ class EditionHistory:
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
-        """Each edition as it was, on a shelf of its own."""
-        return tuple(self._side(index) for index in range(len(self.pasts)))
+        """Each edition as it was, with an index of its own."""
+        return tuple(self._side(position) for position in range(len(self.pasts)))
 
-    def _side(self, index: int) -> Side:
-        past = self.pasts[index]
+    def _side(self, position: int) -> Side:
+        past = self.pasts[position]
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
         placed = {
@@ -98,69 +98,69 @@ class EditionHistory:
         }
         # A retraction freezes what was there, and withdraws it: readers are told of both.
         stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(stood, SiteIndex(library, self.worth[index].shown, frozenset(placed)), briefing)
+        return Side(stood, SiteIndex(library, self.worth[position].shown, frozenset(placed)), briefing)
 
     @property
     def newest(self) -> Edition:
         """The newest edition."""
         return self.pasts[-1].edition
 
-    def dated(self, index: int) -> str:
+    def dated(self, position: int) -> str:
         """Give the day that a briefing shows: minor editions do not move it."""
-        days = [past.edition.date for past in self.pasts[: index + 1] if past.edition.kind != "minor"]
+        days = [past.edition.date for past in self.pasts[: position + 1] if past.edition.kind != "minor"]
         return str(days[-1] if days else self.pasts[0].edition.date)
 
     @cached_property
     def told(self) -> tuple[EditionSummary, ...]:
         """What changed with each edition, oldest first."""
-        return tuple(self._told(index) for index in range(len(self.pasts)))
+        return tuple(self._told(position) for position in range(len(self.pasts)))
 
-    def _told(self, index: int) -> EditionSummary:
-        edition, side = self.pasts[index].edition, self.sides[index]
+    def _told(self, position: int) -> EditionSummary:
+        edition, side = self.pasts[position].edition, self.sides[position]
         claims = len(side.contents.claims)
         begun = Compared(worded("editions.begun", n=claims), (), claims=claims)
         return EditionSummary(
             number=edition.number,
             anchor=f"edition-{edition.number}",
-            link=self.link(index),
+            link=self.link(position),
             kind=EDITION_KINDS[edition.kind],
             minor=edition.kind == "minor",
             telling=edition.kind in TELLING,
             date=said(edition.date),
             day=str(edition.date),
             note=str(edition.note),
-            conclusion=_conclusion(edition) if index else "",
+            conclusion=_conclusion(edition) if position else "",
             review=reviewed(edition),
-            since=compared(self.sides[index - 1], side) if index else begun,
+            since=compared(self.sides[position - 1], side) if position else begun,
             digest=str(edition.sha256),
         )
 
-    def link(self, index: int) -> Link:
+    def link(self, position: int) -> Link:
         """Lead to the page of an edition."""
-        number = self.pasts[index].edition.number
+        number = self.pasts[position].edition.number
         return Link(worded("editions.edition", number=str(number)), edition_address(self.name, number))
 
-    def story(self, index: int) -> Link:
+    def story(self, position: int) -> Link:
         """Lead to what changed with an edition."""
-        number = self.pasts[index].edition.number
+        number = self.pasts[position].edition.number
         return Link(worded("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
 
     @cached_property
     def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
         """What became of each claim, edition by edition."""
         found: dict[str, list[tuple[Link, str]]] = {}
-        for index, told in enumerate(self.told):
-            before = {str(claim.id) for claim in self.sides[index - 1].contents.claims} if index else set()
-            for claim in self.sides[index].contents.claims:
+        for position, told in enumerate(self.told):
+            before = {str(claim.id) for claim in self.sides[position - 1].contents.claims} if position else set()
+            for claim in self.sides[position].contents.claims:
                 if claim.id not in before:
-                    found.setdefault(str(claim.id), []).append((self.story(index), worded("claims.first")))
+                    found.setdefault(str(claim.id), []).append((self.story(position), worded("claims.first")))
                 elif kinds := dict.fromkeys(each.kind for each in told.since.changes if each.claim == claim.id):
-                    found.setdefault(str(claim.id), []).append((self.story(index), worded("row.comma").join(kinds)))
+                    found.setdefault(str(claim.id), []).append((self.story(position), worded("row.comma").join(kinds)))
         return {claim: tuple(several) for claim, several in found.items()}
 
-    def since(self, index: int) -> Compared:
+    def since(self, position: int) -> Compared:
         """Tell what has changed between an edition and the newest."""
-        return compared(self.sides[index], self.sides[-1])
+        return compared(self.sides[position], self.sides[-1])
 
     def draft(self, now: Side) -> Compared | None:
         """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
@@ -242,10 +242,10 @@ def selector(row: EditionHistory, current: int | None, *, draft: bool = False) -
     """
     unpublished = EditionLink(worded("editions.unpublished"), "", f"{row.name}/", current == len(row.pasts))
     links = [unpublished] if draft else []
-    for index in range(len(row.pasts) - 1, -1, -1):
-        own, newest = row.link(index), row.pasts[index].edition is row.newest
+    for position in range(len(row.pasts) - 1, -1, -1):
+        own, newest = row.link(position), row.pasts[position].edition is row.newest
         address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, row.told[index].date, address, index == current))
+        links.append(EditionLink(own.words, row.told[position].date, address, position == current))
     return tuple(links)
 
 

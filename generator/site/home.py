@@ -81,53 +81,53 @@ NEWEST = 5
 
 def home_pages(material: Material) -> Iterator[Page]:
     """Return the home page."""
-    library = material.shelf.library
+    library = material.index.library
     places = {name: each.publication for name, each in material.briefings.items()}
     welcome = library.texts.pages.get("briefings/index.md", "")
     yield Page(
         address="",
         title=library.settings.site_name,
         description=worded("home.description"),
-        view=home_view(material.shelf, material.today, welcome, places, material.told),
+        view=home_view(material.index, material.today, welcome, places, material.told),
         feeds=("editions",) if material.editions else (),
     )
 
 
 def home_view(
-    shelf: SiteIndex, today: str, welcome: str, places: Mapping[str, Publication], told: Sequence[News]
+    index: SiteIndex, today: str, welcome: str, places: Mapping[str, Publication], told: Sequence[News]
 ) -> HomeView:
     """Decide the home page: the desk's own words, then all briefings, newest first; ``places`` are theirs."""
-    library = shelf.library
+    library = index.library
     newest = sorted(library.briefings.values(), key=lambda each: each.id)
     newest.sort(key=lambda each: places[each.id].day, reverse=True)
     return HomeView(
         welcome=welcome,
-        standing=standing(library.claims.values(), shelf),
+        standing=standing(library.claims.values(), index),
         checks=checks(
-            shelf.verdicts[each.address].tier for each in library.quotations if each.address in shelf.verdicts
+            index.verdicts[each.address].tier for each in library.quotations if each.address in index.verdicts
         ),
         briefings=tuple(
             HomeLine(
-                shelf.briefing(each),
+                index.briefing(each),
                 str(each.head.question or ""),
                 strip(each, today, places[each.id])[:4],
-                standing(each.claims, shelf),
-                tuple(point for point, _ in islice(key_points(each, shelf), POINTS)) if each is newest[0] else (),
+                standing(each.claims, index),
+                tuple(point for point, _ in islice(key_points(each, index), POINTS)) if each is newest[0] else (),
             )
             for each in newest[:FULL]
         ),
-        older=tuple((shelf.briefing(each), places[each.id].dated) for each in newest[FULL:]),
-        topics=tuple(_topics(newest, shelf)),
+        older=tuple((index.briefing(each), places[each.id].dated) for each in newest[FULL:]),
+        topics=tuple(_topics(newest, index)),
         news=tuple(map(_headline, told[:NEWEST])),
     )
 
 
-def _topics(briefings: Sequence[Briefing], shelf: SiteIndex) -> Iterator[Topic]:
+def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
     """Give the topics by name, and last the briefings that state none; one briefing alone needs no such index."""
     on: dict[str, list[Link]] = {}
     for each in briefings:
         for topic in each.head.topics or ("",):
-            on.setdefault(str(topic), []).append(shelf.briefing(each))
+            on.setdefault(str(topic), []).append(index.briefing(each))
     if len(briefings) > 1 and on.keys() - {""}:
         for topic in sorted(on, key=lambda name: (not name, name)):
             name = topic or worded("home.no-topic")

@@ -47,36 +47,36 @@ class ListView:
     withdrawn: str
 
 
-def list_view(home: str, each: MemberList, shelf: SiteIndex) -> ListView:
+def list_view(home: str, each: MemberList, index: SiteIndex) -> ListView:
     """Decide a list of members."""
-    sources, end, address = shelf.library.sources, each.open_end, Address.of_list(home, each.id)
+    sources, end, address = index.library.sources, each.open_end, Address.of_list(home, each.id)
     return ListView(
         anchor=address.anchor,
         title=each.title,
         kind=LIST_KINDS[each.kind],
         lead=named(each.title, each.evidence, sources) if each.evidence else None,
-        quotes=shelf.quotes(address, each.evidence),
+        quotes=index.quotes(address, each.evidence),
         rows=tuple(
-            member_row(Address.of_member(home, each.id, str(member.id)), member, shelf) for member in each.members
+            member_row(Address.of_member(home, each.id, str(member.id)), member, index) for member in each.members
         ),
         open_end=named(end.text, end.evidence, sources, short=True) if end else None,
-        open_quotes=shelf.quotes(Address.of_open_end(home, each.id), end.evidence) if end else (),
+        open_quotes=index.quotes(Address.of_open_end(home, each.id), end.evidence) if end else (),
         open_withdrawn=withdrawal(end.withdrawn) if end else "",
         withdrawn=withdrawal(each.withdrawn),
     )
 
 
-def member_row(address: Address, member: Member, shelf: SiteIndex) -> MemberRow:
+def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
     """Decide a row of a list: the member behind those who name it."""
-    entity = shelf.named(member)
+    entity = index.named(member)
     return MemberRow(
         anchor=address.anchor,
-        sentence=named(shelf.called(member), member.evidence, shelf.library.sources, short=True),
+        sentence=named(index.called(member), member.evidence, index.library.sources, short=True),
         entity=f"entities/{entity.id}/" if entity else "",
         role=str(member.role or worded("not-stated")),
         standing=STANDINGS[member.standing],
         period=_period(member),
-        quotes=shelf.quotes(address, member.evidence),
+        quotes=index.quotes(address, member.evidence),
         withdrawn=withdrawal(member.withdrawn),
     )
 

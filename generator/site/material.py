@@ -1,10 +1,10 @@
-"""Hold what the pages are made from: the shelf of what is shown, and how each briefing stands among its editions."""
+"""Hold what the pages are made from: the index of what is shown, and how each briefing stands among its editions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.check import limits
 from generator.editions import freeze
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from generator.site.publication import Publication
 
 
-class OnShow(NamedTuple):
-    """What the page of a briefing shows: a draft or the newest edition, on its shelf, and its place among them all.
+@dataclass(frozen=True)
+class OnShow:
+    """What the page of a briefing shows: a draft or the newest edition, with its index, and its place among them all.
 
     ``links`` lead to the editions; ``draft`` is what is not published yet.
     """
 
     briefing: Briefing
-    shelf: SiteIndex
+    index: SiteIndex
     publication: Publication
     links: tuple[EditionLink, ...] = ()
     draft: Compared | None = None
@@ -37,9 +38,9 @@ class OnShow(NamedTuple):
 
 @dataclass(frozen=True)
 class Material:
-    """What all pages are made from: the shelf of what is shown, and the editions of each briefing."""
+    """What all pages are made from: the index of what is shown, and the editions of each briefing."""
 
-    shelf: SiteIndex
+    index: SiteIndex
     editions: Mapping[str, EditionHistory]
     today: str
     drafts: bool
@@ -53,23 +54,23 @@ class Material:
     def excerpts(self) -> Mapping[str, list[Span]]:
         """What the site shows of each capture, in editions too."""
         worth = {name: row.worth for name, row in self.editions.items()}
-        return limits.shown(self.shelf.library, self.shelf.verdicts, worth)
+        return limits.shown(self.index.library, self.index.verdicts, worth)
 
     @cached_property
     def briefings(self) -> Mapping[str, OnShow]:
         """What the page of each briefing shows, by its id."""
-        return {name: self._shown(briefing) for name, briefing in self.shelf.library.briefings.items()}
+        return {name: self._shown(briefing) for name, briefing in self.index.library.briefings.items()}
 
     def _shown(self, briefing: Briefing) -> OnShow:
         row = self.editions.get(str(briefing.id))
         if row is None:
-            return OnShow(briefing, self.shelf, unpublished(briefing))
+            return OnShow(briefing, self.index, unpublished(briefing))
         draft = None
         if self.drafts:
-            contents = freeze(self.shelf.library, self.shelf.verdicts, row.name)
-            draft = row.draft(Side(contents, self.shelf, briefing))
+            contents = freeze(self.index.library, self.index.verdicts, row.name)
+            draft = row.draft(Side(contents, self.index, briefing))
         if draft:
             links = selector(row, len(row.pasts), draft=True)
-            return OnShow(briefing, self.shelf, drafted(row, briefing, draft), links, draft)
+            return OnShow(briefing, self.index, drafted(row, briefing, draft), links, draft)
         side = row.sides[-1]
-        return OnShow(side.briefing, side.shelf, published(row), selector(row, len(row.pasts) - 1))
+        return OnShow(side.briefing, side.index, published(row), selector(row, len(row.pasts) - 1))

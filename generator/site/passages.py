@@ -53,33 +53,33 @@ def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
     return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
-def called(quotation: Quotation, shelf: SiteIndex) -> str:
+def called(quotation: Quotation, index: SiteIndex) -> str:
     """Name what a quotation is used for within its briefing: ``c24``, ``list US partners: Japan``, ``summary``."""
     if quotation.claim and quotation.evidence:
         return str(quotation.claim.id)
-    if row := shelf.row(quotation):
+    if row := index.row(quotation):
         if row.whole:
             return worded("used.short.list", list=row.title)
         return worded("used.short.row", list=row.title, row=row.words)
     return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
 
 
-def use(quotation: Quotation, shelf: SiteIndex) -> Use:
+def use(quotation: Quotation, index: SiteIndex) -> Use:
     """Say where a quotation is used, and what is said there on its strength."""
-    title = shelf.library.briefings[quotation.briefing].head.title
+    title = index.library.briefings[quotation.briefing].head.title
     if quotation.claim and quotation.evidence:
-        what, sentence = str(quotation.claim.id), shelf.sentences[quotation.address.holder]
-    elif quotation.evidence and (row := shelf.row(quotation)):
-        what, sentence = worded("used.list"), named(row.words, [quotation.evidence], shelf.library.sources, short=True)
+        what, sentence = str(quotation.claim.id), index.sentences[quotation.address.holder]
+    elif quotation.evidence and (row := index.row(quotation)):
+        what, sentence = worded("used.list"), named(row.words, [quotation.evidence], index.library.sources, short=True)
     else:
         what, sentence = worded("used.narrative" if _in_narrative(quotation) else "used.summary"), None
-    if not shelf.gone(quotation):
+    if not index.gone(quotation):
         words = worded("used.in", what=what, briefing=title)
-    elif shelf.ended(quotation):
+    elif index.ended(quotation):
         words = worded("used.withdrawn-in", what=what, briefing=title)
     else:
         words = worded("used.taken-back-in", what=what, briefing=title)
-    return Use(Link(words, quotation.address.url), sentence, shelf.quote(quotation))
+    return Use(Link(words, quotation.address.url), sentence, index.quote(quotation))
 
 
 def _in_narrative(quotation: Quotation) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.site.index import SiteIndex
 
 
-def prose(body: Prose, text: Address, shelf: SiteIndex) -> CitedProse:
+def prose(body: Prose, text: Address, index: SiteIndex) -> CitedProse:
     """Cut the body of a text at what it cites and quotes.
 
     What names nothing that is known, or is quoted without a citation, stays as it was typed: the findings speak of it.
@@ -25,8 +25,8 @@ def prose(body: Prose, text: Address, shelf: SiteIndex) -> CitedProse:
     for number, quoted in enumerate((each for each in body.quoted if each.citation), start=1):
         first = text.below(f"q{number}")
         others = (text.below(f"q{number}-{turn}") for turn in count(2))
-        turns = takewhile(shelf.quotations.__contains__, chain([first], others))
-        if quotes := tuple(shelf.quote(shelf.quotations[turn]) for turn in turns):
+        turns = takewhile(index.quotations.__contains__, chain([first], others))
+        if quotes := tuple(index.quote(index.quotations[turn]) for turn in turns):
             here = QuotedHere(quotes, quoted.block)
             lead, behind = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
             cuts.append((quoted.start, quoted.end, (lead, here, behind)))
@@ -34,7 +34,7 @@ def prose(body: Prose, text: Address, shelf: SiteIndex) -> CitedProse:
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
         before = bisect_right(inside, start, key=lambda span: span[0]) - 1
         if before < 0 or start >= inside[before][1]:
-            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, text.briefing, shelf)))))
+            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, text.briefing, index)))))
     pieces: list[str | Cited | QuotedHere] = []
     reached = 0
     for start, end, instead in sorted(cuts, key=lambda cut: cut[0]):
@@ -48,8 +48,8 @@ def _before(quoted: Quoted, body: str) -> str:
     return "\n" + body[quoted.start : max(body.find(">", quoted.start, quoted.end), quoted.start)]
 
 
-def _cited(citation: Citation, briefing: str, shelf: SiteIndex) -> Cited | None:
+def _cited(citation: Citation, briefing: str, index: SiteIndex) -> Cited | None:
     if citation.target is Target.SOURCE:
-        return Cited(shelf.sources[citation.name]) if citation.name in shelf.library.sources else None
+        return Cited(index.sources[citation.name]) if citation.name in index.library.sources else None
     claim = Address.of_reference(briefing, citation.name)
-    return Cited(shelf.claim(claim, briefing)) if claim in shelf.library.claims else None
+    return Cited(index.claim(claim, briefing)) if claim in index.library.claims else None

@@ -84,39 +84,39 @@ def source_pages(material: Material) -> Iterator[Page]:
         address="sources/",
         title=worded("sources.title"),
         description=worded("sources.description"),
-        view=sources_view(material.shelf),
+        view=sources_view(material.index),
     )
-    for source in material.shelf.library.sources.values():
-        covered = coverage(source, material.shelf) if material.drafts else ()
+    for source in material.index.library.sources.values():
+        covered = coverage(source, material.index) if material.drafts else ()
         yield Page(
             address=f"sources/{source.id}/",
             title=source.title,
             alone=worded("source.alone", title=source.title),
             description=worded("source.description", name=long(source)),
-            view=replace(source_view(source, material.shelf), coverage=covered),
+            view=replace(source_view(source, material.index), coverage=covered),
             made_from=source.id.place.file,
         )
         if covered:
             yield coverage_page(source, covered, material)
 
 
-def sources_view(shelf: SiteIndex) -> SourcesView:
+def sources_view(index: SiteIndex) -> SourcesView:
     """Decide the index of sources, in the order of their titles."""
-    sources = sorted(shelf.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
-    quoted = shelf.library.quoted_from
-    lines = tuple(source_line(each, shelf, worded("counts.quotes", n=len(quoted.get(each.id, ())))) for each in sources)
-    settings = shelf.library.settings
+    sources = sorted(index.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
+    quoted = index.library.quoted_from
+    lines = tuple(source_line(each, index, worded("counts.quotes", n=len(quoted.get(each.id, ())))) for each in sources)
+    settings = index.library.settings
     return SourcesView(lines, reporting(settings, suggest_source(settings)))
 
 
-def source_view(source: Source, shelf: SiteIndex) -> SourceView:
+def source_view(source: Source, index: SiteIndex) -> SourceView:
     """Decide everything on a source's page."""
-    settings, quotations = shelf.library.settings, shelf.library.quoted_from.get(source.id, ())
+    settings, quotations = index.library.settings, index.library.quoted_from.get(source.id, ())
     placed = [
-        (each, shelf.verdicts[each.address], use(each, shelf)) for each in quotations if each.address in shelf.verdicts
+        (each, index.verdicts[each.address], use(each, index)) for each in quotations if each.address in index.verdicts
     ]
-    found, elsewhere = _parted(placed, shelf)
-    rests = tuple(resting(source, quotations, shelf))
+    found, elsewhere = _parted(placed, index)
+    rests = tuple(resting(source, quotations, index))
     older = {str(each.file): capture_name(each) for each in source.captures[:-1]}
     return SourceView(
         name=long(source),
@@ -139,27 +139,27 @@ def source_view(source: Source, shelf: SiteIndex) -> SourceView:
         reliability=_reliability(source),
         falls=_falls(rests),
         resting=rests,
-        shown=_share(source, found, shelf),
+        shown=_share(source, found, index),
         passages=tuple(
-            (replace(each, falls=_falling(each, source, shelf)), older.get(each.file, ""))
-            for each in passages(found, source, shelf.library.captures)
+            (replace(each, falls=_falling(each, source, index)), older.get(each.file, ""))
+            for each in passages(found, source, index.library.captures)
         ),
         page=str(source.url or ""),
         state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
         archived=str(source.archive_url or ""),
         elsewhere=tuple(each[2] for each in elsewhere),
         cite=reference(source),
-        reporting=reporting(settings, error_on_page(settings, shelf.sources[source.id].address)),
+        reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),
     )
 
 
-def _parted(placed: Iterable[Placed], shelf: SiteIndex) -> tuple[list[Placed], list[Placed]]:
+def _parted(placed: Iterable[Placed], index: SiteIndex) -> tuple[list[Placed], list[Placed]]:
     """Part the quotations that stand in a capture at hand from all others."""
     found: list[Placed] = []
     elsewhere: list[Placed] = []
     for each in placed:
         quotation, verdict, _ = each
-        stands = verdict.tier.passes and verdict.spans and quotation.capture.file in shelf.library.captures
+        stands = verdict.tier.passes and verdict.spans and quotation.capture.file in index.library.captures
         (found if stands else elsewhere).append(each)
     return found, elsewhere
 
@@ -250,10 +250,10 @@ def _reliability(source: Source) -> Fact:
     return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
 
 
-def _falling(passage: Passage, source: Source, shelf: SiteIndex) -> tuple[Link, ...]:
+def _falling(passage: Passage, source: Source, index: SiteIndex) -> tuple[Link, ...]:
     """Lead to the statements that would have nothing independent left to rest on without a passage."""
-    quotations = [shelf.quotations[use.quote.id] for use in passage.uses]
-    falls = [each for each in resting(source, quotations, shelf) if each.falls]
+    quotations = [index.quotations[use.quote.id] for use in passage.uses]
+    falls = [each for each in resting(source, quotations, index) if each.falls]
     several = len({each.briefing for each in falls}) > 1
     return tuple(_called(each, several=several) for each in falls)
 
@@ -278,11 +278,11 @@ def _falls(resting: Sequence[Resting]) -> str:
     return " ".join(lines)
 
 
-def _share(source: Source, found: Sequence[Placed], shelf: SiteIndex) -> str:
+def _share(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
     """Say how much of each capture the site shows; where there is one alone, it needs no name."""
     shares = []
     for capture in source.captures:
-        text = shelf.library.captures.get(capture.file)
+        text = index.library.captures.get(capture.file)
         of = worded("source.quotes.the-capture") if len(source.captures) == 1 else capture_name(capture)
         if text:
             here = [reach(each, verdict, text) for each, verdict, _ in found if each.capture.file == capture.file]
@@ -293,20 +293,20 @@ def _share(source: Source, found: Sequence[Placed], shelf: SiteIndex) -> str:
     return " ".join(shares)
 
 
-def resting(source: Source, quotations: Iterable[Quotation], shelf: SiteIndex) -> Iterator[Resting]:
+def resting(source: Source, quotations: Iterable[Quotation], index: SiteIndex) -> Iterator[Resting]:
     """Show what rests on quotations of a source, all or some of them, and what becomes of it without them."""
-    for each in shelf.support.dependents(source, quotations):
-        address, home = each.address, shelf.library.briefings[each.address.briefing]
+    for each in index.support.dependents(source, quotations):
+        address, home = each.address, index.library.briefings[each.address.briefing]
         credible = None
         if each.point:
             point = home.head.key_points[each.point - 1]
-            standing = [name for name in point.claims if shelf.standing(home, [name])]
-            sentence = drawn(point.text, shelf.claims(home, standing), shelf.library.sources, short=True)
+            standing = [name for name in point.claims if index.standing(home, [name])]
+            sentence = drawn(point.text, index.claims(home, standing), index.library.sources, short=True)
             to = Link(worded("source.falls.point", number=str(each.point)), address.url)
-        elif claim := shelf.library.claims.get(address):
-            sentence, credible, to = shelf.sentences[address], credibility(claim), Link(claim.id, address.url)
+        elif claim := index.library.claims.get(address):
+            sentence, credible, to = index.sentences[address], credibility(claim), Link(claim.id, address.url)
         else:
-            listed, member = shelf.members[address]
-            sentence = named(shelf.called(member), member.evidence, shelf.library.sources, short=True)
-            to = Link(worded("source.falls.row", number=str(shelf.numbers[address])), address.url, listed.title)
-        yield Resting(address, shelf.briefing(home), to, sentence, credible, each.falls, each.unsettled)
+            listed, member = index.members[address]
+            sentence = named(index.called(member), member.evidence, index.library.sources, short=True)
+            to = Link(worded("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
+        yield Resting(address, index.briefing(home), to, sentence, credible, each.falls, each.unsettled)

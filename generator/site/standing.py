@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from generator.site.index import SiteIndex
 
 
-def standing(claims: Iterable[Claim], shelf: SiteIndex) -> Standing:
+def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
     """Count claims and the origins under them; copies of one original count once, an unstated origin counts as its own.
 
     Withdrawn claims and sources do not count; of each origin, the source that was read first describes it.
     """
-    under = [_standing_sources(claim, shelf) for claim in claims if not claim.withdrawn]
+    under = [_standing_sources(claim, index) for claim in claims if not claim.withdrawn]
     resting = [sources for sources in under if sources]
     fallen = len(under) - len(resting)
     loose = [worded("standing.loose", n=fallen)] if fallen else []
     origins: dict[Origin, Source] = {}
     for source in {source.id: source for sources in resting for source in sources}.values():
-        origins.setdefault(origin(shelf.library, source), source)
+        origins.setdefault(origin(index.library, source), source)
     if not origins:
         return Standing(*loose or [worded("standing.none")])
     kinds = Counter(_kind(source) for source in origins.values())
@@ -51,8 +51,8 @@ def checks(tiers: Iterable[Tier]) -> str:
     return worded("standing.checks", n=len(tiers), passed=passed) if tiers else worded("standing.no-checks")
 
 
-def _standing_sources(claim: Claim, shelf: SiteIndex) -> list[Source]:
-    sources = (shelf.library.sources.get(item.source) for item in upheld(claim.evidence))
+def _standing_sources(claim: Claim, index: SiteIndex) -> list[Source]:
+    sources = (index.library.sources.get(item.source) for item in upheld(claim.evidence))
     return [source for source in sources if source and not source.withdrawn]
 
 

@@ -52,8 +52,8 @@ def state(files: dict[str, str]) -> Side:
     """Give the briefing ``pact`` of a project as it stands."""
     checked = check(Tree.of(files))
     assert checked.library
-    shelf = SiteIndex(checked.library, checked.verdicts)
-    return Side(freeze(checked.library, checked.verdicts, "pact"), shelf, checked.library.briefings["pact"])
+    index = SiteIndex(checked.library, checked.verdicts)
+    return Side(freeze(checked.library, checked.verdicts, "pact"), index, checked.library.briefings["pact"])
 
 
 def both(entry: dict[str, Any]) -> tuple[Side, Side]:

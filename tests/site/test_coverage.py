@@ -69,8 +69,8 @@ def covered(made: tuple[Library, Verdicts]) -> Coverage:
 
 def shown(rights: str) -> list[tuple[str, str, str]]:
     """The blocks of the page: place, use, and the words with the quoted ones in brackets."""
-    shelf = SiteIndex(*built(rights=rights))
-    view = coverage_view(shelf.library.sources["paper"], coverage(shelf.library.sources["paper"], shelf), shelf, {})
+    index = SiteIndex(*built(rights=rights))
+    view = coverage_view(index.library.sources["paper"], coverage(index.library.sources["paper"], index), index, {})
     return [
         (
             block.place,
@@ -160,10 +160,10 @@ def test_each_capture_of_a_source_is_counted_by_itself() -> None:
         briefing("b", claim("c1", "A.", *items)),
         captures={"old.txt": "Old words stand. More is here.", "new.txt": "New words stand."},
     )
-    shelf = SiteIndex(*made)
+    index = SiteIndex(*made)
     assert [
         (each.file, each.counts["evidence"], each.counts["unused"])
-        for each in coverage(made[0].sources["paper"], shelf)
+        for each in coverage(made[0].sources["paper"], index)
     ] == [
         ("old.txt", 1, 1),
         ("new.txt", 1, 0),
@@ -254,9 +254,9 @@ def test_what_only_an_edition_shows_counts_towards_the_limit() -> None:
     """A preview shows editions beside the draft, which may have dropped a quote."""
     text = "The treaty was not signed by any of the governments on Friday, or so it is said by some.\n" * 18
     resolved, verdicts = library([source("paper", text)], briefing("b"))
-    paper, shelf = resolved.sources["paper"], SiteIndex(resolved, verdicts)
+    paper, index = resolved.sources["paper"], SiteIndex(resolved, verdicts)
     for span, opened in (((0, 0), 18), ((0, len(text) // 2 - 20), 1), ((0, len(text)), 0)):
-        view = coverage_view(paper, coverage(paper, shelf), shelf, {"paper.txt": [span]})
+        view = coverage_view(paper, coverage(paper, index), index, {"paper.txt": [span]})
         assert sum(bool(block.pieces) for _, blocks in view.captures for block in blocks) == opened
 
 

@@ -216,12 +216,12 @@ def test_what_rests_on_what_says_what_its_table_and_its_file_say(one: Briefing) 
 def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_page(one: Briefing) -> None:
     """The page of a source and the picture go by one rule."""
     pictures, _ = drawn(one)
-    shelf = SiteIndex(*made(one))
+    index = SiteIndex(*made(one))
     falls = {
-        (shelf.sources[name].words, resting.link.words, resting.falls)
-        for name, held in shelf.library.sources.items()
+        (index.sources[name].words, resting.link.words, resting.falls)
+        for name, held in index.library.sources.items()
         if not held.withdrawn
-        for resting in source_view(held, shelf).resting
+        for resting in source_view(held, index).resting
         if resting.link.words in {str(claim.id) for claim in one.claims}
     }
     rows = pictures["what_rests_on_what"].table[1:] if pictures.get("what_rests_on_what") else []

@@ -115,12 +115,12 @@ def test_what_a_briefing_stands_on_leaves_out_what_is_withdrawn() -> None:
     claims = [claim("c1", "A.", evidence("paper")), claim("c2", "B.", evidence("repost"))]
     claims += [replace(claim("c3", "C.", evidence("repost")), withdrawn=GONE)]
     sources = [source("paper", publisher=Text("P"), origin=Text("p")), column(withdrawn=GONE)]
-    shelf = SiteIndex(*library(sources, briefing("b", *claims)))
-    assert standing(claims, shelf).line == (
+    index = SiteIndex(*library(sources, briefing("b", *claims)))
+    assert standing(claims, index).line == (
         "1 claim rests on 1 origin: 1 text of unstated kind. 1 claim rests on no source that stands."
     )
-    assert standing(claims[1:], shelf).line == "1 claim rests on no source that stands."
-    assert standing(claims[2:], shelf).line == "No claims yet."
+    assert standing(claims[1:], index).line == "1 claim rests on no source that stands."
+    assert standing(claims[2:], index).line == "No claims yet."
 
 
 def test_withdrawn_evidence_stays_as_a_tombstone_and_its_source_says_nothing_any_more() -> None:

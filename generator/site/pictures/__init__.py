@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Picture", "pictures_of_briefing", "pictures_of_editions"]
 
 
-def pictures_of_briefing(briefing: Briefing, shelf: SiteIndex) -> dict[str, Picture]:
+def pictures_of_briefing(briefing: Briefing, index: SiteIndex) -> dict[str, Picture]:
     """Give the pictures of a briefing by their ids; what it has nothing of is not drawn."""
-    return _by_id(who_is_in_what(briefing, shelf), what_rests_on_what(briefing, shelf))
+    return _by_id(who_is_in_what(briefing, index), what_rests_on_what(briefing, index))
 
 
 def pictures_of_editions(row: EditionHistory) -> dict[str, Picture]:

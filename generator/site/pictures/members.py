@@ -38,12 +38,12 @@ class Seat(NamedTuple):
         return worded("row.comma").join(self.shapes.values())
 
 
-def who_is_in_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
+def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
     """Give the picture of a briefing's lists; what is withdrawn counts nowhere, and is left out."""
     lists = [each for each in briefing.lists if not each.withdrawn]
     if not lists:
         return None
-    places = [place for column, each in enumerate(lists) for place in _places(column, each, shelf)]
+    places = [place for column, each in enumerate(lists) for place in _places(column, each, index)]
     names = {place.row for place in places}.difference(BESIDE)
     places.sort(key=lambda place: BESIDE.index(place.row) if place.row in BESIDE else -1)
     shapes = {shape: words for place in places for shape, words in place.shapes.items()}
@@ -77,15 +77,15 @@ def who_is_in_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
     )
 
 
-def _places(column: int, each: MemberList, shelf: SiteIndex) -> Iterator[Seat]:
+def _places(column: int, each: MemberList, index: SiteIndex) -> Iterator[Seat]:
     """Give everything that a list has: its members, whom it leaves unnamed, or that it names nobody."""
-    sources, anchor = shelf.library.sources, f"#l-{each.id}"
+    sources, anchor = index.library.sources, f"#l-{each.id}"
     standing = [member for member in each.members if not member.withdrawn]
     for member in standing:
-        sentence = str(named(shelf.called(member), member.evidence, sources, short=True))
+        sentence = str(named(index.called(member), member.evidence, sources, short=True))
         shapes = {str(member.standing): STANDINGS[member.standing].label} | _bearing(member.evidence)
         address = f"#m-{each.id}-{member.id}"
-        yield Seat(_row(member, shelf), shelf.called(member), column, shapes, sentence, address)
+        yield Seat(_row(member, index), index.called(member), column, shapes, sentence, address)
     if not standing:
         row = "gone" if each.members else "empty"
         sentence = str(named(each.title, each.evidence, sources, short=True)) if each.evidence else worded("not-stated")
@@ -98,10 +98,10 @@ def _places(column: int, each: MemberList, shelf: SiteIndex) -> Iterator[Seat]:
         yield Seat("open", said, column, {"open": said} | _bearing(end.evidence), sentence, f"{anchor}-open")
 
 
-def _row(member: Member, shelf: SiteIndex) -> str:
+def _row(member: Member, index: SiteIndex) -> str:
     """Give what makes one name of several rows: their entity, or else the name itself, whatever its letter case."""
-    entity = shelf.named(member)
-    return f"entity {entity.id}" if entity else f"name {' '.join(shelf.called(member).casefold().split())}"
+    entity = index.named(member)
+    return f"entity {entity.id}" if entity else f"name {' '.join(index.called(member).casefold().split())}"
 
 
 def _bearing(evidence: Iterable[Evidence]) -> dict[str, str]:

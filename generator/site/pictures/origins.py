@@ -35,28 +35,28 @@ class Bond(NamedTuple):
     how: str
 
 
-def what_rests_on_what(briefing: Briefing, shelf: SiteIndex) -> Picture | None:
+def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
     """Give the picture of a briefing's claims; what is withdrawn carries nothing and counts nowhere, as in its line."""
     claims = [claim for claim in briefing.claims if not claim.withdrawn]
     if not claims:
         return None
-    bonds = _gathered([bond for claim in claims for bond in _bonds(briefing, claim, shelf)])
+    bonds = _gathered([bond for claim in claims for bond in _bonds(briefing, claim, index)])
     single = {bond.claim for bond in bonds if bond.how == "alone"}
     return Picture(
         id="what_rests_on_what",
         title=worded("pictures.origins.title"),
         caption=worded("pictures.origins.caption", n=len(single), claims=worded("counts.claims", n=len(claims))),
         description=" ".join((*_described(bonds), worded("pictures.beneath"))),
-        drawing=drawing(list(_bands(bonds, shelf))),
+        drawing=drawing(list(_bands(bonds, index))),
         legend=tuple((how, _how(how)) for how in HOW if any(bond.how == how for bond in bonds)),
-        table=Table(heads("origins"), tuple(_row(bond, briefing, shelf) for bond in bonds)),
+        table=Table(heads("origins"), tuple(_row(bond, briefing, index) for bond in bonds)),
         file="claims-and-sources.csv",
     )
 
 
-def _bonds(briefing: Briefing, claim: Claim, shelf: SiteIndex) -> Iterator[Bond]:
+def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]:
     """Give each source that supports or denies a claim; context carries nothing."""
-    library, support = shelf.library, shelf.support
+    library, support = index.library, index.support
     address = Address.of_claim(briefing.id, claim.id)
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
     found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
@@ -86,18 +86,18 @@ def _ranks(names: Iterable[T]) -> dict[T, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _bands(bonds: Iterable[Bond], shelf: SiteIndex) -> Iterator[Band]:
+def _bands(bonds: Iterable[Bond], index: SiteIndex) -> Iterator[Band]:
     for (root, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
         squares = [(bond.how, _how(bond.how), f"#{bond.claim}") for bond in group]
         if root:
-            yield Band(str(root), _origin(root), shelf.sources[source], squares)
+            yield Band(str(root), _origin(root), index.sources[source], squares)
         else:
             yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
 
 
-def _row(bond: Bond, briefing: Briefing, shelf: SiteIndex) -> tuple[Link, ...]:
-    claim = shelf.claim(Address.of_claim(briefing.id, bond.claim), briefing.id)
-    source = shelf.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
+def _row(bond: Bond, briefing: Briefing, index: SiteIndex) -> tuple[Link, ...]:
+    claim = index.claim(Address.of_claim(briefing.id, bond.claim), briefing.id)
+    source = index.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
     return (
         Link(claim.words, claim.address),
         Link(_called(bond.origin), ""),
