@@ -1,4 +1,4 @@
-"""Build the address of a claim, list, row, open end, piece of evidence or quotation, in one spelling."""
+"""Build the address of a claim, list, row, open end, piece of evidence or quotation."""
 
 from __future__ import annotations
 

@@ -65,8 +65,9 @@ class OneOf(Asked):
 
 @dataclass(frozen=True)
 class Form(Asked):
-    """A written form: its name, an example, and a pattern or a test; without these two, any text is valid.
+    """A written form: its name, an example, and a pattern or a test.
 
+    Without a pattern and a test, any text is valid.
     ``most`` is the largest number of characters.
     ``kept`` means that a malformed value stays in the record, so that references to it can be resolved.
     """
@@ -122,7 +123,10 @@ class Either(Asked):
     keys: tuple[str, str]
 
     def broken(self, value: dict[str, object]) -> Rule | None:
-        """Return the rule that a mapping breaks, or None; a key with an empty list counts as missing."""
+        """Return the rule that a mapping breaks, or None.
+
+        A key with an empty list counts as missing.
+        """
         return reading.KEY_MISSING if all(value.get(key, []) == [] for key in self.keys) else None
 
 

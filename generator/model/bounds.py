@@ -1,9 +1,12 @@
-"""Define every bound on what a stranger can send, with its reason; a test compares the guide's table with it."""
+"""Define every bound on what a stranger can send, with its reason.
+
+A test compares the table in the guide with these bounds.
+"""
 
 PROJECT = 256 * 1024 * 1024
-"""Bytes in all files of a project: a run holds them in memory."""
+"""Bytes in all files of a project: a run keeps them in memory."""
 FILES = 50_000
-"""Files in a project: a thousand briefings with twenty editions each need half as many."""
+"""Files in a project: a thousand briefings with twenty editions per briefing need half as many."""
 PAGES = 50_000
 """Pages of the site, including redirects from former addresses: an engine takes some milliseconds for each page."""
 LARGEST = 8 * 1024 * 1024
@@ -33,7 +36,7 @@ ADDRESS_NAME = 150
 PARAGRAPH = 20_000
 """Characters in one paragraph of our Markdown: about ten pages. A longer one is shown as plain text."""
 MARKS = 20_000
-"""Marks and line ends in one Markdown text, beyond one in eight characters: each costs time to parse."""
+"""Marks and line ends in one Markdown text, beyond one in eight characters: every mark costs time."""
 ALL_MARKS = 200_000
 """Marks and line ends in all Markdown texts of a project, beyond one in eight characters."""
 QUOTED = 100_000

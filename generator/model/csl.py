@@ -1,4 +1,4 @@
-"""List the variables of CSL 1.0.2, as its data schema does; a source record accepts all of them."""
+"""List the variables of the CSL 1.0.2 data schema; a source record accepts all of them."""
 
 from __future__ import annotations
 

@@ -31,12 +31,18 @@ def is_edtf(text: str) -> bool:
 
 
 def earliest(text: str) -> str:
-    """Return the first day that a date may mean, as ``2023-06-03``; empty if it is open or not a date."""
+    """Return the first day that a date may mean, as ``2023-06-03``.
+
+    The result is empty if the date is open or not a date.
+    """
     return (_bounds(text) or ("", ""))[0]
 
 
 def latest(text: str) -> str:
-    """Return the last day that a date may mean, as ``2023-06-03``; empty if it is open or not a date."""
+    """Return the last day that a date may mean, as ``2023-06-03``.
+
+    The result is empty if the date is open or not a date.
+    """
     return (_bounds(text) or ("", ""))[1]
 
 

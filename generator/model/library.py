@@ -1,4 +1,4 @@
-"""Define what the stages pass on: the content as read, the resolved library, and the result of a check."""
+"""Define what the stages pass on: content as read, the resolved library, a checked library."""
 
 from __future__ import annotations
 
@@ -113,15 +113,18 @@ class Library:
         return self.editions[briefing][-1].library if briefing in self.editions else self
 
     def entity_of(self, member: Member) -> str:
-        """Return the id of the entity that a row names, by id or by name; empty if unknown."""
+        """Return the id of the entity that a row names; empty if unknown."""
         return str(member.entity or self.names.get(member.name or "", ""))
 
     def lacks(self, where: str) -> bool:
-        """Return whether an unreadable file may contain what is missing in a file, or in a folder like ``seeds/``."""
+        """Return whether an unread file may contain what is missing in ``where``.
+
+        ``where`` is a file, or a folder such as ``seeds/``.
+        """
         return may_hold(self.unread, where)
 
     def out_of_sight(self, capture: str) -> bool:
-        """Return whether a report already explains why the text of a capture is missing or unknown."""
+        """Return whether a finding already explains why a capture is missing or unknown."""
         return capture in self.unseen or self.lacks(f"seeds/{capture}")
 
 

@@ -1,4 +1,4 @@
-"""Convert offsets in a text to places in a file, and keep in a text where it was typed."""
+"""Convert offsets in a text to places in a file; define text that knows its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the schema of a record: its keys and their values, every scalar in it, and the record as plain data."""
+"""Read the schema of a record, walk its scalars, and convert it to plain data."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def noun(record: type) -> str:
 
 @cache
 def slots(record: type) -> dict[str, type | None]:
-    """Return the keys of a type of record, with the type of record under each key, or None."""
+    """Map each key of a record type to the record type of its values, or None."""
     hints = get_type_hints(record)
     return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
@@ -71,7 +71,7 @@ def _within(hint: object) -> Iterator[object]:
 
 
 def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
-    """Yield every scalar of a record, in the order of its fields, with the requirements of its field."""
+    """Yield every scalar of a record, in field order, with the requirements of its field."""
     if isinstance(value, Text):
         yield value, asked
     elif isinstance(value, Mapping):

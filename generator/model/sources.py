@@ -226,7 +226,7 @@ class Source(Record):
 
     @property
     def shown_live(self) -> bool:
-        """Whether the page at its address may show the words of our text, as far as we know."""
+        """Whether the page at its address may contain the words of our text."""
         translated = any(step.step == "translation" for step in self.provenance)
         return bool(self.url) and self.live not in {"differs", "gone"} and not translated
 

@@ -1,4 +1,4 @@
-"""Define the input: a tree of files as bytes by path, from a folder, a commit or a test."""
+"""Define the input: files as bytes by path, from a folder, a commit or a test."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ class Tree:
 
 
 def image(path: str) -> str | None:
-    """Return the path on the site of one of the desk's images, or None: only images are published."""
+    """Return the path of a desk's image on the site, or None for any other file."""
     published = path.startswith(IMAGES) and path.lower().endswith(SUFFIXES)
     return f"{PLACE}{path.removeprefix(IMAGES)}" if published else None

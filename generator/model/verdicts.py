@@ -77,7 +77,7 @@ Verdicts = Mapping[Address, Verdict]
 
 @dataclass(frozen=True)
 class Lost:
-    """The quotes of an edition that passed the check when it was published, and do not pass today.
+    """The quotes of an edition that passed the check at publication, and do not pass today.
 
     Quotes in ``gone`` no longer stand in the capture; for quotes in ``unseen``, the capture is not available.
     """

@@ -1,4 +1,4 @@
-"""Define the rules about editions: what was published stays as it was and where it was, without gaps."""
+"""Define the rules about editions: they stay unchanged, in their place and without gaps."""
 
 from generator.model.diagnostics import Rule, Severity
 
