@@ -1,4 +1,4 @@
-"""The schema of a record: its keys, what may stand under them, every scalar in it, and the record as plain data."""
+"""Read the schema of a record, walk its scalars, and convert it to plain data."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from generator.model.places import Text
 
 
 def key(name: str) -> str:
-    """Give the YAML key of a field: ``derived-from`` of ``derived_from``, ``from`` of ``from_``, ``URL`` of ``url``."""
+    """Return the YAML key of a field: ``derived-from`` for ``derived_from``, but ``URL`` for ``url``."""
     return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
 
 
 class Record:
-    """A record that a file holds; keys are kebab-case."""
+    """The base of records that a file contains; keys are kebab-case."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
@@ -47,14 +47,14 @@ NOUNS = {
 
 
 def noun(record: type) -> str:
-    """Give what a writer calls a record."""
+    """Return the noun that messages use for a type of record."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
     return NOUNS.get(record.__name__, f"a {words}")
 
 
 @cache
 def slots(record: type) -> dict[str, type | None]:
-    """Return the keys of a record, each with the record whose values stand under it, if one's do."""
+    """Map each key of a record type to the record type of its values, or None."""
     hints = get_type_hints(record)
     return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
@@ -64,14 +64,14 @@ def _is_record(hint: object) -> TypeGuard[type[Record]]:
 
 
 def _within(hint: object) -> Iterator[object]:
-    """Yield a type with every type in it, and with what they ask."""
+    """Yield a type, every type inside it, and their requirements."""
     yield hint
     for inner in get_args(hint):
         yield from _within(inner)
 
 
 def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
-    """Walk a record in the order of its fields; what a field asks for holds for every scalar in it."""
+    """Yield every scalar of a record, in field order, with the requirements of its field."""
     if isinstance(value, Text):
         yield value, asked
     elif isinstance(value, Mapping):
@@ -96,10 +96,10 @@ EMPTY: tuple[object, ...] = (None, "", (), {})
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Give mappings, lists, texts, numbers and truth values.
+    """Return a value as mappings, lists, strings, numbers and booleans.
 
-    What is empty and is so by default is left out; any other default is written,
-    so that another one, some day, does not change what was said.
+    An empty value is left out if the default is empty too. Any other default is written out,
+    so a later change of the default does not change what was said.
     """
     if isinstance(value, str):
         return str(value)
