@@ -1,1 +1,1 @@
-"""Compare two states of a briefing, record by record, as changes that turn the one into the other."""
+"""Compare two states of a briefing: find the changes that turn the earlier state into the later one."""

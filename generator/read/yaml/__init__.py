@@ -168,7 +168,7 @@ class _Reader:
             self._report(
                 reading.YAML_ANCHOR,
                 event,
-                f"The anchor &{anchor} names a value to repeat it elsewhere.",
+                f"The anchor &{anchor} names a value so that it can be repeated.",
                 "Delete the anchor.",
             )
         tag = getattr(event, "tag", None)
