@@ -274,6 +274,6 @@ def shown(value: str) -> str:
 
 
 def cut(value: str) -> str:
-    """Return a value on one line, cut after ``SHOWN`` characters."""
+    """Return a value on one line; after ``SHOWN`` characters, an ellipsis replaces the rest."""
     line = " ".join(value.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

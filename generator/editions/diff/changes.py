@@ -120,7 +120,7 @@ class Change:
         return any(old and not new for old, new in map(self.at, ("id", "body", "text")))
 
     def at(self, *names: str) -> tuple[Any, Any]:
-        """Return the value before and the value after under a key of the subject; both are None if it did not change."""
+        """Return the values before and after under a key of the subject; both are None if nothing changed there."""
         path = (*self.subject.path, *names)
         return self.before.get(path), self.after.get(path)
 
