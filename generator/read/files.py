@@ -45,4 +45,4 @@ def refused(tree: Tree, path: str) -> Diagnostic:
     hint = (
         "Split it." if rule is reading.FILE_TOO_LARGE else "Put the file or folder itself there, and make it readable."
     )
-    return Diagnostic(rule, Place(path), f"This file or folder {reason}.", hint)
+    return Diagnostic(rule, Place(path), f"What is here {reason}.", hint)
