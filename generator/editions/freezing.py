@@ -25,8 +25,8 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
 
     They lack what no page shows: the day of the last change, which an edition replaces, former ids,
     and the line breaks of the YAML.
-    A reference to a claim of the briefing itself is the claim's id alone, so that it still leads to the claim
-    if the briefing is renamed.
+    A reference to a claim of the briefing itself is the id of the claim alone.
+    So it still leads to the claim if the briefing is renamed.
     A claim of another briefing is the published one, or the draft if nothing of that briefing is published.
     """
     briefing = _with_own_names(library.briefings[name])
@@ -73,12 +73,15 @@ def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
 
 
 def _published(library: Library, claim: Address) -> Claim | None:
-    """Return a claim of another briefing as published, or as in the draft if nothing of it is published."""
+    """Return a claim of another briefing as readers know it.
+
+    That is the published claim, or the draft if nothing of that briefing is published.
+    """
     return library.known(claim.briefing).claims.get(claim)
 
 
 def unpublished_references(library: Library, name: str) -> list[str]:
-    """Return the references of a briefing to claims of other briefings that are not published yet."""
+    """Return the references of a briefing to unpublished claims of other briefings."""
     foreign = _foreign_claims(_with_own_names(library.briefings[name]))
     return [claim.reference for claim in foreign if claim in library.claims and not _published(library, claim)]
 
@@ -102,7 +105,10 @@ def _with_own_names(briefing: Briefing) -> Briefing:
 
 
 def _on_one_line(value: T) -> T:
-    """Return a record with every text in it on one line, as pages show it; Markdown keeps its lines."""
+    """Return a record with every text in it on one line, as pages show it.
+
+    Markdown keeps its lines.
+    """
     result: object = value
     if isinstance(value, str):
         result = Text(" ".join(value.split()))

@@ -25,8 +25,9 @@ class _Missing(NamedTuple):
 
 
 def with_ids(tree: Tree, briefing: Briefing) -> dict[str, str]:
-    """Return the texts of ``claims.yml`` and ``members.yml`` with every id, by path, if the tree has these files.
+    """Return the texts of ``claims.yml`` and ``members.yml``, with every id, by path.
 
+    A file that the tree does not have is left out.
     Every piece of evidence and every row of the briefing has its id.
     """
     texts = {}
@@ -69,7 +70,10 @@ def _mappings(pairs: Pairs, name: str) -> list[Pairs]:
 
 
 def _insert_ids(text: str, missing: Iterable[_Missing]) -> str:
-    """Insert the ids from the last to the first, because each insertion moves the text after it."""
+    """Insert the ids into the text of a file.
+
+    The last id comes first, because each insertion moves the text after it.
+    """
     mark = len(text) - len(text.removeprefix("\ufeff"))  # places do not count a byte order mark
     ends = [0, *(found.end() - mark for found in LINE_END.finditer(text))]
     end = LINE_END.search(text)

@@ -34,13 +34,19 @@ def second_readers(head: FrontMatter) -> tuple[Text, ...]:
 
 
 def _normalize(name: Text) -> str:
-    """Return a name in the form for comparison: lowercase, without at signs before it and invisible characters."""
+    """Return a name in the form in which names are compared.
+
+    It is in lowercase, without at signs before it, and without invisible characters.
+    """
     visible = "".join(letter for letter in JOINED.sub("", normalize("NFKC", name)) if category(letter) != "Cf")
     return LEAD.sub("", visible.rstrip()).lower()
 
 
 def unmet(policy: Policy, head: FrontMatter) -> str:
-    """Explain which demand of the policy the authors and reviewers do not meet, or return an empty text."""
+    """Explain which demand of the policy the authors and reviewers do not meet.
+
+    Return an empty text if they meet all demands.
+    """
     needed, there = int(policy.reviewers), len(second_readers(head))
     asked = "1 reviewer who is not an author" if needed == 1 else f"{needed} reviewers who are not authors"
     if needed and not head.authors:
@@ -54,14 +60,15 @@ def unmet(policy: Policy, head: FrontMatter) -> str:
 
 
 def _name_without_handle(head: FrontMatter) -> str:
-    """Name the reviewers who are not named by a handle, as the end of a sentence."""
+    """Name the reviewers without a handle, as the end of a sentence."""
     names = [f"`{reviewer}`" for reviewer in head.reviewers if not HANDLE.fullmatch(_normalize(reviewer))]
     return f"; {', '.join(names)} {'are not handles' if names[1:] else 'is not a handle'}" if names else ""
 
 
 def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
-    """Explain why the policy blocks an edition of a kind, or return an empty text if it does not.
+    """Explain why the policy blocks an edition, if it does.
 
+    Otherwise, return an empty text.
     ``expedited`` is the reason why the edition does not wait for its reviewers; without a reason, it waits.
     No reason helps if the authors are not stated.
     """
@@ -82,7 +89,10 @@ def says(words: str) -> bool:
 
 
 def is_barred(kind: str, last: str) -> bool:
-    """Whether an edition of a kind cannot follow the last kind: only a major edition follows a retraction."""
+    """Whether an edition of a kind cannot follow an edition of the last kind.
+
+    After a retraction, only a major edition can follow.
+    """
     return last == "retraction" and kind != "major"
 
 

@@ -1,4 +1,4 @@
-"""Plan the next edition of a briefing: return the files that publish it, or refuse it with a reason."""
+"""Plan the next edition of a briefing, or refuse it with a reason."""
 
 from __future__ import annotations
 
@@ -41,14 +41,20 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Plan:
-    """The result of publishing: the edition, and the texts to write by path, with the edition last."""
+    """The result of publishing: the edition, and the texts to write.
+
+    ``files`` contains the texts by path; the text of the edition is the last.
+    """
 
     edition: Edition
     files: Mapping[str, str]
 
 
 class Judge(NamedTuple):
-    """The check, which this room cannot import: ``tree`` checks a whole tree, ``words`` the words of an editor."""
+    """The check, which this room cannot import because it is above.
+
+    ``tree`` checks a whole tree, and ``words`` checks the words of an editor.
+    """
 
     tree: Callable[[Tree], Checked]
     words: Callable[[Iterable[Text]], Iterable[Diagnostic]]
@@ -62,7 +68,10 @@ class Refusal:
 
 
 def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
-    """Plan the next edition of a briefing whose project passed the check, without writing any file."""
+    """Plan the next edition of a briefing, without writing any file.
+
+    The project must have passed the check.
+    """
     library = checked.library
     if library is None or name not in library.briefings:
         near = nearest(name, library.briefings) if library else None
@@ -160,7 +169,10 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, jud
 
 
 def _prove(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
-    """Check the tree as it would be after publishing: it must pass, and the draft must equal the edition."""
+    """Check the tree as it would be after publishing.
+
+    Return the plan if the tree passes and its draft still equals the edition; return a refusal otherwise.
+    """
     name = str(planned.edition.briefing)
     for path, text in planned.files.items():
         if len(text.encode()) > LARGEST:

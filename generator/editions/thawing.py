@@ -33,7 +33,10 @@ def thawed(library: Library, content: Content) -> Library:
 
 
 def _library(edition: Edition, name: str, content: Content) -> Library:
-    """Build the library that an edition froze; ``name`` is the id that its briefing has today."""
+    """Build the library that an edition froze.
+
+    ``name`` is the id that its briefing has today.
+    """
     contents = edition.contents
     frozen = Content(
         settings=content.settings,
@@ -46,7 +49,10 @@ def _library(edition: Edition, name: str, content: Content) -> Library:
 
 
 def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
-    """Return the briefing under the id that it has today, and other briefings with the claims that it names."""
+    """Return the frozen briefing, and other briefings with the claims that it names.
+
+    The frozen briefing has the id ``name``, which it has today.
+    """
     contents = edition.contents
     briefing = Briefing(
         id=Text(name),
@@ -76,14 +82,17 @@ def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
 
 
 class Public(NamedTuple):
-    """The part of a project that readers see: a library, and the verdicts on its quotations."""
+    """What readers see of a project: a library, and the verdicts on its quotations."""
 
     library: Library
     verdicts: Verdicts
 
 
 def public(checked: Checked, library: Library) -> Public:
-    """Return what readers see of a checked library, with today's verdicts on the quotations of editions."""
+    """Return what readers see of a checked library.
+
+    The verdicts on the quotations of editions are those of today's check.
+    """
     verdicts = dict(checked.verdicts)
     for history in checked.worth.values():
         verdicts |= history[-1].verdicts
@@ -91,8 +100,9 @@ def public(checked: Checked, library: Library) -> Public:
 
 
 def _published_library(library: Library) -> Library:
-    """Return the library without unpublished edits: the newest edition of each briefing, or the draft of a new one.
+    """Return the library without unpublished edits.
 
+    It contains the newest edition of each briefing, or the draft of a briefing that is not published.
     Records of sources and entities are those that were published last.
     The later history of a source, and how much of it may be shown, are those of today.
     """
@@ -152,7 +162,10 @@ def _today(source: Source, library: Library) -> Source:
 
 
 def _shown(today: Mapping[str, R], frozen: Mapping[str, R], used: Mapping[str, object]) -> dict[str, R]:
-    """Return the records that public pages use, and those that only older editions name, unless they were renamed."""
+    """Return the records that public pages use or that older editions name.
+
+    A record that only older editions name is left out if it has been renamed since.
+    """
     renamed: set[str] = {str(old) for record in today.values() for old in record.was}
     names = {*used, *frozen.keys() - renamed}
     return {name: record for name, record in {**today, **frozen}.items() if name in names}

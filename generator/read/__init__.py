@@ -1,4 +1,4 @@
-"""Read a tree of files into content: validate every record and report every mistake in any file."""
+"""Read a tree of files into content, and report every mistake in any file."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _too_large(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _too_many_pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
-    """Report a project whose site would have more pages than an engine can build in a reasonable time."""
+    """Report a project whose site would have too many pages to build."""
     former = [source.was for source in content.sources]
     former += [entity.was for entity in content.entities]
     former += [briefing.head.was for briefing in content.briefings]
@@ -117,7 +117,10 @@ def _read_sources(reader: Reader) -> Iterator[Source]:
 
 
 def _report_refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic]:
-    """Report the files that the tree refused, except captures: they are reported where their source names them."""
+    """Report the files that the tree refused, except captures.
+
+    Captures are reported where their source names them.
+    """
     for path in sorted(tree.refused):
         if path not in captures:
             yield refused(tree, path)

@@ -1,4 +1,4 @@
-"""Read the briefings, the entities and the pages of a project from its files, and gather the findings."""
+"""Read the briefings, the entities and the pages of a project from its files."""
 
 from __future__ import annotations
 
@@ -85,7 +85,10 @@ class Reader:
         return text
 
     def data(self, path: str, text: str | None = None, line: int = 1) -> Data | None:
-        """Return the data of a YAML file, or of ``text``, whose first line is line ``line`` of the file."""
+        """Return the data of a YAML file, or of a part of it.
+
+        ``text`` is the part, and its first line is line ``line`` of the file.
+        """
         text = self.text(path) if text is None else text
         if text is None:
             return None
@@ -104,7 +107,7 @@ class Reader:
         return record
 
     def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.Words, ...]]:
-        """Read a Markdown file: return its front matter, its body and the words of its blocks.
+        """Return the front matter, the body and the words of a Markdown file.
 
         Its links are relative to the folder ``home`` of the site.
         """
@@ -121,7 +124,7 @@ class Reader:
         return head, body, words
 
     def prose(self, path: str, home: str) -> tuple[Text | None, Prose]:
-        """Read a Markdown file that may cite and quote: return its front matter and its prose."""
+        """Return the front matter and the prose of a Markdown file."""
         head, body, words = self.markdown(path, home)
         read = prose.read(path, body, words)
         self.quoted += len(read.quoted) + len(read.citations)
@@ -237,7 +240,7 @@ def _read_article(reader: Reader, path: str, home: str) -> Prose:
 
 
 def read_pages(reader: Reader) -> Texts:
-    """Read the pages that are written in Markdown: the guide, and the opening of the home page.
+    """Read the guide and the opening of the home page, which are Markdown.
 
     Return them with the links of all Markdown and with the paths of the desk's images.
     The name of a page or an image is its address; a file whose name cannot be an address is not published.

@@ -1,4 +1,4 @@
-"""Read the text of each capture that a source names, and report the captures that cannot be quoted."""
+"""Read the captures that sources name, and report those that cannot be quoted."""
 
 from __future__ import annotations
 
@@ -85,7 +85,10 @@ def named(sources: Iterable[Source]) -> frozenset[str]:
 
 
 def frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
-    """Read the captures that editions quote, if their SHA-256 is unchanged; no source has to name them today."""
+    """Read the captures that editions quote, if their SHA-256 is unchanged.
+
+    They are read even if no source names them today.
+    """
     frozen = {
         capture.file: capture
         for published in editions.values()
@@ -165,14 +168,17 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
 
 
 def _error_page(text: str) -> re.Match[str] | None:
-    """Find the words that show a text to be an error page or a bot wall."""
+    """Find the words that reveal an error page or a bot wall."""
     words = len(text.split(maxsplit=SHORT))
     opening = OPENING.match(text) if words > BARE else None
     return ERROR_PAGE.search(opening.group() if opening else text) if words <= SHORT else None
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether bytes are text in UTF-8: not a PDF, without null characters, and at most 5 % control characters."""
+    """Whether bytes are text in UTF-8.
+
+    A PDF is not text, nor are bytes with a null character or with more than 5 % control characters.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

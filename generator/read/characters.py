@@ -26,7 +26,7 @@ RUN = re.compile(f"({FORBIDDEN.pattern})\\1*")
 
 
 def strange(file: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
-    """Report each character of a text that a reader cannot see and that a program may misread.
+    """Report each character that a reader cannot see and a program may misread.
 
     ``line`` is the number of the first line. Equal characters in a row are one finding.
     The bidirectional controls are those of Unicode's Technical Report 36 that reorder the shown text.
@@ -58,7 +58,10 @@ BESIDE = frozenset(" .,_+@()'’&!–—-")
 
 
 def is_address(path: str) -> bool:
-    """Whether each name in a path is visible, short, not hidden, and without characters that programs interpret."""
+    """Whether each name in a path can be part of an address.
+
+    Such a name is visible, short and not hidden, and has no characters that programs interpret.
+    """
     return all(map(_is_name, path.split("/")))
 
 

@@ -1,4 +1,4 @@
-"""Read the published editions of each briefing, oldest first, and report where their sequence is broken."""
+"""Read the published editions, and report where their sequence is broken."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MISFIT = {"missing": "`{}` is missing.", UNKNOWN: "the key `{}` is not allowed."
 def read_editions(
     tree: Tree, briefings: tuple[Briefing, ...]
 ) -> tuple[dict[str, tuple[Edition, ...]], tuple[Diagnostic, ...]]:
-    """Read every edition of every briefing, and check the sequence of the editions of each briefing.
+    """Read every edition, and check the sequence of the editions of each briefing.
 
     Return the editions by briefing, oldest first, without those that cannot be trusted, and the findings.
     """
@@ -67,7 +67,10 @@ def read_editions(
 
 
 def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
-    """Read the file of one edition; return None and a finding if the file is not as it was published."""
+    """Return the edition in a file, and the findings.
+
+    If the file is not as it was published, the edition is None.
+    """
 
     def refused(rule: Rule, message: str, hint: str = RESTORE) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(rule, Place(path), message, hint),)
@@ -94,7 +97,7 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
 
 
 def _explain_changed(text: str, stated: object) -> tuple[str, str]:
-    """Return the message and the hint for a file whose digest is not the one that it states."""
+    """Return the message and the hint for a file with another digest than it states."""
     if stated == digest(text.replace("\r\n", "\n")):
         hint = "Write `briefings/*/editions/*.json -text` into .gitattributes and check the file out again."
         return "The line ends of this edition have changed since it was published.", hint
@@ -120,7 +123,10 @@ def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # no
 
 
 def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
-    """Report each key of a later schema or of no schema, and each missing key that this schema requires."""
+    """Report each key that the schema does not allow or that is missing.
+
+    A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
+    """
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
             found = list(_matching_paths(record, name.split("."))) if number > schema or needed else []
@@ -168,7 +174,7 @@ def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
 def _check_sequence(
     briefing: Briefing, numbered: dict[int, Edition | None], refused: Container[str]
 ) -> Iterator[Diagnostic]:
-    """Report editions of a briefing that are missing or do not fit the edition before them.
+    """Report editions that are missing or do not fit the edition before them.
 
     ``numbered`` contains None for an edition that could not be read, because that is reported already.
     """

@@ -1,4 +1,4 @@
-"""Read the text of one file of the tree, or report why the file has no text."""
+"""Read the text of a file, or report why it cannot be read."""
 
 from __future__ import annotations
 

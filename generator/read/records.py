@@ -148,7 +148,10 @@ def _pair_missing(mistakes: list[Mistake], renamed: dict[Path, str]) -> dict[Pat
 
 
 def _report_shape(record: type, data: Data, mistakes: list[Mistake], renamed: dict[Path, str]) -> Iterator[Diagnostic]:
-    """Report each mistake in the shape of data, except a missing key that is there under a wrong name."""
+    """Report each mistake in the shape of data.
+
+    A missing key that is there under a wrong name is not reported as missing.
+    """
     instead = _pair_missing(mistakes, renamed)
     supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
     advised = {path: f"Did you mean `{meant}`? Write that instead." for path, meant in renamed.items()}
@@ -160,7 +163,10 @@ def _report_shape(record: type, data: Data, mistakes: list[Mistake], renamed: di
 
 
 def _rename(data: Data, path: Path, meant: str) -> None:
-    """Put the value of a misspelt key under the key that was meant, unless that key is there."""
+    """Move the value of a misspelt key to the key that was meant.
+
+    If that key is there already, its own value stays.
+    """
     pairs: Pairs = _at(data, path[:-1])
     name = Text(str(path[-1]))
     place = pairs.typed(name).place
@@ -168,7 +174,10 @@ def _rename(data: Data, path: Path, meant: str) -> None:
 
 
 def _drop(data: Data, paths: Iterable[Path]) -> bool:
-    """Remove values from data, and lists that become empty; return whether every entry of a list stayed."""
+    """Remove values from data, and lists that become empty.
+
+    Return whether every list kept all its entries.
+    """
     whole = True
     cut: dict[int, tuple[Pairs, set[str | int]]] = {}
     # Later entries are removed first, because each removal changes the numbers of the entries after it.
@@ -191,7 +200,10 @@ def _drop(data: Data, paths: Iterable[Path]) -> bool:
 
 
 def _describe_shape(record: type, data: Data, kind: str, path: Path, advised: dict[Path, str]) -> Diagnostic:
-    """Describe in our own words what pydantic found at a path; ``advised`` has the hints for some unknown keys."""
+    """Report in our own words what pydantic found at a path.
+
+    ``advised`` contains the hints for some unknown keys.
+    """
     name = str(path[-1]) if path else ""
     if kind == "missing":
         message = f"{noun(_record_at(record, path[:-1])).capitalize()} needs `{name}`, which is missing here."
@@ -228,13 +240,13 @@ def _start(place: Place) -> Place:
 
 
 def beginning(data: Data) -> Place:
-    """Return the place of the first key of a record, or of the first entry of a list."""
+    """Return the place of the first key or entry of data."""
     first = next(iter(data), None) if isinstance(data, Pairs | Items) else None
     return first.place if isinstance(first, Text) else beginning(first) if first else data.place
 
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
-    """Whether one of two alternative keys was there, but was removed because its value was reported."""
+    """Whether one of two alternative keys was removed after its value was reported."""
     return isinstance(mistake.asked, Either) and not _at(data, mistake.path).cut.isdisjoint(mistake.asked.keys)
 
 
@@ -269,7 +281,7 @@ SHOWN = 60
 
 
 def shown(value: str) -> str:
-    """Return a value as messages quote it: in backticks, on one line, and shortened if it is long."""
+    """Return a value as messages quote it: in backticks and shortened."""
     return f"`{cut(value)}`"
 
 

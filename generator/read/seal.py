@@ -1,4 +1,4 @@
-"""Write the text of an edition's file, which states its own SHA-256, and compute that digest.
+"""Write the text of an edition's file, and compute its SHA-256.
 
 The file is JSON with sorted keys, an indent of one space and plain line ends: equal editions have equal bytes.
 The digest is that of the file without the line that states it, so anybody can compute it without this program:
@@ -34,5 +34,8 @@ def written(edition: Edition) -> str:
 
 
 def digest(text: str) -> str:
-    """Return the SHA-256 of the text of an edition's file, without the line that states it, in hexadecimal."""
+    """Return the SHA-256 of an edition's text without the line that states it.
+
+    The digest is in hexadecimal.
+    """
     return sha256(SEAL.sub("", text, count=1).encode()).hexdigest()

@@ -67,8 +67,9 @@ class Own(Record):
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
-    """Read our settings, and return them with the findings; MkDocs judges the rest of the file.
+    """Read our settings, and return them with the findings.
 
+    MkDocs judges the rest of the file.
     The settings are None if the file cannot be read, or if it follows newer rules than this program knows.
     """
     data, findings = read(SETTINGS, text, lenient=True)
@@ -127,7 +128,7 @@ def _report_unfit(data: Pairs) -> Iterator[Diagnostic]:
 
 
 def _unmade_pages(nav: Data) -> Iterator[Diagnostic]:
-    """Report each page of the guide that the navigation names by a file without a folder of its own."""
+    """Report pages of the guide that the navigation does not name by an index file."""
     entries = nav if isinstance(nav, Items) else nav.values() if isinstance(nav, Pairs) else ()
     for entry in entries:
         yield from _unmade_pages(entry)

@@ -1,4 +1,4 @@
-"""Read a source record from its data, and put CSL's variables where the record has them."""
+"""Read a source record, with CSL's variables where the record has them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ def _in_singular(finding: Diagnostic) -> Diagnostic:
 
 
 def _shape(data: Pairs) -> Pairs:
-    """Return the data with the keys of our records: ``captures``, and CSL's other variables under ``csl``."""
+    """Return the data of a source with the keys of our records.
+
+    One ``capture`` becomes ``captures``, and CSL's other variables are put under ``csl``.
+    """
     shaped = Pairs()
     shaped.place = data.place
     variables = Pairs()
@@ -69,7 +72,10 @@ def _shape(data: Pairs) -> Pairs:
 
 
 def _names(authors: Items) -> Items:
-    """Return the authors without the name parts that are not printed; particles join the family name."""
+    """Return the authors with only the name parts that are printed.
+
+    Particles join the family name. Keys that CSL does not know stay, to be reported.
+    """
     names = Items()
     names.place = authors.place
     for author in authors:
@@ -93,7 +99,10 @@ SEASONS = ("1", "2", "3", "4")
 
 
 def _date(value: Pairs) -> Data:
-    """Return a CSL date as EDTF text; any other mapping is returned unchanged, and refused later because it is one."""
+    """Return a CSL date as EDTF text.
+
+    A mapping that is not a CSL date is returned unchanged, and refused later because it is not a text.
+    """
     raw = value.get(Text("raw"), value.get(Text("literal")))
     if isinstance(raw, Text):
         return raw

@@ -25,7 +25,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def hint(word: str, known: Iterable[str], otherwise: str = "Delete it.") -> str:
-    """Return a hint that names the nearest word, or else the known words if they are few, or else ``otherwise``."""
+    """Return a hint that names the word that was probably meant.
+
+    If no known word is near, the hint names the known words if they are few, or else it is ``otherwise``.
+    """
     known = list(map(str, known))
     likely = nearest(word, known)
     if likely:

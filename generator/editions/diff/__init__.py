@@ -1,1 +1,1 @@
-"""Compare two states of a briefing: find the changes that turn the earlier state into the later one."""
+"""Find the changes that turn one state of a briefing into another."""

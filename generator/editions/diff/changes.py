@@ -102,7 +102,10 @@ WITHDRAWN = {
 
 @dataclass(frozen=True)
 class Change:
-    """One change: its kind, its subject, and every value that differs, by path; None stands for no value."""
+    """One change: its kind, its subject, and every value that differs.
+
+    ``before`` and ``after`` contain the values by path; None stands for no value.
+    """
 
     kind: Kind
     subject: Subject
@@ -120,13 +123,16 @@ class Change:
         return any(old and not new for old, new in map(self.at, ("id", "body", "text")))
 
     def at(self, *names: str) -> tuple[Any, Any]:
-        """Return the values before and after under a key of the subject; both are None if nothing changed there."""
+        """Return the values before and after under a key of the subject.
+
+        Both are None if nothing changed there.
+        """
         path = (*self.subject.path, *names)
         return self.before.get(path), self.after.get(path)
 
 
 def changes(old: Contents, new: Contents) -> tuple[Change, ...]:
-    """Return every change, the riskiest kinds first, and each kind in the order of the page."""
+    """Return every change, the riskiest kinds first, and then in the order of the page."""
     return between(state(old), state(new))
 
 
@@ -184,7 +190,7 @@ def _raised(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)
 
 
 def _kind_of_text(key: str, pair: tuple[Any, Any]) -> str:
-    """Return the name of the kind of change in a Markdown text: its words, or its quotes and citations."""
+    """Return the name of the kind of change under a key of a Markdown text."""
     if key == "body":
         before, after = (blocks(str(text)) for text in pair)
         return "respaced" if before == after else "prose-edited"
@@ -192,7 +198,7 @@ def _kind_of_text(key: str, pair: tuple[Any, Any]) -> str:
 
 
 def _unplaced(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Return the quotes and citations of a text without their offsets, and with their words as lists.
+    """Return the quotes and citations of a text without offsets and line breaks.
 
     Two results are equal if only the line breaks of the text differ.
     """
@@ -206,7 +212,10 @@ def _unplaced(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
 
 
 def _merged(groups: Mapping[tuple[str, Subject], Delta]) -> dict[tuple[str, Subject], Delta]:
-    """Merge a change into another of the same subject that includes it: a new place of a quote into a changed quote."""
+    """Merge each change into another change of the same subject that includes it.
+
+    For example, a changed quote includes the new place of the quote.
+    """
     merged: dict[tuple[str, Subject], Delta] = {}
     for (name, subject), delta in groups.items():
         including = (other for other in KINDS[name].within if (other, subject) in groups)

@@ -39,7 +39,7 @@ class Effect(Enum):
 
 
 class Told(Enum):
-    """The details that a memo or page shows of a change, besides the sentence about its subject."""
+    """The details of a change that are shown besides the sentence about its subject."""
 
     KEYS = auto()
     """Each key whose value changed, before and after."""

@@ -1,4 +1,4 @@
-"""Find the subject of a path in a state: the record that it belongs to, with the address of the record."""
+"""Find the record that a changed path belongs to, and its address."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in W
 
 @dataclass(frozen=True)
 class Subject:
-    """The subject of a change: its kind, the path of its record, and its address on the page or in the site."""
+    """The subject of a change: its kind, the path of its record, and its address.
+
+    The address is within the page or the site.
+    """
 
     kind: str
     path: Path
@@ -44,8 +47,9 @@ class Subject:
 
 
 def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Path]) -> Subject:
-    """Return the outermost record around a path that was added or removed, or else the innermost record.
+    """Return the subject that a changed path belongs to.
 
+    It is the outermost record around the path that was added or removed, or else the innermost record.
     ``owners`` contains the path of the subject of each verdict, by its anchor.
     """
     if path[-1] == ORDER and (added_or_removed := _single_difference(before.get(path, ()), after.get(path, ()))):
@@ -60,7 +64,10 @@ def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Pat
 
 
 def owners(state: State) -> Iterator[tuple[str, Path]]:
-    """Return the path of every subject that a verdict may have, by anchor: a piece of evidence, or a text."""
+    """Return the anchor and the path of every subject that a verdict may have.
+
+    Such a subject is a piece of evidence, or a text with quotes.
+    """
     for path in state:
         if path[-1] == "body" or (path[-1] == "id" and "evidence" in path):
             *_, subject = _chain(path)
@@ -92,7 +99,10 @@ def exists(subject: Subject, state: State) -> bool:
 
 
 def _single_difference(before: Sequence[str], after: Sequence[str]) -> str:
-    """Return an id that only one of two sequences has, or an empty text if their common ids differ in order."""
+    """Return an id that only one of two sequences has.
+
+    Return an empty text if the ids that both have are in different orders.
+    """
     if [name for name in before if name in after] != [name for name in after if name in before]:
         return ""
     return next(name for name in (*after, *before) if name not in before or name not in after)

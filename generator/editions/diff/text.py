@@ -1,4 +1,4 @@
-"""Split a Markdown text into blocks that do not depend on line breaks that readers cannot see."""
+"""Split a Markdown text into blocks, without the line breaks that readers cannot see."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ BREAKS = ("  ", "\\")
 
 
 def blocks(text: str) -> tuple[str, ...]:
-    """Return the blocks of a text, with each plain paragraph on one line; for a text with code, return its lines."""
+    """Return the blocks of a text, with each plain paragraph on one line.
+
+    If the text has code, return all its lines instead.
+    """
     lines = LINE_END.split(text)
     if CODE.search(text):
         return tuple(line.rstrip() for line in lines)
@@ -25,7 +28,7 @@ def blocks(text: str) -> tuple[str, ...]:
 
 
 def _block(lines: list[str]) -> str:
-    """Return the lines of a block as one text: a plain paragraph on one line, any other block on its lines."""
+    """Join the lines of a block, and put a plain paragraph on one line."""
     kept = [line.rstrip() + "  " * line.endswith("  ") for line in lines]
     kept[-1] = kept[-1].rstrip()
     plain = not any(STRUCTURE.match(line) or line.endswith(BREAKS) for line in kept)

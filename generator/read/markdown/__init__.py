@@ -62,8 +62,9 @@ Environment = MutableMapping[str, Any]
 
 
 def blocks(text: str, environment: Environment) -> list[Token]:
-    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``.
+    """Parse a text into its blocks, without parsing their words.
 
+    The words of a block are in a token of the type ``inline``.
     A text with too many marks becomes one paragraph.
     """
     if excess(text) > MARKS:
@@ -77,12 +78,18 @@ def blocks(text: str, environment: Environment) -> list[Token]:
 
 
 def excess(text: str) -> int:
-    """Return how many more marks and line ends a text has than ordinary prose: one for each eight characters."""
+    """Return how many more marks and line ends a text has than ordinary prose.
+
+    Ordinary prose has at most one for every eight characters.
+    """
     return max(len(_MARK.findall(text)) - len(text) // SPARSE, 0)
 
 
 def inline(words: str, environment: Environment) -> list[Token]:
-    """Parse the words of a block; words that are too long for a paragraph become one token of text."""
+    """Parse the words of a block.
+
+    Words that are too long for a paragraph become one token of text.
+    """
     if len(words) > PARAGRAPH:
         return [Token("text", "", 0, content=words)]
     tokens: list[Token] = []
@@ -107,8 +114,9 @@ def is_comment(tag: str) -> bool:
 
 
 class Mark(NamedTuple):
-    """A part of a block's words, from ``start`` to ``end``, that is not shown as words.
+    """A part of a block's words that is not shown as words.
 
+    It is from ``start`` to ``end`` of the words.
     ``kind`` is ``code``, ``comment``, ``tag``, ``address`` (of a link, after its words) or ``image``.
     ``leads`` is the target of a link or an image; ``says`` is the description and the caption of an image.
     """
@@ -197,7 +205,10 @@ def _keys(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
 
 
 def _noting(function: RuleFuncInlineType, describe: Callable[[StateInline, int], Mark | None]) -> RuleFuncInlineType:
-    """Wrap a rule of the library: it adds a mark for what it read, if the caller collects marks."""
+    """Wrap a rule of the library so that it notes what it reads.
+
+    Marks are noted only if the caller collects them.
+    """
 
     def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
         start = state.pos

@@ -1,4 +1,4 @@
-"""Find the page that a link of our Markdown leads to, and the link's address on another page."""
+"""Find the page that a link of our Markdown leads to."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ IMAGES = "assets/"
 
 
 class LinkTarget(NamedTuple):
-    """The target of a link: the address of a page or a file, from the site's root, and the query or fragment."""
+    """The target of a link.
+
+    ``address`` is that of a page or a file, from the site's root; ``rest`` is the query or fragment after it.
+    """
 
     address: str
     rest: str
 
 
 def target(link: str, home: str) -> LinkTarget | None:
-    """Return the target of a relative link of a text, or None if the link is not relative.
+    """Return the target of a link, or None if the link is not relative.
 
     ``home`` is the folder that the text was written for, from the site's root: ``pact/``, or empty.
     """
@@ -46,8 +49,9 @@ def target(link: str, home: str) -> LinkTarget | None:
 
 
 def led(link: str, home: str, here: str, addresses: Container[str]) -> str:
-    """Return the address that a link has on the page at ``here``, if its text was written for ``home``.
+    """Return the address of a link on the page at ``here``.
 
+    ``home`` is the folder that the text of the link was written for.
     If the site's ``addresses`` do not contain the target, the link leads nowhere:
     a published text cannot be changed, and must not lead readers to a missing page.
     """
@@ -62,7 +66,10 @@ def led(link: str, home: str, here: str, addresses: Container[str]) -> str:
 
 
 def address_of(path: str) -> str:
-    """Return the address of the page that is built from a file; the address of any other file is its path."""
+    """Return the address of the page that is built from a file.
+
+    The address of any other file is its path.
+    """
     if path in {"index.md", "index.html"}:
         return ""
     return re.sub(r"(?:/(?:index|README))?\.md\Z", "/", path)

@@ -1,4 +1,4 @@
-"""Split a Markdown file into front matter and body, and find the citations and quotes in the body."""
+"""Find the front matter, the citations and the quotes in a Markdown file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ DASH = re.compile(r"\s*(?:[—–―]|--?)?\s*\Z")
 
 
 def split(file: str, text: str) -> tuple[Text | None, Text]:
-    """Return the front matter between the two lines of hyphens (None without one) and the body, with their places."""
+    """Return the front matter and the body of a file, with their places.
+
+    The front matter is between two lines of hyphens; it is None if there is none.
+    """
     whole = typed(file, text.removeprefix("\ufeff"))
     head = FRONT_MATTER.match(whole)
     if head is None:
@@ -44,7 +47,10 @@ def split(file: str, text: str) -> tuple[Text | None, Text]:
 
 
 class Stretch(NamedTuple):
-    """The text of a paragraph or heading without its block marks, and the offset of each character in the body."""
+    """The text of a paragraph or heading without its block marks.
+
+    ``offsets`` contains the offset of each character in the body.
+    """
 
     text: str
     offsets: Sequence[int]
@@ -72,7 +78,7 @@ class Stretch(NamedTuple):
         return cls(text, offsets)
 
     def typed(self, body: Text) -> Text:
-        """Return the text with its place in the file, without the body's marks between its lines."""
+        """Return the text with its place, without the body's marks between its lines."""
         place = body.at(self.offsets[0], self.offsets[-1] + 1) if self.offsets else body.place
         if not body.runs:
             return Text(self.text, place)
@@ -85,8 +91,9 @@ class Stretch(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of a paragraph, a heading or a cell, with the parts that are not shown as words.
+    """The words of a paragraph, a heading or a cell.
 
+    ``marks`` are the parts that are not shown as words.
     ``depth`` counts the lists and block quotes around them.
     ``quote`` is the offset at which the outermost block quote begins, or -1 if there is no block quote.
     """
@@ -99,7 +106,10 @@ class Words(NamedTuple):
 
 
 def parse(body: str) -> Iterator[Words]:
-    """Find the words of each paragraph, heading and cell of a Markdown body; all offsets are those of the body."""
+    """Find the words of each paragraph, heading and cell of a Markdown body.
+
+    All offsets are those of the body.
+    """
     defined: markdown.Environment = {}
     lines = list(zip(line_starts(body), LINE_END.split(body), strict=True))
     depth = quotes = reached = 0
@@ -126,8 +136,9 @@ def parse(body: str) -> Iterator[Words]:
 
 
 def read(file: str, body: str, words: Iterable[Words] | None = None) -> Prose:
-    """Find the citations, and the words that look quoted, in a Markdown body; no body makes it raise an exception.
+    """Find the citations, and the words that look quoted, in a Markdown body.
 
+    No body makes this function raise an exception.
     A quote is words between quotation marks of any kind, or a block quote; marks inside a quote belong to it.
     Code, comments and the addresses of links are not read.
     If one bracket contains several citations, all have its bounds, and a quote before it has the first citation.
@@ -164,7 +175,10 @@ class _BlockQuote:
         self.citations: list[Citation] = []
 
     def quoted(self, body: Text, after: Citation | None = None) -> Iterator[Quoted]:
-        """Return the quote, if there is one: its words, and the citation at its end or else the one ``after`` it."""
+        """Return the quote with its citation, if there are words.
+
+        The citation is the one at the end of the quote, or else the one ``after`` it.
+        """
         words = Stretch.joined(self.parts).stripped()
         if not words.text:
             return
@@ -180,7 +194,10 @@ class _BlockQuote:
 
 
 def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> Stretch:
-    """Find where the words of a block are in the body, after the ``opened`` lines that open the block."""
+    """Find where the words of a block are in the body.
+
+    ``opened`` is the number of lines that open the block before its words.
+    """
     text: list[str] = []
     offsets: list[int] = []
     number, stop = token.map or (0, 1)
@@ -205,7 +222,10 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) ->
 
 
 def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stretch:
-    """Find where the words of a cell are in the body: after ``reached``, where the cell before it ended."""
+    """Find where the words of a cell are in the body.
+
+    ``reached`` is the offset at which the cell before it ended.
+    """
     start, line = lines[token.map[0] if token.map else 0]
     words = re.compile(re.escape(token.content).replace(r"\|", r"\\?\|"))
     found = words.search(line, max(reached - start, 0)) if token.content else None
@@ -214,7 +234,7 @@ def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stret
 
 
 def _visible(words: Words) -> str:
-    """Replace what a page does not show as words with placeholder characters, which keep every offset."""
+    """Replace what a page does not show as words with placeholders of equal length."""
     text, visible, reached = words.stretch.text, [], 0
     for mark in words.marks:
         if mark.start >= reached and not ELEMENT.match(text, mark.start):
@@ -244,7 +264,10 @@ def _citations(stretch: Stretch, visible: str, body: Text) -> Iterator[tuple[int
 
 
 def _quotes(stretch: Stretch, visible: str, body: Text, brackets: dict[int, list[Citation]]) -> Iterator[Quoted]:
-    """Find the quotes between quotation marks, each with the first citation of the bracket after it, if any."""
+    """Find the quotes between quotation marks, each with its citation, if any.
+
+    The citation of a quote is the first one in the bracket after it.
+    """
 
     def after(end: int) -> int:
         gap = GAP.match(visible, end)

@@ -1,4 +1,4 @@
-"""Find the words in quotation marks in a paragraph, with marks of every kind and in every house style."""
+"""Find the words between quotation marks, of every kind and house style."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ class Marked(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """One quotation mark: its kind, as a key or a value of ``CLOSERS``, and where it is in the text."""
+    """One quotation mark: its kind, and where it is in the text.
+
+    The kind is a key of ``CLOSERS``, or a mark in one of its values.
+    """
 
     kind: str
     start: int
@@ -147,7 +150,7 @@ def _mark(match: re.Match[str]) -> _Mark | None:
 
 
 def _opens(text: str, mark: _Mark) -> bool:
-    """Whether a mark may open a quote, by its kind and by the characters before and after it."""
+    """Whether a mark may open a quote, judged by its kind and its neighbours."""
     if mark.kind not in CLOSERS:
         return False
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
@@ -164,7 +167,7 @@ def _opens(text: str, mark: _Mark) -> bool:
 
 
 def _close_double(mark: _Mark, later: Sequence[_Mark]) -> _Mark | None:
-    """Find the mark that closes a double mark, where marks of its kind may be nested."""
+    """Find the mark that closes a double mark, even around nested marks."""
     depth = 1
     for other in later:
         if other.kind in CLOSERS[mark.kind]:

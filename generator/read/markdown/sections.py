@@ -1,4 +1,4 @@
-"""Split Markdown into sections: a heading with its anchor and its line, and the text under it."""
+"""Split Markdown into sections, each a heading with the text under it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ TEXT = {"text", "text_special", "code_inline", "html_inline", "keys", "softbreak
 
 
 class Section(NamedTuple):
-    """A heading with its anchor and its line, counted from 0, and the paragraphs under it.
+    """A heading with its anchor and its line, and the paragraphs under it.
 
+    Lines are counted from 0.
     The section before the first heading has no anchor and no title.
     """
 
@@ -31,7 +32,10 @@ class Section(NamedTuple):
 
 
 def sections(text: str, anchors: Anchors) -> Iterator[Section]:
-    """Split Markdown at its headings, without code blocks and tables; ``anchors`` are those of its page."""
+    """Split Markdown at its headings, without code blocks and tables.
+
+    ``anchors`` are those of its page.
+    """
     section, paragraphs = Section("", "", 0, ()), list[str]()
     for block in _blocks(text, anchors):
         if isinstance(block, Section):
@@ -70,7 +74,10 @@ class Anchors:
         self.reached: dict[str, str] = {}
 
     def of(self, title: str) -> str:
-        """Return the anchor of a heading, as Python-Markdown makes it: an anchor that is taken gets the next number."""
+        """Return the anchor of a heading, as Python-Markdown makes it.
+
+        An anchor that is taken gets the next number.
+        """
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
         own = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
         # The ids of the theme's frame begin with two underscores, and its scripts look for them.
@@ -90,7 +97,7 @@ class Anchors:
 
 
 def _words(token: Token, defined: markdown.Environment) -> str:
-    """Return the words of a block as a page shows them, on one line and without marks."""
+    """Return the words of a block as a page shows them, on one line."""
     parsed = markdown.inline(token.content, defined)
     shown = (part for part in parsed if part.type in TEXT and not markdown.is_comment(part.content))
     return " ".join("".join(part.content or " " for part in shown).split())

@@ -1,4 +1,4 @@
-"""Report Markdown that no page can show as meant, such as tags, and find the links of our Markdown."""
+"""Report Markdown that no page shows as meant, and find the links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def dense(file: str, text: str, before: int) -> Diagnostic | None:
-    """Report a text with too many marks, alone or together with the ``before`` marks of other texts."""
+    """Report a text with too many marks, alone or with other texts.
+
+    ``before`` is the number of marks of the other texts.
+    """
     here = excess(text)
     if here > MARKS:
         message = (
@@ -89,7 +92,10 @@ def _report_images(words: Words, body: Text) -> Iterator[Diagnostic]:
 
 
 def links(words: Sequence[Words], body: Text, home: str) -> Iterator[Leading]:
-    """Find the links and images; their addresses are relative to the folder ``home`` of the site."""
+    """Find the links and images, whose addresses are relative to ``home``.
+
+    ``home`` is a folder of the site.
+    """
     for block in words:
         for mark in block.marks:
             if mark.leads:

@@ -1,4 +1,4 @@
-"""Resolve the names in content: build the library of records by name, and report names that lead nowhere."""
+"""Build the library of records by name, and report names that lead nowhere."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
 
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
-    """Return every address on a briefing's page, because an id with hyphens may spell another record's address."""
+    """Return every address on a briefing's page.
+
+    An id with hyphens may spell the address of another record, so they are compared.
+    """
     for holder in holders(briefing):
         yield Text(holder.address.anchor, holder.place)
         for item in holder.evidence:
@@ -145,7 +148,7 @@ def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iter
 
 
 def _report_empty(content: Content, library: Library, names: Names) -> Iterator[Diagnostic]:
-    """Report a project without a quotation to check, unless other findings explain why there is none."""
+    """Report a project without a quotation, unless other findings explain the lack."""
     if not library.quotations and not content.unread and not names.findings:
         message = "There is nothing to check: no briefing quotes a source."
         hint = "Put a captured text and its source record into seeds/, and quote it in briefings/<id>/claims.yml."

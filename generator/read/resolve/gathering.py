@@ -1,4 +1,4 @@
-"""Build the library of content: every record by its name, and backlinks from sources and entities."""
+"""Build the library of content: records by name, and backlinks to what uses them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ def gathered(content: Content, names: Names) -> Library:
 
 
 def with_ways_back(library: Library) -> Library:
-    """Return the library with backlinks: from a source to its quotations, from an entity to what names it."""
+    """Return the library with its backlinks.
+
+    They lead from a source to its quotations, and from an entity to the claims and rows that name it.
+    """
     return replace(
         library,
         quoted_from=_by_key((str(quotation.source.id), quotation) for quotation in library.quotations),
@@ -75,7 +78,7 @@ def _by_key(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 
 def _unique(names: Names, briefing: Briefing) -> Briefing:
-    """Return a briefing with only the first of the claims, lists, rows or pieces of evidence that share an id."""
+    """Return a briefing with only the first of the records that share an id."""
     claims = names.unique("claim of this briefing", briefing.claims).values()
     lists = names.unique("list of this briefing", briefing.lists).values()
     return replace(
@@ -102,7 +105,10 @@ def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
 
 
 def _namings(library: Library) -> Iterator[tuple[str, Address]]:
-    """Return each entity that a claim or a row names, by its id or by a name, with the address of the claim or row."""
+    """Return each entity that a claim or a row names, with the address of either.
+
+    A row may name an entity by its id or by one of its names.
+    """
     for briefing in library.briefings.values():
         for claim in briefing.claims:
             for entity in dict.fromkeys(claim.about):

@@ -1,4 +1,4 @@
-"""Look records up by their names, and report names that are taken twice or lead nowhere."""
+"""Report names that two records share, and names that lead nowhere."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Names:
         return kept
 
     def _take(self, kind: str, name: Text, taken: dict[str, Text]) -> bool:
-        """Return whether an id is free, and mark it as taken; report it if it is not free."""
+        """Take an id, and return whether it was free; report it if not."""
         first = taken.setdefault(name, name)
         if first is name:
             return True
@@ -79,8 +79,9 @@ class Names:
                 self.findings.append(Diagnostic(reading.ID_DUPLICATE, address.place, message, advice, also))
 
     def aliases(self, entities: Iterable[Entity]) -> dict[str, str]:
-        """Return the id of the entity for each name and alias, and report names that two entities share.
+        """Return the id of the entity for each name and alias.
 
+        Names that two entities share are reported.
         Names that differ only in letter case or white space are the same name.
         """
         taken: dict[str, tuple[Text, Entity]] = {}
@@ -99,7 +100,10 @@ class Names:
 
     @property
     def suggesting(self) -> bool:
-        """Whether hints still suggest the name that was meant; after many findings, the search takes too long."""
+        """Whether hints still suggest the name that was meant.
+
+        After many findings they do not, because each search takes time for every name.
+        """
         return len(self.findings) < MOST
 
     def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:

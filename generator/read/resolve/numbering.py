@@ -1,4 +1,4 @@
-"""Give an id to every piece of evidence and every row of a briefing that has none."""
+"""Fill in the ids of evidence and rows that have none."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ def numbered(briefing: Briefing) -> Briefing:
 
 
 def with_references(briefing: Briefing, written: Callable[[Text], Text]) -> Briefing:
-    """Return a briefing with ``written`` applied to each reference to a claim in its records, but not in Markdown."""
+    """Return a briefing with changed references to claims in its records.
+
+    ``written`` returns the new reference for an old one. References in Markdown stay.
+    """
     points = (replace(point, claims=tuple(map(written, point.claims))) for point in briefing.head.key_points)
     claims = (
         replace(

@@ -27,7 +27,10 @@ def from_records(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[
 
 
 class Holder(NamedTuple):
-    """A record that has evidence: its address, the place of its id, and the list that contains it, if any."""
+    """A record that has evidence.
+
+    ``address`` is its address, ``place`` the place of its id, and ``within`` the list that contains it, if any.
+    """
 
     address: Address
     place: Place
@@ -70,7 +73,7 @@ def holders(briefing: Briefing) -> Iterator[Holder]:
 
 
 def captured(source: Source, evidence: Evidence) -> Capture | None:
-    """Return the capture that a piece of evidence names, or the newest if it names none.
+    """Return the capture that a piece of evidence names, or the newest.
 
     Return None if the source has no capture of that name.
     """
@@ -126,6 +129,6 @@ def _in_text(
 
 
 def _has(quote: str, words: str) -> bool:
-    """Whether a quote has these words in a row, with any punctuation or space between them."""
+    """Whether a quote has these words in a row; punctuation and spaces do not count."""
     longer, shorter = (re.sub(r"[\W_]+", " ", f" {text} ") for text in (quote, words))
     return shorter in longer

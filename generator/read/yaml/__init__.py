@@ -1,4 +1,4 @@
-"""Read a YAML file into data whose scalars are texts that know their places in the file."""
+"""Read YAML into data whose texts know their places in the file."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ class _Reader:
         self._report(reading.YAML_TAG, event, f"The tag {name} stands before a value; {expected}.", "Delete the tag.")
 
     def _check_count(self, data: Pairs | Items, event: yaml.Event) -> None:
-        """Refuse one entry more in a list or a mapping that already has the most entries allowed."""
+        """Refuse another entry in a list or a mapping that is full."""
         if len(data) >= ENTRIES:
             kind = "list" if isinstance(data, Items) else "mapping"
             message = f"This {kind} has more than {ENTRIES:,} entries."

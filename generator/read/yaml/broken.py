@@ -1,4 +1,4 @@
-"""Explain libyaml's problems with broken YAML in our own sentences, with the remedy for a writer."""
+"""Explain libyaml's problems with broken YAML in sentences for a writer."""
 
 from __future__ import annotations
 
@@ -86,7 +86,10 @@ OTHERWISE = Advice("", "This is not YAML that can be read.", "Correct this line 
 
 
 def sentence(problem: str, before: str) -> Advice:
-    """Return the advice for a problem; ``before`` is the part of its line before the problem."""
+    """Return the advice for a problem of libyaml.
+
+    ``before`` is the part of the line before the problem.
+    """
     if "did not find expected key" in problem and re.search(r"[\"'\]}]\s*$", before):
         return ENDED
     return next((row for row in BROKEN if row.problem in problem), OTHERWISE)

@@ -1,4 +1,4 @@
-"""Turn a scalar of libyaml into a text whose characters know their places in the file."""
+"""Turn a scalar of libyaml into a text that knows its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ class Sheet(NamedTuple):
     first: int
 
     def point(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's mark, which its stubs call optional
-        """Return line and column, counted from 1; libyaml puts the end of a file on an additional line."""
+        """Return the line and the column of a mark, counted from 1.
+
+        libyaml puts the end of a file on an additional line; here it is on the last line.
+        """
         if mark.line < len(self.lines):
             return mark.line + self.first, mark.column + 1
         return len(self.lines) - 1 + self.first, len(self.lines[-1]) + 1
@@ -55,7 +58,10 @@ class Sheet(NamedTuple):
         return Text(value, Place(self.file, line, column, end_line, end_column), runs)
 
     def _block(self, value: str, line: int) -> tuple[Run, ...]:
-        """Return a run for each line, because a ``|`` block changes nothing in its lines except the indentation."""
+        """Return a run for each line of a ``|`` block.
+
+        Such a block changes nothing in its lines except the indentation.
+        """
         top = line - self.first + 1
         pairs = list(zip(value.split("\n"), self.lines[top:], strict=False))
         indent = next((len(raw) - len(content) for content, raw in pairs if content), 0)
@@ -68,7 +74,10 @@ class Sheet(NamedTuple):
 
 
 def _end(value: str, runs: tuple[Run, ...]) -> tuple[int, int]:
-    """Return the line and the column where a block's words end, without the line ends after them."""
+    """Return the line and the column where the words of a block end.
+
+    Line ends after the words are not counted.
+    """
     words = value.rstrip("\n")
     last = runs[words.count("\n")]
     return last.line, last.column + len(words) - last.offset
