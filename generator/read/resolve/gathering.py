@@ -105,7 +105,7 @@ def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
 
 
 def _namings(library: Library) -> Iterator[tuple[str, Address]]:
-    """Return each entity that a claim or a row names, with the address of either.
+    """Return each entity that a claim or a row names, with the address of that record.
 
     A row may name an entity by its id or by one of its names.
     """

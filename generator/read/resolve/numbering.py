@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def numbered(briefing: Briefing) -> Briefing:
     """Return a briefing with the ids that a writer may leave out.
 
-    Evidence gets a number by its position; a row gets the name of its entity, or its own name.
+    Evidence gets a number by its position; a row gets the id of its entity, or an id made from its own name.
     References to claims lose the hash that they may have been typed with.
     """
     claims = (replace(claim, evidence=_number_evidence(claim.evidence)) for claim in briefing.claims)
