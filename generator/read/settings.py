@@ -46,7 +46,7 @@ class Bounds(Record):
     """The most words quoted from one source on the whole site."""
 
     source_share: Annotated[Text, SHARE] = Text(str(DEFAULTS.source_share))
-    """The largest share of a capture that the whole site shows, counted in quotes with their sentences."""
+    """The largest share of a capture that the whole site shows, counted as quotes with their sentences."""
 
 
 @dataclass(frozen=True, kw_only=True)
