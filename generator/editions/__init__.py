@@ -1,4 +1,4 @@
-"""Takes two states of a briefing; gives what changed between them, as data that turns the one into the other."""
+"""Freeze what a briefing publishes, and find the changes between two states of a briefing."""
 
 from generator.editions.diff.changes import Change, between, changes
 from generator.editions.diff.kinds import KINDS, RISKS, Kind, Risk

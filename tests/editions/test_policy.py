@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 PEOPLE = "authors: [ada]\nreviewers: [grace]\n"
 NONE_STATED = "The policy asks for 1 reviewer who is not an author, but none is stated."
 HOW = " Add the reviewer's handle under `reviewers` in briefing.md"
-OR = ", or say why it cannot wait with --expedite REASON."
+OR = ", or state with --expedite REASON why it cannot wait."
 NO_AUTHOR = (
     "The policy asks for 1 reviewer who is not an author, but no author is stated, "
-    "so nobody can be told apart from the authors. Add the author's handle under `authors` in briefing.md."
+    "so no reviewer can be told apart from the authors. Add the author's handle under `authors` in briefing.md."
 )
 URGENT = "A number was wrong, and readers act on it."
 
@@ -74,13 +74,13 @@ def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
 )
 def test_what_is_no_handle_is_nobody_and_said_to_be_none(name: str) -> None:
     head = FrontMatter(title=Text("T"), authors=(Text("ada"),), reviewers=(Text(name),))
-    assert unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is no handle."
+    assert unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is not a handle."
     assert second_readers(replace(head, reviewers=(*head.reviewers, Text("grace")))) == ("grace",)
 
 
 def test_several_that_are_no_handles_are_named_together() -> None:
     people = "authors: [ada]\nreviewers: [Grace Hopper, '@']\n"
-    assert refused(desk(people)) == f"{NONE_STATED[:-1]}; `Grace Hopper`, `@` are no handles.{HOW}."
+    assert refused(desk(people)) == f"{NONE_STATED[:-1]}; `Grace Hopper`, `@` are not handles.{HOW}."
 
 
 @pytest.mark.parametrize("people", ["", "reviewers: [grace]\n"])
@@ -132,7 +132,7 @@ def test_a_correction_need_not_wait_where_it_says_why() -> None:
 
 
 def test_a_major_edition_waits_unless_the_policy_says_otherwise() -> None:
-    told = "An edition of the kind major waits for its reviewers; the policy expedites "
+    told = "An edition of the kind major must wait for its reviewers; the policy expedites "
     assert refused(ALONE) == f"{NONE_STATED}{HOW}."
     assert refused(ALONE, expedited=URGENT) == f"{told}correction, retraction."
     assert refused(desk("authors: [ada]\n", "{expedite: []}"), expedited=URGENT) == f"{told}none."
@@ -149,11 +149,11 @@ def test_nothing_is_expedited_that_need_not_wait(people: str) -> None:
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("", "It is not said why the edition does not wait for its reviewers."),
-        (" … \n", "It is not said why the edition does not wait for its reviewers."),
-        ("__", "It is not said why the edition does not wait for its reviewers."),
-        ('It was "wrong".', 'The reason cannot stand as it is. A quotation mark stands in words of ours: ".'),
-        ("Not seen \u202e here.", "The reason cannot stand as it is."),
+        ("", "The reason does not state why the edition does not wait for its reviewers."),
+        (" … \n", "The reason does not state why the edition does not wait for its reviewers."),
+        ("__", "The reason does not state why the edition does not wait for its reviewers."),
+        ('It was "wrong".', 'The reason cannot be published as it is. A quotation mark stands in words of ours: ".'),
+        ("Not seen \u202e here.", "The reason cannot be published as it is."),
     ],
 )
 def test_a_reason_that_readers_cannot_use_is_refused(reason: str, said: str) -> None:
@@ -173,10 +173,10 @@ def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fie
     ("fields", "said"),
     [
         ({"expedited": None}, NONE_STATED),
-        ({"kind": Text("major")}, "An edition of the kind major waits for its reviewers; "),
+        ({"kind": Text("major")}, "An edition of the kind major must wait for its reviewers; "),
         ({"policy": Policy(reviewers=Text("0"))}, "There is nothing to expedite: "),
-        ({"policy": Policy(expedite=())}, "An edition of the kind correction waits for its reviewers; "),
-        ({"expedited": Text("…")}, "It is not said why the edition does not wait"),
+        ({"policy": Policy(expedite=())}, "An edition of the kind correction must wait for its reviewers; "),
+        ({"expedited": Text("…")}, "The reason does not state why the edition does not wait"),
     ],
 )
 def test_an_edition_that_does_not_meet_its_own_policy_is_found(fields: dict[str, Any], said: str) -> None:

@@ -127,8 +127,8 @@ def test_editions_are_a_chain() -> None:
     [
         (" \n", "An edition needs a note that tells readers what changed and why."),
         ("_ … _", "An edition needs a note that tells readers what changed and why."),
-        ('It was "wrong".', 'The note cannot stand as it is. A quotation mark stands in words of ours: ".'),
-        ("Not seen \u202e here.", "The note cannot stand as it is."),
+        ('It was "wrong".', 'The note cannot be published as it is. A quotation mark stands in words of ours: ".'),
+        ("Not seen \u202e here.", "The note cannot be published as it is."),
     ],
 )
 def test_a_note_that_readers_cannot_use_is_refused(note: str, said: str) -> None:
@@ -194,7 +194,7 @@ def test_what_is_more_than_wording_cannot_pass_as_minor(edit: tuple[str, str, st
 
 def test_a_minor_edition_changes_no_conclusion() -> None:
     assert refused(edited(ONCE, [REWORDED]), kind="minor", conclusion_changed=True) == (
-        "A minor edition changes no conclusion."
+        "A minor edition cannot change a conclusion."
     )
 
 
@@ -232,7 +232,7 @@ def test_what_was_retracted_stays_so_until_readers_would_see_a_change(
 
 def test_an_edition_is_not_older_than_the_one_before_it() -> None:
     assert refused(edited(ONCE, [REWORDED]), date="2026-11-23") == (
-        "Edition 1 is of 2026-11-24, and by this machine's clock it is 2026-11-23."
+        "Edition 1 is dated 2026-11-24, but by the clock of this machine it is 2026-11-23."
     )
 
 
@@ -350,7 +350,7 @@ def test_a_plan_that_would_break_the_check_is_refused() -> None:
     tree = Tree.of(edited(twice, [REWORDED]))
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Refusal)
-    assert outcome.sentence.startswith("Once published, the check would fail: ")
+    assert outcome.sentence.startswith("After publication, the check would fail: ")
 
 
 def test_a_plan_says_what_changes_and_writes_the_edition_last() -> None:

@@ -105,20 +105,20 @@ def test_a_day_that_no_archive_can_hold_stamps_nothing(day: str) -> None:
 
 def test_line_ends_that_git_changed_are_named_as_that() -> None:
     _, (finding,) = read_edition(FIRST, ONCE[FIRST].replace("\n", "\r\n").encode())
-    assert finding.message == "This edition is as it was published but for its line ends."
+    assert finding.message == "The line ends of this edition have changed since it was published."
     assert ".gitattributes" in finding.hint
 
 
 @pytest.mark.parametrize("name", ["01.json", "0.json", "1.JSON", "one.json"])
 def test_a_file_among_the_editions_that_is_none_is_an_error(name: str) -> None:
     files = DESK | {f"briefings/pact/editions/{name}": ONCE[FIRST]}
-    assert told(files, "edition-renumbered") == [f"The file {name} is none that publishing writes."]
+    assert told(files, "edition-renumbered") == [f"The file {name} is not one that publishing writes."]
 
 
 def test_a_claim_that_readers_do_not_know_is_not_published_by_another_briefing() -> None:
     new = DESK[CLAIMS][DESK[CLAIMS].index("  - id: c3") :].replace("c3", "c4").replace("islands may", "islands could")
     files = edited(ONCE, [(CLAIMS, "to join it.\n", f"to join it.\n{new}"), (OTHER, "See", "See [#pact/c4]")])
-    assert refused(files, "other") == "It names pact/c4, which readers do not know yet; publish that first."
+    assert refused(files, "other") == "The briefing refers to pact/c4, which is not published yet; publish that first."
     assert published(published(files), "other")["briefings/other/editions/1.json"].count("islands could ask") == 1
 
 

@@ -132,8 +132,8 @@ def test_the_check_counts_the_quotes_of_all_texts(monkeypatch: pytest.MonkeyPatc
         files[f"briefings/b{number}/briefing.md"] = f"---\ntitle: B\n---\n\nThey “{QUOTE}” [@paper].\n"
     told = [each for each in check(Tree.of(files)).findings if each.rule.name == "markdown-dense"]
     assert [(each.place.file, each.message) for each in told] == [
-        ("briefings/b3/briefing.md", "All texts together hold more than 7 quotes and citations."),
-        ("briefings/pact/briefing.md", "All texts together hold more than 7 quotes and citations."),
+        ("briefings/b3/briefing.md", "All texts together contain more than 7 quotes and citations."),
+        ("briefings/pact/briefing.md", "All texts together contain more than 7 quotes and citations."),
     ]
 
 
