@@ -85,7 +85,7 @@ from tests.projects import project, published
 
 first = published(project(), "pact")
 assert "shelf-mark" not in first["briefings/pact/editions/1.json"]
-stated = first | {{"seeds/paper.yml": first["seeds/paper.yml"] + "index-mark: MS 1408\\n"}}
+stated = first | {{"seeds/paper.yml": first["seeds/paper.yml"] + "shelf-mark: MS 1408\\n"}}
 second = published(stated, "pact", note="Say whose it is.")
 assert '"shelf-mark": "MS 1408"' in second["briefings/pact/editions/2.json"]
 assert "Shelf mark" not in site(check(Tree.of(first)), "2026-11-24")["sources/paper/index.md"]
