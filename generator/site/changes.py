@@ -117,7 +117,7 @@ class _View:
 
     @property
     def _later(self) -> Side:
-        """The state that contains the subject: the old state if the subject is gone."""
+        """The new state, or the old one if the new one lacks the subject."""
         return self.old if self.change.gone else self.new
 
     def _link(self) -> Link:

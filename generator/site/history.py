@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Compared(NamedTuple):
     """The changes between two states of a briefing, and in words how many of its claims they touch.
 
-    The numbers: the changes touch ``touches`` of the ``claims`` of both states.
+    As numbers, the changes touch ``touches`` of the ``claims`` that either state has.
     A first edition has no state before it, so its ``touches`` is None.
     """
 
@@ -199,7 +199,7 @@ def _conclusion(edition: Edition) -> str:
 def compared(before: Side, now: Side) -> Compared:
     """Return what changed between two states of a briefing.
 
-    It includes how many of the claims of both states are touched.
+    It includes how many of the claims that either state has are touched.
     """
     changed = views(before, now)
     claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}

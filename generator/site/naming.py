@@ -69,7 +69,7 @@ def label(source: Source) -> str:
 
     It states who, when, which kind of copy it is, and whether it is withdrawn.
     """
-    hand, _ = handled(source)
+    hand, _ = last_hand(source)
     parts = (
         _owner(source) or worded("cited.anonymous"),
         worded("dates.undated") if undated(source) else str(source.issued)[:4],
@@ -89,7 +89,7 @@ def translated(source: Source) -> str:
     return "machine" if machine else "translated" if translators else "plain"
 
 
-def handled(source: Source) -> tuple[str, str]:
+def last_hand(source: Source) -> tuple[str, str]:
     """Return the last hand of a text and how the text was translated.
 
     The hand is empty if none is stated.
@@ -104,7 +104,7 @@ def through_hands(names: str, source: Source, **name: str) -> str:
 
     ``names`` is where the table has the words.
     """
-    hand, translation = handled(source)
+    hand, translation = last_hand(source)
     if hand:
         return worded(f"{names}.hands.{hand}.{translation}", **name)
     return worded(f"{names}.given", **name) if source.original_unseen else "".join(name.values())

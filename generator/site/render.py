@@ -44,7 +44,7 @@ ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
 ENTRIES = "assets/search.json"
 """The search entries, which go into the search index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
-"""Characters that HTML, Markdown or an extension of it could read as a mark; a character reference disarms them."""
+"""What HTML, Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """Replacements for the head of a page, which the theme prints without escaping."""
 ESCAPING = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")

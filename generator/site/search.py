@@ -1,6 +1,7 @@
-"""Build the entries of the search: claims, quotes, names and texts, one entry for each address.
+"""Build the entries of the search: attributed statements, quotes, names and texts.
 
-A search finds a claim by its statement and by the words that it quotes. A briefing has each quote in one entry only.
+There is one entry for each address. A search finds a claim by its statement and by the words that it quotes.
+A briefing has each quote in one entry only.
 Withdrawn statements are left out, because a search must not show them as valid.
 """
 

@@ -1,4 +1,4 @@
-"""Build the page of a source: what is known of it, quoted from it, and depends on it."""
+"""Build the page of a source: what is known of it, what is quoted from it, and what depends on it."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
         if quotation.address in index.verdicts
     ]
     found, elsewhere = _split(placed, index)
-    dependents = tuple(resting(source, quotations, index))
+    statements = tuple(resting(source, quotations, index))
     older = {str(capture.file): capture_name(capture) for capture in source.captures[:-1]}
     return SourceView(
         name=long(source),
@@ -147,8 +147,8 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
         ),
         provenance=tuple(_step_fact(step) for step in source.provenance),
         reliability=_reliability(source),
-        falls=_falls_sentence(dependents),
-        resting=dependents,
+        falls=_falls_sentence(statements),
+        resting=statements,
         shown=_shares(source, found, index),
         passages=tuple(
             (replace(passage, falls=_falling(passage, source, index)), older.get(passage.file, ""))
@@ -283,10 +283,10 @@ def _statement_link(dependent: Resting, *, several: bool) -> Link:
     )
 
 
-def _falls_sentence(dependents: Sequence[Resting]) -> str:
-    falling = sum(dependent.falls for dependent in dependents)
-    weakened = len(dependents) - falling
-    if not dependents:
+def _falls_sentence(statements: Sequence[Resting]) -> str:
+    falling = sum(statement.falls for statement in statements)
+    weakened = len(statements) - falling
+    if not statements:
         return worded("source.falls.none")
     lines = []
     if falling:

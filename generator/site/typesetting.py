@@ -35,7 +35,7 @@ RELATIONS = ' rel="noopener nofollow"'
 
 
 class Insert(NamedTuple):
-    """Our own markup in a text; a ``block`` is a paragraph of its own."""
+    """Our own markup in a text; a ``block`` is not inside a paragraph."""
 
     markup: str
     block: bool

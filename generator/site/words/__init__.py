@@ -52,8 +52,8 @@ def _form(key: str, parts: Mapping[str, Any]) -> Form:
     """Return the form of an entry that fits the number ``n``."""
     entry = entries().get(key)
     if entry is None:
-        message = f"the table has no words for {key}"
-        raise KeyError(message)
+        problem = f"the table has no words for {key}"
+        raise KeyError(problem)
     if isinstance(entry, str):
         return ((entry, ""),)
     return entry[_plural()(_part(key, parts, "n"))] if len(entry) > 1 else entry[0]
@@ -63,8 +63,8 @@ def _part(key: str, parts: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401
     try:
         return parts[name]
     except KeyError:
-        message = f"the words for {key} need the part {name}"
-        raise KeyError(message) from None
+        problem = f"the words for {key} need the part {name}"
+        raise KeyError(problem) from None
 
 
 @cache
