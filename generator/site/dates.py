@@ -1,4 +1,4 @@
-"""Takes a date in EDTF level 1, or a record that has one; gives the words that the pages print for it."""
+"""Write dates as the words that the pages print: dates of EDTF level 1, and the dates of records."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ DATE = re.compile(r"(?P<year>-?\d{4}|\d{2,3}X{1,2})(?:-(?P<month>\d\d|XX))?(?:-(
 
 @lru_cache(maxsize=1 << 12)
 def said(date: str | None) -> str:
-    """Give a date in words; one that only bounds is said to be a bound, and what no form fits stays as typed."""
+    """Return a date in words.
+
+    A date that only bounds is called a bound; a date that fits no known form stays as typed.
+    """
     if not date:
         return worded("not-stated")
     start, slash, end = date.partition("/")
@@ -33,13 +36,16 @@ def said(date: str | None) -> str:
 
 
 def dated(source: Source) -> str:
-    """Give when a source was published, or that it is undated with the latest day it can be from."""
+    """Return when a source was published, or that it is undated.
+
+    Of an undated source, it adds the latest possible day, which is the day of its first capture.
+    """
     first = "" if source.issued else _first_captured(source)
     return worded("dates.captured", end=said(first)) if first else bounded(source)
 
 
 def bounded(source: Source) -> str:
-    """Give the same without what the latest day is known from."""
+    """Return the same, without saying how the latest day is known."""
     if source.issued:
         return said(source.issued)
     first = _first_captured(source)
@@ -52,12 +58,15 @@ def _first_captured(source: Source) -> str:
 
 
 def undated(source: Source) -> bool:
-    """Whether no date of publication is stated: a bound is none."""
+    """Return whether a source states no date of publication.
+
+    A date that is only an upper bound does not count as one.
+    """
     return not source.issued or source.issued.startswith(("../", "/"))
 
 
 def withdrawal(record: Withdrawal | None) -> str:
-    """Say when and why a record was withdrawn; empty for one that stands."""
+    """Return when and why a record was withdrawn; empty if it is not withdrawn."""
     return worded("withdrawn.since", date=said(record.on), because=record.because) if record else ""
 
 

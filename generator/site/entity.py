@@ -1,4 +1,4 @@
-"""Takes an entity; gives what its page shows: every claim and list that names it, briefing by briefing."""
+"""Build the page of an entity: the claims and lists that name it, briefing by briefing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ListedRow:
-    """A list row as an entity's page shows it."""
+    """A row of a list as the page of an entity shows it."""
 
     link: Link
     row: MemberRow
@@ -35,7 +35,7 @@ class ListedRow:
 
 @dataclass(frozen=True)
 class NamingClaim:
-    """A claim as an entity's page shows it."""
+    """A claim as the page of an entity shows it."""
 
     link: Link
     sentence: Attributed
@@ -46,7 +46,7 @@ class NamingClaim:
 
 @dataclass(frozen=True)
 class Naming:
-    """What one briefing says about an entity."""
+    """What one briefing says about an entity: its claims and its rows."""
 
     briefing: Link
     claims: tuple[NamingClaim, ...]
@@ -55,14 +55,14 @@ class Naming:
 
 @dataclass(frozen=True)
 class EntityView(View):
-    """Everything on an entity's page."""
+    """Everything on the page of an entity."""
 
     kind = "entity"
     facts: tuple[Fact, ...]
     namings: tuple[Naming, ...]
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the entity by its name and by what is known of it."""
+        """Return the entity as a search entry: its name and what is known of it."""
         facts = [fact.value for fact in self.facts if fact.stated]
         yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
 
@@ -86,14 +86,14 @@ class EntitiesView(View):
 
 
 def entity_pages(material: Material) -> Iterator[Page]:
-    """Return the index of entities, then the page of each."""
+    """Return the index of entities, then the page of each entity."""
     entities = material.index.library.entities.values()
     ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     yield Page(
         address="entities/",
         title=worded("entities.title"),
         description=worded("entities.description"),
-        view=EntitiesView(tuple(entity_line(each, material.index) for each in ordered)),
+        view=EntitiesView(tuple(entity_line(entity, material.index) for entity in ordered)),
         made_from=ENTITIES,
     )
     for entity in entities:
@@ -107,7 +107,7 @@ def entity_pages(material: Material) -> Iterator[Page]:
 
 
 def entity_view(entity: Entity, index: SiteIndex) -> EntityView:
-    """Decide everything on an entity's page."""
+    """Build everything on the page of an entity."""
     places: dict[str, list[Address]] = {}
     for address in index.library.named_in.get(entity.id, ()):
         places.setdefault(address.briefing, []).append(address)
@@ -122,14 +122,14 @@ def entity_view(entity: Entity, index: SiteIndex) -> EntityView:
 
 
 def entity_line(entity: Entity, index: SiteIndex) -> EntityLine:
-    """Decide an entity's line in the index."""
-    names = index.library.named_in.get(entity.id, ())
-    gone = sum(bool(_gone(name, index)) for name in names)
-    rows = sum(name in index.members for name in names)
+    """Build the row of an entity in the index."""
+    addresses = index.library.named_in.get(entity.id, ())
+    withdrawn = sum(bool(_withdrawal(address, index)) for address in addresses)
+    rows = sum(address in index.members for address in addresses)
     used = [
-        *([worded("counts.claims", n=len(names) - rows)] if len(names) > rows else []),
+        *([worded("counts.claims", n=len(addresses) - rows)] if len(addresses) > rows else []),
         *([worded("counts.list-rows", n=rows)] if rows else []),
-        *([worded("entities.withdrawn", n=gone)] if gone else []),
+        *([worded("entities.withdrawn", n=withdrawn)] if withdrawn else []),
     ]
     comma = worded("row.comma")
     return EntityLine(
@@ -144,22 +144,24 @@ def _kind(entity: Entity) -> str:
     return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
-def _gone(name: Address, index: SiteIndex) -> str:
-    """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
-    if name in index.members:
-        each, member = index.members[name]
-        return withdrawal(member.withdrawn or each.withdrawn)
-    return withdrawal(index.library.claims[name].withdrawn)
+def _withdrawal(address: Address, index: SiteIndex) -> str:
+    """Return when and why a claim was withdrawn, or a row or its list."""
+    if address in index.members:
+        member_list, member = index.members[address]
+        return withdrawal(member.withdrawn or member_list.withdrawn)
+    return withdrawal(index.library.claims[address].withdrawn)
 
 
 def _naming(briefing: str, addresses: list[Address], index: SiteIndex) -> Naming:
     claims, rows = [], []
     for address in addresses:
-        gone = _gone(address, index)
+        withdrawn = _withdrawal(address, index)
         if claim := index.library.claims.get(address):
             kind, status = CLAIM_KINDS[claim.kind], STATUSES[claim.status]
-            claims.append(NamingClaim(Link(address.anchor, address.url), index.sentences[address], kind, status, gone))
+            claims.append(
+                NamingClaim(Link(address.anchor, address.url), index.sentences[address], kind, status, withdrawn)
+            )
         elif found := index.members.get(address):
-            each, member = found
-            rows.append(ListedRow(Link(each.title, address.url), member_row(address, member, index), gone))
+            member_list, member = found
+            rows.append(ListedRow(Link(member_list.title, address.url), member_row(address, member, index), withdrawn))
     return Naming(index.briefing(index.library.briefings[briefing]), tuple(claims), tuple(rows))

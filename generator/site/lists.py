@@ -1,4 +1,4 @@
-"""Decide what a list of members shows, and each of its rows."""
+"""Build the view of a list of members and of its rows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class MemberRow:
-    """One member of a list behind who names it."""
+    """One member of a list, behind the sources that name it."""
 
     anchor: str
     sentence: Attributed
@@ -33,7 +33,7 @@ class MemberRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ListView:
-    """A list of members, what it rests on, and whom its source leaves unnamed."""
+    """A list of members, what it rests on, and its open end."""
 
     anchor: str
     title: str
@@ -47,27 +47,28 @@ class ListView:
     withdrawn: str
 
 
-def list_view(home: str, each: MemberList, index: SiteIndex) -> ListView:
-    """Decide a list of members."""
-    sources, end, address = index.library.sources, each.open_end, Address.of_list(home, each.id)
+def list_view(home: str, member_list: MemberList, index: SiteIndex) -> ListView:
+    """Build the view of a list of members."""
+    sources, end, address = index.library.sources, member_list.open_end, Address.of_list(home, member_list.id)
     return ListView(
         anchor=address.anchor,
-        title=each.title,
-        kind=LIST_KINDS[each.kind],
-        lead=named(each.title, each.evidence, sources) if each.evidence else None,
-        quotes=index.quotes(address, each.evidence),
+        title=member_list.title,
+        kind=LIST_KINDS[member_list.kind],
+        lead=named(member_list.title, member_list.evidence, sources) if member_list.evidence else None,
+        quotes=index.quotes(address, member_list.evidence),
         rows=tuple(
-            member_row(Address.of_member(home, each.id, str(member.id)), member, index) for member in each.members
+            member_row(Address.of_member(home, member_list.id, str(member.id)), member, index)
+            for member in member_list.members
         ),
         open_end=named(end.text, end.evidence, sources, short=True) if end else None,
-        open_quotes=index.quotes(Address.of_open_end(home, each.id), end.evidence) if end else (),
+        open_quotes=index.quotes(Address.of_open_end(home, member_list.id), end.evidence) if end else (),
         open_withdrawn=withdrawal(end.withdrawn) if end else "",
-        withdrawn=withdrawal(each.withdrawn),
+        withdrawn=withdrawal(member_list.withdrawn),
     )
 
 
 def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
-    """Decide a row of a list: the member behind those who name it."""
+    """Build a row of a list: the member behind the sources that name it."""
     entity = index.named(member)
     return MemberRow(
         anchor=address.anchor,

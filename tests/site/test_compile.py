@@ -96,7 +96,7 @@ def test_a_briefing_says_what_it_stands_on() -> None:
     assert line.line == (
         "2 claims rest on 2 origins: 1 anonymous and undated, 1 machine-translated opinion column of a state outlet."
     )
-    assert line.note == "One origin is not stated, and so independent of nothing."
+    assert line.note == "One origin is not stated, so it counts as independent of nothing."
 
 
 def test_copies_of_one_original_count_once() -> None:

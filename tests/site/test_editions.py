@@ -473,7 +473,7 @@ def test_what_is_new_ends_somewhere_and_corrections_do_not() -> None:
         files = published(edited(files, [edit]), kind="correction", date="2026-03-04")
     texts = pages(files)
     assert texts["changes/index.md"].count("\n## ") == 50
-    assert "3 older ones are told of on the pages of the briefings" in texts["changes/index.md"]
+    assert "3 older editions are listed on the pages of the briefings" in texts["changes/index.md"]
     assert texts["corrections/index.md"].count("\n## ") == 52
     assert "{#pact-edition-53}" in texts["changes/index.md"]
 
