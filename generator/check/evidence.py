@@ -37,7 +37,7 @@ def _weighed(library: Library) -> Iterator[tuple[Address, Claim]]:
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
     """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
     for _, claim in _weighed(library):
-        if all(each.stance == "context" for each in upheld(claim.evidence)):
+        if all(evidence.stance == "context" for evidence in upheld(claim.evidence)):
             message = f"Claim {claim.id} has no evidence that supports or contradicts it."
             hint = "Add a quote that supports or contradicts it."
             yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
@@ -45,14 +45,16 @@ def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
 
 def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
     """A row of a list falls with the last of its evidence."""
-    for each in _lists(library):
-        rows: list[tuple[Text, Member | OpenEnd]] = [(row.entity or row.name or each.id, row) for row in each.members]
-        rows += [(each.open_end.text, each.open_end)] if each.open_end else []
-        for called, row in rows:
-            if not (upheld(row.evidence) or row.withdrawn or each.withdrawn):
-                message = f"All evidence of {called} in list {each.id} is withdrawn."
+    for member_list in _lists(library):
+        rows: list[tuple[Text, Member | OpenEnd]] = [
+            (row.entity or row.name or member_list.id, row) for row in member_list.members
+        ]
+        rows += [(member_list.open_end.text, member_list.open_end)] if member_list.open_end else []
+        for label, row in rows:
+            if not (upheld(row.evidence) or row.withdrawn or member_list.withdrawn):
+                message = f"All evidence of {label} in list {member_list.id} is withdrawn."
                 hint = "Withdraw what it carried, or add other evidence."
-                yield Diagnostic(claiming.CLAIM_EVIDENCED, called.place, message, hint)
+                yield Diagnostic(claiming.CLAIM_EVIDENCED, label.place, message, hint)
 
 
 def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
@@ -116,8 +118,8 @@ def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
     """A claim falls with the last of its sources."""
     for _, claim in _weighed(library):
-        weighty = [each for each in upheld(claim.evidence) if each.stance != "context"]
-        sources = [library.sources[each.source] for each in weighty if each.source in library.sources]
+        taking_sides = [evidence for evidence in upheld(claim.evidence) if evidence.stance != "context"]
+        sources = [library.sources[evidence.source] for evidence in taking_sides if evidence.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
             message = f"Claim {claim.id} rests on withdrawn sources alone."
             yield Diagnostic(
@@ -148,19 +150,19 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
     """A proposed list has nobody in it yet, and nobody leaves before they joined."""
-    for each in _lists(library):
-        for member in each.members:
-            if each.kind in {"proposed", "position"} and member.standing == "member":
-                message = f"List {each.id} is of kind {each.kind}, so nobody can be a member of it."
+    for member_list in _lists(library):
+        for member in member_list.members:
+            if member_list.kind in {"proposed", "position"} and member.standing == "member":
+                message = f"List {member_list.id} is of kind {member_list.kind}, so nobody can be a member of it."
                 place = (
                     member.standing.place
                     if member.standing.place.file
-                    else (member.entity or member.name or each.id).place
+                    else (member.entity or member.name or member_list.id).place
                 )
                 yield Diagnostic(claiming.MEMBER_STANDING, place, message, "Say named, suggested or possible.")
             if (end := latest(member.until or "")) and end < earliest(member.from_ or ""):
                 message = f"This membership ends in {member.until}, before it began in {member.from_}."
-                place = (member.until or each.id).place
+                place = (member.until or member_list.id).place
                 yield Diagnostic(claiming.MEMBER_DATED, place, message, "Correct one of the two dates.")
 
 

@@ -80,7 +80,7 @@ def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
 
 def linked(address: str, capture: str, named: Terms) -> str:
     """Give an address that leads to the named words; a fragment that it has already stays."""
-    words = [_encoded(capture, each) for each in (named.start, named.end) if each]
+    words = [_encoded(capture, span) for span in (named.start, named.end) if span]
     before = [f"{_encoded(capture, named.prefix)}-"] if named.prefix else []
     behind = [f"-{_encoded(capture, named.suffix)}"] if named.suffix else []
     page, _, fragment = address.partition("#")
@@ -100,10 +100,10 @@ def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Spa
     first, last = runs[0], runs[-1]
     start, end = first[0][0], last[-1][1]
     if len(runs) > 1 or end - start > LONGEST:
-        openings = ((start, each) for _, each in first if _long(capture, (start, each)))
-        closings = ((each, end) for each, _ in reversed(last) if _long(capture, (each, end)))
+        openings = ((start, word_end) for _, word_end in first if _long(capture, (start, word_end)))
+        closings = ((word_start, end) for word_start, _ in reversed(last) if _long(capture, (word_start, end)))
         ends = list(islice(closings, MOST_TRIED))
-        yield from ((each, ends) for each in islice(openings, MOST_TRIED))
+        yield from ((opening, ends) for opening in islice(openings, MOST_TRIED))
     if len(runs) == 1:
         yield (start, end), ()
 
@@ -219,7 +219,7 @@ class Search:
             offsets = range(ahead, len(words) - GROUP + 1, STEP)
             rarest, offset = min(
                 ((self.letters.places.get(words[at : at + GROUP], ()), at) for at in offsets),
-                key=lambda each: len(each[0]),
+                key=lambda group: len(group[0]),
             )
             for place in rarest:
                 self.room -= PLACE

@@ -56,7 +56,7 @@ def climb(
     verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
     # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
-    for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
+    for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
             verdict, found = _inside(quotation, captures, verdicts, version)
@@ -95,7 +95,7 @@ def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tup
     findings += _unused(quotation, {fault.rule.name for fault in result.faults})
     verdict = _verdict(quotation, result, tuple(_cautions(quotation, result)))
     # What an older edition is refused for today, it may have passed: the lists of words have grown since.
-    newer = replace(whole, faults=tuple(each for each in whole.faults if _is_newer(each, version)))
+    newer = replace(whole, faults=tuple(fault for fault in whole.faults if _is_newer(fault, version)))
     return replace(verdict, newer=tuple(_cautions(quotation, newer, refusals=True))), findings
 
 
@@ -174,20 +174,24 @@ def _inside(
         result = whole.under(version)
         if result.tier.passes:
             own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
-            told = {each: [*_cautions(evidence, replace(whole, faults=(each,)), refusals=True)] for each in own}
+            cautions_by_fault = {
+                fault: [*_cautions(evidence, replace(whole, faults=(fault,)), refusals=True)] for fault in own
+            }
             findings = [
-                Diagnostic(each.rule, quotation.text.place, each.message, each.hint)
-                for each in own
-                if each.since <= version and not told[each][0].because
+                Diagnostic(fault.rule, quotation.text.place, fault.message, fault.hint)
+                for fault in own
+                if fault.since <= version and not cautions_by_fault[fault][0].because
             ]
             now, later = (
-                tuple(caution for each in own if (each.since > version) is late for caution in told[each])
+                tuple(
+                    caution for fault in own if (fault.since > version) is late for caution in cautions_by_fault[fault]
+                )
                 for late in (False, True)
             )
             made = _verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
             return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
     if unsure:
-        return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda each: each.rule))), []
+        return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda caution: caution.rule))), []
     claim = quotation.claim
     message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."
     also = tuple(Remark(evidence.text.place, "This is the evidence.") for evidence in quotation.inside)

@@ -40,8 +40,11 @@ def union(spans: Iterable[Span]) -> list[Span]:
 def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote, and what the rights allow around it."""
     # One capture after another, so that each is prepared once.
-    placed = sorted(_placed(library, verdicts, worth or {}), key=lambda each: each[0].capture.file)
-    return _spans((each, reach(each, verdict, library.captures[each.capture.file])) for each, verdict in placed)
+    placed = sorted(_placed(library, verdicts, worth or {}), key=lambda pair: pair[0].capture.file)
+    return _spans(
+        (quotation, reach(quotation, verdict, library.captures[quotation.capture.file]))
+        for quotation, verdict in placed
+    )
 
 
 def reach(quotation: Quotation, verdict: Verdict, capture: str) -> tuple[Span, ...]:
@@ -69,11 +72,11 @@ def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None
 
 def _placed(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tuple[Quotation, Verdict]]:
     """Give every quotation that stands in its capture, those of editions too."""
-    every = [(quotation, verdicts[quotation.address]) for quotation in library.quotations]
-    for name, row in worth.items():
-        for past, held in zip(library.editions[name], row, strict=True):
-            every += [(quotation, held.verdicts[quotation.address]) for quotation in past.library.quotations]
-    return (each for each in every if each[1].tier.passes and each[0].capture.file in library.captures)
+    pairs = [(quotation, verdicts[quotation.address]) for quotation in library.quotations]
+    for name, past_worths in worth.items():
+        for past, past_worth in zip(library.editions[name], past_worths, strict=True):
+            pairs += [(quotation, past_worth.verdicts[quotation.address]) for quotation in past.library.quotations]
+    return (pair for pair in pairs if pair[1].tier.passes and pair[0].capture.file in library.captures)
 
 
 def _spans(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> dict[str, list[Span]]:
@@ -98,8 +101,12 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) 
             for file in dict.fromkeys(str(capture.file) for capture in source.captures)
             for start, end in quoted.get(file, ())
         )
-        unseen = (each for each in quotations if verdicts[each.address].tier is Tier.UNCHECKED and not each.inside)
-        words += sum(len(_WORD.findall(each.text)) for each in unseen)
+        unseen = (
+            quotation
+            for quotation in quotations
+            if verdicts[quotation.address].tier is Tier.UNCHECKED and not quotation.inside
+        )
+        words += sum(len(_WORD.findall(quotation.text)) for quotation in unseen)
         hidden = any(library.out_of_sight(capture.file) for capture in source.captures)
         if words > limits.source_words and not hidden:  # quotes that overlap in a text count once, where it is read
             message = f"{words} words of {name} are quoted; the desk's limit is {limits.source_words}."

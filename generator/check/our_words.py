@@ -51,7 +51,7 @@ def our_words(library: Library) -> Iterator[Text]:
 
 def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     """The mark of a checked quote, and the words beside it, stand nowhere but where the check puts them."""
-    briefings = ((each.head, each.claims, each.lists) for each in library.briefings.values())
+    briefings = ((briefing.head, briefing.claims, briefing.lists) for briefing in library.briefings.values())
     records = (*library.sources.values(), *library.entities.values(), *briefings)
     ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
     pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
@@ -78,7 +78,7 @@ def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnost
     """What is ours does not look quoted; a title in its own brackets is the source's."""
     for text in ours:
         # Whether a single mark is an apostrophe, only its partner tells.
-        marks = [found.span() for found in _DOUBLE.finditer(text)] + [(each.start, each.inner) for each in quoted(text)]
+        marks = [found.span() for found in _DOUBLE.finditer(text)] + [(pair.start, pair.inner) for pair in quoted(text)]
         if marks:
             start, end = min(marks)
             message = f"A quotation mark stands in words of ours: {text[start:end]}."
@@ -98,30 +98,30 @@ def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
 def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
     """Two or more words in quotation marks, and every block quote, are followed by a citation."""
     for prose in proses(library):
-        for each in prose.quoted:
-            if each.citation is None and (each.block or not _closed(prose, each) or several(each.text)):
-                what = "This block quote" if each.block else "These words in quotation marks"
-                verb = "is" if each.block else "are"
-                message = f"{what} {verb} not followed by a citation."
+        for passage in prose.quoted:
+            if passage.citation is None and (passage.block or not _closed(prose, passage) or several(passage.text)):
+                subject = "This block quote" if passage.block else "These words in quotation marks"
+                verb = "is" if passage.block else "are"
+                message = f"{subject} {verb} not followed by a citation."
                 hint = "Put [@source] or [#claim] directly behind, or take the marks out."
-                place = each.text.place if each.text.strip() else prose.body.at(each.start, each.end)
+                place = passage.text.place if passage.text.strip() else prose.body.at(passage.start, passage.end)
                 yield Diagnostic(quoting.QUOTE_UNCITED, place, message, hint)
 
 
 def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
     """Nothing on the home page looks quoted: no quote there is checked."""
     for path, page in library.texts.pages.items():
-        for each in () if path.startswith("docs/") else read(path, page).quoted:
-            if each.block or several(each.text):
+        for passage in () if path.startswith("docs/") else read(path, page).quoted:
+            if passage.block or several(passage.text):
                 message = "These words of the home page look quoted, and nothing checks them."
                 hint = "Say it without quotation marks; words of others belong into a briefing."
-                yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(each.start, each.end), message, hint)
+                yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(passage.start, passage.end), message, hint)
 
 
-def _closed(prose: Prose, each: Quoted) -> bool:
+def _closed(prose: Prose, passage: Quoted) -> bool:
     """Whether a mark stands behind words that look quoted; without one, they reach to the end of their paragraph."""
-    inner, whole = each.text.at(0, len(each.text)), prose.body.at(each.start, each.end)
-    return bool(each.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
+    inner, whole = passage.text.at(0, len(passage.text)), prose.body.at(passage.start, passage.end)
+    return bool(passage.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
 
 
 def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text]) -> Iterator[Diagnostic]:
@@ -142,11 +142,11 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
 def _unquoted(prose: Prose) -> str:
     """Give a body with white space in place of what others said."""
     words, reached = [], 0
-    for each in prose.quoted:
-        if each.citation is None:
+    for passage in prose.quoted:
+        if passage.citation is None:
             continue
-        words += [prose.body[reached : each.start], " " * (each.end - max(each.start, reached))]
-        reached = max(each.end, reached)
+        words += [prose.body[reached : passage.start], " " * (passage.end - max(passage.start, reached))]
+        reached = max(passage.end, reached)
     return "".join((*words, prose.body[reached:]))
 
 

@@ -53,7 +53,7 @@ def told_lost(lost: Lost, where: str) -> Iterator[str]:
     ):
         if quotes:
             told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
-            yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
+            yield f"{told} {where} {verb} {why}: {listed([address.anchor for address in quotes])}."
 
 
 def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
@@ -63,44 +63,50 @@ def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
     """
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
-    for each in past.library.quotations:
-        anchor, now = each.address.anchor, verdicts[each.address]
-        if each.briefing != name or anchor not in recorded:
+    for quotation in past.library.quotations:
+        anchor, now = quotation.address.anchor, verdicts[quotation.address]
+        if quotation.briefing != name or anchor not in recorded:
             continue
         if now is UNSEARCHED:
             continue  # the run has failed for it already
         # What nobody could check when it was published is held to today's capture, where that is at hand by now.
-        if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
+        if not recorded[anchor].tier.passes and quotation.capture.file not in library.captures:
             continue
-        if now.tier is Tier.UNCHECKED and each.capture.file not in library.captures:
-            then_and_now = (each.source, by_any_id(library.sources, each.source.id))
+        if now.tier is Tier.UNCHECKED and quotation.capture.file not in library.captures:
+            then_and_now = (quotation.source, by_any_id(library.sources, quotation.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
-                unseen.append(each.address)
-        elif not (now.tier.passes or words_stand(each, recorded[anchor], now, library)):
-            gone.append(each.address)
+                unseen.append(quotation.address)
+        elif not (now.tier.passes or words_stand(quotation, recorded[anchor], now, library)):
+            gone.append(quotation.address)
     return Lost(tuple(gone), tuple(unseen))
 
 
 def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
     """What no longer stands in its capture is named, edition by edition."""
-    for name, row in library.editions.items():
-        for past, held in zip(row, worth[name], strict=True):
-            known = {each.address for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
-            found = replace(held.lost, unseen=tuple(each for each in held.lost.unseen if each in known))
-            for said in told_lost(found, f"of edition {past.edition.number}"):
+    for name, history in library.editions.items():
+        for past, past_worth in zip(history, worth[name], strict=True):
+            known = {
+                quotation.address
+                for quotation in past.library.quotations
+                if not library.out_of_sight(quotation.capture.file)
+            }
+            found = replace(
+                past_worth.lost, unseen=tuple(address for address in past_worth.lost.unseen if address in known)
+            )
+            for message in told_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), said, hint)
+                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), message, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
     """Whoever seals an edition by hand can say in it more than its evidence carries; publishing never would."""
-    for name, row in library.editions.items():
-        for before, past in zip((None, *row), row, strict=False):
+    for name, history in library.editions.items():
+        for before, past in zip((None, *history), history, strict=False):
             # An edition between the two that cannot be read has been reported.
             last = before if before and before.edition.number == past.edition.number - 1 else None
-            for said in (*_unfit(last, past), *_unpublishable(name, past)):
+            for message in (*_unfit(last, past), *_unpublishable(name, past)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), message, hint)
                 break
 
 
@@ -120,11 +126,11 @@ def _unfit(before: Past | None, past: Past) -> Iterator[str]:
 
 def _unpublishable(name: str, past: Past) -> Iterator[str]:
     recorded = past.edition.contents.verdicts
-    here = [each for each in past.library.quotations if each.briefing == name]
+    here = [quotation for quotation in past.library.quotations if quotation.briefing == name]
     if past.edition.number == 1 and past.edition.kind != "major":
         yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
-    for each in here:
-        anchor = each.address.anchor
+    for quotation in here:
+        anchor = quotation.address.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
             yield f"The quote {anchor} had not passed the check when this edition was published."
     named = {str(item.source) for holder in holders(past.library.briefings[name]) for item in holder.evidence}
@@ -132,45 +138,49 @@ def _unpublishable(name: str, past: Past) -> Iterator[str]:
         yield f"This edition names the source {source} and does not hold its record."
     briefing = past.library.briefings[name]
     for prose in briefing.prose:
-        for said in untrue(prose):
-            yield f"This edition is not as publishing would write it. {said}"
+        for fault in untrue(prose):
+            yield f"This edition is not as publishing would write it. {fault}"
     for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence carries. {finding.message}"
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
     """Every edition meets the policy that it went out under; those of schema 1 are older than any policy."""
-    for name, row in library.editions.items():
-        for past in row:
-            one = past.edition
-            if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
+    for name, history in library.editions.items():
+        for past in history:
+            edition = past.edition
+            if edition.policy and (
+                message := unreviewed(edition.policy, edition.kind, edition.contents.front_matter, edition.expedited)
+            ):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), message, hint)
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
     """A minor edition changes nothing of substance."""
-    for name, row in library.editions.items():
-        for before, after in pairwise(row):
+    for name, history in library.editions.items():
+        for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for told in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
-                message = f"Edition {after.edition.number} is minor, but with it came: {told}."
+            for change in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
+                message = f"Edition {after.edition.number} is minor, but with it came: {change}."
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
     """Whatever an edition gave an address still has it."""
-    for name, row in library.editions.items():
+    for name, history in library.editions.items():
         if library.lacks(f"briefings/{name}/"):
             continue  # what could not be read may hold it, and has been reported
-        here = {each.address: each.place for each in _addressed(library.briefings[name])}
-        for each in _addressed(row[-1].library.briefings[name]):
+        today = {entry.address: entry.place for entry in _addressed(library.briefings[name])}
+        for entry in _addressed(history[-1].library.briefings[name]):
             # What stands under a record that is gone is gone with it, and one message is enough.
-            if each.address not in here and (each.above is None or each.above in here):
-                place = here.get(each.above or each.address, Place(f"briefings/{name}/{each.file}"))
-                message = f"{each.called} of {name}, which edition {row[-1].edition.number} published, has vanished."
+            if entry.address not in today and (entry.above is None or entry.above in today):
+                place = today.get(entry.above or entry.address, Place(f"briefings/{name}/{entry.file}"))
+                message = (
+                    f"{entry.called} of {name}, which edition {history[-1].edition.number} published, has vanished."
+                )
                 hint = "Put it back and withdraw it: the day and the reason, `on` and `because`, under `withdrawn`."
                 yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
 
@@ -193,8 +203,8 @@ def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
         file = "claims.yml" if holder.claim else "members.yml"
         yield _Addressed(address, above, f"{called[:1].upper()}{called[1:]}", file, holder.place)
         for item in holder.evidence:
-            told = f"Evidence {item.id} of {called}"
-            yield _Addressed(address.below(str(item.id)), address, told, file, item.source.place)
+            label = f"Evidence {item.id} of {called}"
+            yield _Addressed(address.below(str(item.id)), address, label, file, item.source.place)
 
 
 def _called(holder: Holder) -> str:
@@ -217,12 +227,12 @@ def published_records_remain(library: Library) -> Iterator[Diagnostic]:
         if library.lacks("seeds/" if kind == "source" else ENTITIES):
             continue
         known = {*records, *(str(old) for record in records.values() for old in record.was)}
-        for name, row in library.editions.items():
-            for past in row:
+        for name, history in library.editions.items():
+            for past in history:
                 frozen = past.library.sources if kind == "source" else past.library.entities
-                for each in sorted(frozen.keys() - known):
-                    known.add(each)
-                    message = f"The {kind} {each}, which this edition names, has vanished."
+                for record_id in sorted(frozen.keys() - known):
+                    known.add(record_id)
+                    message = f"The {kind} {record_id}, which this edition names, has vanished."
                     hint = "Put its record back, or name the old id under `was` of the one that it has become."
                     yield Diagnostic(publishing.ID_VANISHED, edition_place(name, past.edition), message, hint)
 
@@ -256,15 +266,15 @@ def untrue(prose: Prose) -> Iterator[str]:
         if _letters(quoted.text) not in _letters(prose.body[quoted.start : quoted.end]):
             yield f"Its text does not hold the words that it gives as quoted: {' '.join(quoted.text.split())[:60]}"
         reached = quoted.end
-    cited = {(each.start, each.end): each for each in prose.citations}
-    for citation in (*prose.citations, *(each.citation for each in prose.quoted if each.citation)):
+    cited = {(citation.start, citation.end): citation for citation in prose.citations}
+    for citation in (*prose.citations, *(quoted.citation for quoted in prose.quoted if quoted.citation)):
         if not _stands(citation, prose.body) or (citation.start, citation.end) not in cited:
             yield f"Its text does not cite {citation.name} where it says so."
             return
-    known = {each.start for each in prose.quoted}
-    for each in read("", str(prose.body)).quoted:
-        if each.start not in known and _always_found(each, str(prose.body)):
-            yield f"Its text shows words as quoted that nobody checked: {' '.join(each.text.split())[:60]}"
+    known = {quoted.start for quoted in prose.quoted}
+    for quoted in read("", str(prose.body)).quoted:
+        if quoted.start not in known and _always_found(quoted, str(prose.body)):
+            yield f"Its text shows words as quoted that nobody checked: {' '.join(quoted.text.split())[:60]}"
 
 
 def _letters(text: str) -> str:
@@ -300,14 +310,16 @@ def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: 
 def _digest(quotation: Quotation, library: Library) -> str:
     """Give the digest that the capture of a quote has today."""
     source = by_any_id(library.sources, quotation.source.id)
-    held = (each for each in (source.captures if source else ()) if each.file == quotation.capture.file)
-    return next((str(each.sha256) for each in held), "")
+    held = (capture for capture in (source.captures if source else ()) if capture.file == quotation.capture.file)
+    return next((str(capture.sha256) for capture in held), "")
 
 
 def recorded_verdicts(name: str, past: Past) -> Verdicts:
     """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
     recorded = past.edition.contents.verdicts
     return {
-        each.address: recorded.get(each.address.anchor, UNCHECKED) if each.briefing == name else UNCHECKED
-        for each in past.library.quotations
+        quotation.address: recorded.get(quotation.address.anchor, UNCHECKED)
+        if quotation.briefing == name
+        else UNCHECKED
+        for quotation in past.library.quotations
     }

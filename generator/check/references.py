@@ -40,7 +40,11 @@ def _circles(library: Library) -> dict[Address, int]:
     Tarjan's algorithm for strongly connected components, with a stack of its own: a chain may be long.
     """
     grounds = {
-        name: [Address.of_reference(name.briefing, each.claim) for each in claim.relations if each.kind == "depends-on"]
+        name: [
+            Address.of_reference(name.briefing, relation.claim)
+            for relation in claim.relations
+            if relation.kind == "depends-on"
+        ]
         for name, claim in library.claims.items()
     }
     order: dict[Address, int] = {}
@@ -84,8 +88,8 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
             continue  # what could not be read may cite and quote it, and has been reported
         cited = _cited(briefing)
         quoted = {
-            str(each.source.id): each.evidence.source if each.evidence else each.text
-            for each in reversed(quotations[briefing.id])
+            str(quotation.source.id): quotation.evidence.source if quotation.evidence else quotation.text
+            for quotation in reversed(quotations[briefing.id])
         }
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
@@ -104,13 +108,13 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
 
 def _misnamed(briefing: Briefing, library: Library) -> bool:
     """Whether some evidence names a source that is not there: it may be the one that seems unquoted."""
-    return any(each.source not in library.sources for claim in briefing.claims for each in claim.evidence)
+    return any(evidence.source not in library.sources for claim in briefing.claims for evidence in claim.evidence)
 
 
 def _cited(briefing: Briefing) -> dict[str, Text]:
     """Give the sources that the Markdown of a briefing names, each where it does so last."""
-    cited = (each for prose in briefing.prose for each in prose.citations if each.target == "source")
-    return {str(each.name): each.name for each in cited}
+    cited = (citation for prose in briefing.prose for citation in prose.citations if citation.target == "source")
+    return {str(citation.name): citation.name for citation in cited}
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
@@ -172,7 +176,9 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
 def files(library: Library) -> Iterator[str]:
     """Return the path of every file beside the pages; a feed is there once something is published."""
     yield from DIGESTS
-    briefings = (each for name, briefing in library.briefings.items() for each in (name, *briefing.head.was))
+    briefings = (
+        briefing_id for name, briefing in library.briefings.items() for briefing_id in (name, *briefing.head.was)
+    )
     for name in chain(FEEDS, briefings):
         yield from (f"feeds/{name}.xml", f"feeds/{name}.json")
 
@@ -184,11 +190,11 @@ def addresses(library: Library) -> Iterator[str]:
         if path.startswith("docs/"):
             yield address_of(f"guide/{path.removeprefix('docs/')}")
     for name, briefing in library.briefings.items():
-        for each in (name, *briefing.head.was):
-            yield f"{each}/"
+        for briefing_id in (name, *briefing.head.was):
+            yield f"{briefing_id}/"
             if name in library.editions:
-                yield from (f"{each}/changes/", f"{name}/editions/")
-                yield from (edition_address(each, past.edition.number) for past in library.editions[name])
+                yield from (f"{briefing_id}/changes/", f"{name}/editions/")
+                yield from (edition_address(briefing_id, past.edition.number) for past in library.editions[name])
     for folder, records in (("sources", library.sources), ("entities", library.entities)):
         for name, record in records.items():
-            yield from (f"{folder}/{each}/" for each in (name, *record.was))
+            yield from (f"{folder}/{record_id}/" for record_id in (name, *record.was))

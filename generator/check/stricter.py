@@ -26,8 +26,8 @@ def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> 
     ``climb`` gives the verdicts on a library by the rules of a version.
     """
     return {
-        name: tuple(_worth(name, past, climb(past.library, past.edition.schema), library) for past in row)
-        for name, row in library.editions.items()
+        name: tuple(_worth(name, past, climb(past.library, past.edition.schema), library) for past in history)
+        for name, history in library.editions.items()
     }
 
 
@@ -35,10 +35,15 @@ def _worth(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth
     found = lost(name, past, verdicts, library)
     refused, warned = _stricter(name, past, verdicts, library, found)
     recorded = {Address(name, anchor): verdict for anchor, verdict in past.edition.contents.verdicts.items()}
-    shown = {each: as_shown(one, verdicts[each]) if each in verdicts else one for each, one in recorded.items()}
+    shown = {
+        address: as_shown(verdict, verdicts[address]) if address in verdicts else verdict
+        for address, verdict in recorded.items()
+    }
     # What has been lost since is not said to match; what can only not be checked here stays as it was found.
     # Nor is what the very rules refuse that an edition follows.
-    shown |= {each: verdicts[each] for each in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))}
+    shown |= {
+        address: verdicts[address] for address in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))
+    }
     return Worth(verdicts, shown, found, refused, warned)
 
 
@@ -48,35 +53,35 @@ def _stricter(
     """Return the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
-    for each in past.library.quotations:
-        anchor, now = each.address.anchor, verdicts[each.address]
-        if each.briefing != name or anchor not in recorded or each.address in (*gone.gone, *gone.unseen):
+    for quotation in past.library.quotations:
+        anchor, now = quotation.address.anchor, verdicts[quotation.address]
+        if quotation.briefing != name or anchor not in recorded or quotation.address in (*gone.gone, *gone.unseen):
             continue
-        unseen = now is UNSEARCHED or each.capture.file not in library.captures
+        unseen = now is UNSEARCHED or quotation.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:
             continue
         severities = {BY_NAME[one.rule].severity for one in unrecorded(recorded[anchor], now) if not one.because}
         if not now.tier.passes or Severity.ERROR in severities:
-            refused.append(each.address)
+            refused.append(quotation.address)
         elif severities:
-            warned.append(each.address)
+            warned.append(quotation.address)
     return tuple(refused), tuple(warned)
 
 
 def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]:
     """An edition passed the rules of its time; where those of today ask for more, that is said and nobody accused."""
-    for name, row in library.editions.items():
-        for past, held in zip(row, worth[name], strict=True):
-            told = [
+    for name, history in library.editions.items():
+        for past, past_worth in zip(history, worth[name], strict=True):
+            complaints = [
                 f"{verb} {'a quote' if len(quotes) == 1 else f'{len(quotes)} quotes'} ({listed(quotes)})"
-                for verb, found in (("refuse", held.refused), ("warn of", held.warned))
-                if (quotes := [each.anchor for each in found])
+                for verb, found in (("refuse", past_worth.refused), ("warn of", past_worth.warned))
+                if (quotes := [address.anchor for address in found])
             ]
             claims = _beyond(name, past)
-            told += [f"refuse the status of {listed(claims)}"] if claims else []
-            if told:
+            complaints += [f"refuse the status of {listed(claims)}"] if claims else []
+            if complaints:
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
-                message = f"{rules}: they would {joined(told)}."
+                message = f"{rules}: they would {joined(complaints)}."
                 hint = "Publish a new edition that passes them; this one stays as it is."
                 yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
@@ -95,8 +100,8 @@ def _beyond(name: str, past: Past) -> tuple[str, ...]:
 
 def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
     """Give what is said of a quote today that its edition does not record: rules and lists of words have grown."""
-    known = {each.rule for each in recorded.cautions}
-    return tuple(each for each in dict.fromkeys((*now.newer, *now.cautions)) if each.rule not in known)
+    known = {caution.rule for caution in recorded.cautions}
+    return tuple(caution for caution in dict.fromkeys((*now.newer, *now.cautions)) if caution.rule not in known)
 
 
 def as_shown(recorded: Verdict, now: Verdict) -> Verdict:

@@ -47,7 +47,7 @@ def independent_origins(library: Library, evidence: Iterable[Evidence]) -> froze
     Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
     nor withdrawn. Copies, translations and reposts share their origin, so they count once.
     """
-    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
+    sources = [library.sources[item.source] for item in evidence if item.source in library.sources]
     return frozenset(
         str(source.origin)
         for source in sources
@@ -61,7 +61,7 @@ def independent_origins(library: Library, evidence: Iterable[Evidence]) -> froze
 
 def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
     """Return the evidence of a stance that has not been withdrawn."""
-    return [each for each in upheld(evidence) if each.stance == stance]
+    return [item for item in upheld(evidence) if item.stance == stance]
 
 
 def addressed(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
@@ -77,7 +77,7 @@ def establishing_origins(library: Library, evidence: Mapping[Address, Evidence],
 
 def takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
     """Say whether a source takes a stance on what the evidence is for."""
-    return any(each.source == source.id for each in on_side(evidence, stance))
+    return any(item.source == source.id for item in on_side(evidence, stance))
 
 
 class Dependent(NamedTuple):
@@ -103,7 +103,7 @@ class Support:
     @cached_property
     def holders(self) -> Mapping[Address, Holder]:
         """Everything that has evidence, by its address."""
-        return {holder.address: holder for each in self.library.briefings.values() for holder in holders(each)}
+        return {holder.address: holder for briefing in self.library.briefings.values() for holder in holders(briefing)}
 
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
@@ -117,7 +117,7 @@ class Support:
         for name, briefing in self.library.briefings.items():
             of_claim = found.setdefault(name, {})
             for number, point in enumerate(briefing.head.key_points, start=1):
-                for claim in dict.fromkeys(Address.of_reference(name, each) for each in point.claims):
+                for claim in dict.fromkeys(Address.of_reference(name, reference) for reference in point.claims):
                     of_claim[claim] = (*of_claim.get(claim, ()), number)
         return found
 
@@ -138,19 +138,23 @@ class Support:
 
         Of each briefing the claims come first, then the key points on those that fall, then the rows.
         """
-        evidence = [each for each in quotations if each.evidence]
-        taken = {each.address for each in evidence}
-        for home, group in groupby(evidence, key=lambda each: each.briefing):
-            found = [self.holders[address] for address in dict.fromkeys(each.address.holder for each in group)]
-            resting = [
-                each for each in found if not each.withdrawn and not taken.isdisjoint(self.supporting[each.address])
+        evidence = [quotation for quotation in quotations if quotation.evidence]
+        taken = {quotation.address for quotation in evidence}
+        for home, group in groupby(evidence, key=lambda quotation: quotation.briefing):
+            found = [
+                self.holders[address] for address in dict.fromkeys(quotation.address.holder for quotation in group)
             ]
-            claims = [self._claim(source, each, taken) for each in resting if each.claim]
+            resting = [
+                holder
+                for holder in found
+                if not holder.withdrawn and not taken.isdisjoint(self.supporting[holder.address])
+            ]
+            claims = [self._claim(source, holder, taken) for holder in resting if holder.claim]
             yield from claims
-            yield from self._points(home, {each.address for each in claims if each.falls})
-            for each in resting:
-                if each.member:
-                    yield Dependent(each.address, self.alone(source, each.address, taken))
+            yield from self._points(home, {claim.address for claim in claims if claim.falls})
+            for holder in resting:
+                if holder.member:
+                    yield Dependent(holder.address, self.alone(source, holder.address, taken))
 
     def _claim(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
         left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
@@ -164,5 +168,7 @@ class Support:
         for number in sorted(touched):
             point = self.library.briefings[home].head.key_points[number - 1]
             named = {Address.of_reference(home, name) for name in point.claims}
-            standing = {each for each in named if (claim := self.library.claims.get(each)) and not claim.withdrawn}
+            standing = {
+                address for address in named if (claim := self.library.claims.get(address)) and not claim.withdrawn
+            }
             yield Dependent(Address(home, KEY_POINTS), standing <= lost, point=number)

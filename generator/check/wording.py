@@ -41,9 +41,7 @@ def steps(old: str, new: str) -> list[WordStep]:
     between = joint(old, new)
     ours, theirs = units(old, between), units(new, between)
     codes = opcodes(ours, theirs)
-    return [
-        WordStep(between.join(ours[one:two]), between.join(theirs[three:four])) for _, one, two, three, four in codes
-    ]
+    return [WordStep(between.join(ours[i1:i2]), between.join(theirs[j1:j2])) for _, i1, i2, j1, j2 in codes]
 
 
 def opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[Opcode]:
@@ -57,7 +55,7 @@ def opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[Opcode]:
         return codes
     head, tail = shared(old, new)
     rest = _Matcher(old[head : len(old) - tail], new[head : len(new) - tail]).get_opcodes()
-    moved = [(tag, one + head, two + head, three + head, four + head) for tag, one, two, three, four in rest]
+    moved = [(tag, i1 + head, i2 + head, j1 + head, j2 + head) for tag, i1, i2, j1, j2 in rest]
     ends = ("equal", 0, head, 0, head), ("equal", len(old) - tail, len(old), len(new) - tail, len(new))
     return [*ends[: bool(head)], *moved, *ends[1 : 1 + bool(tail)]]
 
@@ -104,6 +102,6 @@ def marked(step: WordStep, between: str) -> str:
 
 def lines_apart(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair the lines of two texts that differ; one that has no partner is paired with nothing."""
-    for tag, one, two, three, four in opcodes(old, new):
+    for tag, i1, i2, j1, j2 in opcodes(old, new):
         if tag != "equal":
-            yield from zip_longest(old[one:two], new[three:four], fillvalue="")
+            yield from zip_longest(old[i1:i2], new[j1:j2], fillvalue="")

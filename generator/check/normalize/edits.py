@@ -64,12 +64,12 @@ def ordered(edits: list[Edit]) -> list[Edit]:
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
     """Fold ``text`` through ``passes``, in order."""
     folds = []
-    for one in passes:
+    for find_edits in passes:
         parts: list[str] = []
         before: list[tuple[int, int]] = []
         after: list[tuple[int, int]] = []
         read = written = 0
-        for start, end, new in one(text):
+        for start, end, new in find_edits(text):
             if start < read:
                 continue  # an earlier or a longer edit has taken it along
             written += start - read

@@ -162,8 +162,8 @@ class _Check:
         first, last = max(fit.spans[0][0] - LONGEST_SENTENCE, 0), fit.spans[-1][1] + LONGEST_SENTENCE
         read = spoken(self.tag, text[first:last]) if self.tag else self.read
         faults = (*changed(fit, text, read or ENGLISH), *left_out(fit, self.capture, sentences, read))
-        added = ((" ".join(each.words.split()), each) for each in fit.glosses if not each.bracket.is_note)
-        glosses = tuple(Gloss(words, each.instead) for words, each in added if words)
+        added = ((" ".join(reading.words.split()), reading) for reading in fit.glosses if not reading.bracket.is_note)
+        glosses = tuple(Gloss(words, reading.instead) for words, reading in added if words)
         return Result(grade, fit.spans, faults, None, sentences, read is not None, glosses)
 
 

@@ -77,8 +77,8 @@ def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[l
 def _too_short(parts: list[QuotePiece]) -> bool:
     short = [is_short(part.typed) for part in parts]
     return len(parts) > 1 and any(
-        each and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
-        for at, each in enumerate(short)
+        piece_short and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
+        for at, piece_short in enumerate(short)
     )
 
 
@@ -88,7 +88,7 @@ def _stands(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
         if span := capture.all.whole(match.start, match.end, tag):
             opening = _opening(part, match)
             # A gloss may be put before a sentence; within one, it would take the place of words of the source.
-            stands_for = any(each.instead for each in match.readings if each.bracket.opens)
+            stands_for = any(reading.instead for reading in match.readings if reading.bracket.opens)
             if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
                 yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
 
@@ -102,7 +102,7 @@ def _lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
 def _opening(part: QuotePiece, match: Match) -> str:
     """Give the bracket that opens a piece, unless the capture has it."""
     first = part.tokens[0]
-    opens = isinstance(first, Bracket) and first.opens and any(each.bracket is first for each in match.readings)
+    opens = isinstance(first, Bracket) and first.opens and any(reading.bracket is first for reading in match.readings)
     return first.content if opens and isinstance(first, Bracket) else ""
 
 
@@ -120,9 +120,9 @@ def _chains(stands: list[list[Fit]]) -> list[Fit]:
             chain.append(rows[row][behind - 1])
         else:
             chain.reverse()
-            spans = tuple(span for each in chain for span in each.spans)
-            glosses = tuple(gloss for each in chain for gloss in each.glosses)
-            lowered = tuple(offset for each in chain for offset in each.lowered)
+            spans = tuple(span for fit in chain for span in fit.spans)
+            glosses = tuple(gloss for fit in chain for gloss in fit.glosses)
+            lowered = tuple(offset for fit in chain for offset in fit.lowered)
             made.append(Fit(spans, glosses, chain[0].opening, lowered))
     return made
 
@@ -134,12 +134,12 @@ def _widest_gap(fit: Fit) -> int:
 def _apart(found: list[Fit]) -> list[Fit]:
     """Keep the shortest of the fits that overlap."""
     kept: list[tuple[Span, Fit]] = []
-    for fit in sorted(found, key=lambda each: each.width):
+    for fit in sorted(found, key=lambda fit: fit.width):
         extent = fit.extent
-        at = bisect_left(kept, extent, key=lambda each: each[0])
+        at = bisect_left(kept, extent, key=lambda entry: entry[0])
         clear_before = not at or kept[at - 1][0][1] <= extent[0]
         if clear_before and (at == len(kept) or extent[1] <= kept[at][0][0]):
-            insort(kept, (extent, fit), key=lambda each: each[0])
+            insort(kept, (extent, fit), key=lambda entry: entry[0])
     return [fit for _, fit in kept]
 
 

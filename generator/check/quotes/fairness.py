@@ -125,4 +125,4 @@ def _gaps(fit: Fit, text: str = "") -> list[Span]:
     """Give what the elisions leave out; of a ``text``, with the pieces between them that prove nothing alone."""
     *before, last = fit.spans
     kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]
-    return [(one[1], other[0]) for one, other in pairwise((*kept, last))]
+    return [(first[1], second[0]) for first, second in pairwise((*kept, last))]

@@ -89,8 +89,8 @@ def _plain(words: str) -> str:
 
 def _counts(content: str) -> bool:
     """Whether a bracket has a numeral that is no letter, or nothing but signs, which change a number beside them."""
-    numerals = any(each.isnumeric() and not each.isalpha() for each in content)
-    signs = any(unicodedata.category(each) in {"Sm", "Sc", "Pd"} or each in "%‰" for each in content)
+    numerals = any(character.isnumeric() and not character.isalpha() for character in content)
+    signs = any(unicodedata.category(character) in {"Sm", "Sc", "Pd"} or character in "%‰" for character in content)
     return numerals or (signs and not any(map(str.isalnum, content)))
 
 
@@ -127,7 +127,7 @@ def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> boo
     content = fold(gloss.words).text.strip()
     if gloss.bracket.is_note or not any(map(str.isalnum, content)):
         return True
-    if gloss.instead and all(words["pronoun"].fullmatch(each) for each in content.split()):
+    if gloss.instead and all(words["pronoun"].fullmatch(word) for word in content.split()):
         return True
     if capture.holds(content) or capture.holds(content[:1].swapcase() + content[1:]):
         return True
@@ -136,21 +136,25 @@ def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> boo
 
 def _is_name(text: str, words: Language) -> bool:
     """Whether every word of a text has a capital, or is one of those that join names; none denies, in any language."""
-    every = text.split()
-    if not _is_legible(text, words) or any(each["negation"].search(text) for each in LANGUAGES.values()):
+    text_words = text.split()
+    if not _is_legible(text, words) or any(lists["negation"].search(text) for lists in LANGUAGES.values()):
         return False
-    if not every or _NO_NAME.fullmatch(every[-1]):
+    if not text_words or _NO_NAME.fullmatch(text_words[-1]):
         return False
-    named = list(map(_is_capitalised, every))
-    joined = (good or each.lower() in _PARTICLES or each[0].isdigit() for good, each in zip(named, every, strict=True))
-    return any(named) and all(joined) and not words["coordination"].fullmatch(every[0])
+    named = list(map(_is_capitalised, text_words))
+    joined = (
+        good or word.lower() in _PARTICLES or word[0].isdigit() for good, word in zip(named, text_words, strict=True)
+    )
+    return any(named) and all(joined) and not words["coordination"].fullmatch(text_words[0])
 
 
 def _is_legible(text: str, words: Language) -> bool:
     """Whether a text is in letters of its language or plain Latin ones, each word in one script: no look-alikes."""
     known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
-    scripts = [{_script(each) for each in word if each.isalpha()} for word in text.split()]
-    return unicodedata.is_normalized("NFKC", text) and all(len(each) <= 1 and each <= known for each in scripts)
+    scripts = [{_script(character) for character in word if character.isalpha()} for word in text.split()]
+    return unicodedata.is_normalized("NFKC", text) and all(
+        len(word_scripts) <= 1 and word_scripts <= known for word_scripts in scripts
+    )
 
 
 def _script(letter: str) -> str:

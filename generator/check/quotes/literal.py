@@ -155,7 +155,7 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
     bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
     for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
-        if not found and stretches != [capture.all] and not any(needle in each.folded.text for each in stretches):
+        if not found and stretches != [capture.all] and not any(needle in stretch.folded.text for stretch in stretches):
             stretches = [capture.all]
         for stretch in stretches:
             for start, end in capture.places(needle) if stretch is capture.all else _spans(needle, stretch.folded.text):

@@ -128,7 +128,7 @@ def _tokens(stretch: str) -> list[PieceWords | Bracket]:
         read, opens, spaced = found.end(), False, False
         role = _role(content, before, behind[:1])
         if role is Role.GLOSS:
-            opens = all(isinstance(each, Bracket) and each.opens for each in tokens)
+            opens = all(isinstance(token, Bracket) and token.opens for token in tokens)
             last = tokens[-1] if tokens else None
             if opens:
                 read += behind[:1].isspace()

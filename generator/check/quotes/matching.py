@@ -72,9 +72,9 @@ class Matcher:
     def matches(self, piece: QuotePiece) -> Iterator[Match]:
         """Give each match of a piece around its longest words, the way that takes most of the capture along first."""
         tokens = piece.tokens
-        longest = max((each.text for each in tokens if isinstance(each, PieceWords)), key=len, default="")
+        longest = max((token.text for token in tokens if isinstance(token, PieceWords)), key=len, default="")
         anchor = next(
-            (at for at, each in enumerate(tokens) if isinstance(each, PieceWords) and each.text == longest), None
+            (at for at, token in enumerate(tokens) if isinstance(token, PieceWords) and token.text == longest), None
         )
         if anchor is None:
             return
@@ -110,7 +110,7 @@ class Matcher:
             yield from ((there, None) for there in self._literal(token.text, at, back=back))
         elif token.role is Role.LETTER:
             letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
-            yield from ((there, None) for each in letters for there in self._literal(each, at, back=back))
+            yield from ((there, None) for letter in letters for there in self._literal(letter, at, back=back))
         elif token.role is Role.PART:
             yield from ((there, None) for there in self._literal(_folded(token), at, back=back))
         elif token.role is Role.GLOSS:
@@ -131,8 +131,8 @@ class Matcher:
     def _held(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
         """Give the offset behind what the capture has of a gloss, and the pronoun for which that stands, or nothing."""
         content = token.content
-        for each in (_folded(token), *(fold(f"{one}{content[1:]}").text for one in _cases(content[:1]))):
-            yield from ((there, "") for there in self._literal(each, at, back=back))
+        for form in (_folded(token), *(fold(f"{letter}{content[1:]}").text for letter in _cases(content[:1]))):
+            yield from ((there, "") for there in self._literal(form, at, back=back))
         first, last = (max(at - LONGEST_PRONOUN, 0), at) if back else (at, at + LONGEST_PRONOUN)
         word = _LAST_WORD.search(self.text, first, last) if back else _NEXT_WORD.match(self.text, first, last)
         if word and self.words["pronoun"].fullmatch(word[0]):

@@ -34,7 +34,7 @@ def language(tag: str, text: str = "") -> Language | None:
     if tag:
         return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower())
     counts = _heard(text[:5000])
-    most = max(counts, key=lambda each: counts[each])
+    most = max(counts, key=lambda code: counts[code])
     return LANGUAGES[most] if counts[most] else None
 
 
@@ -46,8 +46,8 @@ def spoken(tag: str, passage: str) -> Language | None:
     Of a language without lists only English is told apart for sure, as its neighbours share few of its words.
     """
     stated, counts = language(tag), _heard(passage)
-    most = max(counts, key=lambda each: counts[each])
-    own = next((counts[each] for each, lists in LANGUAGES.items() if lists is stated), 0)
+    most = max(counts, key=lambda code: counts[code])
+    own = next((counts[code] for code, lists in LANGUAGES.items() if lists is stated), 0)
     plain = counts[most] >= max(_PLAINLY, _PLAINLY * own + 1)
     return LANGUAGES[most] if plain and (stated or (most == "en" and re.search(r"\bthe\b", passage))) else stated
 
@@ -59,4 +59,4 @@ _PLAINLY = 3
 def _heard(text: str) -> dict[str, int]:
     """Count the common words of each language in a text."""
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    return {each: sum(words[word] for word in common) for each, common in COMMON.items()}
+    return {code: sum(words[word] for word in common) for code, common in COMMON.items()}
