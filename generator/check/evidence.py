@@ -22,11 +22,11 @@ JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
 """Kinds of claim that no evidence can establish."""
 
 
-def _standing(library: Library) -> Iterator[Claim]:
+def _standing_claims(library: Library) -> Iterator[Claim]:
     return (claim for claim in library.claims.values() if not claim.withdrawn)
 
 
-def _weighed(library: Library) -> Iterator[tuple[Address, Claim]]:
+def _readable_claims(library: Library) -> Iterator[tuple[Address, Claim]]:
     """Return the standing claims whose evidence was all read; what could not be read has been reported."""
     lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
     for address, claim in library.claims.items():
@@ -36,7 +36,7 @@ def _weighed(library: Library) -> Iterator[tuple[Address, Claim]]:
 
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
     """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
-    for _, claim in _weighed(library):
+    for _, claim in _readable_claims(library):
         if all(evidence.stance == "context" for evidence in upheld(claim.evidence)):
             message = f"Claim {claim.id} has no evidence that supports or contradicts it."
             hint = "Add a quote that supports or contradicts it."
@@ -45,7 +45,7 @@ def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
 
 def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
     """A row of a list falls with the last of its evidence."""
-    for member_list in _lists(library):
+    for member_list in _all_lists(library):
         rows: list[tuple[Text, Member | OpenEnd]] = [
             (row.entity or row.name or member_list.id, row) for row in member_list.members
         ]
@@ -63,7 +63,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
-        for address, claim in _weighed(library):
+        for address, claim in _readable_claims(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # a judgement is never established, and has its own finding for that
             side = addressed(address, claim.evidence, stance)
@@ -77,7 +77,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
 
 def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
     """A claim is contradicted if, and only if, a source denies it."""
-    for address, claim in _weighed(library):
+    for address, claim in _readable_claims(library):
         denied, supported = (on_side(claim.evidence, stance) for stance in ("contradicts", "supports"))
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
@@ -117,7 +117,7 @@ def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[
 
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
     """A claim falls with the last of its sources."""
-    for _, claim in _weighed(library):
+    for _, claim in _readable_claims(library):
         taking_sides = [evidence for evidence in upheld(claim.evidence) if evidence.stance != "context"]
         sources = [library.sources[evidence.source] for evidence in taking_sides if evidence.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
@@ -141,7 +141,7 @@ def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
 
 def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
     """A likelihood stands with forecasts and assessments only."""
-    for claim in _standing(library):
+    for claim in _standing_claims(library):
         if claim.likelihood and claim.kind not in {"forecast", "assessment"}:
             message = f"Claim {claim.id} is of kind {claim.kind} and states a likelihood."
             hint = "Take the likelihood out, or say that the claim is a forecast or an assessment."
@@ -150,7 +150,7 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
     """A proposed list has nobody in it yet, and nobody leaves before they joined."""
-    for member_list in _lists(library):
+    for member_list in _all_lists(library):
         for member in member_list.members:
             if member_list.kind in {"proposed", "position"} and member.standing == "member":
                 message = f"List {member_list.id} is of kind {member_list.kind}, so nobody can be a member of it."
@@ -166,7 +166,7 @@ def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(claiming.MEMBER_DATED, place, message, "Correct one of the two dates.")
 
 
-def _lists(library: Library) -> Iterator[MemberList]:
+def _all_lists(library: Library) -> Iterator[MemberList]:
     for briefing in library.briefings.values():
         yield from briefing.lists
 

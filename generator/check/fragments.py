@@ -36,8 +36,8 @@ MOST_TRIED = 30
 _STOPS = "。｡．！？、，；：」』）】”"
 _WORD = re.compile(rf"(?:[^\s{_STOPS}]|[{_STOPS}](?=\d))+[{_STOPS}]*")
 """A word ends at white space, or behind a full-width or closing mark: so it does in every browser and every script."""
-_OPENED = re.compile(rf"(?:^|[\s{_STOPS}])[^\w\s]*\Z")
-_CLOSED = re.compile(rf"(?<=[{_STOPS}])|[^\w\s]*(?:[\s{_STOPS}]|\Z)")
+_WORD_START = re.compile(rf"(?:^|[\s{_STOPS}])[^\w\s]*\Z")
+_WORD_END = re.compile(rf"(?<=[{_STOPS}])|[^\w\s]*(?:[\s{_STOPS}]|\Z)")
 _GAP = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]?")
 """What stands between two words of one block: one space, or nothing; what is wider may stand between two cells."""
 _UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-⁹\ufffd]")
@@ -64,15 +64,17 @@ def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
     search = Search(capture)
     options = list(_options(capture, list(_runs(capture, *span))))
     for start, ends in options:
-        if search.alone(*start) and (found := _ended(capture, Terms(start), ends)):
+        if search.alone(*start) and (found := _close_range(capture, Terms(start), ends)):
             return found
     # All options begin at one place, and only what is named whole has words behind it.
-    before = list(_before(capture, options[0][0][0])) if options and not alone else []
+    before = list(_words_before(capture, options[0][0][0])) if options and not alone else []
     for start, ends in () if alone else options:
         for prefix in before:
-            if search.alone(prefix[0], start[1]) and (found := _ended(capture, Terms(start, prefix=prefix), ends)):
+            if search.alone(prefix[0], start[1]) and (
+                found := _close_range(capture, Terms(start, prefix=prefix), ends)
+            ):
                 return found
-        for suffix in () if ends else _behind(capture, start[1]):
+        for suffix in () if ends else _words_behind(capture, start[1]):
             if search.alone(start[0], suffix[1]):
                 return Terms(start, suffix=suffix)
     return None
@@ -80,35 +82,35 @@ def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
 
 def linked(address: str, capture: str, named: Terms) -> str:
     """Give an address that leads to the named words; a fragment that it has already stays."""
-    words = [_encoded(capture, span) for span in (named.start, named.end) if span]
-    before = [f"{_encoded(capture, named.prefix)}-"] if named.prefix else []
-    behind = [f"-{_encoded(capture, named.suffix)}"] if named.suffix else []
+    words = [_encode(capture, span) for span in (named.start, named.end) if span]
+    before = [f"{_encode(capture, named.prefix)}-"] if named.prefix else []
+    behind = [f"-{_encode(capture, named.suffix)}"] if named.suffix else []
     page, _, fragment = address.partition("#")
     return f"{page}#{fragment.partition(':~:')[0]}:~:text={','.join([*before, *words, *behind])}"
 
 
-def _encoded(capture: str, span: Span) -> str:
+def _encode(capture: str, span: Span) -> str:
     """A dash is the mark of a prefix or a suffix, and the one mark of the syntax that `quote` leaves."""
     return quote(" ".join(capture[slice(*span)].split()), safe="").replace("-", "%2D")
 
 
 def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Sequence[Span]]]:
     """Give what may be named: the whole, or first words with the last words that may close them, the shortest first."""
-    runs = [run for run in runs if _long(capture, (run[0][0], run[-1][1]))] or sorted(runs, key=len)[-1:]
+    runs = [run for run in runs if _is_long(capture, (run[0][0], run[-1][1]))] or sorted(runs, key=len)[-1:]
     if not runs:
         return
     first, last = runs[0], runs[-1]
     start, end = first[0][0], last[-1][1]
     if len(runs) > 1 or end - start > LONGEST:
-        openings = ((start, word_end) for _, word_end in first if _long(capture, (start, word_end)))
-        closings = ((word_start, end) for word_start, _ in reversed(last) if _long(capture, (word_start, end)))
+        openings = ((start, word_end) for _, word_end in first if _is_long(capture, (start, word_end)))
+        closings = ((word_start, end) for word_start, _ in reversed(last) if _is_long(capture, (word_start, end)))
         ends = list(islice(closings, MOST_TRIED))
         yield from ((opening, ends) for opening in islice(openings, MOST_TRIED))
     if len(runs) == 1:
         yield (start, end), ()
 
 
-def _long(capture: str, span: Span) -> bool:
+def _is_long(capture: str, span: Span) -> bool:
     return len(letters(capture[slice(*span)])) >= SHORTEST
 
 
@@ -116,44 +118,44 @@ def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
     """Give the words between two offsets in runs that surely stand as they are, each in one block of the page."""
     run: list[Span] = []
     for word in _WORD.finditer(capture, start, end):
-        sound = _sound(capture, *word.span())
+        sound = _is_sound(capture, *word.span())
         if run and not (sound and _GAP.fullmatch(capture, run[-1][1], word.start())):
-            yield from _lettered(capture, run)
+            yield from _trim_run(capture, run)
             run = []
         run += [word.span()] if sound else []
-    yield from _lettered(capture, run)
+    yield from _trim_run(capture, run)
 
 
-def _sound(capture: str, start: int, end: int) -> bool:
+def _is_sound(capture: str, start: int, end: int) -> bool:
     """Whether a word is whole, and surely stands on the page as it stands here."""
     before = capture[max(start - 8, 0) : start]
-    whole = _OPENED.search(before) and _CLOSED.match(capture, end)
+    whole = _WORD_START.search(before) and _WORD_END.match(capture, end)
     broken = _BROKEN.search(before) or _BREAK.match(capture, end - 1)
     return bool(whole and not broken and not _UNSURE.search(capture, start, end))
 
 
-def _lettered(capture: str, run: list[Span]) -> Iterator[list[Span]]:
+def _trim_run(capture: str, run: list[Span]) -> Iterator[list[Span]]:
     """Give a run without the dashes and other marks that stand alone at its ends."""
     lettered = [number for number, word in enumerate(run) if letters(capture[slice(*word)])]
     if lettered:
         yield run[lettered[0] : lettered[-1] + 1]
 
 
-def _before(capture: str, offset: int) -> Iterator[Span]:
+def _words_before(capture: str, offset: int) -> Iterator[Span]:
     """Give the words right before an offset, the fewest first."""
     for run in list(_runs(capture, max(offset - FARTHEST, 0), offset))[-1:]:
         if not capture[run[-1][1] : offset].strip():
             yield from ((first, run[-1][1]) for first, _ in run[: -MOST_AROUND - 1 : -1])
 
 
-def _behind(capture: str, offset: int) -> Iterator[Span]:
+def _words_behind(capture: str, offset: int) -> Iterator[Span]:
     """Give the words right behind an offset, the fewest first."""
     for run in list(_runs(capture, offset, offset + FARTHEST))[:1]:
         if not capture[offset : run[0][0]].strip():
             yield from ((run[0][0], last) for _, last in run[:MOST_AROUND])
 
 
-def _ended(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
+def _close_range(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
     """Close a range with the fewest last words that do not stand before, behind its first words."""
     behind = letters(capture[named.start[1] : ends[0][1]]) if ends else ""
     for end in ends:
@@ -208,11 +210,11 @@ class Search:
         """Whether the words of a stretch surely stand nowhere else."""
         words = letters(self.capture[start:end])
         if len(words) >= INDEXED:
-            return self._indexed(words)
+            return self._is_alone_by_index(words)
         self.room -= len(self.letters.text)
         return self.room >= 0 and self.letters.text.find(words) == self.letters.text.rfind(words)
 
-    def _indexed(self, words: str) -> bool:
+    def _is_alone_by_index(self, words: str) -> bool:
         found = 0
         for ahead in range(STEP):
             # Of the groups that are indexed together, the rarest leaves fewest places to look at.

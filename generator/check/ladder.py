@@ -59,18 +59,18 @@ def climb(
     for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _inside(quotation, captures, verdicts, version)
+            verdict, found = _judge_inside(quotation, captures, verdicts, version)
         elif capture is None:
-            verdict, found = _unchecked(quotation)
+            verdict, found = _judge_unchecked(quotation)
         else:
             result = captures.check(quotation)
-            verdict, found = _judged(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
+            verdict, found = _judge(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
         verdicts[quotation.address] = verdict
         findings += found
     return verdicts, findings
 
 
-def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     source = quotation.source
     if not source.withdrawn and source.rights != "hash-only":
         # A capture that is missing or refused has been reported where it is named.
@@ -81,7 +81,7 @@ def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+def _judge(quotation: Quotation, whole: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
     result = whole.under(version)
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     findings = []
@@ -90,20 +90,20 @@ def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tup
             message = fault.message
             if result.nearest and quotation.source.rights != "hash-only":
                 message += f" Nearest passage: {result.nearest.diff}"
-            place = _place(quotation, fault.of)
-            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _where(quotation, result, text)))
-    findings += _unused(quotation, {fault.rule.name for fault in result.faults})
-    verdict = _verdict(quotation, result, tuple(_cautions(quotation, result)))
+            place = _place_of_part(quotation, fault.of)
+            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _find_remarks(quotation, result, text)))
+    findings += _report_unused(quotation, {fault.rule.name for fault in result.faults})
+    verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
     # What an older edition is refused for today, it may have passed: the lists of words have grown since.
     newer = replace(whole, faults=tuple(fault for fault in whole.faults if _is_newer(fault, version)))
-    return replace(verdict, newer=tuple(_cautions(quotation, newer, refusals=True))), findings
+    return replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))), findings
 
 
 def _is_newer(fault: Fault, version: int) -> bool:
     return fault.since > version or (version < SCHEMA and fault.rule.severity is Severity.ERROR)
 
 
-def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
+def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
     """Give what warns of a quote, each with the answer of its editor, and of ``refusals`` too."""
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     for fault in result.faults:
@@ -112,18 +112,18 @@ def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -
             yield Caution(fault.rule.name, fault.message, because)
 
 
-def _place(quotation: Quotation, part: str) -> Place:
+def _place_of_part(quotation: Quotation, part: str) -> Place:
     """Give the place of a quote, or of its prefix or suffix."""
     anchor = getattr(quotation.evidence, part, None)
     return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
 
 
 @lru_cache(8)
-def _typed(file: str, text: str) -> Text:
+def _type_capture(file: str, text: str) -> Text:
     return typed(file, text)
 
 
-def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
+def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
     """Give the places in the capture that a failing quote is about: the nearest passage, or each one that it fits."""
     if result.tier is Tier.AMBIGUOUS:
         spans, message = result.spans, "The words stand here."
@@ -131,16 +131,16 @@ def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...
         spans, message = (result.nearest.span,), "This is the nearest passage."
     else:
         return ()
-    capture = _typed(f"seeds/{quotation.capture.file}", text)
+    capture = _type_capture(f"seeds/{quotation.capture.file}", text)
     return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
 
 
-def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
+def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else language_of(quotation) or "an unstated language"
     return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
 
 
-def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
+def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
     for name in quotation.evidence.acknowledge if quotation.evidence else ():
         if name not in ACKNOWLEDGEABLE:
             message = f"No warning called {name} can be acknowledged."
@@ -153,7 +153,7 @@ def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
         yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
 
 
-def _inside(
+def _judge_inside(
     quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Look for a quote that names a claim inside the passages of that claim's evidence."""
@@ -175,7 +175,7 @@ def _inside(
         if result.tier.passes:
             own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
             cautions_by_fault = {
-                fault: [*_cautions(evidence, replace(whole, faults=(fault,)), refusals=True)] for fault in own
+                fault: [*_find_cautions(evidence, replace(whole, faults=(fault,)), refusals=True)] for fault in own
             }
             findings = [
                 Diagnostic(fault.rule, quotation.text.place, fault.message, fault.hint)
@@ -188,7 +188,7 @@ def _inside(
                 )
                 for late in (False, True)
             )
-            made = _verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
+            made = _build_verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
             return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
     if unsure:
         return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda caution: caution.rule))), []

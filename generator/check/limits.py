@@ -40,8 +40,8 @@ def union(spans: Iterable[Span]) -> list[Span]:
 def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
     """Give, for each capture, the stretches that the site shows: every quote, and what the rights allow around it."""
     # One capture after another, so that each is prepared once.
-    placed = sorted(_placed(library, verdicts, worth or {}), key=lambda pair: pair[0].capture.file)
-    return _spans(
+    placed = sorted(_passing_quotations(library, verdicts, worth or {}), key=lambda pair: pair[0].capture.file)
+    return _merge_by_capture(
         (quotation, reach(quotation, verdict, library.captures[quotation.capture.file]))
         for quotation, verdict in placed
     )
@@ -70,7 +70,7 @@ def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None
     return terms(capture, (verdict.spans if alone else verdict.sentences)[0], alone=alone)
 
 
-def _placed(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tuple[Quotation, Verdict]]:
+def _passing_quotations(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tuple[Quotation, Verdict]]:
     """Give every quotation that stands in its capture, those of editions too."""
     pairs = [(quotation, verdicts[quotation.address]) for quotation in library.quotations]
     for name, past_worths in worth.items():
@@ -79,7 +79,7 @@ def _placed(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tup
     return (pair for pair in pairs if pair[1].tier.passes and pair[0].capture.file in library.captures)
 
 
-def _spans(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> dict[str, list[Span]]:
+def _merge_by_capture(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> dict[str, list[Span]]:
     gathered: dict[str, list[Span]] = {}
     for quotation, spans in placed:
         gathered.setdefault(str(quotation.capture.file), []).extend(spans)
@@ -90,12 +90,14 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) 
     """A quote, all quotes of a source, and all that is shown of a capture stay within the desk's limits."""
     limits = library.settings.limits
     on_show = shown(library, verdicts, worth)
-    quoted = _spans((quotation, verdict.spans) for quotation, verdict in _placed(library, verdicts, worth))
+    quoted = _merge_by_capture(
+        (quotation, verdict.spans) for quotation, verdict in _passing_quotations(library, verdicts, worth)
+    )
     for name, quotations in library.quoted_from.items():
         source = library.sources[name]
         if source.rights == "full":
             continue
-        yield from _too_long(quotations, limits.quote_words)
+        yield from _report_long_quotes(quotations, limits.quote_words)
         words = sum(
             len(_WORD.findall(library.captures[file][start:end]))
             for file in dict.fromkeys(str(capture.file) for capture in source.captures)
@@ -122,7 +124,7 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) 
                 yield Diagnostic(quoting.EXCERPT_SHARE_LIMIT, capture.file.place, message, hint)
 
 
-def _too_long(quotations: Iterable[Quotation], most: int) -> Iterator[Diagnostic]:
+def _report_long_quotes(quotations: Iterable[Quotation], most: int) -> Iterator[Diagnostic]:
     for quotation in quotations:
         if (count := len(_WORD.findall(quotation.text))) > most:
             message = f"This quote has {count} words; the desk's limit is {most}."

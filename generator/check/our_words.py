@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from generator.model.places import Text
 
 
-_DOUBLE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
-_MARK = re.compile(r"[✓✔☑✅🗸🗹⍻🮱ꪜ]|√(?![\w(])|\bmatch(?:es)?\s+(?:its|their)\s+captures?\b", re.IGNORECASE)
+_DOUBLE_MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
+_CHECK_MARK = re.compile(r"[✓✔☑✅🗸🗹⍻🮱ꪜ]|√(?![\w(])|\bmatch(?:es)?\s+(?:its|their)\s+captures?\b", re.IGNORECASE)
 """The mark of a checked quote and what may be taken for it, and the words that stand beside it."""
 _PARAGRAPH = re.compile(r"(?<=\n)(?=[ \t]*\r?\n)")
 _ATTRIBUTION = re.compile(
@@ -55,20 +55,20 @@ def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     records = (*library.sources.values(), *library.entities.values(), *briefings)
     ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
     pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
-    for text, words in chain(ours, ((prose.body, _unquoted(prose)) for prose in proses(library)), pages):
-        found = _MARK.search(words)
-        if found or (found := _MARK.search(plain(words))):
+    for text, words in chain(ours, ((prose.body, _blank_quotations(prose)) for prose in proses(library)), pages):
+        found = _CHECK_MARK.search(words)
+        if found or (found := _CHECK_MARK.search(plain(words))):
             message = f"Only the check says this of a quote: {' '.join(found[0].split())}"
-            start, end = found.span() if found.string is words else _about(words)
+            start, end = found.span() if found.string is words else _find_marked_paragraph(words)
             yield Diagnostic(claiming.MARK_RESERVED, text.at(start, end), message, "Say it in other words.")
 
 
-def _about(words: str) -> tuple[int, int]:
+def _find_marked_paragraph(words: str) -> tuple[int, int]:
     """Find the paragraph in which a mark of the check stands that is written by other signs."""
     start = 0
     for part in _PARAGRAPH.split(words):
         end = start + len(part)
-        if _MARK.search(plain(part)):
+        if _CHECK_MARK.search(plain(part)):
             return start + len(part) - len(part.lstrip()), end
         start = end
     return 0, len(words)
@@ -78,7 +78,9 @@ def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnost
     """What is ours does not look quoted; a title in its own brackets is the source's."""
     for text in ours:
         # Whether a single mark is an apostrophe, only its partner tells.
-        marks = [found.span() for found in _DOUBLE.finditer(text)] + [(pair.start, pair.inner) for pair in quoted(text)]
+        marks = [found.span() for found in _DOUBLE_MARK.finditer(text)] + [
+            (pair.start, pair.inner) for pair in quoted(text)
+        ]
         if marks:
             start, end = min(marks)
             message = f"A quotation mark stands in words of ours: {text[start:end]}."
@@ -99,7 +101,7 @@ def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
     """Two or more words in quotation marks, and every block quote, are followed by a citation."""
     for prose in proses(library):
         for passage in prose.quoted:
-            if passage.citation is None and (passage.block or not _closed(prose, passage) or several(passage.text)):
+            if passage.citation is None and (passage.block or not _is_closed(prose, passage) or several(passage.text)):
                 subject = "This block quote" if passage.block else "These words in quotation marks"
                 verb = "is" if passage.block else "are"
                 message = f"{subject} {verb} not followed by a citation."
@@ -118,7 +120,7 @@ def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(passage.start, passage.end), message, hint)
 
 
-def _closed(prose: Prose, passage: Quoted) -> bool:
+def _is_closed(prose: Prose, passage: Quoted) -> bool:
     """Whether a mark stands behind words that look quoted; without one, they reach to the end of their paragraph."""
     inner, whole = passage.text.at(0, len(passage.text)), prose.body.at(passage.start, passage.end)
     return bool(passage.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
@@ -128,7 +130,7 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
     """No sentence holds both an ICD 203 likelihood and a level of confidence."""
     for text, words in (
         *((text, str(text)) for text in ours),
-        *((prose.body, _unquoted(prose)) for prose in proses(library)),
+        *((prose.body, _blank_quotations(prose)) for prose in proses(library)),
     ):
         for sentence in _SENTENCE.finditer(words) if "confidence" in words.lower() else ():
             confidence, likelihood = _CONFIDENCE.search(sentence.group()), _LIKELIHOOD.search(sentence.group())
@@ -139,7 +141,7 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
                 yield Diagnostic(claiming.LIKELIHOOD_APART, place, message, "Write two sentences.")
 
 
-def _unquoted(prose: Prose) -> str:
+def _blank_quotations(prose: Prose) -> str:
     """Give a body with white space in place of what others said."""
     words, reached = [], 0
     for passage in prose.quoted:
@@ -173,11 +175,11 @@ PHRASE = 4
 
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _MARKUP = re.compile(rf"\]\([^()\s]*\)|[*~`\\\[\]\u0300-\u036f\ufe00-\ufe0f]|{UNSEEN.pattern}")
-_BLANK = re.compile("[\u2800\u3164\u115f\u1160\uffa0_\u2013\u2014]")
+_SEPARATOR = re.compile("[\u2800\u3164\u115f\u1160\uffa0_\u2013\u2014]")
 """What parts words without being white space: fillers, underscores and dashes."""
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _SOUTH_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_LATIN = str.maketrans(
+_LOOKALIKES = str.maketrans(
     "асеһімрѕтгυαϲειρτυսıᴀᴄᴇʜɪᴍᴘʀꜱᴛᴜ",
     "acehimpstruaceiptuuiacehimprstu",
 )
@@ -186,17 +188,17 @@ _LATIN = str.maketrans(
 
 def plain(words: str) -> str:
     """Give our Markdown as its words look, in small Latin letters and without marks."""
-    shown = normalize("NFKD", _MARKUP.sub("", unescape(_uncommented(words)))).lower()
-    return _MARKUP.sub("", shown).translate(_LATIN)
+    shown = normalize("NFKD", _MARKUP.sub("", unescape(_remove_comments(words)))).lower()
+    return _MARKUP.sub("", shown).translate(_LOOKALIKES)
 
 
 def several(words: str) -> bool:
     """Whether words are two or more, whatever parts them, or more signs than a word has where nothing does."""
-    shown = _BLANK.sub(" ", unescape(_uncommented(words)))
+    shown = _SEPARATOR.sub(" ", unescape(_remove_comments(words)))
     signs = len(_HAN.findall(shown)) + len(_SOUTH_EAST.findall(shown)) / 3
     return len(shown.split()) > 1 or signs > PHRASE
 
 
-def _uncommented(words: str) -> str:
+def _remove_comments(words: str) -> str:
     end = words.rfind("-->") + len("-->")  # what no comment closes is shown
     return _COMMENT.sub("", words[:end]) + words[end:] if "<!--" in words else words

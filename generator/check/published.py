@@ -104,13 +104,13 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
         for before, past in zip((None, *history), history, strict=False):
             # An edition between the two that cannot be read has been reported.
             last = before if before and before.edition.number == past.edition.number - 1 else None
-            for message in (*_unfit(last, past), *_unpublishable(name, past)):
+            for message in (*_find_contradictions(last, past), *_find_refusals(name, past)):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), message, hint)
                 break
 
 
-def _unfit(before: Past | None, past: Past) -> Iterator[str]:
+def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     """Say what does not go together in an edition, or with the one before it."""
     edition, last = past.edition, before.edition if before else None
     if not says(edition.note):
@@ -124,7 +124,7 @@ def _unfit(before: Past | None, past: Past) -> Iterator[str]:
         yield f"Nothing changed with this edition since edition {last.number}."
 
 
-def _unpublishable(name: str, past: Past) -> Iterator[str]:
+def _find_refusals(name: str, past: Past) -> Iterator[str]:
     recorded = past.edition.contents.verdicts
     here = [quotation for quotation in past.library.quotations if quotation.briefing == name]
     if past.edition.number == 1 and past.edition.kind != "major":
@@ -173,8 +173,8 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
     for name, history in library.editions.items():
         if library.lacks(f"briefings/{name}/"):
             continue  # what could not be read may hold it, and has been reported
-        today = {entry.address: entry.place for entry in _addressed(library.briefings[name])}
-        for entry in _addressed(history[-1].library.briefings[name]):
+        today = {entry.address: entry.place for entry in _addressed_records(library.briefings[name])}
+        for entry in _addressed_records(history[-1].library.briefings[name]):
             # What stands under a record that is gone is gone with it, and one message is enough.
             if entry.address not in today and (entry.above is None or entry.above in today):
                 place = today.get(entry.above or entry.address, Place(f"briefings/{name}/{entry.file}"))
@@ -195,10 +195,10 @@ class _Addressed(NamedTuple):
     place: Place
 
 
-def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
+def _addressed_records(briefing: Briefing) -> Iterator[_Addressed]:
     """Give every address, a list before its rows, and what has evidence before that."""
     for holder in holders(briefing):
-        called, address = _called(holder), holder.address
+        called, address = _label(holder), holder.address
         above = Address.of_list(briefing.id, holder.within.id) if holder.within else None
         file = "claims.yml" if holder.claim else "members.yml"
         yield _Addressed(address, above, f"{called[:1].upper()}{called[1:]}", file, holder.place)
@@ -207,7 +207,7 @@ def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
             yield _Addressed(address.below(str(item.id)), address, label, file, item.source.place)
 
 
-def _called(holder: Holder) -> str:
+def _label(holder: Holder) -> str:
     """Return what a writer calls a record that has evidence."""
     within = f"list {holder.within.id}" if holder.within else ""
     match holder.record:
@@ -251,8 +251,8 @@ RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 )
 
 
-_LETTERS = re.compile(r"[\W_]+")
-_PLAIN = re.compile(r"(?<!\S)[“\"](?=\w)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_PLAIN_MARK = re.compile(r"(?<!\S)[“\"](?=\w)")
 """A mark that every version of the program has read."""
 
 
@@ -268,7 +268,7 @@ def untrue(prose: Prose) -> Iterator[str]:
         reached = quoted.end
     cited = {(citation.start, citation.end): citation for citation in prose.citations}
     for citation in (*prose.citations, *(quoted.citation for quoted in prose.quoted if quoted.citation)):
-        if not _stands(citation, prose.body) or (citation.start, citation.end) not in cited:
+        if not _is_cited_there(citation, prose.body) or (citation.start, citation.end) not in cited:
             yield f"Its text does not cite {citation.name} where it says so."
             return
     known = {quoted.start for quoted in prose.quoted}
@@ -278,10 +278,10 @@ def untrue(prose: Prose) -> Iterator[str]:
 
 
 def _letters(text: str) -> str:
-    return _LETTERS.sub("", text)
+    return _NO_LETTERS.sub("", text)
 
 
-def _stands(citation: Citation, body: str) -> bool:
+def _is_cited_there(citation: Citation, body: str) -> bool:
     words = body[citation.start : citation.end] if 0 <= citation.start < citation.end else ""
     return words.startswith("[") and words.endswith("]") and citation.name in words
 
@@ -292,7 +292,7 @@ def _always_found(quoted: Quoted, body: str) -> bool:
     whole = body[begins : quoted.end]
     if not several(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
         return False
-    return quoted.block or bool(_PLAIN.match(body, quoted.start) and body[quoted.end - 1] in '”"')
+    return quoted.block or bool(_PLAIN_MARK.match(body, quoted.start) and body[quoted.end - 1] in '”"')
 
 
 UNCHECKED = Verdict(Tier.UNCHECKED)
@@ -303,11 +303,11 @@ def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: 
     if now.tier is Tier.NOT_FOUND and now.spans:
         return True
     text = library.captures.get(quotation.capture.file, "")
-    same = _digest(quotation, library) == quotation.capture.sha256
+    same = _digest_today(quotation, library) == quotation.capture.sha256
     return same and stood(quotation.text, text, recorded.spans)
 
 
-def _digest(quotation: Quotation, library: Library) -> str:
+def _digest_today(quotation: Quotation, library: Library) -> str:
     """Give the digest that the capture of a quote has today."""
     source = by_any_id(library.sources, quotation.source.id)
     held = (capture for capture in (source.captures if source else ()) if capture.file == quotation.capture.file)

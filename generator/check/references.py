@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
     """No claim relates to itself or is replaced by itself, and dependence makes no circle."""
-    circles = _circles(library)
+    circles = _number_circles(library)
     for name, claim in library.claims.items():
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
-            yield _circular(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
+            yield _report_circle(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
         for relation in claim.relations:
             there = Address.of_reference(name.briefing, relation.claim)
             if there == name:
-                yield _circular(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
+                yield _report_circle(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
             elif relation.kind == "depends-on" and circles[name] == circles[there]:
                 message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
-                yield _circular(relation.claim, message)
+                yield _report_circle(relation.claim, message)
 
 
-def _circles(library: Library) -> dict[Address, int]:
+def _number_circles(library: Library) -> dict[Address, int]:
     """Give each claim the number of its circle: two have the same where each depends on the other, directly or not.
 
     Tarjan's algorithm for strongly connected components, with a stack of its own: a chain may be long.
@@ -74,7 +74,7 @@ def _circles(library: Library) -> dict[Address, int]:
     return circles
 
 
-def _circular(where: Text, message: str) -> Diagnostic:
+def _report_circle(where: Text, message: str) -> Diagnostic:
     return Diagnostic(claiming.CLAIM_CIRCULAR, where.place, message, "Take the relation out, or name another claim.")
 
 
@@ -86,7 +86,7 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     for briefing in library.briefings.values():
         if library.lacks(f"briefings/{briefing.id}/"):
             continue  # what could not be read may cite and quote it, and has been reported
-        cited = _cited(briefing)
+        cited = _cited_sources(briefing)
         quoted = {
             str(quotation.source.id): quotation.evidence.source if quotation.evidence else quotation.text
             for quotation in reversed(quotations[briefing.id])
@@ -99,19 +99,19 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
                 )
-            if name not in quoted and not _misnamed(briefing, library):
+            if name not in quoted and not _names_missing_source(briefing, library):
                 message = f"{name} is cited in {briefing.id} but not quoted."
                 yield Diagnostic(
                     claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out."
                 )
 
 
-def _misnamed(briefing: Briefing, library: Library) -> bool:
+def _names_missing_source(briefing: Briefing, library: Library) -> bool:
     """Whether some evidence names a source that is not there: it may be the one that seems unquoted."""
     return any(evidence.source not in library.sources for claim in briefing.claims for evidence in claim.evidence)
 
 
-def _cited(briefing: Briefing) -> dict[str, Text]:
+def _cited_sources(briefing: Briefing) -> dict[str, Text]:
     """Give the sources that the Markdown of a briefing names, each where it does so last."""
     cited = (citation for prose in briefing.prose for citation in prose.citations if citation.target == "source")
     return {str(citation.name): citation.name for citation in cited}
@@ -123,7 +123,7 @@ def sources_are_used(library: Library) -> Iterator[Diagnostic]:
         return
     used = {*library.quoted_from}
     for briefing in library.briefings.values():
-        used |= {*_cited(briefing), *briefing.articles}
+        used |= {*_cited_sources(briefing), *briefing.articles}
     for source in library.sources.values():
         if source.id not in used:
             message = f"No briefing uses {source.id}."

@@ -26,14 +26,14 @@ def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> 
     ``climb`` gives the verdicts on a library by the rules of a version.
     """
     return {
-        name: tuple(_worth(name, past, climb(past.library, past.edition.schema), library) for past in history)
+        name: tuple(_assess_edition(name, past, climb(past.library, past.edition.schema), library) for past in history)
         for name, history in library.editions.items()
     }
 
 
-def _worth(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth:
+def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth:
     found = lost(name, past, verdicts, library)
-    refused, warned = _stricter(name, past, verdicts, library, found)
+    refused, warned = _find_stricter(name, past, verdicts, library, found)
     recorded = {Address(name, anchor): verdict for anchor, verdict in past.edition.contents.verdicts.items()}
     shown = {
         address: as_shown(verdict, verdicts[address]) if address in verdicts else verdict
@@ -47,7 +47,7 @@ def _worth(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth
     return Worth(verdicts, shown, found, refused, warned)
 
 
-def _stricter(
+def _find_stricter(
     name: str, past: Past, verdicts: Verdicts, library: Library, gone: Lost
 ) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
     """Return the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
@@ -77,7 +77,7 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
                 for verb, found in (("refuse", past_worth.refused), ("warn of", past_worth.warned))
                 if (quotes := [address.anchor for address in found])
             ]
-            claims = _beyond(name, past)
+            claims = _find_refused_claims(name, past)
             complaints += [f"refuse the status of {listed(claims)}"] if claims else []
             if complaints:
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
@@ -86,7 +86,7 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
                 yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
 
-def _beyond(name: str, past: Past) -> tuple[str, ...]:
+def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
     """Give the claims whose status the rules of today refuse, and those of the edition do not."""
     verdicts = recorded_verdicts(name, past)
     now, then = (

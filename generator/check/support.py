@@ -149,20 +149,20 @@ class Support:
                 for holder in found
                 if not holder.withdrawn and not taken.isdisjoint(self.supporting[holder.address])
             ]
-            claims = [self._claim(source, holder, taken) for holder in resting if holder.claim]
+            claims = [self._claim_dependent(source, holder, taken) for holder in resting if holder.claim]
             yield from claims
-            yield from self._points(home, {claim.address for claim in claims if claim.falls})
+            yield from self._point_dependents(home, {claim.address for claim in claims if claim.falls})
             for holder in resting:
                 if holder.member:
                     yield Dependent(holder.address, self.alone(source, holder.address, taken))
 
-    def _claim(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
+    def _claim_dependent(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
         left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
         established = holder.claim is not None and holder.claim.status == "corroborated"
         unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < CONFIRMED
         return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
 
-    def _points(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
+    def _point_dependents(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
         """Return the key points on claims that fall; a key point falls with the last claim that stands."""
         touched = {number for claim in lost for number in self.points[home].get(claim, ())}
         for number in sorted(touched):

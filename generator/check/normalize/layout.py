@@ -37,10 +37,10 @@ def layout(text: str) -> Iterator[Edit]:
     wide = [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)] if "  " in text else []
     if not text.isascii():
         wide += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
-    return iter(ordered([*_runs(text), *wide])) if wide else _runs(text)
+    return iter(ordered([*_edit_runs(text), *wide])) if wide else _edit_runs(text)
 
 
-def _runs(text: str) -> Iterator[Edit]:
+def _edit_runs(text: str) -> Iterator[Edit]:
     """Give an edit for each run of white space and widthless characters that is more than one plain space."""
     for found in _LAYOUT.finditer(text):
         start, end = found.span()
@@ -51,15 +51,15 @@ def _runs(text: str) -> Iterator[Edit]:
         if run[0] in "-‐":
             new = BREAK if before.isalpha() and after.isalpha() else DIGIT_BREAK
         elif run.isspace():
-            new = "" if _spaceless(before, after, run) else " "
+            new = "" if _needs_no_space(before, after, run) else " "
         elif not (start < found.start() or any(map(str.isspace, run))) or _SOFT_BREAK.search(run):
             new = ""
         else:
-            new = "" if _spaceless(before, after, run) else " "
+            new = "" if _needs_no_space(before, after, run) else " "
         yield Edit(start, end, new)
 
 
-def _spaceless(before: str, after: str, run: str) -> bool:
+def _needs_no_space(before: str, after: str, run: str) -> bool:
     """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and such."""
     if before.isascii() or after.isascii():
         return False

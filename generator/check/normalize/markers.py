@@ -55,7 +55,7 @@ def markers(text: str) -> Iterator[Edit]:
         for found in _MARKERS.finditer(text)
         if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
     ]
-    edits += _paired(text, ("star", "line", "tick", "link"))
+    edits += _drop_paired(text, ("star", "line", "tick", "link"))
     # The line end before a bullet is looked for in the text with one put before it.
     bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
     # One line alone that begins with a dash is no list.
@@ -68,10 +68,10 @@ def markers(text: str) -> Iterator[Edit]:
 
 def emphasis(text: str) -> Iterator[Edit]:
     """Drop the marks of emphasis alone, which an editor may add; all other markers stand in a capture or nowhere."""
-    return iter(ordered(list(_paired(text, ("star", "line")))))
+    return iter(ordered(list(_drop_paired(text, ("star", "line")))))
 
 
-def _paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
+def _drop_paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
     """Drop markers of some kinds that stand on both sides of words."""
     for found in _PAIRED.finditer(text):
         if found.lastgroup in kinds:

@@ -87,38 +87,38 @@ class _Check:
             message = "This quote holds no words of its source, only marks."
             return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
         cut = misplaced = False
-        for variant in _variants(quote):
+        for variant in _quote_variants(quote):
             most = MOST_ANCHORED if self.prefix or self.suffix or self.inside else MOST_PLACES
             spans, inside_words = occurrences(variant, self.capture, self.tag, most)
             cut = cut or inside_words
-            anchored, beside = self._placed([Fit((span,), ()) for span in spans])
+            anchored, beside = self._select_anchored([Fit((span,), ()) for span in spans])
             misplaced = misplaced or beside
             if anchored:
-                return self._settle(quote, anchored, literally=variant)
+                return self._build_result(quote, anchored, literally=variant)
         if marks.count(quote) > MOST_MARKS:
             return crowded(quote)
         trouble = ""
-        for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
+        for variant in _quote_variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
             found, trouble = fits(variant, self.capture, self.words, self.tag)
-            anchored, beside = self._placed(found)
+            anchored, beside = self._select_anchored(found)
             misplaced = misplaced or beside
             if anchored:
-                return self._settle(quote, anchored)
+                return self._build_result(quote, anchored)
         if trouble == "many":
             return crowded(quote)
         reason = "misplaced" if misplaced else "cut" if cut else trouble
         return refused(quote, self.capture, reason, suggest=self.suggest)
 
-    def _placed(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
+    def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
         """Give the fits that stand where they must, and whether prefix or suffix turned all of them down."""
-        there = [fit for fit in fits if all(self._within(span) for span in fit.spans)]
-        anchored = [fit for fit in there if self._anchored(fit)]
+        there = [fit for fit in fits if all(self._is_within(span) for span in fit.spans)]
+        anchored = [fit for fit in there if self._is_anchored(fit)]
         return anchored, bool(there) and not anchored
 
-    def _within(self, span: Span) -> bool:
+    def _is_within(self, span: Span) -> bool:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
-    def _anchored(self, fit: Fit) -> bool:
+    def _is_anchored(self, fit: Fit) -> bool:
         """Whether prefix and suffix stand directly beside a fit."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
@@ -133,7 +133,7 @@ class _Check:
             return near.startswith(beside) and not inside_letters(near, len(beside))
         return True
 
-    def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
+    def _build_result(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
         """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
         if len(found) > 1 and not self.inside:
             found = found[:MOST_PLACES]
@@ -167,16 +167,16 @@ class _Check:
         return Result(grade, fit.spans, faults, None, sentences, read is not None, glosses)
 
 
-_AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
+_QUOTED_WHOLE = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
 
 
 _HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)")
 
 
-def _variants(quote: str) -> Iterator[str]:
+def _quote_variants(quote: str) -> Iterator[str]:
     """Give the quote as typed, then without what a house style puts at its ends: a stop, marks round it all."""
     seen = {""}
-    around = _AROUND.match(quote)
+    around = _QUOTED_WHOLE.match(quote)
     for words in (quote, around.group("words").strip() if around else ""):
         bare = _HOUSE_STOP.sub("", words)
         for variant in (words, bare):

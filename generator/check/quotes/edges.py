@@ -57,10 +57,10 @@ _NUMBER_AFTER = re.compile(
 
 def wordish(character: str) -> bool:
     """Whether a character belongs to words: letters, digits, numerals, the low line, and marks that sit on letters."""
-    return character.isalnum() or character == "_" or _sits_on_a_letter(character)
+    return character.isalnum() or character == "_" or _is_combining(character)
 
 
-def _sits_on_a_letter(character: str) -> bool:
+def _is_combining(character: str) -> bool:
     return unicodedata.category(character)[0] == "M"
 
 
@@ -76,7 +76,7 @@ def whole(text: str, start: int, end: int, language: str = "") -> bool:
     return start < end and _starts_whole(text, start, language) and _ends_whole(text, end)
 
 
-def _near(text: str, start: int, end: int) -> tuple[str, str]:
+def _read_beside(text: str, start: int, end: int) -> tuple[str, str]:
     """Give a few characters before and behind, with character references read, without those that have no width."""
     before, after = text[max(start - 24, 0) : start], text[end : end + 24]
     if "&" in before or "&" in after:
@@ -87,7 +87,7 @@ def _near(text: str, start: int, end: int) -> tuple[str, str]:
 def _starts_whole(text: str, start: int, language: str) -> bool:
     if start == 0 or (text[start - 1] == " " and text[start].isalpha() and not text[start - 2 : start - 1].isdigit()):
         return True
-    before, after = _near(text, start, start)
+    before, after = _read_beside(text, start, start)
     if not before or not after:
         return True
     last, first = before[-1], after[0]
@@ -97,7 +97,7 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
         or (last.isdigit() and re.match(r"[.,]\d|%", after))
         or (re.search(r"\d\s\Z", before) and _SCALE.match(" " + after))
     )
-    if cuts_number or _sits_on_a_letter(first):
+    if cuts_number or _is_combining(first):
         return False
     if _inside_word(before, after):
         return bool(last in _APOSTROPHES and language[:2] in _ELIDING and _ELIDED_ARTICLE.search(before))
@@ -108,14 +108,14 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
 def _ends_whole(text: str, end: int) -> bool:
     if end == len(text) or (text[end] in " ,;" and text[end - 1].isalpha()):
         return True
-    before, after = _near(text, end, end)
+    before, after = _read_beside(text, end, end)
     if not before or not after:
         return True
     last, first = before[-1], after[0]
     cuts_number = (last.isdigit() and _NUMBER_AFTER.match(after)) or (
         first.isdigit() and re.search(r"\d[.,]\Z", before)
     )
-    if cuts_number or _sits_on_a_letter(first):
+    if cuts_number or _is_combining(first):
         return False
     if _inside_word(before, after):
         # A raised digit behind a long word is a footnote; behind a short one it may be a unit.
@@ -130,9 +130,9 @@ def _inside_word(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
         return inside_letters(last + first, 1)
-    if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins(last, before[:-1]):
+    if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins_letters(last, before[:-1]):
         return True
-    if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins(first, before):
+    if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins_letters(first, before):
         return True
     # A word broken over a line end.
     return bool(
@@ -141,6 +141,6 @@ def _inside_word(before: str, after: str) -> bool:
     )
 
 
-def _joins(character: str, before: str) -> bool:
+def _joins_letters(character: str, before: str) -> bool:
     """Whether a character between two letters is inside a word; an en dash is, behind a prefix such as ``non``."""
     return character in _JOINERS or bool(character == "–" and _PREFIX.search(before))

@@ -61,20 +61,20 @@ def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[l
     ``"many"`` (more readings than are tried) or nothing.
     """
     parts = pieces(quote)
-    if _too_short(parts):
+    if _has_loose_piece(parts):
         return [], "short"
     matcher = Matcher(capture, words)
     stands = []
     for part in parts:
-        stands.append(list(islice(_stands(part, matcher, tag), MOST_ANCHORED)))
+        stands.append(list(islice(_find_piece(part, matcher, tag), MOST_ANCHORED)))
         if not stands[-1]:
             return [], "many" if matcher.spent else ""
-    complete = _chains(stands)
+    complete = _chain_pieces(stands)
     near = [fit for fit in complete if _widest_gap(fit) <= WIDEST_ELISION]
-    return _apart(near), "wide" if complete and not near else ""
+    return _drop_overlapping(near), "wide" if complete and not near else ""
 
 
-def _too_short(parts: list[QuotePiece]) -> bool:
+def _has_loose_piece(parts: list[QuotePiece]) -> bool:
     short = [is_short(part.typed) for part in parts]
     return len(parts) > 1 and any(
         piece_short and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
@@ -82,31 +82,31 @@ def _too_short(parts: list[QuotePiece]) -> bool:
     )
 
 
-def _stands(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
     capture = matcher.capture
     for match in matcher.matches(part):
         if span := capture.all.whole(match.start, match.end, tag):
-            opening = _opening(part, match)
+            opening = _find_opening(part, match)
             # A gloss may be put before a sentence; within one, it would take the place of words of the source.
             stands_for = any(reading.instead for reading in match.readings if reading.bracket.opens)
             if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
-                yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
+                yield Fit((span,), match.readings, opening, _find_lowered(part, capture.text, span[0]))
 
 
-def _lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
+def _find_lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
     first = part.tokens[0]
     small = isinstance(first, Bracket) and first.role is Role.LETTER and first.content.islower()
     return (at,) if small and text[at].isupper() else ()
 
 
-def _opening(part: QuotePiece, match: Match) -> str:
+def _find_opening(part: QuotePiece, match: Match) -> str:
     """Give the bracket that opens a piece, unless the capture has it."""
     first = part.tokens[0]
     opens = isinstance(first, Bracket) and first.opens and any(reading.bracket is first for reading in match.readings)
     return first.content if opens and isinstance(first, Bracket) else ""
 
 
-def _chains(stands: list[list[Fit]]) -> list[Fit]:
+def _chain_pieces(stands: list[list[Fit]]) -> list[Fit]:
     """Walk back from each place of the last piece, each time to the nearest place of the piece before."""
     rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
     ends = [[place.spans[-1][1] for place in places] for places in rows]
@@ -131,7 +131,7 @@ def _widest_gap(fit: Fit) -> int:
     return max((after[0] - before[1] for before, after in pairwise(fit.spans)), default=0)
 
 
-def _apart(found: list[Fit]) -> list[Fit]:
+def _drop_overlapping(found: list[Fit]) -> list[Fit]:
     """Keep the shortest of the fits that overlap."""
     kept: list[tuple[Span, Fit]] = []
     for fit in sorted(found, key=lambda fit: fit.width):
@@ -149,29 +149,29 @@ def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
     What every version of the rules asked for is asked again, as anybody can write spans into an edition: the pieces
     stand in order and near each other, cut through no word, and hold nothing but what brackets stand for.
     """
-    if not all(0 <= first < last <= len(text) and _uncut(text, first, last) for first, last in spans):
+    if not all(0 <= first < last <= len(text) and _is_uncut(text, first, last) for first, last in spans):
         return False
     if not all(0 <= after[0] - before[1] <= WIDEST_ELISION for before, after in pairwise(spans)):
         return False
     passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
-    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
-    if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
+    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE_MARKS)
+    if len(passages) == 1 and passages[0].strip(_HOUSE_MARKS) == plain:
         return True
     parts = pieces(quote)
-    return len(parts) == len(passages) > 0 and all(map(_in_order, parts, passages))
+    return len(parts) == len(passages) > 0 and all(map(_fills_passage, parts, passages))
 
 
-_HOUSE = " '.,"
+_HOUSE_MARKS = " '.,"
 """What a house style may put at the ends of a quote, as it is folded."""
 
 
-def _uncut(text: str, first: int, last: int) -> bool:
+def _is_uncut(text: str, first: int, last: int) -> bool:
     return not (inside_letters(text, first) or inside_letters(text, last))
 
 
-def _in_order(part: QuotePiece, passage: str) -> bool:
+def _fills_passage(part: QuotePiece, passage: str) -> bool:
     """Whether the words of a piece fill its passage, but for what its brackets stand for."""
-    at, free = 0, len(_HOUSE)
+    at, free = 0, len(_HOUSE_MARKS)
     for token in part.tokens:
         if isinstance(token, Bracket):
             free += max(LONGEST_PRONOUN, len(token.content) + len("[]"))
@@ -180,5 +180,5 @@ def _in_order(part: QuotePiece, passage: str) -> bool:
         found = passage.find(words, at, at + free + len(words))
         if found < 0:
             return False
-        at, free = found + len(words), len(_HOUSE)
+        at, free = found + len(words), len(_HOUSE_MARKS)
     return len(passage) - at <= free

@@ -36,7 +36,7 @@ class Fault:
     of: str = "quote"
 
 
-_CUT = {
+_RULE_BY_KIND = {
     "qualifier": quoting.QUOTE_CUT_QUALIFIER,
     "negation": quoting.QUOTE_CUT_NEGATION,
     "hedge": quoting.QUOTE_CUT_HEDGE,
@@ -61,7 +61,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
             f"The bracket [{fit.opening}] opens the quote where its source has “{word}”.",
             "Quote the sentence with its negation.",
         )
-    for gap in _gaps(fit):
+    for gap in _find_gaps(fit):
         if word := denied_by(text[slice(*gap)], words):
             yield Fault(
                 quoting.QUOTE_ELIDES_NEGATION,
@@ -77,18 +77,18 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
     if words:
-        yield from _read(fit, text, sentences, words)
+        yield from _report_words(fit, text, sentences, words)
         for gloss in fit.glosses:
             if not unfair(gloss, words)[0] and not founded(gloss, capture, words):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
                 hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
-    if any(splices(text, *gap, lowered=gap[1] in fit.lowered) for gap in {*_gaps(fit), *_gaps(fit, text)}):
+    if any(splices(text, *gap, lowered=gap[1] in fit.lowered) for gap in {*_find_gaps(fit), *_find_gaps(fit, text)}):
         message = "The elision joins the inside of one sentence to the inside of another."
         hint = "Quote one of them to its end, or record under acknowledge why it is fair."
         yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
-    if any(crosses_paragraph(text, *gap) for gap in _gaps(fit)):
+    if any(crosses_paragraph(text, *gap) for gap in _find_gaps(fit)):
         message = "The elision joins words from two paragraphs."
         yield Fault(
             quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
@@ -100,28 +100,28 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
         )
 
 
-def _read(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
+def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
     """Give a fault for each kind of word that was cut or elided and bears on the quote."""
     start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
     rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
     for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
         seen.setdefault(kind, (rest.format(word), 1))
-    for gap in _gaps(fit):
+    for gap in _find_gaps(fit):
         for kind, word in read_hidden(text[slice(*gap)], words):
             seen.setdefault(kind, (elided.format(word), 1))
     if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], words):
         seen.setdefault("hedge", (rest.format(word), 3))
-    for first, last in _gaps(fit):
+    for first, last in _find_gaps(fit):
         # What makes a participle a hedge, such as its verb, may stand in the piece before.
         if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], words):
             seen.setdefault("hedge", (elided.format(word), 3))
     for kind, (message, since) in seen.items():
         hint = "Quote it too, or record under acknowledge why leaving it out is fair."
-        yield Fault(_CUT[kind], message, hint, since)
+        yield Fault(_RULE_BY_KIND[kind], message, hint, since)
 
 
-def _gaps(fit: Fit, text: str = "") -> list[Span]:
+def _find_gaps(fit: Fit, text: str = "") -> list[Span]:
     """Give what the elisions leave out; of a ``text``, with the pieces between them that prove nothing alone."""
     *before, last = fit.spans
     kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]

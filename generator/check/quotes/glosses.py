@@ -30,13 +30,13 @@ _NUMBERED = re.compile(rf"(?<!\S)(?!(?:{_UNITS})\b)([^\W\d_a-z][\w'-]*) \d[\w./-
 _HOLDS_DIGITS = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]*(?:-?\d[\d./]*[^\W\d_]*)+(?!\S)")
 """A name such as ``G7``, ``TLR-4`` or ``M23``."""
 _ABBREVIATED = re.compile(r"\b(?:(?:[^\W\d_a-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No)\.)")
-_ROW = re.compile(r",\s*|\s*/\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)\s", re.IGNORECASE)
+_SEPARATOR = re.compile(r",\s*|\s*/\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)\s", re.IGNORECASE)
 _PARTICLES = frozenset(
     "of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split()
 )
 """Words with a small letter within names."""
 _ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
-_NO_NAME = re.compile(r"(?:\w+(?:ous|ful|less|legal)|non|anti|pro|pseudo|un)", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"(?:\w+(?:ous|ful|less|legal)|non|anti|pro|pseudo|un)", re.IGNORECASE)
 """An adjective or half a word, and no name whatever its first letter; other endings are those of names too."""
 
 _LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
@@ -47,7 +47,7 @@ _AUXILIARY = re.compile(
 _OBJECT = re.compile(
     r"(?:the|an?|its|his|her|their|our|my|your|this|these|those|them|him|us|me|[^\W\d_a-z]\w+)"  # … or a name
 )
-_NO_SUBJECT = re.compile(
+_NOT_A_SUBJECT = re.compile(
     r"(?:and|or|but|than|like|as|of|in|on|at|by|for|with|from|to|between|into|over|under|the|an?|its|his|her|their|them|him|us|me)",
     re.IGNORECASE,
 )
@@ -56,14 +56,14 @@ _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 def unfair(gloss: BracketReading, words: Language) -> tuple[str, int]:
     """Say what a bracket adds that none may ("a number" …), and in which version of the rules that began to count."""
-    return ("", 0) if gloss.bracket.is_note else next(_added(gloss, words), ("", 0))
+    return ("", 0) if gloss.bracket.is_note else next(_find_unfair(gloss, words), ("", 0))
 
 
-def _added(gloss: BracketReading, words: Language) -> Iterator[tuple[str, int]]:
-    content = _plain(gloss.words)
+def _find_unfair(gloss: BracketReading, words: Language) -> Iterator[tuple[str, int]]:
+    content = _read_plainly(gloss.words)
     # A bracket alone between two elisions was not read by the first rules.
     since = 3 if gloss.bracket.role is Role.APART else 1
-    bare = _unnumbered(content, words)
+    bare = _without_name_numbers(content, words)
     for what, names, told in (
         ("a number", ("number",), bare),
         ("a negation", ("denial", "negation"), content),
@@ -74,27 +74,27 @@ def _added(gloss: BracketReading, words: Language) -> Iterator[tuple[str, int]]:
     ):
         if any(words[name].search(told) for name in names):
             yield what, since
-    if _counts(bare):
+    if _is_numeral(bare):
         yield "a number", 3
     if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", _ABBREVIATED.sub("", bare)):
         yield "a clause", since
-    if words["action"].search(content) or (words is ENGLISH and not gloss.instead and _in_a_verbs_place(gloss)):
+    if words["action"].search(content) or (words is ENGLISH and not gloss.instead and _stands_as_verb(gloss)):
         yield "a verb", 3
 
 
-def _plain(words: str) -> str:
+def _read_plainly(words: str) -> str:
     """Give what a reader reads in a bracket, whatever letters, widths and heights its characters have."""
     return fold(unicodedata.normalize("NFKC", words)).text.strip()
 
 
-def _counts(content: str) -> bool:
+def _is_numeral(content: str) -> bool:
     """Whether a bracket has a numeral that is no letter, or nothing but signs, which change a number beside them."""
     numerals = any(character.isnumeric() and not character.isalpha() for character in content)
     signs = any(unicodedata.category(character) in {"Sm", "Sc", "Pd"} or character in "%‰" for character in content)
     return numerals or (signs and not any(map(str.isalnum, content)))
 
 
-def _unnumbered(content: str, words: Language) -> str:
+def _without_name_numbers(content: str, words: Language) -> str:
     """Give a gloss without the numbers of names."""
 
     def bare(found: re.Match[str]) -> str:
@@ -104,22 +104,22 @@ def _unnumbered(content: str, words: Language) -> str:
     return _HOLDS_DIGITS.sub("", _NUMBERED.sub(bare, content))
 
 
-def _beside(gloss: BracketReading) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+def _words_beside(gloss: BracketReading) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Give the last words before a bracket and the first word behind it."""
     return _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
 
 
-def _in_a_verbs_place(gloss: BracketReading) -> bool:
+def _stands_as_verb(gloss: BracketReading) -> bool:
     """Whether one word stands where English has a verb: before an object, and behind an auxiliary or a subject."""
     word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
-    before, behind = _beside(gloss)
+    before, behind = _words_beside(gloss)
     if not word or not before or not behind or not _OBJECT.fullmatch(behind[1]):
         return False
     if _AUXILIARY.fullmatch(before[2]):
         # "their will [the wish] …" has a noun; "to [officials] Japan …" is rare, and "to [bomb] Iran" is not.
         return not ENGLISH["determiner"].fullmatch(before[1] or "")
     a_name = behind[1][0].isupper()
-    return bool(_INFLECTED.fullmatch(word[1])) and not a_name and not _NO_SUBJECT.fullmatch(before[2])
+    return bool(_INFLECTED.fullmatch(word[1])) and not a_name and not _NOT_A_SUBJECT.fullmatch(before[2])
 
 
 def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> bool:
@@ -131,7 +131,7 @@ def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> boo
         return True
     if capture.holds(content) or capture.holds(content[:1].swapcase() + content[1:]):
         return True
-    return all(_is_name(part, words) or _is_phrase(part, gloss, words) for part in _ROW.split(content))
+    return all(_is_name(part, words) or _is_phrase(part, gloss, words) for part in _SEPARATOR.split(content))
 
 
 def _is_name(text: str, words: Language) -> bool:
@@ -139,7 +139,7 @@ def _is_name(text: str, words: Language) -> bool:
     text_words = text.split()
     if not _is_legible(text, words) or any(lists["negation"].search(text) for lists in LANGUAGES.values()):
         return False
-    if not text_words or _NO_NAME.fullmatch(text_words[-1]):
+    if not text_words or _NOT_A_NAME.fullmatch(text_words[-1]):
         return False
     named = list(map(_is_capitalised, text_words))
     joined = (
@@ -178,7 +178,7 @@ def _is_phrase(text: str, gloss: BracketReading, words: Language) -> bool:
         last = text[elided.end() :].rpartition(" ")[2]
         return bool(last) and not _ADJECTIVE.fullmatch(last)
     first, _, rest = text.partition(" ")
-    limits = not gloss.instead and _limits(gloss, words)
+    limits = not gloss.instead and _limits_noun(gloss, words)
     if not rest:
         return bool(gloss.instead and re.fullmatch(r"\w+(?:'s|s')", text))
     last = rest.split()[-1]
@@ -189,19 +189,19 @@ def _is_phrase(text: str, gloss: BracketReading, words: Language) -> bool:
         return False
     if any(words[name].fullmatch(last) for name in ("preposition", "determiner")) or _ADJECTIVE.fullmatch(last):
         return False
-    return bool(within) or not (limits or _before_a_name(gloss))
+    return bool(within) or not (limits or _stands_before_name(gloss))
 
 
-def _before_a_name(gloss: BracketReading) -> bool:
+def _stands_before_name(gloss: BracketReading) -> bool:
     return bool(re.match(r"\s+[^\W\d_a-z]\w", gloss.bracket.behind))
 
 
-def _limits(gloss: BracketReading, words: Language) -> bool:
+def _limits_noun(gloss: BracketReading, words: Language) -> bool:
     """Whether a bracket that is added stands where an adjective does: behind what opens a noun, and before words."""
-    before, behind = _beside(gloss)
+    before, behind = _words_beside(gloss)
     if not behind:
         return False
-    if _before_a_name(gloss):
+    if _stands_before_name(gloss):
         return True
     opens = ("determiner", "preposition", "coordination", "verb", "action")
     return bool(before and any(words[name].fullmatch(before[2]) for name in opens))

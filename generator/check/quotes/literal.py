@@ -87,18 +87,18 @@ class CaptureText:
 
     def places(self, needle: str) -> Iterator[Span]:
         """Give each span of the whole folded text where a folded quote stands, overlapping or not."""
-        for span in islice(self._places(needle), MOST_LOOKED_AT):
+        for span in islice(self._find_places(needle), MOST_LOOKED_AT):
             self.effort += 1
             yield span
 
-    def _places(self, needle: str) -> Iterator[Span]:
+    def _find_places(self, needle: str) -> Iterator[Span]:
         text = self.all.folded.text
         bare = fold(needle, (unbroken,)).text if self.breaks or breaks(needle) else needle
         if bare == needle and not self.breaks:
-            yield from ((at, at + len(needle)) for at in _finds(needle, text))
+            yield from ((at, at + len(needle)) for at in _find_all(needle, text))
         elif bare.strip():
             expression = None
-            for at in _finds(bare, self.unbroken.text):
+            for at in _find_all(bare, self.unbroken.text):
                 expression = expression or re.compile(pattern(needle, broken=True))
                 start = self.unbroken.back(at, at + len(bare))[0]
                 # What is set aside may stand before the first letter that is not.
@@ -129,7 +129,7 @@ class CaptureText:
         words = {word for word in _WORD.findall(needle) if not SPACELESS.search(word)} if self.plain else set()
         rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
         for word in sorted(words, key=len, reverse=True)[:3]:
-            found = list(islice(_finds(word, self.text), len(places)))
+            found = list(islice(_find_all(word, self.text), len(places)))
             if len(found) < len(places):
                 rarest, places = word, found
             if len(places) <= 1:
@@ -149,18 +149,24 @@ class CaptureText:
 def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
     """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
     capture.effort += len(capture.text) // SCANNED
-    exact, cut = _exact(quote, capture, tag, most)
+    exact, cut = _find_exact(quote, capture, tag, most)
     found = dict.fromkeys(exact)
     inner = fold(quote).text.strip()
-    bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
+    bare = fold(quote, CAPTURE).text.strip() if _find_markers(quote) else inner
     for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
         if not found and stretches != [capture.all] and not any(needle in stretch.folded.text for stretch in stretches):
             stretches = [capture.all]
         for stretch in stretches:
-            for start, end in capture.places(needle) if stretch is capture.all else _spans(needle, stretch.folded.text):
+            for start, end in (
+                capture.places(needle) if stretch is capture.all else _find_spans(needle, stretch.folded.text)
+            ):
                 span = stretch.whole(start, end, tag)
-                if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):
+                if (
+                    needle != inner
+                    and span
+                    and Counter(_find_markers(quote)) - Counter(_find_markers(capture.text[slice(*span)]))
+                ):
                     # Markers are set aside where they stand in the capture, not where the editor put them.
                     continue
                 cut = cut or span is None
@@ -171,11 +177,11 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
     return list(found), cut and not found
 
 
-def _exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
+def _find_exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
     """Give each span where the quote stands character by character, and whether it stands inside longer words too."""
     found: list[Span] = []
     looked = 0
-    for at in islice(_finds(quote, capture.text), MOST_LOOKED_AT):
+    for at in islice(_find_all(quote, capture.text), MOST_LOOKED_AT):
         looked += 1
         if whole(capture.text, at, at + len(quote), tag):
             found.append((at, at + len(quote)))
@@ -194,7 +200,7 @@ def stands(quote: str, capture: CaptureText) -> Span | None:
     return capture.all.folded.back(*capture.unbroken.back(at, at + len(needle)))
 
 
-def _finds(words: str, text: str) -> Iterator[int]:
+def _find_all(words: str, text: str) -> Iterator[int]:
     """Give each offset at which words stand in a text, overlapping or not."""
     at = text.find(words) if words else -1
     while at >= 0:
@@ -212,10 +218,10 @@ def tier(quote: str, passage: str) -> Tier:
     return Tier.LAYOUT if same else Tier.TYPOGRAPHY
 
 
-def _spans(needle: str, text: str) -> list[Span]:
+def _find_spans(needle: str, text: str) -> list[Span]:
     """Give the spans of a folded text where a folded quote stands."""
     if not breaks(text) and not breaks(needle):
-        return [(at, at + len(needle)) for at in _finds(needle, text)]
+        return [(at, at + len(needle)) for at in _find_all(needle, text)]
     spans = []
     expression = re.compile(pattern(needle, broken=True))
     at = 0
@@ -225,7 +231,7 @@ def _spans(needle: str, text: str) -> list[Span]:
     return spans
 
 
-def _marks(text: str) -> list[str]:
+def _find_markers(text: str) -> list[str]:
     return [text[edit.start : edit.end].strip() for edit in markers(text)]
 
 
@@ -238,13 +244,13 @@ def pattern(folded: str, *, broken: bool) -> str:
     """Give the regular expression for a folded quote, which allows for words broken over line ends if there are any."""
     if not broken and not breaks(folded):
         return re.escape(folded)
-    return _ATOM.sub(_readings, folded)
+    return _ATOM.sub(_atom_pattern, folded)
 
 
 _ATOM = re.compile(rf"- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
 
 
-def _readings(atom: re.Match[str]) -> str:
+def _atom_pattern(atom: re.Match[str]) -> str:
     """Give the ways in which one piece of a folded quote may stand in a folded capture."""
     match atom.group():
         case "- ":

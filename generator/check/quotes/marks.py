@@ -81,7 +81,7 @@ def pieces(quote: str) -> list[QuotePiece]:
     alone: list[Bracket] = []
     for stretch in map(str.strip, _ELISION.split(quote)):
         if _has_words(stretch):
-            made.append(QuotePiece(stretch, (*alone, *_tokens(stretch))))
+            made.append(QuotePiece(stretch, (*alone, *_read_tokens(stretch))))
             alone = []
             continue
         apart = [Bracket(found[1], Role.APART) for found in _BRACKET.finditer(stretch)]
@@ -119,14 +119,14 @@ def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in _BRACKET.sub(lambda found: found.group(1)[1:2] and " ", text))
 
 
-def _tokens(stretch: str) -> list[PieceWords | Bracket]:
+def _read_tokens(stretch: str) -> list[PieceWords | Bracket]:
     tokens: list[PieceWords | Bracket] = []
     read = 0
     for found in _BRACKET.finditer(stretch):
         before, behind, content = stretch[read : found.start()], stretch[found.end() :], found[1]
-        _add(tokens, before)
+        _add_words(tokens, before)
         read, opens, spaced = found.end(), False, False
-        role = _role(content, before, behind[:1])
+        role = _find_role(content, before, behind[:1])
         if role is Role.GLOSS:
             opens = all(isinstance(token, Bracket) and token.opens for token in tokens)
             last = tokens[-1] if tokens else None
@@ -136,11 +136,11 @@ def _tokens(stretch: str) -> list[PieceWords | Bracket]:
                 spaced = True
                 tokens[-1:] = [PieceWords(last.text[:-1])] if last.text != " " else []
         tokens.append(Bracket(content, role, stretch[: found.start()], behind, opens=opens, spaced=spaced))
-    _add(tokens, stretch[read:])
+    _add_words(tokens, stretch[read:])
     return tokens
 
 
-def _add(tokens: list[PieceWords | Bracket], text: str) -> None:
+def _add_words(tokens: list[PieceWords | Bracket], text: str) -> None:
     """Add words as they are folded, with a space at either end where the editor typed one."""
     lead = " " if tokens and text[:1].isspace() else ""
     trail = " " if text.strip() and text[-1:].isspace() else ""
@@ -148,7 +148,7 @@ def _add(tokens: list[PieceWords | Bracket], text: str) -> None:
         tokens.append(PieceWords(words))
 
 
-def _role(content: str, before: str, behind: str) -> Role:
+def _find_role(content: str, before: str, behind: str) -> Role:
     if len(content) == 1 and content.isalpha() and behind.isalpha():
         return Role.LETTER
     if (before[-1:].isalnum() or behind.isalnum()) and not _NOTE.fullmatch(content):

@@ -79,15 +79,15 @@ class Matcher:
         if anchor is None:
             return
         for start, end in self.capture.places(longest):
-            ends = self._read(tokens[anchor + 1 :], end, back=False)
-            starts = self._read(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
+            ends = self._read_tokens(tokens[anchor + 1 :], end, back=False)
+            starts = self._read_tokens(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
             for first, before in starts.items():
                 last, behind = next(iter(ends.items()))
                 yield Match(first, last, (*reversed(before), *behind))
             if self.spent:
                 return
 
-    def _read(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> States:
+    def _read_tokens(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> States:
         """Give the offsets to which tokens lead, each with how their brackets were read."""
         states: States = {at: ()}
         for token in tokens:
@@ -95,50 +95,50 @@ class Matcher:
             for offset, readings in states.items():
                 self.tried += 1
                 self.capture.effort += 1
-                for next_offset, reading in self._steps(token, offset, back=back):
+                for next_offset, reading in self._read_token(token, offset, back=back):
                     onward.setdefault(next_offset, (*readings, reading) if reading else readings)
             states = onward
             if self.spent:
                 return {}
         return states
 
-    def _steps(
+    def _read_token(
         self, token: PieceWords | Bracket, at: int, *, back: bool
     ) -> Iterator[tuple[int, BracketReading | None]]:
         """Give each way to read one token from an offset: the offset behind it, and what a bracket stands for."""
         if isinstance(token, PieceWords):
-            yield from ((there, None) for there in self._literal(token.text, at, back=back))
+            yield from ((there, None) for there in self._match_literal(token.text, at, back=back))
         elif token.role is Role.LETTER:
             letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
-            yield from ((there, None) for letter in letters for there in self._literal(letter, at, back=back))
+            yield from ((there, None) for letter in letters for there in self._match_literal(letter, at, back=back))
         elif token.role is Role.PART:
-            yield from ((there, None) for there in self._literal(_folded(token), at, back=back))
+            yield from ((there, None) for there in self._match_literal(_fold_bracket(token), at, back=back))
         elif token.role is Role.GLOSS:
-            yield from self._gloss(token, at, back=back)
+            yield from self._read_gloss(token, at, back=back)
             yield at, BracketReading(token, "")
         else:
             yield at, BracketReading(token, "")
 
-    def _gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
+    def _read_gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
         """Give the ways in which the capture has something where a gloss stands: its own words, or a pronoun."""
         for gap in (" ", "") if token.opens else (" ",) if token.spaced else ("",):
             # The space that goes with a bracket stands before it, or behind one that opens the piece.
-            for near in self._literal(gap, at, back=back) if token.opens == back else (at,):
-                for far, instead in self._held(token, near, back=back):
-                    for there in self._literal(gap, far, back=back) if token.opens != back else (far,):
+            for near in self._match_literal(gap, at, back=back) if token.opens == back else (at,):
+                for far, instead in self._read_content(token, near, back=back):
+                    for there in self._match_literal(gap, far, back=back) if token.opens != back else (far,):
                         yield there, BracketReading(token, instead) if instead else None
 
-    def _held(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
+    def _read_content(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
         """Give the offset behind what the capture has of a gloss, and the pronoun for which that stands, or nothing."""
         content = token.content
-        for form in (_folded(token), *(fold(f"{letter}{content[1:]}").text for letter in _cases(content[:1]))):
-            yield from ((there, "") for there in self._literal(form, at, back=back))
+        for form in (_fold_bracket(token), *(fold(f"{letter}{content[1:]}").text for letter in _cases(content[:1]))):
+            yield from ((there, "") for there in self._match_literal(form, at, back=back))
         first, last = (max(at - LONGEST_PRONOUN, 0), at) if back else (at, at + LONGEST_PRONOUN)
         word = _LAST_WORD.search(self.text, first, last) if back else _NEXT_WORD.match(self.text, first, last)
         if word and self.words["pronoun"].fullmatch(word[0]):
             yield word.start() if back else word.end(), word[0]
 
-    def _literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
+    def _match_literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
         """Give the offset behind words that stand at an offset, or before words that end there."""
         if not self.capture.breaks:
             start = at - len(words) if back else at
@@ -158,7 +158,7 @@ class Matcher:
                 return
 
 
-def _folded(token: Bracket) -> str:
+def _fold_bracket(token: Bracket) -> str:
     return fold(f"[{token.content}]").text
 
 

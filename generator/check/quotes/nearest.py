@@ -56,7 +56,7 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     """Find the nearest passage, or nothing where none is half alike."""
     needle = fold(quote).text.strip()[:_LONGEST_SHOWN]
     hay = capture.all.folded.text
-    low, high = _window(needle, hay)
+    low, high = _find_window(needle, hay)
     aligned = (
         fuzz.partial_ratio_alignment(needle, hay[low:high], score_cutoff=_LEAST_ALIKE)
         if needle and high > low
@@ -64,7 +64,7 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     )
     if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
         return None
-    start, end = _to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
+    start, end = _extend_to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
     between = joint(needle, hay[start:end])
     parted = steps(needle, hay[start:end])
     # Words that only the source has, before the first or behind the last, are not part of the passage.
@@ -78,14 +78,14 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     )
 
 
-def _window(needle: str, hay: str) -> Span:
+def _find_window(needle: str, hay: str) -> Span:
     """Give the stretch in which the quote's words gather."""
     votes: Counter[int] = Counter()
     bucket = max(len(needle) // 2, 32)
     seeds: list[tuple[int, str]] = [(found.start(), found.group()) for found in _SEED.finditer(needle)]
     if SPACELESS.search(needle) or not seeds:
         seeds = [(at, needle[at : at + 3]) for at in range(0, max(len(needle) - 2, 1), 2)]
-    for offset, word in _telling(seeds[:_MOST_SEEDS], len(hay)):
+    for offset, word in _select_seeds(seeds[:_MOST_SEEDS], len(hay)):
         at, seen = hay.find(word), 0
         while at >= 0 and seen < _MOST_PLACES:
             votes[(at - offset) // bucket] += 1
@@ -97,7 +97,7 @@ def _window(needle: str, hay: str) -> Span:
     return max(best - bucket, 0), min(best + 3 * bucket + len(needle), len(hay))
 
 
-def _telling(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
+def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
     """Keep the seeds that may be looked for in a capture of a size: of a very long one, the longest words alone."""
     most = max(SEEDED // max(size, 1), 1)
     if len(seeds) <= most:
@@ -106,7 +106,7 @@ def _telling(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
     return [(once[word], word) for word in sorted(once, key=lambda word: (-len(word), once[word]))[:most]]
 
 
-def _to_words(text: str, start: int, end: int) -> Span:
+def _extend_to_words(text: str, start: int, end: int) -> Span:
     if SPACELESS.search(text[start:end]):
         return start, end
     first, last = start, end

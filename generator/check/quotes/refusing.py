@@ -89,12 +89,12 @@ def refused(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> 
     if reason in REASONS:
         return Result(Tier.NOT_FOUND, faults=(Fault(*REASONS[reason]),))
     near = nearest(quote, capture) if suggest else None
-    message = _parting(near) if suggest else "These words do not stand in the capture."
+    message = _describe_difference(near) if suggest else "These words do not stand in the capture."
     hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
     return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_NOT_FOUND, message, hint),), nearest=near)
 
 
-def _parting(near: Nearest | None) -> str:
+def _describe_difference(near: Nearest | None) -> str:
     if near is None:
         return "These words do not stand in the capture, nor anything like them."
     if near.ours and near.theirs:

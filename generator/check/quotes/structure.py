@@ -84,12 +84,12 @@ def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
     A sentence whose first letter was ``lowered`` is read as the inside of the one before it.
     """
     borders = list(sentence_ends(text, max(start - 8, 0), end))
-    ended = any(not _worded(text[start:first]) and not _worded(text[over:start]) for first, over in borders)
-    begun = not lowered and any(over <= end and not _worded(text[over:end]) for _, over in borders)
+    ended = any(not _has_words(text[start:first]) and not _has_words(text[over:start]) for first, over in borders)
+    begun = not lowered and any(over <= end and not _has_words(text[over:end]) for _, over in borders)
     return any(first >= start for first, _ in borders) and not ended and not begun
 
 
-def _worded(text: str) -> bool:
+def _has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 

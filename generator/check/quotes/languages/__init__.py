@@ -33,7 +33,7 @@ def language(tag: str, text: str = "") -> Language | None:
     """
     if tag:
         return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower())
-    counts = _heard(text[:5000])
+    counts = _count_common(text[:5000])
     most = max(counts, key=lambda code: counts[code])
     return LANGUAGES[most] if counts[most] else None
 
@@ -45,18 +45,18 @@ def spoken(tag: str, passage: str) -> Language | None:
     its lists are taken.
     Of a language without lists only English is told apart for sure, as its neighbours share few of its words.
     """
-    stated, counts = language(tag), _heard(passage)
+    stated, counts = language(tag), _count_common(passage)
     most = max(counts, key=lambda code: counts[code])
     own = next((counts[code] for code, lists in LANGUAGES.items() if lists is stated), 0)
-    plain = counts[most] >= max(_PLAINLY, _PLAINLY * own + 1)
+    plain = counts[most] >= max(_MANY_COMMON, _MANY_COMMON * own + 1)
     return LANGUAGES[most] if plain and (stated or (most == "en" and re.search(r"\bthe\b", passage))) else stated
 
 
-_PLAINLY = 3
+_MANY_COMMON = 3
 """Common words, and times as many as those of the language stated, that make it plain which language a passage is in."""
 
 
-def _heard(text: str) -> dict[str, int]:
+def _count_common(text: str) -> dict[str, int]:
     """Count the common words of each language in a text."""
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     return {code: sum(words[word] for word in common) for code, common in COMMON.items()}

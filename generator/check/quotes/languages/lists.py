@@ -42,7 +42,7 @@ class Language:
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """Give one list as an expression for any of its entries."""
-        return _compiled(getattr(self, name))
+        return _compile(getattr(self, name))
 
     def hits(self, text: str) -> list[Hit]:
         """Give every entry of the lists that are read in a sentence, in the order of the text.
@@ -54,14 +54,14 @@ class Language:
         for word in _WORD.finditer(text):
             opening = "n't" if word[0][-2:] in {"'t", "’t"} else word[0][:4].lower()
             for name, entry in self._openings.get(opening, ()):
-                here = _compiled(entry).match(text, word.start())
+                here = _compile(entry).match(text, word.start())
                 if here and here[0] != "May":
                     found.append(Hit(name, here.start(), here[0]))
         return found
 
     def closing(self, name: str, text: str) -> str:
         """Give the entry of a list with which a text ends, or nothing."""
-        found = _closing(getattr(self, name)).search(text)
+        found = _compile_closing(getattr(self, name)).search(text)
         return found[1] if found else ""
 
     @cached_property
@@ -100,12 +100,12 @@ def _openings(entry: str) -> Iterator[str]:
 
 
 @cache
-def _closing(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"({_compiled(alternatives).pattern})\W*\Z", re.IGNORECASE)
+def _compile_closing(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"({_compile(alternatives).pattern})\W*\Z", re.IGNORECASE)
 
 
 @cache
-def _compiled(alternatives: str) -> re.Pattern[str]:
+def _compile(alternatives: str) -> re.Pattern[str]:
     entries = re.sub(r" ?\| ?", "|", " ".join(alternatives.split())).replace("’", "['’]").replace(" ", r"\s+")
     # An entry that ends in an apostrophe, as ``n’`` does, stands right before a letter.
     return re.compile(rf"(?<![\w'’])(?:{entries})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
