@@ -1,4 +1,4 @@
-"""Takes a library; gives a verdict for every quotation, and every finding about quotes, claims and our own words."""
+"""Check a library: decide the verdict of every quotation, and report on quotes, claims and our own words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
-    """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules.
+    """Check every quote, then the evidence, the editions, our own words, the links and the limits.
 
-    The second value says what the quotes of every edition are worth today.
+    Return the verdicts by address, what the quotes of every edition are worth today, and the findings.
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)

@@ -1,4 +1,4 @@
-"""Decide the verdict of every quotation, while the run may search, and report what fails or warns."""
+"""Decide the verdict of every quotation within the search limit of a run, and report quotes that fail or warn."""
 
 from __future__ import annotations
 
@@ -44,18 +44,23 @@ ACKNOWLEDGEABLE = frozenset(
 
 
 OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
-"""Warnings of a quote that names a claim, beside those of its evidence: what it alone leaves out or puts in."""
+"""The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
+or adds."""
 
 
 def climb(
     library: Library, captures: Captures | None = None, version: int = SCHEMA
 ) -> tuple[Verdicts, list[Diagnostic]]:
-    """Check every quotation of the library by the rules of a version; hand over the captures to prepare them once."""
+    """Check every quotation of a library by the rules of a version.
+
+    Pass the same ``captures`` to several calls to fold every capture only once.
+    Return the verdicts by address, and the findings.
+    """
     captures = captures or Captures(library.captures)
     captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
-    # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
+    # A quote that names a claim needs the verdicts on the claim's evidence, which may be in a later briefing.
     for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
@@ -94,7 +99,7 @@ def _judge(quotation: Quotation, whole: Result, text: str, version: int) -> tupl
             findings.append(Diagnostic(fault.rule, place, message, fault.hint, _find_remarks(quotation, result, text)))
     findings += _report_unused(quotation, {fault.rule.name for fault in result.faults})
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
-    # What an older edition is refused for today, it may have passed: the lists of words have grown since.
+    # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
     newer = replace(whole, faults=tuple(fault for fault in whole.faults if _is_newer(fault, version)))
     return replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))), findings
 
@@ -104,7 +109,7 @@ def _is_newer(fault: Fault, version: int) -> bool:
 
 
 def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
-    """Give what warns of a quote, each with the answer of its editor, and of ``refusals`` too."""
+    """Return the warnings about a quote with the editor's reasons; with ``refusals``, the errors as well."""
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     for fault in result.faults:
         if fault.rule.severity is Severity.WARNING or refusals:
@@ -113,7 +118,7 @@ def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = Fal
 
 
 def _place_of_part(quotation: Quotation, part: str) -> Place:
-    """Give the place of a quote, or of its prefix or suffix."""
+    """Return the place of a quote, or of its prefix or suffix."""
     anchor = getattr(quotation.evidence, part, None)
     return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
 
@@ -124,7 +129,7 @@ def _type_capture(file: str, text: str) -> Text:
 
 
 def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
-    """Give the places in the capture that a failing quote is about: the nearest passage, or each one that it fits."""
+    """Return remarks on the places in the capture that fit an ambiguous quote, or on the nearest passage."""
     if result.tier is Tier.AMBIGUOUS:
         spans, message = result.spans, "The words stand here."
     elif result.nearest:
@@ -146,8 +151,8 @@ def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnos
             message = f"No warning called {name} can be acknowledged."
             hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
         elif name not in answered:
-            message = f"This quote gives no warning {name} that would need acknowledging."
-            hint = "Take the acknowledgement out."
+            message = f"This quote does not cause the warning {name}, so there is nothing to acknowledge."
+            hint = "Remove the acknowledgement."
         else:
             continue
         yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
@@ -163,7 +168,7 @@ def _judge_inside(
             continue
         verdict = verdicts[evidence.address]
         if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
-            # Evidence that failed has a finding of its own; of evidence that was not checked the words are known.
+            # Evidence that failed has its own finding. If evidence was not checked, its typed words are still known.
             known = verdict.tier is Tier.UNCHECKED
             newer |= {*verdict.newer}
             unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
@@ -201,30 +206,35 @@ def _judge_inside(
 
 
 UNSEARCHED = Verdict(Tier.UNCHECKED)
-"""The verdict on a quotation that was not looked for although its capture is at hand; it is known by its identity."""
+"""The verdict on a quotation that was not searched for although its capture is available; compare it with ``is``."""
 
 
 class Captures:
-    """The captures of a run, each folded once; the same words are looked for in the same way only once.
+    """The captures of a run; every capture is folded once, and the same search is made once.
 
-    Editions repeat most of their quotes, so that most of a long history is known after its first edition.
+    Editions repeat most of their quotes, so the results for a long history are mostly known after its first edition.
     """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        """Prepare the captures, by file."""
+        """Prepare captures from their texts by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
         self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
         self.failed = self.effort = 0
         self.most = MOST_EFFORT
         self.exhausted: Quotation | None = None
-        """The first quotation that was not looked for, because those before it took all the searching of a run."""
+        """The first quotation that was not searched for, because earlier ones reached the search limit of a run."""
 
     def check(
         self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
     ) -> Result | None:
-        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another.
+        """Search for a quotation in its capture, which must be one of these captures.
 
-        None is what comes of it once a run has searched as much as it does.
+        Args:
+            quotation: the quotation with the words to search for.
+            within: the only spans of the capture in which to search; empty for all of it.
+            place: another quotation whose capture and language are used, and no prefix or suffix.
+
+        Return None if the result is not known yet and the run has reached its search limit.
         """
         evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
@@ -251,13 +261,15 @@ class Captures:
 
 
 def language_of(quotation: Quotation) -> str:
-    """Give the language tag of the words of a quotation; empty where none is stated."""
+    """Return the language tag of the words of a quotation; empty if none is stated."""
     return (quotation.evidence and quotation.evidence.language) or quotation.source.language or ""
 
 
 def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
-    """No quote is left out for want of time."""
+    """Report the first quote that was not searched for because the run reached its search limit."""
     if captures.exhausted:
-        message = "From this quote on, quotes are not looked for: those before it took all the searching of a run."
+        message = (
+            "From this quote on, quotes are not checked, because the quotes before it reached the run's search limit."
+        )
         hint = "Quote whole sentences, or split the captures."
         yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)

@@ -1,6 +1,6 @@
-"""Takes a library and its verdicts; gives what of each capture the site shows, and a finding where that is too much.
+"""Find the spans of every capture that the site shows, and report where that is more than the desk allows.
 
-What an address names of a capture, to open the live page at a quote, is shown as well.
+The words of a capture that an address names, to open the live page at a quote, count as shown.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.model import Library, Quotation, Source, Span, Verdict, Verdicts, Worths
 
 SHORTEST_EXCERPTED = 1500
-"""Characters below which a capture may be quoted whole: a post or a notice has no part that could stand for it."""
+"""Characters. A shorter capture may be quoted whole: no part of a post or a notice could represent it."""
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -38,8 +38,8 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 
 def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
-    """Give, for each capture, the stretches that the site shows: every quote, and what the rights allow around it."""
-    # One capture after another, so that each is prepared once.
+    """Return the spans of every capture that the site shows: all quotes, and what the rights allow around them."""
+    # Sorted by capture, so that every capture is prepared only once.
     placed = sorted(_passing_quotations(library, verdicts, worth or {}), key=lambda pair: pair[0].capture.file)
     return _merge_by_capture(
         (quotation, reach(quotation, verdict, library.captures[quotation.capture.file]))
@@ -48,12 +48,12 @@ def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> 
 
 
 def reach(quotation: Quotation, verdict: Verdict, capture: str) -> tuple[Span, ...]:
-    """Give what is shown of a capture for a quote that stands in it."""
+    """Return the spans of a capture that are shown for a quote that stands in it."""
     return (*around(quotation.source, verdict, capture), *filter(None, sought(quotation, verdict, capture) or ()))
 
 
 def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
-    """Give a quote with what the rights of its source allow around it: nothing, its sentence, or its paragraph."""
+    """Return the spans of a quote, extended to its sentence or its paragraph if the rights of its source allow it."""
     if source.rights == "hash-only":
         return verdict.spans
     if source.rights == "full":
@@ -62,7 +62,7 @@ def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
 
 
 def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None:
-    """Give the words by which a quote that stands in its capture is found on the live page, if they may stand there."""
+    """Return the words that find a quote on the live page; None if the page may not have them or no words surely do."""
     source = quotation.source
     if not source.shown_live or quotation.capture.file != source.captures[-1].file:
         return None
@@ -71,7 +71,7 @@ def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None
 
 
 def _passing_quotations(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tuple[Quotation, Verdict]]:
-    """Give every quotation that stands in its capture, those of editions too."""
+    """Return every quotation that stands in its capture with its verdict, including those of editions."""
     pairs = [(quotation, verdicts[quotation.address]) for quotation in library.quotations]
     for name, past_worths in worth.items():
         for past, past_worth in zip(library.editions[name], past_worths, strict=True):
@@ -87,7 +87,7 @@ def _merge_by_capture(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> d
 
 
 def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
-    """A quote, all quotes of a source, and all that is shown of a capture stay within the desk's limits."""
+    """Report quotes, sources and captures of which more is quoted or shown than the desk's limits allow."""
     limits = library.settings.limits
     on_show = shown(library, verdicts, worth)
     quoted = _merge_by_capture(
@@ -110,9 +110,9 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) 
         )
         words += sum(len(_WORD.findall(quotation.text)) for quotation in unseen)
         hidden = any(library.out_of_sight(capture.file) for capture in source.captures)
-        if words > limits.source_words and not hidden:  # quotes that overlap in a text count once, where it is read
+        if words > limits.source_words and not hidden:  # overlapping quotes count once only if the capture was read
             message = f"{words} words of {name} are quoted; the desk's limit is {limits.source_words}."
-            yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote less of it, or shorter.")
+            yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote fewer or shorter passages.")
         for capture in source.captures:
             text = library.captures.get(capture.file, "")
             share = sum(end - start for start, end in on_show.get(str(capture.file), ())) / max(len(text), 1)

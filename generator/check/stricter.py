@@ -1,4 +1,4 @@
-"""Takes the editions of a library; says where the rules of today ask for more than those that an edition passed."""
+"""Report where the rules of today are stricter than the rules that an edition passed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
     """Check every quote of every edition against the captures of today, by the rules that the edition passed.
 
-    ``climb`` gives the verdicts on a library by the rules of a version.
+    ``climb`` returns the verdicts on a library by the rules of a version.
     """
     return {
         name: tuple(_assess_edition(name, past, climb(past.library, past.edition.schema), library) for past in history)
@@ -39,8 +39,8 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
         address: as_shown(verdict, verdicts[address]) if address in verdicts else verdict
         for address, verdict in recorded.items()
     }
-    # What has been lost since is not said to match; what can only not be checked here stays as it was found.
-    # Nor is what the very rules refuse that an edition follows.
+    # A lost quote is not shown as a match; a quote that only cannot be checked here keeps its recorded verdict.
+    # A quote is not shown as a match either if the edition's own rules refuse it.
     shown |= {
         address: verdicts[address] for address in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))
     }
@@ -50,7 +50,7 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
 def _find_stricter(
     name: str, past: Past, verdicts: Verdicts, library: Library, gone: Lost
 ) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
-    """Return the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
+    """Return the quotes of an edition that today's rules would refuse, and the quotes with new warnings."""
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
     for quotation in past.library.quotations:
@@ -69,7 +69,7 @@ def _find_stricter(
 
 
 def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]:
-    """An edition passed the rules of its time; where those of today ask for more, that is said and nobody accused."""
+    """Report editions whose quotes or statuses pass the rules of their time but not the rules of today."""
     for name, history in library.editions.items():
         for past, past_worth in zip(history, worth[name], strict=True):
             complaints = [
@@ -87,7 +87,7 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
 
 
 def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
-    """Give the claims whose status the rules of today refuse, and those of the edition do not."""
+    """Return the claims whose status the rules of today refuse and the edition's rules accept."""
     verdicts = recorded_verdicts(name, past)
     now, then = (
         {(address, finding.message) for address, finding in evidence.refused_statuses(past.library, verdicts, version)}
@@ -99,12 +99,12 @@ def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
 
 
 def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
-    """Give what is said of a quote today that its edition does not record: rules and lists of words have grown."""
+    """Return the cautions about a quote today that its edition does not record: rules and word lists have grown."""
     known = {caution.rule for caution in recorded.cautions}
     return tuple(caution for caution in dict.fromkeys((*now.newer, *now.cautions)) if caution.rule not in known)
 
 
 def as_shown(recorded: Verdict, now: Verdict) -> Verdict:
-    """Give the verdict that an edition records, with what is said of the quote today and shown of its brackets."""
+    """Return the verdict that an edition records, with today's new cautions, and today's glosses if it has none."""
     glosses = recorded.glosses or now.glosses
     return replace(recorded, cautions=(*recorded.cautions, *unrecorded(recorded, now)), glosses=glosses)

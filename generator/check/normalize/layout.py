@@ -1,4 +1,4 @@
-"""Takes a text; gives the edits that set aside its layout: white space, no width, words broken over lines."""
+"""Find the edits that remove the layout of a text: white space, characters without width, words broken over lines."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BREAK = "\ufdd0"
-"""Stands where a line end broke a word between letters: nothing, a hyphen, or a hyphen and a space."""
+"""The mark where a line end broke a word between letters: it means nothing, a hyphen, or a hyphen and a space."""
 
 DIGIT_BREAK = "\ufdd1"
-"""Stands where a line end follows a hyphen beside a digit: a hyphen, or a hyphen and a space."""
+"""The mark where a line end follows a hyphen beside a digit: it means a hyphen, or a hyphen and a space."""
 
 _WHITE = r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LAYOUT = re.compile(
@@ -33,7 +33,7 @@ _SOFT_BREAK = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*\Z")
 
 
 def layout(text: str) -> Iterator[Edit]:
-    """Make every run of white space one space, drop what has no width, and mark words broken over a line end."""
+    """Replace a run of white space with one space, drop characters without width, and mark words broken over lines."""
     wide = [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)] if "  " in text else []
     if not text.isascii():
         wide += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
@@ -41,7 +41,7 @@ def layout(text: str) -> Iterator[Edit]:
 
 
 def _edit_runs(text: str) -> Iterator[Edit]:
-    """Give an edit for each run of white space and widthless characters that is more than one plain space."""
+    """Return an edit for every run of white space and widthless characters that is more than one plain space."""
     for found in _LAYOUT.finditer(text):
         start, end = found.span()
         run = found.group()
@@ -60,7 +60,7 @@ def _edit_runs(text: str) -> Iterator[Edit]:
 
 
 def _needs_no_space(before: str, after: str, run: str) -> bool:
-    """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and such."""
+    """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and similar."""
     if before.isascii() or after.isascii():
         return False
     if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):
@@ -72,5 +72,5 @@ _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
 
 
 def unbroken(text: str) -> Iterator[Edit]:
-    """Drop from a folded text whatever a broken line may have left or taken: every hyphen, and every such mark."""
+    """Drop every hyphen and every break mark from a folded text, because broken lines may add or remove them."""
     return (Edit(found.start(), found.end(), "") for found in _BROKEN.finditer(text))
