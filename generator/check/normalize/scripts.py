@@ -1,4 +1,4 @@
-"""Hold character classes for regular expressions: no width, scripts without spaces, quotation marks, dashes."""
+"""Define character classes for regular expressions: no width, scripts without spaces, quotation marks, dashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes a quote and its capture; gives the tier on which it stands, its spans, and what is wrong or to be known."""
+"""Check one quote against its capture: find its tier, its spans, and its faults."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def check(  # noqa: PLR0913 — the options are named where they are given
+def check(  # noqa: PLR0913 — callers name the options
     quote: str,
     capture: str | CaptureText,
     *,
@@ -40,12 +40,12 @@ def check(  # noqa: PLR0913 — the options are named where they are given
 
     Args:
         quote: the words as the editor typed them.
-        capture: the text as read, nothing stripped; hand over a ``CaptureText`` to fold it only once.
-        language: BCP 47 tag of the capture; empty where it is not stated.
+        capture: the text as read, nothing stripped; pass a ``CaptureText`` to fold it only once.
+        language: BCP 47 tag of the capture; empty if it is not stated.
         prefix: words that must stand directly before the quote.
-        suffix: words that must stand directly behind it.
-        inside: the only stretches in which to look; they are a place already, so the first find in them will do.
-        suggest: whether the nearest passage is looked for where the quote fails.
+        suffix: words that must stand directly after the quote.
+        inside: the only spans in which to search; they already single out a place, so the first match in them counts.
+        suggest: whether to search for the nearest passage if the quote fails.
     """
     held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
     if len(quote) > LONGEST_QUOTE:
@@ -54,7 +54,7 @@ def check(  # noqa: PLR0913 — the options are named where they are given
     result = _Check(held, language, prefix, suffix, inside, suggest).run(quote.strip())
     if not faults:
         return result
-    # That the words do not stand beside it may be for its length.
+    # If the quote fails too, the reason may be that the prefix or suffix was shortened.
     return replace(result, faults=(*faults, *(result.faults if result.found.passes else ())))
 
 
@@ -69,7 +69,7 @@ class _Check:
 
     @cached_property
     def read(self) -> Language | None:
-        """The word lists of the language that the capture is said to be in, or seems to be where nothing is said."""
+        """The word lists of the stated language of the capture, or of its likely language if none is stated."""
         return language(self.tag) if self.tag else self.capture.language
 
     @cached_property
@@ -79,12 +79,12 @@ class _Check:
 
     @property
     def words(self) -> Language:
-        """The word lists with which the editor's marks are found: those of English where there are none."""
+        """The word lists for reading the editor's marks: the English lists if the language has none."""
         return self.read or ENGLISH
 
     def run(self, quote: str) -> Result:
         if marks.only_marks(quote):
-            message = "This quote holds no words of its source, only marks."
+            message = "This quote contains no words of its source, only marks."
             return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
         cut = misplaced = False
         for variant in _quote_variants(quote):
@@ -110,7 +110,7 @@ class _Check:
         return refused(quote, self.capture, reason, suggest=self.suggest)
 
     def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
-        """Give the fits that stand where they must, and whether prefix or suffix turned all of them down."""
+        """Return the fits that stand where they must, and whether prefix or suffix ruled out all of them."""
         there = [fit for fit in fits if all(self._is_within(span) for span in fit.spans)]
         anchored = [fit for fit in there if self._is_anchored(fit)]
         return anchored, bool(there) and not anchored
@@ -119,7 +119,7 @@ class _Check:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
     def _is_anchored(self, fit: Fit) -> bool:
-        """Whether prefix and suffix stand directly beside a fit."""
+        """Whether the prefix stands directly before a fit and the suffix directly after it."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
         if self.prefix:
@@ -134,7 +134,7 @@ class _Check:
         return True
 
     def _build_result(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
-        """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
+        """Return the result for the places found; ``literally`` is the variant that stands there literally, if any."""
         if len(found) > 1 and not self.inside:
             found = found[:MOST_PLACES]
             places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
@@ -156,7 +156,7 @@ class _Check:
         elif literally == quote:
             grade = tier(quote, text[slice(*fit.spans[0])])
         else:
-            # What a house style puts at the ends of a quote is typography.
+            # Marks that a house style adds at the ends of a quote are typography.
             grade = Tier.TYPOGRAPHY
         sentences = tuple(sentence(text, *span) for span in fit.spans)
         first, last = max(fit.spans[0][0] - LONGEST_SENTENCE, 0), fit.spans[-1][1] + LONGEST_SENTENCE
@@ -174,7 +174,7 @@ _HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)
 
 
 def _quote_variants(quote: str) -> Iterator[str]:
-    """Give the quote as typed, then without what a house style puts at its ends: a stop, marks round it all."""
+    """Return the quote as typed, then without a stop at its end and without quotation marks around all of it."""
     seen = {""}
     around = _QUOTED_WHOLE.match(quote)
     for words in (quote, around.group("words").strip() if around else ""):

@@ -1,7 +1,6 @@
-"""Takes a span of a capture; says whether it begins and ends at whole words and whole numbers.
+"""Decide whether a span of a capture begins and ends at whole words and whole numbers.
 
-All of it is read in the capture as received: folding has made a hyphen and a dash the same, but only one of them is
-inside a word.
+This reads the capture as received. Folding makes a hyphen and a dash the same, but only a hyphen is inside a word.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ _SCALE = re.compile(
         |тысяч[аи]?|миллион\w*|миллиард\w*|процент\w*)\b""",
     re.VERBOSE,
 )
-"""A word that makes another number of the number before it."""
+"""A word that changes the number before it into another number."""
 
 _NUMBER_AFTER = re.compile(
     rf"""  [.,:/'’·٫٬–−‑‐-]\d
@@ -56,7 +55,7 @@ _NUMBER_AFTER = re.compile(
 
 
 def wordish(character: str) -> bool:
-    """Whether a character belongs to words: letters, digits, numerals, the low line, and marks that sit on letters."""
+    """Whether a character belongs to words: a letter, digit, numeral, underscore, or mark on a letter."""
     return character.isalnum() or character == "_" or _is_combining(character)
 
 
@@ -77,7 +76,7 @@ def whole(text: str, start: int, end: int, language: str = "") -> bool:
 
 
 def _read_beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give a few characters before and behind, with character references read, without those that have no width."""
+    """Return some text before and after a span, with character references replaced, without widthless characters."""
     before, after = text[max(start - 24, 0) : start], text[end : end + 24]
     if "&" in before or "&" in after:
         before, after = unescape(before), unescape(after)
@@ -118,7 +117,7 @@ def _ends_whole(text: str, end: int) -> bool:
     if cuts_number or _is_combining(first):
         return False
     if _inside_word(before, after):
-        # A raised digit behind a long word is a footnote; behind a short one it may be a unit.
+        # A raised digit after a long word is a footnote; after a short word it may belong to a unit.
         raised = _RAISED.match(after) and re.search(r"[^\W\d_]{4}\Z", before)
         return bool(raised)
     # "U" out of "U.S."
@@ -126,7 +125,7 @@ def _ends_whole(text: str, end: int) -> bool:
 
 
 def _inside_word(before: str, after: str) -> bool:
-    """Whether the seam between two stretches lies inside a word, a compound or an abbreviation."""
+    """Whether the border between two texts lies inside a word, a compound or an abbreviation."""
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
         return inside_letters(last + first, 1)
@@ -142,5 +141,5 @@ def _inside_word(before: str, after: str) -> bool:
 
 
 def _joins_letters(character: str, before: str) -> bool:
-    """Whether a character between two letters is inside a word; an en dash is, behind a prefix such as ``non``."""
+    """Whether a character between two letters is inside a word; an en dash is only after a prefix such as ``non``."""
     return character in _JOINERS or bool(character == "–" and _PREFIX.search(before))

@@ -1,4 +1,4 @@
-"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and close together."""
+"""Find where the pieces of a quote with the editor's marks stand in a capture, in order and close together."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Fit:
     """One way in which all pieces stand in the capture: their spans, and how the editor's brackets were read.
 
-    ``opening`` is the first of them where it opens the quote, so that it stands for whatever was cut before.
-    ``lowered`` are the offsets at which a piece begins with a capital that the editor made small.
+    ``opening`` is the bracket that opens the quote, if any: it replaces whatever was cut before the quote.
+    ``lowered`` are the offsets of pieces whose first letter is a capital that the editor changed to lower case.
     """
 
     spans: tuple[Span, ...]
@@ -39,13 +39,13 @@ class Fit:
 
     @property
     def width(self) -> int:
-        """Characters from the first word to the last."""
+        """The number of characters from the first word to the last."""
         start, end = self.extent
         return end - start
 
     @property
     def extent(self) -> Span:
-        """From the first word to the last, with what the elisions leave out."""
+        """The span from the first word to the last, including what the elisions leave out."""
         return self.spans[0][0], self.spans[-1][1]
 
 
@@ -55,10 +55,10 @@ def is_short(words: str) -> bool:
 
 
 def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[list[Fit], str]:
-    """Give the shortest ways in which the pieces fit, none overlapping another, and the trouble if there is none.
+    """Return the shortest fits of the pieces, without overlaps, and the reason if there are none.
 
-    The trouble is ``"short"`` (pieces too short to hold), ``"wide"`` (in order, but too far apart),
-    ``"many"`` (more readings than are tried) or nothing.
+    The reason is ``"short"`` (a piece is too short to be found again), ``"wide"`` (the pieces are in order, but too far
+    apart), ``"many"`` (there are more readings than the check tries) or empty.
     """
     parts = pieces(quote)
     if _has_loose_piece(parts):
@@ -87,7 +87,7 @@ def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
     for match in matcher.matches(part):
         if span := capture.all.whole(match.start, match.end, tag):
             opening = _find_opening(part, match)
-            # A gloss may be put before a sentence; within one, it would take the place of words of the source.
+            # A gloss may stand before a sentence; inside a sentence, it would replace words of the source.
             stands_for = any(reading.instead for reading in match.readings if reading.bracket.opens)
             if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
                 yield Fit((span,), match.readings, opening, _find_lowered(part, capture.text, span[0]))
@@ -100,14 +100,14 @@ def _find_lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
 
 
 def _find_opening(part: QuotePiece, match: Match) -> str:
-    """Give the bracket that opens a piece, unless the capture has it."""
+    """Return the bracket that opens a piece, unless the capture contains its words."""
     first = part.tokens[0]
     opens = isinstance(first, Bracket) and first.opens and any(reading.bracket is first for reading in match.readings)
     return first.content if opens and isinstance(first, Bracket) else ""
 
 
 def _chain_pieces(stands: list[list[Fit]]) -> list[Fit]:
-    """Walk back from each place of the last piece, each time to the nearest place of the piece before."""
+    """Build fits: go back from every place of the last piece, always to the nearest place of the piece before."""
     rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
     ends = [[place.spans[-1][1] for place in places] for places in rows]
     made = []
@@ -132,7 +132,7 @@ def _widest_gap(fit: Fit) -> int:
 
 
 def _drop_overlapping(found: list[Fit]) -> list[Fit]:
-    """Keep the shortest of the fits that overlap."""
+    """Return the fits without overlaps; of fits that overlap, keep the shortest."""
     kept: list[tuple[Span, Fit]] = []
     for fit in sorted(found, key=lambda fit: fit.width):
         extent = fit.extent
@@ -144,10 +144,10 @@ def _drop_overlapping(found: list[Fit]) -> list[Fit]:
 
 
 def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today.
+    """Whether the words of a quote still stand at the spans that an earlier check found, whatever today's rules say.
 
-    What every version of the rules asked for is asked again, as anybody can write spans into an edition: the pieces
-    stand in order and near each other, cut through no word, and hold nothing but what brackets stand for.
+    Anybody can write spans into an edition, so this tests what every version of the rules requires: the pieces stand in
+    order and near each other, cut no word, and contain no words except the quote's and those that brackets replace.
     """
     if not all(0 <= first < last <= len(text) and _is_uncut(text, first, last) for first, last in spans):
         return False
@@ -162,7 +162,7 @@ def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
 
 
 _HOUSE_MARKS = " '.,"
-"""What a house style may put at the ends of a quote, as it is folded."""
+"""The folded characters that a house style may add at the ends of a quote."""
 
 
 def _is_uncut(text: str, first: int, last: int) -> bool:
@@ -170,7 +170,7 @@ def _is_uncut(text: str, first: int, last: int) -> bool:
 
 
 def _fills_passage(part: QuotePiece, passage: str) -> bool:
-    """Whether the words of a piece fill its passage, but for what its brackets stand for."""
+    """Whether the words of a piece fill its passage, except for the words that its brackets replace."""
     at, free = 0, len(_HOUSE_MARKS)
     for token in part.tokens:
         if isinstance(token, Bracket):

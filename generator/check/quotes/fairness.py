@@ -1,4 +1,4 @@
-"""Takes the place of a quote in its capture; gives what its marks change, and what it leaves out that matters."""
+"""Report what the marks of a quote change, and what the quote leaves out that readers should know."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong with a quote, or to be known about it, as a sentence; ``hint`` says how to fix it.
+    """A sentence about something that is wrong with a quote, or that readers should know; ``hint`` says how to fix it.
 
-    ``since`` is the first version of the rules that finds it, and ``of`` the part of the evidence that it is about.
+    ``since`` is the first version of the rules that finds the fault. ``of`` is the part of the evidence that has it.
     """
 
     rule: Rule
@@ -44,7 +44,7 @@ _RULE_BY_KIND = {
 
 
 def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
-    """Give a fault for each mark with which the quote says what its source does not."""
+    """Report every mark with which a quote says something that its source does not say."""
     for gloss in fit.glosses:
         what, since = unfair(gloss, words)
         if what:
@@ -71,7 +71,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
 
 
 def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
-    """Give a fault for each kind of thing that a reader should know; without word lists, those that need none."""
+    """Report what readers should know about a quote; without word lists, only what can be found without them."""
     text = capture.text
     start, end = fit.extent
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
@@ -101,7 +101,7 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
 
 
 def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
-    """Give a fault for each kind of word that was cut or elided and bears on the quote."""
+    """Report qualifiers, negations and hedges that were cut or elided; at most one fault for every kind."""
     start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
     rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
@@ -113,7 +113,7 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Langu
     if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], words):
         seen.setdefault("hedge", (rest.format(word), 3))
     for first, last in _find_gaps(fit):
-        # What makes a participle a hedge, such as its verb, may stand in the piece before.
+        # The word that makes a participle a hedge, such as its verb, may stand in the piece before.
         if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], words):
             seen.setdefault("hedge", (elided.format(word), 3))
     for kind, (message, since) in seen.items():
@@ -122,7 +122,7 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Langu
 
 
 def _find_gaps(fit: Fit, text: str = "") -> list[Span]:
-    """Give what the elisions leave out; of a ``text``, with the pieces between them that prove nothing alone."""
+    """Return the spans that the elisions leave out; with ``text``, include short pieces between two elisions."""
     *before, last = fit.spans
     kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]
     return [(first[1], second[0]) for first, second in pairwise((*kept, last))]

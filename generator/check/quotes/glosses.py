@@ -1,6 +1,6 @@
-"""Takes a bracket as it was read; says what it puts into the quote that its source does not say there.
+"""Decide whether a bracket adds something to a quote that its source does not say there.
 
-``unfair`` names what no bracket may hold; ``founded`` says of the rest whether a reader can see that it is harmless.
+``unfair`` names what no bracket may contain; ``founded`` decides whether any other bracket is plainly harmless.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _UNITS = (
     "|September|October|November|December"
 )
 _NUMBERED = re.compile(rf"(?<!\S)(?!(?:{_UNITS})\b)([^\W\d_a-z][\w'-]*) \d[\w./-]*(?=\Z|,| [^\W\d_a-z])")
-"""A name with its number, such as ``Protocol 14``; a sum of money and a day are numbers that begin with a name."""
+"""A name with its number, such as ``Protocol 14``; a sum of money or a date begins with a word too, but is a number."""
 _HOLDS_DIGITS = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]*(?:-?\d[\d./]*[^\W\d_]*)+(?!\S)")
 """A name such as ``G7``, ``TLR-4`` or ``M23``."""
 _ABBREVIATED = re.compile(r"\b(?:(?:[^\W\d_a-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No)\.)")
@@ -34,10 +34,10 @@ _SEPARATOR = re.compile(r",\s*|\s*/\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)
 _PARTICLES = frozenset(
     "of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split()
 )
-"""Words with a small letter within names."""
+"""Words in lower case that may stand inside a name."""
 _ADJECTIVE = re.compile(r"\w+(?:ous|ful|less|able|ible|legal|ish|ly)", re.IGNORECASE)
 _NOT_A_NAME = re.compile(r"(?:\w+(?:ous|ful|less|legal)|non|anti|pro|pseudo|un)", re.IGNORECASE)
-"""An adjective or half a word, and no name whatever its first letter; other endings are those of names too."""
+"""An adjective or half a word, which is never a name, even with a capital; names share other adjective endings."""
 
 _LAST_WORDS = re.compile(r"(?:([\w’']+)\s+)?([\w’']+)\s*\Z")
 _FIRST_WORD = re.compile(r"\s*([\w’']+)")
@@ -55,13 +55,16 @@ _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 
 def unfair(gloss: BracketReading, words: Language) -> tuple[str, int]:
-    """Say what a bracket adds that none may ("a number" …), and in which version of the rules that began to count."""
+    """Name what a bracket adds that no bracket may add ("a number" …), and the first version of the rules to refuse it.
+
+    Return an empty text and 0 if it adds nothing unfair.
+    """
     return ("", 0) if gloss.bracket.is_note else next(_find_unfair(gloss, words), ("", 0))
 
 
 def _find_unfair(gloss: BracketReading, words: Language) -> Iterator[tuple[str, int]]:
     content = _read_plainly(gloss.words)
-    # A bracket alone between two elisions was not read by the first rules.
+    # The first rules did not read a bracket that stands alone between two elisions.
     since = 3 if gloss.bracket.role is Role.APART else 1
     bare = _without_name_numbers(content, words)
     for what, names, told in (
@@ -83,19 +86,19 @@ def _find_unfair(gloss: BracketReading, words: Language) -> Iterator[tuple[str, 
 
 
 def _read_plainly(words: str) -> str:
-    """Give what a reader reads in a bracket, whatever letters, widths and heights its characters have."""
+    """Return the text of a bracket as a reader sees it, whatever form, width or height its characters have."""
     return fold(unicodedata.normalize("NFKC", words)).text.strip()
 
 
 def _is_numeral(content: str) -> bool:
-    """Whether a bracket has a numeral that is no letter, or nothing but signs, which change a number beside them."""
+    """Whether a bracket has a numeral that is not a letter, or has only signs, which can change a number beside it."""
     numerals = any(character.isnumeric() and not character.isalpha() for character in content)
     signs = any(unicodedata.category(character) in {"Sm", "Sc", "Pd"} or character in "%‰" for character in content)
     return numerals or (signs and not any(map(str.isalnum, content)))
 
 
 def _without_name_numbers(content: str, words: Language) -> str:
-    """Give a gloss without the numbers of names."""
+    """Return the text of a gloss without numbers that belong to names."""
 
     def bare(found: re.Match[str]) -> str:
         counts = any(words[name].search(found[1]) for name in ("number", "preposition", "determiner", "verb", "link"))
@@ -105,12 +108,12 @@ def _without_name_numbers(content: str, words: Language) -> str:
 
 
 def _words_beside(gloss: BracketReading) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """Give the last words before a bracket and the first word behind it."""
+    """Return the last words before a bracket and the first word after it."""
     return _LAST_WORDS.search(gloss.bracket.before[-60:]), _FIRST_WORD.match(gloss.bracket.behind[:60])
 
 
 def _stands_as_verb(gloss: BracketReading) -> bool:
-    """Whether one word stands where English has a verb: before an object, and behind an auxiliary or a subject."""
+    """Whether a bracket has one word where English has a verb: before an object and after an auxiliary or a subject."""
     word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
     before, behind = _words_beside(gloss)
     if not word or not before or not behind or not _OBJECT.fullmatch(behind[1]):
@@ -123,7 +126,10 @@ def _stands_as_verb(gloss: BracketReading) -> bool:
 
 
 def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> bool:
-    """Whether a bracket is a note, words of the capture, a name, or a noun behind a determiner or preposition."""
+    """Whether a bracket is harmless: a note, punctuation, pronouns, words of the capture, names or phrases.
+
+    A phrase is a noun after a determiner or a preposition. Pronouns are harmless only in place of a pronoun.
+    """
     content = fold(gloss.words).text.strip()
     if gloss.bracket.is_note or not any(map(str.isalnum, content)):
         return True
@@ -135,7 +141,7 @@ def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> boo
 
 
 def _is_name(text: str, words: Language) -> bool:
-    """Whether every word of a text has a capital, or is one of those that join names; none denies, in any language."""
+    """Whether every word of a text has a capital or may stand inside a name, and no word denies in any language."""
     text_words = text.split()
     if not _is_legible(text, words) or any(lists["negation"].search(text) for lists in LANGUAGES.values()):
         return False
@@ -149,7 +155,7 @@ def _is_name(text: str, words: Language) -> bool:
 
 
 def _is_legible(text: str, words: Language) -> bool:
-    """Whether a text is in letters of its language or plain Latin ones, each word in one script: no look-alikes."""
+    """Whether a text uses only letters of its language or Latin letters, and one script a word, so no look-alikes."""
     known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
     scripts = [{_script(character) for character in word if character.isalpha()} for word in text.split()]
     return unicodedata.is_normalized("NFKC", text) and all(
@@ -158,7 +164,7 @@ def _is_legible(text: str, words: Language) -> bool:
 
 
 def _script(letter: str) -> str:
-    """Name the script of an ordinary letter; of any other, such as a small capital, nothing."""
+    """Return the script of an ordinary letter; empty for any other letter, such as a small capital."""
     found = re.match(r"(\w+) (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ", unicodedata.name(letter, ""))
     return found[1] if found else ""
 
@@ -172,7 +178,10 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _is_phrase(text: str, gloss: BracketReading, words: Language) -> bool:
-    """Whether a text is a noun behind a determiner or a preposition; right before a name, it would limit that."""
+    """Whether a text is a noun after a determiner or a preposition, or a possessive.
+
+    A possessive, or a noun after a determiner, fails where it would limit the words after it as an adjective does.
+    """
     elided = next((found for name in ("determiner", "preposition") if (found := words[name].match(text))), None)
     if elided and elided[0].endswith("'"):
         last = text[elided.end() :].rpartition(" ")[2]
@@ -197,7 +206,7 @@ def _stands_before_name(gloss: BracketReading) -> bool:
 
 
 def _limits_noun(gloss: BracketReading, words: Language) -> bool:
-    """Whether a bracket that is added stands where an adjective does: behind what opens a noun, and before words."""
+    """Whether an added bracket stands in an adjective's place: after a word that opens a noun, and before words."""
     before, behind = _words_beside(gloss)
     if not behind:
         return False

@@ -1,4 +1,4 @@
-"""Takes what a quote leaves out of its sentence; gives the words in it that deny, limit or weaken what is quoted."""
+"""Find words that a quote leaves out of its sentence and that deny, limit or weaken the quoted words."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|qui|dont|der|die|das|que)\
 
 
 def _without_asides(cut: str) -> str:
-    """Put spaces in place of relative clauses between commas: what they say is not said of the quote."""
+    """Replace relative clauses between commas with spaces, because they do not speak of the quote."""
     return _RELATIVE.sub(lambda aside: " " * len(aside[0]), cut)
 
 
 def _clause_start(cut: str, words: Language) -> int:
-    """Give the offset in what stands before the quote at which the quote's own clause begins."""
+    """Return the offset in the text before a quote at which the quote's own clause begins."""
     starts = [found.end() for found in _CLAUSE_MARK.finditer(cut)]
     starts += [
         found.start() + 1 for found in re.finditer(r",\s+(?=(\w+))", cut) if words["coordination"].fullmatch(found[1])
@@ -34,32 +34,32 @@ def _clause_start(cut: str, words: Language) -> int:
 
 
 def _clause_end(cut: str, words: Language) -> int:
-    """Give the offset in what stands behind the quote at which the quote's own clause ends."""
+    """Return the offset in the text after a quote at which the quote's own clause ends."""
     ends = [found.start() for found in _CLAUSE_MARK.finditer(cut)]
     ends += [found.start() for found in words["coordination"].finditer(cut)]
     return min((*ends, cut.find(",") % (len(cut) + 1)), default=len(cut))
 
 
 def plainly(text: str) -> str:
-    """Give text as it is read: without what a page's layout or typography does to a word."""
+    """Return a text as it is read, without the effects of layout and typography on its words."""
     if text.isascii() and "&" not in text and "-" not in text:
         return text
     return fold(text).text.replace(BREAK, "").replace(DIGIT_BREAK, "-")
 
 
 def denied_by(hidden: str, words: Language) -> str:
-    """Give the word by which hidden text denies, or nothing."""
+    """Return the first word in a hidden text that denies; empty if there is none."""
     return next((hit.words for hit in words.hits(plainly(hidden)) if hit.list in {"denial", "negation"}), "")
 
 
 _TAIL = 160
-"""Characters before a quote that are looked at for what the quote goes on from."""
+"""The number of characters before a quote that are searched for words that the quote continues."""
 _ONWARD = re.compile(r"\W*(to|as|for|que|comme|como|als)\b")
-"""A word with which a quote goes on from what was cut."""
+"""A word at the start of a quote that continues the words cut before it."""
 
 
 def expected_before(before: str, quote: str, words: Language) -> str:
-    """Give the words right before a quote that say it is only believed, or nothing: ``is expected``, ``seen as``."""
+    """Return the words directly before a quote that make it a mere belief, such as ``is expected``; empty if none."""
     before = plainly(before[-_TAIL:])
     onward = _ONWARD.match(quote)
     for cut in (before, f"{before} {onward[1]}" if onward else ""):
@@ -69,7 +69,10 @@ def expected_before(before: str, quote: str, words: Language) -> str:
 
 
 def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, str]]:
-    """Give what the rest of the sentence holds against the quote: its kind, as the rules name it, and the word."""
+    """Return the words in the rest of the sentence that deny, limit or weaken the quote.
+
+    The result has at most one pair of kind and word for every kind: negation, qualifier, hedge.
+    """
     before, behind = plainly(before), plainly(behind)
     ahead, after = words.hits(before), words.hits(behind)
     if not ahead and not after:
@@ -78,8 +81,8 @@ def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, s
     start, end = _clause_start(before, words), _clause_end(behind, words)
     near = [hit for hit in ahead if hit.start >= start and not before[hit.start].isspace()]
     far = [hit for hit in after if hit.start < end and not behind[hit.start].isspace()]
-    # "denied the motion and | ordered a trial": the quote is what was done besides.
-    # After "that", it may be what was denied.
+    # "denied the motion and | ordered a trial": the quote is a second action, which is not denied.
+    # After "that", the quote may be what was denied.
     last = before.split()[-1:]
     apart = last and words["coordination"].fullmatch(last[0]) and not re.search(r"\bthat\b", before)
     looks = {
@@ -93,7 +96,7 @@ def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, s
 
 
 def read_hidden(hidden: str, words: Language) -> Iterator[tuple[str, str]]:
-    """Give what an elision hides that limits or weakens the sentence."""
+    """Return the qualifier and the hedge that an elision hides: the kind and the word."""
     hits = words.hits(plainly(hidden))
     for kind, lists in (("qualifier", {"limits_before", "limits_behind"}), ("hedge", {"hedge", "modal"})):
         if found := next((hit.words for hit in hits if hit.list in lists), ""):

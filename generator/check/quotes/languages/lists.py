@@ -1,11 +1,11 @@
-"""Holds what a language is to the check: its lists of words, and where entries of them stand in a text.
+"""Define the word lists of a language, and find where their entries stand in a text.
 
-The entries are regular expressions for whole words, read without regard to letter case.
-``denial`` turns a sentence round wherever it stands in it; ``negation`` does so within its clause.
-``limits_before`` limit what follows in the sentence, ``limits_behind`` what went before.
-``hedge`` weakens; ``expected`` does so directly before a quote that goes on from it.
-``number``, ``verb``, ``action`` (a verb that is no other kind of word), ``link`` (a word that opens a clause),
-``pronoun``, ``determiner`` and ``preposition`` serve the editor's brackets.
+The entries are regular expressions for whole words, and letter case does not matter.
+``denial`` reverses a sentence wherever it stands; ``negation`` reverses only its own clause.
+``limits_before`` limits what follows in the sentence, ``limits_behind`` what comes before.
+``hedge`` weakens a sentence; ``expected`` weakens a quote that continues it directly.
+``number``, ``verb``, ``action`` (a word that is only a verb), ``link`` (a word that opens a clause), ``pronoun``,
+``determiner`` and ``preposition`` are used to judge the editor's brackets.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ class Language:
     preposition: str
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        """Give one list as an expression for any of its entries."""
+        """Return one list as a regular expression for any of its entries."""
         return _compile(getattr(self, name))
 
     def hits(self, text: str) -> list[Hit]:
-        """Give every entry of the lists that are read in a sentence, in the order of the text.
+        """Return every entry of the lists in ``READ`` that stands in a sentence, in the order of the text.
 
-        Only where a word begins as an entry does is the entry looked for, which most words spare.
-        A capital May is the month or a name.
+        An entry is tried only where a word has the same first letters, so that most words cost nothing.
+        The word May with a capital is the month or a name, and is skipped.
         """
         found = []
         for word in _WORD.finditer(text):
@@ -60,13 +60,13 @@ class Language:
         return found
 
     def closing(self, name: str, text: str) -> str:
-        """Give the entry of a list with which a text ends, or nothing."""
+        """Return the entry of a list with which a text ends; empty if there is none."""
         found = _compile_closing(getattr(self, name)).search(text)
         return found[1] if found else ""
 
     @cached_property
     def _openings(self) -> dict[str, list[tuple[str, str]]]:
-        """The entries, with their lists, that open with these letters: the first four of the first word, or fewer."""
+        """The entries with their list names, by their first letters: the first four of their first word, or fewer."""
         entries: dict[str, list[tuple[str, str]]] = {}
         for name in READ:
             for entry in " ".join(getattr(self, name).split()).split(" | "):
