@@ -94,9 +94,7 @@ def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Di
                 past_worth.lost, unseen=tuple(address for address in past_worth.lost.unseen if address in known)
             )
             for message in told_lost(found, f"of edition {past.edition.number}"):
-                hint = (
-                    "Restore the capture if you can; until then, the page of the edition says that the quote is lost."
-                )
+                hint = "Restore the capture if you can; until then, the page of the edition says so."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), message, hint)
 
 

@@ -80,8 +80,9 @@ It uses letters of its language or Latin letters, and one script in every word. 
 language, and its last word does not have the ending of an adjective.
 A phrase is words after a preposition or determiner, or a possessive with a determiner or in place of a pronoun. Its
 last word does not have the ending of an adjective.
-In an added bracket, a possessive, or words after a determiner alone, may not stand directly before a name. They also
-may not stand where an adjective does: after a verb, preposition, determiner or conjunction, and before words.
+In a bracket that replaces nothing, a possessive, or words after a determiner alone, may not stand directly before a
+name. They also may not stand where an adjective does: after a verb, preposition, determiner or conjunction, and before
+words.
 
 **What is left out** is read: the text that every elision hides, and the rest of the quote's own sentence, before and
 after.
@@ -99,7 +100,7 @@ directly before the quote, or at the end of what an elision hides. ``by`` and wh
 If the text around the quote plainly has the common words of another language, the lists of that language are used,
 whatever language is stated.
 An elision from inside one sentence to the inside of another warns. This is so if a sentence ends between the two
-pieces, no piece reaches that end except for marks, and no piece begins at the start of its sentence with its capital.
+pieces, no piece reaches its end, except for marks, and no piece begins at the start of its sentence with its capital.
 Pieces that are too short to stand alone count as left out there.
 These also warn: an elision over the end of a paragraph, a quote across list items, table cells or page furniture, and
 a quote shorter than twelve characters (five).

@@ -48,7 +48,9 @@ _OPENING = re.compile(
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
-    """Return the spans that end a sentence between two offsets: a line end, or a mark with closing marks after it.
+    """Return the spans that end a sentence between two offsets.
+
+    Such a span is a line end, or a mark with the closing marks after it.
 
     The line ends of a wrapped text do not end a sentence.
     """
@@ -60,7 +62,10 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def is_wrap(text: str, at: int) -> bool:
-    """Whether an offset is at a line end of a wrapped text where the sentence goes on: no blank line or item follows."""
+    """Whether an offset is at a line end of a wrapped text that does not end a sentence.
+
+    A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
+    """
     found = LINE_END.match(text, at)
     if not found or BLANK_LINE.match(text, at) or not is_wrapped(text):
         return False
