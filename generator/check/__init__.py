@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
-    """Check every quote, then the evidence, the editions, our own words, the links and the limits.
+    """Return the verdicts on a library, the worth of its editions, and all findings.
 
     Return the verdicts by address, what the quotes of every edition are worth today, and the findings.
     """

@@ -27,7 +27,7 @@ def _standing_claims(library: Library) -> Iterator[Claim]:
 
 
 def _readable_claims(library: Library) -> Iterator[tuple[Address, Claim]]:
-    """Return the claims that are not withdrawn, except those of briefings whose claims could not all be read.
+    """Return the standing claims of the briefings whose claims could all be read.
 
     A file that could not be read has its own finding.
     """
@@ -165,7 +165,7 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 
 
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
-    """Report members of lists that cannot have members yet, and memberships that end before they begin."""
+    """Report members that a list cannot have yet, and memberships that end too early."""
     for member_list in _all_lists(library):
         for member in member_list.members:
             if member_list.kind in {"proposed", "position"} and member.standing == "member":
@@ -205,7 +205,10 @@ STATUS_RULES = (
 
 
 def refused_statuses(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Refusal]:
-    """Return the claims whose status says more than their evidence supports, by the rules of a version, and why."""
+    """Return claims whose status says more than their evidence supports, and the reasons.
+
+    The rules of ``version`` decide.
+    """
     for rule in STATUS_RULES:
         if rule.since <= version < rule.until:
             yield from rule.find(library, verdicts)

@@ -57,8 +57,9 @@ class Terms(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
-    """Choose the words that lead to a span of a capture and to no other place; None if no words surely do.
+    """Choose words that lead to a span of a capture and to no other place.
 
+    Return None if no words surely do.
     With ``alone``, no word outside the span is chosen.
     """
     search = Search(capture)
@@ -81,7 +82,10 @@ def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
 
 
 def linked(address: str, capture: str, named: Terms) -> str:
-    """Return an address that leads to the named words, and keep the fragment that it already has."""
+    """Add a text fragment with the named words to an address.
+
+    The fragment that the address already has stays.
+    """
     words = [_encode(capture, span) for span in (named.start, named.end) if span]
     before = [f"{_encode(capture, named.prefix)}-"] if named.prefix else []
     behind = [f"-{_encode(capture, named.suffix)}"] if named.suffix else []
@@ -98,7 +102,10 @@ def _encode(capture: str, span: Span) -> str:
 
 
 def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Sequence[Span]]]:
-    """Return what a fragment may name: first words with possible last words, the shortest first, and the whole."""
+    """Return the words that a fragment may name.
+
+    The result has first words with possible last words, the shortest first, and then the whole passage.
+    """
     runs = [run for run in runs if _is_long(capture, (run[0][0], run[-1][1]))] or sorted(runs, key=len)[-1:]
     if not runs:
         return
@@ -118,7 +125,10 @@ def _is_long(capture: str, span: Span) -> bool:
 
 
 def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
-    """Return the words between two offsets in runs; a run surely stands unchanged in one block of the page."""
+    """Return the words between two offsets in runs.
+
+    A run surely stands unchanged in one block of the page.
+    """
     run: list[Span] = []
     for word in _WORD.finditer(capture, start, end):
         sound = _is_sound(capture, *word.span())
@@ -130,7 +140,7 @@ def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
 
 
 def _is_sound(capture: str, start: int, end: int) -> bool:
-    """Whether a word is whole, and surely looks the same on the page."""
+    """Return whether a word is whole, and surely looks the same on the page."""
     before = capture[max(start - 8, 0) : start]
     whole = _WORD_START.search(before) and _WORD_END.match(capture, end)
     broken = _BROKEN.search(before) or _BREAK.match(capture, end - 1)
@@ -138,7 +148,10 @@ def _is_sound(capture: str, start: int, end: int) -> bool:
 
 
 def _trim_run(capture: str, run: list[Span]) -> Iterator[list[Span]]:
-    """Return a run without the dashes and other marks that stand alone at its ends; nothing if it has no letters."""
+    """Return a run without the marks that stand alone at its ends.
+
+    A run without letters is dropped.
+    """
     lettered = [number for number, word in enumerate(run) if letters(capture[slice(*word)])]
     if lettered:
         yield run[lettered[0] : lettered[-1] + 1]
@@ -159,7 +172,10 @@ def _words_behind(capture: str, offset: int) -> Iterator[Span]:
 
 
 def _close_range(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
-    """Close a range with the fewest last words that do not also stand earlier between its first words and its end."""
+    """Close a range with the fewest last words that lead to its end.
+
+    These words do not stand earlier between the first words and the end.
+    """
     behind = letters(capture[named.start[1] : ends[0][1]]) if ends else ""
     for end in ends:
         last = letters(capture[slice(*end)])
@@ -210,7 +226,7 @@ class Search:
         self.room = ROOM
 
     def alone(self, start: int, end: int) -> bool:
-        """Whether the words of a span surely stand nowhere else."""
+        """Return whether the words of a span surely stand nowhere else."""
         words = letters(self.capture[start:end])
         if len(words) >= INDEXED:
             return self._is_alone_by_index(words)

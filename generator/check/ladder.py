@@ -109,7 +109,10 @@ def _is_newer(fault: Fault, version: int) -> bool:
 
 
 def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
-    """Return the warnings about a quote with the editor's reasons; with ``refusals``, the errors as well."""
+    """Return the warnings about a quote with the editor's reasons.
+
+    With ``refusals``, the errors are included.
+    """
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     for fault in result.faults:
         if fault.rule.severity is Severity.WARNING or refusals:
@@ -129,7 +132,10 @@ def _type_capture(file: str, text: str) -> Text:
 
 
 def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
-    """Return remarks on the places in the capture that fit an ambiguous quote, or on the nearest passage."""
+    """Return remarks on the places in the capture that a failing quote may mean.
+
+    These are all places of an ambiguous quote, or the nearest passage.
+    """
     if result.tier is Tier.AMBIGUOUS:
         spans, message = result.spans, "The words stand here."
     elif result.nearest:
@@ -266,7 +272,7 @@ def language_of(quotation: Quotation) -> str:
 
 
 def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
-    """Report the first quote that was not searched for because the run reached its search limit."""
+    """Report the first quote beyond the search limit of a run."""
     if captures.exhausted:
         message = (
             "From this quote on, quotes are not checked, because the quotes before it reached the run's search limit."

@@ -38,7 +38,10 @@ def union(spans: Iterable[Span]) -> list[Span]:
 
 
 def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
-    """Return the spans of every capture that the site shows: all quotes, and what the rights allow around them."""
+    """Return the spans of every capture that the site shows.
+
+    These are all quotes, and what the rights allow around them.
+    """
     # Sorted by capture, so that every capture is prepared only once.
     placed = sorted(_passing_quotations(library, verdicts, worth or {}), key=lambda pair: pair[0].capture.file)
     return _merge_by_capture(
@@ -48,12 +51,18 @@ def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> 
 
 
 def reach(quotation: Quotation, verdict: Verdict, capture: str) -> tuple[Span, ...]:
-    """Return the spans of a capture that are shown for a quote that stands in it."""
+    """Return the spans of a capture that the site shows for a quote.
+
+    The quote must stand in the capture.
+    """
     return (*around(quotation.source, verdict, capture), *filter(None, sought(quotation, verdict, capture) or ()))
 
 
 def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
-    """Return the spans of a quote, extended to its sentence or its paragraph if the rights of its source allow it."""
+    """Return a quote's spans, extended as far as the rights of its source allow.
+
+    The result is the quote alone, its sentences, or its paragraphs.
+    """
     if source.rights == "hash-only":
         return verdict.spans
     if source.rights == "full":
@@ -62,7 +71,10 @@ def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
 
 
 def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None:
-    """Return the words that find a quote on the live page; None if the page may not have them or no words surely do."""
+    """Return the words that find a quote on the live page, if any.
+
+    Return None if the page may not have the words, or if no words surely find the quote.
+    """
     source = quotation.source
     if not source.shown_live or quotation.capture.file != source.captures[-1].file:
         return None
@@ -87,7 +99,7 @@ def _merge_by_capture(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> d
 
 
 def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
-    """Report quotes, sources and captures of which more is quoted or shown than the desk's limits allow."""
+    """Report quotes, sources and captures that exceed the desk's limits on excerpts."""
     limits = library.settings.limits
     on_show = shown(library, verdicts, worth)
     quoted = _merge_by_capture(

@@ -50,7 +50,10 @@ def our_words(library: Library) -> Iterator[Text]:
 
 
 def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
-    """Report every use of the mark of a checked quote, or of the words beside it: only the check may write them."""
+    """Report our own words that use the mark of a checked quote.
+
+    The words beside the mark on the site count too. Only the check may write them.
+    """
     briefings = ((briefing.head, briefing.claims, briefing.lists) for briefing in library.briefings.values())
     records = (*library.sources.values(), *library.entities.values(), *briefings)
     ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
@@ -64,7 +67,7 @@ def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
 
 
 def _find_marked_paragraph(words: str) -> tuple[int, int]:
-    """Find the paragraph whose words look like the mark of the check, although they are written differently."""
+    """Find the paragraph that imitates the mark of the check with other characters."""
     start = 0
     for part in _PARAGRAPH.split(words):
         end = start + len(part)
@@ -75,7 +78,10 @@ def _find_marked_paragraph(words: str) -> tuple[int, int]:
 
 
 def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnostic]:
-    """Report quotation marks in our own words; a title in its own brackets belongs to the source."""
+    """Report quotation marks in our own words.
+
+    A title in its own brackets belongs to the source.
+    """
     for text in ours:
         # Only a second mark shows that a single mark is not an apostrophe.
         marks = [found.span() for found in _DOUBLE_MARK.finditer(text)] + [
@@ -121,7 +127,10 @@ def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
 
 
 def _is_closed(prose: Prose, passage: Quoted) -> bool:
-    """Whether a mark closes words that look quoted; without one, they reach to the end of their paragraph."""
+    """Return whether a mark closes words that look quoted.
+
+    Without a closing mark, the words reach to the end of their paragraph.
+    """
     inner, whole = passage.text.at(0, len(passage.text)), prose.body.at(passage.start, passage.end)
     return bool(passage.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
 
@@ -193,7 +202,10 @@ def plain(words: str) -> str:
 
 
 def several(words: str) -> bool:
-    """Whether a text has two or more words, or more characters than one word has in a script without spaces."""
+    """Return whether a text is more than one word.
+
+    In a script without spaces, a text with more characters than one word has is more than one word.
+    """
     shown = _SEPARATOR.sub(" ", unescape(_remove_comments(words)))
     signs = len(_HAN.findall(shown)) + len(_SOUTH_EAST.findall(shown)) / 3
     return len(shown.split()) > 1 or signs > PHRASE

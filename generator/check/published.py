@@ -57,7 +57,7 @@ def told_lost(lost: Lost, where: str) -> Iterator[str]:
 
 
 def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
-    """Return the quotes of a briefing that stood when the edition was published and do not stand today.
+    """Return the quotes of a briefing that stood in an edition but not today.
 
     If only the digest of a source is kept, then or today, its capture is not expected to be available.
     """
@@ -148,7 +148,10 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
-    """Report editions that do not meet the policy of their time; editions of schema 1 are older than any policy."""
+    """Report editions that do not meet the policy of their time.
+
+    Editions of schema 1 are older than any policy.
+    """
     for name, history in library.editions.items():
         for past in history:
             edition = past.edition
@@ -201,7 +204,10 @@ class _Addressed(NamedTuple):
 
 
 def _addressed_records(briefing: Briefing) -> Iterator[_Addressed]:
-    """Return every record with an address: a list before its rows, and a record before its evidence."""
+    """Return every record of a briefing that has an address.
+
+    A list comes before its rows, and a record before its evidence.
+    """
     for holder in holders(briefing):
         called, address = _label(holder), holder.address
         above = Address.of_list(briefing.id, holder.within.id) if holder.within else None
@@ -227,7 +233,10 @@ def _label(holder: Holder) -> str:
 
 
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
-    """Report sources and entities that an edition names and that no record has as its id or former id."""
+    """Report sources and entities of editions that have vanished.
+
+    No record has their id, as its own or as a former id.
+    """
     for kind, records in (("source", library.sources), ("entity", library.entities)):
         if library.lacks("seeds/" if kind == "source" else ENTITIES):
             continue
@@ -295,7 +304,10 @@ def _is_cited_there(citation: Citation, body: str) -> bool:
 
 
 def _always_found(quoted: Quoted, body: str) -> bool:
-    """Whether every version of the program would have found these words; what older ones overlooked is not a fault."""
+    """Return whether every version of the program would have found these words.
+
+    Words that older versions overlooked are not a fault.
+    """
     begins = body.rfind("\n", 0, quoted.start) + 1
     whole = body[begins : quoted.end]
     if not several(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
@@ -307,7 +319,10 @@ UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
 def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
-    """Whether the words of a quote that fails today still stand: today's rules refuse it, not its capture."""
+    """Return whether the words of a quote that fails today still stand.
+
+    In that case, today's rules refuse the quote, although its capture has the words.
+    """
     if now.tier is Tier.NOT_FOUND and now.spans:
         return True
     text = library.captures.get(quotation.capture.file, "")
@@ -316,7 +331,10 @@ def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: 
 
 
 def _digest_today(quotation: Quotation, library: Library) -> str:
-    """Return the SHA-256 that today's source record states for the capture of a quote; empty if there is none."""
+    """Return the SHA-256 that today's source record states for a quote's capture.
+
+    The result is empty if no record states one.
+    """
     source = by_any_id(library.sources, quotation.source.id)
     held = (capture for capture in (source.captures if source else ()) if capture.file == quotation.capture.file)
     return next((str(capture.sha256) for capture in held), "")

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
-    """Report claims that relate to themselves, are replaced by themselves, or depend on each other in a circle."""
+    """Report claims that rest on themselves.
+
+    Such claims relate to themselves, are replaced by themselves, or depend on each other in a circle.
+    """
     circles = _number_circles(library)
     for name, claim in library.claims.items():
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
@@ -35,8 +38,9 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
 
 
 def _number_circles(library: Library) -> dict[Address, int]:
-    """Number the circles of claims: two claims have the same number if they depend on each other, directly or not.
+    """Number the circles of claims.
 
+    Two claims have the same number if they depend on each other, directly or not.
     This is Tarjan's algorithm for strongly connected components. It has its own stack, because a chain may be long.
     """
     grounds = {
@@ -79,7 +83,10 @@ def _report_circle(where: Text, message: str) -> Diagnostic:
 
 
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
-    """Report sources that a briefing uses but does not cite in its Markdown, or does not quote."""
+    """Report sources that a briefing uses, but does not cite or quote.
+
+    A citation must stand in its Markdown.
+    """
     quotations = defaultdict(list)
     for quotation in library.quotations:
         quotations[quotation.briefing].append(quotation)
@@ -107,12 +114,18 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
 
 
 def _names_missing_source(briefing: Briefing, library: Library) -> bool:
-    """Whether some evidence names a source that does not exist: it may mean the source that seems unquoted."""
+    """Return whether some evidence of a briefing names a source that does not exist.
+
+    That source may be the one that seems unquoted.
+    """
     return any(evidence.source not in library.sources for claim in briefing.claims for evidence in claim.evidence)
 
 
 def _cited_sources(briefing: Briefing) -> dict[str, Text]:
-    """Return the ids of the sources that the Markdown of a briefing cites, as typed in the last citation."""
+    """Return the ids of the sources that a briefing's Markdown cites.
+
+    Every id maps to the text of its last citation.
+    """
     cited = (citation for prose in briefing.prose for citation in prose.citations if citation.target == "source")
     return {str(citation.name): citation.name for citation in cited}
 
@@ -133,7 +146,10 @@ def sources_are_used(library: Library) -> Iterator[Diagnostic]:
 
 
 def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
-    """Report key points without a standing claim; a claim that does not exist has its own finding."""
+    """Report key points without a standing claim.
+
+    A claim that does not exist has its own finding.
+    """
     for briefing in library.briefings.values():
         for point in briefing.head.key_points:
             claims = [library.claims.get(Address.of_reference(briefing.id, reference)) for reference in point.claims]
@@ -160,7 +176,10 @@ DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
-    """Report links within the site that do not lead to a page, an image or a file of it."""
+    """Report links within the site that lead nowhere.
+
+    A link leads to a page, an image or another file of the site.
+    """
     known = frozenset(chain(addresses(library), files(library), library.texts.images))
     for link in library.texts.links:
         there = target(link.address, link.home)
@@ -174,7 +193,10 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
 
 
 def files(library: Library) -> Iterator[str]:
-    """Return the path of every file beside the pages; a feed exists once something is published."""
+    """Return the path of every file beside the pages.
+
+    A feed exists once something is published.
+    """
     yield from DIGESTS
     briefings = (
         briefing_id for name, briefing in library.briefings.items() for briefing_id in (name, *briefing.head.was)
@@ -184,7 +206,7 @@ def files(library: Library) -> Iterator[str]:
 
 
 def addresses(library: Library) -> Iterator[str]:
-    """Return the address of every page of the site of a library, and of every redirect."""
+    """Return the addresses of all pages and redirects of a library's site."""
     yield from FIXED
     for path in library.texts.pages:
         if path.startswith("docs/"):

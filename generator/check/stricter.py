@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
-    """Check every quote of every edition against the captures of today, by the rules that the edition passed.
+    """Check every quote of every edition against the captures of today.
 
+    The rules that the edition passed decide.
     ``climb`` returns the verdicts on a library by the rules of a version.
     """
     return {
@@ -50,7 +51,7 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
 def _find_stricter(
     name: str, past: Past, verdicts: Verdicts, library: Library, gone: Lost
 ) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
-    """Return the quotes of an edition that today's rules would refuse, and the quotes with new warnings."""
+    """Return an edition's quotes that today's rules would refuse, and those with new warnings."""
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
     for quotation in past.library.quotations:
@@ -69,7 +70,7 @@ def _find_stricter(
 
 
 def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]:
-    """Report editions whose quotes or statuses pass the rules of their time but not the rules of today."""
+    """Report editions that pass the rules of their time but not today's."""
     for name, history in library.editions.items():
         for past, past_worth in zip(history, worth[name], strict=True):
             complaints = [
@@ -99,12 +100,18 @@ def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
 
 
 def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
-    """Return the cautions about a quote today that its edition does not record: rules and word lists have grown."""
+    """Return today's cautions about a quote that its edition does not record.
+
+    Rules and word lists have grown since.
+    """
     known = {caution.rule for caution in recorded.cautions}
     return tuple(caution for caution in dict.fromkeys((*now.newer, *now.cautions)) if caution.rule not in known)
 
 
 def as_shown(recorded: Verdict, now: Verdict) -> Verdict:
-    """Return the verdict that an edition records, with today's new cautions, and today's glosses if it has none."""
+    """Return the recorded verdict with today's new cautions.
+
+    If it records no glosses, today's glosses are added.
+    """
     glosses = recorded.glosses or now.glosses
     return replace(recorded, cautions=(*recorded.cautions, *unrecorded(recorded, now)), glosses=glosses)

@@ -34,7 +34,10 @@ class Origin(NamedTuple):
 
 
 def origin(library: Library, source: Source) -> Origin:
-    """Return the origin that a source, or a source from which it derives, states; otherwise a source's own id."""
+    """Return the stated origin of a source, or its own id.
+
+    A source that states no origin has that of the source from which it derives.
+    """
     seen = {source.id}
     while not source.origin and (earlier := library.sources.get(source.derived_from or "")):
         if earlier.id in seen:
@@ -68,7 +71,10 @@ def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
 
 
 def addressed(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
-    """Return the evidence of a stance that is not withdrawn, by its address below the address of its holder."""
+    """Return the standing evidence of a stance, by its address.
+
+    The address is below that of its ``holder``.
+    """
     return {holder.below(str(item.id)): item for item in on_side(evidence, stance)}
 
 
@@ -79,7 +85,7 @@ def establishing_origins(library: Library, evidence: Mapping[Address, Evidence],
 
 
 def takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
-    """Whether a source takes a stance in some evidence that is not withdrawn."""
+    """Return whether a source takes a stance in some evidence that is not withdrawn."""
     return any(item.source == source.id for item in on_side(evidence, stance))
 
 
@@ -125,7 +131,7 @@ class Support:
         return found
 
     def alone(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
-        """Whether nothing independent of a source supports a claim or a row.
+        """Return whether nothing independent of a source supports a claim or a row.
 
         ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
         """
@@ -137,8 +143,9 @@ class Support:
         return not (independent or beside)
 
     def dependents(self, source: Source, quotations: Iterable[Quotation]) -> Iterator[Dependent]:
-        """Return the claims, key points and rows, not withdrawn, that rest on some or all quotations of a source.
+        """Return what rests on some or all quotations of a source.
 
+        Claims, key points and rows are returned, except withdrawn ones.
         Within a briefing, the claims come first, then the key points on the claims that fall, then the rows.
         """
         evidence = [quotation for quotation in quotations if quotation.evidence]
@@ -166,7 +173,10 @@ class Support:
         return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
 
     def _point_dependents(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
-        """Return the key points on claims that fall; a key point falls if none of its claims stands any longer."""
+        """Return the key points on claims that fall.
+
+        A key point falls if none of its claims stands any longer.
+        """
         touched = {number for claim in lost for number in self.points[home].get(claim, ())}
         for number in sorted(touched):
             point = self.library.briefings[home].head.key_points[number - 1]

@@ -37,7 +37,10 @@ class WordStep(NamedTuple):
 
 
 def steps(old: str, new: str) -> list[WordStep]:
-    """Compare two texts by words, or by characters in scripts that write no spaces; white space does not count."""
+    """Compare two texts by words, and return the steps in order.
+
+    In scripts that write no spaces, characters are compared. White space does not count.
+    """
     between = joint(old, new)
     ours, theirs = units(old, between), units(new, between)
     codes = opcodes(ours, theirs)
@@ -80,14 +83,20 @@ class _Matcher(SequenceMatcher[str]):
 
 
 def shared(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
-    """Return the number of units in the common head of two lists, and in the common tail of the rest."""
+    """Return the lengths of the common head and tail of two lists.
+
+    The tail does not overlap the head.
+    """
     shorter = min(len(old), len(new))
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     return head, next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
 
 
 def joint(*texts: str) -> str:
-    """Return the separator of the units of texts: a space, or nothing in scripts that write no spaces."""
+    """Return the separator of the units of texts.
+
+    It is a space, or nothing in scripts that write no spaces.
+    """
     return "" if any(map(SPACELESS.search, texts)) else " "
 
 
@@ -105,7 +114,10 @@ def marked(step: WordStep, between: str) -> str:
 
 
 def lines_apart(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Return the lines of two texts that differ, in pairs; a line without a partner is paired with an empty line."""
+    """Return the lines of two texts that differ, in pairs.
+
+    A line without a partner is paired with an empty line.
+    """
     for tag, i1, i2, j1, j2 in opcodes(old, new):
         if tag != "equal":
             yield from zip_longest(old[i1:i2], new[j1:j2], fillvalue="")

@@ -30,7 +30,10 @@ class Fold:
     after: tuple[tuple[int, int], ...]
 
     def back(self, offset: int, *, end: bool) -> int:
-        """Return the offset before the pass; inside an edit, return the edit's start, or with ``end`` its end."""
+        """Return the offset before the pass.
+
+        An offset inside an edit becomes the start of the edit, or with ``end`` its end.
+        """
         index = bisect_right(self.after, (offset, -1 if end else _BEYOND)) - 1
         if index < 0:
             return offset

@@ -33,7 +33,11 @@ _SOFT_BREAK = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*\Z")
 
 
 def layout(text: str) -> Iterator[Edit]:
-    """Replace a run of white space with one space, drop characters without width, and mark words broken over lines."""
+    """Set aside white space and widthless characters, and mark broken words.
+
+    A run of white space becomes one space, and a character without width is dropped. Words broken over a line end get a
+    break mark.
+    """
     wide = [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)] if "  " in text else []
     if not text.isascii():
         wide += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
@@ -41,7 +45,10 @@ def layout(text: str) -> Iterator[Edit]:
 
 
 def _edit_runs(text: str) -> Iterator[Edit]:
-    """Return an edit for every run of white space and widthless characters that is more than one plain space."""
+    """Return an edit for every run of white space and widthless characters.
+
+    A run that is one plain space needs no edit.
+    """
     for found in _LAYOUT.finditer(text):
         start, end = found.span()
         run = found.group()
@@ -60,7 +67,10 @@ def _edit_runs(text: str) -> Iterator[Edit]:
 
 
 def _needs_no_space(before: str, after: str, run: str) -> bool:
-    """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and similar."""
+    """Return whether white space between two characters means nothing.
+
+    In Han and kana, any white space means nothing; in Thai and similar scripts, only a line end means nothing.
+    """
     if before.isascii() or after.isascii():
         return False
     if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):
@@ -72,5 +82,8 @@ _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
 
 
 def unbroken(text: str) -> Iterator[Edit]:
-    """Drop every hyphen and every break mark from a folded text, because broken lines may add or remove them."""
+    """Drop every hyphen and every break mark from a folded text.
+
+    Broken lines may have added or removed them.
+    """
     return (Edit(found.start(), found.end(), "") for found in _BROKEN.finditer(text))

@@ -67,7 +67,10 @@ def markers(text: str) -> Iterator[Edit]:
 
 
 def emphasis(text: str) -> Iterator[Edit]:
-    """Drop only the marks of emphasis, which an editor may add; all other markers must stand in the capture."""
+    """Drop only the marks of emphasis, because an editor may add them.
+
+    All other markers must stand in the capture.
+    """
     return iter(ordered(list(_drop_paired(text, ("star", "line")))))
 
 

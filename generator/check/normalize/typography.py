@@ -28,7 +28,10 @@ def entities(text: str) -> Iterator[Edit]:
 
 
 def composition(text: str) -> Iterator[Edit]:
-    """Compose letters with their accents (NFC), and map a composed letter back to its whole stretch."""
+    """Compose letters with their accents (NFC).
+
+    A composed letter is mapped back to the whole stretch that it came from.
+    """
     if unicodedata.is_normalized("NFC", text):
         return
     start = 0
@@ -65,7 +68,7 @@ _TYPOGRAPHY = re.compile(
 
 
 def typography(text: str) -> Iterator[Edit]:
-    """Replace quotation marks and apostrophes with one mark and dashes with a hyphen, and split ligatures."""
+    """Unify quotation marks, apostrophes, dashes and dots, and split ligatures."""
     for found in _TYPOGRAPHY.finditer(text):
         start, end = found.span()
         match found.lastgroup:

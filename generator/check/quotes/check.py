@@ -110,7 +110,10 @@ class _Check:
         return refused(quote, self.capture, reason, suggest=self.suggest)
 
     def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
-        """Return the fits that stand where they must, and whether prefix or suffix ruled out all of them."""
+        """Return the fits that stand beside the prefix and suffix, inside the allowed spans.
+
+        The second value says whether the prefix or suffix ruled out all fits.
+        """
         there = [fit for fit in fits if all(self._is_within(span) for span in fit.spans)]
         anchored = [fit for fit in there if self._is_anchored(fit)]
         return anchored, bool(there) and not anchored
@@ -119,7 +122,7 @@ class _Check:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
     def _is_anchored(self, fit: Fit) -> bool:
-        """Whether the prefix stands directly before a fit and the suffix directly after it."""
+        """Return whether the prefix stands directly before a fit and the suffix directly after it."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
         if self.prefix:
@@ -134,7 +137,10 @@ class _Check:
         return True
 
     def _build_result(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
-        """Return the result for the places found; ``literally`` is the variant that stands there literally, if any."""
+        """Return the result for the places found.
+
+        ``literally`` is the variant of the quote that stands there literally, if any.
+        """
         if len(found) > 1 and not self.inside:
             found = found[:MOST_PLACES]
             places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
@@ -174,7 +180,10 @@ _HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)
 
 
 def _quote_variants(quote: str) -> Iterator[str]:
-    """Return the quote as typed, then without a stop at its end and without quotation marks around all of it."""
+    """Return the forms of a quote that a house style may have changed.
+
+    First comes the quote as typed, then the quote without a stop at its end and without quotation marks around it.
+    """
     seen = {""}
     around = _QUOTED_WHOLE.match(quote)
     for words in (quote, around.group("words").strip() if around else ""):

@@ -55,7 +55,10 @@ _NUMBER_AFTER = re.compile(
 
 
 def wordish(character: str) -> bool:
-    """Whether a character belongs to words: a letter, digit, numeral, underscore, or mark on a letter."""
+    """Return whether a character belongs to words.
+
+    Letters, digits, numerals, the underscore and marks on letters do.
+    """
     return character.isalnum() or character == "_" or _is_combining(character)
 
 
@@ -64,14 +67,14 @@ def _is_combining(character: str) -> bool:
 
 
 def inside_letters(text: str, offset: int) -> bool:
-    """Whether an offset lies between two characters of one word."""
+    """Return whether an offset lies between two characters of one word."""
     if not 0 < offset < len(text) or not (wordish(text[offset - 1]) and wordish(text[offset])):
         return False
     return not (SPACELESS.match(text[offset - 1]) or SPACELESS.match(text[offset]))
 
 
 def whole(text: str, start: int, end: int, language: str = "") -> bool:
-    """Whether ``text[start:end]`` cuts no word and no number at either end."""
+    """Return whether ``text[start:end]`` cuts no word and no number at either end."""
     return start < end and _starts_whole(text, start, language) and _ends_whole(text, end)
 
 
@@ -125,7 +128,10 @@ def _ends_whole(text: str, end: int) -> bool:
 
 
 def _inside_word(before: str, after: str) -> bool:
-    """Whether the border between two texts lies inside a word, a compound or an abbreviation."""
+    """Return whether the border between two texts is inside a word.
+
+    A compound and an abbreviation count as words.
+    """
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
         return inside_letters(last + first, 1)
@@ -141,5 +147,8 @@ def _inside_word(before: str, after: str) -> bool:
 
 
 def _joins_letters(character: str, before: str) -> bool:
-    """Whether a character between two letters is inside a word; an en dash is only after a prefix such as ``non``."""
+    """Return whether a character between two letters is inside a word.
+
+    An en dash is inside a word only after a prefix such as ``non``.
+    """
     return character in _JOINERS or bool(character == "–" and _PREFIX.search(before))

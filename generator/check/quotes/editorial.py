@@ -50,13 +50,14 @@ class Fit:
 
 
 def is_short(words: str) -> bool:
-    """Whether words are too few to prove anything."""
+    """Return whether words are too few to prove anything."""
     return len(words) < (SHORT_SPACELESS if SPACELESS.search(words) else SHORT)
 
 
 def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[list[Fit], str]:
-    """Return the shortest fits of the pieces, without overlaps, and the reason if there are none.
+    """Return the shortest fits of a quote's pieces, or the reason why none exists.
 
+    The fits do not overlap.
     The reason is ``"short"`` (a piece is too short to be found again), ``"wide"`` (the pieces are in order, but too far
     apart), ``"many"`` (there are more readings than the check tries) or empty.
     """
@@ -107,7 +108,10 @@ def _find_opening(part: QuotePiece, match: Match) -> str:
 
 
 def _chain_pieces(stands: list[list[Fit]]) -> list[Fit]:
-    """Build fits: go back from every place of the last piece, always to the nearest place of the piece before."""
+    """Build fits from the places of all pieces.
+
+    From every place of the last piece, go back to the nearest place of the piece before, and so on.
+    """
     rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
     ends = [[place.spans[-1][1] for place in places] for places in rows]
     made = []
@@ -144,8 +148,9 @@ def _drop_overlapping(found: list[Fit]) -> list[Fit]:
 
 
 def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the words of a quote still stand at the spans that an earlier check found, whatever today's rules say.
+    """Return whether a quote still stands at the spans of an earlier check.
 
+    Today's rules may refuse it all the same.
     Anybody can write spans into an edition, so this tests what every version of the rules requires: the pieces stand in
     order and near each other, cut no word, and contain no words except the quote's and those that brackets replace.
     """
@@ -170,7 +175,10 @@ def _is_uncut(text: str, first: int, last: int) -> bool:
 
 
 def _fills_passage(part: QuotePiece, passage: str) -> bool:
-    """Whether the words of a piece fill its passage, except for the words that its brackets replace."""
+    """Return whether the words of a piece fill its passage.
+
+    Only words that its brackets replace may stand between them.
+    """
     at, free = 0, len(_HOUSE_MARKS)
     for token in part.tokens:
         if isinstance(token, Bracket):

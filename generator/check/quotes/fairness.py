@@ -71,7 +71,10 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
 
 
 def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
-    """Report what readers should know about a quote; without word lists, only what can be found without them."""
+    """Report what readers should know about a quote.
+
+    Without word lists, only what can be found without them is reported.
+    """
     text = capture.text
     start, end = fit.extent
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
@@ -101,7 +104,10 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
 
 
 def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
-    """Report qualifiers, negations and hedges that were cut or elided; at most one fault for every kind."""
+    """Report qualifiers, negations and hedges that were cut or elided.
+
+    Every kind is reported at most once.
+    """
     start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
     rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
@@ -122,7 +128,10 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Langu
 
 
 def _find_gaps(fit: Fit, text: str = "") -> list[Span]:
-    """Return the spans that the elisions leave out; with ``text``, include short pieces between two elisions."""
+    """Return the spans that the elisions leave out.
+
+    With ``text``, short pieces between two elisions count as left out.
+    """
     *before, last = fit.spans
     kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]
     return [(first[1], second[0]) for first, second in pairwise((*kept, last))]

@@ -55,8 +55,9 @@ _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 
 def unfair(gloss: BracketReading, words: Language) -> tuple[str, int]:
-    """Name what a bracket adds that no bracket may add ("a number" …), and the first version of the rules to refuse it.
+    """Name what a bracket adds that no bracket may add, such as "a number".
 
+    The second value is the first version of the rules that refuses it.
     Return an empty text and 0 if it adds nothing unfair.
     """
     return ("", 0) if gloss.bracket.is_note else next(_find_unfair(gloss, words), ("", 0))
@@ -86,12 +87,18 @@ def _find_unfair(gloss: BracketReading, words: Language) -> Iterator[tuple[str, 
 
 
 def _read_plainly(words: str) -> str:
-    """Return the text of a bracket as a reader sees it, whatever form, width or height its characters have."""
+    """Return the text of a bracket as a reader sees it.
+
+    The form, width and height of its characters do not matter.
+    """
     return fold(unicodedata.normalize("NFKC", words)).text.strip()
 
 
 def _is_numeral(content: str) -> bool:
-    """Whether a bracket has a numeral that is not a letter, or has only signs, which can change a number beside it."""
+    """Return whether a bracket has a numeral, or only signs.
+
+    A numeral that is a letter does not count. Signs alone can change a number beside them.
+    """
     numerals = any(character.isnumeric() and not character.isalpha() for character in content)
     signs = any(unicodedata.category(character) in {"Sm", "Sc", "Pd"} or character in "%‰" for character in content)
     return numerals or (signs and not any(map(str.isalnum, content)))
@@ -113,7 +120,10 @@ def _words_beside(gloss: BracketReading) -> tuple[re.Match[str] | None, re.Match
 
 
 def _stands_as_verb(gloss: BracketReading) -> bool:
-    """Whether a bracket has one word where English has a verb: before an object and after an auxiliary or a subject."""
+    """Return whether a bracket has one word in the place of an English verb.
+
+    Such a word stands before an object, and after an auxiliary or a subject.
+    """
     word = re.fullmatch(r"(?:and )?([a-z]+)", gloss.words)
     before, behind = _words_beside(gloss)
     if not word or not before or not behind or not _OBJECT.fullmatch(behind[1]):
@@ -126,8 +136,9 @@ def _stands_as_verb(gloss: BracketReading) -> bool:
 
 
 def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> bool:
-    """Whether a bracket is harmless: a note, punctuation, pronouns, words of the capture, names or phrases.
+    """Return whether a bracket is plainly harmless.
 
+    Harmless are a note, punctuation, pronouns, words of the capture, names and phrases.
     A phrase is a noun after a determiner or a preposition. Pronouns are harmless only in place of a pronoun.
     """
     content = fold(gloss.words).text.strip()
@@ -141,7 +152,10 @@ def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> boo
 
 
 def _is_name(text: str, words: Language) -> bool:
-    """Whether every word of a text has a capital or may stand inside a name, and no word denies in any language."""
+    """Return whether a text is a name.
+
+    Every word has a capital or may stand inside a name, and no word denies in any language.
+    """
     text_words = text.split()
     if not _is_legible(text, words) or any(lists["negation"].search(text) for lists in LANGUAGES.values()):
         return False
@@ -155,7 +169,10 @@ def _is_name(text: str, words: Language) -> bool:
 
 
 def _is_legible(text: str, words: Language) -> bool:
-    """Whether a text uses only letters of its language or Latin letters, and one script a word, so no look-alikes."""
+    """Return whether a text has no letters that only look like others.
+
+    Its letters are those of its language or Latin ones, and every word uses one script.
+    """
     known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
     scripts = [{_script(character) for character in word if character.isalpha()} for word in text.split()]
     return unicodedata.is_normalized("NFKC", text) and all(
@@ -164,7 +181,10 @@ def _is_legible(text: str, words: Language) -> bool:
 
 
 def _script(letter: str) -> str:
-    """Return the script of an ordinary letter; empty for any other letter, such as a small capital."""
+    """Return the script of an ordinary letter.
+
+    The result is empty for any other letter, such as a small capital.
+    """
     found = re.match(r"(\w+) (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ", unicodedata.name(letter, ""))
     return found[1] if found else ""
 
@@ -178,8 +198,9 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _is_phrase(text: str, gloss: BracketReading, words: Language) -> bool:
-    """Whether a text is a noun after a determiner or a preposition, or a possessive.
+    """Return whether a text is a phrase.
 
+    A phrase is a noun after a determiner or a preposition, or a possessive.
     A possessive, or a noun after a determiner, fails where it would limit the words after it as an adjective does.
     """
     elided = next((found for name in ("determiner", "preposition") if (found := words[name].match(text))), None)
@@ -206,7 +227,10 @@ def _stands_before_name(gloss: BracketReading) -> bool:
 
 
 def _limits_noun(gloss: BracketReading, words: Language) -> bool:
-    """Whether an added bracket stands in an adjective's place: after a word that opens a noun, and before words."""
+    """Return whether an added bracket stands in the place of an adjective.
+
+    That is before words, and after a word that opens a noun.
+    """
     before, behind = _words_beside(gloss)
     if not behind:
         return False

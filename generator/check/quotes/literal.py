@@ -47,7 +47,10 @@ class FoldedStretch:
     offset: int = 0
 
     def whole(self, start: int, end: int, tag: str) -> Span | None:
-        """Return the span as read for a span of the folded stretch; None if it cuts a word or a number."""
+        """Return the span as read for a span of the folded stretch.
+
+        Return None if the span cuts a word or a number.
+        """
         if inside_letters(self.folded.text, start) or inside_letters(self.folded.text, end):
             # A ligature of the capture was cut through.
             return None
@@ -86,7 +89,10 @@ class CaptureText:
         return fold(self.all.folded.text, (unbroken,))
 
     def places(self, needle: str) -> Iterator[Span]:
-        """Return every span of the whole folded text where a folded quote stands, overlapping or not."""
+        """Return every span of the folded text where a folded quote stands.
+
+        Spans may overlap.
+        """
         for span in islice(self._find_places(needle), MOST_LOOKED_AT):
             self.effort += 1
             yield span
@@ -107,7 +113,7 @@ class CaptureText:
                     yield match.span()
 
     def holds(self, words: str) -> bool:
-        """Whether the text contains folded words as whole words."""
+        """Return whether the text contains folded words as whole words."""
         text = self.all.folded.text
         return any(
             not inside_letters(text, start) and not inside_letters(text, end)
@@ -121,8 +127,9 @@ class CaptureText:
         return not reaching and is_normalized("NFC", self.text) and not _INTERRUPTS.search(self.text)
 
     def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch]:
-        """Return folded stretches that contain every place where words can stand, except the spans already known.
+        """Return folded stretches that contain every place where words can stand.
 
+        The spans already ``known`` are left out.
         In a plain capture, the words can stand only where their rarest word stands. Only the text around those places
         is then folded, so that most captures need not be folded as a whole.
         """
@@ -147,7 +154,10 @@ class CaptureText:
 
 
 def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
-    """Return every span where a quote stands at whole words, and whether it stands only inside longer words."""
+    """Return every span where a quote stands at whole words.
+
+    The second value says whether it stands only inside longer words.
+    """
     capture.effort += len(capture.text) // SCANNED
     exact, cut = _find_exact(quote, capture, tag, most)
     found = dict.fromkeys(exact)
@@ -178,7 +188,10 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
 
 
 def _find_exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
-    """Return every span where a quote stands character by character, and whether it also stands inside longer words."""
+    """Return every span where a quote stands character by character.
+
+    The second value says whether it also stands inside longer words.
+    """
     found: list[Span] = []
     looked = 0
     for at in islice(_find_all(quote, capture.text), MOST_LOOKED_AT):
@@ -192,7 +205,10 @@ def _find_exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[
 
 
 def stands(quote: str, capture: CaptureText) -> Span | None:
-    """Return the first span of words of any length, at whole words or not; the time does not grow with their length."""
+    """Return the first span of words, at whole words or not.
+
+    The words may have any length, and the time does not grow with it.
+    """
     needle = fold(quote, (*CAPTURE, unbroken)).text.strip()
     at = capture.unbroken.text.find(needle) if needle else -1
     if at < 0:
@@ -209,7 +225,10 @@ def _find_all(words: str, text: str) -> Iterator[int]:
 
 
 def tier(quote: str, passage: str) -> Tier:
-    """Return the closest tier on which a quote equals the passage that folding found for it."""
+    """Return the closest tier on which a quote equals its passage.
+
+    Folding has found the passage for the quote.
+    """
     if quote == passage:
         return Tier.EXACT
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
@@ -236,12 +255,15 @@ def _find_markers(text: str) -> list[str]:
 
 
 def breaks(text: str) -> bool:
-    """Whether a folded text contains words that were broken over a line end."""
+    """Return whether a folded text contains words that were broken over a line end."""
     return BREAK in text or DIGIT_BREAK in text
 
 
 def pattern(folded: str, *, broken: bool) -> str:
-    """Return the regular expression for a folded quote; if there are broken words, it allows for all their readings."""
+    """Return the regular expression for a folded quote.
+
+    If there are broken words, it allows for all their readings.
+    """
     if not broken and not breaks(folded):
         return re.escape(folded)
     return _ATOM.sub(_atom_pattern, folded)
@@ -251,7 +273,7 @@ _ATOM = re.compile(rf"- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
 
 
 def _atom_pattern(atom: re.Match[str]) -> str:
-    """Return the expression for all forms in which a part of a folded quote may stand in a folded capture."""
+    """Return the expression for all readings of a part of a folded quote."""
     match atom.group():
         case "- ":
             return f"(?:- |{BREAK}|{DIGIT_BREAK})"

@@ -77,7 +77,10 @@ class QuotePiece:
 
 
 def pieces(quote: str) -> list[QuotePiece]:
-    """Split a quote at its elisions and read the brackets of every piece; a bracket alone joins the piece beside it."""
+    """Split a quote at its elisions, and read the brackets of every piece.
+
+    A bracket alone joins the piece beside it.
+    """
     made: list[QuotePiece] = []
     alone: list[Bracket] = []
     for stretch in map(str.strip, _ELISION.split(quote)):
@@ -99,12 +102,15 @@ def count(quote: str) -> int:
 
 
 def has_marks(quote: str) -> bool:
-    """Whether a quote contains anything that can be read as an editor's mark."""
+    """Return whether a quote contains anything that can be read as an editor's mark."""
     return bool(_BRACKET.search(quote) or _ELISION.search(quote))
 
 
 def without_emphasis(quote: str) -> str:
-    """Return a quote without its Markdown emphasis, if a note of its editor says that emphasis was added."""
+    """Return a quote without the Markdown emphasis that its editor added.
+
+    Emphasis stays unless a note in the quote says that it was added.
+    """
     added = any(
         _NOTE.fullmatch(found.group(1)) and found.group(1).lower()[:3] != "sic" for found in _BRACKET.finditer(quote)
     )
@@ -112,7 +118,7 @@ def without_emphasis(quote: str) -> str:
 
 
 def only_marks(quote: str) -> bool:
-    """Whether a quote contains no words outside its marks."""
+    """Return whether a quote contains no words outside its marks."""
     return not _has_words(_ELISION.sub(" ", quote))
 
 

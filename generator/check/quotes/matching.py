@@ -70,7 +70,10 @@ class Matcher:
         return self.tried > MOST_READINGS
 
     def matches(self, piece: QuotePiece) -> Iterator[Match]:
-        """Return the matches of a piece around its longest words; the reading that covers most text comes first."""
+        """Return the matches of a piece around its longest words.
+
+        The reading that covers most text comes first.
+        """
         tokens = piece.tokens
         longest = max((token.text for token in tokens if isinstance(token, PieceWords)), key=len, default="")
         anchor = next(
@@ -105,7 +108,10 @@ class Matcher:
     def _read_token(
         self, token: PieceWords | Bracket, at: int, *, back: bool
     ) -> Iterator[tuple[int, BracketReading | None]]:
-        """Return every way to read one token from an offset: the offset after it, and the reading of a bracket."""
+        """Return every way to read one token from an offset.
+
+        A way is the offset after the token, and the reading of a bracket.
+        """
         if isinstance(token, PieceWords):
             yield from ((there, None) for there in self._match_literal(token.text, at, back=back))
         elif token.role is Role.LETTER:
@@ -120,7 +126,10 @@ class Matcher:
             yield at, BracketReading(token, "")
 
     def _read_gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
-        """Return the ways in which the capture has words in the place of a gloss: the same words, or a pronoun."""
+        """Return the ways in which the capture has words in a gloss's place.
+
+        These are the same words, or a pronoun.
+        """
         for gap in (" ", "") if token.opens else (" ",) if token.spaced else ("",):
             # The space that belongs to a bracket stands before it, or after a bracket that opens the piece.
             for near in self._match_literal(gap, at, back=back) if token.opens == back else (at,):
@@ -129,7 +138,10 @@ class Matcher:
                         yield there, BracketReading(token, instead) if instead else None
 
     def _read_content(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
-        """Return the offset after the words in the place of a gloss, and the pronoun that it replaces, if any."""
+        """Return the offset after the words in a gloss's place.
+
+        The second value is the pronoun that the gloss replaces, if any.
+        """
         content = token.content
         for form in (_fold_bracket(token), *(fold(f"{letter}{content[1:]}").text for letter in _cases(content[:1]))):
             yield from ((there, "") for there in self._match_literal(form, at, back=back))
@@ -139,7 +151,10 @@ class Matcher:
             yield word.start() if back else word.end(), word[0]
 
     def _match_literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
-        """Return the offset after words that start at an offset, or with ``back`` before words that end there."""
+        """Return the offset after words that start at an offset.
+
+        With ``back``, return the offset before words that end there.
+        """
         if not self.capture.breaks:
             start = at - len(words) if back else at
             if start >= 0 and self.text.startswith(words, start):

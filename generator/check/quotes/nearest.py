@@ -99,7 +99,10 @@ def _find_window(needle: str, hay: str) -> Span:
 
 
 def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
-    """Return the seeds to search for in a capture of a size: in a very long capture, only the longest words."""
+    """Return the seeds to search for in a capture of a size.
+
+    In a very long capture, only the longest words are used.
+    """
     most = max(SEEDED // max(size, 1), 1)
     if len(seeds) <= most:
         return seeds

@@ -49,7 +49,10 @@ REASONS = {
 
 
 def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, str | None], tuple[Fault, ...]]:
-    """Return prefix and suffix, shortened to the allowed length, and a fault for every one that was too long."""
+    """Return prefix and suffix in the allowed length, and faults.
+
+    A prefix or suffix that is too long is shortened and has a fault.
+    """
     faults = []
     for name, anchor in (("prefix", prefix), ("suffix", suffix)):
         if anchor and len(anchor) > LONGEST_ANCHOR:
@@ -64,7 +67,10 @@ def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, s
 
 
 def too_long(quote: str, capture: CaptureText) -> Result:
-    """Refuse a quote because of its length; older rules only check whether its words stand in the capture."""
+    """Refuse a quote because of its length.
+
+    Older rules only check whether its words stand in the capture.
+    """
     message = f"This quote has {len(quote):,} characters; at most {LONGEST_QUOTE:,} are allowed."
     fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote the part that carries the claim.", 3)
     span = stands(quote, capture)
@@ -86,7 +92,10 @@ def crowded(quote: str) -> Result:
 
 
 def refused(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
-    """Refuse a quote whose words do not stand: for a reason of ``REASONS``, or else because its words differ."""
+    """Refuse a quote whose words do not stand in its capture.
+
+    The ``reason`` is one of ``REASONS``; for any other, the message names the words that differ.
+    """
     if reason in REASONS:
         return Result(Tier.NOT_FOUND, faults=(Fault(*REASONS[reason]),))
     near = nearest(quote, capture) if suggest else None

@@ -44,5 +44,8 @@ class Result:
         return Tier.NOT_FOUND if self.refusals and self.found is not Tier.AMBIGUOUS else self.found
 
     def under(self, version: int) -> Result:
-        """Return the result by the rules of a version: without the faults that only newer rules find."""
+        """Return the result by the rules of a version.
+
+        It has no faults that only newer rules find.
+        """
         return replace(self, faults=tuple(fault for fault in self.faults if fault.since <= version))

@@ -62,8 +62,9 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def is_wrap(text: str, at: int) -> bool:
-    """Whether an offset is at a line end of a wrapped text that does not end a sentence.
+    """Return whether a line end at an offset does not end a sentence.
 
+    It does not if the text is wrapped and the sentence goes on.
     A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
     """
     found = LINE_END.match(text, at)
@@ -76,7 +77,10 @@ def is_wrap(text: str, at: int) -> bool:
 
 @lru_cache(TEXTS_KNOWN)
 def is_wrapped(text: str) -> bool:
-    """Whether a text is wrapped at the width of a page, so that most of its lines end in mid-sentence."""
+    """Return whether a text is wrapped at the width of a page.
+
+    Most lines of a wrapped text end in mid-sentence.
+    """
     lines = [line.rstrip() for line in LINE_END.split(text) if line.strip()]
     middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
     return bool(middling * 2 > len(lines) - 1)
@@ -91,7 +95,7 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
 
 
 def sentence(text: str, start: int, end: int) -> Span:
-    """Return the span of the sentence around a quote, or of the sentences if the quote contains several.
+    """Return the span of the sentence or sentences around a quote.
 
     A sentence ends at its mark, at a line end, or after 300 characters, whichever comes first.
     """
@@ -110,7 +114,10 @@ def sentence(text: str, start: int, end: int) -> Span:
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """Return the span of every sentence of a text, in order; all text except white space between them is covered."""
+    """Return the span of every sentence of a text, in order.
+
+    The spans cover all text except the white space between them.
+    """
     start = 0
     for end in (*(over for _, over in sentence_ends(text, 0, len(text))), len(text)):
         yield from (part.span() for part in _PART.finditer(text, start, end))

@@ -61,13 +61,19 @@ _PIPE = re.compile(r"\([^()\n]*\)|(\s\|(?=\s|\Z))")
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line of a capture looks like page furniture: a menu, a button, a page number, only a date."""
+    """Return whether a line of a capture looks like page furniture.
+
+    Furniture is, for example, a menu, a button, a page number or a date alone.
+    """
     line = line.strip()
     return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line) or _LOOKS_LIKE_FURNITURE.fullmatch(line))
 
 
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph ends between two offsets: at a blank line, or at a line end that ends a sentence."""
+    """Return whether a paragraph ends between two offsets.
+
+    It ends at a blank line, or at a line end that ends a sentence.
+    """
     hidden = text[start:end]
     if BLANK_LINE.search(hidden):
         return True
@@ -79,8 +85,9 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
 
 
 def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
-    """Whether the text between two offsets leads from inside one sentence to the inside of another.
+    """Return whether a gap leads from inside one sentence to inside another.
 
+    The gap is the text between two offsets.
     If the first letter of a sentence was ``lowered``, the sentence is read as the inside of the one before it.
     """
     borders = list(sentence_ends(text, max(start - 8, 0), end))
@@ -94,7 +101,10 @@ def _has_words(text: str) -> bool:
 
 
 def paragraph(text: str, start: int, end: int) -> Span:
-    """Return the span of the paragraph around two offsets; in a wrapped text, only a blank line ends a paragraph."""
+    """Return the span of the paragraph around two offsets.
+
+    In a wrapped text, only a blank line ends a paragraph.
+    """
     opens, closes = _paragraph_ends(text)
     before, behind = bisect_right(opens, start), bisect_left(closes, end)
     return opens[before - 1] if before else 0, closes[behind] if behind < len(closes) else len(text)
@@ -121,7 +131,10 @@ def _has_cells(text: str) -> bool:
 
 
 def crosses(text: str, start: int, end: int) -> str:
-    """Name what a span runs across that was never one sentence: list items, table cells, page furniture, or nothing."""
+    """Name what a span runs across that was never one sentence.
+
+    These are list items, table cells and page furniture. The result is empty if there is nothing of the kind.
+    """
     span = text[start:end]
     if span.isprintable() and "|" not in span:
         return ""

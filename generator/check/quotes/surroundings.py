@@ -22,7 +22,7 @@ def _without_asides(cut: str) -> str:
 
 
 def _clause_start(cut: str, words: Language) -> int:
-    """Return the offset in the text before a quote at which the quote's own clause begins."""
+    """Return where a quote's own clause begins in the text before it."""
     starts = [found.end() for found in _CLAUSE_MARK.finditer(cut)]
     starts += [
         found.start() + 1 for found in re.finditer(r",\s+(?=(\w+))", cut) if words["coordination"].fullmatch(found[1])
@@ -34,14 +34,14 @@ def _clause_start(cut: str, words: Language) -> int:
 
 
 def _clause_end(cut: str, words: Language) -> int:
-    """Return the offset in the text after a quote at which the quote's own clause ends."""
+    """Return where a quote's own clause ends in the text after it."""
     ends = [found.start() for found in _CLAUSE_MARK.finditer(cut)]
     ends += [found.start() for found in words["coordination"].finditer(cut)]
     return min((*ends, cut.find(",") % (len(cut) + 1)), default=len(cut))
 
 
 def plainly(text: str) -> str:
-    """Return a text as it is read, without the effects of layout and typography on its words."""
+    """Return a text without the effects of layout and typography on its words."""
     if text.isascii() and "&" not in text and "-" not in text:
         return text
     return fold(text).text.replace(BREAK, "").replace(DIGIT_BREAK, "-")
@@ -59,7 +59,10 @@ _ONWARD = re.compile(r"\W*(to|as|for|que|comme|como|als)\b")
 
 
 def expected_before(before: str, quote: str, words: Language) -> str:
-    """Return the words directly before a quote that make it a mere belief, such as ``is expected``; empty if none."""
+    """Return words directly before a quote that make it a mere belief.
+
+    Such words are ``is expected`` and ``seen as``. The result is empty if there are none.
+    """
     before = plainly(before[-_TAIL:])
     onward = _ONWARD.match(quote)
     for cut in (before, f"{before} {onward[1]}" if onward else ""):
@@ -69,8 +72,9 @@ def expected_before(before: str, quote: str, words: Language) -> str:
 
 
 def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, str]]:
-    """Return the words in the rest of the sentence that deny, limit or weaken the quote.
+    """Return words that deny, limit or weaken a quote from outside it.
 
+    They stand in the rest of its sentence.
     The result has at most one pair of kind and word for every kind: negation, qualifier, hedge.
     """
     before, behind = plainly(before), plainly(behind)

@@ -27,7 +27,7 @@ LANGUAGES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "ru": RUS
 
 
 def language(tag: str, text: str = "") -> Language | None:
-    """Return the word lists for a language tag (BCP 47); None if there are no lists for it.
+    """Return the word lists for a language tag (BCP 47), or None.
 
     If the tag is empty, return the lists of the language with the most common words in ``text``; None if it has none.
     """

@@ -8,7 +8,10 @@ from generator.check.quotes.languages.lists import Language
 
 
 def _forms(verbs: str) -> str:
-    """Return the entries for regular verbs: the plain form, the third person and the form in ``-ing``, not in ``-ed``."""
+    """Return the entries for regular verbs.
+
+    They match the plain form, the third person and the form in ``-ing``, but not the form in ``-ed``.
+    """
     return " | ".join(
         f"{verb[:-1]}(?:e|es|ing)"
         if verb.endswith("e")

@@ -45,8 +45,9 @@ class Language:
         return _compile(getattr(self, name))
 
     def hits(self, text: str) -> list[Hit]:
-        """Return every entry of the lists in ``READ`` that stands in a sentence, in the order of the text.
+        """Return the entries of the lists in ``READ`` that stand in a text.
 
+        They come in the order of the text.
         An entry is tried only where a word has the same first letters, so that most words cost nothing.
         The word May with a capital is the month or a name, and is skipped.
         """
@@ -60,7 +61,7 @@ class Language:
         return found
 
     def closing(self, name: str, text: str) -> str:
-        """Return the entry of a list with which a text ends; empty if there is none."""
+        """Return the entry of a list with which a text ends, or nothing."""
         found = _compile_closing(getattr(self, name)).search(text)
         return found[1] if found else ""
 
