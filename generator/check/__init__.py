@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
     """Return the verdicts on a library, the worth of its editions, and all findings.
 
-    Return the verdicts by address, what the quotes of every edition are worth today, and the findings.
+    Verdicts are by the address of their quotation, and the worth of editions is by the id of their briefing.
+    The findings are about quotes, evidence, editions, our own words, links and the desk's limits.
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)

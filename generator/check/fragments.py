@@ -5,7 +5,7 @@ The browser ignores case and accents, searches within one block of the page, and
 One line of a capture may be one block or a part of one block, so every term stays within a line.
 An address is built only if the words match nowhere else in the capture, compared by letters and digits alone.
 
-To find words quickly, an index holds the group of twelve letters at every eighth letter of a capture.
+To find words quickly, an index contains the group of twelve letters at every eighth letter of a capture.
 Any twenty letters contain at least one indexed group, so that only few places must be compared.
 """
 

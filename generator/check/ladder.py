@@ -81,13 +81,13 @@ def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
         # A capture that is missing or refused has been reported where it is named.
         return Verdict(Tier.UNCHECKED), []
     reason = "its source is withdrawn" if source.withdrawn else "only its digest is kept here"
-    message = f"This quote could not be checked: the capture of {source.id} is not at hand, because {reason}."
+    message = f"This quote could not be checked: the capture of {source.id} is not available, because {reason}."
     hint = "Put the capture into seeds/ on the machine that checks."
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judge(quotation: Quotation, whole: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
-    result = whole.under(version)
+def _judge(quotation: Quotation, full_result: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+    result = full_result.under(version)
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     findings = []
     for fault in result.refusals or result.faults:
@@ -100,7 +100,7 @@ def _judge(quotation: Quotation, whole: Result, text: str, version: int) -> tupl
     findings += _report_unused(quotation, {fault.rule.name for fault in result.faults})
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
-    newer = replace(whole, faults=tuple(fault for fault in whole.faults if _is_newer(fault, version)))
+    newer = replace(full_result, faults=tuple(fault for fault in full_result.faults if _is_newer(fault, version)))
     return replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))), findings
 
 
@@ -179,14 +179,15 @@ def _judge_inside(
             newer |= {*verdict.newer}
             unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
             continue
-        whole = captures.check(quotation, verdict.spans, evidence)
-        if whole is None:
+        full_result = captures.check(quotation, verdict.spans, evidence)
+        if full_result is None:
             return UNSEARCHED, []
-        result = whole.under(version)
+        result = full_result.under(version)
         if result.tier.passes:
-            own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
+            own = [fault for fault in full_result.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
             cautions_by_fault = {
-                fault: [*_find_cautions(evidence, replace(whole, faults=(fault,)), refusals=True)] for fault in own
+                fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
+                for fault in own
             }
             findings = [
                 Diagnostic(fault.rule, quotation.text.place, fault.message, fault.hint)

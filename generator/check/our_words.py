@@ -99,7 +99,7 @@ def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
     for claim in library.claims.values():
         if found := _ATTRIBUTION.search(claim.statement):
             message = f"The statement says who reports it: {found.group().strip()}."
-            hint = "State only the claim; name the speaker under speaker in the evidence."
+            hint = "State only the claim; name the speaker under `speaker` in the evidence."
             yield Diagnostic(claiming.STATEMENT_BARE, claim.statement.at(*found.span()), message, hint)
 
 
@@ -122,7 +122,7 @@ def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
         for passage in () if path.startswith("docs/") else read(path, page).quoted:
             if passage.block or several(passage.text):
                 message = "These words of the home page look quoted, and nothing checks them."
-                hint = "Write it without quotation marks; words of others belong in a briefing."
+                hint = "Write them without quotation marks; words of others belong in a briefing."
                 yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(passage.start, passage.end), message, hint)
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def told_lost(lost: Lost, where: str) -> Iterator[str]:
     """Describe in sentences which quotes are lost; ``where`` says in which edition they were published."""
-    for quotes, one, many, why in (
+    for quotes, singular, plural, why in (
         (lost.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
         (
             lost.unseen,
@@ -52,8 +52,8 @@ def told_lost(lost: Lost, where: str) -> Iterator[str]:
         ),
     ):
         if quotes:
-            told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
-            yield f"{told} {where} {verb} {why}: {listed([address.anchor for address in quotes])}."
+            subject, verb = ("A quote", singular) if len(quotes) == 1 else (f"{len(quotes)} quotes", plural)
+            yield f"{subject} {where} {verb} {why}: {listed([address.anchor for address in quotes])}."
 
 
 def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
@@ -128,6 +128,7 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
 
 
 def _find_refusals(name: str, past: Past) -> Iterator[str]:
+    """Describe what publishing would have refused in an edition."""
     recorded = past.edition.contents.verdicts
     here = [quotation for quotation in past.library.quotations if quotation.briefing == name]
     if past.edition.number == 1 and past.edition.kind != "major":

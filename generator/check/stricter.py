@@ -61,7 +61,9 @@ def _find_stricter(
         unseen = now is UNSEARCHED or quotation.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:
             continue
-        severities = {BY_NAME[one.rule].severity for one in unrecorded(recorded[anchor], now) if not one.because}
+        severities = {
+            BY_NAME[caution.rule].severity for caution in unrecorded(recorded[anchor], now) if not caution.because
+        }
         if not now.tier.passes or Severity.ERROR in severities:
             refused.append(quotation.address)
         elif severities:

@@ -36,7 +36,8 @@ class Origin(NamedTuple):
 def origin(library: Library, source: Source) -> Origin:
     """Return the stated origin of a source, or its own id.
 
-    A source that states no origin has that of the source from which it derives.
+    A source that states no origin has the origin of the source from which it derives.
+    If no source of this chain states one, the id of the earliest source is the name of the origin.
     """
     seen = {source.id}
     while not source.origin and (earlier := library.sources.get(source.derived_from or "")):

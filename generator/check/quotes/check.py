@@ -47,11 +47,11 @@ def check(  # noqa: PLR0913 — callers name the options
         inside: the only spans in which to search; they already single out a place, so the first match in them counts.
         suggest: whether to search for the nearest passage if the quote fails.
     """
-    held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
+    capture_text = capture if isinstance(capture, CaptureText) else CaptureText(capture)
     if len(quote) > LONGEST_QUOTE:
-        return too_long(quote, held)
+        return too_long(quote, capture_text)
     (prefix, suffix), faults = anchors(prefix, suffix)
-    result = _Check(held, language, prefix, suffix, inside, suggest).run(quote.strip())
+    result = _Check(capture_text, language, prefix, suffix, inside, suggest).run(quote.strip())
     if not faults:
         return result
     # If the quote fails too, the reason may be that the prefix or suffix was shortened.

@@ -54,7 +54,7 @@ def is_short(words: str) -> bool:
     return len(words) < (SHORT_SPACELESS if SPACELESS.search(words) else SHORT)
 
 
-def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[list[Fit], str]:
+def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[list[Fit], str]:
     """Return the shortest fits of a quote's pieces, or the reason why none exists.
 
     The fits do not overlap.
@@ -64,7 +64,7 @@ def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[l
     parts = pieces(quote)
     if _has_loose_piece(parts):
         return [], "short"
-    matcher = Matcher(capture, words)
+    matcher = Matcher(capture, lists)
     stands = []
     for part in parts:
         stands.append(list(islice(_find_piece(part, matcher, tag), MOST_ANCHORED)))
@@ -112,16 +112,16 @@ def _chain_pieces(stands: list[list[Fit]]) -> list[Fit]:
 
     From every place of the last piece, go back to the nearest place of the piece before, and so on.
     """
-    rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
-    ends = [[place.spans[-1][1] for place in places] for places in rows]
+    by_piece = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
+    ends = [[place.spans[-1][1] for place in places] for places in by_piece]
     made = []
-    for last in rows[-1]:
+    for last in by_piece[-1]:
         chain = [last]
-        for row in range(len(rows) - 2, -1, -1):
-            behind = bisect_right(ends[row], chain[-1].spans[0][0])
+        for index in range(len(by_piece) - 2, -1, -1):
+            behind = bisect_right(ends[index], chain[-1].spans[0][0])
             if not behind:
                 break
-            chain.append(rows[row][behind - 1])
+            chain.append(by_piece[index][behind - 1])
         else:
             chain.reverse()
             spans = tuple(span for fit in chain for span in fit.spans)

@@ -43,26 +43,26 @@ _RULE_BY_KIND = {
 }
 
 
-def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
+def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
     """Report every mark with which a quote says something that its source does not say."""
     for gloss in fit.glosses:
-        what, since = unfair(gloss, words)
+        what, since = unfair(gloss, lists)
         if what:
             yield Fault(
                 quoting.QUOTE_MARK_UNFAIR,
                 f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
-                "Take the bracket out, and say it in the statement in your own words.",
+                "Remove the bracket, and say this in the statement in your own words.",
                 since,
             )
     start, end = fit.extent
-    if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], words)):
+    if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], lists)):
         yield Fault(
             quoting.QUOTE_MARK_UNFAIR,
             f"The bracket [{fit.opening}] opens the quote where its source has “{word}”.",
             "Quote the sentence with its negation.",
         )
     for gap in _find_gaps(fit):
-        if word := denied_by(text[slice(*gap)], words):
+        if word := denied_by(text[slice(*gap)], lists):
             yield Fault(
                 quoting.QUOTE_ELIDES_NEGATION,
                 f"The elision leaves out “{word}”, which denies what is quoted around it.",
@@ -70,7 +70,7 @@ def changed(fit: Fit, text: str, words: Language) -> Iterator[Fault]:
             )
 
 
-def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words: Language | None) -> Iterator[Fault]:
+def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists: Language | None) -> Iterator[Fault]:
     """Report what readers should know about a quote.
 
     Without word lists, only what can be found without them is reported.
@@ -79,10 +79,10 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
     start, end = fit.extent
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
-    if words:
-        yield from _report_words(fit, text, sentences, words)
+    if lists:
+        yield from _report_words(fit, text, sentences, lists)
         for gloss in fit.glosses:
-            if not unfair(gloss, words)[0] and not founded(gloss, capture, words):
+            if not unfair(gloss, lists)[0] and not founded(gloss, capture, lists):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
                 hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
@@ -103,7 +103,7 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], words:
         )
 
 
-def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Language) -> Iterator[Fault]:
+def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Language) -> Iterator[Fault]:
     """Report qualifiers, negations and hedges that were cut or elided.
 
     Every kind is reported at most once.
@@ -111,16 +111,16 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], words: Langu
     start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
     rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
-    for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], words):
+    for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], lists):
         seen.setdefault(kind, (rest.format(word), 1))
     for gap in _find_gaps(fit):
-        for kind, word in read_hidden(text[slice(*gap)], words):
+        for kind, word in read_hidden(text[slice(*gap)], lists):
             seen.setdefault(kind, (elided.format(word), 1))
-    if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], words):
+    if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], lists):
         seen.setdefault("hedge", (rest.format(word), 3))
     for first, last in _find_gaps(fit):
         # The word that makes a participle a hedge, such as its verb, may stand in the piece before.
-        if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], words):
+        if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], lists):
             seen.setdefault("hedge", (elided.format(word), 3))
     for kind, (message, since) in seen.items():
         hint = "Quote it too, or record under acknowledge why leaving it out is fair."

@@ -54,21 +54,21 @@ _NOT_A_SUBJECT = re.compile(
 _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 
-def unfair(gloss: BracketReading, words: Language) -> tuple[str, int]:
+def unfair(gloss: BracketReading, lists: Language) -> tuple[str, int]:
     """Name what a bracket adds that no bracket may add, such as "a number".
 
     The second value is the first version of the rules that refuses it.
     Return an empty text and 0 if it adds nothing unfair.
     """
-    return ("", 0) if gloss.bracket.is_note else next(_find_unfair(gloss, words), ("", 0))
+    return ("", 0) if gloss.bracket.is_note else next(_find_unfair(gloss, lists), ("", 0))
 
 
-def _find_unfair(gloss: BracketReading, words: Language) -> Iterator[tuple[str, int]]:
+def _find_unfair(gloss: BracketReading, lists: Language) -> Iterator[tuple[str, int]]:
     content = _read_plainly(gloss.words)
     # The first rules did not read a bracket that stands alone between two elisions.
     since = 3 if gloss.bracket.role is Role.APART else 1
-    bare = _without_name_numbers(content, words)
-    for what, names, told in (
+    bare = _without_name_numbers(content, lists)
+    for addition, names, searched in (
         ("a number", ("number",), bare),
         ("a negation", ("denial", "negation"), content),
         ("a hedge", ("hedge", "modal"), content),
@@ -76,13 +76,13 @@ def _find_unfair(gloss: BracketReading, words: Language) -> Iterator[tuple[str, 
         ("a clause", ("link",), content),
         ("a condition", ("limits_before", "limits_behind"), content),
     ):
-        if any(words[name].search(told) for name in names):
-            yield what, since
-    if _is_numeral(bare):
+        if any(lists[name].search(searched) for name in names):
+            yield addition, since
+    if _is_numeric(bare):
         yield "a number", 3
     if len(content.split()) > LONGEST_GLOSS or re.search(r"[;:.?!]", _ABBREVIATED.sub("", bare)):
         yield "a clause", since
-    if words["action"].search(content) or (words is ENGLISH and not gloss.instead and _stands_as_verb(gloss)):
+    if lists["action"].search(content) or (lists is ENGLISH and not gloss.instead and _stands_as_verb(gloss)):
         yield "a verb", 3
 
 
@@ -94,7 +94,7 @@ def _read_plainly(words: str) -> str:
     return fold(unicodedata.normalize("NFKC", words)).text.strip()
 
 
-def _is_numeral(content: str) -> bool:
+def _is_numeric(content: str) -> bool:
     """Return whether a bracket has a numeral, or only signs.
 
     A numeral that is a letter does not count. Signs alone can change a number beside them.
@@ -104,11 +104,11 @@ def _is_numeral(content: str) -> bool:
     return numerals or (signs and not any(map(str.isalnum, content)))
 
 
-def _without_name_numbers(content: str, words: Language) -> str:
+def _without_name_numbers(content: str, lists: Language) -> str:
     """Return the text of a gloss without numbers that belong to names."""
 
     def bare(found: re.Match[str]) -> str:
-        counts = any(words[name].search(found[1]) for name in ("number", "preposition", "determiner", "verb", "link"))
+        counts = any(lists[name].search(found[1]) for name in ("number", "preposition", "determiner", "verb", "link"))
         return found[0] if counts else found[1]
 
     return _HOLDS_DIGITS.sub("", _NUMBERED.sub(bare, content))
@@ -135,7 +135,7 @@ def _stands_as_verb(gloss: BracketReading) -> bool:
     return bool(_INFLECTED.fullmatch(word[1])) and not a_name and not _NOT_A_SUBJECT.fullmatch(before[2])
 
 
-def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> bool:
+def founded(gloss: BracketReading, capture: CaptureText, lists: Language) -> bool:
     """Return whether a bracket is plainly harmless.
 
     Harmless are a note, punctuation, pronouns, words of the capture, names and phrases.
@@ -144,20 +144,20 @@ def founded(gloss: BracketReading, capture: CaptureText, words: Language) -> boo
     content = fold(gloss.words).text.strip()
     if gloss.bracket.is_note or not any(map(str.isalnum, content)):
         return True
-    if gloss.instead and all(words["pronoun"].fullmatch(word) for word in content.split()):
+    if gloss.instead and all(lists["pronoun"].fullmatch(word) for word in content.split()):
         return True
     if capture.holds(content) or capture.holds(content[:1].swapcase() + content[1:]):
         return True
-    return all(_is_name(part, words) or _is_phrase(part, gloss, words) for part in _SEPARATOR.split(content))
+    return all(_is_name(part, lists) or _is_phrase(part, gloss, lists) for part in _SEPARATOR.split(content))
 
 
-def _is_name(text: str, words: Language) -> bool:
+def _is_name(text: str, lists: Language) -> bool:
     """Return whether a text is a name.
 
     Every word has a capital or may stand inside a name, and no word denies in any language.
     """
     text_words = text.split()
-    if not _is_legible(text, words) or any(lists["negation"].search(text) for lists in LANGUAGES.values()):
+    if not _is_legible(text, lists) or any(other["negation"].search(text) for other in LANGUAGES.values()):
         return False
     if not text_words or _NOT_A_NAME.fullmatch(text_words[-1]):
         return False
@@ -165,15 +165,15 @@ def _is_name(text: str, words: Language) -> bool:
     joined = (
         good or word.lower() in _PARTICLES or word[0].isdigit() for good, word in zip(named, text_words, strict=True)
     )
-    return any(named) and all(joined) and not words["coordination"].fullmatch(text_words[0])
+    return any(named) and all(joined) and not lists["coordination"].fullmatch(text_words[0])
 
 
-def _is_legible(text: str, words: Language) -> bool:
+def _is_legible(text: str, lists: Language) -> bool:
     """Return whether a text has no letters that only look like others.
 
     Its letters are those of its language or Latin ones, and every word uses one script.
     """
-    known = {"LATIN", "CYRILLIC" if words is RUSSIAN else "LATIN"}
+    known = {"LATIN", "CYRILLIC" if lists is RUSSIAN else "LATIN"}
     scripts = [{_script(character) for character in word if character.isalpha()} for word in text.split()]
     return unicodedata.is_normalized("NFKC", text) and all(
         len(word_scripts) <= 1 and word_scripts <= known for word_scripts in scripts
@@ -197,27 +197,27 @@ def _is_capitalised(word: str) -> bool:
     )
 
 
-def _is_phrase(text: str, gloss: BracketReading, words: Language) -> bool:
+def _is_phrase(text: str, gloss: BracketReading, lists: Language) -> bool:
     """Return whether a text is a phrase.
 
     A phrase is a noun after a determiner or a preposition, or a possessive.
     A possessive, or a noun after a determiner, fails where it would limit the words after it as an adjective does.
     """
-    elided = next((found for name in ("determiner", "preposition") if (found := words[name].match(text))), None)
+    elided = next((found for name in ("determiner", "preposition") if (found := lists[name].match(text))), None)
     if elided and elided[0].endswith("'"):
         last = text[elided.end() :].rpartition(" ")[2]
         return bool(last) and not _ADJECTIVE.fullmatch(last)
     first, _, rest = text.partition(" ")
-    limits = not gloss.instead and _limits_noun(gloss, words)
+    limits = not gloss.instead and _limits_noun(gloss, lists)
     if not rest:
         return bool(gloss.instead and re.fullmatch(r"\w+(?:'s|s')", text))
     last = rest.split()[-1]
     if last.endswith(("'s", "s'")):
         return not limits
-    within = words["preposition"].fullmatch(first)
-    if not within and not words["determiner"].fullmatch(first):
+    within = lists["preposition"].fullmatch(first)
+    if not within and not lists["determiner"].fullmatch(first):
         return False
-    if any(words[name].fullmatch(last) for name in ("preposition", "determiner")) or _ADJECTIVE.fullmatch(last):
+    if any(lists[name].fullmatch(last) for name in ("preposition", "determiner")) or _ADJECTIVE.fullmatch(last):
         return False
     return bool(within) or not (limits or _stands_before_name(gloss))
 
@@ -226,7 +226,7 @@ def _stands_before_name(gloss: BracketReading) -> bool:
     return bool(re.match(r"\s+[^\W\d_a-z]\w", gloss.bracket.behind))
 
 
-def _limits_noun(gloss: BracketReading, words: Language) -> bool:
+def _limits_noun(gloss: BracketReading, lists: Language) -> bool:
     """Return whether an added bracket stands in the place of an adjective.
 
     That is before words, and after a word that opens a noun.
@@ -237,4 +237,4 @@ def _limits_noun(gloss: BracketReading, words: Language) -> bool:
     if _stands_before_name(gloss):
         return True
     opens = ("determiner", "preposition", "coordination", "verb", "action")
-    return bool(before and any(words[name].fullmatch(before[2]) for name in opens))
+    return bool(before and any(lists[name].fullmatch(before[2]) for name in opens))
