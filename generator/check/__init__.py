@@ -1,4 +1,4 @@
-"""Takes a library; gives a verdict for every quotation, and every finding about quotes, claims and our own words."""
+"""Check a library: decide the verdict of every quotation, and report on quotes, claims and our own words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
-    """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules.
+    """Return the verdicts on a library, the worth of its editions, and all findings.
 
-    The second value says what the quotes of every edition are worth today.
+    Verdicts are by the address of their quotation, and the worth of editions is by the id of their briefing.
+    The findings are about quotes, evidence, editions, our own words, links and the desk's limits.
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.climb(library, captures)

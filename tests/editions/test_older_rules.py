@@ -156,7 +156,7 @@ def stricter(library: Library, _: object) -> Iterator[evidence.Refusal]:
     ("schema", "told"),
     [
         (2, [("edition-rules-older", f"{RULES}: they would refuse the status of c1.")]),
-        (SCHEMA, [("edition-forged", "This edition says more than its evidence carries. Claim c1 is too bold.")]),
+        (SCHEMA, [("edition-forged", "This edition says more than its evidence supports. Claim c1 is too bold.")]),
     ],
 )
 def test_a_stricter_rule_of_a_status_accuses_no_edition_that_is_older(

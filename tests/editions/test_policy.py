@@ -152,7 +152,7 @@ def test_nothing_is_expedited_that_need_not_wait(people: str) -> None:
         ("", "The reason does not state why the edition does not wait for its reviewers."),
         (" … \n", "The reason does not state why the edition does not wait for its reviewers."),
         ("__", "The reason does not state why the edition does not wait for its reviewers."),
-        ('It was "wrong".', 'The reason cannot be published as it is. A quotation mark stands in words of ours: ".'),
+        ('It was "wrong".', 'The reason cannot be published as it is. Our own words contain a quotation mark: ".'),
         ("Not seen \u202e here.", "The reason cannot be published as it is."),
     ],
 )

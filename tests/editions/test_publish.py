@@ -127,7 +127,7 @@ def test_editions_are_a_chain() -> None:
     [
         (" \n", "An edition needs a note that tells readers what changed and why."),
         ("_ … _", "An edition needs a note that tells readers what changed and why."),
-        ('It was "wrong".', 'The note cannot be published as it is. A quotation mark stands in words of ours: ".'),
+        ('It was "wrong".', 'The note cannot be published as it is. Our own words contain a quotation mark: ".'),
         ("Not seen \u202e here.", "The note cannot be published as it is."),
     ],
 )

@@ -49,14 +49,17 @@ def without_verdict(one: Edition) -> Edition:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"kind": Text("minor")}, "This is the first edition and minor; there was nothing before it."),
+        (
+            {"kind": Text("minor")},
+            "This edition is minor, but it is the first edition; there was no edition before it.",
+        ),
         (
             {"contents": without_verdict(edition(ONCE)).contents},
             "The quote c1-e1 had not passed the check when this edition was published.",
         ),
         (
             {"contents": replace(edition(ONCE).contents, sources=edition(ONCE).contents.sources[:1])},
-            "This edition names the source report and does not hold its record.",
+            "This edition names the source report, but does not contain its record.",
         ),
     ],
 )

@@ -46,7 +46,7 @@ def test_a_prefix_or_suffix_past_its_bound_is_named(anchor: str) -> None:
     result = check("signed a treaty", PACT, **{anchor: "word " * most.LONGEST_ANCHOR})  # type: ignore[arg-type]
     fault = result.faults[0]
     assert (fault.rule.name, fault.of) == ("quote-too-long", anchor)
-    assert fault.message == f"This {anchor} has 2,500 characters; at most 500 were expected."
+    assert fault.message == f"This {anchor} has 2,500 characters; at most 500 are allowed."
 
 
 def test_the_place_of_a_prefix_past_its_bound_is_its_own() -> None:
