@@ -68,7 +68,10 @@ class Article:
 
 @cache
 def article(number: int) -> Article:
-    """Write an article in which every second paragraph has curly apostrophes, dashes and short lines, as in print."""
+    """Write the article of this number.
+
+    Every second paragraph has curly apostrophes and dashes, and short lines as in print.
+    """
     chance = Random(number)  # noqa: S311 (the result must be the same every time)
     seen: set[str] = set()
     paragraphs: list[str] = []

@@ -27,7 +27,10 @@ WHO = "MkDocs with Material"
 
 
 def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
-    """Build each size with this project and with plain MkDocs; measure whole processes, from start to end."""
+    """Build each size with this project and with plain MkDocs, and compare them.
+
+    It measures whole processes, from start to end.
+    """
     times: dict[int, float] = {}
     sizes_of_page: dict[int, float] = {}
     for size in sizes:
@@ -68,6 +71,9 @@ def _time_command(*command: str) -> float:
 
 
 def _count_pages(site: Path) -> tuple[int, int]:
-    """Return the number of pages, and the bytes of all files except the theme's assets, which do not grow."""
+    """Return the number of pages, and the bytes of the files.
+
+    The theme's own assets do not count, because they do not grow with the pages.
+    """
     files = [file for file in site.rglob("*") if file.is_file() and file.relative_to(site).parts[0] != "assets"]
     return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)

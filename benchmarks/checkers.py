@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def ours() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
-    """Return our checker, which folds a capture once and checks every rule, with surroundings and nearest passage."""
+    """Return our checker, which checks every rule and folds a capture once.
+
+    It includes the surroundings of the quote and its nearest passage.
+    """
     quotes = import_module("generator.check.quotes")
     return quotes.CaptureText, lambda quote, capture: quotes.check(quote, capture, language="en").tier.passes
 
@@ -34,7 +37,10 @@ def citations() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
 
 
 def citations_file() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
-    """Return ``check_one``, which checks against a file, reports where a failing quote differs, and keeps 64 texts."""
+    """Return ``check_one``, which checks a quote against a file.
+
+    It reports where a failing quote differs, and keeps 64 texts.
+    """
     check_one = import_module("citations").check_one
     folder = TemporaryDirectory()
     names = iter(range(sys.maxsize))
@@ -67,7 +73,10 @@ CHECKERS = {
 
 
 def main() -> None:
-    """Check all quotes of the work, capture by capture; the time of the checker's imports does not count."""
+    """Check all quotes of the work, capture by capture, and print the outcome.
+
+    The time in which the checker is imported does not count.
+    """
     name, file = sys.argv[1:]
     work: list[tuple[str, list[str]]] = json.loads(Path(file).read_text(encoding="utf-8"))
     prepare, check = CHECKERS[name]()

@@ -28,7 +28,7 @@ AT_MOST = 1.0
 
 
 def measure(briefings: int, editions: int, rounds: int) -> Iterator[Row]:
-    """Check and build the same briefings, once without editions and once with several editions of each."""
+    """Check and build the same briefings without editions and with several editions each."""
     plain = project(briefings)
     rows = published(plain, editions)
     added = {path: text for path, text in rows.items() if path not in plain}
@@ -54,7 +54,10 @@ def measure(briefings: int, editions: int, rounds: int) -> Iterator[Row]:
 
 
 def published(files: dict[str, str], editions: int) -> dict[str, str]:
-    """Add editions of each briefing to a project; in each edition one claim has a new grade and one new words."""
+    """Add editions of each briefing to a project.
+
+    In each edition one claim has a new grade and one has new words.
+    """
     checked = check(Tree.of(files))
     assert checked.library  # noqa: S101 (the generated project is valid)
     files = dict(files)

@@ -26,7 +26,10 @@ FEWER = {"editions": 25, "columns": 1}
 
 
 def measure(count: int) -> Iterator[Row]:
-    """Measure each kind at one, two and four times the number; the exponent is that of the last doubling."""
+    """Measure each kind at one, two and four times the number.
+
+    The exponent is that of the last doubling.
+    """
     for name in KINDS:
         times = [_time_stages(name, max(count // FEWER.get(name, 1), 1) * factor) for factor in (1, 2, 4)]
         for part, verb in enumerate(("check", "site")):
@@ -37,7 +40,10 @@ def measure(count: int) -> Iterator[Row]:
 
 
 def exponent(times: list[float]) -> float:
-    """Return the power of the number with which the time grows; it is 1 if the time grows in proportion."""
+    """Return the power of the number with which the time grows.
+
+    It is 1 if the time grows in proportion.
+    """
     return log2(max(times[-1], 1e-6) / max(times[-2], 1e-6))
 
 

@@ -23,7 +23,10 @@ SENTENCE = "The council of the region signed a treaty on the harbour, and it tol
 
 
 def tree(quotes: Iterable[str], capture: str, **more: str) -> Tree:
-    """Build a project with one source and a claim for each quote; ``more`` are further keys of all evidence."""
+    """Build a project with one source and a claim for each quote.
+
+    ``more`` are further keys of all evidence.
+    """
     claims = [
         {"id": f"c{number}", "statement": "It is so", "evidence": [{"source": "paper", "quote": quote, **more}]}
         for number, quote in enumerate(quotes, start=1)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def measure(briefings: int, rounds: int) -> Iterator[Row]:
-    """Load a project from a disk; its nearest peer is PyYAML alone, which reads the same files and checks nothing."""
+    """Load a project from a disk, and compare that with PyYAML.
+
+    PyYAML alone is the nearest peer: it reads the same files and checks nothing.
+    """
     with TemporaryDirectory() as folder:
         root = written(Path(folder), project(briefings))
         tree = disk.read(root)

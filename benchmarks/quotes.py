@@ -34,7 +34,10 @@ Work = list[tuple[str, list[str]]]
 
 
 def measure(captures: int, rounds: int) -> Iterator[Row]:
-    """Check ten quotes that are in each capture, then ten that are not, for every fortieth capture."""
+    """Check ten quotes of each capture that match, then ten that do not.
+
+    The quotes that do not match are from every fortieth capture.
+    """
     pythons = {peer: python_of(peer) for peer in PINS}
     found = [(source.text, _select_quotes(source)) for source in map(article, range(captures))]
     failing = [(text, [_alter(quote) for quote in quotes]) for text, quotes in found[:: 40 if captures > 40 else 1]]  # noqa: PLR2004 (of so few, all)
@@ -79,7 +82,10 @@ def _make_rows(metric: str, times: dict[str, float], checkers: dict[str, str], *
 
 
 def _time_quote(python: str, checker: str, file: Path, expected: int, count: int) -> float:
-    """Return the milliseconds of a quote; print an unexpected number of found quotes to stderr, but count it."""
+    """Return the milliseconds that a checker needs for a quote.
+
+    An unexpected number of found quotes is printed to stderr, and the time counts anyway.
+    """
     outcome = json.loads(run(python, "-P", CHECKER, checker, str(file)))
     if outcome["found"] != expected:
         sys.stderr.write(f"{checker} found {outcome['found']} quotes of {count}; {expected} are there\n")

@@ -21,7 +21,10 @@ AT_LEAST = 5.0
 
 
 def measure(briefings: int, rounds: int) -> Iterator[Row]:
-    """Change a claim, a summary and a source record of one project, and review that as a reviewer's machine does."""
+    """Change a claim, a summary and a source record, and review the change.
+
+    The commands are those that a reviewer's machine runs.
+    """
     files = project(briefings)
     number = briefings // 2
     edits = {

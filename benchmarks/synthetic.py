@@ -21,8 +21,9 @@ STANDINGS = ("named", "suggested", "possible", "excluded")
 
 
 def project(briefings: int) -> dict[str, str]:
-    """Build the texts of a project by path: a briefing has ten claims, a list, and two sources, one of its neighbour.
+    """Build the texts of a project by path.
 
+    A briefing has ten claims, a list, and two sources: its own and that of its neighbour.
     The number of briefings that name an entity is constant, so that a page is not longer in a large project.
     """
     entities = max(briefings // 4, len(STANDINGS))
@@ -113,7 +114,10 @@ def _write_claims(number: int, sources: tuple[int, int], ports: list[int]) -> It
 
 
 def _select_quote(source: Article, claim: int) -> str:
-    """Select a quote for a claim: for two claims in four it is literal, for the other two it is typed."""
+    """Select a quote for a claim.
+
+    It is literal for two claims in four, and typed for the other two.
+    """
     return (source.literal if claim % 4 < 2 else source.typed)[claim]  # noqa: PLR2004 (two of four)
 
 

@@ -50,7 +50,10 @@ class Row:
 
 
 def table(rows: Iterable[Row]) -> str:
-    """Write the rows: our value, the peer's value, the ratio, the aim, and whether the aim was met."""
+    """Write the rows as a Markdown table.
+
+    A row has our value, the peer's value, the ratio, the aim, and whether the aim was met.
+    """
     lines = [("metric", "ours", "peer", "peer ÷ ours", "aim", "met?"), ("---",) * 6, *(row.cells() for row in rows)]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

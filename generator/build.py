@@ -38,7 +38,7 @@ __all__ = ["Checked", "Counts", "changed", "check", "plan", "reviewed", "since",
 
 
 def check(tree: Tree) -> Checked:
-    """Return the library of a tree, a verdict on each quotation, and every finding in reading order."""
+    """Return the library of a tree, its verdicts, and its findings in reading order."""
     content, unread = load(tree)
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
@@ -61,8 +61,9 @@ def site(checked: Checked, today: str, *, preview: bool = False) -> Site:
 
 
 def changed(checked: Checked, name: str, old: int | None = None, new: int | None = None) -> Compared | str:
-    """Compare two editions of a briefing, or an edition with the draft; or explain what is missing, in a string.
+    """Compare two editions of a briefing, or an edition with the draft.
 
+    If an edition or the briefing is missing, a sentence that says so is returned.
     ``old`` is the newest edition and ``new`` is the draft if they are not given.
     """
     library = checked.library
@@ -84,21 +85,26 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
 
 
 def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
-    """Plan the next edition of a briefing whose project passed the check, and write nothing; or refuse it."""
+    """Plan the next edition of a briefing, or refuse it.
+
+    The project must have passed the check. Nothing is written here.
+    """
     return planned(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
 def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = ()) -> Memo:
-    """Build the memo of a change between two trees, and check only what the change can touch.
+    """Build the memo of a change between two trees.
 
+    Only what the change can touch is checked.
     ``sides`` is a sentence that names what is compared; ``outside`` names changed files that are not in the trees.
     """
     return review(_check_change(old, new), sides, outside)
 
 
 def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
-    """Move findings to ``elsewhere`` if they existed before a change and are on lines that it did not touch.
+    """Move findings to ``elsewhere`` that a change neither adds nor touches.
 
+    Such a finding existed before, and is on a line that the change left as it was.
     A new finding can be on any line, because a replaced capture fails the quotes of other files.
     """
     new = {(finding.rule.name, finding.place) for finding in faults(_check_change(before, tree))[0]}
@@ -116,7 +122,10 @@ def _check_change(old: Tree, new: Tree) -> Comparison:
 
 
 def stamp(checked: Checked) -> int:
-    """Return the day of the newest briefing in seconds since 1970, which an engine writes into its files as a time."""
+    """Return the day of the newest briefing, in seconds since 1970.
+
+    An engine may write this time into its files.
+    """
     library = checked.library
     editions = library.editions if library else {}
     days = (
@@ -129,7 +138,7 @@ def stamp(checked: Checked) -> int:
 
 
 def strictly(checked: Checked) -> Checked:
-    """Return the same outcome with an error in place of each warning that somebody can fix."""
+    """Turn each warning that somebody can fix into an error."""
     findings = tuple(
         finding if finding.rule.lasting else replace(finding, rule=replace(finding.rule, severity=Severity.ERROR))
         for finding in checked.findings

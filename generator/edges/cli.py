@@ -41,7 +41,10 @@ KINDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 if there are no findings, 1 if there are, 2 if it could not run or was stopped."""
+    """Run the command and return its exit code.
+
+    It is 0 if there are no findings, 1 if there are, and 2 if the command could not run or was stopped.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -91,7 +94,10 @@ Given = TypeVar("Given", Path, str, None)
 
 
 def _refuse_option(_context: click.Context, _parameter: click.Parameter, given: Given) -> Given:
-    """Refuse an option as the value of another option: a forgotten note is not the note ``--minor``."""
+    """Refuse an option as the value of another option.
+
+    If somebody forgets the note, the next option, such as ``--minor``, is not the note.
+    """
     words = str(given or "")
     if words.startswith("-") and " " not in words:
         message = f"{words!r} looks like an option"
@@ -100,7 +106,10 @@ def _refuse_option(_context: click.Context, _parameter: click.Parameter, given: 
 
 
 def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Command]:
-    """Make a function a command that runs in a folder; its help is its docstring, followed by the example."""
+    """Make a function a command that runs in a folder.
+
+    The help of the command is the docstring of the function, followed by the example.
+    """
 
     def decorate(run: Callable[..., int]) -> click.Command:
         folder = click.option(
@@ -236,7 +245,10 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
 
 
 def _find_base(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
-    """Find the commit where two branches part; if this clone knows of none, return the base with a remark."""
+    """Find the commit where two branches part.
+
+    If this clone knows of none, the base is returned with a remark for the memo.
+    """
     named = git.commit(door, base)
     if common := git.parting(door, named, git.commit(door, head)):
         return common, ""
@@ -301,7 +313,10 @@ def _publish_edition(folder: Path, name: str, particulars: Particulars) -> int:
 
 
 def _refuse_errors(checked: Checked, tree: Tree, folder: Path) -> int:
-    """Print the findings if there are errors, and return the exit code, which is 0 if there are none."""
+    """Print the findings if there are errors, and return the exit code.
+
+    The code is 0 if there are no errors.
+    """
     if status := _exit_code(checked, folder):
         sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
         _refuse("the check fails, so nothing was done")

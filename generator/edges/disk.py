@@ -71,7 +71,10 @@ def is_named(path: str) -> bool:
 
 
 def _try_to_enter(root: Path) -> None:
-    """Raise an OSError that names the folder if nobody may enter it, instead of a refusal for each file in it."""
+    """Raise an OSError that names the folder if nobody may enter it.
+
+    Otherwise each file in the folder would be refused instead.
+    """
     try:
         os.stat(os.path.join(root, "."))  # noqa: PTH116, PTH118 (a Path would drop the dot)
     except PermissionError as error:
@@ -79,13 +82,19 @@ def _try_to_enter(root: Path) -> None:
 
 
 def ours(path: str) -> bool:
-    """Return whether a project's tree includes a file at this path; of ``docs/``, it includes only the texts."""
+    """Return whether a project's tree includes a file at this path.
+
+    Of ``docs/``, the tree includes only the texts.
+    """
     return path.partition("/")[0] in PARTS and (not path.startswith("docs/") or path.endswith(".md"))
 
 
 @contextmanager
 def alone(root: Path) -> Iterator[bool]:
-    """Lock a folder while the context lasts; yield whether that worked, or True if the system has no locks."""
+    """Lock a folder while the context lasts, and yield whether that worked.
+
+    Yields True if the system has no such locks.
+    """
     if fcntl is None or not root.is_dir():
         yield True
         return
@@ -122,7 +131,7 @@ def _find_files(paths: list[Path], refused: dict[str, str], root: Path) -> Itera
 
 
 def _explain_refusal(name: str, mode: int) -> str:
-    """Explain why a file or folder of this mode is refused; return nothing if it is accepted."""
+    """Explain why a file or folder of this mode is refused, if it is."""
     if S_ISLNK(mode):
         return "is a link"
     if name.count("/") >= DEEPEST:
@@ -147,7 +156,7 @@ class ChangedError(Exception):
 
 
 def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
-    """Replace files of a tree that was read from a folder by texts, all of them or none.
+    """Replace files of a tree on the disk by texts, all or none.
 
     Only this function overwrites files that a person may have edited.
     If a file of the tree is no longer as it was read, it writes nothing and raises a ChangedError with its name.
@@ -182,8 +191,9 @@ def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
 
 
 def unchanged(root: Path, tree: Tree) -> None:
-    """Compare a folder with the tree that was read from it; raise a ChangedError that names what differs.
+    """Raise a ChangedError if a folder differs from the tree read from it.
 
+    The error names what differs.
     Hidden files, which text editors keep beside a file while it is open, are not part of the project.
     """
     before, after = (
@@ -195,7 +205,10 @@ def unchanged(root: Path, tree: Tree) -> None:
 
 
 def put(beside: Path, target: Path, before: bytes | None) -> None:
-    """Rename a file to its target, if that has the bytes ``before`` or does not exist; else raise a ChangedError."""
+    """Rename a file to its target, or raise a ChangedError.
+
+    The target must have the bytes ``before``, or must not exist if they are None.
+    """
     if before is None:
         _put_new(beside, target)
     elif not target.is_file() or target.is_symlink() or target.read_bytes() != before:
@@ -241,7 +254,7 @@ def _name_changed(*files: Path) -> ChangedError:
 
 
 def settled(file: Path, data: bytes) -> None:
-    """Replace a file by new data, and return only when the data is on the disk."""
+    """Replace a file by new data that is on the disk on return."""
     file.unlink(missing_ok=True)  # remove what a power cut left behind, or a link that leads elsewhere
     with file.open("xb") as stream:
         stream.write(data)
@@ -250,7 +263,10 @@ def settled(file: Path, data: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Write the names in a folder to the disk before the next rename, if the system can do that."""
+    """Write the names in a folder to the disk, if the system can.
+
+    This happens before the next file is renamed.
+    """
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:

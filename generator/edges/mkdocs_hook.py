@@ -45,7 +45,10 @@ class Build:
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Note whether this is a live preview, which continues despite errors, and make the log safe for a terminal."""
+    """Note whether this is a live preview, and make the log safe.
+
+    A preview continues where a build stops. The log must not control a terminal.
+    """
     Build.serving = command == "serve"
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(escape_record)
@@ -58,7 +61,10 @@ def escape_record(record: logging.LogRecord) -> bool:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """End the site's address with a slash; add our templates before the theme's and after the desk's own."""
+    """End the site's address with a slash, and add our templates.
+
+    They come before those of the theme and after the desk's own.
+    """
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += (
             "/"  # MkDocs adds this itself, but mike leaves it out, and then the page for missing addresses is wrong
@@ -68,14 +74,20 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Let our frame extend the theme's frame, which has the same name, and print our words."""
+    """Let our frame extend the theme's frame, and print our words.
+
+    Both frames have the same name.
+    """
     if env.loader and config.theme.name == FRAMED:
         frame = FileSystemLoader(get_theme_dir(config.theme.name))
         env.loader = ChoiceLoader([env.loader, PrefixLoader({"frame": frame}), DictLoader({WORDS: words()})])
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Check and compile before MkDocs empties the site's folder, so that a mistake leaves the old site unchanged."""
+    """Check and compile the site before MkDocs empties its folder.
+
+    So a mistake leaves the old site as it was.
+    """
     tree = disk.read(Path(config.config_file_path).parent)
     checked = check(tree)
     if checked.library is None or (checked.errors and not Build.serving):
@@ -90,7 +102,10 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Replace the files of ``briefings/`` by the pages made from them; the theme's own files stay."""
+    """Replace the files of ``briefings/`` by the pages made from them.
+
+    The theme's own files stay.
+    """
     pages = [File.generated(config, path, content=text) for path, text in Build.texts.items()]
     own_images = images(Path(config.config_file_path).parent).items()
     pages += [
@@ -102,7 +117,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Fill the search index that MkDocs has written, and add the policy to the pages, except in a preview."""
+    """Fill the search index of MkDocs, and add the policy to the pages.
+
+    A preview has no policy.
+    """
     fill(Path(config.site_dir))
     if config.theme.name == FRAMED and not Build.serving:
         guard(Path(config.site_dir), "mkdocs")  # `serve` adds a script of its own, which the policy would stop

@@ -25,8 +25,9 @@ ENGINES_OWN = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz", "object
 
 
 def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool = False) -> tuple[bool, str]:
-    """Write the texts under ``build/``, let the engine build the site there, and replace ``site/`` by it.
+    """Build the site from its texts, and replace ``site/`` by it.
 
+    The texts are written under ``build/``, and the engine builds the site there.
     With ``as_files``, links lead to files, so that the site can be read without a web server.
     Returns whether the build succeeded, and what the engine printed; a failed build leaves the old site unchanged.
     Raises an OSError that names a link or a file that this program did not make, if it is in the way.
@@ -75,8 +76,9 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
 
 
 def swap(new: Path, old: Path) -> None:
-    """Replace a folder by another in two renames, and undo the first if the second fails; ``.gitkeep`` is kept.
+    """Replace a folder by another in two renames.
 
+    If the second rename fails, the first is undone. The new folder gets a ``.gitkeep``.
     The old folder is deleted, so it must be a site that was built before, and contain no other files.
     """
     (new / ".gitkeep").touch()
@@ -96,7 +98,10 @@ def swap(new: Path, old: Path) -> None:
 
 
 def _find_own(new: Path, old: Path) -> Path | None:
-    """Find something at the place of a site, or at its root, that no build made, such as a file for the host."""
+    """Find what no build made at the place of a site, or at its root.
+
+    An example is a file that the host asks for.
+    """
     if not old.is_dir():
         return old if old.exists() else None
     found = [path for path in sorted(old.iterdir()) if path.name != ".gitkeep"]
@@ -107,7 +112,10 @@ def _find_own(new: Path, old: Path) -> Path | None:
 
 
 def clear(path: Path) -> None:
-    """Delete a file, a folder with everything in it, or a link without its target, if the path exists."""
+    """Delete what is at a path, if there is anything.
+
+    A folder is deleted with everything in it, and a link without its target.
+    """
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

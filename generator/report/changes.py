@@ -20,13 +20,19 @@ if TYPE_CHECKING:
 
 
 def changes(since: Compared) -> str:
-    """Return a line for each change, with the words before and after, and a last line on how many claims it touches."""
+    """Return a line for each change, with the words before and after.
+
+    The last line states how many claims the changes touch.
+    """
     lines = [line for view in since.changes for line in _write_lines(view)]
     return "".join(f"{visible(line)}\n" for line in (*lines, since.share if lines else NOTHING))
 
 
 def planned(edition: Edition, since: Compared | None) -> str:
-    """Describe an edition to publish, and what changed since the edition before it, or what a first one contains."""
+    """Describe an edition to publish, and what changed since the one before.
+
+    Of a first edition it states the numbers of claims, lists and quotes.
+    """
     contents = edition.contents
     kind = EDITION_KINDS[edition.kind].label
     head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"

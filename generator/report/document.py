@@ -58,7 +58,10 @@ class MemoSection(NamedTuple):
 
 
 def document(memo: Memo) -> tuple[MemoSection, ...]:
-    """Return the sections with entries: the verdict and the counts, then what an editor must read, riskiest first."""
+    """Return the sections that have entries.
+
+    The verdict and the counts come first, then what an editor must read, riskiest first.
+    """
     names = joined([f"{finding.rule.name} at {finding.place}" for finding in memo.mended[:NAMED]])
     resolved = (
         f"{counted(len(memo.mended), 'earlier finding')} {'is' if len(memo.mended) == 1 else 'are'} gone: {names}"

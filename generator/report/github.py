@@ -22,8 +22,9 @@ PROPERTY = TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def github(checked: Checked) -> str:
-    """Return a command for each finding that GitHub shows, then the number of the others and the closing lines.
+    """Return a command for each finding that GitHub shows.
 
+    The number of the other findings and the closing lines follow as text for the log.
     GitHub shows ten errors and ten warnings for a step, so new findings and findings on changed lines come first.
     """
     findings = (*checked.findings, *checked.elsewhere)
@@ -53,5 +54,8 @@ def _write_command(finding: Diagnostic) -> str:
 
 
 def _write_property(value: str) -> str:
-    """Escape a value as the runner reads it back; unseen characters become visible, and so match no file's name."""
+    """Escape a value as the runner reads it back.
+
+    A character that the runner does not escape becomes visible; the value is then no longer the name of a file.
+    """
     return HARMLESS.sub(lambda found: visible(found[0]), value).translate(PROPERTY)

@@ -21,7 +21,10 @@ HIDDEN = re.compile(UNSEEN.pattern + r"|(?<=#)#(?=\w*\[)")
 
 
 def json(checked: Checked) -> str:
-    """Return the outcome as an object of version 1; its keys are always in the same order."""
+    """Return the outcome as an object of version 1.
+
+    Its keys are in the same order in each run.
+    """
     quotations = checked.library.quotations if checked.library else ()
     report = {
         "version": VERSION,
@@ -35,12 +38,18 @@ def json(checked: Checked) -> str:
 
 
 def dumped(value: object) -> str:
-    """Write data as JSON in which no line is a command to a runner, and no character controls a terminal."""
+    """Write data as JSON that is safe in a log and a terminal.
+
+    No line is a command to a runner, and no character controls a terminal.
+    """
     return f"{HIDDEN.sub(_escape, dumps(value, ensure_ascii=False, indent=2))}\n"
 
 
 def _escape(found: re.Match[str]) -> str:
-    """Write a character as a JSON escape; half of a surrogate pair, which is not a character, becomes U+FFFD."""
+    """Write a character as a JSON escape.
+
+    Half of a surrogate pair, which is not a character, becomes U+FFFD.
+    """
     character = "\ufffd" if "\ud800" <= found[0] <= "\udfff" else found[0]
     return dumps(character)[1:-1] if character > "~" else f"\\u{ord(character):04x}"
 

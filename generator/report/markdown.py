@@ -44,7 +44,10 @@ LONGEST = 400
 
 
 def markdown(memo: Memo, fit: int | None = None) -> str:
-    """Write the memo, in at most ``fit`` bytes if given: the verdict in any case, then the riskiest sections first."""
+    """Write the memo, in at most ``fit`` bytes if that is given.
+
+    The verdict is always in it, and the riskiest items come first.
+    """
     sections = document(memo)
     whole = "".join(
         _write_section(section, [_write_entry(entry, asks=section.asks) for entry in section.entries])
@@ -56,7 +59,10 @@ def markdown(memo: Memo, fit: int | None = None) -> str:
 
 
 def inert(words: str) -> str:
-    """Escape words for one line, so that a code host shows every character and acts on none."""
+    """Escape words for one line of Markdown on a code host.
+
+    The host shows every character and acts on none.
+    """
     line = " ".join(words.split())
     trail = " " if words[-1:].isspace() and line else ""  # a colon before a space does not begin an address
     cut = JOINED.sub(lambda found: f"{found[0]}\0", visible(line) + trail)
@@ -68,7 +74,10 @@ def _reference(mark: re.Match[str]) -> str:
 
 
 def _fit_sections(sections: tuple[MemoSection, ...], fit: int) -> Iterator[str]:
-    """Write the sections that are always kept, and as many other entries as fit; a section counts what is missing."""
+    """Write the sections that are always kept, and other entries that fit.
+
+    A section states how many of its entries are missing.
+    """
     written = [[_write_entry(_clip(entry), asks=section.asks) for entry in section.entries] for section in sections]
     frames = [_write_section(section, ()) if not section.kept else "" for section in sections]
     kept = [
@@ -112,7 +121,10 @@ def _clip(entry: Entry) -> Entry:
 
 
 def _write_line(line: Line) -> str:
-    """Write the spans of a line; split adjacent plain spans, so that no link begins in one and ends in the other."""
+    """Write the spans of a line.
+
+    Adjacent plain spans are split, so that no link begins in one and ends in the other.
+    """
     written = map(_write_span, line.spans)
     cuts = (CUT if _is_adjacent(*pair) else "" for pair in pairwise(line.spans))
     text = "".join(part for pair in zip_longest(written, cuts, fillvalue="") for part in pair)
@@ -138,7 +150,10 @@ def _write_span(span: Span) -> str:
 
 
 def _cut_end(text: str, fit: int) -> str:
-    """Cut a text that is still too long at the end of a line, and add a note."""
+    """Cut a text that is still too long, and add a note.
+
+    The cut is at the end of a line.
+    """
     if len(text.encode()) <= fit:
         return text
     note = "- The rest does not fit here; the whole memo has it.\n"

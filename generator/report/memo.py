@@ -31,7 +31,10 @@ def memo_text(memo: Memo) -> str:
 
 
 def memo_json(memo: Memo) -> str:
-    """Return the memo as a JSON object; its keys are always in the same order."""
+    """Return the memo as a JSON object.
+
+    Its keys are in the same order in each run.
+    """
     return dumped({"version": VERSION, **_to_data(memo)})
 
 

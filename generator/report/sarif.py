@@ -19,7 +19,10 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(checked: Checked) -> str:
-    """Return a log of one run; the run's properties contain the counts of what was checked and what passed."""
+    """Return a log of one run.
+
+    Its properties contain the counts of what was checked and what passed.
+    """
     run = {
         "tool": {
             "driver": {"name": "briefing", "version": __version__, "rules": [_write_rule(rule) for rule in rules.ALL]}

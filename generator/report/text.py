@@ -38,7 +38,10 @@ Such commands begin with ``::`` (GitHub), ``##[`` (GitHub's old way) or a name, 
 
 
 def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
-    """Write the findings, up to a limit for each rule, and the closing lines; ``colour`` is for a terminal."""
+    """Write the findings, and the closing lines.
+
+    Each rule has a limit of printed findings. ``colour`` is for a terminal.
+    """
     paint = _colour if colour else _leave
     shown, left = _limit(checked.findings)
     lines = {file: _split_lines(tree.files.get(file, b"")) for file in {finding.place.file for finding in shown}}
@@ -97,7 +100,10 @@ def _split_lines(data: bytes) -> list[str]:
 
 
 def visible(words: str) -> str:
-    """Escape words so that every character is visible, and none acts on a terminal or in the log of a runner."""
+    """Escape words so that every character is visible and harmless.
+
+    No character acts on a terminal or in the log of a runner.
+    """
     return HIDDEN.sub(_escape, words)
 
 
@@ -133,7 +139,10 @@ SPENT = "other quotes used up the search limit of a run"
 
 
 def closing(checked: Checked) -> list[str]:
-    """Return the closing lines: the counts, what was not checked, and last the number of findings."""
+    """Return the closing lines about what was checked and what was not.
+
+    The last lines count the findings.
+    """
     if checked.library is None:
         return ["nothing was checked"]
     counts = checked.counts

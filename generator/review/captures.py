@@ -53,7 +53,10 @@ def captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
 
 
 def _find_differences(before: str, now: str) -> Iterator[Difference]:
-    """Return the first lines that differ, and only the part of a line that shows the difference."""
+    """Return the first lines that differ.
+
+    A long line is cut to the part that shows the difference.
+    """
     pairs = [
         pair for pair in lines_apart(LINE_END.split(before), LINE_END.split(now)) if pair[0].split() != pair[1].split()
     ]
@@ -64,7 +67,10 @@ def _find_differences(before: str, now: str) -> Iterator[Difference]:
 
 
 def coverages(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
-    """Describe how much of a capture is used, now and before, for each capture where that changed."""
+    """Describe how much of a capture is used, if that changed.
+
+    The description states the use now and before.
+    """
     for name, now in new.library.sources.items():
         before = old.library.sources.get(name)
         earlier = {use.file: use.sentence for use in coverage(before, old.index)} if before else {}

@@ -110,14 +110,18 @@ class Comparison:
 
 
 def _newest(history: EditionHistory) -> Side:
-    """Return the newest edition with today's verdicts, because anybody could write the verdicts that it records."""
+    """Return the newest edition with the verdicts of today.
+
+    Anybody could write the verdicts that an edition records.
+    """
     side = history.sides[-1]
     return replace(side, index=SiteIndex(side.index.library, history.worth[-1].verdicts))
 
 
 def nothing(beside: Side, known: Library) -> Side:
-    """Build an empty briefing of the same title, to compare with a briefing that is all new or all gone.
+    """Build an empty briefing to compare a new or lost briefing with.
 
+    It has the same title.
     Sources, and claims of other briefings, that are in the library ``known`` are on both sides.
     """
     contents, front_matter = beside.contents, FrontMatter(title=beside.contents.front_matter.title)

@@ -27,7 +27,10 @@ Quoted = dict[str, list["Quotation"]]
 
 
 def quoted(side: Side, home: str) -> Quoted:
-    """Return the quotes of a briefing that are not withdrawn, by their own anchor and that of their holder."""
+    """Return the quotes of a briefing that are not withdrawn, by anchor.
+
+    A quote is under its own anchor, and under that of its claim, row or text.
+    """
     found: Quoted = {}
     for quotation in side.index.by_briefing.get(home, ()):
         if quotation.evidence is None or not quotation.evidence.withdrawn:
@@ -65,7 +68,10 @@ def weight(source: Source) -> str:
 
 
 def _cut_pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:
-    """Cut the sentences around a quote at its edges; return a quote that does not pass, or has no capture, alone."""
+    """Cut the sentences around a quote at the edges of the quote.
+
+    A quote that does not pass, or whose capture is not here, is returned alone.
+    """
     spans = union(verdict.spans)
     if not (verdict.tier.passes and spans and capture):
         yield " ".join(quotation.text.split()), True

@@ -30,7 +30,10 @@ RESTORE = "Restore the file from the version history."
 
 
 def faults(change: Comparison) -> Found:
-    """Return the findings that the change adds, and those that it removes; a finding that only moved is in neither."""
+    """Return the findings that the change adds, and those that it removes.
+
+    A finding that only moved is in neither.
+    """
     old, new = change.old, change.new
     renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in change.pairs if was and name}
     keys = [_make_key(snapshot.tree, renamed if snapshot is old else {}) for snapshot in (old, new)]
@@ -48,7 +51,10 @@ Key = tuple[str, str, str, str]
 
 
 def _make_key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
-    """Return a function that makes the key of a finding: its words and the text of its line, wherever the line is."""
+    """Return a function that makes the key of a finding.
+
+    The key has the words of the finding and the text of its line, but not the number of the line.
+    """
     lines: dict[str, Sequence[str]] = {}
 
     def key(finding: Diagnostic) -> Key:
@@ -73,7 +79,10 @@ def _select(
 
 
 def _report_altered_captures(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
-    """Report captures with another text than before: a capture is the text as received, and quotes rest on it."""
+    """Report captures that have another text than before.
+
+    A capture is the text as received, so another text changes what was quoted from it.
+    """
     for source in new.library.sources.values():
         for capture in source.captures:
             before, now = (snapshot.library.captures.get(capture.file) for snapshot in (old, new))
@@ -121,7 +130,10 @@ def _report_new_editions(change: Comparison) -> Iterator[Diagnostic]:
 
 
 def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
-    """Report quotes whose recorded verdict is not the one that the check finds, and quotes that it cannot check."""
+    """Report quotes whose recorded verdict the check does not find.
+
+    Quotes that cannot be checked here are reported too.
+    """
     worth, recorded = new.checked.worth[name][index].verdicts, past.edition.contents.verdicts
     wrong, unseen = [], []
     for quotation in past.library.quotations:
@@ -141,7 +153,10 @@ def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, pla
 
 
 def _differs(stated: Verdict, found: Verdict) -> bool:
-    """Return whether an edition records another verdict than the check finds, or uses older rules to avoid new ones."""
+    """Return whether an edition records another verdict than the check finds.
+
+    An edition that follows older rules to avoid newer ones counts as well.
+    """
     refused = any(BY_NAME[caution.rule].severity is Severity.ERROR for caution in found.newer)
     kept = {caution.rule for caution in found.cautions} <= {caution.rule for caution in stated.cautions}
     return (
@@ -153,7 +168,10 @@ def _differs(stated: Verdict, found: Verdict) -> bool:
 
 
 def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterator[Diagnostic]:
-    """Report an edition that does not meet the policy before the change: a new policy needs an earlier change."""
+    """Report an edition that does not meet the policy before the change.
+
+    A new policy must come first, in a separate change.
+    """
     head = edition.contents.front_matter
     if unmet(policy, head) and (why := unreviewed(policy, str(edition.kind), head, edition.expedited)):
         message = f"This new edition does not meet the policy that was in force before the change. {why}"
@@ -162,7 +180,10 @@ def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterat
 
 
 def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
-    """Report an edition whose authors or reviewers are not those of its briefing, so that nobody swaps the roles."""
+    """Report an edition whose authors or reviewers differ from its briefing's.
+
+    So nobody is an author in one and a reviewer in the other.
+    """
     newest, head = new.rows[name].newest, new.library.briefings[name].head
     published = newest.contents.front_matter
     if (published.authors, published.reviewers) != (head.authors, head.reviewers):
@@ -172,7 +193,10 @@ def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
 
 
 def on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:
-    """Return the findings on changed lines, and the findings with a remark on such a line."""
+    """Return the findings on changed lines.
+
+    A finding with a remark on a changed line is one of them.
+    """
     places = {finding: (finding.place, *(remark.place for remark in finding.also)) for finding in findings}
     files = {place.file for several in places.values() for place in several}
     changed = {file: _find_changed(_read_lines(before, file), _read_lines(now, file)) for file in files}
@@ -190,7 +214,10 @@ def _read_lines(tree: Tree, file: str) -> Sequence[str] | None:
 
 
 def _find_changed(old: Sequence[str] | None, new: Sequence[str] | None) -> list[range]:
-    """Return the ranges of lines that differ, from 1; where lines were only deleted, the lines on both sides."""
+    """Return the ranges of lines that differ, counted from 1.
+
+    Where lines were only deleted, the range is the lines on both sides.
+    """
     if old is None or new is None:
         return [range(1, len(new or old or ()) + 2)] if old is not new else []
     head, tail = shared(old, new)

@@ -68,7 +68,10 @@ def _name_or_count(names: list[str], noun: str) -> str:
 
 
 def counts(change: Comparison) -> Iterator[str]:
-    """State the counts of quotes, which add up, and the files that could not be read in full."""
+    """State the counts of quotes, and the files not read in full.
+
+    The counts add up.
+    """
     old, new, paired = change.old, change.new, change.pairs
     before = {(name or was, anchor): quote for was, name in paired for anchor, quote in _quotes_of(old, was).items()}
     after = {(name, anchor): quote for _, name in paired for anchor, quote in _quotes_of(new, name).items()}

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 def falls(change: Comparison) -> Iterator[Fall]:
-    """Describe each lost edition, source, claim and quote, also published quotes, with what rests on it."""
+    """Describe everything that readers lose, with what rests on it.
+
+    That is editions, sources with their quotes, claims, and published quotes.
+    """
     old, new = change.old, change.new
     for was, name in change.pairs:
         yield from _describe_editions(old, new, was, name)
@@ -58,7 +61,10 @@ def _describe_editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Ite
 
 
 def _describe_dependents(source: Source, old: Snapshot) -> Iterator[str]:
-    """Describe what rests on a source, by briefing: what loses all independent support, and what loses some."""
+    """Describe what rests on a source, briefing by briefing.
+
+    It tells apart what loses all independent support and what loses one of several supports.
+    """
     found = resting(source, old.library.quoted_from.get(source.id, ()), old.index)
     ordered = sorted(found, key=lambda item: (item.address.briefing, not item.falls))
     for (home, falling), group in groupby(ordered, key=lambda item: (item.address.briefing, item.falls)):
@@ -72,7 +78,10 @@ def _describe_dependents(source: Source, old: Snapshot) -> Iterator[str]:
 
 
 def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
-    """Describe the quotes of a source that are gone, and unchanged quotes that no longer match their capture."""
+    """Describe the quotes that a source loses.
+
+    They are gone, or they are unchanged and no longer match their capture.
+    """
     old, new, renamed = change.old, change.new, dict(change.pairs)
     before = {
         Address(renamed.get(quote.briefing) or quote.briefing, quote.address.anchor): quote
@@ -105,7 +114,10 @@ def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterato
 
 
 def _describe_claims(change: Comparison) -> Iterator[Fall]:
-    """Describe each claim that is withdrawn, taken out or retracted while something still depends on it."""
+    """Describe each lost claim on which something still depends.
+
+    A lost claim is withdrawn, taken out or retracted.
+    """
     old, new, renamed = change.old, change.new, dict(change.pairs)
     retractions = {
         name
@@ -134,7 +146,10 @@ def _edition_kind(new: Snapshot, name: str, position: int) -> str:
 
 
 def _describe_remaining(lost: Address, new: Snapshot, *, but: str) -> Iterator[str]:
-    """Describe what still depends on a claim: claims, key points and texts, except those of the briefing ``but``."""
+    """Describe what still depends on a claim.
+
+    That is claims, key points and texts, except those of the briefing ``but``.
+    """
     for home, briefing in new.library.briefings.items():
         if home == but:
             continue

@@ -89,7 +89,10 @@ def _is_removal(view: ChangeView) -> bool:
 
 
 def _list_changes(pair: BriefingPair) -> Iterator[Item]:
-    """List what changed between two states of a briefing, with one item for each claim, row or text."""
+    """List what changed between two states of a briefing.
+
+    There is one item for each claim, row or text.
+    """
     sides = pair.before, pair.after
     own = [quoted(side, str(side.briefing.id)) for side in sides]
     for _, group in groupby(views(*sides), key=lambda view: view.claim or view.link):
@@ -118,7 +121,10 @@ def _list_changes(pair: BriefingPair) -> Iterator[Item]:
 
 
 def _find_anchors(pair: BriefingPair, changes: Sequence[Change]) -> list[str]:
-    """Find the anchors of the evidence for these changes, which all concern one claim, row, list or text."""
+    """Find the anchors of the evidence for these changes.
+
+    All the changes concern one claim, row, list or text.
+    """
     subject, claim = changes[0].subject, changes[0].claim
     if KINDS[POINTS] in {change.kind for change in changes}:
         before = pair.before.briefing.head.key_points
@@ -135,7 +141,7 @@ def _find_anchors(pair: BriefingPair, changes: Sequence[Change]) -> list[str]:
 
 
 def _drop_shown_quotes(item: Item, listed: Sequence[Item]) -> Item:
-    """Leave out of changed key points the quotes that the memo already shows with their claims."""
+    """Leave out quotes of key points that their claims already show."""
     if [view.name for view in item.changes] != [POINTS]:
         return item
     shown = {quote.address for other in listed if other is not item for quote in other.after}
@@ -143,7 +149,10 @@ def _drop_shown_quotes(item: Item, listed: Sequence[Item]) -> Item:
 
 
 def _merge_moved_quotes(found: Sequence[Item]) -> Iterator[Item]:
-    """Merge all quotes that only moved within their capture; quotes that no longer match are faults, not items."""
+    """Merge all quotes that only moved within their capture into one item.
+
+    Quotes that no longer match are faults, so they are not in it.
+    """
     moved = [item for item in found if {view.name for view in item.changes} == {REANCHORED}]
     yield from (item for item in found if item not in moved)
     addresses = [quote.address for item in moved for quote in item.after if quote.passes]
@@ -156,13 +165,19 @@ def _merge_moved_quotes(found: Sequence[Item]) -> Iterator[Item]:
 
 
 def _name_as_new(item: Item) -> Item:
-    """Call a text that is new an added text, with the risk of a new claim."""
+    """Name a change of a text as an addition.
+
+    It is for a briefing that is new.
+    """
     changes = tuple(replace(view, kind=FIRST.get(view.name, view.kind)) for view in item.changes)
     return replace(item, changes=changes, risk=CLAIMS) if changes != item.changes else item
 
 
 def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject: Subject) -> Iterator[tuple[str, str]]:
-    """Return the facts about a claim, a source or key points, as pairs of name and value."""
+    """Return facts about a claim, a source or key points.
+
+    A fact is a pair of name and value.
+    """
     side = pair.after if pair.after.index.library.briefings else pair.before
     library = side.index.library
     if record := library.claims.get(Address.of_claim(side.briefing.id, claim)):
@@ -184,7 +199,10 @@ def _describe_claim(claim: Claim) -> tuple[str, str]:
 
 
 def _describe_source(source: Source, index: SiteIndex, *, fresh: bool) -> Iterator[tuple[str, str]]:
-    """Describe a source: its record if it is new, and in any case its reliability and what rests on it."""
+    """Describe the reliability of a source, and what rests on it.
+
+    If the source is new, its record comes first.
+    """
     view = source_view(source, index)
     if fresh:
         _, *facts = (*known(source), *record(source))  # the first is its title, which names the item
@@ -201,7 +219,10 @@ EXAMPLES = 3
 
 
 def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item]:
-    """Report that a briefing is new, gone or moved, has lost an old address, or has another date."""
+    """Report changes of the addresses and the date of a briefing.
+
+    A briefing can be new, gone or moved, lose an old address, or have another date.
+    """
     home = new.title(name) if name else old.title(was)
     link = Link(home, f"{name or was}/")
     if not name:
@@ -224,7 +245,10 @@ def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item
 
 
 def read_otherwise(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
-    """Report unchanged claims, rows and key points whose sentences change because a record that they name changes."""
+    """Report sentences that change though their claim, row or key point does not.
+
+    They change because a record that they name changes.
+    """
     touched = {view.claim or view.link.address for item in listed for view in item.changes}
     kinds: dict[str, list[tuple[str, str]]] = {"claim": [], "row": [], "key point": []}
     before, after = (_collect_sentences(side) for side in pair[:2])
@@ -239,7 +263,10 @@ def read_otherwise(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]
 
 
 def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
-    """Collect every sentence of a briefing that is built from records, by kind, address and typed text."""
+    """Collect every sentence of a briefing that is built from records.
+
+    The key is the kind, the address and the typed text.
+    """
     home, library = str(side.briefing.id), side.index.library
     own = {
         address.anchor: str(sentence) for address, sentence in side.index.sentences.items() if address.briefing == home
@@ -263,7 +290,10 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
 
 
 def of_records(change: Comparison) -> Iterator[Item]:
-    """List changes of sources from which no briefing quotes, and of entities: new, gone or changed."""
+    """List changes of records that no briefing names, and of entities.
+
+    The records are sources; an entity can be new, gone or changed.
+    """
     old, new = change.old, change.new
     quoted = {str(source) for snapshot in (old, new) for source in snapshot.library.quoted_from}
     sources = {

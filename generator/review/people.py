@@ -32,7 +32,10 @@ def publishing(change: Comparison) -> Iterator[Publishing]:
 
 
 def people(change: Comparison) -> Iterator[str]:
-    """State for each briefing how far it is published, who wrote and read it, and what the policy still needs."""
+    """State for each briefing who wrote and read it.
+
+    It also states how far the briefing is published, and what the policy still asks for.
+    """
     for was, name in change.pairs:
         if name:
             yield " ".join((_state_publication(change, was, name), *_state_people(change, was, name)))

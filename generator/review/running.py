@@ -34,7 +34,10 @@ TAG = re.compile(r"!!python.*|!<.*|!ENV\b.*|^%TAG.*", re.MULTILINE)
 
 
 def running(before: str, after: str) -> Iterator[Difference]:
-    """Return each of these settings that differs, named by its key, and the tags if they differ."""
+    """Return each of these settings that differs, by its key.
+
+    The tags are among them.
+    """
     old, new = (read(SETTINGS, text, lenient=True)[0] for text in (before, after))
     for path in PATHS:
         pair = [_write(data, path) for data in (old, new)]
@@ -46,7 +49,10 @@ def running(before: str, after: str) -> Iterator[Difference]:
 
 
 def _write(data: Data | None, path: tuple[str, ...]) -> str:
-    """Write the value under a key on one line; the theme's mapping is empty here, because its keys come separately."""
+    """Write the value under a key on one line.
+
+    The theme's own keys come separately, so the mapping of the theme is empty here.
+    """
     data = under(data, *path)
     if data is None or (path == ("theme",) and isinstance(data, Pairs)):
         return ""

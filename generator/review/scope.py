@@ -35,14 +35,20 @@ class Mentions:
     """Texts that are searched as bytes, which is fast; it may find too much, but never too little."""
 
     def __init__(self, texts: Iterable[tuple[str, bytes]]) -> None:
-        """Join pairs of key and text, so that one search finds a name in all the texts."""
+        """Join the texts, so that one search goes through all of them.
+
+        A text comes with its key.
+        """
         pairs = list(texts)
         self._keys = [key for key, _ in pairs]
         self._all = b"\n".join(text for _, text in pairs)
         self._starts = list(accumulate((len(text) + 1 for _, text in pairs), initial=0))
 
     def of(self, name: bytes) -> Iterator[str]:
-        """Return the keys of the texts that mention a name; a key can come several times."""
+        """Return the keys of the texts that mention a name.
+
+        A key can come several times.
+        """
         at = self._all.find(name)
         while at >= 0:
             if self._is_whole(name, at):
@@ -59,7 +65,10 @@ class Mentions:
 
 
 def unescaped(data: bytes) -> bytes:
-    """Append to YAML the same text with its escapes resolved, so that no name can hide in an escape."""
+    """Append to YAML its own text with the escapes resolved.
+
+    So no name can hide in an escape.
+    """
     if b"\\" not in data:
         return data
     return data + b"\n" + ESCAPE.sub(_unescape, data.replace(b"\\\n", b""))
@@ -175,7 +184,10 @@ class _TreePair:
         return ((home, text) for home in homes for path in self.homes.get(home, ()) for text in self._texts(path))
 
     def _find_named(self, changed: AbstractSet[str]) -> set[bytes] | None:
-        """Find the names of changed sources and entities, and of what derives from them; None if one is unknown."""
+        """Find the names of changed sources and entities, and of what derives from them.
+
+        Returns None if one of the names is not known.
+        """
         found: set[bytes] = set()
         for path in changed:
             if path == ENTITIES:
@@ -195,7 +207,10 @@ class _TreePair:
         return found | self._find_deriving(found)
 
     def _find_deriving(self, names: AbstractSet[bytes]) -> set[bytes]:
-        """Find the ids of records that mention one of these names, then of records that mention those, and so on."""
+        """Find the ids of records that mention one of these names.
+
+        Records that mention one of those are found too, and so on.
+        """
         found, fresh = set[bytes](), set(names)
         while fresh and len(found) <= MOST:
             ids = {source for name in fresh for record in self.sources.of(name) for source in self.records[record]}
@@ -204,7 +219,10 @@ class _TreePair:
         return found
 
     def _find_entities(self) -> set[bytes] | None:
-        """Find the ids, names and aliases of the entities that differ; None if the file cannot be read."""
+        """Find the ids, names and aliases of the entities that differ.
+
+        Returns None if the file cannot be read.
+        """
         sides = []
         for tree in (self.old, self.new):
             data, findings = read(ENTITIES, tree.files.get(ENTITIES, b"entities: []").decode("utf-8", "replace"))
@@ -220,7 +238,10 @@ class _TreePair:
         return {home for name in names for home in self.briefings.of(name)}
 
     def _find_sources(self, changed: AbstractSet[str], homes: Iterable[str]) -> set[bytes]:
-        """Find the ids of sources that changed or that briefings mention, and of the sources that those mention."""
+        """Find the ids of sources that changed or that briefings mention.
+
+        The sources from which they derive are found too.
+        """
         names = {name for ids in self.records.values() for name in ids}
         altered = [path for path in changed if path in self.records]
         texts = [*self._texts_of(homes), *((path, text) for path in altered for text in self._texts(path))]

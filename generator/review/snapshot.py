@@ -42,7 +42,10 @@ class Snapshot:
         return {str(past.edition.sha256) for past in self.library.editions.get(name, ())}
 
     def title(self, name: str) -> str:
-        """Return a briefing's title in quotation marks, with its id if another briefing has the same title."""
+        """Return a briefing's title in quotation marks.
+
+        The id follows if another briefing has the same title. A title contains no quotation marks of its own.
+        """
         title = self.library.briefings[name].head.title
         return f"“{title}”{f' ({name})' if self._titles[title] > 1 else ''}"
 

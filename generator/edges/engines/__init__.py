@@ -41,7 +41,10 @@ class Theme(NamedTuple):
 
 
 def theme(own: str) -> Theme:
-    """Return the theme that the desk's ``own`` settings name, or MkDocs' default if they name none."""
+    """Return the theme that the desk's ``own`` settings name.
+
+    If they name none, it is MkDocs' own default.
+    """
     data, _ = read(SETTINGS, own, lenient=True)
     chosen = data.get(Text("theme")) if isinstance(data, Pairs) else None
     if isinstance(chosen, Pairs):
@@ -65,7 +68,7 @@ def settings(own: str) -> str:
 
 
 def missing(engine: str) -> str:
-    """Explain how to install an engine that is not installed; return nothing if it is installed."""
+    """Explain how to install an engine, if it is not installed."""
     return (
         ""
         if find_spec(engine)
@@ -74,7 +77,10 @@ def missing(engine: str) -> str:
 
 
 def dress(folder: Path, root: Path, own: str, engine: str) -> None:
-    """Copy our templates, the frame of the theme that they extend, and then the desk's own templates."""
+    """Copy our templates, the theme's frame, and then the desk's own templates.
+
+    Our templates extend the frame, and the desk's own replace ours.
+    """
     chosen = theme(own)
     if chosen.name != FRAMED:
         return
@@ -91,19 +97,26 @@ def dress(folder: Path, root: Path, own: str, engine: str) -> None:
 
 
 def _find_links(folder: str, names: list[str]) -> list[str]:
-    """Find the links in a folder of templates: their targets may be anywhere, and would be published."""
+    """Find the links in a folder of templates.
+
+    Their targets may be anywhere, and would be published.
+    """
     return [name for name in names if Path(folder, name).is_symlink()]
 
 
 def words() -> str:
-    """Return the template of our words for the frame: the entries of the table of words under ``frame``."""
+    """Return the template of our words for the frame.
+
+    It contains the entries of the table of words under ``frame``, as data of a template.
+    """
     frame = {key: entry for key, entry in entries().items() if key.startswith("frame.")}
     return f"{{%- set words = {json.dumps(frame, ensure_ascii=False)} -%}}"
 
 
 def run(engine: str, file: Path, stamp: int) -> tuple[bool, str]:
-    """Build a site from a settings file; return whether the build succeeded, and what the engine printed.
+    """Build a site from a settings file with an engine.
 
+    Returns whether the build succeeded, and what the engine printed.
     ``stamp`` is the time that the engine writes into its files, in seconds, unless SOURCE_DATE_EPOCH is set already.
     """
     environment = {"SOURCE_DATE_EPOCH": str(stamp), "NO_MKDOCS_2_WARNING": "1", **os.environ}

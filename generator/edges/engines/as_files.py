@@ -28,7 +28,7 @@ REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | r
 
 
 def lead(site: Path) -> None:
-    """Rewrite every link between the pages of a site so that it leads to a file.
+    """Rewrite the links between pages so that each leads to a file.
 
     From files, the theme loads the index of its search as a script; without that script, its other scripts stop.
     """
@@ -43,7 +43,10 @@ def lead(site: Path) -> None:
 
 
 def led(html: str, page: str, pages: Container[str]) -> str:
-    """Rewrite the links in the markup of a page to files; ``page`` and ``pages`` are paths within the site."""
+    """Rewrite the links in the markup of a page to files.
+
+    ``page`` and ``pages`` are paths within the site.
+    """
 
     def attribute(found: re.Match[str]) -> str:
         value = unescape(found["quoted"] or found["bare"] or "")
@@ -63,7 +66,10 @@ def led(html: str, page: str, pages: Container[str]) -> str:
 
 
 def target(link: str, page: str, pages: Container[str]) -> str:
-    """Rewrite a link to a folder of the site that has a page, so that it leads to a file; keep any other link."""
+    """Rewrite a link to a folder so that it leads to a file.
+
+    Only a link to a folder of the site that has a page is rewritten; any other link stays.
+    """
     try:
         parts = urlsplit(link)
     except ValueError:  # no browser follows such a link

@@ -34,7 +34,10 @@ STYLES = {"mkdocs": "", "zensical": " 'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7
 
 
 def guard(site: Path, engine: str, *, as_files: bool = False) -> None:
-    """Add the policy to each page of a site that an engine made; ``as_files`` means that it is read from a disk."""
+    """Add the policy to each page of a site that an engine made.
+
+    ``as_files`` is true if the site is read from a disk.
+    """
     frame = (site / FRAME).read_bytes()
     files = {} if as_files else {path: digest((site / path).read_bytes()) for path in _find_script_files(frame, site)}
     names = " ".join(f"'{digest}'" for digest in dict.fromkeys((*_digest_inline(frame), *files.values())))
@@ -55,15 +58,19 @@ def digest(data: bytes) -> str:
 
 
 def _digest_inline(frame: bytes) -> Iterator[str]:
-    """Return the digest of each inline script of the frame, but not of data or of a script from a file."""
+    """Return the digest of each inline script of the frame.
+
+    Data, and scripts from files, do not count.
+    """
     for script in SCRIPT.finditer(frame):
         if b"src=" not in script["attributes"] and b"json" not in script["attributes"]:
             yield digest(script["code"])
 
 
 def _find_script_files(frame: bytes, site: Path) -> Iterator[str]:
-    """Return the paths of the site's files from which the frame loads scripts, and of the script of moved pages.
+    """Find the files of the site that the frame loads as scripts.
 
+    The script that leads on from moved pages is one of them.
     A reader gets the frame at any missing address, so it names its files from the root of the host.
     """
     for script in SOURCE.finditer(frame):
@@ -74,12 +81,15 @@ def _find_script_files(frame: bytes, site: Path) -> Iterator[str]:
 
 
 def _find_path(script: re.Match[bytes]) -> str:
-    """Return the path of the file that an element loads, with one slash in front, relative to whatever folder."""
+    """Return the path of the file that an element loads.
+
+    It begins with one slash, whatever folder it is relative to.
+    """
     return "/" + unquote(script["source"].decode(errors="replace").partition("?")[0]).lstrip("/")
 
 
 def _add_integrity(page: bytes, files: Mapping[str, str]) -> bytes:
-    """Add the digest of its file to each element of a page that loads an allowed script."""
+    """Add the digest of its file to each element with an allowed script."""
 
     def sign(script: re.Match[bytes]) -> bytes:
         digest = next((digest for path, digest in files.items() if _find_path(script).endswith(f"/{path}")), "")

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def images(root: Path) -> dict[str, Path]:
-    """Return the images below ``briefings/assets/`` by path in the site; links and other files are not published."""
+    """Return the images below ``briefings/assets/`` by their paths in the site.
+
+    Nothing else in that folder is published, and no link is followed.
+    """
     found = {image(path.relative_to(root).as_posix()): path for path in sorted(_walk(root / IMAGES))}
     return {name: path for name, path in found.items() if name and is_address(name)}
 

@@ -23,7 +23,10 @@ MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)""
 
 
 def fill(site: Path) -> None:
-    """Fill the search index of a site, if it has one, with the entries of its tree."""
+    """Fill the search index of a site with the entries of its tree.
+
+    A site without a search stays without one.
+    """
     file = site / ENTRIES
     entries = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
@@ -39,7 +42,10 @@ def fill(site: Path) -> None:
 
 
 def _write_marked(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Write an entry as HTML for Material and Zensical, which show only those of its paragraphs that match."""
+    """Write an entry as HTML, as Material and Zensical read it.
+
+    They show only those paragraphs of an entry that match.
+    """
     text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry["paragraphs"] if words)
     boost = {"boost": entry["boost"]} if entry["boost"] > 1 else {}
     return {"location": entry["location"], "title": escape(entry["title"], quote=False), "text": text, **boost}

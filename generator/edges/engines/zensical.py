@@ -10,5 +10,8 @@ if TYPE_CHECKING:
 
 
 def command(file: Path) -> list[str]:
-    """Return the command that builds a site; a warning stops it, and it reuses nothing of an earlier build."""
+    """Return the command that builds a site.
+
+    A warning stops it, and it reuses nothing of an earlier build.
+    """
     return [sys.executable, "-P", "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(file)]

@@ -38,7 +38,10 @@ class Commit(NamedTuple):
     name: str
 
     def __str__(self) -> str:
-        """Return the name with the short hash, or only the short hash if the name is a hash."""
+        """Return the name with the short hash.
+
+        If the name is the beginning of the hash, only the short hash is returned.
+        """
         return self.id[:SHORT] if self.id.startswith(self.name) else f"{self.name} ({self.id[:SHORT]})"
 
 
@@ -53,8 +56,9 @@ def commit(door: Door, name: str) -> Commit:
 
 
 def parting(door: Door, base: Commit, head: Commit) -> Commit | None:
-    """Find the commit where two branches part, so that later commits of the base do not count as changes.
+    """Find the commit where two branches part.
 
+    Compared with it, later commits of the base do not count as changes.
     Return None if this clone knows of none: there is no common ancestor, or a shallow clone does not contain it.
     """
     done = door.started("merge-base", base.id, head.id)
@@ -65,14 +69,20 @@ def parting(door: Door, base: Commit, head: Commit) -> Commit | None:
 
 
 def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
-    """Read the files of a project at each commit, with the same limits and refusals as ``disk.read``."""
+    """Read the files of a project at each commit.
+
+    The limits and refusals are those of ``disk.read``, which reads them from a folder.
+    """
     listings = [_list_files(door, commit) for commit in commits]
     contents = dict(_read_objects(door, sorted({name for files, _ in listings for name in files.values()})))
     return tuple(Tree({path: contents[files[path]] for path in sorted(files)}, refused) for files, refused in listings)
 
 
 def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the name of each file's object by path, and the reason for each path that is refused."""
+    """Return the object of each file, and the reason for each refusal.
+
+    Both are by path; an object is named by its hash.
+    """
     files: dict[str, str] = {}
     refused: dict[str, str] = {}
     total = 0
@@ -114,7 +124,10 @@ def _too_large(commit: Commit, bound: str) -> UnreadableError:
 
 
 def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str, ...]:
-    """List the changed files of the whole repository that are not in the project's tree, such as the program's."""
+    """List changed files of the repository that are not in the project's tree.
+
+    The files of the program are an example.
+    """
     if until:  # `git diff` of two trees keeps all changes in memory first, and a tree may contain itself many times
         commits = (since, until)
         sides = [set(_run(door, "ls-tree", "-r", "-z", "--full-tree", side.id).split(b"\0")) for side in commits]
@@ -131,7 +144,10 @@ def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str
 
 
 def _read_objects(door: Door, names: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Read the bytes of each object; one process writes them all into a file, which is faster than a pipe."""
+    """Read the bytes of each object.
+
+    One process writes them all into a file, which is faster than a pipe.
+    """
     with TemporaryFile() as output:
         _run(door, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode(), into=output)
         output.seek(0)

@@ -156,14 +156,20 @@ def _is_allowed(allowed: dict[str, str], key: str, value: str) -> bool:
 
 
 def _read_settings(stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
-    """Return the user's settings, or those of a file, as text; this run of Git only lists them."""
+    """Return the user's settings, or those of a file, as text.
+
+    This run of Git only lists them.
+    """
     listed = _run(["config", *which, "--list", "-z"], {}, stand_in, stand_in, users=users).stdout
     pairs = (os.fsdecode(entry).partition("\n") for entry in listed.split(b"\0") if entry)
     return {key: value for key, _, value in pairs}
 
 
 def _find_index(holder: Repository) -> Path:
-    """Return the path of the index, which a hook may name for a commit in progress if it is in this repository."""
+    """Return the path of the index.
+
+    A hook may name the index of a commit in progress, which counts if it is in this repository.
+    """
     named = os.environ.get("GIT_INDEX_FILE")
     if named and (index := Path(named).resolve()).is_relative_to(holder.own.resolve()):
         return index
@@ -171,14 +177,20 @@ def _find_index(holder: Repository) -> Path:
 
 
 def _copy(file: Path, target: Path) -> None:
-    """Copy a file, if it exists, with its time: Git compares the time of the index with those of its files."""
+    """Copy a file with its time, if the file exists.
+
+    By its time Git knows whether the index is older than the files that it lists.
+    """
     if file.is_file():
         target.parent.mkdir(exist_ok=True)
         shutil.copy2(file, target)
 
 
 def _lend(folder: Path, target: Path) -> None:
-    """Link to a folder from another place, or copy it if the system makes no links."""
+    """Link to a folder from another place.
+
+    The folder is copied if the system makes no links.
+    """
     target.parent.mkdir(exist_ok=True)
     try:
         target.symlink_to(folder, target_is_directory=True)
@@ -243,7 +255,10 @@ def _time_limit(process: subprocess.Popen[bytes]) -> Iterator[list[bool]]:
 
 
 def _find_git() -> str:
-    """Find Git on the path, but never in a relative folder of the path, which could be in the desk."""
+    """Find Git in the folders of the path.
+
+    Relative folders do not count, because they could be in the desk.
+    """
     name = "git.exe" if os.name == "nt" else "git"
     for folder in map(Path, os.environ.get("PATH", os.defpath).split(os.pathsep)):
         with suppress(OSError):

@@ -34,7 +34,10 @@ class Repository(NamedTuple):
 
 
 def repositories(folder: Path) -> Iterator[Repository]:
-    """Find the repositories at or above a folder, the nearest first; a bare one counts if there is no other."""
+    """Find the repositories at or above a folder, the nearest first.
+
+    A bare repository counts only if there is no other.
+    """
     folder = folder.resolve()
     found = [repository for top in (folder, *folder.parents) if (repository := _find_at(top))]
     yield from found
@@ -43,7 +46,10 @@ def repositories(folder: Path) -> Iterator[Repository]:
 
 
 def _find_at(top: Path) -> Repository | None:
-    """Find the repository of a folder that has a ``.git``; a ``.git`` file must not lead into the same folder."""
+    """Find the repository of a folder that has a ``.git``.
+
+    If that is a file, it must not lead into the same folder.
+    """
     place = top / ".git"
     own = place if place.is_dir() and not place.is_symlink() else _read_path(place, POINTER)
     if own is None or (own != place and own.is_relative_to(top)):
@@ -53,7 +59,10 @@ def _find_at(top: Path) -> Repository | None:
 
 
 def _read_path(file: Path, before: str = "") -> Path | None:
-    """Return the folder that one of Git's files names, relative to the folder of that file."""
+    """Return the folder that one of Git's files names.
+
+    A relative path starts at the folder of that file.
+    """
     with suppress(OSError, ValueError):
         if file.is_symlink():
             return file.resolve()
