@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from generator.site.index import SiteIndex
 
 
-RULES = Risk("rules", "What the desk holds itself to")
+RULES = Risk("rules", "Settings of the desk")
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
 TEXTS = frozenset({"prose", "summary"})
 """The kinds of subject that are texts."""
