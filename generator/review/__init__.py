@@ -1,4 +1,4 @@
-"""Takes two trees, each checked; gives the memo of what changes for readers between them, and what is wrong with it."""
+"""Build the memo for editors: what a change between two trees does for readers, and what is wrong with the change."""
 
 from __future__ import annotations
 
@@ -24,22 +24,25 @@ __all__ = ["Comparison", "Memo", "Scope", "Snapshot", "faults", "review", "scope
 
 
 def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Memo:
-    """Give the memo; ``compared`` says with what, ``outside`` names files that changed beside the content."""
-    found, come = items(change), faults(change)
-    editions, fallen = tuple(publishing(change)), tuple(falls(change))
-    told = bool(found or editions or fallen or come[0])
+    """Build the memo of a change.
+
+    ``compared`` is a sentence that names the two sides; ``outside`` names the changed files that are not content.
+    """
+    found, (introduced, resolved) = items(change), faults(change)
+    editions, impacts = tuple(publishing(change)), tuple(falls(change))
+    reported = bool(found or editions or impacts or introduced)
     memo = Memo(
         verdict="",
         compared=compared,
-        counts=tuple(counts(change)) if told else (),
-        faults=come[0],
-        mended=come[1],
+        counts=tuple(counts(change)) if reported else (),
+        faults=introduced,
+        mended=resolved,
         publishing=editions,
         items=found,
-        falls=fallen,
+        falls=impacts,
         captures=tuple(captures(change.old, change.new)),
         coverage=tuple(coverages(change.old, change.new)),
-        people=tuple(people(change)) if told else (),
+        people=tuple(people(change)) if reported else (),
         outside=tuple(outside),
         questions=(),
     )

@@ -99,7 +99,7 @@ def test_a_broken_quote_fails_the_check_at_its_line_and_is_reviewed_all_the_same
     assert outcome.outcomes["Build the preview"] == outcome.outcomes["Offer the preview"] == "skipped"
     assert outcome.outcomes["Write the review memo"] == "failure"
     assert outcome.outcomes["Offer the whole memo"] == "success"
-    assert "Not ready, as 1 error comes with it" in outcome.summary
+    assert "Not ready, because 1 error comes with it" in outcome.summary
     assert "Sunday" in outcome.summary
 
 

@@ -112,7 +112,7 @@ def test_quotes_past_what_a_run_searches_are_left_unchecked_with_one_finding(mon
     (finding,) = (each for each in outcome.findings if each.rule.name == "quote-search-long")
     assert str(finding.place).startswith("briefings/pact/claims.yml:3:")
     assert (outcome.counts.failed, outcome.counts.unchecked) == (1, 3)
-    assert "3 quotes not checked: other quotes took all the searching of a run" in closing(outcome)
+    assert "3 quotes not checked: other quotes used up the search limit of a run" in closing(outcome)
     assert outcome.errors
 
 

@@ -173,7 +173,7 @@ def test_a_project_that_is_a_file_a_pipe_or_not_there_is_none(
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     for name in ("file", "pipe", "link", "nothing"):
         assert cli.main(["build", "-C", str(tmp_path / name)]) == COULD_NOT_RUN
-        assert capsys.readouterr().err.endswith(f"briefing: {tmp_path / name} is no folder\n")
+        assert capsys.readouterr().err.endswith(f"briefing: {tmp_path / name} is not a folder\n")
 
 
 @pytest.mark.parametrize("path", CAPTURES)

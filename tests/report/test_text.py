@@ -56,7 +56,7 @@ def test_the_end_says_what_was_checked_and_what_was_not_and_why(checked: Checked
 @pytest.mark.parametrize(
     ("file", "withdrawn", "reason"),
     [
-        ("a.txt", None, "the evidence of its claim, in which the words must stand, has not passed"),
+        ("a.txt", None, "the evidence of its claim, which must contain the words, has not passed"),
         ("c.txt", None, "seeds/c.txt, the capture of paper, is missing or was refused"),
         ("a.txt", Withdrawal(on=Text("2026-01-02"), because=Text("not theirs")), "paper is withdrawn: not theirs"),
     ],

@@ -123,7 +123,7 @@ def test_what_fits_keeps_the_riskiest_and_the_questions() -> None:
     told = markdown(memo, 6000)
     assert "Settings changed" in told
     assert "## Before you approve" in told
-    assert "not shown here, for want of room" in told
+    assert "not shown here, because there is no room" in told
 
 
 def test_a_base_that_was_pushed_away_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -281,7 +281,7 @@ def test_a_folder_outside_any_repository_is_a_sentence(tmp_path: Path, capsys: p
     assert cli.main(["review", "-C", str(tmp_path), "main"]) == 2
     assert "is not in a Git repository" in capsys.readouterr().err
     assert cli.main(["review", "-C", str(tmp_path / "none"), "main"]) == 2
-    assert "is no folder" in capsys.readouterr().err
+    assert "is not a folder" in capsys.readouterr().err
 
 
 def test_without_git_there_is_a_sentence(
@@ -296,7 +296,7 @@ def test_a_commit_without_a_project_is_a_sentence(tmp_path: Path, capsys: pytest
     folder = repository(tmp_path, DESK)
     committed(folder, {"README.md": "All gone.\n"})
     assert cli.main(["review", "-C", str(folder), "HEAD^", "HEAD"]) == 2
-    assert "holds no project" in capsys.readouterr().err
+    assert "contains no project" in capsys.readouterr().err
 
 
 def test_the_memo_names_the_commit_at_which_the_change_parted(
@@ -306,7 +306,7 @@ def test_the_memo_names_the_commit_at_which_the_change_parted(
     parted = run(folder, "rev-parse", "main")[:10]
     committed(folder, BRANCHES["claims"].files)
     assert cli.main(["review", "-C", str(folder), "main", "change"]) == 0
-    assert f"with where it parts from main ({parted})." in capsys.readouterr().out
+    assert f"with the commit where it parts from main ({parted})." in capsys.readouterr().out
 
 
 def test_a_submodule_that_moves_is_named_though_the_branch_says_to_ignore_it(
@@ -350,7 +350,7 @@ def test_two_names_of_one_briefing_or_a_long_title_leave_the_verdict_in_place() 
     new = {**DESK, MAIN: DESK[MAIN].replace("title: The pact", f"title: {'long ' * 15_000}")}
     new[CLAIMS] = new[CLAIMS].replace("A third government", "A fourth government")
     told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared."), 20_000)
-    assert "Not ready, as 1 error comes with it" in told
+    assert "Not ready, because 1 error comes with it" in told
     assert "quote-not-found" in told
 
 
@@ -359,7 +359,7 @@ def test_one_entry_that_is_too_large_keeps_no_other_and_no_file_outside_from_bei
     told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.", ("generator/cli.py",)), 20_000)
     assert "generator/cli.py" in told
     assert "Settings changed" in told
-    assert "not shown here, for want of room" in told
+    assert "not shown here, because there is no room" in told
 
 
 @pytest.mark.parametrize(
