@@ -16,8 +16,8 @@ from generator.build import check
 from generator.editions import freeze
 from generator.model import SCHEMA, Contents, Credibility, Edition, Tree
 from generator.model.places import Text
-from generator.read.seal import sealed
-from generator.read.seal import written as sealed_text
+from generator.read.seal import edition_text as sealed_text
+from generator.read.seal import seal_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def published(files: dict[str, str], editions: int) -> dict[str, str]:
         contents = freeze(checked.library, checked.verdicts, name)
         previous: Text | None = None
         for number in range(1, editions + 1):
-            edition = sealed(
+            edition = seal_edition(
                 Edition(
                     schema=SCHEMA,
                     briefing=Text(name),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from generator.check import verify
 from generator.check.our_words import our_words_hold_no_quotation_marks
 from generator.editions import freeze
-from generator.editions.publishing import Judge, planned
-from generator.editions.thawing import public, thawed
+from generator.editions.publishing import Judge, plan_edition
+from generator.editions.thawing import public, thaw_editions
 from generator.model import Tier
 from generator.model.dates import is_day
 from generator.model.diagnostics import Severity, ordered
@@ -20,10 +20,10 @@ from generator.model.rules.reading import PROJECT_MISSING
 from generator.read import load
 from generator.read.resolve import resolve
 from generator.review import Comparison, Snapshot, review, scope
-from generator.review.faults import faults, on_changed_lines
-from generator.site import annotated, compile  # noqa: A004 (the name of the stage; this compiles no Python)
+from generator.review.faults import find_faults, find_on_changed_lines
+from generator.site import add_findings, compile  # noqa: A004 (the name of the stage; this compiles no Python)
 from generator.site.changes import Side
-from generator.site.history import Compared, compared, rows
+from generator.site.history import Compared, compared, edition_histories
 from generator.site.index import SiteIndex
 from generator.site.render import Site, render
 
@@ -34,7 +34,18 @@ if TYPE_CHECKING:
     from generator.model import Library, Tree, Verdicts
     from generator.review import Memo
 
-__all__ = ["Checked", "Counts", "changed", "check", "plan", "reviewed", "since", "site", "stamp", "strictly"]
+__all__ = [
+    "Checked",
+    "Counts",
+    "check",
+    "compare_editions",
+    "plan",
+    "raise_warnings",
+    "reviewed",
+    "since",
+    "site",
+    "stamp",
+]
 
 
 def check(tree: Tree) -> Checked:
@@ -43,7 +54,7 @@ def check(tree: Tree) -> Checked:
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
-    library = thawed(library, content)
+    library = thaw_editions(library, content)
     verdicts, worth, untrue = verify(library)
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _count(library, verdicts), worth)
 
@@ -57,10 +68,10 @@ def site(checked: Checked, today: str, *, preview: bool = False) -> Site:
         return {}
     shown = None if preview else public(checked, checked.library)
     pages = compile(checked, today, public=shown, drafts=preview)
-    return render(annotated(pages, checked.findings) if preview else pages)
+    return render(add_findings(pages, checked.findings) if preview else pages)
 
 
-def changed(checked: Checked, name: str, old: int | None = None, new: int | None = None) -> Compared | str:
+def compare_editions(checked: Checked, name: str, old: int | None = None, new: int | None = None) -> Compared | str:
     """Compare two editions of a briefing, or an edition with the draft.
 
     If an edition or the briefing is missing, a sentence that says so is returned.
@@ -70,7 +81,7 @@ def changed(checked: Checked, name: str, old: int | None = None, new: int | None
     if library is None or name not in library.briefings:
         return f"there is no briefing named {name}"
     index = SiteIndex(library, checked.verdicts)
-    history = rows(library, checked.worth, index).get(name)
+    history = edition_histories(library, checked.worth, index).get(name)
     if history is None:
         return f"no edition of {name} has been published"
     sides = {past.edition.number: side for past, side in zip(history.pasts, history.sides, strict=True)}
@@ -89,7 +100,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
 
     The project must have passed the check. Nothing is written here.
     """
-    return planned(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
+    return plan_edition(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
 def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = ()) -> Memo:
@@ -107,8 +118,8 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
     Such a finding existed before, and is on a line that the change left as it was.
     A new finding can be on any line, because a replaced capture fails the quotes of other files.
     """
-    new = {(finding.rule.name, finding.place) for finding in faults(_check_change(before, tree))[0]}
-    on_lines = on_changed_lines(checked.findings, before, tree)
+    new = {(finding.rule.name, finding.place) for finding in find_faults(_check_change(before, tree))[0]}
+    on_lines = find_on_changed_lines(checked.findings, before, tree)
     shown = [finding in on_lines or (finding.rule.name, finding.place) in new for finding in checked.findings]
     rest = tuple(finding for finding, is_shown in zip(checked.findings, shown, strict=True) if not is_shown)
     return replace(checked, findings=tuple(compress(checked.findings, shown)), elsewhere=rest)
@@ -137,7 +148,7 @@ def stamp(checked: Checked) -> int:
     return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
 
 
-def strictly(checked: Checked) -> Checked:
+def raise_warnings(checked: Checked) -> Checked:
     """Turn each warning that somebody can fix into an error."""
     findings = tuple(
         finding if finding.rule.lasting else replace(finding, rule=replace(finding.rule, severity=Severity.ERROR))

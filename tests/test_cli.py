@@ -305,7 +305,8 @@ def test_publish_refuses_in_a_sentence(folder: Path, capsys: pytest.CaptureFixtu
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err == (
-        "briefing: This would be the first edition, which must be a major one and cannot change an earlier conclusion.\n"
+        "briefing: This would be the first edition, which must be a major one "
+        "and cannot change an earlier conclusion.\n"
     )
     assert not (folder / EDITION).exists()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.support import CONFIRMED, addressed, establishing_origins, on_side
+from generator.check.support import ORIGINS_NEEDED, establishing_origins, evidence_by_address, select_stance
 from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Verdicts, upheld
 from generator.model.addresses import Address
 from generator.model.dates import earliest, latest
@@ -75,9 +75,9 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
         for address, claim in _readable_claims(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # no evidence can establish a judgement, and another finding reports that
-            side = addressed(address, claim.evidence, stance)
+            side = evidence_by_address(address, claim.evidence, stance)
             origins = establishing_origins(library, side, verdicts)
-            if len(origins) < CONFIRMED:
+            if len(origins) < ORIGINS_NEEDED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
                 hint = "Add independent evidence, or set the status to reported."
@@ -91,7 +91,7 @@ def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterat
     A claim that evidence contradicts cannot be reported or corroborated.
     """
     for address, claim in _readable_claims(library):
-        denied, supported = (on_side(claim.evidence, stance) for stance in ("contradicts", "supports"))
+        denied, supported = (select_stance(claim.evidence, stance) for stance in ("contradicts", "supports"))
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
             message = f"Claim {claim.id} is contradicted, but no evidence {side} it."

@@ -56,7 +56,7 @@ class Terms(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
+def choose_terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
     """Choose words that lead to a span of a capture and to no other place.
 
     Return None if no words surely do.
@@ -81,7 +81,7 @@ def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
     return None
 
 
-def linked(address: str, capture: str, named: Terms) -> str:
+def add_fragment(address: str, capture: str, named: Terms) -> str:
     """Add a text fragment with the named words to an address.
 
     The fragment that the address already has stays.

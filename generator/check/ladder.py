@@ -43,12 +43,12 @@ ACKNOWLEDGEABLE = frozenset(
 )
 
 
-OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+OWN_WARNINGS = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
 """The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
 or adds."""
 
 
-def climb(
+def check_quotations(
     library: Library, captures: Captures | None = None, version: int = SCHEMA
 ) -> tuple[Verdicts, list[Diagnostic]]:
     """Check every quotation of a library by the rules of a version.
@@ -184,7 +184,11 @@ def _judge_inside(
             return UNSEARCHED, []
         result = full_result.under(version)
         if result.tier.passes:
-            own = [fault for fault in full_result.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
+            own = [
+                fault
+                for fault in full_result.faults
+                if fault.rule in OWN_WARNINGS or fault.rule.severity is Severity.ERROR
+            ]
             cautions_by_fault = {
                 fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
                 for fault in own
@@ -272,7 +276,7 @@ def language_of(quotation: Quotation) -> str:
     return (quotation.evidence and quotation.evidence.language) or quotation.source.language or ""
 
 
-def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
+def report_search_limit(captures: Captures) -> Iterator[Diagnostic]:
     """Report the first quote beyond the search limit of a run."""
     if captures.exhausted:
         message = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.check.fragments import terms
+from generator.check.fragments import choose_terms
 from generator.check.quotes import paragraph
 from generator.model import Tier
 from generator.model.diagnostics import Diagnostic
@@ -26,7 +26,7 @@ SHORTEST_EXCERPTED = 1500
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def union(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Merge spans that touch or overlap."""
     merged: list[Span] = []
     for start, end in sorted(spans):
@@ -37,7 +37,7 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
+def find_excerpts(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> Mapping[str, list[Span]]:
     """Return the spans of every capture that the site shows.
 
     These are all quotes, and what the rights allow around them.
@@ -45,20 +45,23 @@ def shown(library: Library, verdicts: Verdicts, worth: Worths | None = None) -> 
     # Sorted by capture, so that every capture is prepared only once.
     placed = sorted(_passing_quotations(library, verdicts, worth or {}), key=lambda pair: pair[0].capture.file)
     return _merge_by_capture(
-        (quotation, reach(quotation, verdict, library.captures[quotation.capture.file]))
+        (quotation, find_excerpt(quotation, verdict, library.captures[quotation.capture.file]))
         for quotation, verdict in placed
     )
 
 
-def reach(quotation: Quotation, verdict: Verdict, capture: str) -> tuple[Span, ...]:
+def find_excerpt(quotation: Quotation, verdict: Verdict, capture: str) -> tuple[Span, ...]:
     """Return the spans of a capture that the site shows for a quote.
 
     The quote must stand in the capture.
     """
-    return (*around(quotation.source, verdict, capture), *filter(None, sought(quotation, verdict, capture) or ()))
+    return (
+        *extend_by_rights(quotation.source, verdict, capture),
+        *filter(None, choose_live_terms(quotation, verdict, capture) or ()),
+    )
 
 
-def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
+def extend_by_rights(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
     """Return a quote's spans, extended as far as the rights of its source allow.
 
     The result is the quote alone, its sentences, or its paragraphs.
@@ -70,7 +73,7 @@ def around(source: Source, verdict: Verdict, capture: str) -> tuple[Span, ...]:
     return verdict.sentences
 
 
-def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None:
+def choose_live_terms(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None:
     """Return the words that find a quote on the live page, if any.
 
     Return None if the page may not have the words, or if no words surely find the quote.
@@ -79,7 +82,7 @@ def sought(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None
     if not source.shown_live or quotation.capture.file != source.captures[-1].file:
         return None
     alone = source.rights == "hash-only"
-    return terms(capture, (verdict.spans if alone else verdict.sentences)[0], alone=alone)
+    return choose_terms(capture, (verdict.spans if alone else verdict.sentences)[0], alone=alone)
 
 
 def _passing_quotations(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[tuple[Quotation, Verdict]]:
@@ -95,13 +98,13 @@ def _merge_by_capture(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> d
     gathered: dict[str, list[Span]] = {}
     for quotation, spans in placed:
         gathered.setdefault(str(quotation.capture.file), []).extend(spans)
-    return {file: union(spans) for file, spans in gathered.items() if spans}
+    return {file: merge_spans(spans) for file, spans in gathered.items() if spans}
 
 
 def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
     """Report quotes, sources and captures that exceed the desk's limits on excerpts."""
     limits = library.settings.limits
-    on_show = shown(library, verdicts, worth)
+    on_show = find_excerpts(library, verdicts, worth)
     quoted = _merge_by_capture(
         (quotation, verdict.spans) for quotation, verdict in _passing_quotations(library, verdicts, worth)
     )

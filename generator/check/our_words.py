@@ -15,7 +15,7 @@ from generator.model.rules import claiming, quoting
 from generator.model.schema import scalars
 from generator.read.characters import UNSEEN
 from generator.read.markdown.prose import read
-from generator.read.markdown.quotation_marks import quoted
+from generator.read.markdown.quotation_marks import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(sorted(LIKELIHOODS, key=len, reverse=
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)(?:\s+or\s+\w+)?\s+confidence\b", re.IGNORECASE)
 
 
-def our_words(library: Library) -> Iterator[Text]:
+def find_our_words(library: Library) -> Iterator[Text]:
     """Return every scalar that contains our own words."""
     for record in (*library.sources.values(), *library.entities.values()):
         yield from (text for text, asked in scalars(record) if Ours() in asked)
@@ -58,9 +58,9 @@ def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     records = (*library.sources.values(), *library.entities.values(), *briefings)
     ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
     pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
-    for text, words in chain(ours, ((prose.body, _blank_quotations(prose)) for prose in proses(library)), pages):
+    for text, words in chain(ours, ((prose.body, _blank_quotations(prose)) for prose in find_prose(library)), pages):
         found = _CHECK_MARK.search(words)
-        if found or (found := _CHECK_MARK.search(plain(words))):
+        if found or (found := _CHECK_MARK.search(reduce_to_latin(words))):
             message = f"Only the check may say this of a quote: {' '.join(found[0].split())}"
             start, end = found.span() if found.string is words else _find_marked_paragraph(words)
             yield Diagnostic(claiming.MARK_RESERVED, text.at(start, end), message, "Say it in other words.")
@@ -71,7 +71,7 @@ def _find_marked_paragraph(words: str) -> tuple[int, int]:
     start = 0
     for part in _PARAGRAPH.split(words):
         end = start + len(part)
-        if _CHECK_MARK.search(plain(part)):
+        if _CHECK_MARK.search(reduce_to_latin(part)):
             return start + len(part) - len(part.lstrip()), end
         start = end
     return 0, len(words)
@@ -85,7 +85,7 @@ def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnost
     for text in ours:
         # Only a second mark shows that a single mark is not an apostrophe.
         marks = [found.span() for found in _DOUBLE_MARK.finditer(text)] + [
-            (pair.start, pair.inner) for pair in quoted(text)
+            (pair.start, pair.inner) for pair in find_quoted(text)
         ]
         if marks:
             start, end = min(marks)
@@ -105,9 +105,11 @@ def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
 
 def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
     """Report block quotes, and two or more words in quotation marks, that no citation follows."""
-    for prose in proses(library):
+    for prose in find_prose(library):
         for passage in prose.quoted:
-            if passage.citation is None and (passage.block or not _is_closed(prose, passage) or several(passage.text)):
+            if passage.citation is None and (
+                passage.block or not _is_closed(prose, passage) or has_several_words(passage.text)
+            ):
                 subject = "This block quote" if passage.block else "These words in quotation marks"
                 verb = "is" if passage.block else "are"
                 message = f"{subject} {verb} not followed by a citation."
@@ -120,7 +122,7 @@ def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
     """Report words on the home page that look quoted: no quote there is checked."""
     for path, page in library.texts.pages.items():
         for passage in () if path.startswith("docs/") else read(path, page).quoted:
-            if passage.block or several(passage.text):
+            if passage.block or has_several_words(passage.text):
                 message = "These words of the home page look quoted, and nothing checks them."
                 hint = "Write them without quotation marks; words of others belong in a briefing."
                 yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(passage.start, passage.end), message, hint)
@@ -139,7 +141,7 @@ def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text])
     """Report sentences that contain both an ICD 203 likelihood and a level of confidence."""
     for text, words in (
         *((text, str(text)) for text in ours),
-        *((prose.body, _blank_quotations(prose)) for prose in proses(library)),
+        *((prose.body, _blank_quotations(prose)) for prose in find_prose(library)),
     ):
         for sentence in _SENTENCE.finditer(words) if "confidence" in words.lower() else ():
             confidence, likelihood = _CONFIDENCE.search(sentence.group()), _LIKELIHOOD.search(sentence.group())
@@ -161,16 +163,16 @@ def _blank_quotations(prose: Prose) -> str:
     return "".join((*words, prose.body[reached:]))
 
 
-def proses(library: Library) -> Iterator[Prose]:
+def find_prose(library: Library) -> Iterator[Prose]:
     """Return every Markdown body of every briefing."""
     for briefing in library.briefings.values():
         yield briefing.narrative
         yield from briefing.articles.values()
 
 
-def weigh(library: Library) -> Iterator[Diagnostic]:
+def check_our_words(library: Library) -> Iterator[Diagnostic]:
     """Report everything that our own words do against their rules."""
-    ours = tuple(our_words(library))
+    ours = tuple(find_our_words(library))
     yield from our_words_hold_no_quotation_marks(ours)
     yield from only_the_check_sets_its_mark(library)
     yield from statements_are_bare(library)
@@ -195,13 +197,13 @@ _LOOKALIKES = str.maketrans(
 """Letters that look like the Latin letters of the words beside the mark of the check, and those Latin letters."""
 
 
-def plain(words: str) -> str:
+def reduce_to_latin(words: str) -> str:
     """Return how the words of our Markdown look, in lower-case Latin letters and without markup."""
     shown = normalize("NFKD", _MARKUP.sub("", unescape(_remove_comments(words)))).lower()
     return _MARKUP.sub("", shown).translate(_LOOKALIKES)
 
 
-def several(words: str) -> bool:
+def has_several_words(words: str) -> bool:
     """Return whether a text is more than one word.
 
     In a script without spaces, a text with more characters than one word has is more than one word.

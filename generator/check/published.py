@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.our_words import several
-from generator.check.quotes import stood
+from generator.check.our_words import has_several_words
+from generator.check.quotes import still_stands
 from generator.editions import changes
-from generator.editions.policy import is_barred, must_differ, says, too_grave, unreviewed
+from generator.editions.policy import explain_unreviewed, has_words, is_barred, list_grave_changes, must_differ
 from generator.model import (
     ENTITIES,
     Claim,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
-def told_lost(lost: Lost, where: str) -> Iterator[str]:
+def describe_lost(lost: Lost, where: str) -> Iterator[str]:
     """Describe in sentences which quotes are lost; ``where`` says in which edition they were published."""
     for quotes, singular, plural, why in (
         (lost.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
@@ -56,7 +56,7 @@ def told_lost(lost: Lost, where: str) -> Iterator[str]:
             yield f"{subject} {where} {verb} {why}: {listed([address.anchor for address in quotes])}."
 
 
-def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
+def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
     """Return the quotes of a briefing that stood in an edition but not today.
 
     If only the digest of a source is kept, then or today, its capture is not expected to be available.
@@ -76,7 +76,7 @@ def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
             then_and_now = (quotation.source, by_any_id(library.sources, quotation.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
                 unseen.append(quotation.address)
-        elif not (now.tier.passes or words_stand(quotation, recorded[anchor], now, library)):
+        elif not (now.tier.passes or words_still_stand(quotation, recorded[anchor], now, library)):
             gone.append(quotation.address)
     return Lost(tuple(gone), tuple(unseen))
 
@@ -93,7 +93,7 @@ def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Di
             found = replace(
                 past_worth.lost, unseen=tuple(address for address in past_worth.lost.unseen if address in known)
             )
-            for message in told_lost(found, f"of edition {past.edition.number}"):
+            for message in describe_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture if you can; until then, the page of the edition says so."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), message, hint)
 
@@ -116,7 +116,7 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
 def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     """Describe what is contradictory in an edition, or between it and the edition before it."""
     edition, last = past.edition, before.edition if before else None
-    if not says(edition.note):
+    if not has_words(edition.note):
         yield "This edition has no note that tells readers what changed and why."
     if edition.kind == "minor" and edition.conclusion_changed:
         yield "This edition is minor, but it says that the conclusion changed."
@@ -142,9 +142,9 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
         yield f"This edition names the source {source}, but does not contain its record."
     briefing = past.library.briefings[name]
     for prose in briefing.prose:
-        for fault in untrue(prose):
+        for fault in describe_false_records(prose):
             yield f"Publishing would not write this edition as it is. {fault}"
-    for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
+    for finding in evidence.statuses_are_carried(past.library, read_recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence supports. {finding.message}"
 
 
@@ -157,7 +157,9 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
         for past in history:
             edition = past.edition
             if edition.policy and (
-                message := unreviewed(edition.policy, edition.kind, edition.contents.front_matter, edition.expedited)
+                message := explain_unreviewed(
+                    edition.policy, edition.kind, edition.contents.front_matter, edition.expedited
+                )
             ):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), message, hint)
@@ -169,7 +171,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
+            for change in list_grave_changes(changes(before.edition.contents, after.edition.contents))[:1]:
                 message = f"Edition {after.edition.number} is minor, but it makes this change: {change}."
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
@@ -271,7 +273,7 @@ _PLAIN_MARK = re.compile(r"(?<!\S)[“\"](?=\w)")
 """A quotation mark that every version of the program reads."""
 
 
-def untrue(prose: Prose) -> Iterator[str]:
+def describe_false_records(prose: Prose) -> Iterator[str]:
     """Describe how the recorded quotes and citations of a text differ from the text.
 
     Only an edition that the program did not publish can differ. Its page would show the recorded quotes all the same.
@@ -311,7 +313,7 @@ def _always_found(quoted: Quoted, body: str) -> bool:
     """
     begins = body.rfind("\n", 0, quoted.start) + 1
     whole = body[begins : quoted.end]
-    if not several(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
+    if not has_several_words(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
         return False
     return quoted.block or bool(_PLAIN_MARK.match(body, quoted.start) and body[quoted.end - 1] in '”"')
 
@@ -319,7 +321,7 @@ def _always_found(quoted: Quoted, body: str) -> bool:
 UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
-def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
+def words_still_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
     """Return whether the words of a quote that fails today still stand.
 
     In that case, today's rules refuse the quote, although its capture has the words.
@@ -328,7 +330,7 @@ def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: 
         return True
     text = library.captures.get(quotation.capture.file, "")
     same = _digest_today(quotation, library) == quotation.capture.sha256
-    return same and stood(quotation.text, text, recorded.spans)
+    return same and still_stands(quotation.text, text, recorded.spans)
 
 
 def _digest_today(quotation: Quotation, library: Library) -> str:
@@ -341,7 +343,7 @@ def _digest_today(quotation: Quotation, library: Library) -> str:
     return next((str(capture.sha256) for capture in held), "")
 
 
-def recorded_verdicts(name: str, past: Past) -> Verdicts:
+def read_recorded_verdicts(name: str, past: Past) -> Verdicts:
     """Return the verdicts that an edition records; every other quotation counts as unchecked."""
     recorded = past.edition.contents.verdicts
     return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.published import edition_place, lost, recorded_verdicts
+from generator.check.published import edition_place, find_lost, read_recorded_verdicts
 from generator.model import SCHEMA, Worth
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic, Severity
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model import Caution, Library, Lost, Past, Verdict, Verdicts, Worths
 
 
-def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
+def assess_editions(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
     """Check every quote of every edition against the captures of today.
 
     The rules that the edition passed decide.
@@ -33,11 +33,11 @@ def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> 
 
 
 def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth:
-    found = lost(name, past, verdicts, library)
+    found = find_lost(name, past, verdicts, library)
     refused, warned = _find_stricter(name, past, verdicts, library, found)
     recorded = {Address(name, anchor): verdict for anchor, verdict in past.edition.contents.verdicts.items()}
     shown = {
-        address: as_shown(verdict, verdicts[address]) if address in verdicts else verdict
+        address: add_new_cautions(verdict, verdicts[address]) if address in verdicts else verdict
         for address, verdict in recorded.items()
     }
     # A lost quote is not shown as a match; a quote that only cannot be checked here keeps its recorded verdict.
@@ -62,7 +62,9 @@ def _find_stricter(
         if unseen or not recorded[anchor].tier.passes:
             continue
         severities = {
-            BY_NAME[caution.rule].severity for caution in unrecorded(recorded[anchor], now) if not caution.because
+            BY_NAME[caution.rule].severity
+            for caution in find_new_cautions(recorded[anchor], now)
+            if not caution.because
         }
         if not now.tier.passes or Severity.ERROR in severities:
             refused.append(quotation.address)
@@ -91,7 +93,7 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
 
 def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
-    verdicts = recorded_verdicts(name, past)
+    verdicts = read_recorded_verdicts(name, past)
     now, then = (
         {(address, finding.message) for address, finding in evidence.refused_statuses(past.library, verdicts, version)}
         for version in (SCHEMA, past.edition.schema)
@@ -101,7 +103,7 @@ def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
     return tuple(claim.anchor for claim in claims if claim in more)
 
 
-def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
+def find_new_cautions(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
     """Return today's cautions about a quote that its edition does not record.
 
     Rules and word lists have grown since.
@@ -110,10 +112,10 @@ def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
     return tuple(caution for caution in dict.fromkeys((*now.newer, *now.cautions)) if caution.rule not in known)
 
 
-def as_shown(recorded: Verdict, now: Verdict) -> Verdict:
+def add_new_cautions(recorded: Verdict, now: Verdict) -> Verdict:
     """Return the recorded verdict with today's new cautions.
 
     If it records no glosses, today's glosses are added.
     """
     glosses = recorded.glosses or now.glosses
-    return replace(recorded, cautions=(*recorded.cautions, *unrecorded(recorded, now)), glosses=glosses)
+    return replace(recorded, cautions=(*recorded.cautions, *find_new_cautions(recorded, now)), glosses=glosses)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.model import Evidence, Library, Quotation, Source, Verdicts
 
-CONFIRMED = 2
+ORIGINS_NEEDED = 2
 """How many independent origins are needed to establish a claim, or to refute it: one origin confirms nothing."""
 
 
@@ -33,7 +33,7 @@ class Origin(NamedTuple):
     stated: bool
 
 
-def origin(library: Library, source: Source) -> Origin:
+def origin_of(library: Library, source: Source) -> Origin:
     """Return the stated origin of a source, or its own id.
 
     A source that states no origin has the origin of the source from which it derives.
@@ -66,17 +66,17 @@ def independent_origins(library: Library, evidence: Iterable[Evidence]) -> froze
     )
 
 
-def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
+def select_stance(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
     """Return the evidence of a stance that is not withdrawn."""
     return [item for item in upheld(evidence) if item.stance == stance]
 
 
-def addressed(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
+def evidence_by_address(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
     """Return the standing evidence of a stance, by its address.
 
     The address is below that of its ``holder``.
     """
-    return {holder.below(str(item.id)): item for item in on_side(evidence, stance)}
+    return {holder.below(str(item.id)): item for item in select_stance(evidence, stance)}
 
 
 def establishing_origins(library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts) -> frozenset[str]:
@@ -85,9 +85,9 @@ def establishing_origins(library: Library, evidence: Mapping[Address, Evidence],
     return independent_origins(library, (item for address, item in evidence.items() if address not in unchecked))
 
 
-def takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
+def takes_stance(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
     """Return whether a source takes a stance in some evidence that is not withdrawn."""
-    return any(item.source == source.id for item in on_side(evidence, stance))
+    return any(item.source == source.id for item in select_stance(evidence, stance))
 
 
 class Dependent(NamedTuple):
@@ -118,7 +118,10 @@ class Support:
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
         """The standing evidence that supports a record: by the address of the record, then by its own address."""
-        return {address: addressed(address, holder.evidence, "supports") for address, holder in self.holders.items()}
+        return {
+            address: evidence_by_address(address, holder.evidence, "supports")
+            for address, holder in self.holders.items()
+        }
 
     @cached_property
     def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
@@ -136,7 +139,7 @@ class Support:
 
         ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
         """
-        evidence, own = self.supporting[claim], origin(self.library, source)
+        evidence, own = self.supporting[claim], origin_of(self.library, source)
         independent = independent_origins(self.library, evidence.values()) - ({own.name} if own.stated else set())
         beside = taken is not None and any(
             item.source == source.id and address not in taken for address, item in evidence.items()
@@ -170,7 +173,7 @@ class Support:
     def _claim_dependent(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
         left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
         established = holder.claim is not None and holder.claim.status == "corroborated"
-        unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < CONFIRMED
+        unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < ORIGINS_NEEDED
         return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
 
     def _point_dependents(self, home: str, lost: set[Address]) -> Iterator[Dependent]:

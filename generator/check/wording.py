@@ -36,13 +36,13 @@ class WordStep(NamedTuple):
         return self.old == self.new
 
 
-def steps(old: str, new: str) -> list[WordStep]:
+def compare_words(old: str, new: str) -> list[WordStep]:
     """Compare two texts by words, and return the steps in order.
 
     In scripts that write no spaces, characters are compared. White space does not count.
     """
-    between = joint(old, new)
-    ours, theirs = units(old, between), units(new, between)
+    between = choose_separator(old, new)
+    ours, theirs = split_units(old, between), split_units(new, between)
     codes = opcodes(ours, theirs)
     return [WordStep(between.join(ours[i1:i2]), between.join(theirs[j1:j2])) for _, i1, i2, j1, j2 in codes]
 
@@ -57,7 +57,7 @@ def opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[Opcode]:
     codes = whole.get_opcodes()
     if whole.left >= 0:
         return codes
-    head, tail = shared(old, new)
+    head, tail = count_common_ends(old, new)
     rest = _Matcher(old[head : len(old) - tail], new[head : len(new) - tail]).get_opcodes()
     moved = [(tag, i1 + head, i2 + head, j1 + head, j2 + head) for tag, i1, i2, j1, j2 in rest]
     ends = ("equal", 0, head, 0, head), ("equal", len(old) - tail, len(old), len(new) - tail, len(new))
@@ -82,7 +82,7 @@ class _Matcher(SequenceMatcher[str]):
         return Match(alo, blo, 0) if self.left < 0 else super().find_longest_match(alo, ahi, blo, bhi)
 
 
-def shared(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+def count_common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """Return the lengths of the common head and tail of two lists.
 
     The tail does not overlap the head.
@@ -92,7 +92,7 @@ def shared(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return head, next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
 
 
-def joint(*texts: str) -> str:
+def choose_separator(*texts: str) -> str:
     """Return the separator of the units of texts.
 
     It is a space, or nothing in scripts that write no spaces.
@@ -100,12 +100,12 @@ def joint(*texts: str) -> str:
     return "" if any(map(SPACELESS.search, texts)) else " "
 
 
-def units(text: str, between: str) -> list[str]:
+def split_units(text: str, between: str) -> list[str]:
     """Return the words of a text, or its characters if the separator is empty."""
     return WORD.findall(text) if between else list(text)
 
 
-def marked(step: WordStep, between: str) -> str:
+def format_step(step: WordStep, between: str) -> str:
     """Return a step with the marks of ``wdiff``: ``[-only old-]``, ``{+only new+}``."""
     if step.same:
         return step.old
@@ -113,7 +113,7 @@ def marked(step: WordStep, between: str) -> str:
     return between.join(part for part in parts if part)
 
 
-def lines_apart(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+def pair_changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Return the lines of two texts that differ, in pairs.
 
     A line without a partner is paired with an empty line.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator import __version__, report
-from generator.build import Checked, changed, check, plan, reviewed, since, site, stamp, strictly
+from generator.build import Checked, check, compare_editions, plan, raise_warnings, reviewed, since, site, stamp
 from generator.edges import disk, engines, git, output
 from generator.editions.publishing import Particulars, Refusal
 from generator.model import SETTINGS, rules
@@ -75,7 +75,7 @@ def _run(arguments: list[str]) -> int:
         return error.exit_code
     except click.UsageError as error:
         # An argument may be the name of a branch: print nothing that a terminal or a runner would act on.
-        click.UsageError(report.visible(" ".join(error.format_message().split())), error.ctx).show()
+        click.UsageError(report.escape_unseen(" ".join(error.format_message().split())), error.ctx).show()
         return COULD_NOT_RUN
     return status
 
@@ -147,7 +147,7 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
     tree = disk.read(folder)
     checked = check(tree)
     if strict:
-        checked = strictly(checked)
+        checked = raise_warnings(checked)
     if changed_since is not None:
         with git.opened(folder) as door:
             base, _ = _find_base(door, changed_since, "HEAD")
@@ -178,9 +178,9 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
     texts = site(checked, datetime.now(UTC).date().isoformat(), preview=drafts)
     done, log = output.build(folder, texts, stamp(checked), engine, as_files=as_files)
     if not done:
-        sys.stderr.write(report.visible(log))
+        sys.stderr.write(report.escape_unseen(log))
         return _refuse(f"{engine} did not build the site; site/ is as it was")
-    sys.stdout.write(f"{report.visible(str(folder / output.SITE))}\n")
+    sys.stdout.write(f"{report.escape_unseen(str(folder / output.SITE))}\n")
     return CLEAN
 
 
@@ -194,7 +194,7 @@ def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> in
     checked = check(tree)
     if status := _refuse_errors(checked, tree, folder):
         return status
-    outcome = changed(checked, name, old, new)
+    outcome = compare_editions(checked, name, old, new)
     if isinstance(outcome, str):
         return _refuse(outcome)
     sys.stdout.write(report.changes(outcome))
@@ -250,7 +250,7 @@ def _find_base(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
     If this clone knows of none, the base is returned with a remark for the memo.
     """
     named = git.commit(door, base)
-    if common := git.parting(door, named, git.commit(door, head)):
+    if common := git.find_merge_base(door, named, git.commit(door, head)):
         return common, ""
     return (
         named,
@@ -283,7 +283,7 @@ def _publish(
     if others:
         message = f"--{others[0]} is not allowed with --{kind}"
         raise click.UsageError(message)
-    with disk.alone(folder) as locked:
+    with disk.lock_folder(folder) as locked:
         if not locked:
             return _refuse("something else is being published here; try again")
         particulars = Particulars(
@@ -304,11 +304,11 @@ def _publish_edition(folder: Path, name: str, particulars: Particulars) -> int:
     planned = plan(tree, checked, name, particulars)
     if isinstance(planned, Refusal):
         return _refuse(planned.sentence)
-    since = changed(checked, name)
-    sys.stdout.write(report.planned(planned.edition, None if isinstance(since, str) else since))
+    since = compare_editions(checked, name)
+    sys.stdout.write(report.describe_plan(planned.edition, None if isinstance(since, str) else since))
     sys.stdout.flush()
     disk.replace_all(folder, tree, planned.files)
-    sys.stdout.writelines(f"{report.visible(str(folder / path))}\n" for path in planned.files)
+    sys.stdout.writelines(f"{report.escape_unseen(str(folder / path))}\n" for path in planned.files)
     return CLEAN
 
 
@@ -369,5 +369,5 @@ def _use_colours(stream: TextIO) -> bool:
 
 
 def _refuse(reason: str) -> int:
-    sys.stderr.write(f"briefing: {report.visible(' '.join(reason.split()))}\n")
+    sys.stderr.write(f"briefing: {report.escape_unseen(' '.join(reason.split()))}\n")
     return COULD_NOT_RUN

@@ -81,7 +81,7 @@ def _try_to_enter(root: Path) -> None:
         raise PermissionError(error.errno, error.strerror, str(root)) from None
 
 
-def ours(path: str) -> bool:
+def is_project_file(path: str) -> bool:
     """Return whether a project's tree includes a file at this path.
 
     Of ``docs/``, the tree includes only the texts.
@@ -90,7 +90,7 @@ def ours(path: str) -> bool:
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[bool]:
+def lock_folder(root: Path) -> Iterator[bool]:
     """Lock a folder while the context lasts, and yield whether that worked.
 
     Yields True if the system has no such locks.
@@ -122,7 +122,7 @@ def _find_files(paths: list[Path], refused: dict[str, str], root: Path) -> Itera
                 refused[name] = reason
             elif S_ISDIR(mode):
                 yield from _find_files(list(path.iterdir()), refused, root)
-            elif ours(name):
+            elif is_project_file(name):
                 yield path
         except (FileNotFoundError, NotADirectoryError):
             continue
@@ -174,7 +174,7 @@ def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
             for path, text in texts.items():
                 staged[path].parent.mkdir(parents=True, exist_ok=True)
                 _sync_folder(staged[path].parent.parent)
-                settled(staged[path], text.encode())
+                write_durably(staged[path], text.encode())
             unchanged(root, tree)
             for path, beside in staged.items():
                 put(beside, root / path, tree.files.get(path))
@@ -241,7 +241,7 @@ def _put_back(target: Path, before: bytes | None, ours: bytes) -> None:
         target.unlink()
         return
     beside = target.with_name(f".{target.name}.old")
-    settled(beside, before)
+    write_durably(beside, before)
     shutil.copymode(target, beside)
     beside.replace(target)
 
@@ -253,7 +253,7 @@ def _name_changed(*files: Path) -> ChangedError:
     )
 
 
-def settled(file: Path, data: bytes) -> None:
+def write_durably(file: Path, data: bytes) -> None:
     """Replace a file by new data that is on the disk on return."""
     file.unlink(missing_ok=True)  # remove what a power cut left behind, or a link that leads elsewhere
     with file.open("xb") as stream:

@@ -19,7 +19,7 @@ from generator import report
 from generator.build import check, site, stamp
 from generator.edges import disk
 from generator.edges.engines import FRAMED, WORDS, words
-from generator.edges.engines.content_policy import guard
+from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
 
@@ -56,7 +56,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def escape_record(record: logging.LogRecord) -> bool:
     """Escape what MkDocs logs, because it repeats links and file names from pages."""
-    record.msg, record.args = report.visible(record.getMessage()), ()
+    record.msg, record.args = report.escape_unseen(record.getMessage()), ()
     return True
 
 
@@ -123,7 +123,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """
     fill(Path(config.site_dir))
     if config.theme.name == FRAMED and not Build.serving:
-        guard(Path(config.site_dir), "mkdocs")  # `serve` adds a script of its own, which the policy would stop
+        add_policy(Path(config.site_dir), "mkdocs")  # `serve` adds a script of its own, which the policy would stop
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)

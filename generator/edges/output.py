@@ -7,8 +7,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator.edges import disk, engines
-from generator.edges.engines.as_files import lead
-from generator.edges.engines.content_policy import guard
+from generator.edges.engines.as_files import link_to_files
+from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
 from generator.model import SETTINGS
@@ -37,7 +37,7 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_f
         if folder.is_symlink():
             raise _refuse(folder, "is a link, but a build makes its own folder here; delete the link")
     build.mkdir(exist_ok=True)
-    with disk.alone(build) as locked:
+    with disk.lock_folder(build) as locked:
         if not locked:
             raise _refuse(build, "something else is being built here; try again")
         return _build(root, texts, stamp, engine, as_files=as_files)
@@ -54,15 +54,15 @@ def _build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_
         shutil.copyfile(image, target)
     write(build / engines.PAGES, texts)
     own = (root / SETTINGS).read_text(encoding="utf-8")
-    engines.dress(build, root, own, engine)
+    engines.copy_templates(build, root, own, engine)
     file.write_text(engines.settings(own), encoding="utf-8", newline="\n")
     succeeded, log = engines.run(engine, file, stamp)
     if succeeded:
         fill(build / engines.SITE)
         if as_files:
-            lead(build / engines.SITE)
+            link_to_files(build / engines.SITE)
         if engines.theme(own).name == engines.FRAMED:
-            guard(build / engines.SITE, engine, as_files=as_files)
+            add_policy(build / engines.SITE, engine, as_files=as_files)
         swap(build / engines.SITE, root / SITE)
     return succeeded, log
 

@@ -42,7 +42,7 @@ def _normalize(name: Text) -> str:
     return LEAD.sub("", visible.rstrip()).lower()
 
 
-def unmet(policy: Policy, head: FrontMatter) -> str:
+def explain_unmet(policy: Policy, head: FrontMatter) -> str:
     """Explain which demand of the policy the authors and reviewers do not meet.
 
     Return an empty text if they meet all demands.
@@ -65,14 +65,14 @@ def _name_without_handle(head: FrontMatter) -> str:
     return f"; {', '.join(names)} {'are not handles' if names[1:] else 'is not a handle'}" if names else ""
 
 
-def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
+def explain_unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
     """Explain why the policy blocks an edition, if it does.
 
     Otherwise, return an empty text.
     ``expedited`` is the reason why the edition does not wait for its reviewers; without a reason, it waits.
     No reason helps if the authors are not stated.
     """
-    missing = unmet(policy, head)
+    missing = explain_unmet(policy, head)
     if expedited is None or (missing and not head.authors):
         return missing
     if not missing:
@@ -80,10 +80,10 @@ def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | No
     if kind not in policy.expedite:
         kinds = ", ".join(policy.expedite) or "none"
         return f"An edition of the kind {kind} must wait for its reviewers; the policy expedites {kinds}."
-    return "" if says(expedited) else "The reason does not state why the edition does not wait for its reviewers."
+    return "" if has_words(expedited) else "The reason does not state why the edition does not wait for its reviewers."
 
 
-def says(words: str) -> bool:
+def has_words(words: str) -> bool:
     """Whether a note or a reason has at least one letter or digit."""
     return any(map(str.isalnum, words))
 
@@ -106,7 +106,7 @@ def is_seen(changes: Iterable[Change]) -> bool:
     return any(change.kind.seen for change in changes)
 
 
-def too_grave(changes: Iterable[Change]) -> list[str]:
+def list_grave_changes(changes: Iterable[Change]) -> list[str]:
     """Return the changes that no minor edition may contain, in words, each with its address."""
     return [
         f"{change.kind.label} ({change.subject.address or 'briefing.md'})"

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes, freeze, unpublished_references
 from generator.editions.ids import with_ids
-from generator.editions.policy import is_barred, is_seen, must_differ, says, too_grave, unmet, unreviewed
+from generator.editions.policy import (
+    explain_unmet,
+    explain_unreviewed,
+    has_words,
+    is_barred,
+    is_seen,
+    list_grave_changes,
+    must_differ,
+)
 from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
 from generator.model.english import listed
 from generator.model.places import Text
-from generator.read.characters import strange
-from generator.read.seal import sealed, written
+from generator.read.characters import report_forbidden_characters
+from generator.read.seal import edition_text, seal_edition
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -67,7 +75,7 @@ class Refusal:
     sentence: str
 
 
-def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
+def plan_edition(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
     """Plan the next edition of a briefing, without writing any file.
 
     The project must have passed the check.
@@ -82,7 +90,7 @@ def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, j
         return Refusal(reason)
     if unknown := unpublished_references(library, name):
         return Refusal(f"The briefing refers to {', '.join(unknown)}, which is not published yet; publish that first.")
-    edition = sealed(
+    edition = seal_edition(
         Edition(
             schema=SCHEMA,
             briefing=Text(name),
@@ -103,7 +111,7 @@ def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, j
         for path, text in with_ids(tree, library.briefings[name]).items()
         if text.encode() != tree.files[path]
     }
-    files[edition_file(name, edition.number)] = written(edition)
+    files[edition_file(name, edition.number)] = edition_text(edition)
     return _prove(tree, Plan(edition, files), judge)
 
 
@@ -116,7 +124,7 @@ def _unfit(particulars: Particulars, library: Library, name: str, contents: Cont
     kind, note = particulars.kind, _on_one_line(particulars.note)
     history = library.editions.get(name, ())
     made = changes(history[-1].edition.contents, contents) if history else ()
-    if not says(note):
+    if not has_words(note):
         yield "An edition needs a note that tells readers what changed and why."
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
@@ -132,7 +140,7 @@ def _unfit(particulars: Particulars, library: Library, name: str, contents: Cont
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
     """Report what readers cannot be shown of the note or the reason."""
-    for finding in (*judge.words([Text(words)]), *strange(name, words)):
+    for finding in (*judge.words([Text(words)]), *report_forbidden_characters(name, words)):
         yield f"The {name} cannot be published as it is. {finding.message}"
 
 
@@ -150,15 +158,15 @@ def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator
     """Explain why the edition cannot be a minor one, if it cannot."""
     if particulars.conclusion_changed:
         yield "A minor edition cannot change a conclusion."
-    if grave := too_grave(made):
+    if grave := list_grave_changes(made):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
 
 
 def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
     """Explain which reviewer or author is missing, and how to go on."""
     kind, reason = particulars.kind, particulars.expedited
-    blocked = unreviewed(policy, kind, head, reason)
-    if blocked and blocked == unmet(policy, head):
+    blocked = explain_unreviewed(policy, kind, head, reason)
+    if blocked and blocked == explain_unmet(policy, head):
         who = "reviewer's handle under `reviewers`" if head.authors else "author's handle under `authors`"
         can_expedite = head.authors and kind in policy.expedite
         instead = ", or state with --expedite REASON why it cannot wait" if can_expedite else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal, by_any_id
 from generator.model.addresses import Address
 from generator.model.places import Text
-from generator.read.resolve.gathering import gathered, with_ways_back
+from generator.read.resolve.gathering import build_library, with_backlinks
 from generator.read.resolve.names import Names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", Source, Entity)
 
 
-def thawed(library: Library, content: Content) -> Library:
+def thaw_editions(library: Library, content: Content) -> Library:
     """Return the library with the frozen library of each edition, by briefing, oldest first.
 
     The captures are those of today; the frozen source records name the captures that were quoted.
@@ -45,7 +45,7 @@ def _library(edition: Edition, name: str, content: Content) -> Library:
         briefings=tuple(_briefings(edition, name)),
         captures=content.captures,
     )
-    return gathered(frozen, Names(frozenset()))
+    return build_library(frozen, Names(frozenset()))
 
 
 def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
@@ -112,7 +112,7 @@ def _published_library(library: Library) -> Library:
     pasts = sorted((past for history in library.editions.values() for past in history), key=_published)
     sources = {name: record for past in pasts for name, record in past.library.sources.items()}
     entities = {name: record for past in pasts for name, record in past.library.entities.items()}
-    merged = with_ways_back(
+    merged = with_backlinks(
         replace(
             library,
             briefings={name: part.briefings[name] for name, part in parts.items()},

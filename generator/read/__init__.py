@@ -11,13 +11,13 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
 from generator.model.rules import reading
 from generator.read.briefings import Reader, read_briefings, read_entities, read_pages
-from generator.read.captures import frozen_captures, named, read_captures
+from generator.read.captures import capture_paths, read_captures, read_frozen_captures
 from generator.read.edition_files import read_editions
-from generator.read.files import refused
-from generator.read.records import cut
+from generator.read.files import report_refused_file
+from generator.read.records import shorten
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
-from generator.read.suggestions import hint
+from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,15 +53,15 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     briefings = tuple(read_briefings(reader))
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
-    file_findings = (*_report_refused(tree, named(sources)), *_report_misspelt(tree))
+    file_findings = (*_report_refused(tree, capture_paths(sources)), *_report_misspelt(tree))
     content = Content(
         settings=settings,
         sources=sources,
         entities=entities,
         briefings=briefings,
-        captures=frozen_captures(tree, editions) | captures,
+        captures=read_frozen_captures(tree, editions) | captures,
         editions=editions,
-        unread=frozenset(reader.unread | set(tree.refused) - named(sources)),
+        unread=frozenset(reader.unread | set(tree.refused) - capture_paths(sources)),
         unseen=unseen,
         texts=texts,
     )
@@ -123,7 +123,7 @@ def _report_refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic
     """
     for path in sorted(tree.refused):
         if path not in captures:
-            yield refused(tree, path)
+            yield report_refused_file(tree, path)
 
 
 def _report_misspelt(tree: Tree) -> Iterator[Diagnostic]:
@@ -138,6 +138,6 @@ def _report_misspelt(tree: Tree) -> Iterator[Diagnostic]:
             )
         if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != ENTITIES:
             name = path.removeprefix("briefings/")
-            message = f"The file {cut(name)} beside the briefings is not read."
-            advice = hint(name, ("entities.yml",))
+            message = f"The file {shorten(name)} beside the briefings is not read."
+            advice = suggest(name, ("entities.yml",))
             yield Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice)

@@ -15,12 +15,12 @@ from generator.model.forms import is_id
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
-from generator.read.characters import is_address, strange
+from generator.read.characters import is_address, report_forbidden_characters
 from generator.read.files import read_text
-from generator.read.markdown import excess, prose
-from generator.read.markdown.unread import dense, links, unread_markup
-from generator.read.records import cut, read_record, shown
-from generator.read.suggestions import hint
+from generator.read.markdown import count_excess_marks, prose
+from generator.read.markdown.unread import links, report_dense, unread_markup
+from generator.read.records import quote_value, read_record, shorten
+from generator.read.suggestions import suggest
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
@@ -106,18 +106,18 @@ class Reader:
         self._note(path, findings, whole=whole)
         return record
 
-    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.Words, ...]]:
+    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.TextBlock, ...]]:
         """Return the front matter, the body and the words of a Markdown file.
 
         Its links are relative to the folder ``home`` of the site.
         """
         text = self.text(path) or ""
-        self._note(path, strange(path, text), whole=True)
-        head, body = prose.split(path, text)
-        if too_dense := dense(path, body, self.marks):
+        self._note(path, report_forbidden_characters(path, text), whole=True)
+        head, body = prose.split_front_matter(path, text)
+        if too_dense := report_dense(path, body, self.marks):
             self._note(path, (too_dense,), whole=False)
             return head, body.cut(0, 0), ()
-        self.marks += excess(body)
+        self.marks += count_excess_marks(body)
         words = tuple(prose.parse(body))
         self._note(path, unread_markup(words, body), whole=True)
         self.links += links(words, body, home)
@@ -168,7 +168,7 @@ def _misnamed(name: str, place: Place) -> Diagnostic | None:
         message = f"The site has pages of its own under /{name}/."
         return Diagnostic(reading.FOLDER_RESERVED, place, message, "Rename the folder.")
     if not is_id(name):
-        message = f"The folder name {shown(name)} is the id of a briefing, but it is not written as an id."
+        message = f"The folder name {quote_value(name)} is the id of a briefing, but it is not written as an id."
         return Diagnostic(reading.VALUE_FORM, place, message, ID_HINT)
     return None
 
@@ -192,11 +192,11 @@ def _read_briefing(reader: Reader, name: Text, files: list[str]) -> Briefing:
             if is_id(article[1]):
                 articles[article[1]] = _read_article(reader, path, f"{name}/")
                 continue
-            message = f"The name {shown(article[1])} is the id of a source, but it is not written as an id."
+            message = f"The name {quote_value(article[1])} is the id of a source, but it is not written as an id."
             reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, ID_HINT))
         elif file not in FILES and not file.startswith("editions/"):
-            message = f"The file {cut(file)} is not read, because a briefing has no file of this name."
-            advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
+            message = f"The file {shorten(file)} is not read, because a briefing has no file of this name."
+            advice = suggest(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
             reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
     for former in head.was if head else ():
         if former in RESERVED:
@@ -226,13 +226,17 @@ def _read_main(reader: Reader, path: str, name: str) -> tuple[FrontMatter | None
         reader.findings.append(Diagnostic(reading.KEY_MISSING, Place(path), message, hint))
         return None, narrative
     # Strange characters in the front matter were reported with the whole file.
-    data = None if strange(path, head) else reader.data(path, head, head.place.line)
+    data = None if report_forbidden_characters(path, head) else reader.data(path, head, head.place.line)
     return reader.record(FrontMatter, path, data), narrative
 
 
 def _read_article(reader: Reader, path: str, home: str) -> Prose:
     head, summary = reader.prose(path, home)
-    data = reader.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
+    data = (
+        reader.data(path, head, head.place.line)
+        if head and head.strip() and not report_forbidden_characters(path, head)
+        else None
+    )
     for key in data if isinstance(data, Pairs) else ():
         message = f"The summary of an article has no front matter, so it has no key `{key}`."
         reader.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
@@ -249,9 +253,7 @@ def read_pages(reader: Reader) -> Texts:
     for path in sorted(reader.tree.files):
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
-                message = (
-                    f"The name {shown(path.partition('/')[2])} cannot be an address, so the file is not published."
-                )
+                message = f"The name {quote_value(path.partition('/')[2])} cannot be an address, so the file is not published."
                 advice = f"Rename it, with letters, digits, spaces and hyphens; at most {ADDRESS_NAME} bytes."
                 reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
         elif path.startswith("docs/") or path == f"{FOLDER}/index.md":

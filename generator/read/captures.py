@@ -79,12 +79,12 @@ def read_captures(
     return texts, frozenset(unseen), tuple(findings)
 
 
-def named(sources: Iterable[Source]) -> frozenset[str]:
+def capture_paths(sources: Iterable[Source]) -> frozenset[str]:
     """Return the paths in the tree of all captures that sources name."""
     return frozenset(_path(capture) for source in sources for capture in source.captures)
 
 
-def frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
+def read_frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
     """Read the captures that editions quote, if their SHA-256 is unchanged.
 
     They are read even if no source names them today.

@@ -25,7 +25,7 @@ UNSEEN = re.compile(
 RUN = re.compile(f"({FORBIDDEN.pattern})\\1*")
 
 
-def strange(file: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
+def report_forbidden_characters(file: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
     """Report each character that a reader cannot see and a program may misread.
 
     ``line`` is the number of the first line. Equal characters in a row are one finding.
@@ -33,13 +33,13 @@ def strange(file: str, text: str, line: int = 1) -> tuple[Diagnostic, ...]:
     The plain marks U+200E, U+200F and U+061C only join their neighbours, and are allowed.
     """
     return tuple(
-        forbidden(match[1], Place(file, number, match.start() + 1, number, match.end() + 1))
+        report_forbidden_character(match[1], Place(file, number, match.start() + 1, number, match.end() + 1))
         for number, content in (enumerate(LINE_END.split(text), start=line) if FORBIDDEN.search(text) else ())
         for match in RUN.finditer(content)
     )
 
 
-def forbidden(character: str, place: Place) -> Diagnostic:
+def report_forbidden_character(character: str, place: Place) -> Diagnostic:
     """Report a forbidden character with its kind and its code point."""
     code = ord(character)
     if character in "\u2028\u2029":

@@ -11,9 +11,9 @@ from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
-from generator.read.characters import strange
-from generator.read.records import UNKNOWN, cut, misfit, validated
-from generator.read.seal import digest, written
+from generator.read.characters import report_forbidden_characters
+from generator.read.records import UNKNOWN, report_misfit, shorten, validate_record
+from generator.read.seal import digest, edition_text
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read_editions(
         if name is None or name["briefing"] not in found:
             continue
         if name["other"]:
-            message = f"The file {cut(name['other'])} is not one that publishing writes."
+            message = f"The file {shorten(name['other'])} is not one that publishing writes."
             hint = "Name it after the number of its edition again, as in 1.json, or remove it."
             findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, hint))
         else:
@@ -78,7 +78,7 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     try:
         text = data.decode()
         parsed = json.loads(text)
-        record = placed(parsed, Place(path))
+        record = with_place(parsed, Place(path))
     except (ValueError, RecursionError):
         return refused(publishing.EDITION_UNREADABLE, "This edition is not JSON text in UTF-8.")
     if not isinstance(parsed, dict) or type(parsed.get("schema")) is not int or parsed["schema"] < 1:
@@ -106,18 +106,18 @@ def _explain_changed(text: str, stated: object) -> tuple[str, str]:
 
 def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
     """Build an edition from data, or explain why ``publish`` did not write this file."""
-    edition, mistakes = validated(Edition, record)
+    edition, mistakes = validate_record(Edition, record)
     if mistakes and not mistakes[0].asked:
         kind, where, _ = mistakes[0]
         reason = MISFIT.get(kind, "`{}` has a value of the wrong type.")
         return None, reason.format(".".join(map(str, where)))
     if misplaced := next(_out_of_schema(record, record["schema"]), ""):
         return None, misplaced
-    findings = [misfit(Edition, record, mistake) for mistake in mistakes if not _is_allowed(mistake)]
-    if findings := [*findings, *strange(path, text)]:
+    findings = [report_misfit(Edition, record, mistake) for mistake in mistakes if not _is_allowed(mistake)]
+    if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
-    edition = edition or validated(Edition, record, told=True)[0]
-    if edition is None or ESCAPED.search(text) or written(edition) != text:
+    edition = edition or validate_record(Edition, record, told=True)[0]
+    if edition is None or ESCAPED.search(text) or edition_text(edition) != text:
         return None, "it is not written as publishing writes an edition."
     return edition, ""
 
@@ -156,16 +156,16 @@ def _is_allowed(mistake: Mistake) -> bool:
     return empty or mistake.kind in {reading.VALUE_LONG.name, reading.YAML_ENTRIES.name}
 
 
-def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
+def with_place(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
     """Return JSON's values as our data, with one place for every value."""
     if isinstance(value, str):
         return Text(value, place)
     if isinstance(value, list):
-        items = Items(placed(item, place) for item in value)
+        items = Items(with_place(item, place) for item in value)
         items.place = place
         return items
     if isinstance(value, dict):
-        pairs = Pairs((Text(name, place), placed(inner, place)) for name, inner in value.items())
+        pairs = Pairs((Text(name, place), with_place(inner, place)) for name, inner in value.items())
         pairs.place = place
         return pairs
     return value

@@ -38,7 +38,7 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]
     return text, ()
 
 
-def refused(tree: Tree, path: str) -> Diagnostic:
+def report_refused_file(tree: Tree, path: str) -> Diagnostic:
     """Report why the tree refused a file."""
     reason = tree.refused[path]
     rule = reading.FILE_TOO_LARGE if "larger" in reason else reading.FILE_UNREADABLE

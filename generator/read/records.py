@@ -12,7 +12,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import BY_NAME, reading
 from generator.model.schema import noun, slots
-from generator.read.suggestions import MOST, hint, nearest
+from generator.read.suggestions import MOST, nearest, suggest
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _adapter(record: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(record)
 
 
-def validated(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
+def validate_record(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
     """Build a record from data, or return the mistakes that prevent it.
 
     Mistakes in the shape of the data come first: mistakes in values are returned only if the shape is right.
@@ -87,11 +87,11 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
     whole = first = True
     told = False
     while True:
-        value, mistakes = validated(record, data, told=told)
+        value, mistakes = validate_record(record, data, told=told)
         if value is not None:
             return Reading(value, tuple(findings), whole)
         if mistakes[0].asked:
-            findings += [misfit(record, data, mistake) for mistake in mistakes if not _was_cut(data, mistake)]
+            findings += [report_misfit(record, data, mistake) for mistake in mistakes if not _was_cut(data, mistake)]
             dropped = {mistake.path for mistake in mistakes if not mistake.stays}
             told = True
         else:
@@ -207,12 +207,12 @@ def _describe_shape(record: type, data: Data, kind: str, path: Path, advised: di
     name = str(path[-1]) if path else ""
     if kind == "missing":
         message = f"{noun(_record_at(record, path[:-1])).capitalize()} needs `{name}`, which is missing here."
-        return Diagnostic(reading.KEY_MISSING, beginning(_at(data, path[:-1])), message, f"Add `{name}`.")
+        return Diagnostic(reading.KEY_MISSING, place_of_first(_at(data, path[:-1])), message, f"Add `{name}`.")
     if kind == UNKNOWN:
         owner = _record_at(record, path[:-1])
         key = _at(data, path[:-1]).typed(Text(name))
         message = f"{noun(owner).capitalize()} has no key `{name}`."
-        advice = advised.get(path) or hint(name, slots(owner))
+        advice = advised.get(path) or suggest(name, slots(owner))
         return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
     value: Data = _at(data, path)
     label = noun(record).capitalize()
@@ -239,10 +239,10 @@ def _start(place: Place) -> Place:
     return Place(place.file, place.line, place.column, place.line, place.column + 1)
 
 
-def beginning(data: Data) -> Place:
+def place_of_first(data: Data) -> Place:
     """Return the place of the first key or entry of data."""
     first = next(iter(data), None) if isinstance(data, Pairs | Items) else None
-    return first.place if isinstance(first, Text) else beginning(first) if first else data.place
+    return first.place if isinstance(first, Text) else place_of_first(first) if first else data.place
 
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
@@ -250,7 +250,7 @@ def _was_cut(data: Data, mistake: Mistake) -> bool:
     return isinstance(mistake.asked, Either) and not _at(data, mistake.path).cut.isdisjoint(mistake.asked.keys)
 
 
-def misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
+def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
     """Report what the schema asks of a value, and what the value is instead."""
     value = _at(data, mistake.path)
     name = next((step for step in reversed(mistake.path) if isinstance(step, str)), "")
@@ -267,25 +267,25 @@ def misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
         case Form(most=most) if rule is reading.VALUE_LONG:
             message, advice = f"`{name}` has {len(value):,} characters; at most {most:,} are read.", "Shorten it."
         case Form(name=form, example=example) if rule is reading.VALUE_FORM:
-            message, advice = f"`{name}` is {shown(value)}, which is not {form}.", example
+            message, advice = f"`{name}` is {quote_value(value)}, which is not {form}.", example
         case OneOf(words=words) if rule is reading.VALUE_UNKNOWN:
-            message = f"`{name}` is {shown(value)}; one of {', '.join(words)} was expected."
-            advice = hint(value, words, "Write one of them.")
+            message = f"`{name}` is {quote_value(value)}; one of {', '.join(words)} was expected."
+            advice = suggest(value, words, "Write one of them.")
         case _:
             message, advice = f"`{name}` has no value.", "Write a value, or delete the key if no value is known."
-    return Diagnostic(rule, beginning(value), message, advice)
+    return Diagnostic(rule, place_of_first(value), message, advice)
 
 
 SHOWN = 60
 """The most characters of a value that a message quotes."""
 
 
-def shown(value: str) -> str:
+def quote_value(value: str) -> str:
     """Return a value as messages quote it: in backticks and shortened."""
-    return f"`{cut(value)}`"
+    return f"`{shorten(value)}`"
 
 
-def cut(value: str) -> str:
+def shorten(value: str) -> str:
     """Return a value on one line; after ``SHOWN`` characters, an ellipsis replaces the rest."""
     line = " ".join(value.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

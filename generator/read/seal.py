@@ -23,12 +23,12 @@ SEAL = re.compile(r'^ "sha256": .*\n', re.MULTILINE)
 """The line of an edition's file that states its digest."""
 
 
-def sealed(edition: Edition) -> Edition:
+def seal_edition(edition: Edition) -> Edition:
     """Return the edition with its digest; a digest that it stated before is replaced."""
-    return replace(edition, sha256=Text(digest(written(edition))))
+    return replace(edition, sha256=Text(digest(edition_text(edition))))
 
 
-def written(edition: Edition) -> str:
+def edition_text(edition: Edition) -> str:
     """Return the text of an edition's file."""
     return json.dumps(plain(edition), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -13,7 +13,7 @@ from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.records import read_record
-from generator.read.yaml import Data, Items, Pairs, read, under
+from generator.read.yaml import Data, Items, Pairs, read, value_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,13 +78,13 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     if not isinstance(data, Pairs):
         message = f"{SETTINGS} contains no settings: it is not a mapping of keys to values."
         return None, (Diagnostic(reading.VALUE_TYPE, Place(SETTINGS), message, "Write it as key: value."),)
-    contract = under(data, "extra", "briefings", "contract")
+    contract = value_under(data, "extra", "briefings", "contract")
     if isinstance(contract, Text) and re.fullmatch(r"[1-9]\d{0,8}", contract) and int(contract) > CONTRACT:
         message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."
         return None, (
             Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of the program."),
         )
-    ours = under(data, "extra", "briefings")
+    ours = value_under(data, "extra", "briefings")
     own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
     findings = (*findings, *_report_unfit(data))
     own = own or Own()
@@ -93,7 +93,9 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         source_words=int(own.limits.source_words),
         source_share=float(own.limits.source_share),
     )
-    printed = {field: value for field in PRINTED if isinstance(value := under(data, field), Text) and value.strip()}
+    printed = {
+        field: value for field in PRINTED if isinstance(value := value_under(data, field), Text) and value.strip()
+    }
     settings = Settings(
         contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **printed
     )
@@ -121,7 +123,7 @@ def _report_unfit(data: Pairs) -> Iterator[Diagnostic]:
         elif key in PRINTED and not isinstance(value, Text):
             message = f"`{key}` is not a text here, so pages cannot print it."
             yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write the text itself.")
-    folder = under(data, "theme", "custom_dir")
+    folder = value_under(data, "theme", "custom_dir")
     if isinstance(folder, Text) and OUTSIDE.search(folder):
         message = f"The folder `{folder}` is outside the project, so nobody who reviews the project sees its templates."
         yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Move the folder into the project.")

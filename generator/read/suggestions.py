@@ -24,7 +24,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return best[0] if best else None
 
 
-def hint(word: str, known: Iterable[str], otherwise: str = "Delete it.") -> str:
+def suggest(word: str, known: Iterable[str], otherwise: str = "Delete it.") -> str:
     """Return a hint that names the word that was probably meant.
 
     If no known word is near, the hint names the known words if they are few, or else it is ``otherwise``.

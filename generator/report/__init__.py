@@ -4,28 +4,28 @@ from collections.abc import Callable, Mapping
 
 from generator.model import Tree
 from generator.model.library import Checked
-from generator.report.changes import changes, planned
+from generator.report.changes import changes, describe_plan
 from generator.report.github import github
 from generator.report.json import json
 from generator.report.markdown import markdown
 from generator.report.memo import memo_json, memo_text
 from generator.report.sarif import sarif
-from generator.report.text import text, visible
+from generator.report.text import escape_unseen, text
 from generator.review import Memo
 
 __all__ = [
     "FORMATS",
     "MEMOS",
     "changes",
+    "describe_plan",
+    "escape_unseen",
     "github",
     "json",
     "markdown",
     "memo_json",
     "memo_text",
-    "planned",
     "sarif",
     "text",
-    "visible",
 ]
 
 FORMATS: Mapping[str, Callable[[Checked, Tree, bool], str]] = {

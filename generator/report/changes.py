@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.english import counted
-from generator.report.text import visible
-from generator.site.dates import said
-from generator.site.history import reviewed
+from generator.report.text import escape_unseen
+from generator.site.dates import format_date
+from generator.site.history import describe_review
 from generator.site.labels import EDITION_KINDS
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ def changes(since: Compared) -> str:
     The last line states how many claims the changes touch.
     """
     lines = [line for view in since.changes for line in _write_lines(view)]
-    return "".join(f"{visible(line)}\n" for line in (*lines, since.share if lines else NOTHING))
+    return "".join(f"{escape_unseen(line)}\n" for line in (*lines, since.share if lines else NOTHING))
 
 
-def planned(edition: Edition, since: Compared | None) -> str:
+def describe_plan(edition: Edition, since: Compared | None) -> str:
     """Describe an edition to publish, and what changed since the one before.
 
     Of a first edition it states the numbers of claims, lists and quotes.
     """
     contents = edition.contents
     kind = EDITION_KINDS[edition.kind].label
-    head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"
-    head = f"{visible(head.strip())}\n{visible(reviewed(edition))}\n"
+    head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {format_date(edition.date)}: {edition.note}\n"
+    head = f"{escape_unseen(head.strip())}\n{escape_unseen(describe_review(edition))}\n"
     if since:
         return head + changes(since)
     counts = ((len(contents.claims), "claim"), (len(contents.lists), "list"), (len(contents.verdicts), "quote"))

@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.english import counted
-from generator.site.words import capitalised, joined, worded
+from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model.diagnostics import Diagnostic
     from generator.review import Memo
-    from generator.review.memo import Captured, Covered, Fall, InContext, Item, Publishing
+    from generator.review.memo import Captured, Covered, Impact, InContext, Item, Publishing
     from generator.site.changes import ChangeView
     from generator.site.differences import Difference, Marked
 
@@ -113,7 +113,7 @@ def _write_edition(edition: Publishing) -> Entry:
     return head, _make_line(Span(edition.share), depth=1), _make_line(Span(edition.people), depth=1)
 
 
-def _write_impact(impact: Fall) -> Entry:
+def _write_impact(impact: Impact) -> Entry:
     return _make_line(Span(impact.sentence, "strong")), *(
         _make_line(Span(sentence), depth=1) for sentence in impact.falls
     )
@@ -177,7 +177,7 @@ def _write_quote(name: str, quote: InContext) -> Iterator[Line]:
     match = f"{capitalised(quote.tier)}. {quote.stance}".strip()
     yield _make_line(Span(f"{voice}{quote.source} {match}"), depth=2)
     if quote.glosses:
-        yield _make_line(Span(worded("quotes.glosses", glosses=worded("row.semicolon").join(quote.glosses))), depth=2)
-    for message, because in quote.cautions:
+        yield _make_line(Span(message("quotes.glosses", glosses=message("row.semicolon").join(quote.glosses))), depth=2)
+    for caution, because in quote.cautions:
         answer = f"Answered: {because}" if because else "Not answered."
-        yield _make_line(Span("Warning: ", "strong"), Span(f"{message} {answer}"), depth=2)
+        yield _make_line(Span("Warning: ", "strong"), Span(f"{caution} {answer}"), depth=2)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.diagnostics import Severity
-from generator.report.text import closing, visible, weighed
+from generator.report.text import count_by_severity, escape_unseen, write_closing
 
 if TYPE_CHECKING:
     from generator.model.diagnostics import Diagnostic
@@ -31,8 +31,10 @@ def github(checked: Checked) -> str:
     by_severity = ([finding for finding in findings if finding.rule.severity is severity] for severity in Severity)
     shown = [finding for same in by_severity for finding in same[:MOST]]
     left = [finding for finding in findings if finding not in shown]
-    more = [f"{weighed(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
-    return "".join(f"{line}\n" for line in (*map(_write_command, shown), *map(visible, (*more, *closing(checked)))))
+    more = [f"{count_by_severity(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
+    return "".join(
+        f"{line}\n" for line in (*map(_write_command, shown), *map(escape_unseen, (*more, *write_closing(checked))))
+    )
 
 
 def _write_command(finding: Diagnostic) -> str:
@@ -50,7 +52,7 @@ def _write_command(finding: Diagnostic) -> str:
     written = ",".join(f"{name}={_write_property(str(value))}" for name, value in properties.items())
     remarks = [f"{remark.place}: {remark.message}" for remark in finding.also]
     sentences = "\n".join(filter(None, (finding.message, finding.hint, *remarks)))
-    return f"::{finding.rule.severity} {written}::{visible(sentences).translate(TEXT)}"
+    return f"::{finding.rule.severity} {written}::{escape_unseen(sentences).translate(TEXT)}"
 
 
 def _write_property(value: str) -> str:
@@ -58,4 +60,4 @@ def _write_property(value: str) -> str:
 
     A character that the runner does not escape becomes visible; the value is then no longer the name of a file.
     """
-    return HARMLESS.sub(lambda found: visible(found[0]), value).translate(PROPERTY)
+    return HARMLESS.sub(lambda found: escape_unseen(found[0]), value).translate(PROPERTY)

@@ -34,10 +34,10 @@ def json(checked: Checked) -> str:
     }
     if checked.elsewhere:
         report["elsewhere"] = len(checked.elsewhere)
-    return dumped(report)
+    return write_json(report)
 
 
-def dumped(value: object) -> str:
+def write_json(value: object) -> str:
     """Write data as JSON that is safe in a log and a terminal.
 
     No line is a command to a runner, and no character controls a terminal.

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.report.document import document
-from generator.report.text import visible
+from generator.report.text import escape_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,14 +58,14 @@ def markdown(memo: Memo, fit: int | None = None) -> str:
     return _cut_end("".join(_fit_sections(sections, fit)), fit)
 
 
-def inert(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Escape words for one line of Markdown on a code host.
 
     The host shows every character and acts on none.
     """
     line = " ".join(words.split())
     trail = " " if words[-1:].isspace() and line else ""  # a colon before a space does not begin an address
-    cut = JOINED.sub(lambda found: f"{found[0]}\0", visible(line) + trail)
+    cut = JOINED.sub(lambda found: f"{found[0]}\0", escape_unseen(line) + trail)
     return ACTIVE.sub(_reference, cut).replace("\0", CUT).removesuffix(" ")
 
 
@@ -97,7 +97,7 @@ def _fit_sections(sections: tuple[MemoSection, ...], fit: int) -> Iterator[str]:
 def _write_section(section: MemoSection, shown: Iterable[str]) -> str:
     """Write a section with some of its entries, and state how many more it has."""
     shown = list(shown)
-    title = f"\n## {inert(section.title)}\n\n" if section.title else "# Memo for the editor\n\n"
+    title = f"\n## {escape_markdown(section.title)}\n\n" if section.title else "# Memo for the editor\n\n"
     left = len(section.entries) - len(shown)
     more = f"- {MORE.format(left, *('is', 'it') if left == 1 else ('are', 'them'))}\n" if left else ""
     return f"{title}{''.join(shown)}{more}"
@@ -146,7 +146,7 @@ def _write_span(span: Span) -> str:
     lead = " " if span.words[:1].isspace() else ""
     trail = " " if span.words[-1:].isspace() and span.words.strip() else ""
     words = span.words.replace("\n", "\\n") if span.style == "code" else span.words
-    return f"{lead}{before}{inert(words)}{after}{trail}" if words.strip() else " "
+    return f"{lead}{before}{escape_markdown(words)}{after}{trail}" if words.strip() else " "
 
 
 def _cut_end(text: str, fit: int) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.diagnostics import Diagnostic
 from generator.report.document import document
-from generator.report.json import VERSION, diagnostic, dumped
-from generator.report.text import visible
+from generator.report.json import VERSION, diagnostic, write_json
+from generator.report.text import escape_unseen
 
 if TYPE_CHECKING:
     from generator.report.document import Line
@@ -35,11 +35,11 @@ def memo_json(memo: Memo) -> str:
 
     Its keys are in the same order in each run.
     """
-    return dumped({"version": VERSION, **_to_data(memo)})
+    return write_json({"version": VERSION, **_to_data(memo)})
 
 
 def _write_line(line: Line) -> str:
-    return visible(" ".join("".join(_mark(span.words, span.style) for span in line.spans).split()))
+    return escape_unseen(" ".join("".join(_mark(span.words, span.style) for span in line.spans).split()))
 
 
 def _mark(words: str, style: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.model import rules
-from generator.report.json import dumped
+from generator.report.json import write_json
 
 if TYPE_CHECKING:
     from generator.model.diagnostics import Diagnostic, Remark, Rule
@@ -31,7 +31,7 @@ def sarif(checked: Checked) -> str:
         "results": [_write_result(finding) for finding in checked.findings],
         "properties": {"checked": asdict(checked.counts), "elsewhere": len(checked.elsewhere)},
     }
-    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _write_rule(rule: Rule) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
     lines = {file: _split_lines(tree.files.get(file, b"")) for file in {finding.place.file for finding in shown}}
     findings = ["\n".join(_write_finding(finding, lines, paint)) + "\n" for finding in shown]
     more = [f"{count:,} more of {rule}; `--format json` prints all" for rule, count in sorted(left.items())]
-    return "\n".join([*findings, "\n".join(map(visible, (*more, *closing(checked))))]) + "\n"
+    return "\n".join([*findings, "\n".join(map(escape_unseen, (*more, *write_closing(checked))))]) + "\n"
 
 
 def _limit(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Counter[str]]:
@@ -63,15 +63,15 @@ def _limit(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Counter[st
 
 def _write_finding(finding: Diagnostic, lines: Mapping[str, list[str]], paint: Paint) -> Iterator[str]:
     rule, place = finding.rule, finding.place
-    message, *rest = visible(finding.message).split("\n")
-    yield f"{paint('place', visible(str(place)))} {paint(rule.severity, rule.severity)} {rule.name}  {message}"
+    message, *rest = escape_unseen(finding.message).split("\n")
+    yield f"{paint('place', escape_unseen(str(place)))} {paint(rule.severity, rule.severity)} {rule.name}  {message}"
     yield from (f"    {line}" for line in rest)
     if 0 < place.line <= len(lines[place.file]):
         yield from _write_excerpt(lines[place.file][place.line - 1], place, paint)
     if finding.hint:
-        yield f"    hint: {visible(finding.hint)}"
+        yield f"    hint: {escape_unseen(finding.hint)}"
     for remark in finding.also:
-        yield f"    also {visible(f'{remark.place}  {remark.message}')}"
+        yield f"    also {escape_unseen(f'{remark.place}  {remark.message}')}"
 
 
 def _write_excerpt(line: str, place: Place, paint: Paint) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _split_lines(data: bytes) -> list[str]:
         return []
 
 
-def visible(words: str) -> str:
+def escape_unseen(words: str) -> str:
     """Escape words so that every character is visible and harmless.
 
     No character acts on a terminal or in the log of a runner.
@@ -138,7 +138,7 @@ def _colour(part: str, words: str) -> str:
 SPENT = "other quotes used up the search limit of a run"
 
 
-def closing(checked: Checked) -> list[str]:
+def write_closing(checked: Checked) -> list[str]:
     """Return the closing lines about what was checked and what was not.
 
     The last lines count the findings.
@@ -161,13 +161,15 @@ def closing(checked: Checked) -> list[str]:
         "there are no word lists for it"
         for language, count in sorted(unread.items())
     ]
-    lines += [weighed(checked.findings)] if checked.findings else []
+    lines += [count_by_severity(checked.findings)] if checked.findings else []
     if old := checked.elsewhere:
-        lines.append(f"{weighed(old)} that {'were' if old[1:] else 'was'} there before, on lines that did not change")
+        lines.append(
+            f"{count_by_severity(old)} that {'were' if old[1:] else 'was'} there before, on lines that did not change"
+        )
     return lines
 
 
-def weighed(findings: Collection[Diagnostic]) -> str:
+def count_by_severity(findings: Collection[Diagnostic]) -> str:
     """State the number of errors and the number of warnings."""
     errors = sum(finding.rule.severity is Severity.ERROR for finding in findings)
     counts = [_count(errors, "error")] * bool(errors)

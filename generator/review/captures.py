@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.quotes import is_furniture
-from generator.check.wording import lines_apart
+from generator.check.wording import pair_changed_lines
 from generator.model.english import counted
 from generator.model.places import LINE_END
 from generator.review.memo import Captured, Covered
 from generator.site.coverage import coverage, opening
 from generator.site.differences import difference
 from generator.site.labels import FURNITURE
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ LONGEST = 160
 """The most characters that the memo shows of a line that differs."""
 
 
-def captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
+def describe_captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
     """Describe each capture that is new, or that has another text than before."""
     for source in new.library.sources.values():
         for capture in source.captures:
@@ -38,9 +38,9 @@ def captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
             lines = list(dict.fromkeys(line.strip() for line in LINE_END.split(text) if is_furniture(line)))
             furniture = (
-                worded(f"uses.{FURNITURE}.counted", n=len(lines))
+                message(f"uses.{FURNITURE}.counted", n=len(lines))
                 if lines
-                else f"no line {worded(f'uses.{FURNITURE}.label')}"
+                else f"no line {message(f'uses.{FURNITURE}.label')}"
             )
             status = "has another text than before" if before is not None else "is new"
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {status}: {size}; {furniture}."
@@ -58,7 +58,9 @@ def _find_differences(before: str, now: str) -> Iterator[Difference]:
     A long line is cut to the part that shows the difference.
     """
     pairs = [
-        pair for pair in lines_apart(LINE_END.split(before), LINE_END.split(now)) if pair[0].split() != pair[1].split()
+        pair
+        for pair in pair_changed_lines(LINE_END.split(before), LINE_END.split(now))
+        if pair[0].split() != pair[1].split()
     ]
     for old, new in pairs[:SHOWN]:
         changed = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
@@ -66,7 +68,7 @@ def _find_differences(before: str, now: str) -> Iterator[Difference]:
         yield difference("", old[start : start + LONGEST], new[start : start + LONGEST])
 
 
-def coverages(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
+def describe_coverage(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
     """Describe how much of a capture is used, if that changed.
 
     The description states the use now and before.

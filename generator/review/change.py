@@ -99,14 +99,14 @@ class Comparison:
         had, has = old.rows.get(was), new.rows.get(name)
         if name and (self.fresh(name) or (had and str(had.newest.sha256) not in new.digests(name))):
             after = _newest(has) if has else new.draft(name)
-            yield BriefingPair(_newest(had) if had else nothing(after, old.library), after, first=not had)
+            yield BriefingPair(_newest(had) if had else build_empty_side(after, old.library), after, first=not had)
             if has and has.draft(draft := new.draft(name)):
                 yield BriefingPair(after, draft, ", not published with it")
         elif not name:
-            yield BriefingPair(before := old.draft(was), nothing(before, new.library))
+            yield BriefingPair(before := old.draft(was), build_empty_side(before, new.library))
         else:
             after = new.draft(name)
-            yield BriefingPair(old.draft(was) if was else nothing(after, old.library), after, first=not was)
+            yield BriefingPair(old.draft(was) if was else build_empty_side(after, old.library), after, first=not was)
 
 
 def _newest(history: EditionHistory) -> Side:
@@ -118,7 +118,7 @@ def _newest(history: EditionHistory) -> Side:
     return replace(side, index=SiteIndex(side.index.library, history.worth[-1].verdicts))
 
 
-def nothing(beside: Side, known: Library) -> Side:
+def build_empty_side(beside: Side, known: Library) -> Side:
     """Build an empty briefing to compare a new or lost briefing with.
 
     It has the same title.

@@ -67,7 +67,7 @@ RUNS = "Has an engineer read what runs when the site is built? Hooks, plugins, e
 PROGRAM = "Has an engineer read what changes outside the content? It could change what this memo says."
 
 
-def questions(memo: Memo) -> tuple[str, ...]:
+def choose_questions(memo: Memo) -> tuple[str, ...]:
     """Return each question once, with the questions about the most serious risk first."""
     return tuple(dict.fromkeys(_choose_questions(memo)))
 

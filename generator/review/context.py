@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check.limits import union
+from generator.check.limits import merge_spans
 from generator.review.memo import InContext
-from generator.site.components import told
+from generator.site.components import describe_glosses
 from generator.site.index import UNCHECKED
-from generator.site.labels import RELIABILITY, STANCES, matching
-from generator.site.naming import brief
-from generator.site.passages import cut, shown
-from generator.site.words import capitalised, worded
+from generator.site.labels import RELIABILITY, STANCES, tier_meaning
+from generator.site.naming import short_name
+from generator.site.passages import cut_pieces, shown_spans
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ Quoted = dict[str, list["Quotation"]]
 """The quotes of a briefing by anchor: their own anchor, and the anchor of their claim, row or text."""
 
 
-def quoted(side: Side, home: str) -> Quoted:
+def index_quotes(side: Side, home: str) -> Quoted:
     """Return the quotes of a briefing that are not withdrawn, by anchor.
 
     A quote is under its own anchor, and under that of its claim, row or text.
@@ -53,18 +53,18 @@ def _show_in_context(side: Side, quotation: Quotation) -> InContext:
         pieces=tuple(_cut_pieces(quotation, verdict, side.index.library.captures.get(quotation.capture.file, ""))),
         stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",
-        source=weight(quotation.source),
-        tier=matching(verdict.tier, quotation.capture.captured).label,
+        source=describe_source(quotation.source),
+        tier=tier_meaning(verdict.tier, quotation.capture.captured).label,
         passes=verdict.tier.passes,
         cautions=tuple((caution.message, caution.because) for caution in verdict.cautions),
-        glosses=told(verdict.glosses),
+        glosses=describe_glosses(verdict.glosses),
     )
 
 
-def weight(source: Source) -> str:
+def describe_source(source: Source) -> str:
     """Describe a source in a line: its name, its reliability and its origin."""
-    grade = RELIABILITY[source.reliability.grade].label if source.reliability else worded("not-stated")
-    return f"{capitalised(brief(source))}; reliability {grade}; origin {source.origin or worded('not-stated')}."
+    grade = RELIABILITY[source.reliability.grade].label if source.reliability else message("not-stated")
+    return f"{capitalised(short_name(source))}; reliability {grade}; origin {source.origin or message('not-stated')}."
 
 
 def _cut_pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:
@@ -72,13 +72,13 @@ def _cut_pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterato
 
     A quote that does not pass, or whose capture is not here, is returned alone.
     """
-    spans = union(verdict.spans)
+    spans = merge_spans(verdict.spans)
     if not (verdict.tier.passes and spans and capture):
         yield " ".join(quotation.text.split()), True
         return
-    around = shown([verdict], alone=quotation.source.rights == "hash-only")
+    around = shown_spans([verdict], alone=quotation.source.rights == "hash-only")
     for number, (start, end) in enumerate(around):
         if number:
             yield " […] ", False
         here = [(max(first, start), min(last, end)) for first, last in spans if first < end and last > start]
-        yield from ((piece.text, piece.quoted) for piece in cut(capture, (start, end), here, {}))
+        yield from ((piece.text, piece.quoted) for piece in cut_pieces(capture, (start, end), here, {}))

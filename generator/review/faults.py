@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.check.published import edition_place
-from generator.check.wording import opcodes, shared
-from generator.editions.policy import unmet, unreviewed
+from generator.check.wording import count_common_ends, opcodes
+from generator.editions.policy import explain_unmet, explain_unreviewed
 from generator.model import Tier
 from generator.model.diagnostics import Diagnostic, Severity, ordered
 from generator.model.english import listed
 from generator.model.places import LINE_END
 from generator.model.rules import BY_NAME, publishing, quoting, reading
-from generator.site.dates import said
+from generator.site.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ Found = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
 RESTORE = "Restore the file from the version history."
 
 
-def faults(change: Comparison) -> Found:
+def find_faults(change: Comparison) -> Found:
     """Return the findings that the change adds, and those that it removes.
 
     A finding that only moved is in neither.
@@ -107,7 +107,7 @@ def _report_lost_editions(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
             if past.edition.sha256 not in digests and place.file not in reported:
                 exists = place.file in new.tree.files
                 rule = publishing.EDITION_CHANGED if exists else publishing.EDITION_MISSING
-                edition = f"Edition {past.edition.number} of {name}, published on {said(past.edition.date)},"
+                edition = f"Edition {past.edition.number} of {name}, published on {format_date(past.edition.date)},"
                 message = f"{edition} {'is not as it was published' if exists else 'is missing'}."
                 yield Diagnostic(rule, place, message, RESTORE)
 
@@ -173,7 +173,7 @@ def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterat
     A new policy must come first, in a separate change.
     """
     head = edition.contents.front_matter
-    if unmet(policy, head) and (why := unreviewed(policy, str(edition.kind), head, edition.expedited)):
+    if explain_unmet(policy, head) and (why := explain_unreviewed(policy, str(edition.kind), head, edition.expedited)):
         message = f"This new edition does not meet the policy that was in force before the change. {why}"
         hint = "Let the people read it, or first change the policy in a separate change."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)
@@ -192,7 +192,7 @@ def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
         yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, newest), message, hint)
 
 
-def on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:
+def find_on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:
     """Return the findings on changed lines.
 
     A finding with a remark on a changed line is one of them.
@@ -220,7 +220,7 @@ def _find_changed(old: Sequence[str] | None, new: Sequence[str] | None) -> list[
     """
     if old is None or new is None:
         return [range(1, len(new or old or ()) + 2)] if old is not new else []
-    head, tail = shared(old, new)
+    head, tail = count_common_ends(old, new)
     return [
         range(head + first + 1, head + last + 1) if last > first else range(head + first, head + first + 2)
         for tag, _, _, first, last in opcodes(old[head : len(old) - tail], new[head : len(new) - tail])

@@ -22,7 +22,7 @@ NAMED = 3
 """The most briefings or editions that a sentence names; more are counted."""
 
 
-def verdict(memo: Memo, within: Scope) -> str:
+def summarise(memo: Memo, within: Scope) -> str:
     """Return the sentence that says whether the change is ready, and what it does."""
     errors = memo.errors
     if errors and not (memo.items or memo.publishing or memo.falls):
@@ -67,7 +67,7 @@ def _name_or_count(names: list[str], noun: str) -> str:
     return joined(names) if len(names) <= NAMED else counted(len(names), noun)
 
 
-def counts(change: Comparison) -> Iterator[str]:
+def count_quotes(change: Comparison) -> Iterator[str]:
     """State the counts of quotes, and the files not read in full.
 
     The counts add up.

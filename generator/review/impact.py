@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.check.published import edition_place, told_lost
+from generator.check.published import describe_lost, edition_place
 from generator.model import Lost, Target, by_any_id
 from generator.model.addresses import Address
 from generator.model.english import counted, listed
-from generator.review.memo import Fall
+from generator.review.memo import Impact
 from generator.site.labels import EDITION_KINDS
-from generator.site.source import resting
+from generator.site.source import dependents
 from generator.site.words import joined
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.review.snapshot import Snapshot
 
 
-def falls(change: Comparison) -> Iterator[Fall]:
+def find_impacts(change: Comparison) -> Iterator[Impact]:
     """Describe everything that readers lose, with what rests on it.
 
     That is editions, sources with their quotes, claims, and published quotes.
@@ -35,16 +35,16 @@ def falls(change: Comparison) -> Iterator[Fall]:
         now = by_any_id(new.library.sources, source.id)
         name = old.index.sources[source.id].words
         if now and now.withdrawn and not source.withdrawn:
-            yield Fall(f"{name}: withdrawn. {now.withdrawn.because}", tuple(_describe_dependents(source, old)))
+            yield Impact(f"{name}: withdrawn. {now.withdrawn.because}", tuple(_describe_dependents(source, old)))
         elif now:
             yield from _describe_quotes(source, now, change)
         elif not change.seems_gone("seeds/"):
-            yield Fall(f"{name}: taken out.", tuple(_describe_dependents(source, old)))
+            yield Impact(f"{name}: taken out.", tuple(_describe_dependents(source, old)))
     yield from _describe_claims(change)
     yield from _describe_published(change)
 
 
-def _describe_editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Fall]:
+def _describe_editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Impact]:
     """Describe each edition that readers lose, and what they see instead."""
     history = old.rows.get(was)
     digests = new.digests(name)
@@ -57,7 +57,7 @@ def _describe_editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Ite
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"
         is_newest = history and edition is history.newest
         details = (f"Readers of the briefing see {instead} instead.",) if is_newest else ()
-        yield Fall(f"Edition {edition.number} of {old.title(was)} ({kind}) is lost: {edition.note}", details)
+        yield Impact(f"Edition {edition.number} of {old.title(was)} ({kind}) is lost: {edition.note}", details)
 
 
 def _describe_dependents(source: Source, old: Snapshot) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _describe_dependents(source: Source, old: Snapshot) -> Iterator[str]:
 
     It tells apart what loses all independent support and what loses one of several supports.
     """
-    found = resting(source, old.library.quoted_from.get(source.id, ()), old.index)
+    found = dependents(source, old.library.quoted_from.get(source.id, ()), old.index)
     ordered = sorted(found, key=lambda item: (item.address.briefing, not item.falls))
     for (home, falling), group in groupby(ordered, key=lambda item: (item.address.briefing, item.falls)):
         names = [f"{item.link.words} of {item.link.title}" if item.link.title else item.link.words for item in group]
@@ -77,7 +77,7 @@ def _describe_dependents(source: Source, old: Snapshot) -> Iterator[str]:
             yield f"{'Edition' if len(numbers) == 1 else 'Editions'} {joined(numbers)} of {old.title(name)} quoted it."
 
 
-def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterator[Fall]:
+def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterator[Impact]:
     """Describe the quotes that a source loses.
 
     They are gone, or they are unchanged and no longer match their capture.
@@ -110,10 +110,10 @@ def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterato
         if addresses:
             verb = singular if len(addresses) == 1 else plural
             names = listed([f"{address.briefing} {address.anchor}" for address in addresses])
-            yield Fall(f"{name}: {len(addresses)} of {counted(len(before), 'quote')} {verb} ({names}).", ())
+            yield Impact(f"{name}: {len(addresses)} of {counted(len(before), 'quote')} {verb} ({names}).", ())
 
 
-def _describe_claims(change: Comparison) -> Iterator[Fall]:
+def _describe_claims(change: Comparison) -> Iterator[Impact]:
     """Describe each lost claim on which something still depends.
 
     A lost claim is withdrawn, taken out or retracted.
@@ -138,7 +138,7 @@ def _describe_claims(change: Comparison) -> Iterator[Fall]:
             if dependents := tuple(
                 _describe_remaining(Address.of_claim(home, name), new, but=home if retracted else "")
             ):
-                yield Fall(f"{name} of {title}: {fate}.", dependents)
+                yield Impact(f"{name} of {title}: {fate}.", dependents)
 
 
 def _edition_kind(new: Snapshot, name: str, position: int) -> str:
@@ -183,7 +183,7 @@ def _describe_remaining(lost: Address, new: Snapshot, *, but: str) -> Iterator[s
             yield f"In {new.title(home)}, what still rests on it: {joined(dependents)}."
 
 
-def _describe_published(change: Comparison) -> Iterator[Fall]:
+def _describe_published(change: Comparison) -> Iterator[Impact]:
     """Describe the published quotes that the change makes fail, or makes impossible to check."""
     old, new, renamed = change.old, change.new, {name: was for was, name in change.pairs}
     for name, history in new.rows.items():
@@ -197,4 +197,4 @@ def _describe_published(change: Comparison) -> Iterator[Fall]:
                 unseen=tuple(address for address in lost.unseen if address not in was.unseen),
             )
             where = f"of edition {past.edition.number} of {new.title(name)}"
-            yield from (Fall(sentence, ()) for sentence in told_lost(more, where))
+            yield from (Impact(sentence, ()) for sentence in describe_lost(more, where))

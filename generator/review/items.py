@@ -10,26 +10,26 @@ from dataclasses import asdict, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from generator.check.wording import lines_apart
+from generator.check.wording import pair_changed_lines
 from generator.editions import KINDS, RISKS, Risk
 from generator.editions.diff.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING, Effect
 from generator.editions.diff.text import blocks
 from generator.model import ENTITIES, SETTINGS, may_hold
 from generator.model.addresses import MEMBER, OPEN_END, Address
 from generator.model.english import counted
-from generator.read.markdown.prose import split
-from generator.review.context import in_context, quoted
+from generator.read.markdown.prose import split_front_matter
+from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
-from generator.review.running import running
-from generator.site.attribution import named
+from generator.review.running import find_changed_programs
+from generator.site.attribution import attribute_row
 from generator.site.changes import ChangeView, points, views
 from generator.site.claims import credibility
 from generator.site.components import Link
-from generator.site.dates import said
+from generator.site.dates import format_date
 from generator.site.differences import Difference, difference
 from generator.site.labels import CLAIM_KINDS, STATUSES
-from generator.site.source import known, record, source_view
-from generator.site.words import capitalised, joined, worded
+from generator.site.source import main_facts, record, source_view
+from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,10 +56,10 @@ FIRST = {"prose-requoted": "text added", "prose-edited": "text added", "key-poin
 """The names of these kinds of change if the briefing is new."""
 
 
-def items(change: Comparison) -> tuple[Item, ...]:
+def list_items(change: Comparison) -> tuple[Item, ...]:
     """Return everything that changes, riskiest first; a change that several briefings share is one item."""
     found: dict[object, Item] = {}
-    for item in (*_list_briefings(change), *of_records(change), *of_texts(change)):
+    for item in (*_list_briefings(change), *list_record_changes(change), *list_text_changes(change)):
         key = item.address, item.changes, "" if item.address.startswith(SHARED) else item.home
         first = found.setdefault(key, item)
         if first is not item and item.home:
@@ -72,14 +72,14 @@ def _list_briefings(change: Comparison) -> Iterator[Item]:
     for was, name in change.pairs:
         unread = change.seems_gone(f"briefings/{name}/", "seeds/")
         headless = change.seems_gone(f"briefings/{name}/briefing.md")
-        yield from () if headless else of_heads(old, new, was, name)
+        yield from () if headless else list_head_changes(old, new, was, name)
         for pair in change.compared(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
             # If a file could not be read in full, something may only seem to be gone, so it is left out.
             listed = [item for item in _list_changes(pair) if not unread or not all(map(_is_removal, item.changes))]
             listed = [item for item in listed if not headless or "#" in item.address]
             listed = [_drop_shown_quotes(item, listed) for item in listed]
-            reworded = () if change.unread else read_otherwise(pair, listed)
+            reworded = () if change.unread else list_reworded(pair, listed)
             for item in (*_merge_moved_quotes(listed), *reworded):
                 yield replace(_name_as_new(item) if pair.first else item, home=home)
 
@@ -94,7 +94,7 @@ def _list_changes(pair: BriefingPair) -> Iterator[Item]:
     There is one item for each claim, row or text.
     """
     sides = pair.before, pair.after
-    own = [quoted(side, str(side.briefing.id)) for side in sides]
+    own = [index_quotes(side, str(side.briefing.id)) for side in sides]
     for _, group in groupby(views(*sides), key=lambda view: view.claim or view.link):
         several = tuple(group)
         claim, link, changes = several[0].claim, several[0].link, [view.fact for view in several if view.fact]
@@ -103,7 +103,7 @@ def _list_changes(pair: BriefingPair) -> Iterator[Item]:
         if subject.kind == "elsewhere":
             # The evidence of a claim of another briefing is in that briefing.
             there = Address.of_reference(home, subject.address)
-            quotes = [quoted(side, there.briefing) for side in sides]
+            quotes = [index_quotes(side, there.briefing) for side in sides]
         anchors = _find_anchors(pair, changes)
         had, has = (tuple(in_context(side, found, anchors)) for side, found in zip(sides, quotes, strict=True))
         is_text = subject.kind in TEXTS
@@ -205,10 +205,10 @@ def _describe_source(source: Source, index: SiteIndex, *, fresh: bool) -> Iterat
     """
     view = source_view(source, index)
     if fresh:
-        _, *facts = (*known(source), *record(source))  # the first is its title, which names the item
+        _, *facts = (*main_facts(source), *record(source))  # the first is its title, which names the item
         yield from ((fact.name, fact.value) for fact in facts if fact.stated)
         if lacking := [fact.name.lower() for fact in facts if not fact.stated]:
-            yield capitalised(worded("not-stated")), ", ".join(lacking)
+            yield capitalised(message("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
     yield "Rests on it", counted(len(view.resting), "statement")
@@ -218,7 +218,7 @@ EXAMPLES = 3
 """How many reworded sentences of each kind the memo shows."""
 
 
-def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item]:
+def list_head_changes(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item]:
     """Report changes of the addresses and the date of a briefing.
 
     A briefing can be new, gone or moved, lose an old address, or have another date.
@@ -240,11 +240,15 @@ def of_heads(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item
         yield _build_item(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
     if before.updated != after.updated and name not in new.library.editions:
         yield _build_item(
-            OwnKind.DATE_CHANGED, WORDING, link, (difference("", said(before.updated), said(after.updated)),), home
+            OwnKind.DATE_CHANGED,
+            WORDING,
+            link,
+            (difference("", format_date(before.updated), format_date(after.updated)),),
+            home,
         )
 
 
-def read_otherwise(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
+def list_reworded(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
     """Report sentences that change though their claim, row or key point does not.
 
     They change because a record that they name changes.
@@ -273,7 +277,7 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
     }
     rows = {
         Address.of_member(home, members.id, str(member.id)).url: str(
-            named(side.index.called(member), member.evidence, library.sources, short=True)
+            attribute_row(side.index.called(member), member.evidence, library.sources, short=True)
         )
         for members in side.briefing.lists
         for member in members.members
@@ -289,7 +293,7 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
     }
 
 
-def of_records(change: Comparison) -> Iterator[Item]:
+def list_record_changes(change: Comparison) -> Iterator[Item]:
     """List changes of records that no briefing names, and of entities.
 
     The records are sources; an entity can be new, gone or changed.
@@ -317,7 +321,7 @@ def of_records(change: Comparison) -> Iterator[Item]:
         yield _build_item(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
 
 
-def of_texts(change: Comparison) -> Iterator[Item]:
+def list_text_changes(change: Comparison) -> Iterator[Item]:
     """List what changed in pages that are written in Markdown, and in the settings."""
     old, new = change.old, change.new
     for path in sorted(change.within.changed):
@@ -326,13 +330,13 @@ def of_texts(change: Comparison) -> Iterator[Item]:
         if any(may_hold(snapshot.tree.refused, path) for snapshot in (old, new)):
             continue
         before, after = (snapshot.tree.files.get(path, b"").decode("utf-8", "replace") for snapshot in (old, new))
-        if path == SETTINGS and (programs := tuple(running(before, after))):
+        if path == SETTINGS and (programs := tuple(find_changed_programs(before, after))):
             yield _build_item(OwnKind.PROGRAMS_CHANGED, RULES, Link(path, path), programs)
         if path != SETTINGS:
-            before, after = (str(split(path, text)[1]) for text in (before, after))
+            before, after = (str(split_front_matter(path, text)[1]) for text in (before, after))
         rows = tuple(
             _compare_lines(*pair)
-            for pair in lines_apart(before.splitlines(), after.splitlines())
+            for pair in pair_changed_lines(before.splitlines(), after.splitlines())
             if "".join(pair).strip()
         )
         kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)

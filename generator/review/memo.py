@@ -90,7 +90,7 @@ class Publishing(NamedTuple):
     people: str
 
 
-class Fall(NamedTuple):
+class Impact(NamedTuple):
     """Something that readers lose: a sentence about it, and sentences about what rests on it."""
 
     sentence: str
@@ -125,7 +125,7 @@ class Memo:
     mended: tuple[Diagnostic, ...]
     publishing: tuple[Publishing, ...]
     items: tuple[Item, ...]
-    falls: tuple[Fall, ...]
+    falls: tuple[Impact, ...]
     captures: tuple[Captured, ...]
     coverage: tuple[Covered, ...]
     people: tuple[str, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.editions.policy import second_readers, unmet
+from generator.editions.policy import explain_unmet, second_readers
 from generator.review.memo import Publishing
-from generator.site.dates import said
-from generator.site.history import reviewed
+from generator.site.dates import format_date
+from generator.site.history import describe_review
 from generator.site.labels import EDITION_KINDS
-from generator.site.words import capitalised, joined, worded
+from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.review.change import Comparison
 
 
-def publishing(change: Comparison) -> Iterator[Publishing]:
+def describe_editions(change: Comparison) -> Iterator[Publishing]:
     """Describe the editions that the change publishes."""
     new = change.new
     for _, name in change.pairs:
@@ -25,13 +25,15 @@ def publishing(change: Comparison) -> Iterator[Publishing]:
             history = new.rows[name]
             view, edition = history.told[index], history.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
-            title = f"edition {edition.number} of {new.title(name)} ({kind}, {said(edition.date)})"
-            readers = reviewed(edition) or "It was published under no policy, because an older program published it."
+            title = f"edition {edition.number} of {new.title(name)} ({kind}, {format_date(edition.date)})"
+            readers = (
+                describe_review(edition) or "It was published under no policy, because an older program published it."
+            )
             share = " ".join(filter(None, (view.conclusion, view.since.share)))
             yield Publishing(title, view.note, share, readers)
 
 
-def people(change: Comparison) -> Iterator[str]:
+def describe_people(change: Comparison) -> Iterator[str]:
     """State for each briefing who wrote and read it.
 
     It also states how far the briefing is published, and what the policy still asks for.
@@ -56,11 +58,11 @@ def _state_publication(change: Comparison, was: str, name: str) -> str:
 def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
     old, new = change.old, change.new
     head, policy = new.library.briefings[name].head, new.library.settings.review
-    authors = joined([str(author) for author in head.authors]) if head.authors else worded("not-stated")
+    authors = joined([str(author) for author in head.authors]) if head.authors else message("not-stated")
     readers = joined([str(reader) for reader in second_readers(head)])
     asked = "; this desk asks for none" if not int(policy.reviewers) else ""
     yield f"Authors: {authors}. Reviewers: {readers or f'none{asked}'}."
-    if missing := unmet(policy, head):
+    if missing := explain_unmet(policy, head):
         yield capitalised(missing)
     before = old.rows.get(was)
     same = before and before.newest.contents.front_matter.reviewers == head.reviewers

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import SETTINGS
 from generator.model.places import Text
-from generator.read.yaml import Pairs, read, under
+from generator.read.yaml import Pairs, read, value_under
 from generator.site.differences import difference
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ TAG = re.compile(r"!!python.*|!<.*|!ENV\b.*|^%TAG.*", re.MULTILINE)
 """YAML tags that make MkDocs call a Python function, or print an environment variable of the machine."""
 
 
-def running(before: str, after: str) -> Iterator[Difference]:
+def find_changed_programs(before: str, after: str) -> Iterator[Difference]:
     """Return each of these settings that differs, by its key.
 
     The tags are among them.
@@ -53,7 +53,7 @@ def _write(data: Data | None, path: tuple[str, ...]) -> str:
 
     The theme's own keys come separately, so the mapping of the theme is empty here.
     """
-    data = under(data, *path)
+    data = value_under(data, *path)
     if data is None or (path == ("theme",) and isinstance(data, Pairs)):
         return ""
     return data if isinstance(data, Text) else json.dumps(data, ensure_ascii=False)

@@ -11,7 +11,7 @@ from generator.editions import freeze, freeze_records
 from generator.model import Briefing, FrontMatter, Library, Prose, Settings
 from generator.model.places import Text
 from generator.site.changes import Side
-from generator.site.history import rows
+from generator.site.history import edition_histories
 from generator.site.index import SiteIndex
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Snapshot:
     @cached_property
     def rows(self) -> Mapping[str, EditionHistory]:
         """The edition history of each published briefing."""
-        return rows(self.library, self.checked.worth, self.index)
+        return edition_histories(self.library, self.checked.worth, self.index)
 
     def draft(self, name: str) -> Side:
         """Return a briefing as it is written, without regard to its editions."""

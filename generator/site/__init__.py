@@ -10,7 +10,7 @@ from generator.site.edition import briefing_pages, news_pages
 from generator.site.entity import entity_pages
 from generator.site.feeds import digests, feeds
 from generator.site.guide import guide_pages
-from generator.site.history import retitled, rows
+from generator.site.history import edition_histories, retitled
 from generator.site.home import home_pages
 from generator.site.index import SiteIndex
 from generator.site.material import Material
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
-__all__ = ["Page", "Pages", "annotated", "compile"]
+__all__ = ["Page", "Pages", "add_findings", "compile"]
 
 MAKERS: tuple[Callable[[Material], Iterator[Page]], ...] = (
     home_pages,
@@ -55,7 +55,7 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     shown, verdicts = public or (library, checked.verdicts)
     shown = retitled(shown, retracted)
     index = SiteIndex(shown, verdicts)
-    editions = rows(library, checked.worth, index)
+    editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
     pages = tuple(_addressed(page, library) for maker in MAKERS for page in maker(material))
     return Pages(pages, _moved(library, shown), tuple(feeds(material.told, library)), tuple(digests(library)))
@@ -68,7 +68,7 @@ def _addressed(page: Page, library: Library) -> Page:
     return replace(page, permanent=on_paper(library.settings, page.address))
 
 
-def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
+def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
     """Mark each page as a preview, and add to it the findings in its file.
 
     A finding that belongs to no page is added to the home page.

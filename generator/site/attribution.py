@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import upheld
 from generator.model.forms import STANCES
-from generator.site.naming import apposed, brief, long
-from generator.site.words import capitalised, joined, parted, worded
+from generator.site.naming import ends_in_apposition, full_name, short_name
+from generator.site.words import capitalised, joined, message, message_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,10 +57,10 @@ class Attributed(NamedTuple):
 
     def __str__(self) -> str:
         """Return the whole sentence."""
-        return f"{worded('attribution.colon', reporter=self.reporter)} {self.statement}"
+        return f"{message('attribution.colon', reporter=self.reporter)} {self.statement}"
 
 
-def attributed(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
+def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
     """Return a claim behind the sources that support it and the sources that deny it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
@@ -73,7 +73,9 @@ def attributed(claim: Claim, sources: Mapping[str, Source], *, short: bool = Fal
     return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
 
 
-def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
+def attribute_key_point(
+    text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False
+) -> Attributed:
     """Return a key point behind the sources of its claims and those that deny them.
 
     If there is one source, it speaks with the verb of its claims.
@@ -92,7 +94,9 @@ def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, 
     return Attributed(_add_denials(lead, denials, sources, short=short), text)
 
 
-def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
+def attribute_row(
+    text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False
+) -> Attributed:
     """Return a row of a list behind the sources that name, deny or mention it.
 
     A source that mentions a row does so as context.
@@ -163,13 +167,17 @@ def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short
 
 
 def _name(source: Source, *, short: bool) -> Phrase:
-    return Phrase(brief(source) if short else long(source), source.id)
+    return Phrase(short_name(source) if short else full_name(source), source.id)
 
 
 def _closed_name(source: Source, *, short: bool) -> Phrase:
     """Return a name for use before its verb: a comma closes an addition to it."""
     name = _name(source, short=short)
-    return name._replace(words=worded("named.closed", name=name.words)) if apposed(source, short=short) else name
+    return (
+        name._replace(words=message("named.closed", name=name.words))
+        if ends_in_apposition(source, short=short)
+        else name
+    )
 
 
 def _speakers(evidence: Iterable[Evidence]) -> dict[str, list[str]]:
@@ -192,7 +200,7 @@ def _phrases(key: str, **parts: str | Phrase | Sequence[Phrase]) -> list[Phrase]
     A part of it is words, a phrase or several phrases.
     """
     phrases: list[Phrase] = []
-    for part in parted(key, **parts):
+    for part in message_parts(key, **parts):
         if isinstance(part, list):
             phrases += part
         else:
@@ -204,7 +212,7 @@ def _join(clauses: Sequence[Sequence[Phrase]]) -> list[Phrase]:
     row: list[Phrase] = []
     for number, clause in enumerate(clauses):
         if number:
-            row.append(Phrase(worded("row.clause" if number == len(clauses) - 1 else "row.semicolon")))
+            row.append(Phrase(message("row.clause" if number == len(clauses) - 1 else "row.semicolon")))
         row += clause
     return row
 

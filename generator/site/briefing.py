@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from generator.check.normalize.scripts import SPACELESS
 from generator.model.addresses import KEY_POINTS, NARRATIVE, SUMMARY, Address
 from generator.read.markdown.sections import Anchors, sections
-from generator.site.attribution import Attributed, drawn
+from generator.site.attribution import Attributed, attribute_key_point
 from generator.site.citing import reference
-from generator.site.claims import ClaimGroup, claim_row, filters, groups, known, reverse_relations
+from generator.site.claims import ClaimGroup, claim_row, count_groups, filters, groups, reverse_relations
 from generator.site.components import CitedProse, Fact, Filter, Link, Reporting, SourceLine, Standing
-from generator.site.dates import dated, said, withdrawal
+from generator.site.dates import describe_withdrawal, format_date, publication_date
 from generator.site.labels import (
     RELIABILITY,
 )
@@ -25,7 +25,7 @@ from generator.site.prose import prose
 from generator.site.reporting import error_in_claim
 from generator.site.search import NAME, HeldWords, of_claim, of_list, without_held
 from generator.site.standing import checks, standing
-from generator.site.words import joined, worded
+from generator.site.words import joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ class BriefingView(View):
         opening: tuple[str, ...] = ()
         if found:  # if every statement is withdrawn, search must not find the texts as if they were valid
             if points := tuple(str(sentence) for sentence, _ in self.key_points):
-                found.append(SearchEntry(f"{page.address}#{KEY_POINTS}", worded("briefing.key-points"), points))
+                found.append(SearchEntry(f"{page.address}#{KEY_POINTS}", message("briefing.key-points"), points))
             anchors = Anchors()
             anchors.of(page.title)
             head, *texts = sections(without_held(self.narrative, seen), anchors)
@@ -145,7 +145,7 @@ def briefing_view(
     lists = tuple(list_view(briefing.id, member_list, index) for member_list in briefing.lists)
     return made(
         strip=strip(briefing, today, publication),
-        known=tuple(known(briefing.claims)),
+        known=tuple(count_groups(briefing.claims)),
         standing=standing(briefing.claims, index),
         checks=checks(
             index.verdicts[quotation.address].tier for quotation in quotations if quotation.address in index.verdicts
@@ -157,8 +157,8 @@ def briefing_view(
             Article(
                 index.sources[name]._replace(words=source.title),
                 index.sources[name].title,
-                dated(source),
-                withdrawal(source.withdrawn),
+                publication_date(source),
+                describe_withdrawal(source.withdrawn),
                 prose(body, Address(briefing.id, SUMMARY.format(name)), index),
             )
             for name, body in briefing.articles.items()
@@ -174,7 +174,7 @@ def briefing_view(
             if view.open_end and not (view.withdrawn or view.open_withdrawn)
         ),
         sources=tuple(
-            source_line(index.library.sources[name], index, worded("counts.quotes", n=times))
+            source_line(index.library.sources[name], index, message("counts.quotes", n=times))
             for name, times in used.items()
         ),
         banner=publication.banner,
@@ -194,7 +194,7 @@ def key_points(briefing: Briefing, index: SiteIndex) -> Iterator[tuple[Attribute
         claims = index.standing(briefing, point.claims)
         if claims:
             sources = {item.source for claim in claims for item in claim.evidence}
-            sentence = drawn(point.text, claims, index.library.sources, short=sources <= named)
+            sentence = attribute_key_point(point.text, claims, index.library.sources, short=sources <= named)
             named |= sources
             yield (
                 sentence,
@@ -214,10 +214,10 @@ def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str
     return (
         publication.status,
         publication.dated,
-        worded("strip.reading", n=minutes(briefing)),
-        worded(due, date=said(head.review_by)) if head.review_by else worded("strip.no-review"),
-        worded("strip.authors", names=authors) if authors else worded("strip.no-authors"),
-        worded("strip.reviewers", names=reviewers) if reviewers else worded("strip.no-reviewers"),
+        message("strip.reading", n=minutes(briefing)),
+        message(due, date=format_date(head.review_by)) if head.review_by else message("strip.no-review"),
+        message("strip.authors", names=authors) if authors else message("strip.no-authors"),
+        message("strip.reviewers", names=reviewers) if reviewers else message("strip.no-reviewers"),
         *filter(None, (publication.asked,)),
     )
 
@@ -226,9 +226,15 @@ def source_line(source: Source, index: SiteIndex, used: str) -> SourceLine:
     """Build a row in a table of sources."""
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
     link = index.sources[source.id]
-    withdrawn = withdrawal(source.withdrawn)
+    withdrawn = describe_withdrawal(source.withdrawn)
     return SourceLine(
-        link._replace(words=source.title), link.title, dated(source), grade, used, withdrawn, reference(source)
+        link._replace(words=source.title),
+        link.title,
+        publication_date(source),
+        grade,
+        used,
+        withdrawn,
+        reference(source),
     )
 
 

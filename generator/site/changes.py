@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from generator.check.wording import lines_apart
-from generator.editions import ORDER, Risk, between, state
+from generator.check.wording import pair_changed_lines
+from generator.editions import ORDER, Risk, compare_states, flatten
 from generator.editions.diff.kinds import Effect, Told
 from generator.model.addresses import Address
-from generator.site.attribution import attributed, drawn, named
+from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
 from generator.site.components import Link
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
 from generator.site.labels import field_label
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _flat(side: Side) -> State:
 
     It is cached, because each edition is compared several times; the cache keeps the editions of one briefing.
     """
-    return state(side.contents)
+    return flatten(side.contents)
 
 
 def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
@@ -79,7 +79,7 @@ def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
     The sentence of a claim is in its first change only; so is whatever several of its changes have in common.
     """
     groups: dict[str, list[ChangeView]] = {}
-    for change in between(_flat(old), _flat(new)):
+    for change in compare_states(_flat(old), _flat(new)):
         if change.kind.seen:
             view = _View(change, old, new).made()
             groups.setdefault(view.claim or view.link.address, []).append(view)
@@ -105,7 +105,7 @@ class _View:
     def made(self) -> ChangeView:
         return ChangeView(
             name=self.change.kind.name,
-            kind=worded(f"changes.kinds.{self.change.kind.name}"),
+            kind=message(f"changes.kinds.{self.change.kind.name}"),
             risk=self.change.kind.risk,
             claim=self.change.claim,
             link=self._link(),
@@ -133,13 +133,13 @@ class _View:
         if subject.kind == "summary":
             source = self._later.index.sources.get(subject.path[1])
             return Link(
-                worded("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
+                message("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
             )
         return {
             "entity": self._entity(),
             "elsewhere": Link(subject.address.replace("/", " "), subject.address.replace("/", "/#")),
-            "prose": Link(worded("changes.narrative"), home),
-        }.get(subject.kind, Link(worded("changes.briefing"), home))
+            "prose": Link(message("changes.narrative"), home),
+        }.get(subject.kind, Link(message("changes.briefing"), home))
 
     def _entity(self) -> Link:
         name, entities = self.change.subject.path[-1], self._later.index.library.entities
@@ -166,7 +166,7 @@ class _View:
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
             member = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
             return (
-                str(named(index.called(member[1]), member[1].evidence, index.library.sources, short=True))
+                str(attribute_row(index.called(member[1]), member[1].evidence, index.library.sources, short=True))
                 if member
                 else ""
             )
@@ -174,7 +174,7 @@ class _View:
 
     def _reason(self) -> str:
         taken = self.change.kind.effect in {Effect.WITHDRAWN, Effect.REMOVED}
-        return withdrawal(self._withdrawn(self.new)) if taken else ""
+        return describe_withdrawal(self._withdrawn(self.new)) if taken else ""
 
     def _withdrawn(self, state: Side) -> Withdrawal | None:
         """Return the withdrawal of the subject.
@@ -189,12 +189,12 @@ class _View:
             case Told.NOTHING:
                 return
             case Told.WITHDRAWAL:
-                yield difference("", withdrawal(self._withdrawn(self.old)), "")
+                yield difference("", describe_withdrawal(self._withdrawn(self.old)), "")
             case Told.SENTENCE | Told.SENTENCE_AND_KEYS:
                 yield difference("", self._claim(self.old), self._claim(self.new))
                 yield from self._by_key() if told is Told.SENTENCE_AND_KEYS else ()
             case Told.POINTS:
-                yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
+                yield from (difference("", *pair) for pair in pair_changed_lines(points(self.old), points(self.new)))
             case _ if subject.kind == "open-end":
                 yield difference("", self._open_end(self.old), self._open_end(self.new))
                 yield from self._by_key()
@@ -220,7 +220,7 @@ class _View:
         source = getattr(_record_at(self._later.contents, path[:-1]), "source", "")
         link = self._later.index.sources.get(source) if path[-1] == "quote" else None
         if link:
-            return worded("changes.quote", source=link.words)
+            return message("changes.quote", source=link.words)
         return field_label("order" if path[-1] == ORDER else path[-1])
 
     def _language(self, path: Path) -> str | None:
@@ -235,13 +235,13 @@ class _View:
         """Return the claim that the change is about, behind those who report it."""
         path = self.change.subject.path
         claim = state.index.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
-        return str(attributed(claim, state.index.library.sources, short=True)) if claim else ""
+        return str(attribute_claim(claim, state.index.library.sources, short=True)) if claim else ""
 
     def _open_end(self, side: Side) -> str:
         """Return the open end of a list, behind the source that states it."""
         listed = _record_at(side.contents, self.change.subject.path[:2])
         end = getattr(listed, "open_end", None)
-        return str(named(end.text, end.evidence, side.index.library.sources, short=True)) if end else ""
+        return str(attribute_row(end.text, end.evidence, side.index.library.sources, short=True)) if end else ""
 
     def _text(self, side: Side) -> WrittenText:
         """Return the text that the change is about."""
@@ -266,7 +266,9 @@ def points(state: Side) -> list[str]:
     """Return the key points, each behind those who report it."""
     return [
         str(
-            drawn(point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True)
+            attribute_key_point(
+                point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True
+            )
         )
         for point in state.briefing.head.key_points
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import edition_address
-from generator.site.dates import bounded, said
+from generator.site.dates import format_date, publication_bound
 from generator.site.naming import through_hands
-from generator.site.words import capitalised, joined, worded
+from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from generator.model import Edition, Settings, Source
@@ -27,12 +27,12 @@ class Citing(NamedTuple):
     @property
     def edition(self) -> str:
         """The reference of the whole edition, with the digest that identifies a copy of it."""
-        return worded("references.edition-by" if self.authors else "references.edition", **self._asdict())
+        return message("references.edition-by" if self.authors else "references.edition", **self._asdict())
 
     def claim(self, name: str) -> str:
         """Return the reference of one claim in the edition."""
         parts = self._replace(address=f"{self.address}#{name}")._asdict()
-        return worded("references.claim-by" if self.authors else "references.claim", claim=name, **parts)
+        return message("references.claim-by" if self.authors else "references.claim", claim=name, **parts)
 
 
 def citing(edition: Edition, briefing: str, settings: Settings) -> Citing:
@@ -46,7 +46,7 @@ def citing(edition: Edition, briefing: str, settings: Settings) -> Citing:
         title=head.title.rstrip("."),
         number=str(edition.number),
         site=settings.site_name,
-        date=said(edition.date),
+        date=format_date(edition.date),
         address=absolute(settings, edition_address(briefing, edition.number)),
         digest=edition.sha256,
     )
@@ -58,15 +58,20 @@ def reference(source: Source) -> str:
     The hands that its text went through come before its stated author.
     """
     names = joined([str(name) for name in source.author])
-    title = worded("references.title", authors=names, title=source.title) if names else str(source.title)
+    title = message("references.title", authors=names, title=source.title) if names else str(source.title)
     outlet = source.container_title or source.publisher or ""
-    parts = (through_hands("references", source, title=title), outlet, capitalised(bounded(source)), source.url or "")
-    sentences = [part if part[-1] in ".?!" else worded("row.stop", words=part) for part in parts if part]
+    parts = (
+        through_hands("references", source, title=title),
+        outlet,
+        capitalised(publication_bound(source)),
+        source.url or "",
+    )
+    sentences = [part if part[-1] in ".?!" else message("row.stop", words=part) for part in parts if part]
     capture = source.captures[-1]
     if capture.captured:
-        sentences.append(worded("references.capture-dated", date=said(capture.captured), digest=capture.sha256))
+        sentences.append(message("references.capture-dated", date=format_date(capture.captured), digest=capture.sha256))
     else:
-        sentences.append(worded("references.capture", digest=capture.sha256))
+        sentences.append(message("references.capture", digest=capture.sha256))
     return " ".join(sentences)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from generator.model import Claim
 from generator.model.addresses import Address
 from generator.site.components import Fact, Filter, Link, Quote
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.index import SiteIndex
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
-from generator.site.words import capitalised, worded
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -72,22 +72,22 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
     """
     for name, members in _by_group(claims):
         if members:
-            title = worded(f"groups.{name}.title")
+            title = message(f"groups.{name}.title")
             yield ClaimGroup(
                 _group_id(name), title, _explain_statuses(members), tuple(rows[claim.id] for claim in members)
             )
 
 
-def known(claims: tuple[Claim, ...]) -> Iterator[Fact]:
+def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
     """Count the claims of each group, empty groups too, and separately the withdrawn claims."""
     if not claims:
         return
     for name, members in _by_group(claims):
         standing = sum(not claim.withdrawn for claim in members)
         link = f"#{_group_id(name)}" if members else ""
-        yield Fact(worded(f"groups.{name}.label"), str(standing or worded("groups.none")), link=link)
+        yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
     if withdrawn := sum(bool(claim.withdrawn) for claim in claims):
-        yield Fact(worded("groups.withdrawn"), str(withdrawn))
+        yield Fact(message("groups.withdrawn"), str(withdrawn))
 
 
 def _by_group(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
@@ -107,7 +107,7 @@ def _explain_statuses(claims: Iterable[Claim]) -> str:
     if len(senses) == 1:
         return senses[0].sense
     return " ".join(
-        worded("groups.sense", status=capitalised(meaning.label), sense=meaning.sense) for meaning in senses
+        message("groups.sense", status=capitalised(meaning.label), sense=meaning.sense) for meaning in senses
     )
 
 
@@ -130,7 +130,8 @@ def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
 def filters(claims: Iterable[Claim], index: SiteIndex) -> Iterator[Filter]:
     """Return the filters of the claim table, each with the values that occur."""
     labels: Mapping[str, Mapping[str, str]] = {
-        "status": {name: meaning.label for name, meaning in STATUSES.items()} | {WITHDRAWN: worded("filter.withdrawn")},
+        "status": {name: meaning.label for name, meaning in STATUSES.items()}
+        | {WITHDRAWN: message("filter.withdrawn")},
         "kind": {name: meaning.label for name, meaning in CLAIM_KINDS.items()},
         "source": {name: link.words for name, link in index.sources.items()},
         "about": {name: str(entity.name) for name, entity in index.library.entities.items()},
@@ -142,7 +143,7 @@ def filters(claims: Iterable[Claim], index: SiteIndex) -> Iterator[Filter]:
             ((value, labels_of_values.get(value, value)) for value in values), key=lambda pair: pair[1].casefold()
         )
         if len(options) > 1:
-            yield Filter(name, worded(f"filter.{name}"), tuple(options))
+            yield Filter(name, message(f"filter.{name}"), tuple(options))
 
 
 def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
@@ -153,7 +154,7 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Itera
     address = Address.of_claim(briefing.id, claim.id)
     relations: dict[str, list[Link]] = {}
     for words, name in (
-        *((worded(f"relations.{relation.kind}.there"), str(relation.claim)) for relation in claim.relations),
+        *((message(f"relations.{relation.kind}.there"), str(relation.claim)) for relation in claim.relations),
         *answers,
     ):
         if index.claims(briefing, [name]):
@@ -163,7 +164,7 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Itera
         anchor=claim.id,
         sentence=index.sentences[address],
         kind=CLAIM_KINDS[claim.kind],
-        status=Meaning(worded("filter.withdrawn"), withdrawal(claim.withdrawn))
+        status=Meaning(message("filter.withdrawn"), describe_withdrawal(claim.withdrawn))
         if claim.withdrawn
         else STATUSES[claim.status],
         facets=facets(claim),
@@ -179,8 +180,8 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Itera
 def credibility(claim: Claim) -> Fact:
     """Return the credibility grade of a claim with its reason."""
     grade = claim.credibility
-    name = worded("claims.credibility")
-    return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
+    name = message("claims.credibility")
+    return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, message("not-stated"))
 
 
 def _withdrawal(record: Withdrawal | None, briefing: Briefing, index: SiteIndex) -> tuple[str, Link | None] | None:
@@ -188,7 +189,7 @@ def _withdrawal(record: Withdrawal | None, briefing: Briefing, index: SiteIndex)
         return None
     replacement = record.replaced_by if record.replaced_by and index.claims(briefing, [record.replaced_by]) else None
     link = index.claim(Address.of_claim(briefing.id, replacement), briefing.id) if replacement else None
-    return withdrawal(record), link
+    return describe_withdrawal(record), link
 
 
 def reverse_relations(briefing: Briefing) -> dict[Address, list[tuple[str, str]]]:
@@ -200,5 +201,5 @@ def reverse_relations(briefing: Briefing) -> dict[Address, list[tuple[str, str]]
     for claim in briefing.claims:
         for relation in claim.relations:
             target = Address.of_reference(briefing.id, relation.claim)
-            answers.setdefault(target, []).append((worded(f"relations.{relation.kind}.back"), str(claim.id)))
+            answers.setdefault(target, []).append((message(f"relations.{relation.kind}.back"), str(claim.id)))
     return answers

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site.labels import Meaning
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ class Fact(NamedTuple):
     @classmethod
     def given(cls, name: str, value: object, note: str = "", link: str = "") -> Fact:
         """Build the line for a value that may be missing."""
-        return cls(name, str(value or worded("not-stated")), note, link, stated=bool(value))
+        return cls(name, str(value or message("not-stated")), note, link, stated=bool(value))
 
     @classmethod
     def listed(cls, name: str, word: str, meaning: Meaning) -> Fact:
@@ -173,7 +173,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Resting:
+class DependentLine:
     """A statement that rests on a source, its credibility, and whether it falls if the source falls."""
 
     address: Address
@@ -186,18 +186,18 @@ class Resting:
     """Whether a claim that does not fall would no longer be established."""
 
 
-def glossed(words: str, instead: str) -> str:
+def describe_gloss(words: str, instead: str) -> str:
     """Return what a bracket stands for in the source, or that it is added."""
     key = "quotes.gloss-instead" if instead else "quotes.gloss-added"
-    return worded(key, words=words, instead=instead)
+    return message(key, words=words, instead=instead)
 
 
-def told(glosses: Iterable[Gloss]) -> tuple[str, ...]:
+def describe_glosses(glosses: Iterable[Gloss]) -> tuple[str, ...]:
     """Return what every bracket stands for, without repetition."""
-    return tuple(dict.fromkeys(glossed(gloss.words, gloss.instead) for gloss in glosses))
+    return tuple(dict.fromkeys(describe_gloss(gloss.words, gloss.instead) for gloss in glosses))
 
 
-def pieces(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:
+def split_at_glosses(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:
     """Cut a quote at the brackets of its editor into pieces.
 
     Each piece has its words and whether they are such a bracket.

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from generator.check.limits import SHORTEST_EXCERPTED, union
+from generator.check.limits import SHORTEST_EXCERPTED, merge_spans
 from generator.check.quotes import is_furniture, sentences
-from generator.check.wording import WORD, joint
+from generator.check.wording import WORD, choose_separator
 from generator.model.places import LINE_END, line_starts
 from generator.site.components import Link, PassagePiece
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.labels import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
-from generator.site.naming import capture_name, long
+from generator.site.naming import capture_name, full_name
 from generator.site.pages import NOINDEX, Page, View
-from generator.site.passages import called, cut, shown, use
-from generator.site.words import capitalised, worded
+from generator.site.passages import cut_pieces, describe_use, short_use, shown_spans
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,17 +71,17 @@ class Coverage:
         evidence, text, unused, furniture = (counts[use] for use in USES)
         total = evidence + text + unused
         quoted, rest = (round(count / max(total, 1) * 100) for count in (evidence, unused))
-        parts = [worded("coverage.evidence", n=evidence, sentences=worded("counts.sentences", n=total), share=quoted)]
-        parts += [worded("coverage.text", n=text)] if text else []
-        parts += [worded("coverage.unused", n=unused, share=rest)]
-        lines = [worded("uses.furniture.counted", n=furniture)] if furniture else []
-        return worded("row.stop", words=worded("row.semicolon").join((worded("row.comma").join(parts), *lines)))
+        parts = [message("coverage.evidence", n=evidence, sentences=message("counts.sentences", n=total), share=quoted)]
+        parts += [message("coverage.text", n=text)] if text else []
+        parts += [message("coverage.unused", n=unused, share=rest)]
+        lines = [message("uses.furniture.counted", n=furniture)] if furniture else []
+        return message("row.stop", words=message("row.semicolon").join((message("row.comma").join(parts), *lines)))
 
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
         """Each use that occurs, with the number of its sentences in words."""
         counts = self.counts
-        return tuple((use, worded(f"uses.{use}.counted", n=counts[use])) for use in USES if counts[use])
+        return tuple((use, message(f"uses.{use}.counted", n=counts[use])) for use in USES if counts[use])
 
 
 def coverage(source: Source, index: SiteIndex) -> tuple[Coverage, ...]:
@@ -118,9 +118,9 @@ def _read(
     """Return the sentences of a capture, or else the reason why there are none."""
     text = index.library.captures.get(file)
     if source.withdrawn:
-        return (), worded("coverage.withdrawn", withdrawn=withdrawal(source.withdrawn))
+        return (), message("coverage.withdrawn", withdrawn=describe_withdrawal(source.withdrawn))
     if text is None:
-        return (), worded("coverage.missing", file=file)
+        return (), message("coverage.missing", file=file)
     return tuple(_sentences(text, quotations, index)), ""
 
 
@@ -156,9 +156,9 @@ def _link(quotation: Quotation, index: SiteIndex, *, several: bool) -> Link:
 
     If ``several`` briefings quote the source, the name includes the briefing.
     """
-    found, words = use(quotation, index), called(quotation, index)
+    found, words = describe_use(quotation, index), short_use(quotation, index)
     title = index.library.briefings[quotation.briefing].head.title
-    words = worded("used.in", what=words, briefing=title) if several else words
+    words = message("used.in", what=words, briefing=title) if several else words
     return Link(words, found.link.address, str(found.sentence or found.link.words))
 
 
@@ -203,8 +203,8 @@ def coverage_page(source: Source, covered: Sequence[Coverage], material: Materia
     """Return the coverage page of a source."""
     return Page(
         address=covered[0].address,
-        title=worded("coverage.title", title=source.title),
-        description=worded("coverage.description", name=long(source)),
+        title=message("coverage.title", title=source.title),
+        description=message("coverage.description", name=full_name(source)),
         view=coverage_view(source, covered, material.index, material.excerpts),
         robots=NOINDEX,
     )
@@ -227,7 +227,7 @@ def coverage_view(
     return CoverageView(
         index.sources[source.id]._replace(words=source.title),
         str(source.language or ""),
-        worded(f"coverage.shown.{source.rights}"),
+        message(f"coverage.shown.{source.rights}"),
         tuple(captures),
     )
 
@@ -253,11 +253,11 @@ def _blocks(
         block = list(group)
         first, last = block[0].line, block[-1].line
         if first == last:
-            place = worded("coverage.line", line=str(first))
+            place = message("coverage.line", line=str(first))
         else:
-            place = worded("coverage.lines", first=str(first), last=str(last))
+            place = message("coverage.lines", first=str(first), last=str(last))
         count = len({sentence.line for sentence in block}) if purpose == FURNITURE else len(block)
-        label = worded(f"uses.{purpose}.label") if count == 1 else worded(f"uses.{purpose}.counted", n=count)
+        label = message(f"uses.{purpose}.label") if count == 1 else message(f"uses.{purpose}.counted", n=count)
         pieces = tuple(_pieces(block, text, rights, firsts))
         yield Block(f"{anchor}-{number}", len(block), capitalised(place), purpose, label, pieces, links)
 
@@ -289,13 +289,13 @@ def _shown(sentence: CoveredSentence, text: str, rights: str, firsts: Mapping[Sp
         if first := firsts.get(sentence.span):
             yield PassagePiece(f"{first}…", quoted=False)
         return
-    allowed = [sentence.span] if rights == "full" else shown(sentence.verdicts, alone=rights == "hash-only")
-    quoted = union(_within((span for verdict in sentence.verdicts for span in verdict.spans), sentence.span))
+    allowed = [sentence.span] if rights == "full" else shown_spans(sentence.verdicts, alone=rights == "hash-only")
+    quoted = merge_spans(_within((span for verdict in sentence.verdicts for span in verdict.spans), sentence.span))
     reached = start
     for one, two in _within(allowed, sentence.span):
         if one > reached:
             yield CUT
-        yield from cut(text, (one, two), list(_within(quoted, (one, two))), {})
+        yield from cut_pieces(text, (one, two), list(_within(quoted, (one, two))), {})
         reached = two
     if reached < end:
         yield CUT
@@ -312,5 +312,5 @@ def opening(sentence: str) -> str:
     In scripts without spaces, return its first characters.
     """
     words = (found.end() for found in islice(WORD.finditer(sentence), MOST_WORDS))
-    ends = words if joint(sentence) else range(1, MOST_SIGNS + 1)
+    ends = words if choose_separator(sentence) else range(1, MOST_SIGNS + 1)
     return sentence[: max((end for end in ends if end <= min(MOST_CHARACTERS, len(sentence) // 2)), default=0)]

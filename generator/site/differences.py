@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.check.wording import joint, lines_apart, shared, steps
-from generator.site.components import Cited, QuotedHere, glossed
-from generator.site.dates import said
+from generator.check.wording import choose_separator, compare_words, count_common_ends, pair_changed_lines
+from generator.site.components import Cited, QuotedHere, describe_gloss
+from generator.site.dates import format_date
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.prose import prose
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,7 +59,7 @@ def difference(name: str, before: str, after: str) -> Difference:
 
     If both sides have the same words in another layout, both are returned whole, with visible signs for the layout.
     """
-    aligned, between = steps(before, after), joint(before, after)
+    aligned, between = compare_words(before, after), choose_separator(before, after)
     if before.rstrip() != after.rstrip() and all(step.same for step in aligned):
         return Difference(name, ((_show_layout(before), True),), ((_show_layout(after), True),))
     return Difference(
@@ -87,27 +87,29 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
     """
     closed = kind, key
     if value is None:
-        return "" if whole else worded("changes.none" if key in {"about", "relations"} else "not-stated")
+        return "" if whole else message("changes.none" if key in {"about", "relations"} else "not-stated")
     if key == "relations":
         value = [
-            worded("changes.relation", relation=worded(f"relations.{relation['kind']}.there"), claim=relation["claim"])
+            message(
+                "changes.relation", relation=message(f"relations.{relation['kind']}.there"), claim=relation["claim"]
+            )
             for relation in value
         ]
     elif key == "spans":
-        value = [worded("changes.spans", start=start, end=end) for start, end in value]
+        value = [message("changes.spans", start=start, end=end) for start, end in value]
     elif key == "glosses":
-        value = [glossed(gloss["words"], gloss.get("instead", "")) for gloss in value]
+        value = [describe_gloss(gloss["words"], gloss.get("instead", "")) for gloss in value]
     elif key == "about":
         value = [str(names[name].name) if name in names else name for name in value]
     elif value in LABELS.get(closed, ()):
         value = LABELS[closed][value].label
-    return said(value) if key in DATES else _flat(value)
+    return format_date(value) if key in DATES else _flat(value)
 
 
 def _flat(value: Any) -> str:  # noqa: ANN401 (JSON's own types)
     """Return a value of any shape on one line."""
     if isinstance(value, list | tuple):
-        return worded("row.comma").join(map(_flat, value))
+        return message("row.comma").join(map(_flat, value))
     return " ".join(map(_flat, value.values())) if isinstance(value, dict) else str(value)
 
 
@@ -136,7 +138,7 @@ def _piece(piece: str | Cited | QuotedHere) -> str:
     if isinstance(piece, Cited):
         return f"[{piece.link.words}]"
     if isinstance(piece, QuotedHere):
-        return worded("quotes.quoted", words=piece.quotes[0].words)
+        return message("quotes.quoted", words=piece.quotes[0].words)
     return piece
 
 
@@ -145,11 +147,11 @@ def differences(old: WrittenText, new: WrittenText) -> Iterator[Difference]:
 
     If no line does, return the lines that were typed differently, with one line on either side.
     """
-    lines = lines_apart(old.read.splitlines(), new.read.splitlines())
+    lines = pair_changed_lines(old.read.splitlines(), new.read.splitlines())
     rows = [difference("", *pair) for pair in lines if any(map(str.strip, pair))]
     if any(row.before != row.after for row in rows):
         yield from rows
     else:
         before, after = old.typed.splitlines(), new.typed.splitlines()
-        head, tail = (max(length - 1, 0) for length in shared(before, after))
+        head, tail = (max(length - 1, 0) for length in count_common_ends(before, after))
         yield difference("", *("\n".join(side[head : len(side) - tail]) for side in (before, after)))

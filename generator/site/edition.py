@@ -15,7 +15,7 @@ from generator.site.pages import NOINDEX, Page, View
 from generator.site.pictures import pictures_of_briefing, pictures_of_editions
 from generator.site.publication import published
 from generator.site.reporting import error_on_page, reporting, suggest_source
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def briefing_page(
     return Page(
         address=f"{briefing.id}/",
         title=briefing.head.title,
-        description=briefing.head.question or worded("briefing.description", title=briefing.head.title),
+        description=briefing.head.question or message("briefing.description", title=briefing.head.title),
         view=replace(
             briefing_view(briefing, index, today, publication),
             reporting=reporting(
@@ -96,8 +96,8 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
         address = edition_address(history.name, number)
         yield Page(
             address=address,
-            title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
-            description=side.briefing.head.question or worded("briefing.description-edition", number=str(number)),
+            title=message("editions.title", title=side.briefing.head.title, number=str(number)),
+            description=side.briefing.head.question or message("briefing.description-edition", number=str(number)),
             view=replace(
                 briefing_view(side.briefing, side.index, today, published(history, index, permanent=True), EditionView),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
@@ -113,8 +113,8 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
     title = history.sides[-1].briefing.head.title
     yield Page(
         address=f"{history.name}/changes/",
-        title=worded("changes.title", title=title),
-        description=worded("changes.description"),
+        title=message("changes.title", title=title),
+        description=message("changes.description"),
         view=ChangesView(Link(title, f"{history.name}/"), draft, tuple(reversed(history.told))),
         editions=selector(history, None, draft=draft is not None),
         feeds=(history.name,),
@@ -127,18 +127,18 @@ def news_pages(material: Material) -> Iterator[Page]:
     news, settings = material.told, material.index.library.settings
     yield Page(
         address="changes/",
-        title=worded("news.title"),
-        description=worded("news.description"),
-        view=NewsView(tuple(news[:LONGEST]), worded("news.none"), max(len(news) - LONGEST, 0)),
+        title=message("news.title"),
+        description=message("news.description"),
+        view=NewsView(tuple(news[:LONGEST]), message("news.none"), max(len(news) - LONGEST, 0)),
         feeds=("editions",) if news else (),
     )
     yield Page(
         address="corrections/",
-        title=worded("news.corrections.title"),
-        description=worded("news.corrections.description"),
+        title=message("news.corrections.title"),
+        description=message("news.corrections.description"),
         view=NewsView(
             tuple(item for item in news if item.told.telling),
-            worded("news.corrections.none"),
+            message("news.corrections.none"),
             0,
             reporting(settings, error_on_page(settings, "corrections/")),
         ),

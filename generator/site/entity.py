@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES
 from generator.site.components import Fact, Link
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.labels import CLAIM_KINDS, STATUSES, Meaning
 from generator.site.lists import MemberRow, member_row
 from generator.site.pages import Page, SearchEntry, View
 from generator.site.search import NAME
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ class EntityView(View):
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return the entity as a search entry: its name and what is known of it."""
         facts = [fact.value for fact in self.facts if fact.stated]
-        yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
+        yield SearchEntry(page.address, page.title, (message("row.comma").join(facts),), NAME)
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ def entity_pages(material: Material) -> Iterator[Page]:
     ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     yield Page(
         address="entities/",
-        title=worded("entities.title"),
-        description=worded("entities.description"),
+        title=message("entities.title"),
+        description=message("entities.description"),
         view=EntitiesView(tuple(entity_line(entity, material.index) for entity in ordered)),
         made_from=ENTITIES,
     )
@@ -100,8 +100,8 @@ def entity_pages(material: Material) -> Iterator[Page]:
         yield Page(
             address=f"entities/{entity.id}/",
             title=entity.name,
-            alone=worded("entity.alone", name=entity.name),
-            description=worded("entity.description", name=entity.name),
+            alone=message("entity.alone", name=entity.name),
+            description=message("entity.description", name=entity.name),
             view=entity_view(entity, material.index),
         )
 
@@ -113,9 +113,9 @@ def entity_view(entity: Entity, index: SiteIndex) -> EntityView:
         places.setdefault(address.briefing, []).append(address)
     return EntityView(
         facts=(
-            Fact(worded("entity.kind"), _kind(entity), stated=bool(entity.kind)),
-            Fact.given(worded("entity.code"), entity.code),
-            Fact.given(worded("entity.aliases"), worded("row.comma").join(entity.aliases)),
+            Fact(message("entity.kind"), _kind(entity), stated=bool(entity.kind)),
+            Fact.given(message("entity.code"), entity.code),
+            Fact.given(message("entity.aliases"), message("row.comma").join(entity.aliases)),
         ),
         namings=tuple(_naming(briefing, several, index) for briefing, several in places.items()),
     )
@@ -127,29 +127,29 @@ def entity_line(entity: Entity, index: SiteIndex) -> EntityLine:
     withdrawn = sum(bool(_withdrawal(address, index)) for address in addresses)
     rows = sum(address in index.members for address in addresses)
     used = [
-        *([worded("counts.claims", n=len(addresses) - rows)] if len(addresses) > rows else []),
-        *([worded("counts.list-rows", n=rows)] if rows else []),
-        *([worded("entities.withdrawn", n=withdrawn)] if withdrawn else []),
+        *([message("counts.claims", n=len(addresses) - rows)] if len(addresses) > rows else []),
+        *([message("counts.list-rows", n=rows)] if rows else []),
+        *([message("entities.withdrawn", n=withdrawn)] if withdrawn else []),
     ]
-    comma = worded("row.comma")
+    comma = message("row.comma")
     return EntityLine(
         index.entity(entity.id),
         _kind(entity),
-        comma.join(entity.aliases) or worded("not-stated"),
-        comma.join(used) or worded("entities.unused"),
+        comma.join(entity.aliases) or message("not-stated"),
+        comma.join(used) or message("entities.unused"),
     )
 
 
 def _kind(entity: Entity) -> str:
-    return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
+    return message(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
 def _withdrawal(address: Address, index: SiteIndex) -> str:
     """Return when and why a claim was withdrawn, or a row or its list."""
     if address in index.members:
         member_list, member = index.members[address]
-        return withdrawal(member.withdrawn or member_list.withdrawn)
-    return withdrawal(index.library.claims[address].withdrawn)
+        return describe_withdrawal(member.withdrawn or member_list.withdrawn)
+    return describe_withdrawal(index.library.claims[address].withdrawn)
 
 
 def _naming(briefing: str, addresses: list[Address], index: SiteIndex) -> Naming:

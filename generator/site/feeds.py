@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.model import edition_address, edition_file
 from generator.site.citing import absolute
-from generator.site.words import capitalised, sentence, worded
+from generator.site.words import capitalised, message, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,8 +68,8 @@ def feeds(news: Sequence[News], library: Library) -> Iterator[Feed]:
         return
     day = min(item.told.day for item in news)
     for name, title, home, items in (
-        ("editions", worded("feeds.editions"), "changes/", news),
-        ("corrections", worded("feeds.corrections"), "corrections/", [item for item in news if item.told.telling]),
+        ("editions", message("feeds.editions"), "changes/", news),
+        ("corrections", message("feeds.corrections"), "corrections/", [item for item in news if item.told.telling]),
     ):
         yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, items, day, settings)
     by_briefing: dict[str, list[News]] = {}
@@ -92,7 +92,7 @@ def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
     return Feed(
         name=name,
         id=identity,
-        title=worded("feeds.title", site=settings.site_name, feed=title),
+        title=message("feeds.title", site=settings.site_name, feed=title),
         author=settings.site_name,
         home=f"{root}{home}",
         own=f"{root}feeds/{name}",
@@ -121,7 +121,7 @@ def _line(change: ChangeView) -> str:
     """Describe one change: its kind, its subject, and how the subject reads now."""
     now = "".join(words for row in change.rows[:1] if not row.name for words, _ in row.after)
     parts = (
-        worded("feeds.change", change=capitalised(change.kind), what=change.link.words),
+        message("feeds.change", change=capitalised(change.kind), what=change.link.words),
         change.sentence or now,
         change.reason,
     )

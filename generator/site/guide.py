@@ -12,7 +12,7 @@ from generator.read.markdown.links import address_of
 from generator.read.markdown.sections import Anchors, headings
 from generator.site.pages import Page, View
 from generator.site.search import of_text
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,12 +53,12 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     listed = "".join(
         f"- [{_escape_marks(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md"
     )
-    index = f"# {worded('guide.title')}\n\n{listed}"
+    index = f"# {message('guide.title')}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
             address=address_of(f"guide/{name}"),
-            title=titles.get(name, worded("guide.title")),
-            description=worded("guide.description", title=titles.get(name, worded("guide.how"))),
+            title=titles.get(name, message("guide.title")),
+            description=message("guide.description", title=titles.get(name, message("guide.how"))),
             view=TextView(texts.get(f"docs/{name}", index)),
             home=f"guide/{name}".rpartition("/")[0] + "/",
             made_from=f"docs/{name}",

@@ -13,10 +13,10 @@ from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import EditionLink, Link
-from generator.site.dates import said
+from generator.site.dates import format_date
 from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, Meaning
-from generator.site.words import capitalised, joined, sentence, worded
+from generator.site.words import capitalised, joined, message, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,7 +119,7 @@ class EditionHistory:
     def _summary(self, position: int) -> EditionSummary:
         edition, side = self.pasts[position].edition, self.sides[position]
         claims = len(side.contents.claims)
-        start = Compared(worded("editions.begun", n=claims), (), claims=claims)
+        start = Compared(message("editions.begun", n=claims), (), claims=claims)
         return EditionSummary(
             number=edition.number,
             anchor=f"edition-{edition.number}",
@@ -127,11 +127,11 @@ class EditionHistory:
             kind=EDITION_KINDS[edition.kind],
             minor=edition.kind == "minor",
             telling=edition.kind in TELLING,
-            date=said(edition.date),
+            date=format_date(edition.date),
             day=str(edition.date),
             note=str(edition.note),
             conclusion=_conclusion(edition) if position else "",
-            review=reviewed(edition),
+            review=describe_review(edition),
             since=compared(self.sides[position - 1], side) if position else start,
             digest=str(edition.sha256),
         )
@@ -139,12 +139,12 @@ class EditionHistory:
     def link(self, position: int) -> Link:
         """Return a link to the page of an edition."""
         number = self.pasts[position].edition.number
-        return Link(worded("editions.edition", number=str(number)), edition_address(self.name, number))
+        return Link(message("editions.edition", number=str(number)), edition_address(self.name, number))
 
     def story(self, position: int) -> Link:
         """Return a link to the changes of an edition."""
         number = self.pasts[position].edition.number
-        return Link(worded("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
+        return Link(message("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
 
     @cached_property
     def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
@@ -154,12 +154,12 @@ class EditionHistory:
             before = {str(claim.id) for claim in self.sides[position - 1].contents.claims} if position else set()
             for claim in self.sides[position].contents.claims:
                 if claim.id not in before:
-                    by_claim.setdefault(str(claim.id), []).append((self.story(position), worded("claims.first")))
+                    by_claim.setdefault(str(claim.id), []).append((self.story(position), message("claims.first")))
                 elif kinds := dict.fromkeys(
                     change.kind for change in summary.since.changes if change.claim == claim.id
                 ):
                     by_claim.setdefault(str(claim.id), []).append(
-                        (self.story(position), worded("row.comma").join(kinds))
+                        (self.story(position), message("row.comma").join(kinds))
                     )
         return {claim: tuple(entries) for claim, entries in by_claim.items()}
 
@@ -180,12 +180,12 @@ def retitled(library: Library, names: Iterable[str]) -> Library:
     """Return the library with the titles of retracted briefings marked as retracted."""
     titled = {name: library.briefings[name] for name in names}
     for name, briefing in titled.items():
-        title = Text(worded("editions.retracted", title=briefing.head.title))
+        title = Text(message("editions.retracted", title=briefing.head.title))
         titled[name] = replace(briefing, head=replace(briefing.head, title=title))
     return replace(library, briefings={**library.briefings, **titled}) if titled else library
 
 
-def rows(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, EditionHistory]:
+def edition_histories(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, EditionHistory]:
     """Return the history of editions of each published briefing, by its id."""
     return {name: EditionHistory(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 
@@ -193,7 +193,7 @@ def rows(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, Edition
 def _conclusion(edition: Edition) -> str:
     if edition.kind == "retraction":
         return ""
-    return worded("editions.conclusion-changed" if edition.conclusion_changed else "editions.conclusion-kept")
+    return message("editions.conclusion-changed" if edition.conclusion_changed else "editions.conclusion-kept")
 
 
 def compared(before: Side, now: Side) -> Compared:
@@ -205,24 +205,24 @@ def compared(before: Side, now: Side) -> Compared:
     claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
     touched = {change.claim for change in changed} - {""}
     if not touched:
-        return Compared(worded("editions.untouched"), changed, 0, len(claims))
+        return Compared(message("editions.untouched"), changed, 0, len(claims))
     share = round(len(touched) / len(claims) * 100)
-    all_claims = worded("counts.claims", n=len(claims))
-    words = worded("editions.touched", n=len(touched), claims=all_claims, share=share)
+    all_claims = message("counts.claims", n=len(claims))
+    words = message("editions.touched", n=len(touched), claims=all_claims, share=share)
     return Compared(words, changed, len(touched), len(claims))
 
 
-def reviewed(edition: Edition) -> str:
+def describe_review(edition: Edition) -> str:
     """Return a sentence about who read an edition besides its authors.
 
     The sentence also says what the policy asked for. It is empty for an edition from before there was a policy.
     """
     readers = [str(reader) for reader in second_readers(edition.contents.front_matter)]
-    parts = (worded("reviewed.by", readers=joined(readers)) if readers else "", asked(edition))
-    return sentence(worded("row.semicolon").join(filter(None, parts))) if edition.policy else ""
+    parts = (message("reviewed.by", readers=joined(readers)) if readers else "", describe_policy(edition))
+    return sentence(message("row.semicolon").join(filter(None, parts))) if edition.policy else ""
 
 
-def asked(edition: Edition) -> str:
+def describe_policy(edition: Edition) -> str:
     """Return what the policy asked for before an edition was published.
 
     If the edition did not wait for that, return why. It is empty for an edition from before there was a policy.
@@ -231,8 +231,8 @@ def asked(edition: Edition) -> str:
         return ""
     needed = int(edition.policy.reviewers)
     if edition.expedited:
-        return worded("reviewed.expedited", n=needed, because=edition.expedited)
-    return worded("reviewed.asked", n=needed) if needed else worded("reviewed.asked-none")
+        return message("reviewed.expedited", n=needed, because=edition.expedited)
+    return message("reviewed.asked", n=needed) if needed else message("reviewed.asked-none")
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,7 @@ class News:
     @property
     def title(self) -> str:
         """The title of the briefing and the number of the edition."""
-        return worded("editions.title", title=self.briefing.words, number=str(self.told.number))
+        return message("editions.title", title=self.briefing.words, number=str(self.told.number))
 
 
 def selector(history: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
@@ -255,7 +255,7 @@ def selector(history: EditionHistory, current: int | None, *, draft: bool = Fals
     ``current`` is the position of the edition on the page. It is the number of all editions for unpublished edits,
     and None for a page that is about all editions.
     """
-    unpublished = EditionLink(worded("editions.unpublished"), "", f"{history.name}/", current == len(history.pasts))
+    unpublished = EditionLink(message("editions.unpublished"), "", f"{history.name}/", current == len(history.pasts))
     links = [unpublished] if draft else []
     for position in range(len(history.pasts) - 1, -1, -1):
         own, newest = history.link(position), history.pasts[position].edition is history.newest

@@ -11,7 +11,7 @@ from generator.site.briefing import key_points, strip
 from generator.site.components import Link
 from generator.site.pages import Page, View
 from generator.site.standing import checks, standing
-from generator.site.words import capitalised, worded
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ def home_pages(material: Material) -> Iterator[Page]:
     yield Page(
         address="",
         title=library.settings.site_name,
-        description=worded("home.description"),
+        description=message("home.description"),
         view=home_view(material.index, material.today, welcome, publications, material.told),
         feeds=("editions",) if material.editions else (),
     )
@@ -140,7 +140,7 @@ def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
             by_topic.setdefault(str(topic), []).append(index.briefing(briefing))
     if len(briefings) > 1 and by_topic.keys() - {""}:
         for topic in sorted(by_topic, key=lambda name: (not name, name)):
-            name = topic or worded("home.no-topic")
+            name = topic or message("home.no-topic")
             yield Topic(name, f"topic_{topic}", tuple(by_topic[topic]))
 
 

@@ -17,12 +17,12 @@ from generator.model import (
     Verdict,
 )
 from generator.model.addresses import Address
-from generator.site.attribution import attributed
-from generator.site.components import Link, Quote, pieces, told
-from generator.site.dates import withdrawal
-from generator.site.labels import RELIABILITY, STANCES, matching
-from generator.site.naming import label, long
-from generator.site.words import worded
+from generator.site.attribution import attribute_claim
+from generator.site.components import Link, Quote, describe_glosses, split_at_glosses
+from generator.site.dates import describe_withdrawal
+from generator.site.labels import RELIABILITY, STANCES, tier_meaning
+from generator.site.naming import citation_name, full_name
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,13 +68,13 @@ class SiteIndex:
 
         Two citations that would be the same include the ids of their sources.
         """
-        labels = {name: label(source) for name, source in self.library.sources.items()}
+        labels = {name: citation_name(source) for name, source in self.library.sources.items()}
         times = Counter(labels.values())
         return {
             name: Link(
-                words if times[words] == 1 else worded("cited.twice", source=words, id=name),
+                words if times[words] == 1 else message("cited.twice", source=words, id=name),
                 f"sources/{name}/",
-                long(self.library.sources[name]),
+                full_name(self.library.sources[name]),
             )
             for name, words in labels.items()
         }
@@ -83,7 +83,8 @@ class SiteIndex:
     def sentences(self) -> Mapping[Address, Attributed]:
         """Each claim as a sentence behind those who report it."""
         return {
-            name: attributed(claim, self.library.sources, short=True) for name, claim in self.library.claims.items()
+            name: attribute_claim(claim, self.library.sources, short=True)
+            for name, claim in self.library.claims.items()
         }
 
     @cached_property
@@ -179,8 +180,8 @@ class SiteIndex:
         address, words = (f"#{anchor}", anchor) if claim.briefing == here else (claim.url, f"{claim.briefing} {anchor}")
         sentence = str(self.sentences[claim])
         if withdrawn:
-            words = worded("withdrawn.name", name=words)
-            sentence = worded("withdrawn.was", withdrawn=withdrawal(withdrawn).rstrip("."), sentence=sentence)
+            words = message("withdrawn.name", name=words)
+            sentence = message("withdrawn.was", withdrawn=describe_withdrawal(withdrawn).rstrip("."), sentence=sentence)
         return Link(words, address, sentence)
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
@@ -221,19 +222,19 @@ class SiteIndex:
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
             passage=quotation.address.passage,
-            grade=RELIABILITY[grade.grade].label if grade else worded("quotes.ungraded"),
-            tier=matching(verdict.tier, quotation.capture.captured),
+            grade=RELIABILITY[grade.grade].label if grade else message("quotes.ungraded"),
+            tier=tier_meaning(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
             stance=STANCES[evidence.stance].label if evidence and evidence.stance != "supports" else "",
             speaker=str(evidence.speaker or "") if evidence else "",
             locator=f"{evidence.locator.label} {evidence.locator.value}" if evidence and evidence.locator else "",
-            translation=(translation.language, translation.text, translation.by or worded("not-stated"))
+            translation=(translation.language, translation.text, translation.by or message("not-stated"))
             if translation
             else None,
             cautions=verdict.cautions,
-            withdrawn=withdrawal(evidence.withdrawn) if evidence else "",
-            pieces=pieces(words, verdict.glosses),
-            glosses=told(verdict.glosses),
+            withdrawn=describe_withdrawal(evidence.withdrawn) if evidence else "",
+            pieces=split_at_glosses(words, verdict.glosses),
+            glosses=describe_glosses(verdict.glosses),
         )
 
     def _passage(self, quotation: Quotation, page: Link) -> Link:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Tier, forms
-from generator.site.dates import said
-from generator.site.words import entries, worded
+from generator.site.dates import format_date
+from generator.site.words import entries, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,22 +48,22 @@ def field_label(key: str) -> str:
     A variable of CSL or the name of a rule is its own label.
     """
     entry = f"changes.keys.{key}"
-    return worded(entry) if entry in entries() else key.replace("-", " ")
+    return message(entry) if entry in entries() else key.replace("-", " ")
 
 
-def matching(tier: Tier, captured: str | None) -> Meaning:
+def tier_meaning(tier: Tier, captured: str | None) -> Meaning:
     """Return how closely a quote matches its capture, with the date of the capture.
 
     The date is left out if it is not known.
     """
     if not captured or tier is Tier.UNCHECKED:
         return TIERS[tier]
-    return TIERS[tier]._replace(label=worded(f"tiers.{tier}.dated", date=said(captured)))
+    return TIERS[tier]._replace(label=message(f"tiers.{tier}.dated", date=format_date(captured)))
 
 
 @cache
 def _meaning(key: str, word: str) -> Meaning:
-    return Meaning(worded(f"{key}.{word}.label"), worded(f"{key}.{word}.sense"))
+    return Meaning(message(f"{key}.{word}.label"), message(f"{key}.{word}.sense"))
 
 
 RELIABILITY = Meanings("reliability", forms.RELIABILITY)
@@ -87,4 +87,4 @@ EVIDENCE, TEXT, UNUSED, FURNITURE = USES = ("evidence", "text", "unused", "furni
 def likelihood(term: str) -> str:
     """Return a term of ICD 203 with its range in per cent."""
     low, high = forms.LIKELIHOODS[term]
-    return worded(f"likelihoods.{term.replace(' ', '-')}", low=low, high=high)
+    return message(f"likelihoods.{term.replace(' ', '-')}", low=low, high=high)

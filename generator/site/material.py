@@ -54,7 +54,7 @@ class Material:
     def excerpts(self) -> Mapping[str, list[Span]]:
         """The parts of each capture that the site shows, including what editions show."""
         worth = {name: history.worth for name, history in self.editions.items()}
-        return limits.shown(self.index.library, self.index.verdicts, worth)
+        return limits.find_excerpts(self.index.library, self.index.verdicts, worth)
 
     @cached_property
     def briefings(self) -> Mapping[str, OnShow]:

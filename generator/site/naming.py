@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.site.dates import said, undated
-from generator.site.words import joined, worded
+from generator.site.dates import format_date, is_undated
+from generator.site.words import joined, message
 
 if TYPE_CHECKING:
     from generator.model import Capture, Source
@@ -21,24 +21,24 @@ MOST_NAMED = 2
 """The most authors that are all named; three or more names are too long to repeat."""
 
 
-def long(source: Source) -> str:
+def full_name(source: Source) -> str:
     """Return the full name of a source.
 
     For example: ``a repost of a column by A for O, a state-controlled outlet (original unseen)``.
     """
     name = _held_text(source)
-    return worded("named.unseen", name=name) if source.original_unseen else name
+    return message("named.unseen", name=name) if source.original_unseen else name
 
 
 def _held_text(source: Source) -> str:
     """Name the text that we hold, and say if the desk has withdrawn it."""
     name = _original_name(source)
-    if not undated(source):
-        name = worded("named.dated", name=name, date=said(source.issued))
+    if not is_undated(source):
+        name = message("named.dated", name=name, date=format_date(source.issued))
     return _mark_withdrawn(source, through_hands("named", source, name=name))
 
 
-def brief(source: Source) -> str:
+def short_name(source: Source) -> str:
     """Return the short name of a source, with the hands that its text went through.
 
     For example: ``a repost of A’s column (O, state-controlled)``.
@@ -47,16 +47,16 @@ def brief(source: Source) -> str:
     if not owner:
         return _held_text(source)
     if len(source.author) > 1:
-        owner = worded("named.others", name=owner)
+        owner = message("named.others", name=owner)
     outlet = (source.container_title or source.publisher) if source.author else None
-    control = worded(f"named.controlled-short.{source.control}") if source.control in CONTROLLED else None
-    aside = worded("row.comma").join(filter(None, (outlet, control)))
-    name = worded(f"named.kinds.{source.source_kind}.short", owner=owner)
-    name = worded("named.aside", name=name, aside=aside) if aside else name
+    control = message(f"named.controlled-short.{source.control}") if source.control in CONTROLLED else None
+    aside = message("row.comma").join(filter(None, (outlet, control)))
+    name = message(f"named.kinds.{source.source_kind}.short", owner=owner)
+    name = message("named.aside", name=name, aside=aside) if aside else name
     return through_hands("named", source, name=_mark_withdrawn(source, name))
 
 
-def apposed(source: Source, *, short: bool) -> bool:
+def ends_in_apposition(source: Source, *, short: bool) -> bool:
     """Return whether a name ends in an addition, such as ``a state-controlled outlet``.
 
     A comma closes the addition before the verb.
@@ -64,22 +64,22 @@ def apposed(source: Source, *, short: bool) -> bool:
     return source.control in CONTROLLED and not short and not _is_anonymous(source)
 
 
-def label(source: Source) -> str:
+def citation_name(source: Source) -> str:
     """Return a source as a citation names it.
 
     It states who, when, which kind of copy it is, and whether it is withdrawn.
     """
     hand, _ = last_hand(source)
     parts = (
-        _owner(source) or worded("cited.anonymous"),
-        worded("dates.undated") if undated(source) else str(source.issued)[:4],
-        worded(f"cited.hands.{hand}") if hand else worded("cited.unseen") if source.original_unseen else "",
-        worded("cited.withdrawn") if source.withdrawn else "",
+        _owner(source) or message("cited.anonymous"),
+        message("dates.undated") if is_undated(source) else str(source.issued)[:4],
+        message(f"cited.hands.{hand}") if hand else message("cited.unseen") if source.original_unseen else "",
+        message("cited.withdrawn") if source.withdrawn else "",
     )
-    return worded("row.comma").join(filter(None, parts))
+    return message("row.comma").join(filter(None, parts))
 
 
-def translated(source: Source) -> str:
+def translation_kind(source: Source) -> str:
     """Return how a text was translated.
 
     ``machine`` or ``translated``, or ``plain`` if no translation is stated.
@@ -94,7 +94,7 @@ def last_hand(source: Source) -> tuple[str, str]:
 
     The hand is empty if none is stated.
     """
-    translation = translated(source)
+    translation = translation_kind(source)
     hands = [str(step.step) for step in source.provenance if step.step in HANDS]
     return (hands[-1] if hands else "translation" if translation != "plain" else ""), translation
 
@@ -106,8 +106,8 @@ def through_hands(names: str, source: Source, **name: str) -> str:
     """
     hand, translation = last_hand(source)
     if hand:
-        return worded(f"{names}.hands.{hand}.{translation}", **name)
-    return worded(f"{names}.given", **name) if source.original_unseen else "".join(name.values())
+        return message(f"{names}.hands.{hand}.{translation}", **name)
+    return message(f"{names}.given", **name) if source.original_unseen else "".join(name.values())
 
 
 def _owner(source: Source) -> str:
@@ -125,24 +125,24 @@ def _original_name(source: Source) -> str:
     """Name the text as its first hand made it, as far as that is stated."""
     kind, outlet = source.source_kind, source.container_title or source.publisher
     if _is_anonymous(source):
-        return worded(f"named.kinds.{kind}.undated" if undated(source) else f"named.kinds.{kind}.anonymous")
+        return message(f"named.kinds.{kind}.undated" if is_undated(source) else f"named.kinds.{kind}.anonymous")
     names = [str(name) for name in source.author]
-    authors = joined(names) if len(names) <= MOST_NAMED else worded("named.others", name=names[0])
+    authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
     if not outlet:
-        name = worded(f"named.kinds.{kind}.by", authors=authors)
+        name = message(f"named.kinds.{kind}.by", authors=authors)
     elif names:
-        name = worded(f"named.kinds.{kind}.in", authors=authors, outlet=outlet)
+        name = message(f"named.kinds.{kind}.in", authors=authors, outlet=outlet)
     else:
-        name = worded(f"named.kinds.{kind}.from", outlet=outlet)
-    return worded(f"named.controlled.{source.control}", name=name) if source.control in CONTROLLED else name
+        name = message(f"named.kinds.{kind}.from", outlet=outlet)
+    return message(f"named.controlled.{source.control}", name=name) if source.control in CONTROLLED else name
 
 
 def _mark_withdrawn(source: Source, name: str) -> str:
-    return worded("named.withdrawn", name=name) if source.withdrawn else name
+    return message("named.withdrawn", name=name) if source.withdrawn else name
 
 
 def capture_name(capture: Capture) -> str:
     """Name a capture, with its date if it is known."""
     if capture.captured:
-        return worded("named.capture-dated", file=capture.file, date=said(capture.captured))
-    return worded("named.capture", file=capture.file)
+        return message("named.capture-dated", file=capture.file, date=format_date(capture.captured))
+    return message("named.capture", file=capture.file)

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from generator.check.fragments import linked
-from generator.check.limits import around, sought, union
+from generator.check.fragments import add_fragment
+from generator.check.limits import choose_live_terms, extend_by_rights, merge_spans
 from generator.model.addresses import NARRATIVE
-from generator.site.attribution import named
+from generator.site.attribution import attribute_row
 from generator.site.components import Link, Passage, PassagePiece, Use
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def _spread(group: Sequence[Placed], source: Source, capture: str) -> Iterator[t
 
     A quote belongs to every part in which one of its pieces begins.
     """
-    spans = union(chain.from_iterable(around(source, verdict, capture) for _, verdict, _ in group))
+    spans = merge_spans(chain.from_iterable(extend_by_rights(source, verdict, capture) for _, verdict, _ in group))
     starts = [start for start, _ in spans]
     groups: list[list[Placed]] = [[] for _ in spans]
     for item in group:
@@ -54,15 +54,15 @@ def _spread(group: Sequence[Placed], source: Source, capture: str) -> Iterator[t
     yield from zip(spans, groups, strict=True)
 
 
-def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
+def shown_spans(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
     """Return the spans of the sentences of quotes, or of the quotes ``alone``.
 
     Spans that overlap are merged, so that no part of a capture is repeated.
     """
-    return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
+    return merge_spans(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
-def called(quotation: Quotation, index: SiteIndex) -> str:
+def short_use(quotation: Quotation, index: SiteIndex) -> str:
     """Name what a quotation is used for in its briefing.
 
     For example: ``c24``, ``list US partners: Japan``, ``summary``.
@@ -71,26 +71,29 @@ def called(quotation: Quotation, index: SiteIndex) -> str:
         return str(quotation.claim.id)
     if row := index.row(quotation):
         if row.whole:
-            return worded("used.short.list", list=row.title)
-        return worded("used.short.row", list=row.title, row=row.words)
-    return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
+            return message("used.short.list", list=row.title)
+        return message("used.short.row", list=row.title, row=row.words)
+    return message("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
 
 
-def use(quotation: Quotation, index: SiteIndex) -> Use:
+def describe_use(quotation: Quotation, index: SiteIndex) -> Use:
     """Return where a quotation is used, and the statement that it supports there."""
     title = index.library.briefings[quotation.briefing].head.title
     if quotation.claim and quotation.evidence:
         name, sentence = str(quotation.claim.id), index.sentences[quotation.address.holder]
     elif quotation.evidence and (row := index.row(quotation)):
-        name, sentence = worded("used.list"), named(row.words, [quotation.evidence], index.library.sources, short=True)
+        name, sentence = (
+            message("used.list"),
+            attribute_row(row.words, [quotation.evidence], index.library.sources, short=True),
+        )
     else:
-        name, sentence = worded("used.narrative" if _in_narrative(quotation) else "used.summary"), None
+        name, sentence = message("used.narrative" if _in_narrative(quotation) else "used.summary"), None
     if not index.gone(quotation):
-        words = worded("used.in", what=name, briefing=title)
+        words = message("used.in", what=name, briefing=title)
     elif index.ended(quotation):
-        words = worded("used.withdrawn-in", what=name, briefing=title)
+        words = message("used.withdrawn-in", what=name, briefing=title)
     else:
-        words = worded("used.taken-back-in", what=name, briefing=title)
+        words = message("used.taken-back-in", what=name, briefing=title)
     return Use(Link(words, quotation.address.url), sentence, index.quote(quotation))
 
 
@@ -98,7 +101,9 @@ def _in_narrative(quotation: Quotation) -> bool:
     return quotation.address.holder.anchor == NARRATIVE
 
 
-def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[PassagePiece, ...]:
+def cut_pieces(
+    capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]
+) -> tuple[PassagePiece, ...]:
     """Cut a part of a capture wherever quoting starts or stops.
 
     It is also cut where a quote begins inside another one. ``quoted`` is in the order of the text.
@@ -135,10 +140,10 @@ def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Pa
             begins.setdefault(first, []).append(anchor)
             quoted += (verdict.spans[number] for number in inside)
             uses.append(use)
-            if inside[0] == 0 and (terms := sought(quotation, verdict, capture)):
-                links[first] = linked(quotation.source.url or "", capture, terms)
+            if inside[0] == 0 and (terms := choose_live_terms(quotation, verdict, capture)):
+                links[first] = add_fragment(quotation.source.url or "", capture, terms)
     return Passage(
-        pieces=cut(capture, span, union(quoted), begins),
+        pieces=cut_pieces(capture, span, merge_spans(quoted), begins),
         uses=tuple(uses),
         language=next((use.quote.language for use in uses), ""),
         file=file,

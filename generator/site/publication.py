@@ -10,9 +10,9 @@ from generator.model.addresses import Address
 from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
-from generator.site.dates import said, withdrawal
-from generator.site.history import TELLING, asked
-from generator.site.words import worded
+from generator.site.dates import describe_withdrawal, format_date
+from generator.site.history import TELLING, describe_policy
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,10 +54,10 @@ def unpublished(briefing: Briefing) -> Publication:
     """Return the state of a briefing that has no edition."""
     updated = briefing.head.updated
     return Publication(
-        status=worded("strip.draft"),
-        dated=worded("strip.updated", date=said(updated)),
+        status=message("strip.draft"),
+        dated=message("strip.updated", date=format_date(updated)),
         day=str(updated or ""),
-        banner=(BannerNotice(worded("banner.draft.title"), worded("banner.draft.text"), None),),
+        banner=(BannerNotice(message("banner.draft.title"), message("banner.draft.text"), None),),
     )
 
 
@@ -70,14 +70,14 @@ def published(history: EditionHistory, index: int = -1, *, permanent: bool = Fal
     edition = history.pasts[index].edition
     number, day = str(edition.number), history.dated(index)
     if edition.kind in TELLING:
-        status = worded("strip.edition-kind", number=number, kind=worded(f"edition-kinds.{edition.kind}.one"))
+        status = message("strip.edition-kind", number=number, kind=message(f"edition-kinds.{edition.kind}.one"))
     else:
-        status = worded("strip.edition", number=number)
+        status = message("strip.edition", number=number)
     return Publication(
         status=status,
-        dated=said(day),
+        dated=format_date(day),
         day=day,
-        asked=asked(edition),
+        asked=describe_policy(edition),
         banner=tuple(banner(history, index, permanent=permanent)),
         history=history.history,
         citing=citing(edition, history.name, history.library.settings),
@@ -90,13 +90,13 @@ def published(history: EditionHistory, index: int = -1, *, permanent: bool = Fal
 
 def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
     """Return the state of edits that are not published yet; nobody can cite them."""
-    number, count = str(history.newest.number), worded("counts.changes", n=len(draft.changes))
-    text = worded("banner.unpublished.text", changes=count, number=number, share=draft.touched)
-    link = Link(worded("banner.unpublished.link"), f"{history.name}/changes/#draft")
-    notice = BannerNotice(worded("banner.unpublished.title"), text, link)
+    number, count = str(history.newest.number), message("counts.changes", n=len(draft.changes))
+    text = message("banner.unpublished.text", changes=count, number=number, share=draft.touched)
+    link = Link(message("banner.unpublished.link"), f"{history.name}/changes/#draft")
+    notice = BannerNotice(message("banner.unpublished.title"), text, link)
     return Publication(
-        status=worded("strip.unpublished", number=number),
-        dated=worded("strip.updated", date=said(briefing.head.updated)),
+        status=message("strip.unpublished", number=number),
+        dated=message("strip.updated", date=format_date(briefing.head.updated)),
         day=history.dated(len(history.pasts) - 1),
         banner=(notice, *banner(history, len(history.pasts) - 1, permanent=False)),
         history=history.history,
@@ -105,7 +105,7 @@ def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Pub
 
 
 def _changes(history: EditionHistory) -> Link:
-    return Link(worded("briefing.changes"), f"{history.name}/changes/")
+    return Link(message("briefing.changes"), f"{history.name}/changes/")
 
 
 def banner(history: EditionHistory, index: int, *, permanent: bool) -> Iterator[BannerNotice]:
@@ -125,8 +125,8 @@ def banner(history: EditionHistory, index: int, *, permanent: bool) -> Iterator[
 
 def _retracted(history: EditionHistory) -> Iterator[BannerNotice]:
     if history.newest.kind == "retraction":
-        text = worded("banner.retracted.text", date=said(history.newest.date), note=history.newest.note)
-        yield BannerNotice(worded("banner.retracted.title"), text, history.story(len(history.pasts) - 1))
+        text = message("banner.retracted.text", date=format_date(history.newest.date), note=history.newest.note)
+        yield BannerNotice(message("banner.retracted.title"), text, history.story(len(history.pasts) - 1))
 
 
 def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
@@ -134,19 +134,21 @@ def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
     if history.pasts[index].edition is history.newest:
         return
     after, newest = history.pasts[index + 1].edition, history.newest
-    text = worded(
+    text = message(
         "banner.superseded.text",
         number=str(history.pasts[index].edition.number),
         after=str(after.number),
-        kind=worded(f"edition-kinds.{after.kind}.one"),
-        date=said(after.date),
+        kind=message(f"edition-kinds.{after.kind}.one"),
+        date=format_date(after.date),
         note=after.note,
     )
     if after is not newest:
-        kind = worded(f"edition-kinds.{newest.kind}.one")
-        text += " " + worded("banner.superseded.newest", number=str(newest.number), kind=kind, date=said(newest.date))
+        kind = message(f"edition-kinds.{newest.kind}.one")
+        text += " " + message(
+            "banner.superseded.newest", number=str(newest.number), kind=kind, date=format_date(newest.date)
+        )
     yield BannerNotice(
-        worded("banner.superseded.title"), text, Link(worded("banner.superseded.link"), f"{history.name}/")
+        message("banner.superseded.title"), text, Link(message("banner.superseded.link"), f"{history.name}/")
     )
 
 
@@ -158,8 +160,8 @@ def _corrected_since(history: EditionHistory, index: int) -> Iterator[BannerNoti
     for later, past in enumerate(history.pasts):
         edition = past.edition
         if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", history.newest):
-            text = worded("banner.since.text", date=said(edition.date), note=edition.note)
-            yield BannerNotice(worded(f"banner.since.{edition.kind}"), text, history.story(later))
+            text = message("banner.since.text", date=format_date(edition.date), note=edition.note)
+            yield BannerNotice(message(f"banner.since.{edition.kind}"), text, history.story(later))
 
 
 def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
@@ -174,10 +176,10 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
         ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
     ):
         if quotes:
-            names = worded("row.comma").join(quotation.anchor for quotation in quotes[:LISTED])
+            names = message("row.comma").join(quotation.anchor for quotation in quotes[:LISTED])
             if len(quotes) > LISTED:
-                names = worded("row.more", row=names, n=len(quotes) - LISTED)
-            yield BannerNotice(worded(title), worded(key, n=len(quotes), quotes=names), None)
+                names = message("row.more", row=names, n=len(quotes) - LISTED)
+            yield BannerNotice(message(title), message(key, n=len(quotes), quotes=names), None)
 
 
 def _sources_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
@@ -186,7 +188,9 @@ def _sources_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNo
         now = by_any_id(history.library.sources, name)
         if now and now.withdrawn and not then.withdrawn:
             yield BannerNotice(
-                worded("banner.source-withdrawn"), withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/")
+                message("banner.source-withdrawn"),
+                describe_withdrawal(now.withdrawn),
+                Link(now.title, f"sources/{now.id}/"),
             )
 
 
@@ -197,4 +201,4 @@ def _claims_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNot
         now = history.shown.library.claims.get(claim)
         if now and now.withdrawn and not then.withdrawn:
             link = Link(f"{claim.briefing} {claim.anchor}", claim.url)
-            yield BannerNotice(worded("banner.claim-withdrawn"), withdrawal(now.withdrawn), link)
+            yield BannerNotice(message("banner.claim-withdrawn"), describe_withdrawal(now.withdrawn), link)

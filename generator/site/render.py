@@ -17,14 +17,14 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.read.characters import is_address
-from generator.read.markdown.links import led
+from generator.read.markdown.links import link_on_page
 from generator.read.markdown.sections import Anchors
 from generator.site.components import Cited
 from generator.site.feeds import digests_of, files_of
 from generator.site.search import entries
 from generator.site.spreadsheets import csv
 from generator.site.typesetting import OWN, Insert, Setting, slot, typeset
-from generator.site.words import capitalised, parted, worded
+from generator.site.words import capitalised, message, message_parts
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -115,8 +115,8 @@ def say(key: str, **parts: object) -> Markup:
     Parts that are our own markup do not change.
     """
     if not parts:
-        return _inert(worded(key))
-    return Markup("".join(map(inert, parted(key, **parts))))  # noqa: S704 (every piece is escaped)
+        return _inert(message(key))
+    return Markup("".join(map(inert, message_parts(key, **parts))))  # noqa: S704 (every piece is escaped)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -214,5 +214,5 @@ def _prose(pieces: CitedProse, macros: Macros, here: Here, depth: int = 0) -> Ma
         text.append(slot(len(inserts)))
         inserts.append(insert)
     page = here.page
-    lead = partial(led, home=page.home or page.address, here=page.address, addresses=here.addresses)
+    lead = partial(link_on_page, home=page.home or page.address, here=page.address, addresses=here.addresses)
     return Markup(typeset("".join(text), Setting(inserts, lead, inert, here.anchors), depth))  # noqa: S704 (it escapes the text of the desk)

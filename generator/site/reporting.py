@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from generator.model import edition_address
 from generator.site.citing import absolute
 from generator.site.components import Link, Reporting
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from generator.model import Settings
@@ -22,13 +22,13 @@ def reporting(settings: Settings, *links: Link | None) -> Reporting | None:
     """Return the links at the end of a page; None without an issue tracker."""
     offered = tuple(link for link in links if link)
     host = urlsplit(settings.issues).hostname
-    return Reporting(offered, worded("reporting.account", host=host)) if offered else None
+    return Reporting(offered, message("reporting.account", host=host)) if offered else None
 
 
 def error_in_claim(settings: Settings, briefing: str, claim: str, edition: int) -> Link | None:
     """Return a link to the form for an error in a claim of an edition."""
     permanent = _permanent(settings, f"{edition_address(briefing, edition)}#{claim}", f"{briefing}/{claim}")
-    return _error(settings, worded("reporting.claim", claim=claim), f"{briefing} {claim}", permanent, edition)
+    return _error(settings, message("reporting.claim", claim=claim), f"{briefing} {claim}", permanent, edition)
 
 
 def error_on_page(settings: Settings, address: str, edition: int = 0) -> Link | None:
@@ -37,7 +37,7 @@ def error_on_page(settings: Settings, address: str, edition: int = 0) -> Link | 
     The page is that of an edition, or of none.
     """
     name = address.rstrip("/")
-    return _error(settings, worded("reporting.page"), name, _permanent(settings, address, name), edition)
+    return _error(settings, message("reporting.page"), name, _permanent(settings, address, name), edition)
 
 
 def suggest_source(settings: Settings, briefing: str = "") -> Link | None:
@@ -45,11 +45,11 @@ def suggest_source(settings: Settings, briefing: str = "") -> Link | None:
 
     The source is for a briefing, or for any.
     """
-    return _form(settings, worded("reporting.source"), template="suggest-source.yml", briefing=briefing)
+    return _form(settings, message("reporting.source"), template="suggest-source.yml", briefing=briefing)
 
 
 def _error(settings: Settings, words: str, name: str, claim: str, edition: int) -> Link | None:
-    fields = {"title": worded("reporting.title", name=name), "claim": claim, "edition": str(edition or "")}
+    fields = {"title": message("reporting.title", name=name), "claim": claim, "edition": str(edition or "")}
     return _form(settings, words, template="error-in-claim.yml", **fields)
 
 

@@ -15,7 +15,7 @@ from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed
 from generator.site.components import Cited, QuotedHere
 from generator.site.pages import SearchEntry
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ def of_claim(address: str, row: ClaimRow, seen: HeldWords) -> SearchEntry:
 
     It has the statement, and the quoted words that no entry has yet.
     """
-    names = worded("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
+    names = message("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
     return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, seen), names), CLAIM)
 
 
@@ -81,7 +81,7 @@ def of_list(member_list: ListView, seen: HeldWords) -> Iterator[str]:
     """
     rows = [row for row in member_list.rows if not row.withdrawn]
     for lead, group in groupby((row.sentence for row in rows), key=lambda sentence: sentence.lead):
-        yield str(Attributed(lead, worded("row.comma").join(sentence.statement for sentence in group)))
+        yield str(Attributed(lead, message("row.comma").join(sentence.statement for sentence in group)))
     yield from _quoted((*member_list.quotes, *chain.from_iterable(row.quotes for row in rows)), seen)
     if member_list.open_end and not member_list.open_withdrawn:
         yield str(member_list.open_end)
@@ -94,7 +94,7 @@ def _quoted(quotes: Iterable[Quote], seen: HeldWords) -> Iterator[str]:
         words = " ".join(quote.words.split())
         if not quote.withdrawn and words not in seen:
             seen.add(words)
-            yield worded("quotes.quoted", words=words)
+            yield message("quotes.quoted", words=words)
 
 
 def without_held(prose: CitedProse, seen: HeldWords) -> str:
@@ -104,7 +104,7 @@ def without_held(prose: CitedProse, seen: HeldWords) -> str:
         if isinstance(piece, Cited):
             parts.append(f"[{piece.link.words}]")
         elif isinstance(piece, QuotedHere):
-            parts.append("".join(_quoted(piece.quotes, seen)) or worded("quotes.quoted", words="…"))
+            parts.append("".join(_quoted(piece.quotes, seen)) or message("quotes.quoted", words="…"))
         else:
             parts.append(piece)
     return "".join(parts)

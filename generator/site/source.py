@@ -6,23 +6,23 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.check.limits import reach, union
+from generator.check.limits import find_excerpt, merge_spans
 from generator.model import Source
 from generator.model.forms import DAY, EDTF, URL
 from generator.model.schema import key, scalars
-from generator.site.attribution import drawn, named
+from generator.site.attribution import attribute_key_point, attribute_row
 from generator.site.briefing import source_line
 from generator.site.citing import reference
 from generator.site.claims import credibility
-from generator.site.components import Fact, Link, Passage, Reporting, Resting, SourceLine, Use
+from generator.site.components import DependentLine, Fact, Link, Passage, Reporting, SourceLine, Use
 from generator.site.coverage import coverage, coverage_page
-from generator.site.dates import dated, said, withdrawal
+from generator.site.dates import describe_withdrawal, format_date, publication_date
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
-from generator.site.naming import capture_name, long
+from generator.site.naming import capture_name, full_name
 from generator.site.pages import Page, SearchEntry, View
-from generator.site.passages import passages, use
+from generator.site.passages import describe_use, passages
 from generator.site.reporting import error_on_page, reporting, suggest_source
-from generator.site.words import capitalised, joined, worded
+from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ class SourceView(View):
     provenance: tuple[Fact, ...]
     reliability: Fact
     falls: str
-    resting: tuple[Resting, ...]
+    resting: tuple[DependentLine, ...]
     shown: str
     passages: tuple[tuple[Passage, str], ...]
     """Each passage with the name of its capture, if that is not the newest."""
@@ -88,8 +88,8 @@ def source_pages(material: Material) -> Iterator[Page]:
     """
     yield Page(
         address="sources/",
-        title=worded("sources.title"),
-        description=worded("sources.description"),
+        title=message("sources.title"),
+        description=message("sources.description"),
         view=sources_view(material.index),
     )
     for source in material.index.library.sources.values():
@@ -97,8 +97,8 @@ def source_pages(material: Material) -> Iterator[Page]:
         yield Page(
             address=f"sources/{source.id}/",
             title=source.title,
-            alone=worded("source.alone", title=source.title),
-            description=worded("source.description", name=long(source)),
+            alone=message("source.alone", title=source.title),
+            description=message("source.description", name=full_name(source)),
             view=replace(source_view(source, material.index), coverage=covered),
             made_from=source.id.place.file,
         )
@@ -111,7 +111,7 @@ def sources_view(index: SiteIndex) -> SourcesView:
     sources = sorted(index.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
     quoted = index.library.quoted_from
     lines = tuple(
-        source_line(source, index, worded("counts.quotes", n=len(quoted.get(source.id, ())))) for source in sources
+        source_line(source, index, message("counts.quotes", n=len(quoted.get(source.id, ())))) for source in sources
     )
     settings = index.library.settings
     return SourcesView(lines, reporting(settings, suggest_source(settings)))
@@ -121,28 +121,31 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
     """Build everything on the page of a source."""
     settings, quotations = index.library.settings, index.library.quoted_from.get(source.id, ())
     placed = [
-        (quotation, index.verdicts[quotation.address], use(quotation, index))
+        (quotation, index.verdicts[quotation.address], describe_use(quotation, index))
         for quotation in quotations
         if quotation.address in index.verdicts
     ]
     found, elsewhere = _split(placed, index)
-    statements = tuple(resting(source, quotations, index))
+    statements = tuple(dependents(source, quotations, index))
     older = {str(capture.file): capture_name(capture) for capture in source.captures[:-1]}
     return SourceView(
-        name=long(source),
-        withdrawn=withdrawal(source.withdrawn),
-        facts=(*known(source), _reliability(source)._replace(note="")),
+        name=full_name(source),
+        withdrawn=describe_withdrawal(source.withdrawn),
+        facts=(*main_facts(source), _reliability(source)._replace(note="")),
         record=record(source),
         remarks=tuple(
             Fact(name, str(text))
             for name, text in (
-                (worded("source.note"), source.note),
-                (worded("source.desk-note"), source.desk_note),
+                (message("source.note"), source.note),
+                (message("source.desk-note"), source.desk_note),
             )
             if text
         ),
         notices=tuple(
-            Fact(worded("source.notice", kind=worded(f"notices.{notice.kind}"), date=said(notice.on)), notice.text)
+            Fact(
+                message("source.notice", kind=message(f"notices.{notice.kind}"), date=format_date(notice.on)),
+                notice.text,
+            )
             for notice in source.notices
         ),
         provenance=tuple(_step_fact(step) for step in source.provenance),
@@ -174,14 +177,14 @@ def _split(placed: Iterable[Placed], index: SiteIndex) -> tuple[list[Placed], li
     return found, elsewhere
 
 
-def known(source: Source) -> tuple[Fact, ...]:
+def main_facts(source: Source) -> tuple[Fact, ...]:
     """Return what a reader must know of a source first."""
     capture = source.captures[-1]
-    method = worded("source.method", method=capture.method or worded("not-stated"))
+    method = message("source.method", method=capture.method or message("not-stated"))
     return (
-        Fact(worded("source.title"), source.title),
-        Fact(worded("source.date"), dated(source)),
-        Fact(worded("source.captured"), said(capture.captured), method, stated=bool(capture.captured)),
+        Fact(message("source.title"), source.title),
+        Fact(message("source.date"), publication_date(source)),
+        Fact(message("source.captured"), format_date(capture.captured), method, stated=bool(capture.captured)),
     )
 
 
@@ -214,18 +217,18 @@ def record(source: Source) -> tuple[Fact, ...]:
     kind, control, live = SOURCE_KINDS[source.source_kind], CONTROLS[source.control], LIVE[source.live]
     facts = {
         "author": Fact.given(_label("author"), joined([str(name) for name in source.author])),
-        "container_title": Fact.given(worded("source.published-in"), source.container_title),
+        "container_title": Fact.given(message("source.published-in"), source.container_title),
         "publisher": Fact.given(_label("publisher"), source.publisher),
-        "source_kind": Fact.listed(worded("source.kind"), source.source_kind, kind),
+        "source_kind": Fact.listed(message("source.kind"), source.source_kind, kind),
         "genre": Fact.given(_label("genre"), source.genre),
-        "control": Fact.listed(worded("source.controlled-by"), source.control, control),
+        "control": Fact.listed(message("source.controlled-by"), source.control, control),
         "language": Fact.given(_label("language"), source.language),
-        "url": Fact.given(worded("source.address"), source.url, link=source.url or ""),
-        "live": Fact.listed(worded("source.address-today"), source.live, live),
-        "archive_url": Fact.given(worded("source.archived-at"), source.archive_url, link=source.archive_url or ""),
-        "origin": Fact.given(worded("source.origin"), source.origin, worded("source.origin-sense")),
-        "captures": Fact(worded("source.capture"), capture.file, worded("source.digest", digest=capture.sha256)),
-        "rights": Fact(worded("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
+        "url": Fact.given(message("source.address"), source.url, link=source.url or ""),
+        "live": Fact.listed(message("source.address-today"), source.live, live),
+        "archive_url": Fact.given(message("source.archived-at"), source.archive_url, link=source.archive_url or ""),
+        "origin": Fact.given(message("source.origin"), source.origin, message("source.origin-sense")),
+        "captures": Fact(message("source.capture"), capture.file, message("source.digest", digest=capture.sha256)),
+        "rights": Fact(message("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
     others = (field.name for field in fields(Source) if field.name not in ELSEWHERE | facts.keys())
     return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
@@ -239,7 +242,7 @@ def _stated(source: Source, name: str) -> Fact:
     value = getattr(source, name)
     asked = next((asked for text, asked in scalars(source) if text is value), ())
     words = joined([str(item) for item in value]) if isinstance(value, tuple) else str(value)
-    shown = said(value) if {EDTF, DAY} & {*asked} else words
+    shown = format_date(value) if {EDTF, DAY} & {*asked} else words
     return Fact(_label(name), shown, link=words if URL in asked else "")
 
 
@@ -249,50 +252,50 @@ def _label(name: str) -> str:
 
 
 def _step_fact(step: Step) -> Fact:
-    seen = worded("source.provenance.seen" if step.seen == "true" else "source.provenance.unseen")
+    seen = message("source.provenance.seen" if step.seen == "true" else "source.provenance.unseen")
     return Fact(
-        worded(f"steps.{step.step}"),
-        worded("source.provenance.by", hand=step.by) if step.by else worded("source.provenance.by-nobody"),
-        worded("source.provenance.dated", date=said(step.on), seen=seen) if step.on else seen,
+        message(f"steps.{step.step}"),
+        message("source.provenance.by", hand=step.by) if step.by else message("source.provenance.by-nobody"),
+        message("source.provenance.dated", date=format_date(step.on), seen=seen) if step.on else seen,
     )
 
 
 def _reliability(source: Source) -> Fact:
     grade = source.reliability
-    name = worded("sources.reliability")
-    return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
+    name = message("sources.reliability")
+    return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, message("not-stated"))
 
 
 def _falling(passage: Passage, source: Source, index: SiteIndex) -> tuple[Link, ...]:
     """Return links to the statements that nothing independent would support without a passage."""
     quotations = [index.quotations[use.quote.id] for use in passage.uses]
-    falls = [dependent for dependent in resting(source, quotations, index) if dependent.falls]
+    falls = [dependent for dependent in dependents(source, quotations, index) if dependent.falls]
     several = len({dependent.briefing for dependent in falls}) > 1
     return tuple(_statement_link(dependent, several=several) for dependent in falls)
 
 
-def _statement_link(dependent: Resting, *, several: bool) -> Link:
+def _statement_link(dependent: DependentLine, *, several: bool) -> Link:
     """Return a link to a statement, named by its number and its list.
 
     If there are ``several`` briefings, the name includes the briefing.
     """
     words, title = dependent.link.words, dependent.link.title
-    words = worded("source.falls.row-of", row=words, list=title) if title else words
+    words = message("source.falls.row-of", row=words, list=title) if title else words
     return Link(
-        worded("used.in", what=words, briefing=dependent.briefing.words) if several else words, dependent.link.address
+        message("used.in", what=words, briefing=dependent.briefing.words) if several else words, dependent.link.address
     )
 
 
-def _falls_sentence(statements: Sequence[Resting]) -> str:
+def _falls_sentence(statements: Sequence[DependentLine]) -> str:
     falling = sum(statement.falls for statement in statements)
     weakened = len(statements) - falling
     if not statements:
-        return worded("source.falls.none")
+        return message("source.falls.none")
     lines = []
     if falling:
-        lines.append(worded("source.falls.fallen", n=falling))
+        lines.append(message("source.falls.fallen", n=falling))
     if weakened:
-        lines.append(worded("source.falls.weakened", n=weakened))
+        lines.append(message("source.falls.weakened", n=weakened))
     return " ".join(lines)
 
 
@@ -301,21 +304,21 @@ def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
     shares = []
     for capture in source.captures:
         text = index.library.captures.get(capture.file)
-        name = worded("source.quotes.the-capture") if len(source.captures) == 1 else capture_name(capture)
+        name = message("source.quotes.the-capture") if len(source.captures) == 1 else capture_name(capture)
         if text:
             spans = [
-                reach(quotation, verdict, text)
+                find_excerpt(quotation, verdict, text)
                 for quotation, verdict, _ in found
                 if quotation.capture.file == capture.file
             ]
-            total = sum(end - start for start, end in union(chain.from_iterable(spans)))
-            shares.append(worded("source.quotes.share", share=round(total / len(text) * 100), capture=name))
+            total = sum(end - start for start, end in merge_spans(chain.from_iterable(spans)))
+            shares.append(message("source.quotes.share", share=round(total / len(text) * 100), capture=name))
         else:
-            shares.append(worded("source.quotes.not-at-hand", capture=capitalised(name)))
+            shares.append(message("source.quotes.not-at-hand", capture=capitalised(name)))
     return " ".join(shares)
 
 
-def resting(source: Source, quotations: Iterable[Quotation], index: SiteIndex) -> Iterator[Resting]:
+def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex) -> Iterator[DependentLine]:
     """Return the statements that rest on quotations of a source.
 
     ``quotations`` may be all or some of them. Each statement has whether it falls without these quotations.
@@ -326,12 +329,16 @@ def resting(source: Source, quotations: Iterable[Quotation], index: SiteIndex) -
         if dependent.point:
             point = briefing.head.key_points[dependent.point - 1]
             standing = [name for name in point.claims if index.standing(briefing, [name])]
-            sentence = drawn(point.text, index.claims(briefing, standing), index.library.sources, short=True)
-            link = Link(worded("source.falls.point", number=str(dependent.point)), address.url)
+            sentence = attribute_key_point(
+                point.text, index.claims(briefing, standing), index.library.sources, short=True
+            )
+            link = Link(message("source.falls.point", number=str(dependent.point)), address.url)
         elif claim := index.library.claims.get(address):
             sentence, grade, link = index.sentences[address], credibility(claim), Link(claim.id, address.url)
         else:
             listed, member = index.members[address]
-            sentence = named(index.called(member), member.evidence, index.library.sources, short=True)
-            link = Link(worded("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
-        yield Resting(address, index.briefing(briefing), link, sentence, grade, dependent.falls, dependent.unsettled)
+            sentence = attribute_row(index.called(member), member.evidence, index.library.sources, short=True)
+            link = Link(message("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
+        yield DependentLine(
+            address, index.briefing(briefing), link, sentence, grade, dependent.falls, dependent.unsettled
+        )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.check.support import origin
+from generator.check.support import origin_of
 from generator.model import upheld
 from generator.site.components import Standing
-from generator.site.dates import undated
-from generator.site.naming import CONTROLLED, translated
-from generator.site.words import worded
+from generator.site.dates import is_undated
+from generator.site.naming import CONTROLLED, translation_kind
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,18 +29,18 @@ def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
     sources_of_claims = [_supporting_sources(claim, index) for claim in claims if not claim.withdrawn]
     supported = [sources for sources in sources_of_claims if sources]
     unsupported = len(sources_of_claims) - len(supported)
-    note = [worded("standing.loose", n=unsupported)] if unsupported else []
+    note = [message("standing.loose", n=unsupported)] if unsupported else []
     origins: dict[Origin, Source] = {}
     for source in {source.id: source for sources in supported for source in sources}.values():
-        origins.setdefault(origin(index.library, source), source)
+        origins.setdefault(origin_of(index.library, source), source)
     if not origins:
-        return Standing(*note or [worded("standing.none")])
+        return Standing(*note or [message("standing.none")])
     kinds = Counter(_kind(source) for source in origins.values())
-    line = worded(
+    line = message(
         "standing.rests",
         n=len(supported),
-        origins=worded("counts.origins", n=len(origins)),
-        kinds=worded("row.comma").join(_count_words(*kind, number) for kind, number in kinds.items()),
+        origins=message("counts.origins", n=len(origins)),
+        kinds=message("row.comma").join(_count_words(*kind, number) for kind, number in kinds.items()),
     )
     return Standing(" ".join((line, *note)), _unstated_note(origins))
 
@@ -49,7 +49,7 @@ def checks(tiers: Iterable[Tier]) -> str:
     """Count the quotes that match their captures, and all quotes."""
     tiers = list(tiers)
     passed = sum(tier.passes for tier in tiers)
-    return worded("standing.checks", n=len(tiers), passed=passed) if tiers else worded("standing.no-checks")
+    return message("standing.checks", n=len(tiers), passed=passed) if tiers else message("standing.no-checks")
 
 
 def _supporting_sources(claim: Claim, index: SiteIndex) -> list[Source]:
@@ -63,14 +63,14 @@ def _kind(source: Source) -> tuple[str, str]:
     The kind includes how the text was translated; the control is who controls its outlet.
     """
     if source.anonymous and not source.container_title:
-        return "standing.undated" if undated(source) else "standing.anonymous", ""
+        return "standing.undated" if is_undated(source) else "standing.anonymous", ""
     control = source.control if source.control in CONTROLLED else ""
-    return f"standing.kinds.{source.source_kind}.{translated(source)}", control
+    return f"standing.kinds.{source.source_kind}.{translation_kind(source)}", control
 
 
 def _count_words(kind: str, control: str, number: int) -> str:
-    counted = worded(kind, n=number)
-    return worded(f"standing.controlled.{control}", n=number, kind=counted) if control else counted
+    counted = message(kind, n=number)
+    return message(f"standing.controlled.{control}", n=number, kind=counted) if control else counted
 
 
 def _unstated_note(origins: Iterable[Origin]) -> str:
@@ -79,4 +79,4 @@ def _unstated_note(origins: Iterable[Origin]) -> str:
     unstated = sum(not origin.stated for origin in origins)
     if not unstated:
         return ""
-    return worded("standing.unstated-alone") if len(origins) == 1 else worded("standing.unstated", n=unstated)
+    return message("standing.unstated-alone") if len(origins) == 1 else message("standing.unstated", n=unstated)

@@ -57,7 +57,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
     """The steps are a write of each file beside its place, and a rename of each."""
     written(tmp_path, OLD)
     steps = iter(range(2 * len(FILES)))
-    settled, put = disk.settled, disk.put
+    settled, put = disk.write_durably, disk.put
 
     def step() -> None:
         if next(steps, -1) == failing:

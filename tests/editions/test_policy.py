@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from generator.build import check
 from generator.edges import cli
-from generator.editions.policy import second_readers, unmet, unreviewed
+from generator.editions.policy import explain_unmet, explain_unreviewed, second_readers
 from generator.model import SCHEMA, FrontMatter, Policy, Tree
 from generator.model.places import Text
-from generator.read.seal import sealed, written
+from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.desk import DESK, MAIN
 from tests.editions.test_changes import edited
@@ -66,7 +66,7 @@ def test_nobody_reviews_their_own_work(people: str, said: str) -> None:
 def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
     for authors, reviewers in (("ada", name), (name, "ada")):
         head = FrontMatter(title=Text("T"), authors=(Text(authors),), reviewers=(Text(reviewers),))
-        assert unmet(Policy(), head) == NONE_STATED
+        assert explain_unmet(Policy(), head) == NONE_STATED
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
 )
 def test_what_is_no_handle_is_nobody_and_said_to_be_none(name: str) -> None:
     head = FrontMatter(title=Text("T"), authors=(Text("ada"),), reviewers=(Text(name),))
-    assert unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is not a handle."
+    assert explain_unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is not a handle."
     assert second_readers(replace(head, reviewers=(*head.reviewers, Text("grace")))) == ("grace",)
 
 
@@ -163,7 +163,7 @@ def test_a_reason_that_readers_cannot_use_is_refused(reason: str, said: str) -> 
 def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fields of any type)
     """Give what the check says of an expedited second edition that somebody has changed and sealed again."""
     files = published(ALONE, kind="correction", expedited=URGENT)
-    files[SECOND] = written(sealed(replace(edition(files, SECOND), **fields)))
+    files[SECOND] = edition_text(seal_edition(replace(edition(files, SECOND), **fields)))
     findings = check(Tree.of(files)).findings
     assert {str(each.place) for each in findings} <= {f"{SECOND}:1:1"}
     return [(each.rule.name, each.message) for each in findings]
@@ -208,15 +208,15 @@ def test_reviewers_count_once_each_and_never_as_authors(head: FrontMatter, neede
     authors, reviewers = ({BARE[name] for name in names if name in BARE} for names in (head.authors, head.reviewers))
     assert len(second_readers(head)) == len(reviewers - authors)
     met = not needed or (head.authors and len(reviewers - authors) >= needed)
-    assert (unmet(Policy(reviewers=Text(str(needed))), head) == "") == bool(met)
+    assert (explain_unmet(Policy(reviewers=Text(str(needed))), head) == "") == bool(met)
 
 
 @given(HEADS, st.integers(0, 3), st.sampled_from(["major", "minor", "correction", "retraction"]))
 def test_an_edition_goes_out_by_one_of_two_ways_and_never_by_both(head: FrontMatter, needed: int, kind: str) -> None:
     policy = Policy(reviewers=Text(str(needed)))
-    waited, expedited = (not unreviewed(policy, kind, head, reason) for reason in (None, URGENT))
+    waited, expedited = (not explain_unreviewed(policy, kind, head, reason) for reason in (None, URGENT))
     assert not (waited and expedited)
-    assert (waited or expedited) == (not unmet(policy, head) or bool(head.authors and kind in policy.expedite))
+    assert (waited or expedited) == (not explain_unmet(policy, head) or bool(head.authors and kind in policy.expedite))
 
 
 def test_the_command_publishes_what_cannot_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

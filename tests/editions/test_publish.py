@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import changed, check, plan
+from generator.build import check, compare_editions, plan
 from generator.editions import freeze
 from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Policy, Tree
 from generator.model.forms import EDITION_KINDS
 from generator.model.places import Text
 from generator.read.edition_files import read_edition
-from generator.read.seal import sealed, written
+from generator.read.seal import edition_text, seal_edition
 from generator.site.history import Compared
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import STATES, edited
@@ -82,7 +82,7 @@ def test_what_is_published_is_read_again_as_the_same_records(
     contents: Contents, note: str, schema: int, data: st.DataObject
 ) -> None:
     policy, expedited = data.draw(SINCE[schema])
-    one = sealed(
+    one = seal_edition(
         Edition(
             schema=schema,
             briefing=Text("pact"),
@@ -98,7 +98,7 @@ def test_what_is_published_is_read_again_as_the_same_records(
             expedited=expedited,
         )
     )
-    again, findings = read_edition(FIRST, written(one).encode())
+    again, findings = read_edition(FIRST, edition_text(one).encode())
     assert findings == ()
     assert again == one
 
@@ -153,7 +153,7 @@ def test_an_edition_of_an_older_program_may_change_what_no_reader_sees() -> None
         (freeze(relaid.library, relaid.verdicts, "pact"), []),
         (edition(ONCE).contents, ["edition-forged"]),
     ):
-        resealed = written(sealed(replace(edition(twice, SECOND), contents=contents)))
+        resealed = edition_text(seal_edition(replace(edition(twice, SECOND), contents=contents)))
         assert [each.rule.name for each in check(Tree.of(twice | {SECOND: resealed})).findings] == rules
 
 
@@ -204,7 +204,7 @@ def test_wording_may_be_minor() -> None:
 
 def test_a_minor_edition_that_somebody_forged_is_found() -> None:
     twice = published(edited(ONCE, [REGRADED]))
-    forged = written(sealed(replace(edition(twice, SECOND), kind=Text("minor"))))
+    forged = edition_text(seal_edition(replace(edition(twice, SECOND), kind=Text("minor"))))
     assert [each.rule.name for each in check(Tree.of(twice | {SECOND: forged})).findings] == ["edition-understated"]
 
 
@@ -225,7 +225,7 @@ def test_what_was_retracted_stays_so_until_readers_would_see_a_change(
     edited_since: bool,  # noqa: FBT001
 ) -> None:
     """Lines broken elsewhere bring nothing back."""
-    since = changed(check(Tree.of(edited(published(ONCE, kind="retraction"), edits))), "pact")
+    since = compare_editions(check(Tree.of(edited(published(ONCE, kind="retraction"), edits))), "pact")
     assert isinstance(since, Compared)
     assert bool(since.changes) == edited_since
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import changed, check, plan, site, stamp
+from generator.build import check, compare_editions, plan, site, stamp
 from generator.edges import cli, disk, engines
 from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Tree
 from generator.model.places import Text
 from generator.read.edition_files import read_edition
-from generator.read.seal import sealed, written
+from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import edited
@@ -32,7 +32,7 @@ GONE = "withdrawn: {on: 2026-11-24, because: It was read wrongly.}"
 
 def forged(**fields: object) -> dict[str, str]:
     """Give the desk with its first edition changed and sealed again."""
-    return DESK | {FIRST: written(sealed(replace(edition(ONCE), **fields)))}  # type: ignore[arg-type]
+    return DESK | {FIRST: edition_text(seal_edition(replace(edition(ONCE), **fields)))}  # type: ignore[arg-type]
 
 
 def told(files: dict[str, str], rule: str) -> list[str]:
@@ -191,7 +191,7 @@ def test_two_who_publish_at_once_do_not_overwrite_each_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     projects.written(tmp_path, project())
-    with disk.alone(tmp_path) as alone:
+    with disk.lock_folder(tmp_path) as alone:
         assert alone
         assert cli.main(["publish", "pact", "--note", "A note.", "-C", str(tmp_path)]) == 2
     assert capsys.readouterr().err == "briefing: something else is being published here; try again\n"
@@ -231,7 +231,7 @@ def test_a_plan_tells_what_changed_since() -> None:
     tree = Tree.of(edited(ONCE, [(CLAIMS, "grade: 3", "grade: 4")]))
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Plan)
-    since = changed(check(tree), "pact")
+    since = compare_editions(check(tree), "pact")
     assert not isinstance(since, str)
     assert [each.kind for each in since.changes] == ["regraded"]
     assert SECOND in outcome.files

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.build import check, site
 from generator.model import SCHEMA, SCHEMAS, Edition, Tree
 from generator.read.edition_files import read_edition
-from generator.read.seal import digest, written
+from generator.read.seal import digest, edition_text
 from tests.editions.desk import DESK
 from tests.editions.test_publish import FIRST, ONCE, SECOND
 
@@ -81,7 +81,7 @@ def test_an_edition_of_schema_2_keeps_the_policy_that_it_went_out_under() -> Non
 
 @pytest.mark.parametrize("number", EVERY)
 def test_an_edition_of_every_schema_is_written_again_the_same_to_the_byte(number: int) -> None:
-    assert written(kept(number)) == EVERY[number]
+    assert edition_text(kept(number)) == EVERY[number]
 
 
 @pytest.mark.parametrize("number", EVERY)

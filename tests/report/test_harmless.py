@@ -114,7 +114,7 @@ def test_what_a_runner_reads_back_of_a_command_is_what_was_meant(words: str) -> 
     said = command.split("::", 2)[2]
     for code, letter in (("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
         said = said.replace(code, letter)
-    assert said == report.visible(words)
+    assert said == report.escape_unseen(words)
     assert "file=a%250A.yml," in command
 
 

@@ -15,8 +15,8 @@ from generator.build import reviewed
 from generator.edges import cli, disk, git
 from generator.model import Tree
 from generator.report import markdown, memo_text
-from generator.report.markdown import CUT, inert
-from generator.report.text import visible
+from generator.report.markdown import CUT, escape_markdown
+from generator.report.text import escape_unseen
 from tests.editions.desk import CLAIMS, MAIN, source
 from tests.projects import written
 from tests.repository import branched, committed, repository
@@ -96,16 +96,16 @@ def test_no_line_of_a_memo_is_a_command_to_a_runner(told: str) -> None:
 
 @given(st.text())
 def test_whatever_is_said_is_shown_letter_for_letter_and_nothing_else_is_read_from_it(words: str) -> None:
-    written = inert(words)
+    written = escape_markdown(words)
     assert "\n" not in written
     rendered = GFM.renderInline(f"x{written}x")
-    said = visible(" ".join(words.split()))
+    said = escape_unseen(" ".join(words.split()))
     assert OURS.sub("", rendered) == html.escape(f"x{said}x", quote=False).replace('"', "&quot;")
 
 
 @given(st.text(alphabet="@#:/.wWgGhH-0123456789abcdefx $", max_size=60))
 def test_nothing_is_left_that_a_host_would_link(words: str) -> None:
-    for block in GFM.parse(f"- x {inert(words)}"):
+    for block in GFM.parse(f"- x {escape_markdown(words)}"):
         assert [piece for piece in texts(block.children or []) if LINKED.search(piece)] == []
 
 
@@ -371,5 +371,5 @@ def test_a_file_that_runs_is_named_however_many_others_change(path: str) -> None
 
 
 def test_what_nobody_sees_is_shown_as_what_it_is() -> None:
-    told = inert("calm\u00ad \u3164 \U000e0041 \u200e x\u200dy")
+    told = escape_markdown("calm\u00ad \u3164 \U000e0041 \u200e x\u200dy")
     assert told == r"calm&#92;u00ad &#92;u3164 &#92;ue0041 &#92;u200e x&#92;u200dy"

@@ -16,12 +16,12 @@ from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.briefing import CHARACTERS, WORDS, briefing_view, minutes, strip
-from generator.site.claims import known
-from generator.site.dates import dated, said
+from generator.site.claims import count_groups
+from generator.site.dates import format_date, publication_date
 from generator.site.guide import guide
 from generator.site.index import SiteIndex
 from generator.site.labels import STATUSES
-from generator.site.passages import shown
+from generator.site.passages import shown_spans
 from generator.site.publication import unpublished
 from generator.site.source import source_view
 from generator.site.standing import standing
@@ -57,11 +57,11 @@ GONE = Withdrawal(on=Text("2026-01-01"), because=Text("Why"))
     ],
 )
 def test_a_date_is_said_in_words(typed: str | None, words: str) -> None:
-    assert said(typed) == words
+    assert format_date(typed) == words
 
 
 def test_an_undated_source_is_bounded_by_its_capture() -> None:
-    assert dated(source("a")[0]) == "undated; not later than 21 November 2026, when it was captured"
+    assert publication_date(source("a")[0]) == "undated; not later than 21 November 2026, when it was captured"
 
 
 def test_an_undated_source_is_bounded_by_its_first_capture() -> None:
@@ -70,7 +70,7 @@ def test_an_undated_source_is_bounded_by_its_first_capture() -> None:
         for day in (None, "2025-03-01", "2024-03-01/2025-06-01", "2026-01-01")
     )
     of = source("a", captures=captures)[0]
-    assert dated(of) == "undated; not later than 1 March 2025, when it was captured"
+    assert publication_date(of) == "undated; not later than 1 March 2025, when it was captured"
 
 
 def test_every_capture_has_its_share_and_a_passage_names_an_older_one() -> None:
@@ -259,14 +259,14 @@ def test_how_many_claims_are_known_in_which_way_is_said_of_empty_groups_too_and_
 ):
     claims = [claim("c1", "A.", evidence("anon")), claim("c2", "B.", evidence("anon"))]
     gone = replace(claim("c3", "C.", evidence("anon"), status="unverifiable"), withdrawn=GONE)
-    assert [fact[:2] for fact in known((*claims, gone))] == [
+    assert [fact[:2] for fact in count_groups((*claims, gone))] == [
         ("Established", "none"),
         ("Reported only", "2"),
         ("Disputed", "none"),
         ("Not known", "none"),
         ("Withdrawn", "1"),
     ]
-    assert list(known(())) == []
+    assert list(count_groups(())) == []
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_sentences_that_overlap_are_shown_once() -> None:
     verdicts = [
         Verdict(Tier.EXACT, (span,), sentences=(sentence(capture, *span),)) for span in ((0, 3), (4, 12), (42, 49))
     ]
-    cut = {alone: [capture[slice(*span)] for span in shown(verdicts, alone=alone)] for alone in (False, True)}
+    cut = {alone: [capture[slice(*span)] for span in shown_spans(verdicts, alone=alone)] for alone in (False, True)}
     assert cut == {False: ["One sentence is here.", "A third ends it."], True: ["One", "sentence", "A third"]}
 
 

@@ -117,7 +117,7 @@ of an edition's schema.
 
 from generator.check.quotes.bounds import NEAREST_SHOWN, PLACES_SHOWN
 from generator.check.quotes.check import check
-from generator.check.quotes.editorial import stood
+from generator.check.quotes.editorial import still_stands
 from generator.check.quotes.fairness import Fault
 from generator.check.quotes.literal import CaptureText
 from generator.check.quotes.result import Result
@@ -140,5 +140,5 @@ __all__ = [
     "paragraph",
     "sentence",
     "sentences",
-    "stood",
+    "still_stands",
 ]

@@ -15,7 +15,7 @@ from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
 from generator.check.quotes.languages import ENGLISH, Language, language, spoken
 from generator.check.quotes.literal import CaptureText, occurrences, tier
-from generator.check.quotes.refusing import anchors, crowded, refused, too_long
+from generator.check.quotes.refusing import anchors, refuse_marks, refuse_words, too_long
 from generator.check.quotes.result import Result
 from generator.check.quotes.sentences import sentence
 from generator.model import Gloss, Span, Tier
@@ -96,7 +96,7 @@ class _Check:
             if anchored:
                 return self._build_result(quote, anchored, literally=variant)
         if marks.count(quote) > MOST_MARKS:
-            return crowded(quote)
+            return refuse_marks(quote)
         trouble = ""
         for variant in _quote_variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
             found, trouble = fits(variant, self.capture, self.words, self.tag)
@@ -105,9 +105,9 @@ class _Check:
             if anchored:
                 return self._build_result(quote, anchored)
         if trouble == "many":
-            return crowded(quote)
+            return refuse_marks(quote)
         reason = "misplaced" if misplaced else "cut" if cut else trouble
-        return refused(quote, self.capture, reason, suggest=self.suggest)
+        return refuse_words(quote, self.capture, reason, suggest=self.suggest)
 
     def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
         """Return the fits that stand beside the prefix and suffix, inside the allowed spans.

@@ -147,7 +147,7 @@ def _drop_overlapping(found: list[Fit]) -> list[Fit]:
     return [fit for _, fit in kept]
 
 
-def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
+def still_stands(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
     """Return whether a quote still stands at the spans of an earlier check.
 
     Today's rules may refuse it all the same.

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from generator.check.normalize import SPACELESS, fold
 from generator.check.quotes.bounds import SEEDED
-from generator.check.wording import WordStep, joint, marked, steps, units
+from generator.check.wording import WordStep, choose_separator, compare_words, format_step, split_units
 
 if TYPE_CHECKING:
     from generator.check.quotes.literal import CaptureText
@@ -66,16 +66,16 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
         return None
     start, end = _extend_to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
-    between = joint(needle, hay[start:end])
-    parted = steps(needle, hay[start:end])
+    between = choose_separator(needle, hay[start:end])
+    parted = compare_words(needle, hay[start:end])
     # Words that only the source has, at the start or at the end, do not belong to the passage.
     parted = parted[not parted[0].old : len(parted) - (not parted[-1].old)]
     apart = next((step for step in parted if not step.same), WordStep("", ""))
     return Nearest(
         capture.all.folded.back(start, end),
-        "".join(units(apart.old, between)[:1]),
-        "".join(units(apart.new, between)[:1]),
-        between.join(marked(step, between) for step in parted),
+        "".join(split_units(apart.old, between)[:1]),
+        "".join(split_units(apart.new, between)[:1]),
+        between.join(format_step(step, between) for step in parted),
     )
 
 

@@ -79,7 +79,7 @@ def too_long(quote: str, capture: CaptureText) -> Result:
     return Result(Tier.TYPOGRAPHY, (span,), (fault,), sentences=(sentence(capture.text, *span),))
 
 
-def crowded(quote: str) -> Result:
+def refuse_marks(quote: str) -> Result:
     """Refuse a quote because it has too many marks; whether it stands is not checked."""
     many = marks.count(quote) > MOST_MARKS
     message = (
@@ -91,7 +91,7 @@ def crowded(quote: str) -> Result:
     return Result(Tier.UNCHECKED, faults=(fault,))
 
 
-def refused(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
+def refuse_words(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
     """Refuse a quote whose words do not stand in its capture.
 
     The ``reason`` is one of ``REASONS``; for any other, the message names the words that differ.

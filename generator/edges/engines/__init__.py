@@ -76,7 +76,7 @@ def missing(engine: str) -> str:
     )
 
 
-def dress(folder: Path, root: Path, own: str, engine: str) -> None:
+def copy_templates(folder: Path, root: Path, own: str, engine: str) -> None:
     """Copy our templates, the theme's frame, and then the desk's own templates.
 
     Our templates extend the frame, and the desk's own replace ours.

@@ -27,7 +27,7 @@ REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | r
 """The value with which a moved page leads to its new address without a script."""
 
 
-def lead(site: Path) -> None:
+def link_to_files(site: Path) -> None:
     """Rewrite the links between pages so that each leads to a file.
 
     From files, the theme loads the index of its search as a script; without that script, its other scripts stop.
@@ -35,14 +35,14 @@ def lead(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     for page in pages:
         file = site / page
-        file.write_bytes(led(file.read_bytes().decode(), page, pages).encode())
+        file.write_bytes(rewrite_links(file.read_bytes().decode(), page, pages).encode())
     for path in INDEXES:
         index = site / path
         if index.is_file():
             index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
 
 
-def led(html: str, page: str, pages: Container[str]) -> str:
+def rewrite_links(html: str, page: str, pages: Container[str]) -> str:
     """Rewrite the links in the markup of a page to files.
 
     ``page`` and ``pages`` are paths within the site.

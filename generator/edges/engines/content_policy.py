@@ -33,7 +33,7 @@ STYLES = {"mkdocs": "", "zensical": " 'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7
 """The style that the search of an engine adds by script, in the pinned version of the engine."""
 
 
-def guard(site: Path, engine: str, *, as_files: bool = False) -> None:
+def add_policy(site: Path, engine: str, *, as_files: bool = False) -> None:
     """Add the policy to each page of a site that an engine made.
 
     ``as_files`` is true if the site is read from a disk.

@@ -10,7 +10,7 @@ import os
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edges.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, ours
+from generator.edges.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, is_project_file
 from generator.edges.git.door import UnreadableError, opened
 from generator.model import LARGEST, Tree
 from generator.model.bounds import FILES, PROJECT
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.edges.git.door import Door
 
-__all__ = ["Commit", "UnreadableError", "commit", "opened", "others_changed", "parting", "read"]
+__all__ = ["Commit", "UnreadableError", "commit", "find_merge_base", "opened", "others_changed", "read"]
 
 LINK, SUBMODULE = "120000", "160000"
 """Git's modes of a symbolic link and of a submodule."""
@@ -55,7 +55,7 @@ def commit(door: Door, name: str) -> Commit:
     return Commit(done.stdout.decode().strip(), name)
 
 
-def parting(door: Door, base: Commit, head: Commit) -> Commit | None:
+def find_merge_base(door: Door, base: Commit, head: Commit) -> Commit | None:
     """Find the commit where two branches part.
 
     Compared with it, later commits of the base do not count as changes.
@@ -98,7 +98,7 @@ def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, s
             refused[path] = "is a link"
         elif mode == SUBMODULE:
             refused[path] = "is neither a file nor a folder"
-        elif not ours(path):
+        elif not is_project_file(path):
             continue
         elif not size.isdecimal():
             raise _missing(name)
@@ -140,7 +140,9 @@ def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str
         added = _run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
         listed = (changed + added).split(b"\0")
     paths = sorted({os.fsdecode(raw) for raw in listed if raw})
-    return tuple(path for path in paths if not (path.startswith(door.prefix) and ours(path.removeprefix(door.prefix))))
+    return tuple(
+        path for path in paths if not (path.startswith(door.prefix) and is_project_file(path.removeprefix(door.prefix)))
+    )
 
 
 def _read_objects(door: Door, names: list[str]) -> Iterator[tuple[str, bytes]]:

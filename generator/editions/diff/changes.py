@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.editions.diff.kinds import ALL, KINDS, Kind
-from generator.editions.diff.states import ORDER, state
+from generator.editions.diff.states import ORDER, flatten
 from generator.editions.diff.subjects import RECORDS, exists, owners, subject_of
 from generator.editions.diff.text import blocks
 
@@ -133,10 +133,10 @@ class Change:
 
 def changes(old: Contents, new: Contents) -> tuple[Change, ...]:
     """Return every change, the riskiest kinds first, and then in the order of the page."""
-    return between(state(old), state(new))
+    return compare_states(flatten(old), flatten(new))
 
 
-def between(before: State, after: State) -> tuple[Change, ...]:
+def compare_states(before: State, after: State) -> tuple[Change, ...]:
     """Return every change between two states, in the same order as ``changes``."""
     owned = dict(owners(before)) | dict(owners(after))
     groups: dict[tuple[str, Subject], Delta] = {}

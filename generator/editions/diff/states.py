@@ -22,7 +22,7 @@ ORDER = "*"
 """The last step of a path to the ids of a list, in their order; no id can be written like this."""
 
 
-def state(contents: Contents) -> State:
+def flatten(contents: Contents) -> State:
     """Return the contents as plain values by path."""
     return dict(_flat(plain(contents), ()))
 

@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.model.bounds import MARKS, NAME, PARAGRAPH
-from generator.read.markdown.quotation_marks import quoted
+from generator.read.markdown.quotation_marks import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +67,7 @@ def blocks(text: str, environment: Environment) -> list[Token]:
     The words of a block are in a token of the type ``inline``.
     A text with too many marks becomes one paragraph.
     """
-    if excess(text) > MARKS:
+    if count_excess_marks(text) > MARKS:
         opened, closed = Token("paragraph_open", "p", 1, block=True), Token("paragraph_close", "p", -1, block=True)
         return [
             opened,
@@ -77,7 +77,7 @@ def blocks(text: str, environment: Environment) -> list[Token]:
     return _PARSER.parse(text, environment)
 
 
-def excess(text: str) -> int:
+def count_excess_marks(text: str) -> int:
     """Return how many more marks and line ends a text has than ordinary prose.
 
     Ordinary prose has at most one for every eight characters.
@@ -183,7 +183,7 @@ def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool
     start = state.bMarks[line] + state.tShift[line]
     found = _ABBREVIATION.fullmatch(state.src, start, state.eMarks[line])
     known = abbreviations(state.env)
-    if found is None or len(known) >= ABBREVIATIONS or quoted(found["long"]):
+    if found is None or len(known) >= ABBREVIATIONS or find_quoted(found["long"]):
         return False
     if not silent:
         known.setdefault(found["short"], found["long"].strip())

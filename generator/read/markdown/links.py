@@ -48,7 +48,7 @@ def target(link: str, home: str) -> LinkTarget | None:
     return LinkTarget(address, found["rest"])
 
 
-def led(link: str, home: str, here: str, addresses: Container[str]) -> str:
+def link_on_page(link: str, home: str, here: str, addresses: Container[str]) -> str:
     """Return the address of a link on the page at ``here``.
 
     ``home`` is the folder that the text of the link was written for.

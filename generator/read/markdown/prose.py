@@ -34,7 +34,7 @@ GAP = re.compile(r"[*_]{0,3}[.,;:!?]?[*_]{0,3}\s*")
 DASH = re.compile(r"\s*(?:[—–―]|--?)?\s*\Z")
 
 
-def split(file: str, text: str) -> tuple[Text | None, Text]:
+def split_front_matter(file: str, text: str) -> tuple[Text | None, Text]:
     """Return the front matter and the body of a file, with their places.
 
     The front matter is between two lines of hyphens; it is None if there is none.
@@ -46,7 +46,7 @@ def split(file: str, text: str) -> tuple[Text | None, Text]:
     return whole.cut(*head.span(1)), whole.cut(head.end(), len(whole))
 
 
-class Stretch(NamedTuple):
+class BodyText(NamedTuple):
     """The text of a paragraph or heading without its block marks.
 
     ``offsets`` contains the offset of each character in the body.
@@ -55,20 +55,20 @@ class Stretch(NamedTuple):
     text: str
     offsets: Sequence[int]
 
-    def cut(self, start: int, end: int) -> Stretch:
+    def cut(self, start: int, end: int) -> BodyText:
         """Return the part from ``start`` to ``end``."""
-        return Stretch(self.text[start:end], self.offsets[start:end])
+        return BodyText(self.text[start:end], self.offsets[start:end])
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Return the start and the end in the body of ``text[start:end]``, which is not empty."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def stripped(self) -> Stretch:
+    def stripped(self) -> BodyText:
         """Return it without white space at its ends."""
         return self.cut(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
 
     @classmethod
-    def joined(cls, parts: Sequence[Stretch]) -> Stretch:
+    def joined(cls, parts: Sequence[BodyText]) -> BodyText:
         """Join several stretches, with an empty line between two of them."""
         text = "\n\n".join(part.text for part in parts)
         offsets: list[int] = []
@@ -90,7 +90,7 @@ class Stretch(NamedTuple):
         return Text(self.text, place, tuple(Run(offset, at.line, at.column) for offset, at in starts))
 
 
-class Words(NamedTuple):
+class TextBlock(NamedTuple):
     """The words of a paragraph, a heading or a cell.
 
     ``marks`` are the parts that are not shown as words.
@@ -98,14 +98,14 @@ class Words(NamedTuple):
     ``quote`` is the offset at which the outermost block quote begins, or -1 if there is no block quote.
     """
 
-    stretch: Stretch
+    stretch: BodyText
     marks: Sequence[markdown.Mark]
     heading: bool
     depth: int
     quote: int
 
 
-def parse(body: str) -> Iterator[Words]:
+def parse(body: str) -> Iterator[TextBlock]:
     """Find the words of each paragraph, heading and cell of a Markdown body.
 
     All offsets are those of the body.
@@ -125,17 +125,19 @@ def parse(body: str) -> Iterator[Words]:
         elif token.type == "inline" and previous in CELLS:
             stretch = _cell(token, lines, reached)
             reached = stretch.offsets[-1] + 1 if stretch.offsets else reached
-            yield Words(stretch, markdown.marks(stretch.text, defined), heading=False, depth=depth, quote=quote)
+            yield TextBlock(stretch, markdown.marks(stretch.text, defined), heading=False, depth=depth, quote=quote)
         elif token.type == "inline":
             stretch = _stretch(token, lines)
-            yield Words(stretch, markdown.marks(stretch.text, defined), previous == "heading_open", depth, quote)
+            yield TextBlock(stretch, markdown.marks(stretch.text, defined), previous == "heading_open", depth, quote)
         elif token.type == "fence" and quotes and token.content.strip():
             stretch = _stretch(token, lines, opened=1)
-            yield Words(stretch, [markdown.Mark("code", 0, len(stretch.text))], heading=False, depth=depth, quote=quote)
+            yield TextBlock(
+                stretch, [markdown.Mark("code", 0, len(stretch.text))], heading=False, depth=depth, quote=quote
+            )
         previous = token.type
 
 
-def read(file: str, body: str, words: Iterable[Words] | None = None) -> Prose:
+def read(file: str, body: str, words: Iterable[TextBlock] | None = None) -> Prose:
     """Find the citations, and the words that look quoted, in a Markdown body.
 
     No body makes this function raise an exception.
@@ -171,7 +173,7 @@ class _BlockQuote:
 
     def __init__(self, start: int = -1) -> None:
         self.start = start
-        self.parts: list[Stretch] = []
+        self.parts: list[BodyText] = []
         self.citations: list[Citation] = []
 
     def quoted(self, body: Text, after: Citation | None = None) -> Iterator[Quoted]:
@@ -179,7 +181,7 @@ class _BlockQuote:
 
         The citation is the one at the end of the quote, or else the one ``after`` it.
         """
-        words = Stretch.joined(self.parts).stripped()
+        words = BodyText.joined(self.parts).stripped()
         if not words.text:
             return
         end = words.offsets[-1] + 1
@@ -193,7 +195,7 @@ class _BlockQuote:
         yield Quoted(words.typed(body), citation or after, block=True, start=self.start, end=end)
 
 
-def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> Stretch:
+def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> BodyText:
     """Find where the words of a block are in the body.
 
     ``opened`` is the number of lines that open the block before its words.
@@ -218,10 +220,10 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) ->
         text.append(line[column : column + len(shown)])
         offsets += range(start + column, start + column + len(shown))
         number = min(number + 1, len(lines) - 1)
-    return Stretch("".join(text), offsets)
+    return BodyText("".join(text), offsets)
 
 
-def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stretch:
+def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> BodyText:
     """Find where the words of a cell are in the body.
 
     ``reached`` is the offset at which the cell before it ended.
@@ -230,10 +232,10 @@ def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stret
     words = re.compile(re.escape(token.content).replace(r"\|", r"\\?\|"))
     found = words.search(line, max(reached - start, 0)) if token.content else None
     column, end = found.span() if found else (0, len(line) if token.content else 0)
-    return Stretch(line[column:end], range(start + column, start + end))
+    return BodyText(line[column:end], range(start + column, start + end))
 
 
-def _visible(words: Words) -> str:
+def _visible(words: TextBlock) -> str:
     """Replace what a page does not show as words with placeholders of equal length."""
     text, visible, reached = words.stretch.text, [], 0
     for mark in words.marks:
@@ -244,7 +246,7 @@ def _visible(words: Words) -> str:
     return "".join((*visible, text[reached:]))
 
 
-def _citations(stretch: Stretch, visible: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
+def _citations(stretch: BodyText, visible: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
     """Find the brackets that contain citations: where each bracket begins, and its citations."""
     for bracket in BRACKET.finditer(visible):
         if visible.startswith(ADDRESS, bracket.end()):
@@ -263,7 +265,7 @@ def _citations(stretch: Stretch, visible: str, body: Text) -> Iterator[tuple[int
             yield bracket.start(), citations
 
 
-def _quotes(stretch: Stretch, visible: str, body: Text, brackets: dict[int, list[Citation]]) -> Iterator[Quoted]:
+def _quotes(stretch: BodyText, visible: str, body: Text, brackets: dict[int, list[Citation]]) -> Iterator[Quoted]:
     """Find the quotes between quotation marks, each with its citation, if any.
 
     The citation of a quote is the first one in the bracket after it.
@@ -273,7 +275,7 @@ def _quotes(stretch: Stretch, visible: str, body: Text, brackets: dict[int, list
         gap = GAP.match(visible, end)
         return gap.end() if gap else end
 
-    for mark in quotation_marks.quoted(visible, lambda end: after(end) in brackets):
+    for mark in quotation_marks.find_quoted(visible, lambda end: after(end) in brackets):
         citation = brackets.get(after(mark.end), [None])[0]
         start, end = stretch.bounds(mark.start, mark.end)
         words = stretch.cut(mark.inner, mark.last).typed(body)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-class Marked(NamedTuple):
+class QuotedSpan(NamedTuple):
     """Words in quotation marks: ``start`` to ``end`` with the marks, ``inner`` to ``last`` without them."""
 
     start: int
@@ -110,7 +110,7 @@ CONTRACTED = re.compile(
 HEBREW = re.compile(r"[\u05d0-\u05ea]")
 
 
-def quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[Marked]:
+def find_quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[QuotedSpan]:
     """Find the words in quotation marks; marks inside a quote belong to that quote.
 
     ``cited`` returns whether a citation follows an offset: this decides which of several single marks closes a quote.
@@ -118,7 +118,7 @@ def quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[Ma
     A single mark that is never closed is an apostrophe.
     """
     marks = [mark for match in MARK.finditer(text) if (mark := _mark(match))]
-    found: list[Marked] = []
+    found: list[QuotedSpan] = []
     position = 0
     for number, mark in enumerate(marks):
         if mark.start < position or not _opens(text, mark):
@@ -130,7 +130,7 @@ def quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[Ma
         last, end = (close.start, close.end) if close else (len(text), len(text))
         blank = not text[mark.end : last].strip()
         if not blank or (close is None and mark.kind in ALWAYS):
-            found.append(Marked(mark.start, mark.end, last, end))
+            found.append(QuotedSpan(mark.start, mark.end, last, end))
         position = mark.end if blank else end
     return found
 

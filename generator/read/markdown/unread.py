@@ -9,21 +9,21 @@ from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import claiming, reading
-from generator.read.markdown import ATTRIBUTES, ID, excess, is_outside, quotation_marks
-from generator.read.records import SHOWN, cut
+from generator.read.markdown import ATTRIBUTES, ID, count_excess_marks, is_outside, quotation_marks
+from generator.read.records import SHOWN, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.read.markdown.prose import Words
+    from generator.read.markdown.prose import TextBlock
 
 
-def dense(file: str, text: str, before: int) -> Diagnostic | None:
+def report_dense(file: str, text: str, before: int) -> Diagnostic | None:
     """Report a text with too many marks, alone or with other texts.
 
     ``before`` is the number of marks of the other texts.
     """
-    here = excess(text)
+    here = count_excess_marks(text)
     if here > MARKS:
         message = (
             f"This text has {here:,} marks and line ends beyond one in eight characters; at most {MARKS:,} are read."
@@ -35,7 +35,7 @@ def dense(file: str, text: str, before: int) -> Diagnostic | None:
     return Diagnostic(reading.MARKDOWN_DENSE, Place(file), message, "Use fewer marks, or remove the text.")
 
 
-def unread_markup(words: Sequence[Words], body: Text) -> Iterator[Diagnostic]:
+def unread_markup(words: Sequence[TextBlock], body: Text) -> Iterator[Diagnostic]:
     """Report markup that a page shows as text, or not as its author meant it."""
     deep = False
     for block in words:
@@ -53,16 +53,16 @@ def unread_markup(words: Sequence[Words], body: Text) -> Iterator[Diagnostic]:
         yield from _report_images(block, body)
 
 
-def _report_tags(words: Words, body: Text) -> Iterator[Diagnostic]:
+def _report_tags(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
     """Report only the first tag of a paragraph, because the others mostly belong to it."""
     tag = next((mark for mark in words.marks if mark.kind == "tag"), None)
     if tag:
-        message = f"A page shows this tag as text: {cut(words.stretch.text[tag.start : tag.end])}"
+        message = f"A page shows this tag as text: {shorten(words.stretch.text[tag.start : tag.end])}"
         hint = "Write it in Markdown, or put it between backticks."
         yield Diagnostic(reading.HTML_SHOWN, _place(words, body, tag.start, tag.end), message, hint)
 
 
-def _report_attributes(words: Words, body: Text) -> Iterator[Diagnostic]:
+def _report_attributes(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
     """Report each list of attributes that is not the id of a heading."""
     text = words.stretch.text
     own = ID.search(text) if words.heading else None
@@ -75,13 +75,13 @@ def _report_attributes(words: Words, body: Text) -> Iterator[Diagnostic]:
             yield Diagnostic(reading.ATTRIBUTES_SHOWN, _place(words, body, *found.span()), message, hint)
 
 
-def _report_images(words: Words, body: Text) -> Iterator[Diagnostic]:
+def _report_images(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
     """Report each image with quotation marks in its words, or from another host."""
     for mark in words.marks:
         if mark.kind != "image":
             continue
         place = _place(words, body, mark.start, mark.end)
-        if quotation_marks.quoted(mark.says):
+        if quotation_marks.find_quoted(mark.says):
             message = "The description or the caption of this image has a quotation mark."
             hint = "Write it without quotation marks; the words of others belong in evidence."
             yield Diagnostic(claiming.WORDS_UNQUOTED, place, message, hint)
@@ -91,7 +91,7 @@ def _report_images(words: Words, body: Text) -> Iterator[Diagnostic]:
             yield Diagnostic(claiming.RESOURCE_REMOTE, place, message, hint)
 
 
-def links(words: Sequence[Words], body: Text, home: str) -> Iterator[Leading]:
+def links(words: Sequence[TextBlock], body: Text, home: str) -> Iterator[Leading]:
     """Find the links and images, whose addresses are relative to ``home``.
 
     ``home`` is a folder of the site.
@@ -102,5 +102,5 @@ def links(words: Sequence[Words], body: Text, home: str) -> Iterator[Leading]:
                 yield Leading(Text(mark.leads, _place(block, body, mark.start, mark.end)), home)
 
 
-def _place(words: Words, body: Text, start: int, end: int) -> Place:
+def _place(words: TextBlock, body: Text, start: int, end: int) -> Place:
     return body.at(*words.stretch.bounds(start, end))

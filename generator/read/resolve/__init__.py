@@ -10,9 +10,9 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
 from generator.read.markdown.sections import Anchors, headings
-from generator.read.resolve.gathering import gathered
+from generator.read.resolve.gathering import build_library
 from generator.read.resolve.names import Names
-from generator.read.resolve.quotations import captured, holders
+from generator.read.resolve.quotations import capture_of, holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     A quotation is left out if the name of its source or capture leads nowhere.
     """
     names = Names(content.unread)
-    library = gathered(content, names)
+    library = build_library(content, names)
     _follow_sources(names, library)
     passages = {
         quotation.address: Text(quotation.address.passage, quotation.text.place) for quotation in library.quotations
@@ -142,7 +142,7 @@ def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iter
         source = sources.get(item.source)
         if source is None:
             names.known("source", item.source, sources, SOURCES)
-        elif captured(source, item) is None:
+        elif capture_of(source, item) is None:
             known = {str(capture.id): capture for capture in source.captures if capture.id}
             names.known(f"capture of {source.id}", item.capture, known, SOURCES)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Library
 from generator.model.addresses import Address
-from generator.read.resolve.numbering import numbered
+from generator.read.resolve.numbering import with_all_ids
 from generator.read.resolve.quotations import from_prose, from_records
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def gathered(content: Content, names: Names) -> Library:
+def build_library(content: Content, names: Names) -> Library:
     """Build the library of content; ``names`` gathers the findings for names that two records share."""
     sources = names.unique("source", content.sources, lambda source: source.was)
     entities = names.unique("entity", content.entities, lambda entity: entity.was)
-    briefings = {str(briefing.id): _unique(names, numbered(briefing)) for briefing in content.briefings}
+    briefings = {str(briefing.id): _unique(names, with_all_ids(briefing)) for briefing in content.briefings}
     names.unique("briefing", briefings.values(), lambda briefing: briefing.head.was)
     of_records = {briefing.id: tuple(from_records(briefing, sources)) for briefing in briefings.values()}
     of_claim = _by_key(
@@ -54,10 +54,10 @@ def gathered(content: Content, names: Names) -> Library:
         unseen=content.unseen,
         texts=content.texts,
     )
-    return with_ways_back(library)
+    return with_backlinks(library)
 
 
-def with_ways_back(library: Library) -> Library:
+def with_backlinks(library: Library) -> Library:
     """Return the library with its backlinks.
 
     They lead from a source to its quotations, and from an entity to the claims and rows that name it.

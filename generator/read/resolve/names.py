@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from generator.model import may_hold
 from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.rules import reading
-from generator.read.suggestions import MOST, hint
+from generator.read.suggestions import MOST, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -117,6 +117,6 @@ class Names:
             message = f"There is no {kind} `{name}`."
             advice = "Name one that exists, or add it."
             if self.suggesting:
-                advice = hint(name, records, advice)
+                advice = suggest(name, records, advice)
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
         return False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Evidence, Member, MemberList
 
 
-def numbered(briefing: Briefing) -> Briefing:
+def with_all_ids(briefing: Briefing) -> Briefing:
     """Return a briefing with the ids that a writer may leave out.
 
     Evidence gets a number by its position; a row gets the id of its entity, or an id made from its own name.

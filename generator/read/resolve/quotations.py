@@ -20,7 +20,7 @@ def from_records(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[
     for holder in holders(briefing):
         for item in holder.evidence:
             source = sources.get(item.source)
-            capture = source and captured(source, item)
+            capture = source and capture_of(source, item)
             if source and capture:
                 address = holder.address.below(str(item.id))
                 yield Quotation(address, item.quote, source, capture, item, holder.claim)
@@ -72,7 +72,7 @@ def holders(briefing: Briefing) -> Iterator[Holder]:
             yield Holder(Address.of_open_end(home, member_list.id), end.text.place, end, member_list)
 
 
-def captured(source: Source, evidence: Evidence) -> Capture | None:
+def capture_of(source: Source, evidence: Evidence) -> Capture | None:
     """Return the capture that a piece of evidence names, or the newest.
 
     Return None if the source has no capture of that name.

@@ -11,8 +11,8 @@ from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
 from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.places import LINE_END, NOWHERE, Place, Text
 from generator.model.rules import reading
-from generator.read.characters import FORBIDDEN, forbidden, strange
-from generator.read.yaml.broken import sentence
+from generator.read.characters import FORBIDDEN, report_forbidden_character, report_forbidden_characters
+from generator.read.yaml.broken import find_advice
 from generator.read.yaml.scalars import Sheet
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ Data = Text | Pairs | Items
 """What YAML is read into: texts, mappings and sequences."""
 
 
-def under(data: Data | None, *path: str) -> Data | None:
+def value_under(data: Data | None, *path: str) -> Data | None:
     """Return the value under the keys of a path, or None if there is none."""
     for step in path:
         data = data.get(Text(step)) if isinstance(data, Pairs) else None
@@ -79,7 +79,7 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
     if len(text) > most:
         message = f"The file has {len(text):,} characters of YAML; at most {most:,} are read."
         return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, "Split it into several files."),)
-    forbidden_characters = strange(file, text, line)
+    forbidden_characters = report_forbidden_characters(file, text, line)
     if forbidden_characters:
         return None, forbidden_characters
     reader = _Reader(file, text, line, lenient=lenient)
@@ -133,7 +133,7 @@ class _Reader:
         context = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or context
         lines = self.sheet.lines
-        advice = sentence(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
+        advice = find_advice(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
         place = Place(self.sheet.file, self.sheet.first)
         if mark is not None:
             # libyaml notices an unclosed mark or a key without a colon only later; the place to fix is where it begins.
@@ -248,7 +248,7 @@ class _Reader:
         # The file itself was searched already, so only an escape can still produce a forbidden character.
         hidden = FORBIDDEN.search(text) if event.style == '"' else None
         if hidden:
-            self.findings.append(forbidden(hidden.group(), text.place))
+            self.findings.append(report_forbidden_character(hidden.group(), text.place))
         return text
 
     def _report(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:

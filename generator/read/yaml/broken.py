@@ -85,7 +85,7 @@ ENDED = Advice(
 OTHERWISE = Advice("", "This is not YAML that can be read.", "Correct this line or the line before it.")
 
 
-def sentence(problem: str, before: str) -> Advice:
+def find_advice(problem: str, before: str) -> Advice:
     """Return the advice for a problem of libyaml.
 
     ``before`` is the part of the line before the problem.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.site.components import Link
 from generator.site.pictures.parts import WIDTH, Drawing, Picture, Shape, Stroke, Table, Writing, heads
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from generator.site.history import EditionHistory
@@ -31,11 +31,11 @@ def how_it_changed(history: EditionHistory) -> Picture | None:
     rows: list[tuple[Link, ...]] = []
     for number, (summary, kind) in enumerate(summaries):
         top = number * ROW
-        name = worded("row.comma").join((summary.link.words, summary.kind.label))
+        name = message("row.comma").join((summary.link.words, summary.kind.label))
         touched, claims = summary.since.touches, summary.since.claims
-        all_of_them = worded("counts.claims", n=claims)
+        all_of_them = message("counts.claims", n=claims)
         first = touched is None
-        share = all_of_them if first else worded("pictures.editions.share", n=touched, claims=all_of_them)
+        share = all_of_them if first else message("pictures.editions.share", n=touched, claims=all_of_them)
         marks.append(Shape(0, top + 5, kind, name))
         words += [
             Writing(18, top + 15, name, "called"),
@@ -49,15 +49,15 @@ def how_it_changed(history: EditionHistory) -> Picture | None:
                 Link(summary.link.words, summary.link.address),
                 Link(summary.kind.label, ""),
                 Link(summary.day, ""),
-                Link(worded("pictures.editions.first") if first else str(touched), ""),
+                Link(message("pictures.editions.first") if first else str(touched), ""),
                 Link(str(claims), ""),
             )
         )
     return Picture(
         id="how_it_changed",
-        title=worded("pictures.editions.title"),
-        caption=worded("pictures.editions.caption"),
-        description=worded("pictures.editions.described", editions=worded("counts.editions", n=len(summaries))),
+        title=message("pictures.editions.title"),
+        caption=message("pictures.editions.caption"),
+        description=message("pictures.editions.described", editions=message("counts.editions", n=len(summaries))),
         drawing=Drawing(
             height=len(summaries) * ROW, words=tuple(words), rules=tuple(rules), bars=tuple(bars), marks=tuple(marks)
         ),

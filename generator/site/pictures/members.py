@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import upheld
-from generator.site.attribution import named
+from generator.site.attribution import attribute_row
 from generator.site.components import Link
 from generator.site.labels import STANDINGS
 from generator.site.pictures.matrix import Cell, drawing
 from generator.site.pictures.parts import Picture, Table, heads
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ class Seat(NamedTuple):
     @property
     def standing(self) -> str:
         """The standing in words."""
-        return worded("row.comma").join(self.shapes.values())
+        return message("row.comma").join(self.shapes.values())
 
 
 def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
@@ -62,12 +62,12 @@ def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
     ]
     return Picture(
         id="who_is_in_what",
-        title=worded("pictures.members.title"),
-        caption=worded("pictures.members.caption"),
-        description=worded(
+        title=message("pictures.members.title"),
+        caption=message("pictures.members.caption"),
+        description=message(
             "pictures.members.described",
-            names=worded("counts.names", n=len(names)),
-            lists=worded("counts.lists", n=len(lists)),
+            names=message("counts.names", n=len(names)),
+            lists=message("counts.lists", n=len(lists)),
         ),
         drawing=drawing(cells, len(lists)),
         legend=tuple(sorted(((shape, shapes[shape]) for shape in shapes.keys() - set(BESIDE)), key=_ordered)),
@@ -82,23 +82,23 @@ def _seats(column: int, member_list: MemberList, index: SiteIndex) -> Iterator[S
     sources, anchor = index.library.sources, f"#l-{member_list.id}"
     standing = [member for member in member_list.members if not member.withdrawn]
     for member in standing:
-        sentence = str(named(index.called(member), member.evidence, sources, short=True))
+        sentence = str(attribute_row(index.called(member), member.evidence, sources, short=True))
         shapes = {str(member.standing): STANDINGS[member.standing].label} | _stance_shape(member.evidence)
         address = f"#m-{member_list.id}-{member.id}"
         yield Seat(_row_key(member, index), index.called(member), column, shapes, sentence, address)
     if not standing:
         row = "gone" if member_list.members else "empty"
         sentence = (
-            str(named(member_list.title, member_list.evidence, sources, short=True))
+            str(attribute_row(member_list.title, member_list.evidence, sources, short=True))
             if member_list.evidence
-            else worded("not-stated")
+            else message("not-stated")
         )
-        words = worded(f"pictures.members.{row}")
+        words = message(f"pictures.members.{row}")
         yield Seat(row, words, column, {row: words}, sentence, anchor)
     end = member_list.open_end
     if end and not end.withdrawn:
-        sentence = str(named(end.text, end.evidence, sources, short=True))
-        words = worded("pictures.members.open")
+        sentence = str(attribute_row(end.text, end.evidence, sources, short=True))
+        words = message("pictures.members.open")
         yield Seat("open", words, column, {"open": words} | _stance_shape(end.evidence), sentence, f"{anchor}-open")
 
 
@@ -115,12 +115,12 @@ def _stance_shape(evidence: Iterable[Evidence]) -> dict[str, str]:
     """Return the shape for a row that its sources do not simply name."""
     stances = {item.stance for item in upheld(evidence)}
     if "contradicts" in stances:
-        return {"denied": worded("pictures.members.denied")}
-    return {} if "supports" in stances else {"unnamed": worded("pictures.members.unnamed")}
+        return {"denied": message("pictures.members.denied")}
+    return {} if "supports" in stances else {"unnamed": message("pictures.members.unnamed")}
 
 
 def _title(seat: Seat, title: str) -> str:
-    return worded("pictures.members.mark", sentence=seat.sentence, standing=seat.standing, list=title)
+    return message("pictures.members.mark", sentence=seat.sentence, standing=seat.standing, list=title)
 
 
 def _ordered(shape: tuple[str, str]) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from generator.check.support import origin, takes
+from generator.check.support import origin_of, takes_stance
 from generator.model import upheld
 from generator.model.addresses import Address
 from generator.site.components import Link
 from generator.site.pictures.bands import Band, drawing
 from generator.site.pictures.parts import Picture, Table, heads
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,9 +50,9 @@ def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
     single = {bond.claim for bond in bonds if bond.how == "alone"}
     return Picture(
         id="what_rests_on_what",
-        title=worded("pictures.origins.title"),
-        caption=worded("pictures.origins.caption", n=len(single), claims=worded("counts.claims", n=len(claims))),
-        description=" ".join((*_descriptions(bonds), worded("pictures.beneath"))),
+        title=message("pictures.origins.title"),
+        caption=message("pictures.origins.caption", n=len(single), claims=message("counts.claims", n=len(claims))),
+        description=" ".join((*_descriptions(bonds), message("pictures.beneath"))),
         drawing=drawing(list(_bands(bonds, index))),
         legend=tuple((how, _how_words(how)) for how in HOW if any(bond.how == how for bond in bonds)),
         table=Table(heads("origins"), tuple(_row(bond, briefing, index) for bond in bonds)),
@@ -66,13 +66,13 @@ def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]
     address = Address.of_claim(briefing.id, claim.id)
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
     found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
-    carrying = [source for source in found if takes("supports", source, claim.evidence)]
+    carrying = [source for source in found if takes_stance("supports", source, claim.evidence)]
     for source in carrying:
         how = "alone" if support.alone(source, address) else "shared"
-        yield Bond(origin(library, source), str(source.id), str(claim.id), how)
+        yield Bond(origin_of(library, source), str(source.id), str(claim.id), how)
     for source in found:
-        if takes("contradicts", source, claim.evidence):
-            yield Bond(origin(library, source), str(source.id), str(claim.id), "denies")
+        if takes_stance("contradicts", source, claim.evidence):
+            yield Bond(origin_of(library, source), str(source.id), str(claim.id), "denies")
     if not carrying:
         yield Bond(None, "", str(claim.id), "none")
 
@@ -101,12 +101,12 @@ def _bands(bonds: Iterable[Bond], index: SiteIndex) -> Iterator[Band]:
         if root:
             yield Band(str(root), _origin(root), index.sources[source], squares)
         else:
-            yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
+            yield Band("", "", Link(message("pictures.origins.uncarried"), ""), squares)
 
 
 def _row(bond: Bond, briefing: Briefing, index: SiteIndex) -> tuple[Link, ...]:
     claim = index.claim(Address.of_claim(briefing.id, bond.claim), briefing.id)
-    source = index.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
+    source = index.sources[bond.source] if bond.source else Link(message("pictures.origins.nothing"), "")
     return (
         Link(claim.words, claim.address),
         Link(_origin_name(bond.origin), ""),
@@ -122,20 +122,20 @@ def _descriptions(bonds: Iterable[Bond]) -> Iterator[str]:
         if root:
             carried = {bond.claim: bond.how for bond in group if bond.how in CARRIED}
             single = list(carried.values()).count("alone")
-            claims = worded("counts.claims", n=len(carried))
-            yield worded("pictures.origins.carries", origin=_origin(root), claims=claims, n=single)
+            claims = message("counts.claims", n=len(carried))
+            yield message("pictures.origins.carries", origin=_origin(root), claims=claims, n=single)
 
 
 def _origin_name(root: Origin | None) -> str:
     """Return the name of an origin; an unstated origin is called not stated."""
     if root is None:
-        return worded("pictures.origins.nothing")
-    return root.name if root.stated else worded("not-stated")
+        return message("pictures.origins.nothing")
+    return root.name if root.stated else message("not-stated")
 
 
 def _origin(root: Origin) -> str:
-    return worded("pictures.origins.origin", name=_origin_name(root))
+    return message("pictures.origins.origin", name=_origin_name(root))
 
 
 def _how_words(how: str) -> str:
-    return worded(f"pictures.origins.{how}")
+    return message(f"pictures.origins.{how}")

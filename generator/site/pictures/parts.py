@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from generator.site.components import Link
@@ -112,7 +112,7 @@ COLUMNS = {
 
 def heads(picture: str) -> tuple[str, ...]:
     """Return the heads of a picture's table in words."""
-    return tuple(worded(f"pictures.{picture}.heads.{column}") for column in COLUMNS[picture])
+    return tuple(message(f"pictures.{picture}.heads.{column}") for column in COLUMNS[picture])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,13 +27,13 @@ Entry = str | tuple[Form, ...]
 """A text without parts, or the forms of an entry."""
 
 
-def worded(key: str, /, **parts: object) -> str:
+def message(key: str, /, **parts: object) -> str:
     """Return the text of an entry with its parts filled in."""
     entry = entries().get(key)
-    return entry if isinstance(entry, str) else "".join(map(str, parted(key, **parts)))
+    return entry if isinstance(entry, str) else "".join(map(str, message_parts(key, **parts)))
 
 
-def parted(key: str, /, **parts: object) -> list[object]:
+def message_parts(key: str, /, **parts: object) -> list[object]:
     """Return the pieces of an entry in the order of the language.
 
     The pieces are its text, and its parts unchanged; a whole number is a count and gets the separator of thousands.
@@ -44,7 +44,7 @@ def parted(key: str, /, **parts: object) -> list[object]:
             pieces.append(text)
         if name:
             part = _part(key, parts, name)
-            pieces.append(f"{part:,}".replace(",", worded("thousands")) if isinstance(part, int) else part)
+            pieces.append(f"{part:,}".replace(",", message("thousands")) if isinstance(part, int) else part)
     return pieces
 
 
@@ -76,7 +76,7 @@ def entries() -> Mapping[str, Entry]:
 
 @cache
 def _plural() -> Callable[[int], int]:
-    return c2py(worded("plural"))
+    return c2py(message("plural"))
 
 
 def _flat(key: str, value: str | list[str] | dict[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -95,7 +95,7 @@ def _read(form: str) -> Form:
 
 def joined(parts: Sequence[str]) -> str:
     """Return words in a row: ``a``, ``a and b``, ``a, b and c``."""
-    return worded("row.and").join(filter(None, (worded("row.comma").join(parts[:-1]), *parts[-1:])))
+    return message("row.and").join(filter(None, (message("row.comma").join(parts[:-1]), *parts[-1:])))
 
 
 def capitalised(words: str) -> str:
@@ -108,4 +108,4 @@ def sentence(words: str) -> str:
 
     It begins with a capital and ends with one full stop, or with the ``!``, ``?`` or ``…`` that was typed.
     """
-    return capitalised(words if words.endswith(("!", "?", "…")) else worded("row.stop", words=words.rstrip(".")))
+    return capitalised(words if words.endswith(("!", "?", "…")) else message("row.stop", words=words.rstrip(".")))
