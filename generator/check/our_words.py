@@ -90,7 +90,7 @@ def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnost
         if marks:
             start, end = min(marks)
             message = f"Our own words contain a quotation mark: {text[start:end]}."
-            hint = "Write it without quotation marks; words of others belong in evidence."
+            hint = "Write it without quotation marks; the words of others belong in evidence."
             yield Diagnostic(claiming.WORDS_UNQUOTED, text.at(start, end), message, hint)
 
 
@@ -124,7 +124,7 @@ def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
         for passage in () if path.startswith("docs/") else read(path, page).quoted:
             if passage.block or has_several_words(passage.text):
                 message = "These words of the home page look quoted, and nothing checks them."
-                hint = "Write them without quotation marks; words of others belong in a briefing."
+                hint = "Write them without quotation marks; the words of others belong in a briefing."
                 yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(passage.start, passage.end), message, hint)
 
 
