@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
 from generator.model import Claim, Entity, FrontMatter, MemberList, Source
-from generator.model.asked import Form, OneOf, Ours, Theirs
+from generator.model.requirements import Form, OneOf, Ours, Theirs
 from generator.model.schema import Record, key, noun, slots
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.settings import Own

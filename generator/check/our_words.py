@@ -8,9 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from generator.model.asked import Ours, Theirs
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import LIKELIHOODS
+from generator.model.requirements import Ours, Theirs
 from generator.model.rules import claiming, quoting
 from generator.model.schema import scalars
 from generator.read.characters import UNSEEN

@@ -134,7 +134,7 @@ class Support:
                     of_claim[claim] = (*of_claim.get(claim, ()), number)
         return found
 
-    def alone(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
+    def rests_only_on(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
         """Return whether nothing independent of a source supports a claim or a row.
 
         ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
@@ -168,13 +168,13 @@ class Support:
             yield from self._point_dependents(home, {claim.address for claim in claims if claim.falls})
             for holder in resting:
                 if holder.member:
-                    yield Dependent(holder.address, self.alone(source, holder.address, taken))
+                    yield Dependent(holder.address, self.rests_only_on(source, holder.address, taken))
 
     def _claim_dependent(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
         left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
         established = holder.claim is not None and holder.claim.status == "corroborated"
         unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < ORIGINS_NEEDED
-        return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
+        return Dependent(holder.address, self.rests_only_on(source, holder.address, taken), unsettled)
 
     def _point_dependents(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
         """Return the key points on claims that fall.

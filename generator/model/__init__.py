@@ -1,6 +1,6 @@
 """Define the records that the stages of the pipeline pass on: frozen, and without behaviour.
 
-Pydantic validates values by the metadata in their types. Of the modules here, only ``asked.py`` imports it.
+Pydantic validates values by the metadata in their types. Of the modules here, only ``requirements.py`` imports it.
 """
 
 from generator.model.bounds import LARGEST

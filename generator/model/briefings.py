@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.asked import Either, Entries, OneOf
 from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CLAIM_KINDS,
@@ -28,6 +27,7 @@ from generator.model.forms import (
 )
 from generator.model.places import Text
 from generator.model.prose import Prose
+from generator.model.requirements import Either, Entries, OneOf
 from generator.model.schema import Record
 from generator.model.sources import Withdrawal
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.asked import OneOf
 from generator.model.briefings import Claim, FrontMatter, Listed
 from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Words
 from generator.model.places import Text
 from generator.model.prose import Prose
+from generator.model.requirements import OneOf
 from generator.model.schema import Record
 from generator.model.settings import Policy
 from generator.model.sources import Entity, Source

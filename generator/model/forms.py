@@ -6,10 +6,10 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from generator.model.asked import Asked, Form, OneOf, Ours, Theirs
 from generator.model.bounds import ADDRESS, ADDRESS_NAME
 from generator.model.dates import is_day, is_edtf
 from generator.model.places import Text
+from generator.model.requirements import Form, OneOf, Ours, Requirement, Theirs
 
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
 CONTROLS = ("state", "party", "independent", "unknown")
@@ -67,7 +67,7 @@ COUNT = Form("a whole number above zero", "Write it in digits, as in 100.", r"[1
 NUMBER = Form("a whole number", "Write it in digits, as in 2.", r"0|[1-9]\d{0,8}")
 SHARE = Form("a share between 0 and 1", "Write it as 0.5.", r"0?\.\d+|1(?:\.0+)?|0")
 
-Filled = Annotated[Text, Asked()]
+Filled = Annotated[Text, Requirement()]
 Id = Annotated[Text, ID]
 Reference = Annotated[Text, REFERENCE]
 Edtf = Annotated[Text, EDTF]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from generator.model.asked import Entries
 from generator.model.forms import Filled
 from generator.model.places import Text
+from generator.model.requirements import Entries
 from generator.model.schema import Record
 
 

@@ -8,8 +8,8 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, ClassVar, TypeGuard, get_args, get_type_hints
 
-from generator.model.asked import Asked
 from generator.model.places import Text
+from generator.model.requirements import Requirement
 
 
 def key(name: str) -> str:
@@ -70,26 +70,30 @@ def _within(hint: object) -> Iterator[object]:
         yield from _within(inner)
 
 
-def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
+def scalars(
+    value: object, requirements: tuple[Requirement, ...] = ()
+) -> Iterator[tuple[Text, tuple[Requirement, ...]]]:
     """Yield every scalar of a record, in field order, with the requirements of its field."""
     if isinstance(value, Text):
-        yield value, asked
+        yield value, requirements
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from scalars(each, asked)
+            yield from scalars(each, requirements)
     elif isinstance(value, tuple | list):
         for each in value:
-            yield from scalars(each, asked)
+            yield from scalars(each, requirements)
     elif is_dataclass(value) and not isinstance(value, type):
-        for name, forms in _asked(type(value)):
+        for name, forms in _requirements_by_field(type(value)):
             yield from scalars(getattr(value, name), forms)
 
 
 @cache
-def _asked(kind: type) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
+def _requirements_by_field(kind: type) -> tuple[tuple[str, tuple[Requirement, ...]], ...]:
     hints = get_type_hints(kind, include_extras=True)
-    asked = {name: tuple(each for each in _within(hint) if isinstance(each, Asked)) for name, hint in hints.items()}
-    return tuple((field.name, asked[field.name]) for field in fields(kind))
+    requirements = {
+        name: tuple(each for each in _within(hint) if isinstance(each, Requirement)) for name, hint in hints.items()
+    }
+    return tuple((field.name, requirements[field.name]) for field in fields(kind))
 
 
 EMPTY: tuple[object, ...] = (None, "", (), {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.asked import OneOf
 from generator.model.forms import EDITION_KINDS, NUMBER
 from generator.model.places import Text
+from generator.model.requirements import OneOf
 from generator.model.schema import Record
 
 CONTRACT = 1

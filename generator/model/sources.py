@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
-from generator.model.asked import Asked, Entries, OneOf
 from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CONTROLS,
@@ -29,6 +28,7 @@ from generator.model.forms import (
     Words,
 )
 from generator.model.places import Text
+from generator.model.requirements import Entries, OneOf, Requirement
 from generator.model.schema import Record
 
 
@@ -216,7 +216,7 @@ class Source(Record):
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""
 
-    csl: Mapping[Text, Annotated[Any, Asked()]] = field(default_factory=dict)
+    csl: Mapping[Text, Annotated[Any, Requirement()]] = field(default_factory=dict)
     """Any other CSL variable, under its own name; it is kept but not printed."""
 
     @property

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from generator.model.addresses import Address
-from generator.model.asked import Asked
+from generator.model.requirements import Requirement
 from generator.model.schema import Record
 
 
@@ -30,7 +30,7 @@ class Tier(StrEnum):
 
 
 Span = tuple[int, int]
-Said = Annotated[str, Asked()]
+Said = Annotated[str, Requirement()]
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, Listed, Prose, Texts, image
-from generator.model.asked import Entries
 from generator.model.bounds import ADDRESS_NAME, QUOTED
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import is_id
 from generator.model.places import Place, Text
+from generator.model.requirements import Entries
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.characters import is_address, report_forbidden_characters
@@ -253,7 +253,8 @@ def read_pages(reader: Reader) -> Texts:
     for path in sorted(reader.tree.files):
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
-                message = f"The name {quote_value(path.partition('/')[2])} cannot be an address, so the file is not published."
+                name = quote_value(path.partition("/")[2])
+                message = f"The name {name} cannot be an address, so the file is not published."
                 advice = f"Rename it, with letters, digits, spaces and hyphens; at most {ADDRESS_NAME} bytes."
                 reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
         elif path.startswith("docs/") or path == f"{FOLDER}/index.md":

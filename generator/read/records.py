@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.asked import Asked, Either, Entries, Form, OneOf
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
+from generator.model.requirements import Either, Entries, Form, OneOf, Requirement
 from generator.model.rules import BY_NAME, reading
 from generator.model.schema import noun, slots
 from generator.read.suggestions import MOST, nearest, suggest
@@ -43,18 +43,20 @@ class Mistake(NamedTuple):
     """A mistake at a path in data.
 
     ``kind`` is pydantic's name for the mistake, or the name of a rule.
-    With a rule, ``asked`` is the demand that the value does not meet.
+    With a rule, ``requirement`` is what the value does not meet.
     """
 
     kind: str
     path: Path
-    asked: Asked | None = None
+    requirement: Requirement | None = None
 
     @property
     def stays(self) -> bool:
         """Whether the value is kept despite the mistake."""
-        misformed = isinstance(self.asked, Form) and self.asked.kept and self.kind == reading.VALUE_FORM.name
-        return misformed or isinstance(self.asked, Either)
+        misformed = (
+            isinstance(self.requirement, Form) and self.requirement.kept and self.kind == reading.VALUE_FORM.name
+        )
+        return misformed or isinstance(self.requirement, Either)
 
 
 @lru_cache(maxsize=64)
@@ -72,8 +74,8 @@ def validate_record(record: type[R], data: Any, *, told: bool = False) -> tuple[
         return _adapter(record).validate_python(data, context=told), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         errors: list[Any] = error.errors(include_url=False, include_input=False)
-    mistakes = [Mistake(found["type"], found["loc"], found.get("ctx", {}).get("asked")) for found in errors]
-    return None, [mistake for mistake in mistakes if not mistake.asked] or mistakes
+    mistakes = [Mistake(found["type"], found["loc"], found.get("ctx", {}).get("requirement")) for found in errors]
+    return None, [mistake for mistake in mistakes if not mistake.requirement] or mistakes
 
 
 def read_record(record: type[R], data: Data) -> Reading[R]:
@@ -90,7 +92,7 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
         value, mistakes = validate_record(record, data, told=told)
         if value is not None:
             return Reading(value, tuple(findings), whole)
-        if mistakes[0].asked:
+        if mistakes[0].requirement:
             findings += [report_misfit(record, data, mistake) for mistake in mistakes if not _was_cut(data, mistake)]
             dropped = {mistake.path for mistake in mistakes if not mistake.stays}
             told = True
@@ -247,7 +249,9 @@ def place_of_first(data: Data) -> Place:
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
     """Whether one of two alternative keys was removed after its value was reported."""
-    return isinstance(mistake.asked, Either) and not _at(data, mistake.path).cut.isdisjoint(mistake.asked.keys)
+    return isinstance(mistake.requirement, Either) and not _at(data, mistake.path).cut.isdisjoint(
+        mistake.requirement.keys
+    )
 
 
 def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
@@ -255,7 +259,7 @@ def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
     value = _at(data, mistake.path)
     name = next((step for step in reversed(mistake.path) if isinstance(step, str)), "")
     rule = BY_NAME[mistake.kind]
-    match mistake.asked:
+    match mistake.requirement:
         case Either(keys=(one, other)):
             called = noun(_record_at(record, mistake.path)).capitalize()
             message = f"{called} needs `{one}` or `{other}`, and this one has neither."

@@ -82,22 +82,22 @@ class Comparison:
     def _old_digests(self) -> frozenset[str]:
         return frozenset(digest for name in self.old.library.editions for digest in self.old.digests(name))
 
-    def fresh(self, name: str) -> tuple[int, ...]:
+    def new_editions(self, name: str) -> tuple[int, ...]:
         """Return the positions, from 0, of the editions of a briefing that the change adds."""
         pasts = self.new.library.editions.get(name, ())
         return tuple(
             position for position, past in enumerate(pasts) if str(past.edition.sha256) not in self._old_digests
         )
 
-    def compared(self, was: str, name: str) -> Iterator[BriefingPair]:
+    def pair_states(self, was: str, name: str) -> Iterator[BriefingPair]:
         """Return the pairs of states of a briefing to compare.
 
         If the change adds or removes an edition, they are what readers had and what they get, and then the edits
         that are not published with it. Otherwise they are the drafts before and after.
         """
         old, new = self.old, self.new
-        had, has = old.rows.get(was), new.rows.get(name)
-        if name and (self.fresh(name) or (had and str(had.newest.sha256) not in new.digests(name))):
+        had, has = old.histories.get(was), new.histories.get(name)
+        if name and (self.new_editions(name) or (had and str(had.newest.sha256) not in new.digests(name))):
             after = _newest(has) if has else new.draft(name)
             yield BriefingPair(_newest(had) if had else build_empty_side(after, old.library), after, first=not had)
             if has and has.draft(draft := new.draft(name)):

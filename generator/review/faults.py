@@ -116,7 +116,7 @@ def _report_new_editions(change: Comparison) -> Iterator[Diagnostic]:
     """Report new editions that the desk could not have published before the change."""
     old, new = change.old, change.new
     for _, name in change.pairs:
-        for index in change.fresh(name):
+        for index in change.new_editions(name):
             past = new.library.editions[name][index]
             place = edition_place(name, past.edition)
             if not any(
@@ -125,7 +125,7 @@ def _report_new_editions(change: Comparison) -> Iterator[Diagnostic]:
                 yield from _report_wrong_verdicts(past, new, name, index, place)
             if old.checked.library:  # a new project states its first policy with its first editions
                 yield from _report_unreviewed(past.edition, old.library.settings.review, place)
-        if change.fresh(name):
+        if change.new_editions(name):
             yield from _report_other_people(new, name)
 
 
@@ -184,7 +184,7 @@ def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
 
     So nobody is an author in one and a reviewer in the other.
     """
-    newest, head = new.rows[name].newest, new.library.briefings[name].head
+    newest, head = new.histories[name].newest, new.library.briefings[name].head
     published = newest.contents.front_matter
     if (published.authors, published.reviewers) != (head.authors, head.reviewers):
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."

@@ -46,14 +46,14 @@ def find_impacts(change: Comparison) -> Iterator[Impact]:
 
 def _describe_editions(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Impact]:
     """Describe each edition that readers lose, and what they see instead."""
-    history = old.rows.get(was)
+    history = old.histories.get(was)
     digests = new.digests(name)
     lost = [past.edition for past in history.pasts if str(past.edition.sha256) not in digests] if history else []
     for edition in lost:
         if new.library.lacks(edition_place(was, edition).file):
             continue
         kind = EDITION_KINDS[edition.kind].label
-        left = new.rows.get(name)
+        left = new.histories.get(name)
         instead = f"edition {left.newest.number}" if left else "a draft" if name else "nothing"
         is_newest = history and edition is history.newest
         details = (f"Readers of the briefing see {instead} instead.",) if is_newest else ()
@@ -122,7 +122,7 @@ def _describe_claims(change: Comparison) -> Iterator[Impact]:
     retractions = {
         name
         for _, name in change.pairs
-        for position in change.fresh(name)
+        for position in change.new_editions(name)
         if _edition_kind(new, name, position) == "retraction"
     }
     for address, claim in old.library.claims.items():
@@ -186,8 +186,8 @@ def _describe_remaining(lost: Address, new: Snapshot, *, but: str) -> Iterator[s
 def _describe_published(change: Comparison) -> Iterator[Impact]:
     """Describe the published quotes that the change makes fail, or makes impossible to check."""
     old, new, renamed = change.old, change.new, {name: was for was, name in change.pairs}
-    for name, history in new.rows.items():
-        before = old.rows.get(renamed.get(name, name))
+    for name, history in new.histories.items():
+        before = old.histories.get(renamed.get(name, name))
         for position, past in enumerate(history.pasts):
             lost = history.worth[position].lost
             was = before.worth[position].lost if before and position < len(before.pasts) else Lost()

@@ -73,7 +73,7 @@ def _list_briefings(change: Comparison) -> Iterator[Item]:
         unread = change.seems_gone(f"briefings/{name}/", "seeds/")
         headless = change.seems_gone(f"briefings/{name}/briefing.md")
         yield from () if headless else list_head_changes(old, new, was, name)
-        for pair in change.compared(was, name):
+        for pair in change.pair_states(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
             # If a file could not be read in full, something may only seem to be gone, so it is left out.
             listed = [item for item in _list_changes(pair) if not unread or not all(map(_is_removal, item.changes))]
@@ -211,7 +211,7 @@ def _describe_source(source: Source, index: SiteIndex, *, fresh: bool) -> Iterat
             yield capitalised(message("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
-    yield "Rests on it", counted(len(view.resting), "statement")
+    yield "Rests on it", counted(len(view.dependents), "statement")
 
 
 EXAMPLES = 3
@@ -277,7 +277,7 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
     }
     rows = {
         Address.of_member(home, members.id, str(member.id)).url: str(
-            attribute_row(side.index.called(member), member.evidence, library.sources, short=True)
+            attribute_row(side.index.member_name(member), member.evidence, library.sources, short=True)
         )
         for members in side.briefing.lists
         for member in members.members

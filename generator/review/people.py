@@ -21,9 +21,9 @@ def describe_editions(change: Comparison) -> Iterator[Publishing]:
     """Describe the editions that the change publishes."""
     new = change.new
     for _, name in change.pairs:
-        for index in change.fresh(name):
-            history = new.rows[name]
-            view, edition = history.told[index], history.pasts[index].edition
+        for index in change.new_editions(name):
+            history = new.histories[name]
+            view, edition = history.summaries[index], history.pasts[index].edition
             kind = EDITION_KINDS[edition.kind].label
             title = f"edition {edition.number} of {new.title(name)} ({kind}, {format_date(edition.date)})"
             readers = (
@@ -45,8 +45,8 @@ def describe_people(change: Comparison) -> Iterator[str]:
 
 def _state_publication(change: Comparison, was: str, name: str) -> str:
     old, new = change.old, change.new
-    title, history = new.title(name), new.rows.get(name)
-    if history is None and was in old.rows:
+    title, history = new.title(name), new.histories.get(name)
+    if history is None and was in old.histories:
         return f"{title} has lost its editions; readers see a draft."
     if history is None:
         return f"{title} has never been published; readers see it as a draft."
@@ -64,7 +64,7 @@ def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
     yield f"Authors: {authors}. Reviewers: {readers or f'none{asked}'}."
     if missing := explain_unmet(policy, head):
         yield capitalised(missing)
-    before = old.rows.get(was)
+    before = old.histories.get(was)
     same = before and before.newest.contents.front_matter.reviewers == head.reviewers
-    if before and same and readers and not change.fresh(name):
+    if before and same and readers and not change.new_editions(name):
         yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."

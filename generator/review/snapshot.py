@@ -59,7 +59,7 @@ class Snapshot:
         return SiteIndex(self.library, self.checked.verdicts)
 
     @cached_property
-    def rows(self) -> Mapping[str, EditionHistory]:
+    def histories(self) -> Mapping[str, EditionHistory]:
         """The edition history of each published briefing."""
         return edition_histories(self.library, self.checked.worth, self.index)
 

@@ -58,7 +58,7 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
     pages = tuple(_addressed(page, library) for maker in MAKERS for page in maker(material))
-    return Pages(pages, _moved(library, shown), tuple(feeds(material.told, library)), tuple(digests(library)))
+    return Pages(pages, _moved(library, shown), tuple(feeds(material.news, library)), tuple(digests(library)))
 
 
 def _addressed(page: Page, library: Library) -> Page:

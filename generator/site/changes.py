@@ -166,7 +166,7 @@ class _View:
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
             member = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
             return (
-                str(attribute_row(index.called(member[1]), member[1].evidence, index.library.sources, short=True))
+                str(attribute_row(index.member_name(member[1]), member[1].evidence, index.library.sources, short=True))
                 if member
                 else ""
             )

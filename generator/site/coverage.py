@@ -109,7 +109,7 @@ def coverage(source: Source, index: SiteIndex) -> tuple[Coverage, ...]:
 
 def _counts(quotation: Quotation, index: SiteIndex) -> bool:
     verdict = index.verdicts.get(quotation.address)
-    return bool(verdict and verdict.tier.passes and not index.gone(quotation))
+    return bool(verdict and verdict.tier.passes and not index.is_withdrawn(quotation))
 
 
 def _read(

@@ -115,7 +115,7 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
         address=f"{history.name}/changes/",
         title=message("changes.title", title=title),
         description=message("changes.description"),
-        view=ChangesView(Link(title, f"{history.name}/"), draft, tuple(reversed(history.told))),
+        view=ChangesView(Link(title, f"{history.name}/"), draft, tuple(reversed(history.summaries))),
         editions=selector(history, None, draft=draft is not None),
         feeds=(history.name,),
         pictures=pictures_of_editions(history),
@@ -124,7 +124,7 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
 
 def news_pages(material: Material) -> Iterator[Page]:
     """Return the page of news of the whole site, and the page of all corrections."""
-    news, settings = material.told, material.index.library.settings
+    news, settings = material.news, material.index.library.settings
     yield Page(
         address="changes/",
         title=message("news.title"),
@@ -137,7 +137,7 @@ def news_pages(material: Material) -> Iterator[Page]:
         title=message("news.corrections.title"),
         description=message("news.corrections.description"),
         view=NewsView(
-            tuple(item for item in news if item.told.telling),
+            tuple(item for item in news if item.edition.telling),
             message("news.corrections.none"),
             0,
             reporting(settings, error_on_page(settings, "corrections/")),

@@ -66,10 +66,10 @@ def feeds(news: Sequence[News], library: Library) -> Iterator[Feed]:
     settings = library.settings
     if not news:
         return
-    day = min(item.told.day for item in news)
+    day = min(item.edition.day for item in news)
     for name, title, home, items in (
         ("editions", message("feeds.editions"), "changes/", news),
-        ("corrections", message("feeds.corrections"), "corrections/", [item for item in news if item.told.telling]),
+        ("corrections", message("feeds.corrections"), "corrections/", [item for item in news if item.edition.telling]),
     ):
         yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, items, day, settings)
     by_briefing: dict[str, list[News]] = {}
@@ -102,7 +102,7 @@ def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
 
 
 def _entry(news: News, root: str) -> Entry:
-    edition = news.told
+    edition = news.edition
     parts = (sentence(edition.kind.label), edition.note, edition.conclusion, edition.since.share)
     summary = " ".join(filter(None, parts))
     lines = tuple(map(_line, edition.since.changes))

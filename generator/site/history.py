@@ -112,7 +112,7 @@ class EditionHistory:
         return str(days[-1] if days else self.pasts[0].edition.date)
 
     @cached_property
-    def told(self) -> tuple[EditionSummary, ...]:
+    def summaries(self) -> tuple[EditionSummary, ...]:
         """A summary of each edition, oldest first."""
         return tuple(self._summary(position) for position in range(len(self.pasts)))
 
@@ -147,10 +147,10 @@ class EditionHistory:
         return Link(message("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
 
     @cached_property
-    def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
+    def claim_histories(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
         """What changed in each claim, edition by edition."""
         by_claim: dict[str, list[tuple[Link, str]]] = {}
-        for position, summary in enumerate(self.told):
+        for position, summary in enumerate(self.summaries):
             before = {str(claim.id) for claim in self.sides[position - 1].contents.claims} if position else set()
             for claim in self.sides[position].contents.claims:
                 if claim.id not in before:
@@ -240,12 +240,12 @@ class News:
     """One edition among the editions of all briefings."""
 
     briefing: Link
-    told: EditionSummary
+    edition: EditionSummary
 
     @property
     def title(self) -> str:
         """The title of the briefing and the number of the edition."""
-        return message("editions.title", title=self.briefing.words, number=str(self.told.number))
+        return message("editions.title", title=self.briefing.words, number=str(self.edition.number))
 
 
 def selector(history: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
@@ -260,7 +260,7 @@ def selector(history: EditionHistory, current: int | None, *, draft: bool = Fals
     for position in range(len(history.pasts) - 1, -1, -1):
         own, newest = history.link(position), history.pasts[position].edition is history.newest
         address = f"{history.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, history.told[position].date, address, position == current))
+        links.append(EditionLink(own.words, history.summaries[position].date, address, position == current))
     return tuple(links)
 
 
@@ -270,7 +270,7 @@ def news(histories: Iterable[EditionHistory]) -> list[News]:
         (
             News(Link(history.sides[-1].briefing.head.title, f"{history.name}/"), summary)
             for history in histories
-            for summary in history.told
+            for summary in history.summaries
             if not summary.minor
         ),
         key=newest_first,
@@ -279,4 +279,4 @@ def news(histories: Iterable[EditionHistory]) -> list[News]:
 
 def newest_first(news: News) -> tuple[object, ...]:
     """Return the key that sorts news: newest day first, then by briefing, highest edition first."""
-    return (*(-int(part) for part in news.told.day.split("-")), news.briefing.address, -news.told.number)
+    return (*(-int(part) for part in news.edition.day.split("-")), news.briefing.address, -news.edition.number)

@@ -88,7 +88,7 @@ def home_pages(material: Material) -> Iterator[Page]:
         address="",
         title=library.settings.site_name,
         description=message("home.description"),
-        view=home_view(material.index, material.today, welcome, publications, material.told),
+        view=home_view(material.index, material.today, welcome, publications, material.news),
         feeds=("editions",) if material.editions else (),
     )
 
@@ -146,7 +146,7 @@ def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
 
 def _headline(news: News) -> Headline:
     """Return an edition in one line, with the first sentence of its note."""
-    edition = news.told
+    edition = news.edition
     link = Link(news.title, f"{news.briefing.address}changes/#{edition.anchor}")
     return Headline(
         link,

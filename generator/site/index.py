@@ -138,29 +138,29 @@ class SiteIndex:
             case MemberList(title=title):
                 words: str = title
             case Member() as member:
-                words = self.called(member)
+                words = self.member_name(member)
             case OpenEnd(text=words):
                 pass
         return Listed(
             holder.within.title if holder.within else words, words, bool(holder.withdrawn), whole=holder.within is None
         )
 
-    def gone(self, quotation: Quotation) -> bool:
+    def is_withdrawn(self, quotation: Quotation) -> bool:
         """Return whether a quotation is withdrawn evidence, or evidence for something that is withdrawn."""
-        return bool(quotation.evidence and (quotation.evidence.withdrawn or self.ended(quotation)))
+        return bool(quotation.evidence and (quotation.evidence.withdrawn or self.is_holder_withdrawn(quotation)))
 
-    def ended(self, quotation: Quotation) -> bool:
+    def is_holder_withdrawn(self, quotation: Quotation) -> bool:
         """Return whether the claim or row that a quotation is evidence for is withdrawn."""
         claim, row = quotation.claim, self.row(quotation)
         return bool((claim and claim.withdrawn) or (row and row.gone))
 
-    def named(self, member: Member) -> Entity | None:
+    def entity_of(self, member: Member) -> Entity | None:
         """Return the entity of a member, if it is known."""
         return self.library.entities.get(self.library.entity_of(member))
 
-    def called(self, member: Member) -> str:
+    def member_name(self, member: Member) -> str:
         """Return the name that the row of a member prints."""
-        entity = self.named(member)
+        entity = self.entity_of(member)
         return str(entity.name if entity else member.name or member.entity)
 
     def entity(self, name: str) -> Link:

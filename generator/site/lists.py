@@ -69,10 +69,10 @@ def list_view(home: str, member_list: MemberList, index: SiteIndex) -> ListView:
 
 def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
     """Build a row of a list: the member behind the sources that name it."""
-    entity = index.named(member)
+    entity = index.entity_of(member)
     return MemberRow(
         anchor=address.anchor,
-        sentence=attribute_row(index.called(member), member.evidence, index.library.sources, short=True),
+        sentence=attribute_row(index.member_name(member), member.evidence, index.library.sources, short=True),
         entity=f"entities/{entity.id}/" if entity else "",
         role=str(member.role or message("not-stated")),
         standing=STANDINGS[member.standing],

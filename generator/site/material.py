@@ -46,7 +46,7 @@ class Material:
     drafts: bool
 
     @cached_property
-    def told(self) -> list[News]:
+    def news(self) -> list[News]:
         """What is new in all briefings."""
         return news(self.editions.values())
 

@@ -88,9 +88,9 @@ def describe_use(quotation: Quotation, index: SiteIndex) -> Use:
         )
     else:
         name, sentence = message("used.narrative" if _in_narrative(quotation) else "used.summary"), None
-    if not index.gone(quotation):
+    if not index.is_withdrawn(quotation):
         words = message("used.in", what=name, briefing=title)
-    elif index.ended(quotation):
+    elif index.is_holder_withdrawn(quotation):
         words = message("used.withdrawn-in", what=name, briefing=title)
     else:
         words = message("used.taken-back-in", what=name, briefing=title)

@@ -79,7 +79,7 @@ def published(history: EditionHistory, index: int = -1, *, permanent: bool = Fal
         day=day,
         asked=describe_policy(edition),
         banner=tuple(banner(history, index, permanent=permanent)),
-        history=history.history,
+        history=history.claim_histories,
         citing=citing(edition, history.name, history.library.settings),
         edition=edition.number,
         changes=_changes(history),
@@ -99,7 +99,7 @@ def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Pub
         dated=message("strip.updated", date=format_date(briefing.head.updated)),
         day=history.dated(len(history.pasts) - 1),
         banner=(notice, *banner(history, len(history.pasts) - 1, permanent=False)),
-        history=history.history,
+        history=history.claim_histories,
         changes=_changes(history),
     )
 

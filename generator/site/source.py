@@ -50,7 +50,7 @@ class SourceView(View):
     provenance: tuple[Fact, ...]
     reliability: Fact
     falls: str
-    resting: tuple[DependentLine, ...]
+    dependents: tuple[DependentLine, ...]
     shown: str
     passages: tuple[tuple[Passage, str], ...]
     """Each passage with the name of its capture, if that is not the newest."""
@@ -151,7 +151,7 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
         provenance=tuple(_step_fact(step) for step in source.provenance),
         reliability=_reliability(source),
         falls=_falls_sentence(statements),
-        resting=statements,
+        dependents=statements,
         shown=_shares(source, found, index),
         passages=tuple(
             (replace(passage, falls=_falling(passage, source, index)), older.get(passage.file, ""))
@@ -337,7 +337,7 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
             sentence, grade, link = index.sentences[address], credibility(claim), Link(claim.id, address.url)
         else:
             listed, member = index.members[address]
-            sentence = attribute_row(index.called(member), member.evidence, index.library.sources, short=True)
+            sentence = attribute_row(index.member_name(member), member.evidence, index.library.sources, short=True)
             link = Link(message("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
         yield DependentLine(
             address, index.briefing(briefing), link, sentence, grade, dependent.falls, dependent.unsettled

@@ -121,7 +121,7 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     ]
     pages = compile(Checked(*library(sources, briefing("b", *claims, head=head))), "2026-11-22")
     view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
-    assert [(row.link.words, row.falls) for row in view.resting] == [("c1", True), ("c2", False), ("point 1", True)]
+    assert [(row.link.words, row.falls) for row in view.dependents] == [("c1", True), ("c2", False), ("point 1", True)]
     assert view.falls == (
         "2 statements would have nothing independent left to rest on. 1 statement would have one support fewer."
     )
@@ -137,7 +137,7 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
     ]
     one = briefing("b", claim("c1", "A.", *items, status="corroborated"))
     built = library(sources, one)
-    (row,) = source_view(built[0].sources["paper"], SiteIndex(*built)).resting
+    (row,) = source_view(built[0].sources["paper"], SiteIndex(*built)).dependents
     assert not row.falls
     assert row.unsettled == (others == 1)
 
@@ -153,7 +153,7 @@ def test_what_could_not_be_checked_keeps_nothing_established() -> None:
     built, verdicts = library(sources, briefing("b", claim("c1", "A.", *items, status="corroborated")))
     unseen = {each.address: Verdict(Tier.UNCHECKED) for each in built.quotations if each.source.id == "letter"}
     settled, unsettled = (
-        next(iter(source_view(built.sources["paper"], SiteIndex(built, held)).resting)).unsettled
+        next(iter(source_view(built.sources["paper"], SiteIndex(built, held)).dependents)).unsettled
         for held in (verdicts, {**verdicts, **unseen})
     )
     assert (settled, unsettled) == (False, True)
@@ -164,7 +164,7 @@ def _falls(*sources: tuple[Source, str], lists: tuple[MemberList, ...] = ()) -> 
     names = [each.id for each, _ in sources]
     built = library(sources, briefing("b", claim("c1", "A.", *map(evidence, names)), lists=lists))
     view = source_view(built[0].sources[names[0]], SiteIndex(*built))
-    return [(row.link.words, row.falls) for row in view.resting]
+    return [(row.link.words, row.falls) for row in view.dependents]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_with_a_passage_falls_what_no_other_quote_and_no_other_origin_supports()
         origin=Text("paper"),
     )
     assert falling(built) == [["c1"], ["c4"]]
-    assert [row.falls for row in view(built).resting] == [True, True, False, True]
+    assert [row.falls for row in view(built).dependents] == [True, True, False, True]
 
 
 def test_key_points_and_rows_fall_with_a_passage_and_rows_say_of_which_list() -> None:

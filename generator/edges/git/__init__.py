@@ -47,7 +47,7 @@ class Commit(NamedTuple):
 
 def commit(door: Door, name: str) -> Commit:
     """Find a commit by a name; raise an UnreadableError if there is none."""
-    done = door.started("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    done = door.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if done.returncode:
         _run(door, "rev-parse", "--git-dir")  # raises with the reason if the whole repository cannot be read
         message = f"there is no commit {name} in this clone; fetch it first, or name another"
@@ -61,7 +61,7 @@ def find_merge_base(door: Door, base: Commit, head: Commit) -> Commit | None:
     Compared with it, later commits of the base do not count as changes.
     Return None if this clone knows of none: there is no common ancestor, or a shallow clone does not contain it.
     """
-    done = door.started("merge-base", base.id, head.id)
+    done = door.run("merge-base", base.id, head.id)
     ancestors = done.stdout.decode().split()
     if not ancestors:
         return None
@@ -166,7 +166,7 @@ def _missing(name: str) -> UnreadableError:
 
 
 def _run(door: Door, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None) -> bytes:
-    done = door.started(*arguments, given=given, into=into)
+    done = door.run(*arguments, given=given, into=into)
     if done.returncode:
         lines = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
         # Warnings may come first, and advice last.

@@ -80,7 +80,7 @@ class Door(NamedTuple):
         """The beginning of the desk's paths in the repository."""
         return self.holder.prefix(self.desk)
 
-    def started(
+    def run(
         self, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """Run a Git command that only reads, and return what it printed."""
@@ -120,7 +120,7 @@ def opened(desk: Path) -> Iterator[Door]:
 
 def _tracks(door: Door, folder: Path) -> bool:
     """Return whether a repository tracks files below a folder, which is then not a submodule."""
-    listed = door.started("ls-files", "--stage", "-z", "--", f":(top,literal){door.holder.prefix(folder)}")
+    listed = door.run("ls-files", "--stage", "-z", "--", f":(top,literal){door.holder.prefix(folder)}")
     return any(entry and not entry.startswith(b"160000") for entry in listed.stdout.split(b"\0"))
 
 

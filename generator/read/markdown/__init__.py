@@ -124,8 +124,8 @@ class Mark(NamedTuple):
     kind: str
     start: int
     end: int
-    leads: str = ""
-    says: str = ""
+    target: str = ""
+    description: str = ""
 
 
 def marks(words: str, environment: Environment) -> list[Mark]:

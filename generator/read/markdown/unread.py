@@ -81,12 +81,12 @@ def _report_images(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
         if mark.kind != "image":
             continue
         place = _place(words, body, mark.start, mark.end)
-        if quotation_marks.find_quoted(mark.says):
+        if quotation_marks.find_quoted(mark.description):
             message = "The description or the caption of this image has a quotation mark."
             hint = "Write it without quotation marks; the words of others belong in evidence."
             yield Diagnostic(claiming.WORDS_UNQUOTED, place, message, hint)
-        if is_outside(mark.leads):
-            message = f"A page would load this image from another host: {mark.leads}."
+        if is_outside(mark.target):
+            message = f"A page would load this image from another host: {mark.target}."
             hint = "Remove it, or link to it."
             yield Diagnostic(claiming.RESOURCE_REMOTE, place, message, hint)
 
@@ -98,8 +98,8 @@ def links(words: Sequence[TextBlock], body: Text, home: str) -> Iterator[Leading
     """
     for block in words:
         for mark in block.marks:
-            if mark.leads:
-                yield Leading(Text(mark.leads, _place(block, body, mark.start, mark.end)), home)
+            if mark.target:
+                yield Leading(Text(mark.target, _place(block, body, mark.start, mark.end)), home)
 
 
 def _place(words: TextBlock, body: Text, start: int, end: int) -> Place:

@@ -37,9 +37,9 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     passages = {
         quotation.address: Text(quotation.address.passage, quotation.text.place) for quotation in library.quotations
     }
-    names.apart(passages.values())
+    names.check_addresses(passages.values())
     for briefing in library.briefings.values():
-        names.apart(_addresses(briefing))
+        names.check_addresses(_addresses(briefing))
         _follow(names, library, briefing)
     return library, (*names.findings, *_report_empty(content, library, names))
 
@@ -65,7 +65,7 @@ def _follow_sources(names: Names, library: Library) -> None:
     """Follow every name in the source records."""
     for source in library.sources.values():
         names.unique("capture of this source", (capture for capture in source.captures if capture.id))
-        names.known("source", source.derived_from, library.sources, SOURCES)
+        names.check_known("source", source.derived_from, library.sources, SOURCES)
         _follow_replacement(names, "source", source.withdrawn, library.sources, SOURCES)
 
 
@@ -73,7 +73,7 @@ def _follow_replacement(
     names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], holder: str
 ) -> None:
     """Follow the name of the record that replaces a withdrawn one."""
-    names.known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
+    names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
 
 
 def _follow(names: Names, library: Library, briefing: Briefing) -> None:
@@ -88,7 +88,7 @@ def _follow(names: Names, library: Library, briefing: Briefing) -> None:
         _follow_evidence(names, library.sources, claim.evidence)
         _follow_replacement(names, "claim", claim.withdrawn, claims, f"{root}/claims.yml")
         for entity in claim.about:
-            names.known("entity", entity, library.entities, ENTITIES)
+            names.check_known("entity", entity, library.entities, ENTITIES)
         for relation in claim.relations:
             _follow_claim(names, library, briefing, relation.claim)
     for member_list in briefing.lists:
@@ -105,7 +105,7 @@ def _follow_list(names: Names, library: Library, member_list: MemberList, file: 
     members = {str(member.id): member for member in member_list.members}
     for member in member_list.members:
         _follow_evidence(names, library.sources, member.evidence)
-        names.known("entity", member.entity, library.entities, ENTITIES)
+        names.check_known("entity", member.entity, library.entities, ENTITIES)
         _follow_replacement(names, "member", member.withdrawn, members, file)
 
 
@@ -113,11 +113,11 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
     """Follow the source of every summary, and every citation in the prose of a briefing."""
     for name, summary in briefing.articles.items():
         file = Text(name, Place(summary.body.place.file or f"briefings/{briefing.id}/articles/{name}.md"))
-        names.known("source", file, library.sources, SOURCES)
+        names.check_known("source", file, library.sources, SOURCES)
     for prose in briefing.prose:
         for citation in prose.citations:
             if citation.target is Target.SOURCE:
-                names.known("source", citation.name, library.sources, SOURCES)
+                names.check_known("source", citation.name, library.sources, SOURCES)
             else:
                 _follow_claim(names, library, briefing, citation.name)
 
@@ -127,13 +127,13 @@ def _follow_claim(names: Names, library: Library, briefing: Briefing, reference:
     address = Address.of_reference(briefing.id, reference)
     home, own = address.briefing, address.anchor
     if home not in library.briefings:
-        names.known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
+        names.check_known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
         return
     if address not in library.claims:
         claims = {str(claim.id): claim for claim in library.briefings[home].claims} if names.suggesting else {}
         name = reference.cut(len(reference) - len(own), len(reference))
         kind = "claim" if home == briefing.id else f"claim in {home}"
-        names.known(kind, name, claims, f"briefings/{home}/claims.yml")
+        names.check_known(kind, name, claims, f"briefings/{home}/claims.yml")
 
 
 def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iterable[Evidence]) -> None:
@@ -141,10 +141,10 @@ def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iter
     for item in evidence:
         source = sources.get(item.source)
         if source is None:
-            names.known("source", item.source, sources, SOURCES)
+            names.check_known("source", item.source, sources, SOURCES)
         elif capture_of(source, item) is None:
             known = {str(capture.id): capture for capture in source.captures if capture.id}
-            names.known(f"capture of {source.id}", item.capture, known, SOURCES)
+            names.check_known(f"capture of {source.id}", item.capture, known, SOURCES)
 
 
 def _report_empty(content: Content, library: Library, names: Names) -> Iterator[Diagnostic]:

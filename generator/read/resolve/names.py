@@ -64,7 +64,7 @@ class Names:
         self.findings.append(Diagnostic(reading.ID_DUPLICATE, name.place, message, "Give this one another id.", also))
         return False
 
-    def apart(self, addresses: Iterable[Text]) -> None:
+    def check_addresses(self, addresses: Iterable[Text]) -> None:
         """Report each address that two records share although their ids differ."""
         taken: dict[str, Text] = {}
         shared: list[str] = []
@@ -106,7 +106,7 @@ class Names:
         """
         return len(self.findings) < MOST
 
-    def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
+    def check_known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
         """Return whether a name leads to a record, and report it if it does not.
 
         It is not reported if the record may be in an unread file: ``holder`` is that file, or a folder of it.

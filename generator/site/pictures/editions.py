@@ -19,9 +19,9 @@ ALL = 180
 
 def how_it_changed(history: EditionHistory) -> Picture | None:
     """Return the picture of the editions, the newest first; None for a single edition."""
-    summaries = [(summary, str(past.edition.kind)) for summary, past in zip(history.told, history.pasts, strict=True)][
-        ::-1
-    ]
+    summaries = [
+        (summary, str(past.edition.kind)) for summary, past in zip(history.summaries, history.pasts, strict=True)
+    ][::-1]
     if len(summaries) < 2:  # noqa: PLR2004 (a comparison needs two)
         return None
     words: list[Writing] = []

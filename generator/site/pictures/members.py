@@ -82,10 +82,10 @@ def _seats(column: int, member_list: MemberList, index: SiteIndex) -> Iterator[S
     sources, anchor = index.library.sources, f"#l-{member_list.id}"
     standing = [member for member in member_list.members if not member.withdrawn]
     for member in standing:
-        sentence = str(attribute_row(index.called(member), member.evidence, sources, short=True))
+        sentence = str(attribute_row(index.member_name(member), member.evidence, sources, short=True))
         shapes = {str(member.standing): STANDINGS[member.standing].label} | _stance_shape(member.evidence)
         address = f"#m-{member_list.id}-{member.id}"
-        yield Seat(_row_key(member, index), index.called(member), column, shapes, sentence, address)
+        yield Seat(_row_key(member, index), index.member_name(member), column, shapes, sentence, address)
     if not standing:
         row = "gone" if member_list.members else "empty"
         sentence = (
@@ -107,8 +107,8 @@ def _row_key(member: Member, index: SiteIndex) -> str:
 
     It is the entity of the name, or else the name without regard to letter case.
     """
-    entity = index.named(member)
-    return f"entity {entity.id}" if entity else f"name {' '.join(index.called(member).casefold().split())}"
+    entity = index.entity_of(member)
+    return f"entity {entity.id}" if entity else f"name {' '.join(index.member_name(member).casefold().split())}"
 
 
 def _stance_shape(evidence: Iterable[Evidence]) -> dict[str, str]:

@@ -68,7 +68,7 @@ def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]
     found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
     carrying = [source for source in found if takes_stance("supports", source, claim.evidence)]
     for source in carrying:
-        how = "alone" if support.alone(source, address) else "shared"
+        how = "alone" if support.rests_only_on(source, address) else "shared"
         yield Bond(origin_of(library, source), str(source.id), str(claim.id), how)
     for source in found:
         if takes_stance("contradicts", source, claim.evidence):

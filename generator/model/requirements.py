@@ -23,10 +23,10 @@ NOTHING = frozenset({"", "~", "null"})
 
 
 @dataclass(frozen=True)
-class Asked:
+class Requirement:
     """The requirement on every scalar: that it is not empty.
 
-    Pydantic reports a broken requirement under the name of its rule, with this object as ``asked`` in the context.
+    Pydantic reports a broken requirement under the name of its rule, with this object as ``requirement`` in the context.
     A validation whose own context is true checks no requirement.
     """
 
@@ -35,7 +35,7 @@ class Asked:
     alone: ClassVar[bool] = True
     """Whether broken requirements inside the value are left unreported."""
 
-    def broken(self, value: Any) -> Rule | None:  # noqa: ANN401 (a value of the type in ``of``)
+    def broken_rule(self, value: Any) -> Rule | None:  # noqa: ANN401 (a value of the type in ``of``)
         """Return the rule that a value breaks, or None."""
         return reading.VALUE_EMPTY if value.strip() in NOTHING else None
 
@@ -44,27 +44,27 @@ class Asked:
         return with_info_wrap_validator_function(self._held, handler(source))
 
     def _held(self, value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
-        rule = self.broken(value) if isinstance(value, self.of) and not info.context else None
+        rule = self.broken_rule(value) if isinstance(value, self.of) and not info.context else None
         if rule is None:
             return handler(value)
-        within = _asked_in_vain(handler, value)
-        found = _details(rule.name, {"asked": self}, (), value)
+        within = _nested_failures(handler, value)
+        found = _details(rule.name, {"requirement": self}, (), value)
         raise ValidationError.from_exception_data(rule.name, [found] if self.alone else [found, *within])
 
 
 @dataclass(frozen=True)
-class OneOf(Asked):
+class OneOf(Requirement):
     """A word of a closed list."""
 
     words: tuple[str, ...]
 
-    def broken(self, value: str) -> Rule | None:
+    def broken_rule(self, value: str) -> Rule | None:
         """Return the rule that a value breaks, or None."""
-        return super().broken(value) or (None if value in self.words else reading.VALUE_UNKNOWN)
+        return super().broken_rule(value) or (None if value in self.words else reading.VALUE_UNKNOWN)
 
 
 @dataclass(frozen=True)
-class Form(Asked):
+class Form(Requirement):
     """A written form: its name, an example, and a pattern or a test.
 
     Without a pattern and a test, any text is valid.
@@ -84,45 +84,45 @@ class Form(Asked):
         fits = self.pattern is None or bool(re.fullmatch(self.pattern, value))
         return fits and (self.test is None or self.test(value))
 
-    def broken(self, value: str) -> Rule | None:
+    def broken_rule(self, value: str) -> Rule | None:
         """Return the rule that a value breaks, or None."""
         long = reading.VALUE_LONG if len(value) > self.most else None
-        return super().broken(value) or long or (None if self.holds(value) else reading.VALUE_FORM)
+        return super().broken_rule(value) or long or (None if self.holds(value) else reading.VALUE_FORM)
 
 
 @dataclass(frozen=True)
-class Ours(Asked):
+class Ours(Requirement):
     """Our own words: they may not contain quotation marks."""
 
 
 @dataclass(frozen=True)
-class Theirs(Asked):
+class Theirs(Requirement):
     """Words of a source, as the source has them."""
 
 
 @dataclass(frozen=True)
-class Entries(Asked):
+class Entries(Requirement):
     """The smallest and the largest number of entries in a list."""
 
     of = list
     least: int = 0
     most: int = ENTRIES
 
-    def broken(self, value: list[object]) -> Rule | None:
+    def broken_rule(self, value: list[object]) -> Rule | None:
         """Return the rule that a list breaks, or None."""
         long = reading.YAML_ENTRIES if len(value) > self.most else None
         return reading.VALUE_EMPTY if len(value) < self.least else long
 
 
 @dataclass(frozen=True)
-class Either(Asked):
+class Either(Requirement):
     """Two keys; a record needs at least one of them."""
 
     of = dict
     alone = False
     keys: tuple[str, str]
 
-    def broken(self, value: dict[str, object]) -> Rule | None:
+    def broken_rule(self, value: dict[str, object]) -> Rule | None:
         """Return the rule that a mapping breaks, or None.
 
         A key with an empty list counts as missing.
@@ -130,13 +130,13 @@ class Either(Asked):
         return reading.KEY_MISSING if all(value.get(key, []) == [] for key in self.keys) else None
 
 
-def _asked_in_vain(handler: ValidatorFunctionWrapHandler, value: object) -> list[InitErrorDetails]:
+def _nested_failures(handler: ValidatorFunctionWrapHandler, value: object) -> list[InitErrorDetails]:
     """Return the broken requirements inside a value; raise if its shape is wrong, which is reported first."""
     try:
         handler(value)
     except ValidationError as error:
         rows: list[Any] = error.errors()
-        if all("asked" in row.get("ctx", ()) for row in rows):
+        if all("requirement" in row.get("ctx", ()) for row in rows):
             return [_details(row["type"], row["ctx"], row["loc"], row["input"]) for row in rows]
         raise
     return []

@@ -1,4 +1,4 @@
-"""Every value of a record is asked something by the type of its field, and one validation finds all mistakes."""
+"""The type of a field states requirements on every value of a record; one validation finds all mistakes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 import pytest
 
 from generator.model import Edition, FrontMatter, Record, Source, Tree
-from generator.model.asked import Asked, Form
 from generator.model.bounds import EVIDENCE
 from generator.model.forms import COUNT, DAY, EDTF, ID, LANGUAGE, NUMBER, REFERENCE, SHA256, SHARE, URL
 from generator.model.places import Place, Text
+from generator.model.requirements import Form, Requirement
 from generator.read import load
 from generator.read.briefings import Claims, Entities, Lists
 from generator.read.edition_files import with_place
@@ -40,7 +40,7 @@ def records(hint: Any) -> Iterator[type[Record]]:  # noqa: ANN401 (a type hint m
 def unasked(hint: object) -> bool:
     """Whether a text may stand in a type of which nothing is asked; keys of mappings are never asked."""
     parts = get_args(hint)
-    if get_origin(hint) is Annotated and any(isinstance(each, Asked) and each.of is str for each in parts):
+    if get_origin(hint) is Annotated and any(isinstance(each, Requirement) and each.of is str for each in parts):
         return False
     return hint in {Text, str, Any} or any(map(unasked, parts[1:] if get_origin(hint) is Mapping else parts))
 
