@@ -71,7 +71,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
         step()
         put(beside, target, before)
 
-    monkeypatch.setattr(disk, "settled", failing_write)
+    monkeypatch.setattr(disk, "write_durably", failing_write)
     monkeypatch.setattr(disk, "put", failing_put)
     with pytest.raises(OSError, match="No space"):
         disk.replace_all(tmp_path, Tree.of(OLD), FILES)
@@ -94,7 +94,7 @@ def slowly(work):
         time.sleep(0.05)
         return work(*given)
     return worked
-disk.put, disk.settled = slowly(disk.put), slowly(disk.settled)
+disk.put, disk.write_durably = slowly(disk.put), slowly(disk.write_durably)
 sys.exit(cli.main([*sys.argv[2:], "-C", sys.argv[1]]))
 """
 
