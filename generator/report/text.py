@@ -199,7 +199,7 @@ def _explain_unchecked(quotation: Quotation, library: Library) -> str:
         claim = quotation.claim.id if quotation.claim else "its claim"
         return f"the evidence of {claim}, which must contain the words, has not passed"
     if source.rights == "hash-only":
-        return f"{file}, the hash-only capture of {source.id}, is not at hand"
+        return f"{file}, the hash-only capture of {source.id}, is not available"
     return f"{file}, the capture of {source.id}, is missing or was refused"
 
 

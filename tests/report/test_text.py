@@ -48,7 +48,7 @@ def test_a_long_line_is_cut_to_the_finding(checked: Checked, tree: Tree) -> None
 def test_the_end_says_what_was_checked_and_what_was_not_and_why(checked: Checked, tree: Tree) -> None:
     assert text(checked, tree).splitlines()[-3:] == [
         "1 of 3 quotes match their captures; 1 claim, 2 sources",
-        "1 quote not checked: seeds/b.txt, the hash-only capture of letter, is not at hand",
+        "1 quote not checked: seeds/b.txt, the hash-only capture of letter, is not available",
         "1 error, 1 warning",
     ]
 

@@ -14,7 +14,7 @@ class Risk(NamedTuple):
 
 
 RISKS = (
-    RETRACTION := Risk("retraction", "Taken back, or standing again"),
+    RETRACTION := Risk("retraction", "Withdrawn, or reinstated"),
     STATUS := Risk("status", "Status raised or lowered"),
     QUOTES := Risk("quotes", "Quotes"),
     SOURCES := Risk("sources", "Sources"),
@@ -140,16 +140,14 @@ ALL = (
         minor=True,
         within=("claim-upgraded", "claim-regraded", "source-upgraded", "source-regraded"),
     ),
-    Kind("caution-changed", "caution answered anew", WORDING, minor=True),
+    Kind("caution-changed", "warning answered differently", WORDING, minor=True),
     Kind("translation-changed", "translation changed", WORDING, minor=True),
     Kind("claim-related", "relations or subjects changed", WORDING, minor=True),
     Kind("source-annotated", "note on the source changed", WORDING, minor=True),
-    Kind("entity-changed", "entity renamed or described anew", WORDING, minor=True),
+    Kind("entity-changed", "entity renamed or described differently", WORDING, minor=True),
     Kind("particulars-changed", "authors, reviewers, topics or review date changed", WORDING, minor=True),
-    Kind("entity-listed", "entity named or named no longer", WORDING, minor=True, seen=False),
-    Kind(
-        "respaced", "lines broken elsewhere", WORDING, minor=True, seen=False, within=("prose-requoted", "prose-edited")
-    ),
+    Kind("entity-listed", "mention of an entity added or removed", WORDING, minor=True, seen=False),
+    Kind("respaced", "line breaks moved", WORDING, minor=True, seen=False, within=("prose-requoted", "prose-edited")),
 )
 KINDS = {kind.name: kind for kind in ALL}
 """The kinds of change by name."""
