@@ -14,6 +14,8 @@ SETTLED = """async () => {
   await Promise.allSettled(document.getAnimations().map((each) => each.finished));
 }"""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules that colours alone can break."""
 AXE = Axe()
 
 
