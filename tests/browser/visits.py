@@ -9,9 +9,9 @@ from tests.browser.axe import COLOUR, settle, violations
 from tests.browser.forms import DESKTOP
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, ViewportSize
 
-SHEET = {"width": 640, "height": 900}
+SHEET: ViewportSize = {"width": 640, "height": 900}
 """A sheet of paper, in pixels."""
 WATCH = """(() => {
   window.shifts = [];
