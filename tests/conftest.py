@@ -1,4 +1,4 @@
-"""What every test may rely on: nothing of the machine shows through, and a real Chromium where one is at hand."""
+"""Keep the settings of the machine out of the tests, start a real Chromium, and say what was not looked at."""
 
 from __future__ import annotations
 
@@ -30,19 +30,29 @@ QUIET = (
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("project")
 
-BROWSER_REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
+REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
+EVERYTHING = ".ci/run"
+"""The command that installs what is missing and runs every test."""
+UNSEEN = "Not looked at: "
+"""How the reason of a test begins that this machine, or this run, passes over."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flag that writes the goldens anew; read what it changed before it is committed."""
-    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+    """Add the flags of this project."""
+    parser.addoption("--golden", action="store_true", help="write the golden files anew; read the change afterwards")
+    parser.addoption("--judges", action="store_true", help="also run the programs that judge built pages slowly")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what tests measured: some of it is held to nothing."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Print what tests measured, and last of all what this run did not look at and which command does."""
+    yield
     for report in terminalreporter.getreports("passed"):
         for name, value in report.user_properties:
             terminalreporter.write_line(f"{name}: {value}")
+    reasons = (report.longrepr[2].partition(UNSEEN)[2] for report in terminalreporter.getreports("skipped"))
+    if unseen := "; ".join(dict.fromkeys(filter(None, reasons))):
+        terminalreporter.write_line(f"{UNSEEN}{unseen}. To look at everything, run: {EVERYTHING}", bold=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,23 +69,27 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def chromium_path() -> str | None:
-    """Where a real Chromium is, if there is one."""
+    """Return the path of a real Chromium, if there is one."""
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-def absent(reason: str) -> NoReturn:
-    """Skip a test aloud for want of a program, or fail it where BRIEFING_REQUIRE_BROWSER=1 demands that it runs."""
-    if BROWSER_REQUIRED:
+def absent(unseen: str, why: str) -> NoReturn:
+    """Skip a test aloud, or fail it if BRIEFING_REQUIRE_BROWSER=1 demands that it runs.
+
+    ``unseen`` is what nobody looks at without this test, ``why`` the program that is missing.
+    """
+    reason = f"{UNSEEN}{unseen} ({why})"
+    if REQUIRED:
         pytest.fail(reason)
     pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Give a real browser; without one the test is skipped, or fails where it is demanded."""
+    """Start a real browser; without one, skip the test, or fail it if it is demanded."""
     found = chromium_path()
     if found is None:
-        absent("no Chromium on the PATH: this page has not been looked at in a browser")
+        absent("the pages in a browser", "no Chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield browser

@@ -14,12 +14,10 @@ import pytest
 from tests.architecture import ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-OTHERS = ("node", "java")
-JUDGES = "tests/browser/test_judges.py"
 
 
 def thinned(folder: Path, *without: str) -> str:
-    """Give a PATH of one folder, which has all that the machine has but for some programs."""
+    """Return a PATH of one folder with all programs of the machine, without some."""
     folder.mkdir()
     for each in os.environ["PATH"].split(os.pathsep):
         for program in Path(each).iterdir() if Path(each).is_dir() else ():
@@ -29,24 +27,49 @@ def thinned(folder: Path, *without: str) -> str:
     return str(folder)
 
 
-@pytest.mark.parametrize(("without", "demanded"), [(OTHERS, "0"), (OTHERS, "1"), (("java",), "0")])
-def test_where_a_judge_is_missing_its_tests_are_skipped_aloud_and_the_run_passes_unless_they_are_demanded(
-    tmp_path: Path, without: tuple[str, ...], demanded: str
-) -> None:
-    """Without a browser, with Node and without it: only where the workflow demands all does a run fail."""
-    without = (*BROWSERS, *without)
-    path = thinned(tmp_path / "bin", *without)
-    assert not any(shutil.which(program, path=path) for program in without)
-    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "-p", "no:xdist", JUDGES]
-    done = subprocess.run(
+def run(path: str, *selected: str, demanded: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run some tests with a PATH, and with the judges, in a process of its own."""
+    command = [sys.executable, "-m", "pytest", "-q", "--judges", "-p", "no:cacheprovider", "-p", "no:xdist", *selected]
+    return subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, "PATH": path, "BRIEFING_REQUIRE_BROWSER": demanded},
+        env={**os.environ, "PATH": path, "BRIEFING_REQUIRE_BROWSER": str(int(demanded))},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == int(demanded), done.stdout
-    assert re.match(r"4 errors in" if int(demanded) else r"4 skipped in", done.stdout.splitlines()[-1])
-    assert len(re.findall(r"have not been judged by it|Lighthouse has not judged these pages", done.stdout)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("without", "selected", "unseen"),
+    [
+        (BROWSERS, ("tests/browser/test_judges.py", "tests/browser/test_fragments.py", "-k", "lighthouse or reader"), {
+            "the pages in a browser (no Chromium)", "the pages by Lighthouse (no Chromium)"
+        }),
+        (("node",), ("tests/browser/test_judges.py", "-k", "lighthouse"), {"the pages by Lighthouse (no node)"}),
+        (("java",), ("tests/browser/test_judges.py", "-k", "nu"), {"the pages by the Nu checker (no java)"}),
+        ((*BROWSERS, "node", "java"), ("tests/browser/test_judges.py", "tests/browser/test_fragments.py"), {
+            "the pages in a browser (no Chromium)",
+            "the pages by Lighthouse (no node)",
+            "the pages by the Nu checker (no java)",
+        }),
+    ],
+    ids=["no-chromium", "no-node", "no-java", "none-of-them"],
+)  # fmt: skip
+def test_without_a_program_the_run_passes_and_its_last_line_says_what_was_not_looked_at(
+    tmp_path: Path, without: tuple[str, ...], selected: tuple[str, ...], unseen: set[str]
+) -> None:
+    path = thinned(tmp_path / "bin", *without)
+    assert not any(shutil.which(program, path=path) for program in without)
+    done = run(path, *selected)
+    assert done.returncode == 0, done.stdout
+    (line,) = re.findall(r"^Not looked at: (.*)\. To look at everything, run: \.ci/run$", done.stdout, re.MULTILINE)
+    assert set(line.split("; ")) == unseen
+    assert re.fullmatch(r"\d+ (?:skipped|passed, \d+ skipped).*", done.stdout.splitlines()[-1])
+
+
+def test_a_run_that_demands_everything_fails_without_the_programs(tmp_path: Path) -> None:
+    done = run(thinned(tmp_path / "bin", *BROWSERS, "node", "java"), "tests/browser/test_judges.py", demanded=True)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("4 errors in")

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 SETTLED = """async () => {
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);  // in which something may begin to
-  await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+  const seen = document.getAnimations().filter((animation) => animation.effect.target.checkVisibility());
+  await Promise.allSettled(seen.map((animation) => animation.finished));
 }"""
+"""Wait until what is visible has stopped moving: what is folded away moves only when it is unfolded."""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules that colours alone can break."""
 AXE = Axe()
 
 

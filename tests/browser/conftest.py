@@ -1,7 +1,8 @@
-"""The sites that are looked at in a browser, each built and served once."""
+"""The sites that tests open in a browser, each built and served once, and the pages to open them in."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,13 @@ from tests.browser import serving
 from tests.browser.forms import DESKTOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
-    from tests.browser.forms import Form
     from tests.browser.serving import Site
+
+FORGET = "() => { try { localStorage.clear(); } catch { /* a page without an address has no storage */ } }"
 
 
 @pytest.fixture(scope="session")
@@ -32,16 +34,27 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture
-def form() -> Form:
-    """The form of a fresh page; where several are looked at, a module gives its own."""
-    return DESKTOP, "light"
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Callable[[int], BrowserContext]:
+    """Return a function that opens one context a width: pages of a context start several times faster than contexts."""
+
+    @cache
+    def opened(width: int) -> BrowserContext:
+        return chromium.new_context(viewport={"width": width, "height": 800}, color_scheme="light")
+
+    return opened
 
 
 @pytest.fixture
-def page(chromium: Browser, form: Form) -> Iterator[Page]:
-    """A fresh page of that form."""
-    width, scheme = form
-    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def width() -> int:
+    """The width of the screen in pixels; a module that tests several overrides this fixture."""
+    return DESKTOP
+
+
+@pytest.fixture
+def page(context: Callable[[int], BrowserContext], width: int) -> Iterator[Page]:
+    """A new page of that width in the light scheme; nothing of it is stored for the next test."""
+    page = context(width).new_page()
     yield page
+    page.evaluate(FORGET)
     page.close()

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_pages import form as form  # noqa: PLC0414 (a fixture)
+from tests.browser.forms import DESKTOP, PHONE
 from tests.engines.conftest import copied, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
+
+
+@pytest.fixture(params=[PHONE, DESKTOP])
+def width(request: pytest.FixtureRequest) -> int:
+    """Both widths."""
+    width: int = request.param
+    return width
 
 
 @pytest.fixture(scope="module")

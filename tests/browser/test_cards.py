@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
     from tests.browser.serving import Site
 
@@ -24,14 +24,21 @@ def page(page: Page, desk: Site) -> Page:
     return page
 
 
-@pytest.fixture
-def phone(chromium: Browser, desk: Site) -> Iterator[Page]:
-    """The page of a briefing on a phone."""
+@pytest.fixture(scope="module")
+def touch(chromium: Browser) -> Iterator[BrowserContext]:
+    """A phone."""
     context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def phone(touch: BrowserContext, desk: Site) -> Iterator[Page]:
+    """The page of a briefing on a phone."""
+    page = touch.new_page()
     page.goto(f"{desk.address}strait/")
     yield page
-    context.close()
+    page.close()
 
 
 def pointed(page: Page, link: Locator) -> Locator:

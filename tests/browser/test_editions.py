@@ -11,7 +11,6 @@ from tests.browser.forms import DESKTOP, PHONE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 OLD = "china-and-nato/editions/1/"
@@ -23,11 +22,11 @@ def address(content: Site) -> str:
     return content.address
 
 
-@pytest.fixture(params=[(PHONE, "light"), (DESKTOP, "light")], ids=str)
-def form(request: pytest.FixtureRequest) -> Form:
+@pytest.fixture(params=[PHONE, DESKTOP])
+def width(request: pytest.FixtureRequest) -> int:
     """Both widths."""
-    form: Form = request.param
-    return form
+    width: int = request.param
+    return width
 
 
 def test_the_selector_leads_from_edition_to_edition_by_keyboard_alone(page: Page, address: str) -> None:

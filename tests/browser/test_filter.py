@@ -12,18 +12,17 @@ from tests.browser.forms import DESKTOP, PHONE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 ROWS = "tr[data-status]"
 ALL = [f"c{number}" for number in range(1, 12)]
 
 
-@pytest.fixture(params=[(PHONE, "light"), (DESKTOP, "light")], ids=str)
-def form(request: pytest.FixtureRequest) -> Form:
+@pytest.fixture(params=[PHONE, DESKTOP])
+def width(request: pytest.FixtureRequest) -> int:
     """Both widths."""
-    form: Form = request.param
-    return form
+    width: int = request.param
+    return width
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""What the Nu checker and Lighthouse find in the built pages; both are programs of npm's, beside Java and Chromium."""
+"""Let the Nu checker and Lighthouse judge the built pages.
+
+Both come from npm; one needs Java, the other Node and Chromium. They are slow, so only ``--judges`` runs them.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.architecture import ROOT
-from tests.conftest import absent, chromium_path
+from tests.conftest import UNSEEN, absent, chromium_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,32 +38,39 @@ EXCUSED = {
         "a file that is allowed by its digest: the checker knows that of scripts which stand in a page alone"
     ),
 }
-"""What the Nu checker may say, each with the reason why it stays."""
+"""The messages of the Nu checker that stay, with the reason."""
 LOCAL = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
-"""Lets the checker ask this machine for a page, which as a service it must not."""
+"""Let the checker ask this machine for a page; a public service must not."""
+PAGES_BY_LIGHTHOUSE = "the pages by Lighthouse"
 LIGHTHOUSE = ("accessibility", "best-practices", "performance")
 
 
-def tool(*needed: str) -> list[str]:
-    """Give what runs a tool, or skip the test aloud; where BRIEFING_REQUIRE_BROWSER=1 demands it, fail."""
-    program, path = needed[0], TOOLS / needed[1]
-    if not shutil.which(program) or not path.exists():
-        absent(f"no {program}, or no {path.name}: these pages have not been judged by it")
-    return [program, *needed[2:], str(path)]
+def judge(request: pytest.FixtureRequest, unseen: str, *needed: str) -> list[str]:
+    """Return the command that runs a judge: a program, its options, and the path of what it runs.
+
+    Without ``--judges``, or if something is missing, the test is skipped aloud; ``unseen`` is what it judges.
+    """
+    if not request.config.getoption("--judges"):
+        pytest.skip(f"{UNSEEN}{unseen} (slow)")
+    program, *options, path = needed
+    if not shutil.which(program) or not (TOOLS / path).exists():
+        absent(unseen, f"no {program}" if not shutil.which(program) else f"no {path.partition('/')[0]}")
+    return [program, *options, str(TOOLS / path)]
 
 
 @pytest.fixture(scope="session")
-def nu() -> list[str]:
-    """What runs the Nu checker; asked for before any site, so that none is built for nothing."""
-    return tool("java", "vnu-jar/build/dist/vnu.jar", LOCAL, "-jar")
+def nu(request: pytest.FixtureRequest) -> list[str]:
+    """The command of the Nu checker; tests ask for it before any site, so that none is built in vain."""
+    return judge(request, "the pages by the Nu checker", "java", LOCAL, "-jar", "vnu-jar/build/dist/vnu.jar")
 
 
 @pytest.fixture(scope="session")
-def lighthouse() -> list[str]:
-    """What runs Lighthouse, which needs a browser as well."""
+def lighthouse(request: pytest.FixtureRequest) -> list[str]:
+    """The command of Lighthouse, which needs a browser as well."""
+    command = judge(request, PAGES_BY_LIGHTHOUSE, "node", "lighthouse/cli/index.js")
     if chromium_path() is None:
-        absent("no Chromium on the PATH: Lighthouse has not judged these pages")
-    return tool("node", "lighthouse/cli/index.js")
+        absent(PAGES_BY_LIGHTHOUSE, "no Chromium")
+    return command
 
 
 def test_the_nu_checker_finds_nothing_but_what_is_excused(nu: list[str], desk: Site, content: Site) -> None:

@@ -11,9 +11,8 @@ from tests.browser.desk import KINDS
 from tests.browser.forms import DESKTOP, PHONE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-    from tests.browser.forms import Form
     from tests.browser.serving import Site
 
 STOP = """() => {
@@ -32,14 +31,20 @@ STOP = """() => {
 """What has the focus; whether it is in sight, or what stands for it is; and whether it is told from the rest.
 A card may lie over the link that it belongs to: Escape closes it.
 The field of the search shows its cursor and opens what belongs to it."""
+STILL = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("*, ::before, ::after { transition: none !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Leave out how the theme fades things in: what counts is what there is to see afterwards."""
 HELD = "document.activeElement"
 
 
-@pytest.fixture(params=[(PHONE, "light"), (DESKTOP, "light")], ids=str)
-def form(request: pytest.FixtureRequest) -> Form:
+@pytest.fixture(params=[PHONE, DESKTOP])
+def width(request: pytest.FixtureRequest) -> int:
     """Both widths."""
-    form: Form = request.param
-    return form
+    width: int = request.param
+    return width
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -54,6 +59,7 @@ def tab_to(page: Page, selector: str) -> None:
 @pytest.mark.parametrize("kind", ["home", "briefing", "source", "changes", "guide-text", "missing"])
 def test_each_stop_of_the_tabulator_is_in_sight_and_told_from_the_rest(page: Page, desk: Site, kind: str) -> None:
     page.goto(desk.address + KINDS[kind])
+    page.evaluate(STILL)
     stops: list[tuple[str, bool, bool]] = []
     while len(stops) < 500:
         page.keyboard.press("Tab")
@@ -77,8 +83,8 @@ def test_the_first_stop_but_the_navigation_leads_past_the_frame(page: Page, desk
     assert page.evaluate(f"{HELD}.closest('article') !== null")
 
 
-def test_the_navigation_of_a_phone_opens_leads_on_and_closes(chromium: Browser, desk: Site) -> None:
-    page = chromium.new_page(viewport={"width": 360, "height": 800})
+@pytest.mark.parametrize("width", [PHONE])
+def test_the_navigation_of_a_phone_opens_leads_on_and_closes(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["briefing"])
     tab_to(page, ".rb-menu")
     button = page.locator(".rb-menu")
@@ -91,17 +97,15 @@ def test_the_navigation_of_a_phone_opens_leads_on_and_closes(chromium: Browser, 
     page.keyboard.press("Enter")
     page.wait_for_url(desk.address + KINDS["sources"])
     page.locator("#__drawer:not(:checked)").wait_for(state="attached")
-    page.close()
 
 
-def test_the_tabs_of_a_wide_screen_lead_on_and_tell_which_is_read(chromium: Browser, desk: Site) -> None:
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("width", [DESKTOP])
+def test_the_tabs_of_a_wide_screen_lead_on_and_tell_which_is_read(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["home"])
     tab_to(page, ".md-tabs__link[href$='sources/']")
     page.keyboard.press("Enter")
     page.wait_for_url(desk.address + KINDS["sources"])
     page.locator(".md-tabs__link[aria-current=page]", has_text="Sources").wait_for()
-    page.close()
 
 
 def test_the_colour_scheme_is_switched(page: Page, desk: Site) -> None:
@@ -130,8 +134,8 @@ def test_what_is_folded_unfolds(page: Page, desk: Site) -> None:
     assert page.locator("details.rb-cite-this .rb-reference").first.is_visible()
 
 
-def test_a_table_that_is_too_wide_is_scrolled(chromium: Browser, desk: Site) -> None:
-    page = chromium.new_page(viewport={"width": 320, "height": 800})
+@pytest.mark.parametrize("width", [320])
+def test_a_table_that_is_too_wide_is_scrolled(page: Page, desk: Site) -> None:
     page.goto(f"{desk.address}guide/how-to-read/")
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -140,4 +144,3 @@ def test_a_table_that_is_too_wide_is_scrolled(chromium: Browser, desk: Site) -> 
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(300)
     assert page.evaluate(f"{HELD}.scrollLeft") > 0
-    page.close()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.axe import violations
+from tests.browser.axe import COLOUR, violations
 from tests.browser.desk import files
 from tests.browser.serving import Site, build, served
+from tests.browser.visits import DARK
 from tests.projects import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="#fff"/></svg>\n'
 OWN = {
@@ -40,11 +41,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(build(written(folder, texts), address), address)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_the_settings_name_is_what_readers_see(
-    chromium: Browser, own: Site, scheme: Literal["light", "dark"]
-) -> None:
-    page = chromium.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
+def test_what_the_settings_name_is_what_readers_see(page: Page, own: Site) -> None:
     page.goto(own.address)
     assert page.title() == "The observatory of the strait"
     assert page.locator(".md-header__topic").first.inner_text() == "The observatory of the strait"
@@ -55,7 +52,10 @@ def test_what_the_settings_name_is_what_readers_see(
     assert violations(page) == []
     page.goto(f"{own.address}strait/")
     assert violations(page) == []
-    page.close()
+    page.evaluate(DARK)
+    assert violations(page, COLOUR) == []
+    page.goto(own.address)
+    assert violations(page, COLOUR) == []
 
 
 def test_of_what_lies_beside_the_logo_only_images_are_published(own: Site) -> None:

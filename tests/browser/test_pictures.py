@@ -11,6 +11,9 @@ import pytest
 
 from tests.architecture import ROOT
 from tests.browser import serving
+from tests.browser.axe import settle
+from tests.browser.forms import DESKTOP, PHONE
+from tests.browser.visits import FITS
 from tests.projects import QUOTE, project, written
 
 if TYPE_CHECKING:
@@ -62,21 +65,24 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """The page of that briefing on a phone."""
-    page = chromium.new_page(viewport={"width": 360, "height": 800})
-    page.goto(address)
-    yield page
-    page.close()
+def width() -> int:
+    """The width of a phone."""
+    return PHONE
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_page_with_large_pictures_fits_its_screen(chromium: Browser, address: str, width: int) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 800})
+@pytest.fixture
+def page(page: Page, address: str) -> Page:
+    """The page of that briefing."""
     page.goto(address)
+    return page
+
+
+def test_a_page_with_large_pictures_fits_its_screen(page: Page) -> None:
     assert page.locator(PICTURES).count() == 2
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.close()
+    for width in (PHONE, DESKTOP):
+        page.set_viewport_size({"width": width, "height": 800})
+        settle(page)
+        assert page.evaluate(FITS), width
 
 
 def test_no_words_of_a_picture_reach_a_mark_or_other_words(page: Page) -> None:

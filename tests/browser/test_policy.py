@@ -11,12 +11,13 @@ from generator.edges.engines.content_policy import digest
 from tests.browser.axe import settle
 from tests.browser.desk import KINDS, MOVED, files
 from tests.browser.serving import build, served
+from tests.browser.visits import Listener
 from tests.projects import written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.serving import Site
 
@@ -30,39 +31,11 @@ OWN = """{% extends "base.html" %}
 """
 
 
-class Listener:
-    """What a page complains of, and what it asks of other hosts."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        """Listen to a page that belongs to this address."""
-        self.heard: list[str] = []
-        self.ours = (address, "data:", "blob:")
-        page.on("console", self._told)
-        page.on("pageerror", lambda error: self.heard.append(str(error)))
-        page.on("request", self._asked)
-
-    def _told(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.heard.append(message.text)
-
-    def _asked(self, request: Request) -> None:
-        if not request.url.startswith(self.ours):
-            self.heard.append(request.url)
-
-
 def opened(page: Page, address: str) -> None:
     """Open a page, and the search on it."""
     page.goto(address)
     page.keyboard.press("/")
     settle(page)
-
-
-@pytest.mark.parametrize("path", [*KINDS.values(), *MOVED])
-def test_no_page_complains_or_calls_another_host(page: Page, desk: Site, path: str) -> None:
-    listener = Listener(page, desk.address)
-    opened(page, desk.address + path)
-    missing = ["the server responded with a status of 404" in each for each in listener.heard]
-    assert missing == ([True] if path == KINDS["missing"] else [])
 
 
 def test_a_reader_goes_from_page_to_page_in_an_instant(page: Page, desk: Site) -> None:
@@ -87,8 +60,10 @@ def test_an_old_address_leads_on_and_by_script_to_the_same_place(
     chromium: Browser, desk: Site, path: str, *, script: bool
 ) -> None:
     page = chromium.new_page(java_script_enabled=script)
+    listener = Listener(page, desk.address)
     page.goto(f"{desk.address}{path}#here")
     page.wait_for_url(f"{desk.address}{MOVED[path]}{'#here' if script else ''}")
+    assert listener.heard == []
     page.close()
 
 

@@ -57,11 +57,9 @@ def test_a_printed_briefing_keeps_its_address_edition_and_grades_and_no_furnitur
         assert furniture not in text
 
 
-def test_the_head_of_a_table_stands_on_every_sheet_that_it_runs_over(chromium: Browser, content: Site) -> None:
-    page = chromium.new_page()
+def test_the_head_of_a_table_stands_on_every_sheet_that_it_runs_over(page: Page, content: Site) -> None:
     page.goto(f"{content.address}china-and-nato/")
     sheets = printed(page)
-    page.close()
     with_claims = [
         sheet for sheet in sheets if re.search(r"\bc\d+ .* Kind (?:event|forecast|assessment|opinion)", sheet)
     ]
@@ -69,31 +67,9 @@ def test_the_head_of_a_table_stands_on_every_sheet_that_it_runs_over(chromium: B
     assert all("Who says what, and in which words" in sheet for sheet in with_claims)
 
 
-@pytest.mark.parametrize(
-    "path", ["", "strait/", "strait/editions/1/", "strait/changes/", "sources/gazette/", "changes/"]
-)
-def test_paper_is_white_whatever_the_scheme_and_nothing_runs_over_its_edge(
-    chromium: Browser, desk: Site, path: str
-) -> None:
-    colours = {}
-    for scheme in ("light", "dark"):
-        page = chromium.new_page(color_scheme=scheme, viewport={"width": 640, "height": 900})
-        page.emulate_media(media="print")
-        page.goto(desk.address + path)
-        colours[scheme] = page.evaluate(
-            "[...document.querySelectorAll('body, .md-content *')].map(each => getComputedStyle(each))"
-            ".map(style => [style.color, style.backgroundColor])"
-        )
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.close()
-    assert colours["dark"] == colours["light"]
-
-
-def test_the_addresses_of_a_source_are_printed_in_full(chromium: Browser, desk: Site) -> None:
-    page = chromium.new_page()
+def test_the_addresses_of_a_source_are_printed_in_full(page: Page, desk: Site) -> None:
     page.goto(f"{desk.address}sources/gazette/")
     first = printed(page)[0].replace(" ", "")
-    page.close()
     assert f"Addressofthispage:{desk.address}sources/gazette/" in first
     assert f"Address{LIVE}Addresstoday" in first
     assert "Archivedathttps://archive.example/gazette" in first
