@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import check
 from generator.editions import KINDS, changes, freeze
-from generator.model import Tree
 from generator.report import changes as reported
 from generator.site.changes import Side
 from generator.site.history import compared
 from generator.site.index import SiteIndex
 from tests.editions.applying import applied
 from tests.editions.desk import CLAIMS, DESK, MEMBERS
+from tests.projects import checked, edited
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable
 
     from generator.model import Contents
 
@@ -31,29 +29,12 @@ GALLERY = yaml.safe_load((Path(__file__).parent / "gallery.yml").read_text(encod
 what changes along with it (`also`), and the lines that tell of all of it."""
 
 
-class Edit(NamedTuple):
-    """Words of a file, and what stands in their place; without words before, the file is a new one."""
-
-    file: str
-    old: str
-    new: str
-
-
-def edited(files: dict[str, str], edits: Iterable[Iterable[str]]) -> dict[str, str]:
-    """Give the files with each edit made once; a file that has nothing left is gone."""
-    files = dict(files)
-    for file, old, new in (Edit(*each) for each in edits):
-        assert old in files.get(file, "")
-        files[file] = files.get(file, "").replace(old, new, 1)
-    return {path: text for path, text in files.items() if text}
-
-
 def state(files: dict[str, str]) -> Side:
     """Give the briefing ``pact`` of a project as it stands."""
-    checked = check(Tree.of(files))
-    assert checked.library
-    index = SiteIndex(checked.library, checked.verdicts)
-    return Side(freeze(checked.library, checked.verdicts, "pact"), index, checked.library.briefings["pact"])
+    found = checked(files)
+    assert found.library
+    index = SiteIndex(found.library, found.verdicts)
+    return Side(freeze(found.library, found.verdicts, "pact"), index, found.library.briefings["pact"])
 
 
 def both(entry: dict[str, Any]) -> tuple[Side, Side]:

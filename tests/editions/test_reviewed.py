@@ -18,10 +18,9 @@ from generator.read.edition_files import read_edition
 from generator.read.seal import sealed, written
 from tests import projects
 from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
-from tests.editions.test_changes import edited
 from tests.editions.test_publish import FIRST, ONCE, SECOND, edition, refused
 from tests.editions.test_schema import resealed
-from tests.projects import project, published
+from tests.projects import edited, project, published
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,8 +18,7 @@ from generator.build import check, reviewed
 from generator.edges import cli, disk
 from generator.model import Tree
 from tests.editions.desk import DESK
-from tests.editions.test_changes import edited
-from tests.projects import published, written
+from tests.projects import edited, published, written
 from tests.site.test_editions import REGRADED, REWORDED
 
 if TYPE_CHECKING:

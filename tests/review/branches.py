@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from tests.editions.desk import CLAIMS, MAIN, MEMBERS, source
 from tests.editions.desk import DESK as PLAIN
-from tests.editions.test_changes import edited
-from tests.projects import published
+from tests.projects import edited, published
 
 Files = dict[str, str]
 Edits = list[tuple[str, str, str]]

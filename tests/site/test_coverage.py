@@ -24,8 +24,7 @@ from generator.site.render import render
 from tests.architecture import ROOT
 from tests.builders import briefing, claim, evidence, library, source
 from tests.editions.desk import CLAIMS, DESK, PAPER
-from tests.editions.test_changes import edited
-from tests.projects import published
+from tests.projects import edited, published
 from tests.site.test_editions import PREVIEW, front, pages, words
 from tests.site.test_render import NASTY
 

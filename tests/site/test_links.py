@@ -13,8 +13,7 @@ from generator.model import Tree
 from generator.read.markdown.links import address_of, led
 from tests.browser.desk import files as every_state
 from tests.editions.desk import DESK, MAIN
-from tests.editions.test_changes import edited
-from tests.projects import project, published
+from tests.projects import edited, project, published
 
 PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
 
