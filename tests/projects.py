@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.build import check, plan
+from generator.edges import disk
 from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from generator.model.library import Checked
 
@@ -76,6 +77,18 @@ def checked(files: dict[str, str]) -> Checked:
 @cache
 def _checked(files: Texts) -> Checked:
     return check(Tree.of(dict(files)))
+
+
+@cache
+def own() -> Tree:
+    """Return the content of this repository."""
+    return disk.read(Path(__file__).parents[1])
+
+
+@cache
+def own_checked() -> Checked:
+    """Check the content of this repository, once."""
+    return check(own())
 
 
 def published(files: dict[str, str], name: str = "pact", **particulars: Any) -> dict[str, str]:  # noqa: ANN401 (of any type)

@@ -208,10 +208,12 @@ def texts(held: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401 (JSON's o
             yield from texts(inner, f"{path}/{step}".lstrip("/"))
 
 
-@pytest.mark.parametrize("path", sorted({*texts(json.loads(SAMPLE))} - {"sha256"}))
-def test_no_text_of_an_edition_is_empty_but_markdown_that_nobody_has_written(path: str) -> None:
-    edition, findings = read_edition(FIRST, forged(path, "").encode())
-    assert (edition is None) == bool(findings) == (not path.endswith("/body"))
+def test_no_text_of_an_edition_is_empty_but_markdown_that_nobody_has_written() -> None:
+    paths = sorted({*texts(json.loads(SAMPLE))} - {"sha256"})
+    assert len(paths) > 100
+    for path in paths:
+        edition, findings = read_edition(FIRST, forged(path, "").encode())
+        assert (edition is None) == bool(findings) == (not path.endswith("/body")), path
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
