@@ -94,8 +94,8 @@ def test_no_name_anywhere_fails_a_check_or_a_review(place: str) -> None:
     """Each name is checked by itself, and reviewed with a few others."""
     before = tree(SOUND)
     files = {path: held(path) for path in (PLACES[place].format(name) for name in NAMES)}
-    for path in files:
-        check(tree(SOUND | {path: files[path]}))
+    for path, words in files.items():
+        check(tree(SOUND | {path: words}))
     for first in range(15):
         after = tree(SOUND | dict([*files.items()][first::15]))
         reviewed(before, after, "Compared.")
