@@ -77,7 +77,7 @@ POLICIES = st.builds(
 SINCE = {1: st.just((None, None)), 2: st.tuples(POLICIES, st.none() | PRINTED.map(lambda why: Text(f"W{why}")))}
 
 
-@given(st.sampled_from(STATES), PRINTED, st.sampled_from(list(SINCE)), st.data())
+@given(STATES, PRINTED, st.sampled_from(list(SINCE)), st.data())
 def test_what_is_published_is_read_again_as_the_same_records(
     contents: Contents, note: str, schema: int, data: st.DataObject
 ) -> None:

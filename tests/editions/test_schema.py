@@ -188,7 +188,7 @@ PATHS = """
 """.split()
 
 
-@settings(max_examples=40)  # each is two whole sites; what reads an edition gets hundreds of other forgeries here
+@settings(max_examples=25)  # each is two whole sites; what reads an edition gets hundreds of other forgeries here
 @given(st.sampled_from(PATHS), JSON)
 def test_whatever_is_forged_there_is_a_finding_or_a_page_and_never_a_traceback(path: str, value: object) -> None:
     files = DESK | {FIRST: forged(path, value)}

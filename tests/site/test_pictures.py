@@ -109,7 +109,7 @@ briefings = st.builds(
 )
 
 
-some = settings(max_examples=50)
+some = settings(max_examples=30)
 """Each of them is a whole site, on which all pictures are read."""
 
 
