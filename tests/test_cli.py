@@ -14,14 +14,12 @@ import pytest
 
 from generator.edges import cli
 from generator.model import rules
-from tests.projects import QUOTE, project, written
+from tests.projects import CLAIMS, EDITION, QUOTE, project, written
 from tests.site.test_editions import THRICE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CLAIMS = "briefings/pact/claims.yml"
-EDITION = "briefings/pact/editions/1.json"
 CHANGED = QUOTE.replace("defence", "defense")
 
 

@@ -56,7 +56,7 @@ def test_one_changed_letter_of_each_of_several_quotes_is_an_error_at_its_line(li
         lines = texts[place.file]
         assert lines[place.line - 1][place.column - 1] == quotation.text[at]
         lines[place.line - 1] = changed(lines[place.line - 1], place.column - 1)
-    files = own().files | {path: "".join(lines).encode() for path, lines in texts.items()}
+    files = dict(own().files) | {path: "".join(lines).encode() for path, lines in texts.items()}
     errors = check(Tree(files)).errors
     places = sorted((each.text.place.file, each.text.place.line) for each in sample)
     assert len(set(places)) == len(sample) >= 8

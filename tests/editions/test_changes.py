@@ -17,8 +17,7 @@ from generator.site.changes import Side
 from generator.site.history import compared
 from generator.site.index import SiteIndex
 from tests.editions.applying import applied
-from tests.editions.desk import CLAIMS, DESK, MEMBERS
-from tests.projects import checked, edited
+from tests.projects import CLAIMS, DESK, MEMBERS, checked, edited
 
 if TYPE_CHECKING:
     import random

@@ -13,7 +13,7 @@ from generator.edges import cli, disk
 from generator.editions import freeze
 from generator.model import Tree
 from tests.editions.step_by_step import PUBLISH, STOPPED, publishing
-from tests.projects import CAPTURE, project, published, written
+from tests.projects import CAPTURE, CLAIMS, EDITION, project, published, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from generator.editions.publishing import Particulars, Plan, Refusal
     from generator.model.library import Checked
 
-OLD = project() | {
-    "briefings/pact/members.yml": (
-        "lists:\n  - id: parties\n    title: Parties\n    members:\n      - name: The two governments\n"
+OLD = project(
+    members=(
+        "  - id: parties\n    title: Parties\n    members:\n      - name: The two governments\n"
         "        evidence:\n          - {source: paper, quote: The two governments signed a treaty}\n"
     )
-}
+)
 NEW = published(OLD)
 FILES = {path: text for path, text in NEW.items() if OLD.get(path) != text}
-CLAIMS, EDITION = "briefings/pact/claims.yml", "briefings/pact/editions/1.json"
 
 
 def held(folder: Path) -> dict[str, str]:

@@ -20,9 +20,8 @@ from generator.model.places import Text
 from generator.read.edition_files import read_edition
 from generator.read.seal import sealed, written
 from generator.site.history import Compared
-from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
 from tests.editions.test_changes import STATES
-from tests.projects import edited, project, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
 
 if TYPE_CHECKING:
     from generator.model import Contents

@@ -15,8 +15,8 @@ from generator.build import check, site
 from generator.model import SCHEMA, SCHEMAS, Edition, Tree
 from generator.read.edition_files import read_edition
 from generator.read.seal import digest, written
-from tests.editions.desk import DESK
 from tests.editions.test_publish import FIRST, ONCE, SECOND
+from tests.projects import DESK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

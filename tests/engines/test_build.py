@@ -21,12 +21,11 @@ from generator.edges.engines.search_index import fill
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES
 from tests.engines.conftest import OLD, build, contents, run
-from tests.projects import QUOTE, written
+from tests.projects import CLAIMS, QUOTE, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CLAIMS = "briefings/pact/claims.yml"
 WRONG = QUOTE.replace("defence", "defense")
 
 

@@ -11,14 +11,13 @@ import pytest
 
 from tests.architecture import ROOT
 from tests.forge.workflows import GUIDE, environment_in, said
-from tests.projects import own, project, written
+from tests.projects import CLAIMS, own, project, written
 from tests.repository import git, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 OWN, OFFERED = ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"
-CLAIMS = "briefings/pact/claims.yml"
 OWN_HOOK = said((ROOT / OWN).read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
 OFFERED_HOOK = said((ROOT / OFFERED).read_text(encoding="utf-8"))[0]
 

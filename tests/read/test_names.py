@@ -20,8 +20,7 @@ from generator.model.bounds import ADDRESS_NAME
 from generator.model.forms import is_id
 from generator.read.characters import is_address
 from generator.report import github, json, markdown, memo_json, memo_text, sarif, text
-from tests.editions.desk import CLAIMS
-from tests.projects import project, published, written
+from tests.projects import CLAIMS, project, published, written
 from tests.repository import git, repository
 from tests.review.branches import DESK
 

@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from generator.edges import cli, git
-from tests.projects import edited, project, written
+from tests.projects import CLAIMS, edited, project, written
 from tests.repository import committed, repository
 from tests.repository import git as run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CLAIMS = "briefings/pact/claims.yml"
 DESK = project()
 CHANGED = edited(DESK, [(CLAIMS, "signed a treaty\n", "calmed everybody\n")])
 NEWS = "calmed everybody"

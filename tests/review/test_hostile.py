@@ -17,8 +17,7 @@ from generator.model import Tree
 from generator.report import markdown, memo_text
 from generator.report.markdown import CUT, inert
 from generator.report.text import visible
-from tests.editions.desk import CLAIMS, MAIN, source
-from tests.projects import written
+from tests.projects import CLAIMS, MAIN, source, written
 from tests.repository import branched, committed, repository
 from tests.repository import git as run
 from tests.review.branches import BASES, BRANCHES, DESK

@@ -21,8 +21,7 @@ from generator.site.coverage import coverage, coverage_view, opening
 from generator.site.index import SiteIndex
 from generator.site.render import render
 from tests.builders import briefing, claim, evidence, library, source
-from tests.editions.desk import CLAIMS, DESK, PAPER
-from tests.projects import edited, own_checked, published
+from tests.projects import CLAIMS, DESK, PAPER, edited, own_checked, published
 from tests.site.test_editions import PREVIEW, front, pages, words
 from tests.site.test_render import NASTY
 

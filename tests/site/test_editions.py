@@ -15,8 +15,7 @@ from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
 from generator.site.feeds import LONGEST
-from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS, PAPER
-from tests.projects import Texts, checked, edited, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, edited, published
 
 REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, because: The paper was not there.")
 REWORDED = (CLAIMS, "The islands may ask to join.", "The islands may ask to join it.")

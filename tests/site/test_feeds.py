@@ -13,8 +13,7 @@ import pytest
 from lxml import etree
 
 from generator.build import site
-from tests.editions.desk import CLAIMS
-from tests.projects import checked, edited, published
+from tests.projects import CLAIMS, checked, edited, published
 from tests.site.test_editions import THRICE
 
 NASTY = "Less < more & more > less; 5 % of ]]> and a café \u2028 in 北京."
