@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
@@ -79,6 +79,7 @@ def test_hostile_names_of_files_stay_names(tmp_path: Path, capsysbinary: pytest.
     assert named == {f"seeds/{name}" for name in (*NAMES, "?.yml")}
 
 
+@settings(max_examples=30)  # each holds a log with all rules against the whole schema
 @given(st.text(), st.text(), st.integers(1, 9), st.integers(1, 9))
 def test_no_name_and_no_message_makes_a_log_invalid(file: str, message: str, line: int, column: int) -> None:
     place = Place(file, line, column, line, column)

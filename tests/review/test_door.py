@@ -407,14 +407,19 @@ def test_a_commit_is_what_its_hash_says(planted: Planted, told: Callable[[Plante
     told(planted)
 
 
+@pytest.mark.parametrize("place", ["named by the environment", "in the home of the user"])
 def test_settings_of_the_user_run_nothing_and_say_which_files_are_ignored(
-    planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Callable[[Planted], None]
+    place: str, planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Callable[[Planted], None]
 ) -> None:
     programs = {key: str(planted.program(key)) for key in ("filter.x.clean", "core.fsmonitor")}
     settings = as_settings(programs | {"core.excludesFile": f"{tmp_path}/not"})
-    written(tmp_path, {"settings": settings, "not": "*.swp\n"})
+    written(tmp_path, {".gitconfig": settings, "not": "*.swp\n"})
     written(planted.desk, {".gitattributes": "* filter=x\n", "a.swp": "a", "b.swap": "b"})
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
+    if place == "in the home of the user":
+        monkeypatch.delenv("GIT_CONFIG_GLOBAL")
+        monkeypatch.setenv("HOME", str(tmp_path))
+    else:
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / ".gitconfig"))
     assert planted.acts("diff", "main") == {*programs}
     told(planted)
     with git.opened(planted.desk) as door:
