@@ -1,4 +1,4 @@
-# All set-up happens by itself: Python 3.11 or newer, make and git are enough.
+# Every target sets up what it needs; only Python 3.11 or newer, make and git must be installed.
 PYTHON ?= python3
 PYTEST_ARGS ?=
 FUZZ ?= 1000000
@@ -16,20 +16,20 @@ help:
 site: .venv/site.stamp  ## check every quote and build the site into site/
 	$(BIN)/briefing build
 
-serve: .venv/site.stamp  ## show the site, drafts included, and follow every change
+serve: .venv/site.stamp  ## show the site with drafts, and update it on every change
 	$(BIN)/briefing serve
 
 test: .venv/dev.stamp .venv/tools.stamp  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
-check: .venv/dev.stamp  ## hold the content and the code to their rules
+check: .venv/dev.stamp  ## check the content and the code
 	$(BIN)/briefing check
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
 
-fix: .venv/dev.stamp  ## mend what can be mended by rule: format, lint, the tables of modules and of keys
+fix: .venv/dev.stamp  ## fix what a program can fix: format, lint, the tables of modules and of keys
 	$(BIN)/ruff check --fix-only --quiet $(CODE)
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/python -m tests.architecture
@@ -38,13 +38,13 @@ fix: .venv/dev.stamp  ## mend what can be mended by rule: format, lint, the tabl
 look: .venv/dev.stamp  ## show every kind of page as pictures in build/look/
 	$(BIN)/python -m tests.browser.look
 
-bench: .venv/dev.stamp  ## measure against what one would use instead
+bench: .venv/dev.stamp  ## compare the program with tools that people would use instead
 	$(BIN)/python -m benchmarks
 
-fuzz: .venv/dev.stamp  ## run a million changed files and words over the generator; FUZZ=… says how many, SEED=… which
+fuzz: .venv/dev.stamp  ## run the generator on a million changed files and words; FUZZ=… sets the number, SEED=… the seed
 	$(BIN)/python -m tests.fuzz $(FUZZ) --seed $(SEED)
 
-# Pins every requirement anew; needs uv.
+# Pin the newest version of every requirement; needs uv.
 lock:
 	$(LOCK) --upgrade pyproject.toml --group build -o requirements.txt
 	$(LOCK) --upgrade pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
@@ -60,7 +60,7 @@ lock:
 	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Programs of Node's that judge the pages; without Node, their tests say that they were skipped.
+# Node programs that judge the pages; without Node, their tests are reported as skipped.
 .venv/tools.stamp: tests/browser/tools/package-lock.json | .venv/dev.stamp
 	@if command -v npm >/dev/null; then \
 	  mkdir -p .venv/tools && cp tests/browser/tools/*.json .venv/tools && \

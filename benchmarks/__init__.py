@@ -1,1 +1,1 @@
-"""Measures this project against what one would use instead; ``python -m benchmarks`` prints one table."""
+"""Measure this project against its alternatives; ``python -m benchmarks`` prints the results as one table."""

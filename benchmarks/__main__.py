@@ -1,4 +1,4 @@
-"""Takes the names of what to measure; prints one Markdown table of ratios, all of one run."""
+"""Run the named benchmarks, and print one Markdown table with the ratios of this run."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ SMALL = {
     "reviewing": lambda: reviewing.measure(20, 1),
     "growth": lambda: growth.measure(5),
 }
-"""The same measures in under a minute, to see that they run; their numbers mean little."""
+"""The same benchmarks in under a minute, to test that they run; their numbers mean little."""
 
 
 def main() -> None:
-    """Measure what is named, or everything; progress goes to stderr."""
-    parser = ArgumentParser("python -m benchmarks", description="Measure against what one would use instead.")
+    """Run the named benchmarks, or all; print progress to stderr."""
+    parser = ArgumentParser("python -m benchmarks", description="Measure this project against its alternatives.")
     parser.add_argument("names", nargs="*", choices=[*FULL, []], metavar="|".join(FULL), help="what to measure")
     parser.add_argument("--small", action="store_true", help="a trial run, whose numbers mean little")
     options = parser.parse_args()

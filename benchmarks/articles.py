@@ -1,4 +1,4 @@
-"""Takes a number; gives an invented article of 20 KB, always the same one for a number, with sentences to quote."""
+"""Write invented articles of 20 KB with sentences to quote; the same number always produces the same article."""
 
 from __future__ import annotations
 
@@ -9,45 +9,45 @@ from random import Random
 from textwrap import fill
 
 SIZE = 20_000
-"""Bytes of a capture: a long newspaper article with its page furniture."""
+"""The bytes of a capture: those of a long newspaper article with its page furniture."""
 PARAGRAPH = 5
-"""Sentences."""
+"""The number of sentences in a paragraph."""
 SYLLABLES = "ba cor dan el fir gal hem is jo kel lam mor nav os pel quin ras sten tur ul ven wes yor zan".split()
-"""Of invented names, three a sentence: in a real article every other word stands only once."""
+"""The syllables of invented names, three in a sentence: in a real article every other word occurs only once."""
 
 
-def _any_of(phrases: str) -> list[str]:
+def _split_phrases(phrases: str) -> list[str]:
     return re.split(r"[|\n]", phrases.strip())
 
 
-WHO = _any_of("""
+WHO = _split_phrases("""
 The harbour authority|The ministry of transport|A committee of the assembly|The northern port|The rail company
 The association of carriers|The regional council|The customs service|An adviser to the ministry|The shipping line
 The labour union|The budget office|The coastal province|The energy agency|A group of mayors|The central bank
 """)
-DID = _any_of("""
+DID = _split_phrases("""
 plans to extend|has approved|will review|intends to finance|began to rebuild|agreed to share|wants to close
 is preparing to open|has begun to measure|promised to repair|hopes to replace|will publish figures on
 """)
-WHAT = _any_of("""
+WHAT = _split_phrases("""
 the eastern freight line|a second container terminal|the inland ferry service|three bridges over the canal
 the old customs house|a storage site for grain|the coastal pilot stations|a network of repair yards
 the signal system of the valley railway|a joint register of vessels|the winter timetable
 the dredging of the river mouth|two training centres for pilots|the tariff for transit goods
 """)
-WHERE = _any_of("""
+WHERE = _split_phrases("""
 near the southern border|along the western coast|in the five river towns|outside the capital|on both banks
 between the two largest cities|at the mouth of the estuary|in the hill districts|across the lake region
 """)
-WHEN = _any_of("""
+WHEN = _split_phrases("""
 before the end of the year|during the next two budgets|after a trial of six months|over the coming decade
 in the second quarter|once the survey is complete|within eighteen months|from the beginning of March
 """)
-TAIL = _any_of("""
+TAIL = _split_phrases("""
 at a cost of {n} million crowns|with room for {n} ships a week|for some {n} households|to save {n} hours a month
 in {n} separate contracts|as part of a programme of {n} measures|with a staff of {n} people
 """)
-ASIDE = _any_of("""
+ASIDE = _split_phrases("""
 the region's largest scheme|a step long expected|the council's own proposal|the third attempt so far
 last year's promise
 """)
@@ -55,9 +55,10 @@ last year's promise
 
 @dataclass(frozen=True)
 class Article:
-    """A text as captured, and sentences of it as an editor would type them: ``literal`` as they stand, ``typed`` not.
+    """A text as captured, and sentences from it as an editor would type them.
 
-    What is ``typed`` has straight apostrophes, hyphens for dashes and no line ends where the capture has them.
+    The ``literal`` sentences are exactly as in the capture.
+    The ``typed`` sentences have straight apostrophes, hyphens for dashes, and no line ends where the capture has them.
     """
 
     text: str
@@ -67,38 +68,41 @@ class Article:
 
 @cache
 def article(number: int) -> Article:
-    """Write one: every second paragraph has curly apostrophes and dashes, and its lines end as on a printed page."""
-    chance = Random(number)  # noqa: S311 (it must come out the same every time)
+    """Write the article of this number.
+
+    Every second paragraph has curly apostrophes and dashes, and short lines as in print.
+    """
+    chance = Random(number)  # noqa: S311 (the result must be the same every time)
     seen: set[str] = set()
     paragraphs: list[str] = []
-    kinds: tuple[list[str], list[str]] = ([], [])
+    sentences_by_kind: tuple[list[str], list[str]] = ([], [])
     size = 0
     while size < SIZE:
-        set_in_type = len(paragraphs) % 2
-        sentences = [_sentence(chance, seen, with_aside=bool(set_in_type)) for _ in range(PARAGRAPH)]
-        kinds[set_in_type].extend(sentences)
+        is_typeset = len(paragraphs) % 2
+        sentences = [_write_sentence(chance, seen, with_aside=bool(is_typeset)) for _ in range(PARAGRAPH)]
+        sentences_by_kind[is_typeset].extend(sentences)
         paragraph = " ".join(sentences)
-        if set_in_type:
+        if is_typeset:
             paragraph = fill(paragraph.replace("'", "’").replace(" - ", " – "), 72)
         paragraphs.append(paragraph)
         size += len(paragraph.encode()) + 2
-    return Article("\n\n".join(paragraphs) + "\n", tuple(kinds[0]), tuple(kinds[1]))
+    return Article("\n\n".join(paragraphs) + "\n", tuple(sentences_by_kind[0]), tuple(sentences_by_kind[1]))
 
 
-def _sentence(chance: Random, seen: set[str], *, with_aside: bool) -> str:
-    """Write a sentence that no other of the article contains."""
+def _write_sentence(chance: Random, seen: set[str], *, with_aside: bool) -> str:
+    """Write a sentence that the article does not contain yet."""
     while True:
-        what = f"{chance.choice(WHAT)} of {_name(chance)}"
+        what = f"{chance.choice(WHAT)} of {_invent_name(chance)}"
         if with_aside:
             what = f"{what} - {chance.choice(ASIDE)} -"
         tail = chance.choice(TAIL).format(n=chance.randrange(2, 900))
-        who = f"{chance.choice(WHO)} in {_name(chance)}"
+        who = f"{chance.choice(WHO)} in {_invent_name(chance)}"
         words = (who, chance.choice(DID), what, chance.choice(WHERE), chance.choice(WHEN), tail)
-        sentence = f"{' '.join(words)} for {_name(chance)}."
+        sentence = f"{' '.join(words)} for {_invent_name(chance)}."
         if sentence not in seen:
             seen.add(sentence)
             return sentence
 
 
-def _name(chance: Random) -> str:
+def _invent_name(chance: Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=chance.choice((2, 3, 4)))).capitalize()

@@ -1,4 +1,4 @@
-"""Takes numbers of briefings; gives the time and the bytes of a build, beside stock MkDocs with Material."""
+"""Measure the time and the bytes of a build, and compare them with plain MkDocs with Material."""
 
 from __future__ import annotations
 
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 AT_LEAST = 2.0
-"""Times as fast as stock, at the largest number."""
+"""How many times as fast as plain MkDocs the build must be, for the most briefings."""
 FLAT = 1.25
+"""The most by which the time and the bytes of a page may grow from the fewest briefings to the most."""
 TODAY = "2026-11-22"
 WHO = "MkDocs with Material"
 
 
 def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
-    """Build each size with ours and with stock, each as whole processes, from start to end."""
+    """Build each size with this project and with plain MkDocs, and compare them.
+
+    It measures whole processes, from start to end.
+    """
     times: dict[int, float] = {}
     sizes_of_page: dict[int, float] = {}
     for size in sizes:
@@ -39,13 +43,13 @@ def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
             theirs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(plain / "mkdocs.yml"))
             took = medians(
                 {
-                    f"ours at {size}": partial(_seconds, *ours),
-                    f"stock at {size}": partial(_seconds, *theirs),
+                    f"ours at {size}": partial(_time_command, *ours),
+                    f"stock at {size}": partial(_time_command, *theirs),
                 },
                 rounds,
             )
-            pages, ours_bytes = _counted(root / "site")
-            plain_pages, stock_bytes = _counted(plain / "site")
+            pages, ours_bytes = _count_pages(root / "site")
+            plain_pages, stock_bytes = _count_pages(plain / "site")
         if pages != plain_pages:
             sys.stderr.write(f"ours has {pages} pages, stock {plain_pages}\n")
         mine, stocks = took.values()
@@ -62,11 +66,14 @@ def measure(sizes: Sequence[int], rounds: int) -> Iterator[Row]:
         yield Row(f"flat: bytes {name}", "times", sizes_of_page[large] / sizes_of_page[small], at_most=FLAT)
 
 
-def _seconds(*command: str) -> float:
+def _time_command(*command: str) -> float:
     return seconds(partial(run, *command))
 
 
-def _counted(site: Path) -> tuple[int, int]:
-    """Give the number of pages, and the bytes that grow with them: the theme's own assets are left out."""
+def _count_pages(site: Path) -> tuple[int, int]:
+    """Return the number of pages, and the bytes of the files.
+
+    The theme's own assets do not count, because they do not grow with the pages.
+    """
     files = [file for file in site.rglob("*") if file.is_file() and file.relative_to(site).parts[0] != "assets"]
     return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)

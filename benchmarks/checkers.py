@@ -1,10 +1,10 @@
-"""Takes a checker's name and a file of work; prints the seconds it took and how many quotes it found, as JSON.
+"""Run a checker on a file of work; print the seconds that it took and the quotes that it found, as JSON.
 
-The seconds are of processor time, so that what else the machine does counts less.
+The seconds are of processor time, so that other work of the machine counts less.
 
 The work is a list of ``[capture, [quote, …]]``.
-A checker runs in an environment of its own, so this file imports the standard library and the checker only.
-Each is called as its own documentation says, and each keeps what it prepares of a capture for the next quote.
+A checker runs in an environment of its own, so this file imports only the standard library and the checker.
+It calls a checker as the checker's documentation says, and a checker keeps what it prepares of a capture.
 """
 
 from __future__ import annotations
@@ -22,33 +22,39 @@ if TYPE_CHECKING:
 
 
 def ours() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
-    """Fold a capture once; check with every rule, the surroundings of the quote and its nearest passage included."""
+    """Return our checker, which checks every rule and folds a capture once.
+
+    It includes the surroundings of the quote and its nearest passage.
+    """
     quotes = import_module("generator.check.quotes")
     return quotes.CaptureText, lambda quote, capture: quotes.check(quote, capture, language="en").tier.passes
 
 
 def citations() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
-    """``resolve_in`` decides against a text already held; it keeps 256 folded texts."""
+    """Return ``resolve_in``, which checks against a text in memory and keeps 256 folded texts."""
     resolve_in = import_module("citations").resolve_in
     return str, lambda quote, capture: resolve_in(quote, capture).state == "found"
 
 
 def citations_file() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
-    """``check_one`` decides against a file and says where a failing quote parts from it; it keeps 64 texts."""
+    """Return ``check_one``, which checks a quote against a file.
+
+    It reports where a failing quote differs, and keeps 64 texts.
+    """
     check_one = import_module("citations").check_one
     folder = TemporaryDirectory()
     names = iter(range(sys.maxsize))
 
-    def kept(text: str, folder: TemporaryDirectory[str] = folder) -> Path:
+    def save(text: str, folder: TemporaryDirectory[str] = folder) -> Path:
         file = Path(folder.name) / f"{next(names)}.txt"
         file.write_text(text, encoding="utf-8", newline="\n")
         return file
 
-    return kept, lambda quote, file: check_one(quote, file).state == "found"
+    return save, lambda quote, file: check_one(quote, file).state == "found"
 
 
 def linkml() -> tuple[Callable[[str], Any], Callable[[str, Any], bool]]:
-    """``find_text_in_reference`` decides against a reference already held; it keeps 128 normalised texts."""
+    """Return ``find_text_in_reference``, which checks against a text in memory and keeps 128 normalised texts."""
     models = import_module("linkml_reference_validator.models")
     validation = import_module("linkml_reference_validator.validation.supporting_text_validator")
     validator = validation.SupportingTextValidator(models.ReferenceValidationConfig())
@@ -67,7 +73,10 @@ CHECKERS = {
 
 
 def main() -> None:
-    """Check all quotes of the work, a capture after the other; what the checker imports is not counted."""
+    """Check all quotes of the work, capture by capture, and print the outcome.
+
+    The time in which the checker is imported does not count.
+    """
     name, file = sys.argv[1:]
     work: list[tuple[str, list[str]]] = json.loads(Path(file).read_text(encoding="utf-8"))
     prepare, check = CHECKERS[name]()

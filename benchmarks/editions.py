@@ -1,4 +1,4 @@
-"""Takes numbers of briefings and editions; gives what an edition costs: in a check, in a build, and in bytes."""
+"""Measure what an edition costs: in a check, in a build, and in bytes."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from generator.build import check
 from generator.editions import freeze
 from generator.model import SCHEMA, Contents, Credibility, Edition, Tree
 from generator.model.places import Text
-from generator.read.seal import sealed
-from generator.read.seal import written as sealed_text
+from generator.read.seal import edition_text as sealed_text
+from generator.read.seal import seal_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GRADES = ("3", "4", "5")
 AT_MOST = 1.0
-"""An edition costs no more than the briefing that it froze: a build has its page to make, and its changes to tell."""
+"""The aim: an edition costs no more than its briefing, though a build makes its page and compares its changes."""
 
 
 def measure(briefings: int, editions: int, rounds: int) -> Iterator[Row]:
-    """Check and build the same briefings, once never published and once with a row of editions each."""
+    """Check and build the same briefings without editions and with several editions each."""
     plain = project(briefings)
     rows = published(plain, editions)
     added = {path: text for path, text in rows.items() if path not in plain}
     with TemporaryDirectory() as folder:
         roots = {"plain": written(Path(folder) / "plain", plain), "rows": written(Path(folder) / "rows", rows)}
         tasks = {
-            f"{verb} {name}": partial(_seconds, sys.executable, "-m", "generator", verb, "-C", str(root))
+            f"{verb} {name}": partial(_time_command, sys.executable, "-m", "generator", verb, "-C", str(root))
             for verb in ("check", "build")
             for name, root in roots.items()
         }
@@ -43,10 +43,10 @@ def measure(briefings: int, editions: int, rounds: int) -> Iterator[Row]:
         pages = sum(1 for _ in (roots["rows"] / "site").rglob("*.html"))
     count = briefings * editions
     for verb in ("check", "build"):
-        each = times[f"{verb} plain"] / briefings * 1000
-        more = (times[f"{verb} rows"] - times[f"{verb} plain"]) / count * 1000
-        named = f"{verb}, an edition (of {count:,}, in {briefings:,} rows)"
-        yield Row(named, "ms", more, each, "the same, a briefing", at_least=AT_MOST)
+        plain_time = times[f"{verb} plain"] / briefings * 1000
+        added_time = (times[f"{verb} rows"] - times[f"{verb} plain"]) / count * 1000
+        metric = f"{verb}, an edition (of {count:,}, in {briefings:,} rows)"
+        yield Row(metric, "ms", added_time, plain_time, "the same, a briefing", at_least=AT_MOST)
     yield Row(
         f"build of {briefings:,} briefings with {editions} editions each ({pages:,} pages)", "s", times["build rows"]
     )
@@ -54,15 +54,18 @@ def measure(briefings: int, editions: int, rounds: int) -> Iterator[Row]:
 
 
 def published(files: dict[str, str], editions: int) -> dict[str, str]:
-    """Give the project with editions of each briefing; one claim is graded anew and one reworded in each."""
+    """Add editions of each briefing to a project.
+
+    In each edition one claim has a new grade and one has new words.
+    """
     checked = check(Tree.of(files))
-    assert checked.library  # noqa: S101 (what the generator made is sound)
+    assert checked.library  # noqa: S101 (the generated project is valid)
     files = dict(files)
     for name in checked.library.briefings:
         contents = freeze(checked.library, checked.verdicts, name)
         previous: Text | None = None
         for number in range(1, editions + 1):
-            edition = sealed(
+            edition = seal_edition(
                 Edition(
                     schema=SCHEMA,
                     briefing=Text(name),
@@ -73,7 +76,7 @@ def published(files: dict[str, str], editions: int) -> dict[str, str]:
                     conclusion_changed=False,
                     previous=previous,
                     sha256=Text(),
-                    contents=_changed(contents, number, last=number == editions),
+                    contents=_alter(contents, number, last=number == editions),
                     policy=checked.library.settings.review,
                 )
             )
@@ -82,8 +85,8 @@ def published(files: dict[str, str], editions: int) -> dict[str, str]:
     return files
 
 
-def _changed(contents: Contents, number: int, *, last: bool) -> Contents:
-    """Give the contents as they stood at that edition; the last is what stands today."""
+def _alter(contents: Contents, number: int, *, last: bool) -> Contents:
+    """Return the contents of an edition; the last edition is the same as the draft."""
     if last:
         return contents
     claims = list(contents.claims)
@@ -94,5 +97,5 @@ def _changed(contents: Contents, number: int, *, last: bool) -> Contents:
     return replace(contents, claims=tuple(claims))
 
 
-def _seconds(*command: str) -> float:
+def _time_command(*command: str) -> float:
     return seconds(partial(run, *command))

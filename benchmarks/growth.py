@@ -1,4 +1,4 @@
-"""Takes a number; gives how the time of a check and of a site grows with each kind of thing in a project."""
+"""Measure how the time of a check and of a site grows with the number of each kind of thing in a project."""
 
 from __future__ import annotations
 
@@ -20,30 +20,36 @@ if TYPE_CHECKING:
 
 TODAY = "2026-11-22"
 MOST = 1.3
-"""The exponent up to which time grows as n log n does, and what a measure of less than a second may be off."""
+"""The largest exponent: that of n log n, with the error of a measurement of less than a second."""
 FEWER = {"editions": 25, "columns": 1}
-"""By how much fewer there are of what takes long to make."""
+"""The divisors of the number for kinds whose projects take long to make."""
 
 
 def measure(count: int) -> Iterator[Row]:
-    """Measure each kind at once, twice and four times the number; the exponent is that of the last doubling."""
+    """Measure each kind at one, two and four times the number.
+
+    The exponent is that of the last doubling.
+    """
     for name in KINDS:
-        times = [_times(name, max(count // FEWER.get(name, 1), 1) * factor) for factor in (1, 2, 4)]
+        times = [_time_stages(name, max(count // FEWER.get(name, 1), 1) * factor) for factor in (1, 2, 4)]
         for part, verb in enumerate(("check", "site")):
-            row = [each[part] for each in times]
-            told = ", ".join(f"{each:.2f} s" for each in row)
-            sys.stderr.write(f"{name}: {verb}: {told}\n")
-            yield Row(f"growth of a {verb}, {name} ({told})", "", exponent(row), at_most=MOST)
+            measured = [pair[part] for pair in times]
+            values = ", ".join(f"{time:.2f} s" for time in measured)
+            sys.stderr.write(f"{name}: {verb}: {values}\n")
+            yield Row(f"growth of a {verb}, {name} ({values})", "", exponent(measured), at_most=MOST)
 
 
 def exponent(times: list[float]) -> float:
-    """Give the power of the number with which time grows; 1 where it is in proportion."""
+    """Return the power of the number with which the time grows.
+
+    It is 1 if the time grows in proportion.
+    """
     return log2(max(times[-1], 1e-6) / max(times[-2], 1e-6))
 
 
-def _times(name: str, count: int) -> tuple[float, float]:
+def _time_stages(name: str, count: int) -> tuple[float, float]:
     tree = Tree.of(KINDS[name](count))
-    held: list[Checked] = []
-    checking = seconds(lambda: held.append(check(tree)))
-    (checked,) = held
+    results: list[Checked] = []
+    checking = seconds(lambda: results.append(check(tree)))
+    (checked,) = results
     return checking, seconds(partial(site, checked, TODAY, preview=bool(checked.errors)))

@@ -1,6 +1,6 @@
-"""Gives trees full of the worst quotes and captures that were thought of, each as large as it is asked to be.
+"""Build trees of any size that are full of hostile quotes and captures.
 
-Each is named after what makes it slow; the checker must take no longer than n log n with its size.
+The name of a tree describes what could make it slow; the time of the checker must not grow faster than n log n.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 LARGEST_FILE = 1_900_000
-"""Characters of a file: the check reads none of two megabytes."""
+"""The most characters of a file: the check reads no file of two megabytes."""
 WORDS = "alliance border council harbour island minister patrol region treaty vessel".split()
 SENTENCE = "The council of the region signed a treaty on the harbour, and it told them that they were to patrol it. "
 
 
 def tree(quotes: Iterable[str], capture: str, **more: str) -> Tree:
-    """Give a project with one source and a claim for each quote; ``more`` stands with all evidence."""
+    """Build a project with one source and a claim for each quote.
+
+    ``more`` are further keys of all evidence.
+    """
     claims = [
         {"id": f"c{number}", "statement": "It is so", "evidence": [{"source": "paper", "quote": quote, **more}]}
         for number, quote in enumerate(quotes, start=1)
@@ -43,8 +46,8 @@ def tree(quotes: Iterable[str], capture: str, **more: str) -> Tree:
 
 
 def prose(size: int) -> str:
-    """Give prose in which the same ten words stand in ever other order."""
-    dice = Random(size)  # noqa: S311 (chance that comes out the same each time)
+    """Write prose that repeats the same ten words in a new order each time."""
+    dice = Random(size)  # noqa: S311 (the result must be the same every time)
     return "".join(f"The {' '.join(dice.choices(WORDS, k=9))}. " for _ in range(size // 75))
 
 
@@ -73,26 +76,26 @@ def _run(mark: str, size: int) -> Tree:
     return tree([f"the treaty {run[:200]} signed", run], f"{SENTENCE}{run} the treaty {run} was signed.")
 
 
-def _many(quote: Callable[[int], str], size: int, broken: str = "", **more: str) -> Tree:
+def _repeat(quote: Callable[[int], str], size: int, broken: str = "", **more: str) -> Tree:
     capture = prose(min(size // 3, LARGEST_FILE)).replace("ti", f"ti{broken}")
-    made: list[str] = []
+    quotes: list[str] = []
     length = 0
     while length < min(size - len(capture), LARGEST_FILE):
-        made.append(quote(len(made)))
-        length += len(made[-1].encode()) + 90 + len(dumps(more))
-    return tree(made, capture, **more)
+        quotes.append(quote(len(quotes)))
+        length += len(quotes[-1].encode()) + 90 + len(dumps(more))
+    return tree(quotes, capture, **more)
 
 
-def _drawn(number: int, *, words: int, between: str = " ") -> str:
-    return between.join(Random(number).choices(WORDS, k=words))  # noqa: S311 (the same each time)
+def _draw_words(number: int, *, words: int, between: str = " ") -> str:
+    return between.join(Random(number).choices(WORDS, k=words))  # noqa: S311 (the same every time)
 
 
-def _marked(number: int) -> str:
-    return " […] ".join(_drawn(number + at, words=2) for at in range(25))
+def _elide_often(number: int) -> str:
+    return " […] ".join(_draw_words(number + at, words=2) for at in range(25))
 
 
-def _glossed(number: int) -> str:
-    return _drawn(number, words=30, between=" [Japan] ")
+def _gloss_often(number: int) -> str:
+    return _draw_words(number, words=30, between=" [Japan] ")
 
 
 MARKS = (
@@ -121,10 +124,10 @@ HOSTILE: dict[str, Callable[[int], Tree]] = {
     "a quote as long as its capture": _as_long_as_its_capture,
     "a prefix as long as its capture": _long_prefix,
     **{f"a run of {mark!a}": partial(_run, mark) for mark in MARKS},
-    "quotes of common words": partial(_many, partial(_drawn, words=12)),
-    "quotes of two common words": partial(_many, partial(_drawn, words=2)),
-    "quotes with a wrong prefix": partial(_many, partial(_drawn, words=2), prefix="no such minister"),
-    "quotes from broken lines": partial(_many, partial(_drawn, words=12), broken="-\n"),
-    "quotes in many pieces": partial(_many, _marked),
-    "quotes full of glosses": partial(_many, _glossed),
+    "quotes of common words": partial(_repeat, partial(_draw_words, words=12)),
+    "quotes of two common words": partial(_repeat, partial(_draw_words, words=2)),
+    "quotes with a wrong prefix": partial(_repeat, partial(_draw_words, words=2), prefix="no such minister"),
+    "quotes from broken lines": partial(_repeat, partial(_draw_words, words=12), broken="-\n"),
+    "quotes in many pieces": partial(_repeat, _elide_often),
+    "quotes full of glosses": partial(_repeat, _gloss_often),
 }

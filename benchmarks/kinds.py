@@ -1,4 +1,4 @@
-"""Takes a number; gives projects in which one kind of thing stands that many times: what a stranger could send."""
+"""Build projects that contain many of one kind of thing, as a stranger could send them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ LIMITS = "limits: {quote-words: 100000, source-words: 10000000, source-share: 1}
 
 
 def sentence(number: int) -> str:
-    """Give a sentence that stands nowhere else."""
+    """Write a sentence that occurs only once."""
     return f"The office said on Friday that works of number {number} in district {number % 97} will cost {number + 2}."
 
 
 def source(name: str, text: str, *more: str) -> Files:
-    """Give a source with its capture."""
+    """Build a source with its capture; ``more`` are further lines of the record."""
     record = [
         f"id: {name}",
         f"title: Paper {name}",
@@ -37,7 +37,7 @@ def source(name: str, text: str, *more: str) -> Files:
 
 
 def claim(number: int, quotes: Iterable[str], *more: str, name: str = "paper") -> str:
-    """Give a claim with its evidence; ``more`` are further lines."""
+    """Write a claim with its evidence; ``more`` are further lines of the claim."""
     lines = [
         f"  - id: c{number}",
         f"    statement: Works of number {number} will cost something",
@@ -50,7 +50,7 @@ def claim(number: int, quotes: Iterable[str], *more: str, name: str = "paper") -
 
 
 def desk(claims: str = "", text: str = "", *more: str, head: str = "", body: str = "") -> Files:
-    """Give a project of one briefing and one source."""
+    """Build a project of one briefing and one source."""
     return {
         "mkdocs.yml": SETTINGS.replace("contract: 1", f"contract: 1, {LIMITS}"),
         **source("paper", text or f"{sentence(0)}\n", *more),
@@ -60,54 +60,54 @@ def desk(claims: str = "", text: str = "", *more: str, head: str = "", body: str
 
 
 def text(count: int) -> str:
-    """Give a capture of so many sentences, five to a line."""
+    """Write a capture of this many sentences, five on a line."""
     lines = (range(start, min(start + 5, count)) for start in range(0, count, 5))
     return "\n".join(" ".join(map(sentence, line)) for line in lines) + "\n"
 
 
 def claims(count: int) -> Files:
-    """Each claim has one quote, all from one source that has an address."""
-    held = "".join(claim(number, [sentence(number)]) for number in range(count))
-    return desk(held, text(count), ADDRESS)
+    """Build claims with one quote each, all from one source that has an address."""
+    claims_text = "".join(claim(number, [sentence(number)]) for number in range(count))
+    return desk(claims_text, text(count), ADDRESS)
 
 
 def shown(count: int) -> Files:
-    """The same, and the site may show the whole source."""
+    """Build the same claims, with a source that the site may show in full."""
     return claims(count) | source("paper", text(count), ADDRESS, "rights: full")
 
 
 def repeated(count: int) -> Files:
-    """Every claim quotes the same words."""
+    """Build claims that all quote the same words."""
     return desk("".join(claim(number, [sentence(0)]) for number in range(count)), "", ADDRESS)
 
 
 def evidence(count: int) -> Files:
-    """Each claim has as many quotes as it may have."""
+    """Build claims with as many quotes as a claim may have."""
     starts = range(0, count, EVIDENCE)
-    held = "".join(claim(n, map(sentence, range(n, min(n + EVIDENCE, count)))) for n in starts)
-    return desk(held, text(count), ADDRESS)
+    claims_text = "".join(claim(n, map(sentence, range(n, min(n + EVIDENCE, count)))) for n in starts)
+    return desk(claims_text, text(count), ADDRESS)
 
 
 def alike(count: int) -> Files:
-    """The capture says the same words over and over."""
+    """Build a capture that repeats the same words."""
     return desk(claim(0, [sentence(0)]), (sentence(0) + "\n") * count, ADDRESS)
 
 
 def capture(count: int) -> Files:
-    """The capture is long and hardly quoted."""
+    """Build a long capture with only one quote."""
     return desk(claim(0, [sentence(count // 2)]), text(count), ADDRESS)
 
 
 def line(count: int) -> Files:
-    """The capture is one line without a full stop."""
+    """Build a capture that is one line without a full stop."""
     words = " ".join(f"word{number}" for number in range(count))
     return desk(claim(0, [f"word{count - 2} word{count - 1}"]), words + "\n", ADDRESS)
 
 
 def sources(count: int) -> Files:
-    """Each source is copied from the one before it."""
-    held = "".join(claim(number, [sentence(number)], name=f"paper-{number}") for number in range(count))
-    files = desk(held, body="\n\n".join(f"It says so [@paper-{number}]." for number in range(count)))
+    """Build sources that are each copied from the source before."""
+    claims_text = "".join(claim(number, [sentence(number)], name=f"paper-{number}") for number in range(count))
+    files = desk(claims_text, body="\n\n".join(f"It says so [@paper-{number}]." for number in range(count)))
     for number in range(count):
         more = ["origin: paper"] + [f"derived-from: paper-{number - 1}"] * bool(number)
         files |= source(f"paper-{number}", f"{sentence(number)}\n", *more)
@@ -115,7 +115,7 @@ def sources(count: int) -> Files:
 
 
 def captures(count: int) -> Files:
-    """Each source was captured as often as it may be."""
+    """Build sources with as many captures as a source may have."""
     digest = sha256(f"{sentence(0)}\n".encode()).hexdigest()
     files = desk()
     for start in range(0, count, EVIDENCE):
@@ -128,7 +128,7 @@ def captures(count: int) -> Files:
 
 
 def lists(count: int) -> Files:
-    """Each list has a member."""
+    """Build lists with one member each."""
     rows = "".join(
         f"  - id: l{number}\n    title: Ports {number}\n    members:\n"
         f"      - name: Port {number}\n        evidence: [{{source: paper, quote: {sentence(0)}}}]\n"
@@ -138,7 +138,7 @@ def lists(count: int) -> Files:
 
 
 def members(count: int) -> Files:
-    """One list has every member, each of them an entity."""
+    """Build one list whose members are all entities."""
     rows = "".join(
         f"      - entity: port-{number}\n        evidence: [{{source: paper, quote: {sentence(0)}}}]\n"
         for number in range(count)
@@ -147,7 +147,7 @@ def members(count: int) -> Files:
 
 
 def columns(count: int) -> Files:
-    """Many lists have many members: as many cells as the number says."""
+    """Build many lists with many members, with this number of cells in total."""
     side = max(int(count**0.5), 1)
     rows = "".join(
         f"  - id: l{number}\n    title: Ports {number}\n    members:\n"
@@ -161,7 +161,7 @@ def columns(count: int) -> Files:
 
 
 def entities(count: int) -> Files:
-    """Each entity has aliases, and one claim is about them all."""
+    """Build entities with aliases, and one claim about them all."""
     rows = "".join(
         f"  - {{id: port-{number}, name: Port {number}, kind: place, aliases: [Pier {number}, Quay {number}]}}\n"
         for number in range(count)
@@ -171,49 +171,49 @@ def entities(count: int) -> Files:
 
 
 def about(count: int) -> Files:
-    """Each claim is about the same entity."""
-    held = "".join(claim(number, [sentence(0)], "    about: [port]") for number in range(count))
-    return desk(held) | {"briefings/entities.yml": "entities:\n  - {id: port, name: Port, kind: place}\n"}
+    """Build claims about the same entity."""
+    claims_text = "".join(claim(number, [sentence(0)], "    about: [port]") for number in range(count))
+    return desk(claims_text) | {"briefings/entities.yml": "entities:\n  - {id: port, name: Port, kind: place}\n"}
 
 
 def relations(count: int) -> Files:
-    """Each claim depends on the one before it."""
-    held = "".join(
+    """Build claims that each depend on the claim before."""
+    claims_text = "".join(
         claim(number, [sentence(0)], *[f"    relations: [{{claim: c{number - 1}, kind: depends-on}}]"] * bool(number))
         for number in range(count)
     )
-    return desk(held)
+    return desk(claims_text)
 
 
 def related(count: int) -> Files:
-    """One claim contradicts all others."""
+    """Build one claim that contradicts all others."""
     rows = ", ".join(f"{{claim: c{number}, kind: contradicts}}" for number in range(1, count))
-    held = claim(0, [sentence(0)], f"    relations: [{rows}]")
-    return desk(held + "".join(claim(number, [sentence(0)]) for number in range(1, count)))
+    claims_text = claim(0, [sentence(0)], f"    relations: [{rows}]")
+    return desk(claims_text + "".join(claim(number, [sentence(0)]) for number in range(1, count)))
 
 
 def acknowledgements(count: int) -> Files:
-    """One piece of evidence acknowledges many things."""
+    """Build one piece of evidence that acknowledges many warnings."""
     rows = ", ".join(f"quote-cut-{number}: It is fair" for number in range(count))
     return desk(claim(0, [sentence(0)]) + f"        acknowledge: {{{rows}}}\n")
 
 
 def points(count: int) -> Files:
-    """Each key point rests on the same claim."""
+    """Build key points that rest on the same claim."""
     return desk(
         head="key-points:\n" + "".join(f"  - {{text: Point {n} is made, claims: [c0]}}\n" for n in range(count))
     )
 
 
 def resting(count: int) -> Files:
-    """One key point rests on many claims."""
-    held = "".join(claim(number, [sentence(0)]) for number in range(count))
+    """Build one key point that rests on many claims."""
+    claims_text = "".join(claim(number, [sentence(0)]) for number in range(count))
     named = ", ".join(f"c{number}" for number in range(count))
-    return desk(held, head=f"key-points: [{{text: The point is made, claims: [{named}]}}]\n")
+    return desk(claims_text, head=f"key-points: [{{text: The point is made, claims: [{named}]}}]\n")
 
 
 def former(count: int) -> Files:
-    """Each source had as many ids as it may have had."""
+    """Build sources with as many former ids as a source may have."""
     files = desk()
     for start in range(0, count, FORMER):
         was = ", ".join(f"old-{number}" for number in range(start, min(start + FORMER, count)))
@@ -222,31 +222,33 @@ def former(count: int) -> Files:
 
 
 def authors(count: int) -> Files:
-    """Many people wrote the source and the briefing."""
+    """Build a source and a briefing with many authors."""
     people = ", ".join(f"{{family: Writer {number}}}" for number in range(count))
     handles = ", ".join(f"writer-{number}" for number in range(count))
     return desk("", "", f"author: [{people}]", head=f"authors: [{handles}]\n")
 
 
 def hands(count: int) -> Files:
-    """A source went through many hands, and has as many notices."""
+    """Build a source with many steps of provenance and as many notices."""
     steps = "".join(f"  - {{step: copy, by: Site {number}, seen: true}}\n" for number in range(count))
-    told = "".join(f"  - {{on: 2026-01-02, kind: correction, text: Line {number}}}\n" for number in range(count))
-    return desk("", "", "provenance:", steps.rstrip("\n"), "notices:", told.rstrip("\n"))
+    notices = "".join(f"  - {{on: 2026-01-02, kind: correction, text: Line {number}}}\n" for number in range(count))
+    return desk("", "", "provenance:", steps.rstrip("\n"), "notices:", notices.rstrip("\n"))
 
 
 def briefings(count: int) -> Files:
-    """Each briefing quotes the same source."""
+    """Build briefings that quote the same source."""
     files = desk()
     for number in range(count):
         files |= {
-            f"briefings/b{number}/{name.rpartition('/')[2]}": held for name, held in desk().items() if FOLDER in name
+            f"briefings/b{number}/{name.rpartition('/')[2]}": content
+            for name, content in desk().items()
+            if FOLDER in name
         }
     return files
 
 
 def articles(count: int) -> Files:
-    """Each source has a summary that cites and quotes it."""
+    """Build sources with a summary each, which cites and quotes the source."""
     files = sources(count)
     for number in range(count):
         files[f"{FOLDER}/articles/paper-{number}.md"] = f'It says: "{sentence(number)}" [@paper-{number}]\n'
@@ -254,28 +256,28 @@ def articles(count: int) -> Files:
 
 
 def quoted(count: int) -> Files:
-    """The narrative quotes the source over and over."""
+    """Build a narrative that quotes the source many times."""
     body = "\n\n".join(f'It says: "{sentence(number)}" [@paper]' for number in range(count))
     return desk("", text(count), body=body)
 
 
 def cited(count: int) -> Files:
-    """The narrative cites claims and the source over and over, each in a paragraph."""
+    """Build a narrative of many paragraphs that each cite a claim and the source."""
     return desk(body="\n\n".join("Works are planned [@paper] at a cost [#c0]." for _ in range(count)))
 
 
 def headings(count: int) -> Files:
-    """The narrative has many headings of the same words."""
+    """Build a narrative with many headings of the same words."""
     return desk(body="\n\n".join("## Works\n\nThey are planned [@paper]." for _ in range(count)))
 
 
 def pages(count: int) -> Files:
-    """The guide has many pages."""
+    """Build a guide with many pages."""
     return desk() | {f"docs/page-{number}.md": f"# Page {number}\n\nIt says little.\n" for number in range(count)}
 
 
 def editions(count: int) -> Files:
-    """One briefing was published over and over."""
+    """Build one briefing with many editions."""
     files = desk()
     for number in range(count):
         files[f"{FOLDER}/claims.yml"] = f"claims:\n{claim(number, [sentence(0)])}"
@@ -288,51 +290,53 @@ def editions(count: int) -> Files:
 
 
 def unknown_keys(count: int) -> Files:
-    """A claim has keys that nobody knows."""
+    """Build a claim with many unknown keys."""
     return desk(claim(0, [sentence(0)], *(f"    key{number}: x" for number in range(count))))
 
 
 def unknown_names(count: int) -> Files:
-    """Each claim rests on a source that is not there."""
+    """Build claims that each rest on a source that does not exist."""
     return desk("".join(claim(number, [sentence(0)], name=f"page-{number}") for number in range(count)))
 
 
 def unlike(count: int) -> Files:
-    """Each quote stands nowhere in the capture."""
-    held = "".join(claim(number, [sentence(number).replace("works", "bridges")]) for number in range(count))
-    return desk(held, text(count))
+    """Build quotes that are not in the capture."""
+    claims_text = "".join(claim(number, [sentence(number).replace("works", "bridges")]) for number in range(count))
+    return desk(claims_text, text(count))
 
 
 def wrong_values(count: int) -> Files:
-    """Each claim has a kind that is none, and no statement."""
-    held = "".join(claim(n, [sentence(0)], "    kind: none").replace("statement", "statment") for n in range(count))
-    return desk(held)
+    """Build claims with an unknown kind and without a statement."""
+    claims_text = "".join(
+        claim(n, [sentence(0)], "    kind: none").replace("statement", "statment") for n in range(count)
+    )
+    return desk(claims_text)
 
 
 def duplicates(count: int) -> Files:
-    """Each claim has the same id, and each key stands twice."""
+    """Build claims with the same id, and with a key that occurs twice."""
     return desk("".join(claim(0, [sentence(0)], "    kind: fact", "    kind: fact") for _ in range(count)))
 
 
 def keys(count: int) -> Files:
-    """The settings hold a mapping of many keys."""
+    """Build settings with a navigation of many entries."""
     files = desk()
     files["mkdocs.yml"] += "nav:\n" + "".join(f"  - Page {number}: index.md\n" for number in range(count))
     return files
 
 
 def strange(count: int) -> Files:
-    """Each line of a file holds a character that nobody sees."""
+    """Build a file in which each line contains an invisible character."""
     return desk(claim(0, [sentence(0)]) + "# \u202e here\n" * count)
 
 
 def stray(count: int) -> Files:
-    """Files stand in a briefing's folder that are none of its own."""
+    """Build a briefing's folder with many files that do not belong there."""
     return desk() | {f"{FOLDER}/claim-{number}.yml": "claims: []\n" for number in range(count)}
 
 
 def scalar(count: int) -> Files:
-    """A statement has so many words, a quote as many."""
+    """Build a statement and a quote of this many words."""
     words = " ".join(f"word{number}" for number in range(count))
     return desk(claim(0, [words]).replace("will cost something", words), words + "\n")
 

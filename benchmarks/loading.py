@@ -1,4 +1,4 @@
-"""Takes a number of briefings; gives how long it takes to read, load, resolve and check them."""
+"""Measure how long it takes to read, load, resolve and check a project."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def measure(briefings: int, rounds: int) -> Iterator[Row]:
-    """Load a project on disk; PyYAML alone, which reads the same files and checks nothing, is the nearest peer."""
+    """Load a project from a disk, and compare that with PyYAML.
+
+    PyYAML alone is the nearest peer: it reads the same files and checks nothing.
+    """
     with TemporaryDirectory() as folder:
         root = written(Path(folder), project(briefings))
         tree = disk.read(root)
@@ -33,10 +36,10 @@ def measure(briefings: int, rounds: int) -> Iterator[Row]:
             },
             rounds,
         )
-    each = {name: time / briefings * 1000 for name, time in times.items()}
+    per_briefing = {name: time / briefings * 1000 for name, time in times.items()}
     who = f"PyYAML {yaml.__version__} safe_load of the same YAML"
-    yield Row(f"loading, a briefing (of {briefings:,})", "ms", each["loading"], each["safe_load"], who)
-    yield Row(f"check in all, a briefing (of {briefings:,})", "ms", each["check"])
+    yield Row(f"loading, a briefing (of {briefings:,})", "ms", per_briefing["loading"], per_briefing["safe_load"], who)
+    yield Row(f"check in all, a briefing (of {briefings:,})", "ms", per_briefing["check"])
 
 
 def _safe_load(root: Path) -> None:

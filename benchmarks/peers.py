@@ -1,4 +1,4 @@
-"""Takes a peer's name; gives the Python of an environment that holds it, at the version pinned in ``peers.txt``."""
+"""Install a peer, at the version pinned in ``peers.txt``, into an environment of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ ENVIRONMENTS = Path(__file__).parents[1] / ".venv"
 
 
 def python_of(peer: str) -> Path | None:
-    """Install a peer where it is not installed yet; None if that fails, with the reason on stderr."""
+    """Return the Python of a peer's environment, and install the peer first if needed.
+
+    Return None if that fails, and print the reason to stderr.
+    """
     pin = f"{peer}=={PINS[peer]}"
     folder = ENVIRONMENTS / f"bench-{peer}"
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"

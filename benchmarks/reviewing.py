@@ -1,4 +1,4 @@
-"""Takes a number of briefings; gives what a review of three changed files takes, beside a check of everything."""
+"""Measure a review of three changed files, and compare it with a check of everything."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AT_LEAST = 5.0
-"""A review of three files takes at most a fifth of a check of everything."""
+"""The aim: a review of three files takes at most a fifth of the time of a check of everything."""
 
 
 def measure(briefings: int, rounds: int) -> Iterator[Row]:
-    """Change a claim, a summary and a source record of one project, and review that as a reviewer's machine does."""
+    """Change a claim, a summary and a source record, and review the change.
+
+    The commands are those that a reviewer's machine runs.
+    """
     files = project(briefings)
     number = briefings // 2
     edits = {
@@ -32,27 +35,27 @@ def measure(briefings: int, rounds: int) -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         root = written(Path(folder), files)
         for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "Before")):
-            _git(root, *command)
+            _run_git(root, *command)
         for path, (old, new) in edits.items():
             written(root, {path: files[path].replace(old, new)})
-        _git(root, "commit", "--quiet", "--all", "--message", "After")
+        _run_git(root, "commit", "--quiet", "--all", "--message", "After")
         ours = (sys.executable, "-m", "generator")
         tasks = {
-            "check": partial(_seconds, *ours, "check", "-C", str(root)),
-            "commits": partial(_seconds, *ours, "review", "-C", str(root), "HEAD^", "HEAD"),
-            "tree": partial(_seconds, *ours, "review", "-C", str(root), "HEAD^"),
+            "check": partial(_time_command, *ours, "check", "-C", str(root)),
+            "commits": partial(_time_command, *ours, "review", "-C", str(root), "HEAD^", "HEAD"),
+            "tree": partial(_time_command, *ours, "review", "-C", str(root), "HEAD^"),
         }
         times = medians(tasks, rounds)
     who = "a check of everything"
-    named = f"review of 3 files (of {len(files):,}, {briefings:,} briefings)"
-    yield Row(f"{named}, two commits", "s", times["commits"], times["check"], who, at_least=AT_LEAST)
-    yield Row(f"{named}, the working tree", "s", times["tree"], times["check"], who, at_least=AT_LEAST)
+    metric = f"review of 3 files (of {len(files):,}, {briefings:,} briefings)"
+    yield Row(f"{metric}, two commits", "s", times["commits"], times["check"], who, at_least=AT_LEAST)
+    yield Row(f"{metric}, the working tree", "s", times["tree"], times["check"], who, at_least=AT_LEAST)
 
 
-def _git(root: Path, *arguments: str) -> None:
+def _run_git(root: Path, *arguments: str) -> None:
     who = ("-c", "user.name=A desk", "-c", "user.email=desk@desk.example", "-c", "gc.auto=0")
     subprocess.run(["git", *who, *arguments], cwd=root, capture_output=True, check=True)  # noqa: S603, S607
 
 
-def _seconds(*command: str) -> float:
+def _time_command(*command: str) -> float:
     return seconds(partial(run, *command))

@@ -1,4 +1,4 @@
-"""Takes commands and functions to measure; gives what they print, and the median of each over several rounds."""
+"""Run commands, and measure the median time of tasks over several rounds."""
 
 from __future__ import annotations
 
@@ -13,21 +13,30 @@ if TYPE_CHECKING:
 
 
 def run(*command: str) -> str:
-    """Run a command to its end; raises CalledProcessError, which holds what it printed, if it fails."""
+    """Run a command and return what it printed.
+
+    Raises a CalledProcessError with its output if it fails.
+    """
     return subprocess.run(  # noqa: S603 (the commands are ours)
         command, capture_output=True, text=True, encoding="utf-8", check=True
     ).stdout
 
 
 def seconds(task: Callable[[], object]) -> float:
-    """Give the processor time of a task and of the commands it runs: what else the machine does counts less in it."""
+    """Return the processor time of a task and of its commands.
+
+    Other work of the machine counts less in it than in time by the clock.
+    """
     before = os.times()
     task()
     return sum(os.times()[:4]) - sum(before[:4])
 
 
 def medians(tasks: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
-    """Measure each task once a round, so that what else the machine does meets all of them alike."""
+    """Measure each task once in a round, and return the medians.
+
+    So other work of the machine affects all tasks alike.
+    """
     measured: dict[str, list[float]] = {name: [] for name in tasks}
     for number in range(rounds):
         for name, task in tasks.items():

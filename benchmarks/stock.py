@@ -1,8 +1,8 @@
-"""Takes the Markdown tree that ours compiles to; gives the same words as a desk would write them for stock MkDocs.
+"""Rewrite our compiled Markdown tree as a desk would write the same words for plain MkDocs.
 
-Tables become Markdown tables, everything else headings, paragraphs, lists and links.
-Front matter stays, but for what leaves a page out of the search: stock MkDocs indexes what it builds.
-What only a pointer shows (the titles of links) and the anchors of rows go, which makes stock faster, not slower.
+Tables become Markdown tables, and everything else becomes headings, paragraphs, lists and links.
+Front matter stays, except the key that leaves a page out of the search: plain MkDocs indexes every page.
+The titles of links, which only a pointer shows, and the anchors of rows are removed, which makes plain MkDocs faster.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ PARAGRAPHS = {"p", "div", "aside", "article", "figure", "figcaption", "blockquot
 
 
 def stock(ours: Mapping[str, str]) -> dict[str, str]:
-    """Give the files of the stock project, its settings included."""
+    """Return the files of the project for plain MkDocs, with its settings."""
     return {"mkdocs.yml": SETTINGS} | {
-        f"docs/{path}": _plain(text) for path, text in ours.items() if path.endswith(".md")
+        f"docs/{path}": _rewrite_page(text) for path, text in ours.items() if path.endswith(".md")
     }
 
 
-def _plain(page: str) -> str:
+def _rewrite_page(page: str) -> str:
     head, front, body = re.split(r"^---\n", page, maxsplit=2, flags=re.MULTILINE)
     front = re.sub(r"^search:.*\n", "", front, flags=re.MULTILINE)
     lines = (_Markdown(line).text() if "<" in line else line for line in body.splitlines())
@@ -49,7 +49,7 @@ def _plain(page: str) -> str:
 
 
 class _Markdown(HTMLParser):
-    """One line of HTML as Markdown."""
+    """A line of HTML, rewritten as Markdown."""
 
     def __init__(self, line: str) -> None:
         super().__init__()
@@ -65,9 +65,9 @@ class _Markdown(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            # Rows have no anchors in Markdown, so a link leads to the page, and one within its own page is words.
+            # Rows have no anchors in Markdown: a link leads to the page, and a link within a page becomes plain words.
             address = (dict(attrs).get("href") or "").partition("#")[0]
-            self.links.append(re.sub(r"(?:guide/)?([\w-]*/)\Z", _file, address))
+            self.links.append(re.sub(r"(?:guide/)?([\w-]*/)\Z", _to_file, address))
             self.parts.append("[" if address else "")
         elif tag in {"td", "th"}:
             self.in_cell = True
@@ -109,7 +109,7 @@ class _Markdown(HTMLParser):
         return "\n\n" + "".join(f"| {' | '.join(cells)} |\n" for cells in lines) + "\n"
 
 
-def _file(address: re.Match[str]) -> str:
-    """Give the Markdown file that a link leads to."""
+def _to_file(address: re.Match[str]) -> str:
+    """Return the Markdown file to which a link leads."""
     guide = address[0].startswith("guide/") and address[1] != "guide/"
     return f"guide/{address[1][:-1]}.md" if guide else f"{address[0]}index.md"

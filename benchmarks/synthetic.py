@@ -1,4 +1,4 @@
-"""Takes a number; gives a project with that many briefings, as texts by path: always the same one for a number."""
+"""Build a project with any number of briefings; the same number always produces the same project."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ STANDINGS = ("named", "suggested", "possible", "excluded")
 
 
 def project(briefings: int) -> dict[str, str]:
-    """Give a project: each briefing has ten claims, a list and two sources, one of its own and its neighbour's.
+    """Build the texts of a project by path.
 
-    Each entity is named in as many briefings however many there are, so that a page is as long in a large project.
+    A briefing has ten claims, a list, and two sources: its own and that of its neighbour.
+    The number of briefings that name an entity is constant, so that a page is not longer in a large project.
     """
     entities = max(briefings // 4, len(STANDINGS))
     files = {
@@ -36,19 +37,19 @@ def project(briefings: int) -> dict[str, str]:
     for number in range(briefings):
         text = article(number).text
         files[f"seeds/paper-{number}.txt"] = text
-        files[f"seeds/paper-{number}.yml"] = _source(number, text)
+        files[f"seeds/paper-{number}.yml"] = _write_source(number, text)
         folder = f"briefings/briefing-{number}"
         sources = (number, (number + 1) % briefings)
         ports = [(number // 4 + step) % entities for step in range(len(STANDINGS))]
-        files[f"{folder}/briefing.md"] = _briefing(number, sources)
-        files[f"{folder}/claims.yml"] = "claims:\n" + "".join(_claims(number, sources, ports))
-        files[f"{folder}/members.yml"] = _members(number, ports)
+        files[f"{folder}/briefing.md"] = _write_briefing(number, sources)
+        files[f"{folder}/claims.yml"] = "claims:\n" + "".join(_write_claims(number, sources, ports))
+        files[f"{folder}/members.yml"] = _write_members(number, ports)
         for source in dict.fromkeys(sources):
-            files[f"{folder}/articles/paper-{source}.md"] = _summary(source)
+            files[f"{folder}/articles/paper-{source}.md"] = _write_summary(source)
     return files
 
 
-def _source(number: int, text: str) -> str:
+def _write_source(number: int, text: str) -> str:
     digest = sha256(text.encode()).hexdigest()
     return f"""\
 id: paper-{number}
@@ -68,7 +69,7 @@ reliability: {{grade: C, because: The paper corrects its mistakes in print.}}
 """
 
 
-def _briefing(number: int, sources: tuple[int, int]) -> str:
+def _write_briefing(number: int, sources: tuple[int, int]) -> str:
     ours, other = (article(source).literal for source in sources)
     return f"""\
 ---
@@ -94,9 +95,9 @@ On the remaining points [#c5] [#c6] each of the two stands alone.
 """
 
 
-def _claims(number: int, sources: tuple[int, int], ports: list[int]) -> Iterator[str]:
+def _write_claims(number: int, sources: tuple[int, int], ports: list[int]) -> Iterator[str]:
     for claim in range(CLAIMS):
-        held = f"""\
+        text = f"""\
   - id: c{claim}
     statement: Works of type {claim} are planned in district {number} and will cost {claim + 2} million crowns.
     kind: {KINDS[claim % len(KINDS)]}
@@ -106,16 +107,21 @@ def _claims(number: int, sources: tuple[int, int], ports: list[int]) -> Iterator
 """
         # Every fifth claim rests on both sources.
         for source in sources[:2] if claim % 5 == 1 else sources[claim % 2 :][:1]:
-            held += f"      - source: paper-{source}\n        quote: |\n          {_quote(article(source), claim)}\n"
-        yield held
+            text += (
+                f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source), claim)}\n"
+            )
+        yield text
 
 
-def _quote(source: Article, claim: int) -> str:
-    """Give a quote for a claim: every second as it stands in the capture, every second as it would be typed."""
+def _select_quote(source: Article, claim: int) -> str:
+    """Select a quote for a claim.
+
+    It is literal for two claims in four, and typed for the other two.
+    """
     return (source.literal if claim % 4 < 2 else source.typed)[claim]  # noqa: PLR2004 (two of four)
 
 
-def _members(number: int, ports: list[int]) -> str:
+def _write_members(number: int, ports: list[int]) -> str:
     rows = "".join(
         f"      - entity: port-{port}\n        role: port of call\n        standing: {standing}\n"
         f"        evidence:\n          - source: paper-{number}\n            quote: |\n"
@@ -125,7 +131,7 @@ def _members(number: int, ports: list[int]) -> str:
     return f"lists:\n  - id: ports\n    title: Ports of district {number}\n    kind: proposed\n    members:\n{rows}"
 
 
-def _summary(source: int) -> str:
+def _write_summary(source: int) -> str:
     return f"""\
 The article describes the works that are planned in its region [@paper-{source}].
 It gives their cost and their dates, and it names the offices that are to carry them out.
@@ -136,6 +142,6 @@ It closes without a view of its own.
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:
-    """Write the files below a folder, and give the folder."""
+    """Write the files into a folder, and return the folder."""
     output.write(folder, files)
     return folder

@@ -1,4 +1,4 @@
-"""Takes what was measured; gives it as one Markdown table."""
+"""Write measurements as one Markdown table."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """One measure of ours beside that of a peer, both in ``unit``; smaller is better.
+    """A measurement of this project and of a peer, both in ``unit``; smaller is better.
 
-    ``at_least`` is how many times the peer's value is to be of ours, ``at_most`` what ours is to stay under.
-    ``peer`` is None where there is none, or where ``who`` says why it could not be measured.
+    ``at_least`` is the least ratio of the peer's value to ours; ``at_most`` is the most that our value may be.
+    ``peer`` is None if there is no peer, or if ``who`` explains why it could not be measured.
     """
 
     metric: str
@@ -27,34 +27,37 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
-        """How many times the peer's value is of ours."""
+        """The peer's value divided by ours."""
         return self.peer / self.ours if self.peer else None
 
     def cells(self) -> tuple[str, ...]:
-        """Give the row as texts."""
+        """Return the row as texts of cells."""
         if self.at_most is not None:
             aim, met = f"ours ≤ {self.at_most:g} {self.unit}", self.ours <= self.at_most
         elif self.at_least is not None:
             aim, met = f"ratio ≥ {self.at_least:g}", (self.ratio or 0) >= self.at_least
         else:
             aim, met = "", None
-        peer = self.who if self.peer is None else f"{_short(self.peer)} {self.unit} ({self.who})"
+        peer = self.who if self.peer is None else f"{_round(self.peer)} {self.unit} ({self.who})"
         return (
             self.metric,
-            f"{_short(self.ours)} {self.unit}",
+            f"{_round(self.ours)} {self.unit}",
             peer or "—",
-            f"{_short(self.ratio)}" if self.ratio else "—",
+            f"{_round(self.ratio)}" if self.ratio else "—",
             aim or "—",
             {None: "—", True: "yes", False: "no"}[met],
         )
 
 
 def table(rows: Iterable[Row]) -> str:
-    """Write the rows, ours first, then the peer's, and whether the aim was met."""
+    """Write the rows as a Markdown table.
+
+    A row has our value, the peer's value, the ratio, the aim, and whether the aim was met.
+    """
     lines = [("metric", "ours", "peer", "peer ÷ ours", "aim", "met?"), ("---",) * 6, *(row.cells() for row in rows)]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def _short(number: float) -> str:
-    """Write three digits that count."""
+def _round(number: float) -> str:
+    """Write a number with three significant digits."""
     return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"  # noqa: PLR2004 (three digits)

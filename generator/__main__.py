@@ -1,4 +1,4 @@
-"""Takes ``python -m generator``; gives the ``briefing`` command."""
+"""Run the ``briefing`` command as ``python -m generator``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Stand in for the Markdown extension at the name that the settings of a desk state."""
+"""Offer the Markdown extension under the name that the settings of a desk use."""
 
 from generator.edges.engines.blocks import makeExtension
 

@@ -1,4 +1,4 @@
-"""Stand in for the hook at the path that the settings of a desk name."""
+"""Offer the hook of MkDocs at the path that the settings of a desk name."""
 
 from generator.edges.mkdocs_hook import (
     on_config,

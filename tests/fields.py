@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
 from generator.model import Claim, Entity, FrontMatter, MemberList, Source
-from generator.model.asked import Form, OneOf, Ours, Theirs
+from generator.model.requirements import Form, OneOf, Ours, Theirs
 from generator.model.schema import Record, key, noun, slots
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.settings import Own
@@ -67,15 +67,15 @@ def table(record: type, chapters: Mapping[str, str]) -> str:
         for field in fields(record)
         if field.name not in UNTYPED
     ]
-    return "".join(["| key | what it says | what stands there | required, or default |\n|---|---|---|---|\n", *rows])
+    return "".join(["| key | meaning | value | required, or default |\n|---|---|---|---|\n", *rows])
 
 
 def _form(hint: object, chapters: Mapping[str, str]) -> str:
     """Say what may stand under a key, by the type of its field."""
     one = ", ".join(filter(None, (_said(each, chapters) for each in _within(hint)))) or "text"
     if _holds(hint, Mapping):
-        return f"names, each with {one}"
-    return f"a list, each {one}" if _holds(hint, tuple) else one
+        return f"for each name, {one}"
+    return f"a list; each entry is {one}" if _holds(hint, tuple) else one
 
 
 def _said(asked: object, chapters: Mapping[str, str]) -> str:
@@ -120,7 +120,7 @@ def _default(field: Field[Any]) -> str:
     if field.default is MISSING and field.default_factory is MISSING:
         return "required"
     several = field.default if isinstance(field.default, tuple) else (field.default,)
-    return ", ".join(f"`{each}`" for each in several if isinstance(each, str)) or "may be left out"
+    return ", ".join(f"`{each}`" for each in several if isinstance(each, str)) or "optional"
 
 
 def page() -> str:

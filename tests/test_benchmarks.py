@@ -61,8 +61,8 @@ def test_a_kind_that_grows_is_a_project_that_is_checked_whole(kind: str) -> None
 
 def test_growth_is_measured_of_every_kind_and_named_where_it_is_too_fast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each kind is really measured once; the larger ones are said to take as long."""
-    once = cache(growth._times)  # noqa: SLF001 (what is measured)
-    monkeypatch.setattr(growth, "_times", lambda kind, _: once(kind, 1))
+    once = cache(growth._time_stages)  # noqa: SLF001 (what is measured)
+    monkeypatch.setattr(growth, "_time_stages", lambda kind, _: once(kind, 1))
     rows = list(measure(1))
     assert len(rows) == 2 * len(KINDS)
     assert exponent([1, 2, 4]) == 1

@@ -95,12 +95,12 @@ def test_a_folder_that_is_no_project_could_not_be_checked(tmp_path: Path, capsys
     printed = capsys.readouterr()
     assert "project-missing" in printed.out
     assert printed.out.endswith("nothing was checked\n")
-    assert printed.err == f"briefing: {tmp_path} holds no project\n"
+    assert printed.err == f"briefing: {tmp_path} contains no project\n"
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "-C", str(tmp_path / "gone")]) == 2
-    assert capsys.readouterr().err == f"briefing: {tmp_path / 'gone'} is no folder\n"
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'gone'} is not a folder\n"
 
 
 def test_explain_prints_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
@@ -201,7 +201,7 @@ def test_stopping_it_leaves_no_traceback() -> None:
 def test_a_file_in_the_folders_place_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     assert cli.main(["check", "-C", str(tmp_path / "file")]) == 2
-    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} is no folder\n"
+    assert capsys.readouterr().err == f"briefing: {tmp_path / 'file'} is not a folder\n"
 
 
 def test_any_locale_can_print_any_quote(tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_what_is_no_project_is_neither_built_nor_served(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     assert cli.main([command, "-C", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.endswith(f"briefing: {tmp_path} holds no project\n")
+    assert capsys.readouterr().err.endswith(f"briefing: {tmp_path} contains no project\n")
 
 
 def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
@@ -303,7 +303,8 @@ def test_publish_refuses_in_a_sentence(folder: Path, capsys: pytest.CaptureFixtu
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err == (
-        "briefing: This would be the first edition, which is a major one and changes no earlier conclusion.\n"
+        "briefing: This would be the first edition, which must be a major one "
+        "and cannot change an earlier conclusion.\n"
     )
     assert not (folder / EDITION).exists()
 
@@ -332,7 +333,7 @@ def test_an_option_whose_value_was_forgotten_does_not_take_the_next_option_for_i
     folder: Path, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["publish", "pact", "--note", "A note.", "-C", str(folder), option, "--minor"]) == 2
-    assert f"Invalid value for '{option}': '--minor' reads as an option" in capsys.readouterr().err
+    assert f"Invalid value for '{option}': '--minor' looks like an option" in capsys.readouterr().err
     assert not (folder / EDITION).exists()
 
 

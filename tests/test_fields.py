@@ -77,7 +77,7 @@ FIELD = '''    shelf_mark: Text | None = None
 
 '''
 LABEL = "    shelf-mark: shelf mark\n"
-ROW = "| `shelf-mark` | Where the archive keeps it. | text | may be left out |"
+ROW = "| `shelf-mark` | Where the archive keeps it. | text | optional |"
 TRIED = f"""
 from collections import defaultdict
 from generator.build import check, reviewed, site

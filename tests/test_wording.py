@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.wording import joint, opcodes, shared, steps
+from generator.check.wording import choose_separator, compare_words, count_common_ends, opcodes
 
 UNITS = st.lists(st.sampled_from(["a", "b", "c", "d e"]), max_size=40)
 
@@ -27,7 +27,7 @@ def test_what_was_written_anew_is_one_piece_though_it_holds_a_small_word_that_bo
     """The longest common subsequence would keep the first *it*, and part what was added there."""
     old = "Of other states it says little now."
     new = "Of other states, five of which it names, it says less now."
-    assert steps(old, new) == [
+    assert compare_words(old, new) == [
         ("Of other", "Of other"),
         ("states", "states, five of which it names,"),
         ("it says", "it says"),
@@ -47,15 +47,15 @@ def test_both_wordings_are_whole_however_long_they_are(
     old: list[str], new: list[str], head: list[str], tail: list[str]
 ) -> None:
     texts = [" ".join([*head, *words, *tail]) for words in (old, new)]
-    parted = steps(*texts)
-    assert joint(*texts) == " "
+    parted = compare_words(*texts)
+    assert choose_separator(*texts) == " "
     for text, sides in zip(texts, zip(*parted, strict=True) if parted else ([], []), strict=True):
         assert text.split() == " ".join(sides).split()
 
 
 @pytest.mark.parametrize(("old", "new"), [("a b " * 8000, "b b " * 8000), ("a b " * 8000, "b " * 8000)])
 def test_a_line_that_repeats_a_few_words_thousands_of_times_is_parted_in_a_few_steps(old: str, new: str) -> None:
-    (start, middle, end) = steps(f"it begins {old} it ends", f"it begins {new} it ends")
+    (start, middle, end) = compare_words(f"it begins {old} it ends", f"it begins {new} it ends")
     assert (start.old, end.old) == ("it begins", "b it ends")
     assert not middle.same
 
@@ -70,7 +70,7 @@ def test_of_thousands_of_lines_that_moved_those_not_compared_in_time_are_one_str
 
 @given(UNITS, UNITS)
 def test_what_both_begin_and_end_with_never_overlaps(old: list[str], new: list[str]) -> None:
-    head, tail = shared(old, new)
+    head, tail = count_common_ends(old, new)
     assert head + tail <= min(len(old), len(new))
     assert old[:head] == new[:head]
     assert old[len(old) - tail :] == new[len(new) - tail :]

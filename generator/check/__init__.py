@@ -1,4 +1,4 @@
-"""Takes a library; gives a verdict for every quotation, and every finding about quotes, claims and our own words."""
+"""Check a library: decide the verdict of every quotation, and report on quotes, claims and our own words."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ if TYPE_CHECKING:
 
 
 def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
-    """Climb the ladder with every quote, then hold the evidence, the words and the limits to their rules.
+    """Return the verdicts on a library, the worth of its editions, and all findings.
 
-    The second value says what the quotes of every edition are worth today.
+    Verdicts are by the address of their quotation, and the worth of editions is by the id of their briefing.
+    The findings are about quotes, evidence, editions, our own words, links and the desk's limits.
     """
     captures = ladder.Captures(library.captures)
-    verdicts, findings = ladder.climb(library, captures)
-    worth = stricter.worth_today(library, lambda past, version: ladder.climb(past, captures, version)[0])
-    findings += ladder.all_were_searched(captures)
+    verdicts, findings = ladder.check_quotations(library, captures)
+    worth = stricter.assess_editions(library, lambda past, version: ladder.check_quotations(past, captures, version)[0])
+    findings += ladder.report_search_limit(captures)
     for rule in (*evidence.RULES, *references.RULES, *published.RULES):
         findings += rule(library)
     findings += published.published_quotes_still_stand(library, worth)
     findings += stricter.rules_grew_stricter(library, worth)
     findings += evidence.statuses_are_carried(library, verdicts)
-    findings += our_words.weigh(library)
+    findings += our_words.check_our_words(library)
     findings += references.links_lead_somewhere(library)
     findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
     return verdicts, worth, tuple(findings)

@@ -1,11 +1,11 @@
-"""Takes a library; gives a finding for each claim, list or source that says more than its evidence carries."""
+"""Report claims, lists and sources that say more than their evidence supports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.support import CONFIRMED, addressed, establishing_origins, on_side
+from generator.check.support import ORIGINS_NEEDED, establishing_origins, evidence_by_address, select_stance
 from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Verdicts, upheld
 from generator.model.addresses import Address
 from generator.model.dates import earliest, latest
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 Finder = Callable[[Library], Iterator[Diagnostic]]
 Refusal = tuple[Address, Diagnostic]
-"""A claim whose status is refused, and why."""
+"""The address of a claim whose status is refused, and the finding that explains why."""
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
-"""Kinds of claim that no evidence can establish."""
+"""The kinds of claim that no evidence can establish."""
 
 
-def _standing(library: Library) -> Iterator[Claim]:
+def _standing_claims(library: Library) -> Iterator[Claim]:
     return (claim for claim in library.claims.values() if not claim.withdrawn)
 
 
-def _weighed(library: Library) -> Iterator[tuple[Address, Claim]]:
-    """Return the standing claims whose evidence was all read; what could not be read has been reported."""
+def _readable_claims(library: Library) -> Iterator[tuple[Address, Claim]]:
+    """Return the standing claims of the briefings whose claims could all be read.
+
+    A file that could not be read has its own finding.
+    """
     lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
     for address, claim in library.claims.items():
         if not claim.withdrawn and address.briefing not in lacking:
@@ -35,38 +38,46 @@ def _weighed(library: Library) -> Iterator[tuple[Address, Claim]]:
 
 
 def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
-    """A claim has evidence that supports or contradicts it; that it has any, its record demands."""
-    for _, claim in _weighed(library):
-        if all(each.stance == "context" for each in upheld(claim.evidence)):
+    """Report claims with no evidence that supports or contradicts them.
+
+    The schema of a claim already requires at least one piece of evidence.
+    """
+    for _, claim in _readable_claims(library):
+        if all(evidence.stance == "context" for evidence in upheld(claim.evidence)):
             message = f"Claim {claim.id} has no evidence that supports or contradicts it."
             hint = "Add a quote that supports or contradicts it."
             yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
 
 
 def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
-    """A row of a list falls with the last of its evidence."""
-    for each in _lists(library):
-        rows: list[tuple[Text, Member | OpenEnd]] = [(row.entity or row.name or each.id, row) for row in each.members]
-        rows += [(each.open_end.text, each.open_end)] if each.open_end else []
-        for called, row in rows:
-            if not (upheld(row.evidence) or row.withdrawn or each.withdrawn):
-                message = f"All evidence of {called} in list {each.id} is withdrawn."
-                hint = "Withdraw what it carried, or add other evidence."
-                yield Diagnostic(claiming.CLAIM_EVIDENCED, called.place, message, hint)
+    """Report rows and open ends of lists whose evidence is all withdrawn."""
+    for member_list in _all_lists(library):
+        rows: list[tuple[Text, Member | OpenEnd]] = [
+            (row.entity or row.name or member_list.id, row) for row in member_list.members
+        ]
+        rows += [(member_list.open_end.text, member_list.open_end)] if member_list.open_end else []
+        for label, row in rows:
+            if not (upheld(row.evidence) or row.withdrawn or member_list.withdrawn):
+                message = f"All evidence of {label} in list {member_list.id} is withdrawn."
+                hint = "Withdraw it too, or add other evidence."
+                yield Diagnostic(claiming.CLAIM_EVIDENCED, label.place, message, hint)
 
 
 def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
-    """`corroborated` needs two independent origins that support, `refuted` two that deny, all of it checked."""
+    """Report corroborated or refuted claims with fewer than two independent origins on that side.
+
+    Only evidence whose quotes could be checked counts.
+    """
     for status, stance, verb, rule in (
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
         ("refuted", "contradicts", "denies", claiming.CLAIM_REFUTED),
     ):
-        for address, claim in _weighed(library):
+        for address, claim in _readable_claims(library):
             if claim.status != status or claim.kind in JUDGEMENTS:
-                continue  # a judgement is never established, and has its own finding for that
-            side = addressed(address, claim.evidence, stance)
+                continue  # no evidence can establish a judgement, and another finding reports that
+            side = evidence_by_address(address, claim.evidence, stance)
             origins = establishing_origins(library, side, verdicts)
-            if len(origins) < CONFIRMED:
+            if len(origins) < ORIGINS_NEEDED:
                 count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
                 hint = "Add independent evidence, or set the status to reported."
@@ -74,9 +85,13 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
 
 
 def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
-    """A claim is contradicted if, and only if, a source denies it."""
-    for address, claim in _weighed(library):
-        denied, supported = (on_side(claim.evidence, stance) for stance in ("contradicts", "supports"))
+    """Report claims whose status is wrong about a contradiction.
+
+    A contradicted claim needs evidence on both sides.
+    A claim that evidence contradicts cannot be reported or corroborated.
+    """
+    for address, claim in _readable_claims(library):
+        denied, supported = (select_stance(claim.evidence, stance) for stance in ("contradicts", "supports"))
         if claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
             message = f"Claim {claim.id} is contradicted, but no evidence {side} it."
@@ -97,7 +112,7 @@ def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterat
 
 
 def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[Refusal]:
-    """Forecasts, opinions and recommendations are only ever reported or contradicted."""
+    """Report forecasts, opinions and recommendations that are neither reported nor contradicted."""
     for address, claim in library.claims.items():
         if not claim.withdrawn and claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
             article = "an" if claim.kind == "opinion" else "a"
@@ -114,19 +129,22 @@ def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[
 
 
 def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagnostic]:
-    """A claim falls with the last of its sources."""
-    for _, claim in _weighed(library):
-        weighty = [each for each in upheld(claim.evidence) if each.stance != "context"]
-        sources = [library.sources[each.source] for each in weighty if each.source in library.sources]
+    """Report claims whose evidence on either side comes only from withdrawn sources."""
+    for _, claim in _readable_claims(library):
+        taking_sides = [evidence for evidence in upheld(claim.evidence) if evidence.stance != "context"]
+        sources = [library.sources[evidence.source] for evidence in taking_sides if evidence.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
-            message = f"Claim {claim.id} rests on withdrawn sources alone."
+            message = f"Claim {claim.id} rests only on withdrawn sources."
             yield Diagnostic(
                 claiming.CLAIM_STANDING, claim.id.place, message, "Withdraw the claim, or add other evidence."
             )
 
 
 def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
-    """A copy counts with its original."""
+    """Report sources that do not share the origin of the source from which they derive.
+
+    A copy counts with its original.
+    """
     for source in library.sources.values():
         original = library.sources.get(source.derived_from or "")
         if original and source.origin != original.origin:
@@ -138,39 +156,40 @@ def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
 
 
 def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
-    """A likelihood stands with forecasts and assessments only."""
-    for claim in _standing(library):
+    """Report claims that state a likelihood and are neither a forecast nor an assessment."""
+    for claim in _standing_claims(library):
         if claim.likelihood and claim.kind not in {"forecast", "assessment"}:
             message = f"Claim {claim.id} is of kind {claim.kind} and states a likelihood."
-            hint = "Take the likelihood out, or say that the claim is a forecast or an assessment."
+            hint = "Remove the likelihood, or set the kind to forecast or assessment."
             yield Diagnostic(claiming.LIKELIHOOD_OURS, claim.likelihood.place, message, hint)
 
 
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
-    """A proposed list has nobody in it yet, and nobody leaves before they joined."""
-    for each in _lists(library):
-        for member in each.members:
-            if each.kind in {"proposed", "position"} and member.standing == "member":
-                message = f"List {each.id} is of kind {each.kind}, so nobody can be a member of it."
+    """Report members that a list cannot have yet, and memberships that end too early."""
+    for member_list in _all_lists(library):
+        for member in member_list.members:
+            if member_list.kind in {"proposed", "position"} and member.standing == "member":
+                message = f"List {member_list.id} is of kind {member_list.kind}, so nobody can be a member of it."
                 place = (
                     member.standing.place
                     if member.standing.place.file
-                    else (member.entity or member.name or each.id).place
+                    else (member.entity or member.name or member_list.id).place
                 )
-                yield Diagnostic(claiming.MEMBER_STANDING, place, message, "Say named, suggested or possible.")
+                hint = "Set the standing to named, suggested or possible."
+                yield Diagnostic(claiming.MEMBER_STANDING, place, message, hint)
             if (end := latest(member.until or "")) and end < earliest(member.from_ or ""):
                 message = f"This membership ends in {member.until}, before it began in {member.from_}."
-                place = (member.until or each.id).place
+                place = (member.until or member_list.id).place
                 yield Diagnostic(claiming.MEMBER_DATED, place, message, "Correct one of the two dates.")
 
 
-def _lists(library: Library) -> Iterator[MemberList]:
+def _all_lists(library: Library) -> Iterator[MemberList]:
     for briefing in library.briefings.values():
         yield from briefing.lists
 
 
 class StatusRule(NamedTuple):
-    """What a status may say: a rule, the version of the rules that brought it, and the one that replaced it, if any."""
+    """A rule on the status of claims, in force from version ``since`` of the rules until before version ``until``."""
 
     find: Callable[[Library, Verdicts], Iterator[Refusal]]
     since: int = 1
@@ -182,18 +201,21 @@ STATUS_RULES = (
     StatusRule(contradicted_claims_show_both_sides),
     StatusRule(judgements_are_never_established),
 )
-"""Every rule of any version; a stricter one is a row of its own, and ends the one before it."""
+"""The rules of every version. A stricter rule is a new entry, and the entry that it replaces gets an ``until``."""
 
 
 def refused_statuses(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Refusal]:
-    """Return each claim whose status says more than its evidence carries, by the rules of a version, and why."""
+    """Return claims whose status says more than their evidence supports, and the reasons.
+
+    The rules of ``version`` decide.
+    """
     for rule in STATUS_RULES:
         if rule.since <= version < rule.until:
             yield from rule.find(library, verdicts)
 
 
 def statuses_are_carried(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Diagnostic]:
-    """No status says more than its evidence carries, by the rules of a version."""
+    """Report statuses that say more than their evidence supports, by the rules of a version."""
     return (finding for _, finding in refused_statuses(library, verdicts, version))
 
 

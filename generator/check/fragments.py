@@ -1,12 +1,12 @@
-"""Write the address that opens the live page at the quoted words.
+"""Build the address that opens the live page at the quoted words.
 
-The address ends with a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`: the browser looks for the words.
-It compares letters without case and accents, within one block of the page, and from word to word.
-What a capture has in one line may be one block or a part of one, so each term stands within a line.
-It is given only where nothing else in the capture could be taken for it, by letters and digits alone.
+The address ends with a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`: the browser searches for the words.
+The browser ignores case and accents, searches within one block of the page, and matches whole words.
+One line of a capture may be one block or a part of one block, so every term stays within a line.
+An address is built only if the words match nowhere else in the capture, compared by letters and digits alone.
 
-Every eighth position of its letters is indexed by the twelve letters that stand there.
-Wherever twenty letters stand, one of eight such groups of twelve is indexed, so that few places need a look.
+To find words quickly, an index contains the group of twelve letters at every eighth letter of a capture.
+Any twenty letters contain at least one indexed group, so that only few places must be compared.
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ if TYPE_CHECKING:
 
 
 LONGEST = 100
-"""Characters of what is named whole; of what is longer, the first and the last words are."""
+"""Characters. A passage up to this length is named whole; for a longer one, its first and its last words are named."""
 SHORTEST = 20
-"""Letters in the first and in the last words, at least."""
+"""The fewest letters in the first words, and in the last words."""
 MOST_AROUND, FARTHEST = 5, 200
-"""Words before or behind that single out one of several places, and the characters among which they stand."""
+"""The most words before or after a passage that tell it from other places, and the characters searched for them."""
 MOST_TRIED = 30
-"""First words that are tried, the shortest first, and last words for each: what is longer is no better to find."""
+"""The most first words to try, the shortest first, and the most last words for each: longer ones help no further."""
 
 _STOPS = "。｡．！？、，；：」』）】”"
 _WORD = re.compile(rf"(?:[^\s{_STOPS}]|[{_STOPS}](?=\d))+[{_STOPS}]*")
-"""A word ends at white space, or behind a full-width or closing mark: so it does in every browser and every script."""
-_OPENED = re.compile(rf"(?:^|[\s{_STOPS}])[^\w\s]*\Z")
-_CLOSED = re.compile(rf"(?<=[{_STOPS}])|[^\w\s]*(?:[\s{_STOPS}]|\Z)")
+"""A word ends at white space, or after a full-width or closing mark, as in every browser and every script."""
+_WORD_START = re.compile(rf"(?:^|[\s{_STOPS}])[^\w\s]*\Z")
+_WORD_END = re.compile(rf"(?<=[{_STOPS}])|[^\w\s]*(?:[\s{_STOPS}]|\Z)")
 _GAP = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]?")
-"""What stands between two words of one block: one space, or nothing; what is wider may stand between two cells."""
+"""The gap between two words of one block: one space, or nothing. A wider gap may separate two table cells."""
 _UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-⁹\ufffd]")
-"""What may be Markdown, a reference or a footnote, which the page shows otherwise."""
+"""Characters that may be Markdown, a character reference or a footnote, which the page shows differently."""
 _BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")
 _BROKEN = re.compile(r"[-‐\u00ad][ \t]*[\r\n]+[ \t]*\Z")
 
 
 class Terms(NamedTuple):
-    """Where in a capture the words stand that a text fragment names."""
+    """The spans in a capture of the words that a text fragment names."""
 
     start: Span
     end: Span | None = None
@@ -56,105 +56,126 @@ class Terms(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
-    """Choose the words that lead to a stretch of a capture and to no other; None where no words surely do.
+def choose_terms(capture: str, span: Span, *, alone: bool = False) -> Terms | None:
+    """Choose words that lead to a span of a capture and to no other place.
 
-    With ``alone``, no word outside the stretch is chosen.
+    Return None if no words surely do.
+    With ``alone``, no word outside the span is chosen.
     """
     search = Search(capture)
     options = list(_options(capture, list(_runs(capture, *span))))
     for start, ends in options:
-        if search.alone(*start) and (found := _ended(capture, Terms(start), ends)):
+        if search.alone(*start) and (found := _close_range(capture, Terms(start), ends)):
             return found
-    # All options begin at one place, and only what is named whole has words behind it.
-    before = list(_before(capture, options[0][0][0])) if options and not alone else []
+    # All options begin at one place, and only a passage that is named whole can have a suffix.
+    before = list(_words_before(capture, options[0][0][0])) if options and not alone else []
     for start, ends in () if alone else options:
         for prefix in before:
-            if search.alone(prefix[0], start[1]) and (found := _ended(capture, Terms(start, prefix=prefix), ends)):
+            if search.alone(prefix[0], start[1]) and (
+                found := _close_range(capture, Terms(start, prefix=prefix), ends)
+            ):
                 return found
-        for suffix in () if ends else _behind(capture, start[1]):
+        for suffix in () if ends else _words_behind(capture, start[1]):
             if search.alone(start[0], suffix[1]):
                 return Terms(start, suffix=suffix)
     return None
 
 
-def linked(address: str, capture: str, named: Terms) -> str:
-    """Give an address that leads to the named words; a fragment that it has already stays."""
-    words = [_encoded(capture, each) for each in (named.start, named.end) if each]
-    before = [f"{_encoded(capture, named.prefix)}-"] if named.prefix else []
-    behind = [f"-{_encoded(capture, named.suffix)}"] if named.suffix else []
+def add_fragment(address: str, capture: str, named: Terms) -> str:
+    """Add a text fragment with the named words to an address.
+
+    The fragment that the address already has stays.
+    """
+    words = [_encode(capture, span) for span in (named.start, named.end) if span]
+    before = [f"{_encode(capture, named.prefix)}-"] if named.prefix else []
+    behind = [f"-{_encode(capture, named.suffix)}"] if named.suffix else []
     page, _, fragment = address.partition("#")
     return f"{page}#{fragment.partition(':~:')[0]}:~:text={','.join([*before, *words, *behind])}"
 
 
-def _encoded(capture: str, span: Span) -> str:
-    """A dash is the mark of a prefix or a suffix, and the one mark of the syntax that `quote` leaves."""
+def _encode(capture: str, span: Span) -> str:
+    """Return the words of a span as a part of a text fragment.
+
+    A dash marks a prefix or a suffix, and it is the only mark of the syntax that `quote` does not encode.
+    """
     return quote(" ".join(capture[slice(*span)].split()), safe="").replace("-", "%2D")
 
 
 def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Sequence[Span]]]:
-    """Give what may be named: the whole, or first words with the last words that may close them, the shortest first."""
-    runs = [run for run in runs if _long(capture, (run[0][0], run[-1][1]))] or sorted(runs, key=len)[-1:]
+    """Return the words that a fragment may name.
+
+    The result has first words with possible last words, the shortest first, and then the whole passage.
+    """
+    runs = [run for run in runs if _is_long(capture, (run[0][0], run[-1][1]))] or sorted(runs, key=len)[-1:]
     if not runs:
         return
     first, last = runs[0], runs[-1]
     start, end = first[0][0], last[-1][1]
     if len(runs) > 1 or end - start > LONGEST:
-        openings = ((start, each) for _, each in first if _long(capture, (start, each)))
-        closings = ((each, end) for each, _ in reversed(last) if _long(capture, (each, end)))
+        openings = ((start, word_end) for _, word_end in first if _is_long(capture, (start, word_end)))
+        closings = ((word_start, end) for word_start, _ in reversed(last) if _is_long(capture, (word_start, end)))
         ends = list(islice(closings, MOST_TRIED))
-        yield from ((each, ends) for each in islice(openings, MOST_TRIED))
+        yield from ((opening, ends) for opening in islice(openings, MOST_TRIED))
     if len(runs) == 1:
         yield (start, end), ()
 
 
-def _long(capture: str, span: Span) -> bool:
+def _is_long(capture: str, span: Span) -> bool:
     return len(letters(capture[slice(*span)])) >= SHORTEST
 
 
 def _runs(capture: str, start: int, end: int) -> Iterator[list[Span]]:
-    """Give the words between two offsets in runs that surely stand as they are, each in one block of the page."""
+    """Return the words between two offsets in runs.
+
+    A run surely stands unchanged in one block of the page.
+    """
     run: list[Span] = []
     for word in _WORD.finditer(capture, start, end):
-        sound = _sound(capture, *word.span())
+        sound = _is_sound(capture, *word.span())
         if run and not (sound and _GAP.fullmatch(capture, run[-1][1], word.start())):
-            yield from _lettered(capture, run)
+            yield from _trim_run(capture, run)
             run = []
         run += [word.span()] if sound else []
-    yield from _lettered(capture, run)
+    yield from _trim_run(capture, run)
 
 
-def _sound(capture: str, start: int, end: int) -> bool:
-    """Whether a word is whole, and surely stands on the page as it stands here."""
+def _is_sound(capture: str, start: int, end: int) -> bool:
+    """Return whether a word is whole, and surely looks the same on the page."""
     before = capture[max(start - 8, 0) : start]
-    whole = _OPENED.search(before) and _CLOSED.match(capture, end)
+    whole = _WORD_START.search(before) and _WORD_END.match(capture, end)
     broken = _BROKEN.search(before) or _BREAK.match(capture, end - 1)
     return bool(whole and not broken and not _UNSURE.search(capture, start, end))
 
 
-def _lettered(capture: str, run: list[Span]) -> Iterator[list[Span]]:
-    """Give a run without the dashes and other marks that stand alone at its ends."""
+def _trim_run(capture: str, run: list[Span]) -> Iterator[list[Span]]:
+    """Return a run without the marks that stand alone at its ends.
+
+    A run without letters is dropped.
+    """
     lettered = [number for number, word in enumerate(run) if letters(capture[slice(*word)])]
     if lettered:
         yield run[lettered[0] : lettered[-1] + 1]
 
 
-def _before(capture: str, offset: int) -> Iterator[Span]:
-    """Give the words right before an offset, the fewest first."""
+def _words_before(capture: str, offset: int) -> Iterator[Span]:
+    """Return the spans of words directly before an offset, the fewest words first."""
     for run in list(_runs(capture, max(offset - FARTHEST, 0), offset))[-1:]:
         if not capture[run[-1][1] : offset].strip():
             yield from ((first, run[-1][1]) for first, _ in run[: -MOST_AROUND - 1 : -1])
 
 
-def _behind(capture: str, offset: int) -> Iterator[Span]:
-    """Give the words right behind an offset, the fewest first."""
+def _words_behind(capture: str, offset: int) -> Iterator[Span]:
+    """Return the spans of words directly after an offset, the fewest words first."""
     for run in list(_runs(capture, offset, offset + FARTHEST))[:1]:
         if not capture[offset : run[0][0]].strip():
             yield from ((run[0][0], last) for _, last in run[:MOST_AROUND])
 
 
-def _ended(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
-    """Close a range with the fewest last words that do not stand before, behind its first words."""
+def _close_range(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
+    """Close a range with the fewest last words that lead to its end.
+
+    These words do not stand earlier between the first words and the end.
+    """
     behind = letters(capture[named.start[1] : ends[0][1]]) if ends else ""
     for end in ends:
         last = letters(capture[slice(*end)])
@@ -165,29 +186,29 @@ def _ended(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
 
 GROUP, STEP = 12, 8
 INDEXED = GROUP + STEP - 1
-"""Letters that the index can find; for fewer, all letters of the capture are read."""
+"""The fewest letters that the index can find; for fewer, all letters of the capture are searched."""
 ROOM = 100_000
-"""Letters that may be read, or places that may be looked at, to single out the words for one stretch.
+"""The most letters that may be read to choose the words for one span; a place that is compared costs ``PLACE``.
 
-Words for which this is not enough are held to stand elsewhere too.
+If this is not enough for some words, they count as words that also stand elsewhere.
 """
 PLACE = 20
-"""Letters for which a look at one place counts."""
+"""The cost of comparing one place, in letters."""
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Letters:
-    """The letters of a capture, indexed when they are first looked through."""
+    """The letters of a capture, with an index that is built on first use."""
 
     def __init__(self, capture: str) -> None:
-        """Take the capture as read."""
+        """Prepare the letters of a capture as read."""
         self.text = letters(capture)
         self._places: dict[str, list[int]] | None = None
 
     @property
     def places(self) -> dict[str, list[int]]:
-        """Where each indexed group stands."""
+        """The offsets of every indexed group of letters."""
         if self._places is None:
             self._places = {}
             for at in range(0, len(self.text) - GROUP + 1, STEP):
@@ -196,30 +217,30 @@ class Letters:
 
 
 class Search:
-    """The search for words that lead to one stretch; all that it asks comes out of one room."""
+    """A search for the words that lead to one span; all its questions together may cost ``ROOM``."""
 
     def __init__(self, capture: str) -> None:
-        """Begin with the whole room."""
+        """Start a search in a capture, with all of its room left."""
         self.letters = prepared(capture)
         self.capture = capture
         self.room = ROOM
 
     def alone(self, start: int, end: int) -> bool:
-        """Whether the words of a stretch surely stand nowhere else."""
+        """Return whether the words of a span surely stand nowhere else."""
         words = letters(self.capture[start:end])
         if len(words) >= INDEXED:
-            return self._indexed(words)
+            return self._is_alone_by_index(words)
         self.room -= len(self.letters.text)
         return self.room >= 0 and self.letters.text.find(words) == self.letters.text.rfind(words)
 
-    def _indexed(self, words: str) -> bool:
+    def _is_alone_by_index(self, words: str) -> bool:
         found = 0
         for ahead in range(STEP):
-            # Of the groups that are indexed together, the rarest leaves fewest places to look at.
+            # Of the groups that are indexed together, the rarest one leaves the fewest places to compare.
             offsets = range(ahead, len(words) - GROUP + 1, STEP)
             rarest, offset = min(
                 ((self.letters.places.get(words[at : at + GROUP], ()), at) for at in offsets),
-                key=lambda each: len(each[0]),
+                key=lambda group: len(group[0]),
             )
             for place in rarest:
                 self.room -= PLACE
@@ -234,10 +255,13 @@ class Search:
 
 @lru_cache(maxsize=8)
 def prepared(capture: str) -> Letters:
-    """Give the letters of a capture, which all of its stretches are looked for in."""
+    """Return the letters of a capture, prepared once for all of its quotes."""
     return Letters(capture)
 
 
 def letters(text: str) -> str:
-    """Give letters and digits alone, without case and accents: two words that a browser takes for one are one here."""
+    """Return only the letters and digits of a text, without case and accents.
+
+    Two words that are equal to a browser are equal here.
+    """
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text.casefold()))

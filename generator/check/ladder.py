@@ -1,4 +1,4 @@
-"""Decide the verdict of every quotation, while the run may search, and report what fails or warns."""
+"""Decide the verdict of every quotation within the search limit of a run, and report quotes that fail or warn."""
 
 from __future__ import annotations
 
@@ -43,46 +43,51 @@ ACKNOWLEDGEABLE = frozenset(
 )
 
 
-OWN = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
-"""Warnings of a quote that names a claim, beside those of its evidence: what it alone leaves out or puts in."""
+OWN_WARNINGS = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+"""The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
+or adds."""
 
 
-def climb(
+def check_quotations(
     library: Library, captures: Captures | None = None, version: int = SCHEMA
 ) -> tuple[Verdicts, list[Diagnostic]]:
-    """Check every quotation of the library by the rules of a version; hand over the captures to prepare them once."""
+    """Check every quotation of a library by the rules of a version.
+
+    Pass the same ``captures`` to several calls to fold every capture only once.
+    Return the verdicts by address, and the findings.
+    """
     captures = captures or Captures(library.captures)
     captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
-    # What must stand in a claim's evidence waits for the verdicts on it, which another briefing may hold.
-    for quotation in sorted(library.quotations, key=lambda each: bool(each.inside)):
+    # A quote that names a claim needs the verdicts on the claim's evidence, which may be in a later briefing.
+    for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _inside(quotation, captures, verdicts, version)
+            verdict, found = _judge_inside(quotation, captures, verdicts, version)
         elif capture is None:
-            verdict, found = _unchecked(quotation)
+            verdict, found = _judge_unchecked(quotation)
         else:
             result = captures.check(quotation)
-            verdict, found = _judged(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
+            verdict, found = _judge(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
         verdicts[quotation.address] = verdict
         findings += found
     return verdicts, findings
 
 
-def _unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     source = quotation.source
     if not source.withdrawn and source.rights != "hash-only":
         # A capture that is missing or refused has been reported where it is named.
         return Verdict(Tier.UNCHECKED), []
     reason = "its source is withdrawn" if source.withdrawn else "only its digest is kept here"
-    message = f"This quote could not be checked: the capture of {source.id} is not at hand, because {reason}."
+    message = f"This quote could not be checked: the capture of {source.id} is not available, because {reason}."
     hint = "Put the capture into seeds/ on the machine that checks."
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
-    result = whole.under(version)
+def _judge(quotation: Quotation, full_result: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+    result = full_result.under(version)
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     findings = []
     for fault in result.refusals or result.faults:
@@ -90,21 +95,24 @@ def _judged(quotation: Quotation, whole: Result, text: str, version: int) -> tup
             message = fault.message
             if result.nearest and quotation.source.rights != "hash-only":
                 message += f" Nearest passage: {result.nearest.diff}"
-            place = _place(quotation, fault.of)
-            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _where(quotation, result, text)))
-    findings += _unused(quotation, {fault.rule.name for fault in result.faults})
-    verdict = _verdict(quotation, result, tuple(_cautions(quotation, result)))
-    # What an older edition is refused for today, it may have passed: the lists of words have grown since.
-    newer = replace(whole, faults=tuple(each for each in whole.faults if _is_newer(each, version)))
-    return replace(verdict, newer=tuple(_cautions(quotation, newer, refusals=True))), findings
+            place = _place_of_part(quotation, fault.of)
+            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _find_remarks(quotation, result, text)))
+    findings += _report_unused(quotation, {fault.rule.name for fault in result.faults})
+    verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
+    # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
+    newer = replace(full_result, faults=tuple(fault for fault in full_result.faults if _is_newer(fault, version)))
+    return replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))), findings
 
 
 def _is_newer(fault: Fault, version: int) -> bool:
     return fault.since > version or (version < SCHEMA and fault.rule.severity is Severity.ERROR)
 
 
-def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
-    """Give what warns of a quote, each with the answer of its editor, and of ``refusals`` too."""
+def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
+    """Return the warnings about a quote with the editor's reasons.
+
+    With ``refusals``, the errors are included.
+    """
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     for fault in result.faults:
         if fault.rule.severity is Severity.WARNING or refusals:
@@ -112,48 +120,51 @@ def _cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -
             yield Caution(fault.rule.name, fault.message, because)
 
 
-def _place(quotation: Quotation, part: str) -> Place:
-    """Give the place of a quote, or of its prefix or suffix."""
+def _place_of_part(quotation: Quotation, part: str) -> Place:
+    """Return the place of a quote, or of its prefix or suffix."""
     anchor = getattr(quotation.evidence, part, None)
     return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
 
 
 @lru_cache(8)
-def _typed(file: str, text: str) -> Text:
+def _type_capture(file: str, text: str) -> Text:
     return typed(file, text)
 
 
-def _where(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
-    """Give the places in the capture that a failing quote is about: the nearest passage, or each one that it fits."""
+def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
+    """Return remarks on the places in the capture that a failing quote may mean.
+
+    These are all places of an ambiguous quote, or the nearest passage.
+    """
     if result.tier is Tier.AMBIGUOUS:
         spans, message = result.spans, "The words stand here."
     elif result.nearest:
         spans, message = (result.nearest.span,), "This is the nearest passage."
     else:
         return ()
-    capture = _typed(f"seeds/{quotation.capture.file}", text)
+    capture = _type_capture(f"seeds/{quotation.capture.file}", text)
     return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
 
 
-def _verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
+def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else language_of(quotation) or "an unstated language"
     return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
 
 
-def _unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
+def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
     for name in quotation.evidence.acknowledge if quotation.evidence else ():
         if name not in ACKNOWLEDGEABLE:
             message = f"No warning called {name} can be acknowledged."
             hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
         elif name not in answered:
-            message = f"This quote gives no warning {name} that would need acknowledging."
-            hint = "Take the acknowledgement out."
+            message = f"This quote does not cause the warning {name}, so there is nothing to acknowledge."
+            hint = "Remove the acknowledgement."
         else:
             continue
         yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
 
 
-def _inside(
+def _judge_inside(
     quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Look for a quote that names a claim inside the passages of that claim's evidence."""
@@ -163,31 +174,40 @@ def _inside(
             continue
         verdict = verdicts[evidence.address]
         if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
-            # Evidence that failed has a finding of its own; of evidence that was not checked the words are known.
+            # Evidence that failed has its own finding. If evidence was not checked, its typed words are still known.
             known = verdict.tier is Tier.UNCHECKED
             newer |= {*verdict.newer}
             unsure = unsure or not known or check(quotation.text, evidence.text).tier.passes
             continue
-        whole = captures.check(quotation, verdict.spans, evidence)
-        if whole is None:
+        full_result = captures.check(quotation, verdict.spans, evidence)
+        if full_result is None:
             return UNSEARCHED, []
-        result = whole.under(version)
+        result = full_result.under(version)
         if result.tier.passes:
-            own = [fault for fault in whole.faults if fault.rule in OWN or fault.rule.severity is Severity.ERROR]
-            told = {each: [*_cautions(evidence, replace(whole, faults=(each,)), refusals=True)] for each in own}
+            own = [
+                fault
+                for fault in full_result.faults
+                if fault.rule in OWN_WARNINGS or fault.rule.severity is Severity.ERROR
+            ]
+            cautions_by_fault = {
+                fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
+                for fault in own
+            }
             findings = [
-                Diagnostic(each.rule, quotation.text.place, each.message, each.hint)
-                for each in own
-                if each.since <= version and not told[each][0].because
+                Diagnostic(fault.rule, quotation.text.place, fault.message, fault.hint)
+                for fault in own
+                if fault.since <= version and not cautions_by_fault[fault][0].because
             ]
             now, later = (
-                tuple(caution for each in own if (each.since > version) is late for caution in told[each])
+                tuple(
+                    caution for fault in own if (fault.since > version) is late for caution in cautions_by_fault[fault]
+                )
                 for late in (False, True)
             )
-            made = _verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
+            made = _build_verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
             return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
     if unsure:
-        return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda each: each.rule))), []
+        return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda caution: caution.rule))), []
     claim = quotation.claim
     message = f"These words do not stand in the evidence of {claim.id if claim else 'the claim'}."
     also = tuple(Remark(evidence.text.place, "This is the evidence.") for evidence in quotation.inside)
@@ -197,30 +217,35 @@ def _inside(
 
 
 UNSEARCHED = Verdict(Tier.UNCHECKED)
-"""The verdict on a quotation that was not looked for although its capture is at hand; it is known by its identity."""
+"""The verdict on a quotation that was not searched for although its capture is available; compare it with ``is``."""
 
 
 class Captures:
-    """The captures of a run, each folded once; the same words are looked for in the same way only once.
+    """The captures of a run; every capture is folded once, and the same search is made once.
 
-    Editions repeat most of their quotes, so that most of a long history is known after its first edition.
+    Editions repeat most of their quotes, so the results for a long history are mostly known after its first edition.
     """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        """Prepare the captures, by file."""
+        """Prepare captures from their texts by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
         self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
         self.failed = self.effort = 0
         self.most = MOST_EFFORT
         self.exhausted: Quotation | None = None
-        """The first quotation that was not looked for, because those before it took all the searching of a run."""
+        """The first quotation that was not searched for, because earlier ones reached the search limit of a run."""
 
     def check(
         self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
     ) -> Result | None:
-        """Look for a quotation in its capture, which must be here, or ``within`` stretches of that of another.
+        """Search for a quotation in its capture, which must be one of these captures.
 
-        None is what comes of it once a run has searched as much as it does.
+        Args:
+            quotation: the quotation with the words to search for.
+            within: the only spans of the capture in which to search; empty for all of it.
+            place: another quotation whose capture and language are used, and no prefix or suffix.
+
+        Return None if the result is not known yet and the run has reached its search limit.
         """
         evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
@@ -247,13 +272,15 @@ class Captures:
 
 
 def language_of(quotation: Quotation) -> str:
-    """Give the language tag of the words of a quotation; empty where none is stated."""
+    """Return the language tag of the words of a quotation; empty if none is stated."""
     return (quotation.evidence and quotation.evidence.language) or quotation.source.language or ""
 
 
-def all_were_searched(captures: Captures) -> Iterator[Diagnostic]:
-    """No quote is left out for want of time."""
+def report_search_limit(captures: Captures) -> Iterator[Diagnostic]:
+    """Report the first quote beyond the search limit of a run."""
     if captures.exhausted:
-        message = "From this quote on, quotes are not looked for: those before it took all the searching of a run."
+        message = (
+            "From this quote on, quotes are not checked, because the quotes before it reached the run's search limit."
+        )
         hint = "Quote whole sentences, or split the captures."
         yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)

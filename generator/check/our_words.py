@@ -1,4 +1,4 @@
-"""Find where our own words look quoted, attribute, or mix likelihood with confidence."""
+"""Report our own words that look quoted, name a reporter, imitate the check, or mix likelihood with confidence."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from generator.model.asked import Ours, Theirs
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import LIKELIHOODS
+from generator.model.requirements import Ours, Theirs
 from generator.model.rules import claiming, quoting
 from generator.model.schema import scalars
 from generator.read.characters import UNSEEN
 from generator.read.markdown.prose import read
-from generator.read.markdown.quotation_marks import quoted
+from generator.read.markdown.quotation_marks import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from generator.model.places import Text
 
 
-_DOUBLE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
-_MARK = re.compile(r"[✓✔☑✅🗸🗹⍻🮱ꪜ]|√(?![\w(])|\bmatch(?:es)?\s+(?:its|their)\s+captures?\b", re.IGNORECASE)
-"""The mark of a checked quote and what may be taken for it, and the words that stand beside it."""
+_DOUBLE_MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
+_CHECK_MARK = re.compile(r"[✓✔☑✅🗸🗹⍻🮱ꪜ]|√(?![\w(])|\bmatch(?:es)?\s+(?:its|their)\s+captures?\b", re.IGNORECASE)
+"""The mark of a checked quote, marks that look like it, and the words that stand beside it on the site."""
 _PARAGRAPH = re.compile(r"(?<=\n)(?=[ \t]*\r?\n)")
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|as (?:stated|reported|claimed) by)\b"
@@ -35,13 +35,13 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|\n(?!\s*(?:\n|[-*+#>|]|\d+[.)]\s)))+")
-"""Up to its mark, the end of its paragraph or its list item."""
+"""A sentence reaches to its mark, the end of its paragraph, or the end of its list item."""
 _LIKELIHOOD = re.compile(rf"\b(?:{'|'.join(sorted(LIKELIHOODS, key=len, reverse=True))})\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)(?:\s+or\s+\w+)?\s+confidence\b", re.IGNORECASE)
 
 
-def our_words(library: Library) -> Iterator[Text]:
-    """Give every scalar that holds words of ours."""
+def find_our_words(library: Library) -> Iterator[Text]:
+    """Return every scalar that contains our own words."""
     for record in (*library.sources.values(), *library.entities.values()):
         yield from (text for text, asked in scalars(record) if Ours() in asked)
     for briefing in library.briefings.values():
@@ -50,116 +50,129 @@ def our_words(library: Library) -> Iterator[Text]:
 
 
 def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
-    """The mark of a checked quote, and the words beside it, stand nowhere but where the check puts them."""
-    briefings = ((each.head, each.claims, each.lists) for each in library.briefings.values())
+    """Report our own words that use the mark of a checked quote.
+
+    The words beside the mark on the site count too. Only the check may write them.
+    """
+    briefings = ((briefing.head, briefing.claims, briefing.lists) for briefing in library.briefings.values())
     records = (*library.sources.values(), *library.entities.values(), *briefings)
     ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
     pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
-    for text, words in chain(ours, ((prose.body, _unquoted(prose)) for prose in proses(library)), pages):
-        found = _MARK.search(words)
-        if found or (found := _MARK.search(plain(words))):
-            message = f"Only the check says this of a quote: {' '.join(found[0].split())}"
-            start, end = found.span() if found.string is words else _about(words)
+    for text, words in chain(ours, ((prose.body, _blank_quotations(prose)) for prose in find_prose(library)), pages):
+        found = _CHECK_MARK.search(words)
+        if found or (found := _CHECK_MARK.search(reduce_to_latin(words))):
+            message = f"Only the check may say this of a quote: {' '.join(found[0].split())}"
+            start, end = found.span() if found.string is words else _find_marked_paragraph(words)
             yield Diagnostic(claiming.MARK_RESERVED, text.at(start, end), message, "Say it in other words.")
 
 
-def _about(words: str) -> tuple[int, int]:
-    """Find the paragraph in which a mark of the check stands that is written by other signs."""
+def _find_marked_paragraph(words: str) -> tuple[int, int]:
+    """Find the paragraph that imitates the mark of the check with other characters."""
     start = 0
     for part in _PARAGRAPH.split(words):
         end = start + len(part)
-        if _MARK.search(plain(part)):
+        if _CHECK_MARK.search(reduce_to_latin(part)):
             return start + len(part) - len(part.lstrip()), end
         start = end
     return 0, len(words)
 
 
 def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnostic]:
-    """What is ours does not look quoted; a title in its own brackets is the source's."""
+    """Report quotation marks in our own words.
+
+    A title in its own brackets belongs to the source.
+    """
     for text in ours:
-        # Whether a single mark is an apostrophe, only its partner tells.
-        marks = [found.span() for found in _DOUBLE.finditer(text)] + [(each.start, each.inner) for each in quoted(text)]
+        # Only a second mark shows that a single mark is not an apostrophe.
+        marks = [found.span() for found in _DOUBLE_MARK.finditer(text)] + [
+            (pair.start, pair.inner) for pair in find_quoted(text)
+        ]
         if marks:
             start, end = min(marks)
-            message = f"A quotation mark stands in words of ours: {text[start:end]}."
-            hint = "Say it without quotation marks; words of others belong into evidence."
+            message = f"Our own words contain a quotation mark: {text[start:end]}."
+            hint = "Write it without quotation marks; the words of others belong in evidence."
             yield Diagnostic(claiming.WORDS_UNQUOTED, text.at(start, end), message, hint)
 
 
 def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
-    """A statement does not say who reports it."""
+    """Report statements that say who reports them."""
     for claim in library.claims.values():
         if found := _ATTRIBUTION.search(claim.statement):
             message = f"The statement says who reports it: {found.group().strip()}."
-            hint = "State the bare claim; name who speaks under speaker in the evidence."
+            hint = "State only the claim; name the speaker under `speaker` in the evidence."
             yield Diagnostic(claiming.STATEMENT_BARE, claim.statement.at(*found.span()), message, hint)
 
 
 def nothing_looks_quoted_that_is_not(library: Library) -> Iterator[Diagnostic]:
-    """Two or more words in quotation marks, and every block quote, are followed by a citation."""
-    for prose in proses(library):
-        for each in prose.quoted:
-            if each.citation is None and (each.block or not _closed(prose, each) or several(each.text)):
-                what = "This block quote" if each.block else "These words in quotation marks"
-                verb = "is" if each.block else "are"
-                message = f"{what} {verb} not followed by a citation."
-                hint = "Put [@source] or [#claim] directly behind, or take the marks out."
-                place = each.text.place if each.text.strip() else prose.body.at(each.start, each.end)
+    """Report block quotes, and two or more words in quotation marks, that no citation follows."""
+    for prose in find_prose(library):
+        for passage in prose.quoted:
+            if passage.citation is None and (
+                passage.block or not _is_closed(prose, passage) or has_several_words(passage.text)
+            ):
+                subject = "This block quote" if passage.block else "These words in quotation marks"
+                verb = "is" if passage.block else "are"
+                message = f"{subject} {verb} not followed by a citation."
+                hint = "Put [@source] or [#claim] directly after the quote, or remove the marks."
+                place = passage.text.place if passage.text.strip() else prose.body.at(passage.start, passage.end)
                 yield Diagnostic(quoting.QUOTE_UNCITED, place, message, hint)
 
 
 def the_home_page_quotes_nobody(library: Library) -> Iterator[Diagnostic]:
-    """Nothing on the home page looks quoted: no quote there is checked."""
+    """Report words on the home page that look quoted: no quote there is checked."""
     for path, page in library.texts.pages.items():
-        for each in () if path.startswith("docs/") else read(path, page).quoted:
-            if each.block or several(each.text):
+        for passage in () if path.startswith("docs/") else read(path, page).quoted:
+            if passage.block or has_several_words(passage.text):
                 message = "These words of the home page look quoted, and nothing checks them."
-                hint = "Say it without quotation marks; words of others belong into a briefing."
-                yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(each.start, each.end), message, hint)
+                hint = "Write them without quotation marks; the words of others belong in a briefing."
+                yield Diagnostic(claiming.WORDS_UNQUOTED, page.at(passage.start, passage.end), message, hint)
 
 
-def _closed(prose: Prose, each: Quoted) -> bool:
-    """Whether a mark stands behind words that look quoted; without one, they reach to the end of their paragraph."""
-    inner, whole = each.text.at(0, len(each.text)), prose.body.at(each.start, each.end)
-    return bool(each.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
+def _is_closed(prose: Prose, passage: Quoted) -> bool:
+    """Return whether a mark closes words that look quoted.
+
+    Without a closing mark, the words reach to the end of their paragraph.
+    """
+    inner, whole = passage.text.at(0, len(passage.text)), prose.body.at(passage.start, passage.end)
+    return bool(passage.text.strip()) and (inner.end_line, inner.end_column) != (whole.end_line, whole.end_column)
 
 
 def likelihood_and_confidence_stay_apart(library: Library, ours: Iterable[Text]) -> Iterator[Diagnostic]:
-    """No sentence holds both an ICD 203 likelihood and a level of confidence."""
+    """Report sentences that contain both an ICD 203 likelihood and a level of confidence."""
     for text, words in (
         *((text, str(text)) for text in ours),
-        *((prose.body, _unquoted(prose)) for prose in proses(library)),
+        *((prose.body, _blank_quotations(prose)) for prose in find_prose(library)),
     ):
         for sentence in _SENTENCE.finditer(words) if "confidence" in words.lower() else ():
             confidence, likelihood = _CONFIDENCE.search(sentence.group()), _LIKELIHOOD.search(sentence.group())
             if confidence and likelihood:
                 start = sentence.start() + confidence.start()
-                message = f"One sentence holds {likelihood.group().lower()} and {confidence.group().lower()}."
+                message = f"One sentence contains both {likelihood.group().lower()} and {confidence.group().lower()}."
                 place = text.at(start, start + len(confidence.group()))
                 yield Diagnostic(claiming.LIKELIHOOD_APART, place, message, "Write two sentences.")
 
 
-def _unquoted(prose: Prose) -> str:
-    """Give a body with white space in place of what others said."""
+def _blank_quotations(prose: Prose) -> str:
+    """Return a body with spaces in place of every quotation that has a citation."""
     words, reached = [], 0
-    for each in prose.quoted:
-        if each.citation is None:
+    for passage in prose.quoted:
+        if passage.citation is None:
             continue
-        words += [prose.body[reached : each.start], " " * (each.end - max(each.start, reached))]
-        reached = max(each.end, reached)
+        words += [prose.body[reached : passage.start], " " * (passage.end - max(passage.start, reached))]
+        reached = max(passage.end, reached)
     return "".join((*words, prose.body[reached:]))
 
 
-def proses(library: Library) -> Iterator[Prose]:
-    """Give every Markdown body of every briefing."""
+def find_prose(library: Library) -> Iterator[Prose]:
+    """Return every Markdown body of every briefing."""
     for briefing in library.briefings.values():
         yield briefing.narrative
         yield from briefing.articles.values()
 
 
-def weigh(library: Library) -> Iterator[Diagnostic]:
-    """Hold our own words to all of their rules."""
-    ours = tuple(our_words(library))
+def check_our_words(library: Library) -> Iterator[Diagnostic]:
+    """Report everything that our own words do against their rules."""
+    ours = tuple(find_our_words(library))
     yield from our_words_hold_no_quotation_marks(ours)
     yield from only_the_check_sets_its_mark(library)
     yield from statements_are_bare(library)
@@ -169,34 +182,37 @@ def weigh(library: Library) -> Iterator[Diagnostic]:
 
 
 PHRASE = 4
-"""Signs of Han that may be one word; South-East Asia writes its words with three times as many."""
+"""The most Han characters that may be one word; a word in a South-East Asian script may have three times as many."""
 
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _MARKUP = re.compile(rf"\]\([^()\s]*\)|[*~`\\\[\]\u0300-\u036f\ufe00-\ufe0f]|{UNSEEN.pattern}")
-_BLANK = re.compile("[\u2800\u3164\u115f\u1160\uffa0_\u2013\u2014]")
-"""What parts words without being white space: fillers, underscores and dashes."""
+_SEPARATOR = re.compile("[\u2800\u3164\u115f\u1160\uffa0_\u2013\u2014]")
+"""Characters that separate words and are not white space: fillers, underscores and dashes."""
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _SOUTH_EAST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_LATIN = str.maketrans(
+_LOOKALIKES = str.maketrans(
     "асеһімрѕтгυαϲειρτυսıᴀᴄᴇʜɪᴍᴘʀꜱᴛᴜ",
     "acehimpstruaceiptuuiacehimprstu",
 )
-"""Letters of other scripts for those that they look like, of the words that stand beside the mark of the check."""
+"""Letters that look like the Latin letters of the words beside the mark of the check, and those Latin letters."""
 
 
-def plain(words: str) -> str:
-    """Give our Markdown as its words look, in small Latin letters and without marks."""
-    shown = normalize("NFKD", _MARKUP.sub("", unescape(_uncommented(words)))).lower()
-    return _MARKUP.sub("", shown).translate(_LATIN)
+def reduce_to_latin(words: str) -> str:
+    """Return how the words of our Markdown look, in lower-case Latin letters and without markup."""
+    shown = normalize("NFKD", _MARKUP.sub("", unescape(_remove_comments(words)))).lower()
+    return _MARKUP.sub("", shown).translate(_LOOKALIKES)
 
 
-def several(words: str) -> bool:
-    """Whether words are two or more, whatever parts them, or more signs than a word has where nothing does."""
-    shown = _BLANK.sub(" ", unescape(_uncommented(words)))
+def has_several_words(words: str) -> bool:
+    """Return whether a text is more than one word.
+
+    In a script without spaces, a text with more characters than one word has is more than one word.
+    """
+    shown = _SEPARATOR.sub(" ", unescape(_remove_comments(words)))
     signs = len(_HAN.findall(shown)) + len(_SOUTH_EAST.findall(shown)) / 3
     return len(shown.split()) > 1 or signs > PHRASE
 
 
-def _uncommented(words: str) -> str:
-    end = words.rfind("-->") + len("-->")  # what no comment closes is shown
+def _remove_comments(words: str) -> str:
+    end = words.rfind("-->") + len("-->")  # a comment that is not closed is shown
     return _COMMENT.sub("", words[:end]) + words[end:] if "<!--" in words else words

@@ -1,4 +1,4 @@
-"""Find where the past is lost or hidden: what holds today of each published quote."""
+"""Report lost quotes of editions, editions that publishing would refuse, and published ids that have vanished."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.our_words import several
-from generator.check.quotes import stood
+from generator.check.our_words import has_several_words
+from generator.check.quotes import still_stands
 from generator.editions import changes
-from generator.editions.policy import is_barred, must_differ, says, too_grave, unreviewed
+from generator.editions.policy import explain_unreviewed, has_words, is_barred, list_grave_changes, must_differ
 from generator.model import (
     ENTITIES,
     Claim,
@@ -40,143 +40,164 @@ if TYPE_CHECKING:
     from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
-def told_lost(lost: Lost, where: str) -> Iterator[str]:
-    """Say it in sentences, of quotes ``where`` they were published."""
-    for quotes, one, many, why in (
+def describe_lost(lost: Lost, where: str) -> Iterator[str]:
+    """Describe in sentences which quotes are lost; ``where`` says in which edition they were published."""
+    for quotes, singular, plural, why in (
         (lost.gone, "no longer stands", "no longer stand", "in the capture as it is kept today"),
         (
             lost.unseen,
             "can no longer be checked",
             "can no longer be checked",
-            "as the capture is not kept here",
+            "because the capture is not kept here",
         ),
     ):
         if quotes:
-            told, verb = ("A quote", one) if len(quotes) == 1 else (f"{len(quotes)} quotes", many)
-            yield f"{told} {where} {verb} {why}: {listed([each.anchor for each in quotes])}."
+            subject, verb = ("A quote", singular) if len(quotes) == 1 else (f"{len(quotes)} quotes", plural)
+            yield f"{subject} {where} {verb} {why}: {listed([address.anchor for address in quotes])}."
 
 
-def lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
-    """Give the quotes of a briefing that stood when the edition was published and stand no longer.
+def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
+    """Return the quotes of a briefing that stood in an edition but not today.
 
-    A source that is kept by its digest alone, then or today, is not expected to be at hand.
+    If only the digest of a source is kept, then or today, its capture is not expected to be available.
     """
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
-    for each in past.library.quotations:
-        anchor, now = each.address.anchor, verdicts[each.address]
-        if each.briefing != name or anchor not in recorded:
+    for quotation in past.library.quotations:
+        anchor, now = quotation.address.anchor, verdicts[quotation.address]
+        if quotation.briefing != name or anchor not in recorded:
             continue
         if now is UNSEARCHED:
-            continue  # the run has failed for it already
-        # What nobody could check when it was published is held to today's capture, where that is at hand by now.
-        if not recorded[anchor].tier.passes and each.capture.file not in library.captures:
+            continue  # the run has already failed because of this quote
+        # A quote that could not be checked at publication is checked against today's capture, if that is available.
+        if not recorded[anchor].tier.passes and quotation.capture.file not in library.captures:
             continue
-        if now.tier is Tier.UNCHECKED and each.capture.file not in library.captures:
-            then_and_now = (each.source, by_any_id(library.sources, each.source.id))
+        if now.tier is Tier.UNCHECKED and quotation.capture.file not in library.captures:
+            then_and_now = (quotation.source, by_any_id(library.sources, quotation.source.id))
             if not any(source and source.rights == "hash-only" for source in then_and_now):
-                unseen.append(each.address)
-        elif not (now.tier.passes or words_stand(each, recorded[anchor], now, library)):
-            gone.append(each.address)
+                unseen.append(quotation.address)
+        elif not (now.tier.passes or words_still_stand(quotation, recorded[anchor], now, library)):
+            gone.append(quotation.address)
     return Lost(tuple(gone), tuple(unseen))
 
 
 def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
-    """What no longer stands in its capture is named, edition by edition."""
-    for name, row in library.editions.items():
-        for past, held in zip(row, worth[name], strict=True):
-            known = {each.address for each in past.library.quotations if not library.out_of_sight(each.capture.file)}
-            found = replace(held.lost, unseen=tuple(each for each in held.lost.unseen if each in known))
-            for said in told_lost(found, f"of edition {past.edition.number}"):
-                hint = "Restore the capture where you can; the edition says so in the meantime."
-                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), said, hint)
+    """Report the quotes of every edition that no longer stand in their captures."""
+    for name, history in library.editions.items():
+        for past, past_worth in zip(history, worth[name], strict=True):
+            known = {
+                quotation.address
+                for quotation in past.library.quotations
+                if not library.out_of_sight(quotation.capture.file)
+            }
+            found = replace(
+                past_worth.lost, unseen=tuple(address for address in past_worth.lost.unseen if address in known)
+            )
+            for message in describe_lost(found, f"of edition {past.edition.number}"):
+                hint = "Restore the capture if you can; until then, the page of the edition says so."
+                yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), message, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
-    """Whoever seals an edition by hand can say in it more than its evidence carries; publishing never would."""
-    for name, row in library.editions.items():
-        for before, past in zip((None, *row), row, strict=False):
-            # An edition between the two that cannot be read has been reported.
+    """Report the first reason why publishing would have refused an edition.
+
+    Somebody can seal an edition by hand that says more than its evidence supports; publishing does not.
+    """
+    for name, history in library.editions.items():
+        for before, past in zip((None, *history), history, strict=False):
+            # If an edition between the two could not be read, that has its own finding.
             last = before if before and before.edition.number == past.edition.number - 1 else None
-            for said in (*_unfit(last, past), *_unpublishable(name, past)):
+            for message in (*_find_contradictions(last, past), *_find_refusals(name, past)):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), message, hint)
                 break
 
 
-def _unfit(before: Past | None, past: Past) -> Iterator[str]:
-    """Say what does not go together in an edition, or with the one before it."""
+def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
+    """Describe what is contradictory in an edition, or between it and the edition before it."""
     edition, last = past.edition, before.edition if before else None
-    if not says(edition.note):
+    if not has_words(edition.note):
         yield "This edition has no note that tells readers what changed and why."
     if edition.kind == "minor" and edition.conclusion_changed:
-        yield "This edition is minor and says that the conclusion changed."
+        yield "This edition is minor, but it says that the conclusion changed."
     if last and is_barred(edition.kind, last.kind):
-        yield f"This edition is {edition.kind} and follows a retraction; only a major one brings the briefing back."
-    # Whether a reader sees a change has been answered otherwise by older programs, so that accuses no edition.
+        yield f"This edition is {edition.kind} and follows a retraction; only a major edition brings the briefing back."
+    # Older programs judged differently whether readers see a change, so only equal contents count here.
     if last and must_differ(edition.kind, last.kind) and last.contents == edition.contents:
-        yield f"Nothing changed with this edition since edition {last.number}."
+        yield f"Nothing changed between edition {last.number} and this edition."
 
 
-def _unpublishable(name: str, past: Past) -> Iterator[str]:
+def _find_refusals(name: str, past: Past) -> Iterator[str]:
+    """Describe what publishing would have refused in an edition."""
     recorded = past.edition.contents.verdicts
-    here = [each for each in past.library.quotations if each.briefing == name]
+    here = [quotation for quotation in past.library.quotations if quotation.briefing == name]
     if past.edition.number == 1 and past.edition.kind != "major":
-        yield f"This is the first edition and {past.edition.kind}; there was nothing before it."
-    for each in here:
-        anchor = each.address.anchor
+        yield f"This edition is {past.edition.kind}, but it is the first edition; there was no edition before it."
+    for quotation in here:
+        anchor = quotation.address.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
             yield f"The quote {anchor} had not passed the check when this edition was published."
     named = {str(item.source) for holder in holders(past.library.briefings[name]) for item in holder.evidence}
     for source in sorted((named | set(past.edition.contents.articles)) - set(past.library.sources)):
-        yield f"This edition names the source {source} and does not hold its record."
+        yield f"This edition names the source {source}, but does not contain its record."
     briefing = past.library.briefings[name]
     for prose in briefing.prose:
-        for said in untrue(prose):
-            yield f"This edition is not as publishing would write it. {said}"
-    for finding in evidence.statuses_are_carried(past.library, recorded_verdicts(name, past), past.edition.schema):
-        yield f"This edition says more than its evidence carries. {finding.message}"
+        for fault in describe_false_records(prose):
+            yield f"Publishing would not write this edition as it is. {fault}"
+    for finding in evidence.statuses_are_carried(past.library, read_recorded_verdicts(name, past), past.edition.schema):
+        yield f"This edition says more than its evidence supports. {finding.message}"
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
-    """Every edition meets the policy that it went out under; those of schema 1 are older than any policy."""
-    for name, row in library.editions.items():
-        for past in row:
-            one = past.edition
-            if one.policy and (said := unreviewed(one.policy, one.kind, one.contents.front_matter, one.expedited)):
+    """Report editions that do not meet the policy of their time.
+
+    Editions of schema 1 are older than any policy.
+    """
+    for name, history in library.editions.items():
+        for past in history:
+            edition = past.edition
+            if edition.policy and (
+                message := explain_unreviewed(
+                    edition.policy, edition.kind, edition.contents.front_matter, edition.expedited
+                )
+            ):
                 hint = "Restore the file from the version history."
-                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), said, hint)
+                yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), message, hint)
 
 
 def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
-    """A minor edition changes nothing of substance."""
-    for name, row in library.editions.items():
-        for before, after in pairwise(row):
+    """Report minor editions that change something of substance."""
+    for name, history in library.editions.items():
+        for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for told in too_grave(changes(before.edition.contents, after.edition.contents))[:1]:
-                message = f"Edition {after.edition.number} is minor, but with it came: {told}."
+            for change in list_grave_changes(changes(before.edition.contents, after.edition.contents))[:1]:
+                message = f"Edition {after.edition.number} is minor, but it makes this change: {change}."
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
-    """Whatever an edition gave an address still has it."""
-    for name, row in library.editions.items():
+    """Report addresses that the newest edition published and that have vanished."""
+    for name, history in library.editions.items():
         if library.lacks(f"briefings/{name}/"):
-            continue  # what could not be read may hold it, and has been reported
-        here = {each.address: each.place for each in _addressed(library.briefings[name])}
-        for each in _addressed(row[-1].library.briefings[name]):
-            # What stands under a record that is gone is gone with it, and one message is enough.
-            if each.address not in here and (each.above is None or each.above in here):
-                place = here.get(each.above or each.address, Place(f"briefings/{name}/{each.file}"))
-                message = f"{each.called} of {name}, which edition {row[-1].edition.number} published, has vanished."
-                hint = "Put it back and withdraw it: the day and the reason, `on` and `because`, under `withdrawn`."
+            continue  # a file that could not be read may contain it, and has its own finding
+        today = {entry.address: entry.place for entry in _addressed_records(library.briefings[name])}
+        for entry in _addressed_records(history[-1].library.briefings[name]):
+            # If a record has vanished, everything below it has vanished too, and one message is enough.
+            if entry.address not in today and (entry.above is None or entry.above in today):
+                place = today.get(entry.above or entry.address, Place(f"briefings/{name}/{entry.file}"))
+                message = (
+                    f"{entry.called} of {name}, which edition {history[-1].edition.number} published, has vanished."
+                )
+                hint = (
+                    "Put it back and withdraw it: write the day as `on` and the reason as `because` under `withdrawn`."
+                )
                 yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
 
 
 class _Addressed(NamedTuple):
-    """What has an address on a page, the address above it, and where it is written."""
+    """A record with an address on a page, the address above it, its label, and where it is written."""
 
     address: Address
     above: Address | None
@@ -185,20 +206,23 @@ class _Addressed(NamedTuple):
     place: Place
 
 
-def _addressed(briefing: Briefing) -> Iterator[_Addressed]:
-    """Give every address, a list before its rows, and what has evidence before that."""
+def _addressed_records(briefing: Briefing) -> Iterator[_Addressed]:
+    """Return every record of a briefing that has an address.
+
+    A list comes before its rows, and a record before its evidence.
+    """
     for holder in holders(briefing):
-        called, address = _called(holder), holder.address
+        called, address = _label(holder), holder.address
         above = Address.of_list(briefing.id, holder.within.id) if holder.within else None
         file = "claims.yml" if holder.claim else "members.yml"
         yield _Addressed(address, above, f"{called[:1].upper()}{called[1:]}", file, holder.place)
         for item in holder.evidence:
-            told = f"Evidence {item.id} of {called}"
-            yield _Addressed(address.below(str(item.id)), address, told, file, item.source.place)
+            label = f"Evidence {item.id} of {called}"
+            yield _Addressed(address.below(str(item.id)), address, label, file, item.source.place)
 
 
-def _called(holder: Holder) -> str:
-    """Return what a writer calls a record that has evidence."""
+def _label(holder: Holder) -> str:
+    """Return the words that name a record that has evidence, for example ``claim c1``."""
     within = f"list {holder.within.id}" if holder.within else ""
     match holder.record:
         case Claim(id=name):
@@ -212,23 +236,26 @@ def _called(holder: Holder) -> str:
 
 
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
-    """The sources and entities that an edition names can still be found, under that id or a newer one."""
+    """Report sources and entities of editions that have vanished.
+
+    No record has their id, as its own or as a former id.
+    """
     for kind, records in (("source", library.sources), ("entity", library.entities)):
         if library.lacks("seeds/" if kind == "source" else ENTITIES):
             continue
         known = {*records, *(str(old) for record in records.values() for old in record.was)}
-        for name, row in library.editions.items():
-            for past in row:
+        for name, history in library.editions.items():
+            for past in history:
                 frozen = past.library.sources if kind == "source" else past.library.entities
-                for each in sorted(frozen.keys() - known):
-                    known.add(each)
-                    message = f"The {kind} {each}, which this edition names, has vanished."
-                    hint = "Put its record back, or name the old id under `was` of the one that it has become."
+                for record_id in sorted(frozen.keys() - known):
+                    known.add(record_id)
+                    message = f"The {kind} {record_id}, which this edition names, has vanished."
+                    hint = "Put its record back, or name the old id under `was` in the record that replaces it."
                     yield Diagnostic(publishing.ID_VANISHED, edition_place(name, past.edition), message, hint)
 
 
 def edition_place(name: str, edition: Edition) -> Place:
-    """Give the place of the file of an edition."""
+    """Return the place of the file of an edition."""
     return Place(edition_file(name, edition.number))
 
 
@@ -241,73 +268,87 @@ RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 )
 
 
-_LETTERS = re.compile(r"[\W_]+")
-_PLAIN = re.compile(r"(?<!\S)[“\"](?=\w)")
-"""A mark that every version of the program has read."""
+_NO_LETTERS = re.compile(r"[\W_]+")
+_PLAIN_MARK = re.compile(r"(?<!\S)[“\"](?=\w)")
+"""A quotation mark that every version of the program reads."""
 
 
-def untrue(prose: Prose) -> Iterator[str]:
-    """Say what an edition that was not published by the program may hold: a page shows each where it says it stands."""
+def describe_false_records(prose: Prose) -> Iterator[str]:
+    """Describe how the recorded quotes and citations of a text differ from the text.
+
+    Only an edition that the program did not publish can differ. Its page would show the recorded quotes all the same.
+    """
     reached = 0
     for quoted in prose.quoted:
         if not reached <= quoted.start < quoted.end <= len(prose.body):
             yield "The places of its quotes do not follow one another in its text."
             return
         if _letters(quoted.text) not in _letters(prose.body[quoted.start : quoted.end]):
-            yield f"Its text does not hold the words that it gives as quoted: {' '.join(quoted.text.split())[:60]}"
+            yield f"Its text does not contain the words that it records as quoted: {' '.join(quoted.text.split())[:60]}"
         reached = quoted.end
-    cited = {(each.start, each.end): each for each in prose.citations}
-    for citation in (*prose.citations, *(each.citation for each in prose.quoted if each.citation)):
-        if not _stands(citation, prose.body) or (citation.start, citation.end) not in cited:
-            yield f"Its text does not cite {citation.name} where it says so."
+    cited = {(citation.start, citation.end): citation for citation in prose.citations}
+    for citation in (*prose.citations, *(quoted.citation for quoted in prose.quoted if quoted.citation)):
+        if not _is_cited_there(citation, prose.body) or (citation.start, citation.end) not in cited:
+            yield f"Its text does not cite {citation.name} at the place that it records."
             return
-    known = {each.start for each in prose.quoted}
-    for each in read("", str(prose.body)).quoted:
-        if each.start not in known and _always_found(each, str(prose.body)):
-            yield f"Its text shows words as quoted that nobody checked: {' '.join(each.text.split())[:60]}"
+    known = {quoted.start for quoted in prose.quoted}
+    for quoted in read("", str(prose.body)).quoted:
+        if quoted.start not in known and _always_found(quoted, str(prose.body)):
+            yield f"Its text shows words as quoted, but nobody checked them: {' '.join(quoted.text.split())[:60]}"
 
 
 def _letters(text: str) -> str:
-    return _LETTERS.sub("", text)
+    return _NO_LETTERS.sub("", text)
 
 
-def _stands(citation: Citation, body: str) -> bool:
+def _is_cited_there(citation: Citation, body: str) -> bool:
     words = body[citation.start : citation.end] if 0 <= citation.start < citation.end else ""
     return words.startswith("[") and words.endswith("]") and citation.name in words
 
 
 def _always_found(quoted: Quoted, body: str) -> bool:
-    """Whether every version of the program would have found these words; what older ones overlooked accuses nobody."""
+    """Return whether every version of the program would have found these words.
+
+    Words that older versions overlooked are not a fault.
+    """
     begins = body.rfind("\n", 0, quoted.start) + 1
     whole = body[begins : quoted.end]
-    if not several(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
+    if not has_several_words(quoted.text) or re.search(r"[|<`~\\&\u00a0\u2000-\u200a\u202f\u3000]", whole):
         return False
-    return quoted.block or bool(_PLAIN.match(body, quoted.start) and body[quoted.end - 1] in '”"')
+    return quoted.block or bool(_PLAIN_MARK.match(body, quoted.start) and body[quoted.end - 1] in '”"')
 
 
 UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
-def words_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
-    """Whether the words of a quote that no longer passes still stand: today's rules refuse it, and not its capture."""
+def words_still_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
+    """Return whether the words of a quote that fails today still stand.
+
+    In that case, today's rules refuse the quote, although its capture has the words.
+    """
     if now.tier is Tier.NOT_FOUND and now.spans:
         return True
     text = library.captures.get(quotation.capture.file, "")
-    same = _digest(quotation, library) == quotation.capture.sha256
-    return same and stood(quotation.text, text, recorded.spans)
+    same = _digest_today(quotation, library) == quotation.capture.sha256
+    return same and still_stands(quotation.text, text, recorded.spans)
 
 
-def _digest(quotation: Quotation, library: Library) -> str:
-    """Give the digest that the capture of a quote has today."""
+def _digest_today(quotation: Quotation, library: Library) -> str:
+    """Return the SHA-256 that today's source record states for a quote's capture.
+
+    The result is empty if no record states one.
+    """
     source = by_any_id(library.sources, quotation.source.id)
-    held = (each for each in (source.captures if source else ()) if each.file == quotation.capture.file)
-    return next((str(each.sha256) for each in held), "")
+    held = (capture for capture in (source.captures if source else ()) if capture.file == quotation.capture.file)
+    return next((str(capture.sha256) for capture in held), "")
 
 
-def recorded_verdicts(name: str, past: Past) -> Verdicts:
-    """Give the verdicts that an edition records, and for every other quotation that nobody checked it."""
+def read_recorded_verdicts(name: str, past: Past) -> Verdicts:
+    """Return the verdicts that an edition records; every other quotation counts as unchecked."""
     recorded = past.edition.contents.verdicts
     return {
-        each.address: recorded.get(each.address.anchor, UNCHECKED) if each.briefing == name else UNCHECKED
-        for each in past.library.quotations
+        quotation.address: recorded.get(quotation.address.anchor, UNCHECKED)
+        if quotation.briefing == name
+        else UNCHECKED
+        for quotation in past.library.quotations
     }

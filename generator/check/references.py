@@ -1,4 +1,4 @@
-"""Find sources that are not cited, quoted or used, points that rest on none, and links that lead nowhere."""
+"""Report unused or uncited sources, claims that rest on themselves, key points without claims, and broken links."""
 
 from __future__ import annotations
 
@@ -20,27 +20,35 @@ if TYPE_CHECKING:
 
 
 def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
-    """No claim relates to itself or is replaced by itself, and dependence makes no circle."""
-    circles = _circles(library)
+    """Report claims that rest on themselves.
+
+    Such claims relate to themselves, are replaced by themselves, or depend on each other in a circle.
+    """
+    circles = _number_circles(library)
     for name, claim in library.claims.items():
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
-            yield _circular(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
+            yield _report_circle(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
         for relation in claim.relations:
             there = Address.of_reference(name.briefing, relation.claim)
             if there == name:
-                yield _circular(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
+                yield _report_circle(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
             elif relation.kind == "depends-on" and circles[name] == circles[there]:
                 message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
-                yield _circular(relation.claim, message)
+                yield _report_circle(relation.claim, message)
 
 
-def _circles(library: Library) -> dict[Address, int]:
-    """Give each claim the number of its circle: two have the same where each depends on the other, directly or not.
+def _number_circles(library: Library) -> dict[Address, int]:
+    """Number the circles of claims.
 
-    Tarjan's algorithm for strongly connected components, with a stack of its own: a chain may be long.
+    Two claims have the same number if they depend on each other, directly or not.
+    This is Tarjan's algorithm for strongly connected components. It has its own stack, because a chain may be long.
     """
     grounds = {
-        name: [Address.of_reference(name.briefing, each.claim) for each in claim.relations if each.kind == "depends-on"]
+        name: [
+            Address.of_reference(name.briefing, relation.claim)
+            for relation in claim.relations
+            if relation.kind == "depends-on"
+        ]
         for name, claim in library.claims.items()
     }
     order: dict[Address, int] = {}
@@ -70,22 +78,25 @@ def _circles(library: Library) -> dict[Address, int]:
     return circles
 
 
-def _circular(where: Text, message: str) -> Diagnostic:
-    return Diagnostic(claiming.CLAIM_CIRCULAR, where.place, message, "Take the relation out, or name another claim.")
+def _report_circle(where: Text, message: str) -> Diagnostic:
+    return Diagnostic(claiming.CLAIM_CIRCULAR, where.place, message, "Remove the relation, or name another claim.")
 
 
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
-    """Every source that a briefing uses is named in its Markdown and quoted in it."""
+    """Report sources that a briefing uses, but does not cite or quote.
+
+    A citation must stand in its Markdown.
+    """
     quotations = defaultdict(list)
     for quotation in library.quotations:
         quotations[quotation.briefing].append(quotation)
     for briefing in library.briefings.values():
         if library.lacks(f"briefings/{briefing.id}/"):
-            continue  # what could not be read may cite and quote it, and has been reported
-        cited = _cited(briefing)
+            continue  # a file that could not be read may cite and quote the source, and has its own finding
+        cited = _cited_sources(briefing)
         quoted = {
-            str(each.source.id): each.evidence.source if each.evidence else each.text
-            for each in reversed(quotations[briefing.id])
+            str(quotation.source.id): quotation.evidence.source if quotation.evidence else quotation.text
+            for quotation in reversed(quotations[briefing.id])
         }
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
@@ -95,48 +106,57 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
                 )
-            if name not in quoted and not _misnamed(briefing, library):
+            if name not in quoted and not _names_missing_source(briefing, library):
                 message = f"{name} is cited in {briefing.id} but not quoted."
                 yield Diagnostic(
-                    claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or take it out."
+                    claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or remove it."
                 )
 
 
-def _misnamed(briefing: Briefing, library: Library) -> bool:
-    """Whether some evidence names a source that is not there: it may be the one that seems unquoted."""
-    return any(each.source not in library.sources for claim in briefing.claims for each in claim.evidence)
+def _names_missing_source(briefing: Briefing, library: Library) -> bool:
+    """Return whether some evidence of a briefing names a source that does not exist.
+
+    That source may be the one that seems unquoted.
+    """
+    return any(evidence.source not in library.sources for claim in briefing.claims for evidence in claim.evidence)
 
 
-def _cited(briefing: Briefing) -> dict[str, Text]:
-    """Give the sources that the Markdown of a briefing names, each where it does so last."""
-    cited = (each for prose in briefing.prose for each in prose.citations if each.target == "source")
-    return {str(each.name): each.name for each in cited}
+def _cited_sources(briefing: Briefing) -> dict[str, Text]:
+    """Return the ids of the sources that a briefing's Markdown cites.
+
+    Every id maps to the text of its last citation.
+    """
+    cited = (citation for prose in briefing.prose for citation in prose.citations if citation.target == "source")
+    return {str(citation.name): citation.name for citation in cited}
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
-    """Every source stands under some briefing; one that is named there and not quoted has its own finding for that."""
+    """Report sources that no briefing quotes, cites or summarises."""
     if library.lacks("briefings/"):
         return
     used = {*library.quoted_from}
     for briefing in library.briefings.values():
-        used |= {*_cited(briefing), *briefing.articles}
+        used |= {*_cited_sources(briefing), *briefing.articles}
     for source in library.sources.values():
         if source.id not in used:
             message = f"No briefing uses {source.id}."
             yield Diagnostic(
-                claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or take the record out."
+                claiming.SOURCE_USED, source.id.place, message, "Quote it in a briefing, or remove the record."
             )
 
 
 def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
-    """Every key point has a claim that stands."""
+    """Report key points without a standing claim.
+
+    A claim that does not exist has its own finding.
+    """
     for briefing in library.briefings.values():
         for point in briefing.head.key_points:
             claims = [library.claims.get(Address.of_reference(briefing.id, reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
-                message = "This key point rests on no standing claim."
+                message = "This key point does not rest on a standing claim."
                 yield Diagnostic(
-                    claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that carry it."
+                    claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that support it."
                 )
 
 
@@ -149,46 +169,54 @@ RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 
 
 FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/", "guide/rules/")
-"""Pages that every site has."""
+"""The addresses of the pages that every site has."""
 FEEDS = ("editions", "corrections")
-"""The feeds of a site, besides one for each briefing."""
+"""The names of the feeds of a site, besides one feed for every briefing."""
 DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
-    """Every link within the site leads to a page, an image or a feed of it."""
+    """Report links within the site that lead nowhere.
+
+    A link leads to a page, an image or another file of the site.
+    """
     known = frozenset(chain(addresses(library), files(library), library.texts.images))
     for link in library.texts.links:
         there = target(link.address, link.home)
         if there is None or known & {there.address, f"{there.address}/"}:
             continue
         if library.texts.partial and not there.address.startswith(("guide/", IMAGES)):
-            continue  # it may lead to what was left out
-        message = f"This link leads to no page of the site: {link.address}"
-        advice = "Count from the folder that the site shows this text in, as in ../guide/index.md from a briefing."
+            continue  # it may lead to a page that was left out
+        message = f"This link does not lead to a page of the site: {link.address}"
+        advice = "Start at the folder in which the site shows this text, for example ../guide/index.md from a briefing."
         yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
 
 
 def files(library: Library) -> Iterator[str]:
-    """Return the path of every file beside the pages; a feed is there once something is published."""
+    """Return the path of every file beside the pages.
+
+    A feed exists once something is published.
+    """
     yield from DIGESTS
-    briefings = (each for name, briefing in library.briefings.items() for each in (name, *briefing.head.was))
+    briefings = (
+        briefing_id for name, briefing in library.briefings.items() for briefing_id in (name, *briefing.head.was)
+    )
     for name in chain(FEEDS, briefings):
         yield from (f"feeds/{name}.xml", f"feeds/{name}.json")
 
 
 def addresses(library: Library) -> Iterator[str]:
-    """Return the address of every page that the site of a library has, and every one that leads on."""
+    """Return the addresses of all pages and redirects of a library's site."""
     yield from FIXED
     for path in library.texts.pages:
         if path.startswith("docs/"):
             yield address_of(f"guide/{path.removeprefix('docs/')}")
     for name, briefing in library.briefings.items():
-        for each in (name, *briefing.head.was):
-            yield f"{each}/"
+        for briefing_id in (name, *briefing.head.was):
+            yield f"{briefing_id}/"
             if name in library.editions:
-                yield from (f"{each}/changes/", f"{name}/editions/")
-                yield from (edition_address(each, past.edition.number) for past in library.editions[name])
+                yield from (f"{briefing_id}/changes/", f"{name}/editions/")
+                yield from (edition_address(briefing_id, past.edition.number) for past in library.editions[name])
     for folder, records in (("sources", library.sources), ("entities", library.entities)):
         for name, record in records.items():
-            yield from (f"{folder}/{each}/" for each in (name, *record.was))
+            yield from (f"{folder}/{record_id}/" for record_id in (name, *record.was))

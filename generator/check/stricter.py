@@ -1,4 +1,4 @@
-"""Takes the editions of a library; says where the rules of today ask for more than those that an edition passed."""
+"""Report where the rules of today are stricter than the rules that an edition passed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import evidence
 from generator.check.ladder import UNSEARCHED
-from generator.check.published import edition_place, lost, recorded_verdicts
+from generator.check.published import edition_place, find_lost, read_recorded_verdicts
 from generator.model import SCHEMA, Worth
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic, Severity
@@ -20,70 +20,80 @@ if TYPE_CHECKING:
     from generator.model import Caution, Library, Lost, Past, Verdict, Verdicts, Worths
 
 
-def worth_today(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
-    """Check every quote of every edition against the captures of today, by the rules that the edition passed.
+def assess_editions(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
+    """Check every quote of every edition against the captures of today.
 
-    ``climb`` gives the verdicts on a library by the rules of a version.
+    The rules that the edition passed decide.
+    ``climb`` returns the verdicts on a library by the rules of a version.
     """
     return {
-        name: tuple(_worth(name, past, climb(past.library, past.edition.schema), library) for past in row)
-        for name, row in library.editions.items()
+        name: tuple(_assess_edition(name, past, climb(past.library, past.edition.schema), library) for past in history)
+        for name, history in library.editions.items()
     }
 
 
-def _worth(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth:
-    found = lost(name, past, verdicts, library)
-    refused, warned = _stricter(name, past, verdicts, library, found)
+def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library) -> Worth:
+    found = find_lost(name, past, verdicts, library)
+    refused, warned = _find_stricter(name, past, verdicts, library, found)
     recorded = {Address(name, anchor): verdict for anchor, verdict in past.edition.contents.verdicts.items()}
-    shown = {each: as_shown(one, verdicts[each]) if each in verdicts else one for each, one in recorded.items()}
-    # What has been lost since is not said to match; what can only not be checked here stays as it was found.
-    # Nor is what the very rules refuse that an edition follows.
-    shown |= {each: verdicts[each] for each in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))}
+    shown = {
+        address: add_new_cautions(verdict, verdicts[address]) if address in verdicts else verdict
+        for address, verdict in recorded.items()
+    }
+    # A lost quote is not shown as a match; a quote that only cannot be checked here keeps its recorded verdict.
+    # A quote is not shown as a match either if the edition's own rules refuse it.
+    shown |= {
+        address: verdicts[address] for address in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))
+    }
     return Worth(verdicts, shown, found, refused, warned)
 
 
-def _stricter(
+def _find_stricter(
     name: str, past: Past, verdicts: Verdicts, library: Library, gone: Lost
 ) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
-    """Return the quotes of an edition that the rules of today would refuse, and those of which they would warn."""
+    """Return an edition's quotes that today's rules would refuse, and those with new warnings."""
     recorded = past.edition.contents.verdicts
     refused, warned = [], []
-    for each in past.library.quotations:
-        anchor, now = each.address.anchor, verdicts[each.address]
-        if each.briefing != name or anchor not in recorded or each.address in (*gone.gone, *gone.unseen):
+    for quotation in past.library.quotations:
+        anchor, now = quotation.address.anchor, verdicts[quotation.address]
+        if quotation.briefing != name or anchor not in recorded or quotation.address in (*gone.gone, *gone.unseen):
             continue
-        unseen = now is UNSEARCHED or each.capture.file not in library.captures
+        unseen = now is UNSEARCHED or quotation.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:
             continue
-        severities = {BY_NAME[one.rule].severity for one in unrecorded(recorded[anchor], now) if not one.because}
+        severities = {
+            BY_NAME[caution.rule].severity
+            for caution in find_new_cautions(recorded[anchor], now)
+            if not caution.because
+        }
         if not now.tier.passes or Severity.ERROR in severities:
-            refused.append(each.address)
+            refused.append(quotation.address)
         elif severities:
-            warned.append(each.address)
+            warned.append(quotation.address)
     return tuple(refused), tuple(warned)
 
 
 def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]:
-    """An edition passed the rules of its time; where those of today ask for more, that is said and nobody accused."""
-    for name, row in library.editions.items():
-        for past, held in zip(row, worth[name], strict=True):
-            told = [
+    """Report editions that pass the rules of their time but not today's."""
+    for name, history in library.editions.items():
+        for past, past_worth in zip(history, worth[name], strict=True):
+            complaints = [
                 f"{verb} {'a quote' if len(quotes) == 1 else f'{len(quotes)} quotes'} ({listed(quotes)})"
-                for verb, found in (("refuse", held.refused), ("warn of", held.warned))
-                if (quotes := [each.anchor for each in found])
+                for verb, found in (("refuse", past_worth.refused), ("warn of", past_worth.warned))
+                if (quotes := [address.anchor for address in found])
             ]
-            claims = _beyond(name, past)
-            told += [f"refuse the status of {listed(claims)}"] if claims else []
-            if told:
+            claims = _find_refused_claims(name, past)
+            complaints += [f"refuse the status of {listed(claims)}"] if claims else []
+            if complaints:
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
-                message = f"{rules}: they would {joined(told)}."
+                message = f"{rules}: they would {joined(complaints)}."
                 hint = "Publish a new edition that passes them; this one stays as it is."
                 yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
 
-def _beyond(name: str, past: Past) -> tuple[str, ...]:
-    """Give the claims whose status the rules of today refuse, and those of the edition do not."""
-    verdicts = recorded_verdicts(name, past)
+def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
+    """Return the claims whose status the rules of today refuse and the edition's rules accept."""
+    verdicts = read_recorded_verdicts(name, past)
     now, then = (
         {(address, finding.message) for address, finding in evidence.refused_statuses(past.library, verdicts, version)}
         for version in (SCHEMA, past.edition.schema)
@@ -93,13 +103,19 @@ def _beyond(name: str, past: Past) -> tuple[str, ...]:
     return tuple(claim.anchor for claim in claims if claim in more)
 
 
-def unrecorded(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
-    """Give what is said of a quote today that its edition does not record: rules and lists of words have grown."""
-    known = {each.rule for each in recorded.cautions}
-    return tuple(each for each in dict.fromkeys((*now.newer, *now.cautions)) if each.rule not in known)
+def find_new_cautions(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
+    """Return today's cautions about a quote that its edition does not record.
+
+    Rules and word lists have grown since.
+    """
+    known = {caution.rule for caution in recorded.cautions}
+    return tuple(caution for caution in dict.fromkeys((*now.newer, *now.cautions)) if caution.rule not in known)
 
 
-def as_shown(recorded: Verdict, now: Verdict) -> Verdict:
-    """Give the verdict that an edition records, with what is said of the quote today and shown of its brackets."""
+def add_new_cautions(recorded: Verdict, now: Verdict) -> Verdict:
+    """Return the recorded verdict with today's new cautions.
+
+    If it records no glosses, today's glosses are added.
+    """
     glosses = recorded.glosses or now.glosses
-    return replace(recorded, cautions=(*recorded.cautions, *unrecorded(recorded, now)), glosses=glosses)
+    return replace(recorded, cautions=(*recorded.cautions, *find_new_cautions(recorded, now)), glosses=glosses)

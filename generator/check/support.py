@@ -1,4 +1,4 @@
-"""Decide what is independent, what stands alone, and what depends on a source: once, for rules, pages and memos.
+"""Decide which origins are independent, and what depends on a source, in one place for rules, pages and memos.
 
 "Independent" has one meaning everywhere: see `independent_origins`.
 """
@@ -19,19 +19,26 @@ if TYPE_CHECKING:
 
     from generator.model import Evidence, Library, Quotation, Source, Verdicts
 
-CONFIRMED = 2
-"""How many independent origins it takes to establish something, or to refute it: one confirms nothing."""
+ORIGINS_NEEDED = 2
+"""How many independent origins are needed to establish a claim, or to refute it: one origin confirms nothing."""
 
 
 class Origin(NamedTuple):
-    """Where the words of a source come from; one that is not stated is the source's own, and independent of nothing."""
+    """Where the words of a source come from.
+
+    An origin that is not ``stated`` has the id of the source as its name, and is independent of nothing.
+    """
 
     name: str
     stated: bool
 
 
-def origin(library: Library, source: Source) -> Origin:
-    """Return the origin that a source states, or that the source states from which it derives, or itself alone."""
+def origin_of(library: Library, source: Source) -> Origin:
+    """Return the stated origin of a source, or its own id.
+
+    A source that states no origin has the origin of the source from which it derives.
+    If no source of this chain states one, the id of the earliest source is the name of the origin.
+    """
     seen = {source.id}
     while not source.origin and (earlier := library.sources.get(source.derived_from or "")):
         if earlier.id in seen:
@@ -42,12 +49,12 @@ def origin(library: Library, source: Source) -> Origin:
 
 
 def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Return the stated origins that carry weight of their own.
+    """Return the stated origins that count as independent.
 
-    Each has a source among the evidence that is neither anonymous, nor opinion, nor under state or party control,
-    nor withdrawn. Copies, translations and reposts share their origin, so they count once.
+    An origin counts if the evidence names a source of this origin that is not anonymous, not an opinion, not under
+    state or party control, and not withdrawn. Copies, translations and reposts share their origin, so they count once.
     """
-    sources = [library.sources[each.source] for each in evidence if each.source in library.sources]
+    sources = [library.sources[item.source] for item in evidence if item.source in library.sources]
     return frozenset(
         str(source.origin)
         for source in sources
@@ -59,32 +66,35 @@ def independent_origins(library: Library, evidence: Iterable[Evidence]) -> froze
     )
 
 
-def on_side(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
-    """Return the evidence of a stance that has not been withdrawn."""
-    return [each for each in upheld(evidence) if each.stance == stance]
+def select_stance(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
+    """Return the evidence of a stance that is not withdrawn."""
+    return [item for item in upheld(evidence) if item.stance == stance]
 
 
-def addressed(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
-    """Return the evidence of a stance that has not been withdrawn, by its address below that of its holder."""
-    return {holder.below(str(item.id)): item for item in on_side(evidence, stance)}
+def evidence_by_address(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
+    """Return the standing evidence of a stance, by its address.
+
+    The address is below that of its ``holder``.
+    """
+    return {holder.below(str(item.id)): item for item in select_stance(evidence, stance)}
 
 
 def establishing_origins(library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts) -> frozenset[str]:
-    """Return the independent origins of the evidence whose quotes could be checked: no other establishes anything."""
+    """Return the independent origins of evidence whose quotes could be checked; other evidence establishes nothing."""
     unchecked = {address for address in evidence if address in verdicts and verdicts[address].tier is Tier.UNCHECKED}
     return independent_origins(library, (item for address, item in evidence.items() if address not in unchecked))
 
 
-def takes(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
-    """Say whether a source takes a stance on what the evidence is for."""
-    return any(each.source == source.id for each in on_side(evidence, stance))
+def takes_stance(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
+    """Return whether a source takes a stance in some evidence that is not withdrawn."""
+    return any(item.source == source.id for item in select_stance(evidence, stance))
 
 
 class Dependent(NamedTuple):
-    """A claim, a row or a key point that rests on quotations, and what becomes of it without them.
+    """A claim, a row or a key point that rests on quotations, and what happens to it without them.
 
-    It ``falls`` where nothing independent is left to rest on; a claim that does not fall is ``unsettled``
-    where it would no longer be established. A key point has its number as ``point``, others have none.
+    It ``falls`` if nothing independent supports it without them. A claim is ``unsettled`` if it is corroborated and
+    would no longer have enough independent origins. A key point has its number as ``point``; a claim or a row has 0.
     """
 
     address: Address
@@ -95,38 +105,41 @@ class Dependent(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Support:
-    """What rests on what in a library, with the verdicts on its quotes."""
+    """The evidence of a library and what depends on it, with the verdicts on its quotes."""
 
     library: Library
     verdicts: Verdicts
 
     @cached_property
     def holders(self) -> Mapping[Address, Holder]:
-        """Everything that has evidence, by its address."""
-        return {holder.address: holder for each in self.library.briefings.values() for holder in holders(each)}
+        """Every record that has evidence, by its address."""
+        return {holder.address: holder for briefing in self.library.briefings.values() for holder in holders(briefing)}
 
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
-        """By what it supports: the evidence for it that stands, by its own address."""
-        return {address: addressed(address, holder.evidence, "supports") for address, holder in self.holders.items()}
+        """The standing evidence that supports a record: by the address of the record, then by its own address."""
+        return {
+            address: evidence_by_address(address, holder.evidence, "supports")
+            for address, holder in self.holders.items()
+        }
 
     @cached_property
     def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
-        """By briefing: the numbers of the key points that rest on each claim."""
+        """The numbers of the key points that rest on a claim: by briefing, then by the address of the claim."""
         found: dict[str, dict[Address, tuple[int, ...]]] = {}
         for name, briefing in self.library.briefings.items():
             of_claim = found.setdefault(name, {})
             for number, point in enumerate(briefing.head.key_points, start=1):
-                for claim in dict.fromkeys(Address.of_reference(name, each) for each in point.claims):
+                for claim in dict.fromkeys(Address.of_reference(name, reference) for reference in point.claims):
                     of_claim[claim] = (*of_claim.get(claim, ()), number)
         return found
 
-    def alone(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
-        """Say whether nothing independent of a source supports a claim or a row.
+    def rests_only_on(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
+        """Return whether nothing independent of a source supports a claim or a row.
 
-        With ``taken``, the addresses of some evidence, the other quotes of the source support it as well.
+        ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
         """
-        evidence, own = self.supporting[claim], origin(self.library, source)
+        evidence, own = self.supporting[claim], origin_of(self.library, source)
         independent = independent_origins(self.library, evidence.values()) - ({own.name} if own.stated else set())
         beside = taken is not None and any(
             item.source == source.id and address not in taken for address, item in evidence.items()
@@ -134,35 +147,45 @@ class Support:
         return not (independent or beside)
 
     def dependents(self, source: Source, quotations: Iterable[Quotation]) -> Iterator[Dependent]:
-        """Return what rests on quotations of a source, all or some of them: what stands, briefing by briefing.
+        """Return what rests on some or all quotations of a source.
 
-        Of each briefing the claims come first, then the key points on those that fall, then the rows.
+        Claims, key points and rows are returned, except withdrawn ones.
+        Within a briefing, the claims come first, then the key points on the claims that fall, then the rows.
         """
-        evidence = [each for each in quotations if each.evidence]
-        taken = {each.address for each in evidence}
-        for home, group in groupby(evidence, key=lambda each: each.briefing):
-            found = [self.holders[address] for address in dict.fromkeys(each.address.holder for each in group)]
-            resting = [
-                each for each in found if not each.withdrawn and not taken.isdisjoint(self.supporting[each.address])
+        evidence = [quotation for quotation in quotations if quotation.evidence]
+        taken = {quotation.address for quotation in evidence}
+        for home, group in groupby(evidence, key=lambda quotation: quotation.briefing):
+            found = [
+                self.holders[address] for address in dict.fromkeys(quotation.address.holder for quotation in group)
             ]
-            claims = [self._claim(source, each, taken) for each in resting if each.claim]
+            resting = [
+                holder
+                for holder in found
+                if not holder.withdrawn and not taken.isdisjoint(self.supporting[holder.address])
+            ]
+            claims = [self._claim_dependent(source, holder, taken) for holder in resting if holder.claim]
             yield from claims
-            yield from self._points(home, {each.address for each in claims if each.falls})
-            for each in resting:
-                if each.member:
-                    yield Dependent(each.address, self.alone(source, each.address, taken))
+            yield from self._point_dependents(home, {claim.address for claim in claims if claim.falls})
+            for holder in resting:
+                if holder.member:
+                    yield Dependent(holder.address, self.rests_only_on(source, holder.address, taken))
 
-    def _claim(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
+    def _claim_dependent(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
         left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
         established = holder.claim is not None and holder.claim.status == "corroborated"
-        unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < CONFIRMED
-        return Dependent(holder.address, self.alone(source, holder.address, taken), unsettled)
+        unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < ORIGINS_NEEDED
+        return Dependent(holder.address, self.rests_only_on(source, holder.address, taken), unsettled)
 
-    def _points(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
-        """Return the key points on claims that fall; a key point falls with the last claim that stands."""
+    def _point_dependents(self, home: str, lost: set[Address]) -> Iterator[Dependent]:
+        """Return the key points on claims that fall.
+
+        A key point falls if none of its claims stands any longer.
+        """
         touched = {number for claim in lost for number in self.points[home].get(claim, ())}
         for number in sorted(touched):
             point = self.library.briefings[home].head.key_points[number - 1]
             named = {Address.of_reference(home, name) for name in point.claims}
-            standing = {each for each in named if (claim := self.library.claims.get(each)) and not claim.withdrawn}
+            standing = {
+                address for address in named if (claim := self.library.claims.get(address)) and not claim.withdrawn
+            }
             yield Dependent(Address(home, KEY_POINTS), standing <= lost, point=number)

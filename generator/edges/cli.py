@@ -1,4 +1,4 @@
-"""Takes the command line; gives what was asked for on stdout, the rest on stderr, and an exit code."""
+"""Run the ``briefing`` command: print results on stdout, everything else on stderr, and return an exit code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator import __version__, report
-from generator.build import Checked, changed, check, plan, reviewed, since, site, stamp, strictly
+from generator.build import Checked, check, compare_editions, plan, raise_warnings, reviewed, since, site, stamp
 from generator.edges import disk, engines, git, output
 from generator.editions.publishing import Particulars, Refusal
 from generator.model import SETTINGS, rules
@@ -30,22 +30,25 @@ if TYPE_CHECKING:
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 LEAST = 20_000
-"""Bytes of a memo: less may not hold the verdict and the questions."""
+"""The least limit for a memo, in bytes: the verdict and the questions may not fit into less."""
 
 KINDS = {
     "major": "something of substance changed (this is the default)",
-    "minor": "wording only: it moves no date and enters no feed",
+    "minor": "only the wording changed: no date and no feed changes",
     "correction": "something that was published was wrong",
     "retraction": "the briefing no longer stands",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 is clean, 1 means findings, 2 that it could not run or was stopped."""
+    """Run the command and return its exit code.
+
+    It is 0 if there are no findings, 1 if there are, and 2 if the command could not run or was stopped.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # A run makes many records, keeps them all and ends: looking for cycles among them costs a third of its time.
+    # A run makes many records, keeps them all and ends: to look for cycles among them takes a third of its time.
     gc.disable()
     try:
         status = _run(list(sys.argv[1:] if arguments is None else arguments))
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refuse("stopped")
     except BrokenPipeError:
-        # The reader has left; what is still buffered must not fail a second time when Python ends.
+        # The reader has closed the pipe; the output in the buffer must not fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
     except (git.UnreadableError, disk.ChangedError) as error:
@@ -68,11 +71,11 @@ def _run(arguments: list[str]) -> int:
     try:
         with briefing.make_context("briefing", arguments) as context:
             status: int = briefing.invoke(context)
-    except click.exceptions.Exit as told:  # a help, or the version
-        return told.exit_code
+    except click.exceptions.Exit as error:  # after --help or --version
+        return error.exit_code
     except click.UsageError as error:
-        # Arguments may be a branch's name: nothing is repeated which a terminal or a runner would act on.
-        click.UsageError(report.visible(" ".join(error.format_message().split())), error.ctx).show()
+        # An argument may be the name of a branch: print nothing that a terminal or a runner would act on.
+        click.UsageError(report.escape_unseen(" ".join(error.format_message().split())), error.ctx).show()
         return COULD_NOT_RUN
     return status
 
@@ -90,107 +93,118 @@ def briefing() -> None:
 Given = TypeVar("Given", Path, str, None)
 
 
-def _stated(_context: click.Context, _parameter: click.Parameter, given: Given) -> Given:
-    """Refuse an option as the value of another: who forgets a note does not mean the note ``--minor``."""
+def _refuse_option(_context: click.Context, _parameter: click.Parameter, given: Given) -> Given:
+    """Refuse an option as the value of another option.
+
+    If somebody forgets the note, the next option, such as ``--minor``, is not the note.
+    """
     words = str(given or "")
     if words.startswith("-") and " " not in words:
-        message = f"{words!r} reads as an option"
+        message = f"{words!r} looks like an option"
         raise click.BadParameter(message)
     return given
 
 
 def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Command]:
-    """Make a function a command that runs in a folder; its docstring is its help, which ends with the example."""
+    """Make a function a command that runs in a folder.
 
-    def made(run: Callable[..., int]) -> click.Command:
+    The help of the command is the docstring of the function, followed by the example.
+    """
+
+    def decorate(run: Callable[..., int]) -> click.Command:
         folder = click.option(
             "-C",
             "folder",
             metavar="DIR",
             type=Path,
             default=Path(),
-            callback=_stated,
+            callback=_refuse_option,
             help="the project's folder (default: this one)",
         )
         epilog = f"Example: briefing {name} {example}"
         return briefing.command(name, short_help=run.__doc__, epilog=epilog)(folder(run))
 
-    return made
+    return decorate
 
 
 @_command("check", "--changed-since main")
 @click.option(
-    "--format", "form", type=click.Choice(tuple(report.FORMATS)), default="text", help="how to print it (default: text)"
+    "--format",
+    "form",
+    type=click.Choice(tuple(report.FORMATS)),
+    default="text",
+    help="the format of the output (default: text)",
 )
-@click.option("--strict", is_flag=True, help="let warnings weigh as much as errors")
+@click.option("--strict", is_flag=True, help="count warnings as errors")
 @click.option(
     "--changed-since",
     metavar="REV",
-    callback=_stated,
-    help="print only what is new since a commit, or on lines changed since; all is checked",
+    callback=_refuse_option,
+    help="check everything, but print only findings that are new since a commit or on lines changed since it",
 )
 def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
     """Check every quote, claim and record."""
     tree = disk.read(folder)
     checked = check(tree)
     if strict:
-        checked = strictly(checked)
+        checked = raise_warnings(checked)
     if changed_since is not None:
         with git.opened(folder) as door:
-            parted, _ = _apart(door, changed_since, "HEAD")
-            (before,) = git.read(door, parted)
+            base, _ = _find_base(door, changed_since, "HEAD")
+            (before,) = git.read(door, base)
         checked = since(tree, checked, before)
-    sys.stdout.write(report.FORMATS[form](checked, tree, _colours(sys.stdout)))
-    return _status(checked, folder)
+    sys.stdout.write(report.FORMATS[form](checked, tree, _use_colours(sys.stdout)))
+    return _exit_code(checked, folder)
 
 
 @_command("build", "--drafts")
 @click.option(
-    "--engine", type=click.Choice(tuple(engines.ENGINES)), default="mkdocs", help="what builds it (default: mkdocs)"
+    "--engine",
+    type=click.Choice(tuple(engines.ENGINES)),
+    default="mkdocs",
+    help="the program that builds the site (default: mkdocs)",
 )
-@click.option(
-    "--drafts", is_flag=True, help="build what the preview shows: unpublished edits, each finding on its page"
-)
-@click.option("--as-files", is_flag=True, help="let links lead to files, so that site/ opens without a web server")
+@click.option("--drafts", is_flag=True, help="build the preview: with unpublished edits, and each finding on its page")
+@click.option("--as-files", is_flag=True, help="make links lead to files, so that site/ opens without a web server")
 def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
     """Check everything, then build the site into site/."""
     tree = disk.read(folder)
     checked = check(tree)
-    sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
-    if status := _status(checked, folder):
+    sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
+    if status := _exit_code(checked, folder):
         return status
     if missing := engines.missing(engine):
         return _refuse(missing)
     texts = site(checked, datetime.now(UTC).date().isoformat(), preview=drafts)
     done, log = output.build(folder, texts, stamp(checked), engine, as_files=as_files)
     if not done:
-        sys.stderr.write(report.visible(log))
+        sys.stderr.write(report.escape_unseen(log))
         return _refuse(f"{engine} did not build the site; site/ is as it was")
-    sys.stdout.write(f"{report.visible(str(folder / output.SITE))}\n")
+    sys.stdout.write(f"{report.escape_unseen(str(folder / output.SITE))}\n")
     return CLEAN
 
 
 @_command("changes", "china-and-nato 1 2")
 @click.argument("name", metavar="ID", help="the briefing, by the name of its folder")
 @click.argument("old", required=False, type=int, help="an edition (default: the newest)")
-@click.argument("new", required=False, type=int, help="another (default: what is not published yet)")
+@click.argument("new", required=False, type=int, help="another edition (default: what is not published yet)")
 def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> int:
     """Print what changed between two editions, or since the newest."""
     tree = disk.read(folder)
     checked = check(tree)
-    if status := _stopped(checked, tree, folder):
+    if status := _refuse_errors(checked, tree, folder):
         return status
-    outcome = changed(checked, name, old, new)
+    outcome = compare_editions(checked, name, old, new)
     if isinstance(outcome, str):
         return _refuse(outcome)
     sys.stdout.write(report.changes(outcome))
     return CLEAN
 
 
-def _roomy(_context: click.Context, _parameter: click.Parameter, given: int | None) -> int | None:
-    """Refuse what is too little for a memo."""
+def _refuse_small(_context: click.Context, _parameter: click.Parameter, given: int | None) -> int | None:
+    """Refuse a limit that is too small for a memo."""
     if given is not None and given < LEAST:
-        message = f"a memo needs {LEAST} bytes at least"
+        message = f"a memo needs at least {LEAST} bytes"
         raise click.BadParameter(message)
     return given
 
@@ -203,42 +217,48 @@ def _roomy(_context: click.Context, _parameter: click.Parameter, given: int | No
     "form",
     type=click.Choice(tuple(report.MEMOS)),
     default="text",
-    help="how to print the memo (default: text)",
+    help="the format of the memo (default: text)",
 )
 @click.option(
     "--fit",
     metavar="BYTES",
     type=int,
-    callback=_roomy,
-    help="leave out the least risky where the Markdown would be longer",
+    callback=_refuse_small,
+    help="leave out the least risky items if the Markdown would be longer",
 )
 def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | None) -> int:
-    """Say what a change does to what readers see, riskiest first."""
+    """Report what a change does to what readers see, riskiest first."""
     if fit is not None and form != "markdown":
         return _refuse("--fit is for --format markdown")
     with git.opened(folder) as door:
-        asked, parted = _apart(door, base, head or "HEAD")
-        there = git.commit(door, head) if head else None
-        before, *after = git.read(door, asked, *([there] if there else []))
+        common, remark = _find_base(door, base, head or "HEAD")
+        target = git.commit(door, head) if head else None
+        before, *after = git.read(door, common, *([target] if target else []))
         tree = after[0] if after else disk.read(folder)
         if SETTINGS not in tree.files:
-            return _refuse(f"{there or folder.absolute()} holds no project")
-        outside = git.others_changed(door, asked, there)
-    compared = f"Compared {there or 'the working tree'} with {asked}{parted}."
+            return _refuse(f"{target or folder.absolute()} contains no project")
+        outside = git.others_changed(door, common, target)
+    compared = f"Compared {target or 'the working tree'} with {common}{remark}."
     memo = reviewed(before, tree, compared, outside)
     sys.stdout.write(report.MEMOS[form](memo, fit))
     return FINDINGS if memo.errors else CLEAN
 
 
-def _apart(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
-    """Give the commit to compare with, where the two lines of work part, and say so where this clone knows of none."""
-    asked = git.commit(door, base)
-    if parted := git.parting(door, asked, git.commit(door, head)):
-        return parted, ""
-    return asked, ", as it is: this clone knows of no common ancestor, so what the base gained since counts as a change"
+def _find_base(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
+    """Find the commit where two branches part.
+
+    If this clone knows of none, the base is returned with a remark for the memo.
+    """
+    named = git.commit(door, base)
+    if common := git.find_merge_base(door, named, git.commit(door, head)):
+        return common, ""
+    return (
+        named,
+        ", as it is: this clone knows of no common ancestor, so later changes of the base count as changes too",
+    )
 
 
-def _kinds(publish: Callable[..., int]) -> Callable[..., int]:
+def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
     """Add an option for each kind of edition."""
     for kind, meaning in reversed(KINDS.items()):
         publish = click.option(f"--{kind}", is_flag=True, help=meaning)(publish)
@@ -247,22 +267,24 @@ def _kinds(publish: Callable[..., int]) -> Callable[..., int]:
 
 @_command("publish", 'china-and-nato --note "The first edition."')
 @click.argument("name", metavar="ID", help="the briefing, by the name of its folder")
-@click.option("--note", metavar="NOTE", required=True, callback=_stated, help="what changed and why, for readers")
-@_kinds
-@click.option("--conclusion-changed", is_flag=True, help="say that the conclusion changed")
 @click.option(
-    "--expedite", metavar="REASON", callback=_stated, help="why it cannot wait for its reviewers, for readers"
+    "--note", metavar="NOTE", required=True, callback=_refuse_option, help="what changed and why, for readers"
+)
+@_add_kinds
+@click.option("--conclusion-changed", is_flag=True, help="tell readers that the conclusion changed")
+@click.option(
+    "--expedite", metavar="REASON", callback=_refuse_option, help="why it cannot wait for its reviewers, for readers"
 )
 def _publish(
     *, folder: Path, name: str, note: str, conclusion_changed: bool, expedite: str | None, **kinds: bool
 ) -> int:
-    """Freeze a briefing as its next edition, and say what changed with it."""
+    """Freeze a briefing as its next edition, and print what changed with it."""
     kind, *others = [kind for kind, given in kinds.items() if given] or ["major"]
     if others:
         message = f"--{others[0]} is not allowed with --{kind}"
         raise click.UsageError(message)
-    with disk.alone(folder) as alone:
-        if not alone:
+    with disk.lock_folder(folder) as locked:
+        if not locked:
             return _refuse("something else is being published here; try again")
         particulars = Particulars(
             date=datetime.now(UTC).date().isoformat(),
@@ -271,29 +293,32 @@ def _publish(
             conclusion_changed=conclusion_changed,
             expedited=expedite,
         )
-        return _published(folder, name, particulars)
+        return _publish_edition(folder, name, particulars)
 
 
-def _published(folder: Path, name: str, particulars: Particulars) -> int:
+def _publish_edition(folder: Path, name: str, particulars: Particulars) -> int:
     tree = disk.read(folder)
     checked = check(tree)
-    if status := _stopped(checked, tree, folder):
+    if status := _refuse_errors(checked, tree, folder):
         return status
     planned = plan(tree, checked, name, particulars)
     if isinstance(planned, Refusal):
         return _refuse(planned.sentence)
-    since = changed(checked, name)
-    sys.stdout.write(report.planned(planned.edition, None if isinstance(since, str) else since))
+    since = compare_editions(checked, name)
+    sys.stdout.write(report.describe_plan(planned.edition, None if isinstance(since, str) else since))
     sys.stdout.flush()
     disk.replace_all(folder, tree, planned.files)
-    sys.stdout.writelines(f"{report.visible(str(folder / path))}\n" for path in planned.files)
+    sys.stdout.writelines(f"{report.escape_unseen(str(folder / path))}\n" for path in planned.files)
     return CLEAN
 
 
-def _stopped(checked: Checked, tree: Tree, folder: Path) -> int:
-    """Print the findings where errors stand in the way; give the exit code, 0 where none do."""
-    if status := _status(checked, folder):
-        sys.stderr.write(report.text(checked, tree, colour=_colours(sys.stderr)))
+def _refuse_errors(checked: Checked, tree: Tree, folder: Path) -> int:
+    """Print the findings if there are errors, and return the exit code.
+
+    The code is 0 if there are no errors.
+    """
+    if status := _exit_code(checked, folder):
+        sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
         _refuse("the check fails, so nothing was done")
         return status
     return CLEAN
@@ -301,48 +326,48 @@ def _stopped(checked: Checked, tree: Tree, folder: Path) -> int:
 
 @_command("serve", "-C my-desk")
 def _serve(*, folder: Path) -> int:
-    """Show the site, drafts included, and follow every change."""
+    """Serve the site with its drafts, and build it again after every change."""
     settings = folder / SETTINGS
     if not settings.is_file():
-        return _refuse(f"{folder.absolute()} holds no project")
+        return _refuse(f"{folder.absolute()} contains no project")
     try:
         quiet = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
         return subprocess.call(engines.mkdocs.serve(settings), env=quiet)  # noqa: S603 (the command is ours)
-    except KeyboardInterrupt:  # which is how one ends a preview
+    except KeyboardInterrupt:  # the usual way to end a preview
         return CLEAN
 
 
 @_command("explain", "quote-not-found")
 @click.argument("name", required=False, help="the rule's name, as a finding prints it")
-def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every command takes a folder)
-    """Print what a rule holds and why; without a name, list all rules."""
+def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every command has a folder)
+    """Print what a rule demands and why; without a name, list all rules."""
     if name is None:
         width = max(len(rule.name) for rule in rules.ALL)
         sys.stdout.writelines(f"{rule.name:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in rules.ALL)
         return CLEAN
-    named = rules.BY_NAME | {rule.code: rule for rule in rules.ALL}
-    if rule := named.get(name):
-        sys.stdout.write(_page(rule))
+    known = rules.BY_NAME | {rule.code: rule for rule in rules.ALL}
+    if rule := known.get(name):
+        sys.stdout.write(_write_rule(rule))
         return CLEAN
-    near = nearest(name, named)
-    meant = f"did you mean {near}?" if near else "`briefing explain` lists them all."
-    return _refuse(f"there is no rule named {name}; {meant}")
+    near = nearest(name, known)
+    advice = f"did you mean {near}?" if near else "`briefing explain` lists them all."
+    return _refuse(f"there is no rule named {name}; {advice}")
 
 
-def _page(rule: Rule) -> str:
+def _write_rule(rule: Rule) -> str:
     return f"{rule.name} ({rule.code}, {rule.severity})\n\n{rule.summary}\n\n{rule.page.strip()}\n"
 
 
-def _status(checked: Checked, folder: Path) -> int:
+def _exit_code(checked: Checked, folder: Path) -> int:
     if checked.library is None:
-        return _refuse(f"{folder.absolute()} {'holds no project' if folder.is_dir() else 'is no folder'}")
+        return _refuse(f"{folder.absolute()} {'contains no project' if folder.is_dir() else 'is not a folder'}")
     return FINDINGS if checked.errors else CLEAN
 
 
-def _colours(stream: TextIO) -> bool:
+def _use_colours(stream: TextIO) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def _refuse(reason: str) -> int:
-    sys.stderr.write(f"briefing: {report.visible(' '.join(reason.split()))}\n")
+    sys.stderr.write(f"briefing: {report.escape_unseen(' '.join(reason.split()))}\n")
     return COULD_NOT_RUN

@@ -1,4 +1,4 @@
-"""Read the files of a project from its folder, and save new texts there, all or none."""
+"""Read the files of a project from its folder, and write new texts there, all or none."""
 
 from __future__ import annotations
 
@@ -25,27 +25,29 @@ except ImportError:  # Windows
 
 
 PARTS = (SETTINGS, "seeds", "briefings", "docs")
+"""The file and the folders that make a project."""
 UNNAMED = "has a name that is not UTF-8"
-"""Why a file is refused that is not named in text."""
+"""Why a file is refused whose name is not text."""
 DEEPEST = 64
-"""Folders within folders: what lies deeper is not read."""
+"""The deepest level of folders that is read."""
 DEEP = f"lies more than {DEEPEST} folders deep"
 WRITTEN = (".json", ".md", ".yml")
-"""How the names of files end that we write and read; no folder has such a name."""
+"""The endings of files that this program reads or writes; a folder with such a name is refused."""
 
 
 def read(root: Path) -> Tree:
     """Read ``mkdocs.yml``, ``seeds/``, ``briefings/`` and the texts of ``docs/``.
 
-    Follows no link, and raises nothing for what it meets inside the folder; one that nobody may enter is an OSError.
-    Reading stops once a project is larger than what is read, which is a finding of its own.
+    Links are not followed. What cannot be read inside the folder is refused with a reason, and raises nothing.
+    Raises an OSError if this program may not enter the folder.
+    Reading stops when the project exceeds the limits, which a finding reports later.
     """
     files: dict[str, bytes] = {}
     refused: dict[str, str] = {}
-    whole = 0
+    total = 0
     with suppress(FileNotFoundError, NotADirectoryError):
-        _enter(root)
-    for path in _walk([root / part for part in PARTS], refused, root):
+        _try_to_enter(root)
+    for path in _find_files([root / part for part in PARTS], refused, root):
         name = path.relative_to(root).as_posix()
         if not is_named(name):
             refused[name] = UNNAMED
@@ -55,46 +57,55 @@ def read(root: Path) -> Tree:
                 refused[name] = f"is larger than {LARGEST // 1024 // 1024} MiB"
             else:
                 files[name] = path.read_bytes()
-                whole += len(files[name])
+                total += len(files[name])
         except OSError as error:
-            refused[name] = _reason(error)
-        if len(files) > FILES or whole > PROJECT:
+            refused[name] = _explain_error(error)
+        if len(files) > FILES or total > PROJECT:
             break
     return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
 
 
 def is_named(path: str) -> bool:
-    """Say whether a file has a name that is text."""
+    """Return whether the path of a file is text that UTF-8 can write."""
     return not re.search("[\ud800-\udfff]", path)
 
 
-def _enter(root: Path) -> None:
-    """Raise an OSError that names a folder which nobody may enter, so that not each file in it is named."""
+def _try_to_enter(root: Path) -> None:
+    """Raise an OSError that names the folder if nobody may enter it.
+
+    Otherwise each file in the folder would be refused instead.
+    """
     try:
         os.stat(os.path.join(root, "."))  # noqa: PTH116, PTH118 (a Path would drop the dot)
     except PermissionError as error:
         raise PermissionError(error.errno, error.strerror, str(root)) from None
 
 
-def ours(path: str) -> bool:
-    """Whether a project's tree holds a file of this path: of the guide, it holds the texts."""
+def is_project_file(path: str) -> bool:
+    """Return whether a project's tree includes a file at this path.
+
+    Of ``docs/``, the tree includes only the texts.
+    """
     return path.partition("/")[0] in PARTS and (not path.startswith("docs/") or path.endswith(".md"))
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[bool]:
-    """Keep a folder to ourselves, and say whether nobody else has it; where the system has no such lock, always."""
+def lock_folder(root: Path) -> Iterator[bool]:
+    """Lock a folder while the context lasts, and yield whether that worked.
+
+    Yields True if the system has no such locks.
+    """
     if fcntl is None or not root.is_dir():
         yield True
         return
     folder = os.open(root, os.O_RDONLY)
     try:
-        yield _locked(folder)
+        yield _lock(folder)
     finally:
         os.close(folder)
 
 
-def _locked(folder: int) -> bool:
+def _lock(folder: int) -> bool:
     try:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -102,25 +113,25 @@ def _locked(folder: int) -> bool:
     return True
 
 
-def _walk(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Path]:
+def _find_files(paths: list[Path], refused: dict[str, str], root: Path) -> Iterator[Path]:
     for path in sorted(paths):
         name = path.relative_to(root).as_posix()
         try:
             mode = path.lstat().st_mode
-            if why := _unfit(name, mode):
-                refused[name] = why
+            if reason := _explain_refusal(name, mode):
+                refused[name] = reason
             elif S_ISDIR(mode):
-                yield from _walk(list(path.iterdir()), refused, root)
-            elif ours(name):
+                yield from _find_files(list(path.iterdir()), refused, root)
+            elif is_project_file(name):
                 yield path
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
-            refused[name] = _reason(error)
+            refused[name] = _explain_error(error)
 
 
-def _unfit(name: str, mode: int) -> str:
-    """Say why what stands under a name is not taken; nothing where it is."""
+def _explain_refusal(name: str, mode: int) -> str:
+    """Explain why a file or folder of this mode is refused, if it is."""
     if S_ISLNK(mode):
         return "is a link"
     if name.count("/") >= DEEPEST:
@@ -132,38 +143,38 @@ def _unfit(name: str, mode: int) -> str:
     return "is a file, where a folder is expected" if name in PARTS and name != SETTINGS else ""
 
 
-def _reason(error: OSError) -> str:
+def _explain_error(error: OSError) -> str:
     return f"cannot be read: {(error.strerror or 'unknown reason').lower()}"
 
 
 NAMED = 3
-"""How many files a sentence names."""
+"""The most files that a sentence names."""
 
 
 class ChangedError(Exception):
-    """Which file is no longer as it was read, in a sentence."""
+    """A sentence that names the files that are no longer as they were read."""
 
 
 def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
-    """Put texts in place of files of a tree that was read below a folder, all of them or none.
+    """Replace files of a tree on the disk by texts, all or none.
 
-    This is the one way in which a file is written over that a person may have edited.
-    Where anything that the tree holds is other than it was read, nothing is done, and a ChangedError names it:
-    a file that was saved meanwhile would be lost, and what was made from others would not be made from what is there.
+    Only this function overwrites files that a person may have edited.
+    If a file of the tree is no longer as it was read, it writes nothing and raises a ChangedError with its name.
+    Otherwise a file that was saved meanwhile would be lost, or the new texts would not fit the files on the disk.
 
-    Everything is written beside its place first, so that only renames are left; these go in the order of ``texts``.
-    What fails half-way is put back, and a signal waits until all is done.
-    Only what nothing can wait for, such as a power cut, can fall between two renames.
+    Each text is first written to a file beside its target, so that only renames are left, in the order of ``texts``.
+    After a failure half-way the old files are put back, and a signal waits until everything is done.
+    Only an event that cannot be delayed, such as a power cut, can happen between two renames.
     """
-    made = [folder for path in texts for folder in ((root / path).parent,) if not folder.exists()]
+    new_folders = [folder for path in texts for folder in ((root / path).parent,) if not folder.exists()]
     staged = {path: (root / path).with_name(f".{Path(path).name}.new") for path in texts}
     done: list[str] = []
-    with _signals_held():
+    with _hold_signals():
         try:
             for path, text in texts.items():
                 staged[path].parent.mkdir(parents=True, exist_ok=True)
-                _settle(staged[path].parent.parent)
-                settled(staged[path], text.encode())
+                _sync_folder(staged[path].parent.parent)
+                write_durably(staged[path], text.encode())
             unchanged(root, tree)
             for path, beside in staged.items():
                 put(beside, root / path, tree.files.get(path))
@@ -173,80 +184,89 @@ def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
                 _put_back(root / path, tree.files.get(path), texts[path].encode())
             for beside in staged.values():
                 beside.unlink(missing_ok=True)
-            for folder in made:
+            for folder in new_folders:
                 with suppress(OSError):
                     folder.rmdir()
             raise
 
 
 def unchanged(root: Path, tree: Tree) -> None:
-    """Compare a folder with the tree that was read from it; raise a ChangedError that names what differs.
+    """Raise a ChangedError if a folder differs from the tree read from it.
 
-    What editors keep beside a file while it is open, under a hidden name, is no part of the project.
+    The error names what differs.
+    Hidden files, which text editors keep beside a file while it is open, are not part of the project.
     """
     before, after = (
-        {path: held for path, held in {**each.refused, **each.files}.items() if "/." not in path}
-        for each in (tree, read(root))
+        {path: state for path, state in {**version.refused, **version.files}.items() if "/." not in path}
+        for version in (tree, read(root))
     )
     if changed := sorted(path for path in {*before, *after} if before.get(path) != after.get(path)):
-        raise _changed(*(root / path for path in changed))
+        raise _name_changed(*(root / path for path in changed))
 
 
 def put(beside: Path, target: Path, before: bytes | None) -> None:
-    """Rename a file to its place, where nothing stands or the bytes from ``before``; else raise a ChangedError."""
+    """Rename a file to its target, or raise a ChangedError.
+
+    The target must have the bytes ``before``, or must not exist if they are None.
+    """
     if before is None:
-        _put_first(beside, target)
+        _put_new(beside, target)
     elif not target.is_file() or target.is_symlink() or target.read_bytes() != before:
-        raise _changed(target)
+        raise _name_changed(target)
     else:
         shutil.copymode(target, beside)
         beside.replace(target)
-    _settle(target.parent)
+    _sync_folder(target.parent)
 
 
-def _put_first(beside: Path, target: Path) -> None:
-    """Put a file where nothing stands: a link, unlike a rename, takes nobody's place."""
+def _put_new(beside: Path, target: Path) -> None:
+    """Put a file where none exists: unlike a rename, a link never replaces another file."""
     try:
         os.link(beside, target)
     except FileExistsError:
-        raise _changed(target) from None
+        raise _name_changed(target) from None
     except OSError as error:  # a file system without links
         if os.path.lexists(target):
-            raise _changed(target) from error
+            raise _name_changed(target) from error
         beside.rename(target)
     else:
         beside.unlink()
 
 
 def _put_back(target: Path, before: bytes | None, ours: bytes) -> None:
-    """Undo a replacement, unless somebody has saved the file since."""
+    """Undo a replacement, unless somebody has saved the file since then."""
     if not target.is_file() or target.read_bytes() != ours:
         return
     if before is None:
         target.unlink()
         return
     beside = target.with_name(f".{target.name}.old")
-    settled(beside, before)
+    write_durably(beside, before)
     shutil.copymode(target, beside)
     beside.replace(target)
 
 
-def _changed(*files: Path) -> ChangedError:
-    named = ", ".join(map(str, files[:NAMED])) + (" and more" if len(files) > NAMED else "")
-    return ChangedError(f"while this ran, somebody changed {named}, so nothing was done; look at that and try again")
+def _name_changed(*files: Path) -> ChangedError:
+    names = ", ".join(map(str, files[:NAMED])) + (" and more" if len(files) > NAMED else "")
+    return ChangedError(
+        f"somebody changed {names} while this ran, so nothing was done; look at the change and try again"
+    )
 
 
-def settled(file: Path, data: bytes) -> None:
-    """Write a file anew, whatever stood there, so that it is on the disk before anything is renamed."""
-    file.unlink(missing_ok=True)  # what a power cut has left, or a link that would lead elsewhere
+def write_durably(file: Path, data: bytes) -> None:
+    """Replace a file by new data that is on the disk on return."""
+    file.unlink(missing_ok=True)  # remove what a power cut left behind, or a link that leads elsewhere
     with file.open("xb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _settle(folder: Path) -> None:
-    """Have the names in a folder on the disk before the next file is renamed, where the system can."""
+def _sync_folder(folder: Path) -> None:
+    """Write the names in a folder to the disk, if the system can.
+
+    This happens before the next file is renamed.
+    """
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:
@@ -256,8 +276,8 @@ def _settle(folder: Path) -> None:
 
 
 @contextmanager
-def _signals_held() -> Iterator[None]:
-    """Let no signal interrupt what happens inside, where the system can hold them."""
+def _hold_signals() -> Iterator[None]:
+    """Hold signals while the context lasts, if the system can do that."""
     hold = getattr(signal, "pthread_sigmask", None)
     before = hold(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}) if hold else None
     try:

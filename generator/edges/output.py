@@ -1,4 +1,4 @@
-"""Takes a site's texts; gives the built site in ``site/``, whole or not at all."""
+"""Build a site from its texts in ``site/``, completely or not at all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator.edges import disk, engines
-from generator.edges.engines.as_files import lead
-from generator.edges.engines.content_policy import guard
+from generator.edges.engines.as_files import link_to_files
+from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
 from generator.model import SETTINGS
@@ -19,30 +19,31 @@ if TYPE_CHECKING:
 
 BUILD, SITE = "build", "site"
 MARK = "assets/briefings.css"
-"""What every built site holds: a folder without it is somebody's own."""
+"""A file that every built site contains: a folder without it belongs to somebody else."""
 ENGINES_OWN = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz", "objects.inv"})
-"""Files at the root of a site that one engine makes and another does not."""
+"""Files at the root of a site that only some engines make."""
 
 
 def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool = False) -> tuple[bool, str]:
-    """Write the tree under ``build/``, let the engine build it there, and put the outcome in place of ``site/``.
+    """Build the site from its texts, and replace ``site/`` by it.
 
-    With ``as_files``, its links lead to files, so that it can be read without a web server.
-    Gives whether it went well, and what the engine printed; a build that failed leaves the old site as it was.
-    What stands in the way, a link or somebody's own files, is an OSError that names it.
+    The texts are written under ``build/``, and the engine builds the site there.
+    With ``as_files``, links lead to files, so that the site can be read without a web server.
+    Returns whether the build succeeded, and what the engine printed; a failed build leaves the old site unchanged.
+    Raises an OSError that names a link or a file that this program did not make, if it is in the way.
     """
     build = root / BUILD
     for folder in (build, root / SITE):
         if folder.is_symlink():
-            raise _in_the_way(folder, "is a link, and a build makes a folder of its own here; take it away")
+            raise _refuse(folder, "is a link, but a build makes its own folder here; delete the link")
     build.mkdir(exist_ok=True)
-    with disk.alone(build) as alone:
-        if not alone:
-            raise _in_the_way(build, "something else is being built here; try again")
-        return _built(root, texts, stamp, engine, as_files=as_files)
+    with disk.lock_folder(build) as locked:
+        if not locked:
+            raise _refuse(build, "something else is being built here; try again")
+        return _build(root, texts, stamp, engine, as_files=as_files)
 
 
-def _built(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool) -> tuple[bool, str]:
+def _build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool) -> tuple[bool, str]:
     build = root / BUILD
     file = build / SETTINGS
     for path in (build / engines.PAGES, build / engines.SITE, build / engines.TEMPLATES, file):
@@ -53,17 +54,17 @@ def _built(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_
         shutil.copyfile(image, target)
     write(build / engines.PAGES, texts)
     own = (root / SETTINGS).read_text(encoding="utf-8")
-    engines.dress(build, root, own, engine)
+    engines.copy_templates(build, root, own, engine)
     file.write_text(engines.settings(own), encoding="utf-8", newline="\n")
-    done, log = engines.run(engine, file, stamp)
-    if done:
+    succeeded, log = engines.run(engine, file, stamp)
+    if succeeded:
         fill(build / engines.SITE)
         if as_files:
-            lead(build / engines.SITE)
+            link_to_files(build / engines.SITE)
         if engines.theme(own).name == engines.FRAMED:
-            guard(build / engines.SITE, engine, as_files=as_files)
+            add_policy(build / engines.SITE, engine, as_files=as_files)
         swap(build / engines.SITE, root / SITE)
-    return done, log
+    return succeeded, log
 
 
 def write(folder: Path, texts: Mapping[str, str]) -> None:
@@ -75,15 +76,14 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
 
 
 def swap(new: Path, old: Path) -> None:
-    """Put a folder in place of another by two renames, the old one back if the second fails; ``.gitkeep`` is kept.
+    """Replace a folder by another in two renames.
 
-    The old one is taken away whole, so it must be a site that was built before, with nothing of anybody's own in it.
+    If the second rename fails, the first is undone. The new folder gets a ``.gitkeep``.
+    The old folder is deleted, so it must be a site that was built before, and contain no other files.
     """
     (new / ".gitkeep").touch()
-    if own := _own(new, old):
-        raise _in_the_way(
-            own, "no build has made this, and it would be taken away with the old site; move it elsewhere"
-        )
+    if own := _find_own(new, old):
+        raise _refuse(own, "no build made this, and a build would delete it with the old site; move it elsewhere")
     aside = new.with_name(f"{new.name}.old")
     clear(aside)
     if old.exists():
@@ -97,24 +97,30 @@ def swap(new: Path, old: Path) -> None:
     clear(aside)
 
 
-def _own(new: Path, old: Path) -> Path | None:
-    """Name what stands in place of a site, or at its root, and was not built, such as a file that a host asks for."""
+def _find_own(new: Path, old: Path) -> Path | None:
+    """Find what no build made at the place of a site, or at its root.
+
+    An example is a file that the host asks for.
+    """
     if not old.is_dir():
         return old if old.exists() else None
-    there = [path for path in sorted(old.iterdir()) if path.name != ".gitkeep"]
+    found = [path for path in sorted(old.iterdir()) if path.name != ".gitkeep"]
     if (old / MARK).is_file():
         made = {path.name for path in new.iterdir()} | ENGINES_OWN
-        there = [each for each in there if each.name not in made and (each.name[0] == "." or not each.is_dir())]
-    return next(iter(there), None)
+        found = [path for path in found if path.name not in made and (path.name[0] == "." or not path.is_dir())]
+    return next(iter(found), None)
 
 
 def clear(path: Path) -> None:
-    """Remove what stands at a path, a folder with all that is in it; of a link the link alone."""
+    """Delete what is at a path, if there is anything.
+
+    A folder is deleted with everything in it, and a link without its target.
+    """
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
 
 
-def _in_the_way(path: Path, why: str) -> OSError:
-    return OSError(errno.EEXIST, why, str(path))
+def _refuse(path: Path, reason: str) -> OSError:
+    return OSError(errno.EEXIST, reason, str(path))

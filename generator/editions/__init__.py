@@ -1,8 +1,8 @@
-"""Takes two states of a briefing; gives what changed between them, as data that turns the one into the other."""
+"""Freeze what a briefing publishes, and find the changes between two states of a briefing."""
 
-from generator.editions.diff.changes import Change, between, changes
+from generator.editions.diff.changes import Change, changes, compare_states
 from generator.editions.diff.kinds import KINDS, RISKS, Kind, Risk
-from generator.editions.diff.states import ORDER, state
+from generator.editions.diff.states import ORDER, flatten
 from generator.editions.freezing import freeze, freeze_records, unpublished_references
 
 __all__ = [
@@ -12,10 +12,10 @@ __all__ = [
     "Change",
     "Kind",
     "Risk",
-    "between",
     "changes",
+    "compare_states",
+    "flatten",
     "freeze",
     "freeze_records",
-    "state",
     "unpublished_references",
 ]

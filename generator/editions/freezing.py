@@ -1,4 +1,4 @@
-"""Takes a library and its verdicts; gives what one briefing of it says, with all that it rests on."""
+"""Freeze a briefing: gather its contents with every record and verdict that they depend on."""
 
 from __future__ import annotations
 
@@ -21,21 +21,23 @@ T = TypeVar("T")
 
 
 def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
-    """Give the contents of the briefing of that name, as an edition holds them.
+    """Return the contents of the briefing of that name, as an edition contains them.
 
-    What no page shows is left out: the day of the last change, which an edition replaces, former ids,
-    and how the YAML breaks its lines.
-    Claims of its own go by their own ids, so that they can still be found should the briefing be renamed;
-    of another briefing, only what has been published is taken, unless nothing of it has.
+    They lack what no page shows: the day of the last change, which an edition replaces, former ids,
+    and the line breaks of the YAML.
+    A reference to a claim of the briefing itself is the id of the claim alone.
+    So it still leads to the claim if the briefing is renamed.
+    A claim of another briefing is the published one, or the draft if nothing of that briefing is published.
     """
     briefing = _with_own_names(library.briefings[name])
     elsewhere = {}
-    for full in _abroad(briefing):
-        if claim := _published(library, full):
-            elsewhere[full.reference] = _on_one_line(claim)
+    for address in _foreign_claims(briefing):
+        if claim := _published(library, address):
+            elsewhere[address.reference] = _on_one_line(claim)
     sources = set(_sources(briefing, elsewhere.values()))
     while (
-        derived := {str(each.derived_from) for each in _known(sources, library.sources) if each.derived_from} - sources
+        derived := {str(source.derived_from) for source in _known(sources, library.sources) if source.derived_from}
+        - sources
     ):
         sources |= derived
     return Contents(
@@ -48,15 +50,15 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
         elsewhere=elsewhere,
         verdicts={
-            each.address.anchor: replace(verdicts[each.address], sentences=(), unread="", newer=())
-            for each in library.quotations
-            if each.briefing == name and each.address in verdicts
+            quotation.address.anchor: replace(verdicts[quotation.address], sentences=(), unread="", newer=())
+            for quotation in library.quotations
+            if quotation.briefing == name and quotation.address in verdicts
         },
     )
 
 
 def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[str]) -> Contents:
-    """Give contents that hold these records alone, as an edition that names them would."""
+    """Return contents with only these records, as an edition that names them would contain them."""
     return Contents(
         front_matter=FrontMatter(title=Text()),
         narrative=Prose(Text()),
@@ -66,22 +68,26 @@ def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[
 
 
 def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
+    """Return the records of these names that exist, in the order of their names."""
     return [records[name] for name in sorted(names) if name in records]
 
 
 def _published(library: Library, claim: Address) -> Claim | None:
-    """Give a claim of another briefing as readers know it."""
+    """Return a claim of another briefing as readers know it.
+
+    That is the published claim, or the draft if nothing of that briefing is published.
+    """
     return library.known(claim.briefing).claims.get(claim)
 
 
 def unpublished_references(library: Library, name: str) -> list[str]:
-    """Give the claims of other briefings that a briefing names and that readers do not know yet."""
-    every = _abroad(_with_own_names(library.briefings[name]))
-    return [each.reference for each in every if each in library.claims and not _published(library, each)]
+    """Return the references of a briefing to unpublished claims of other briefings."""
+    foreign = _foreign_claims(_with_own_names(library.briefings[name]))
+    return [claim.reference for claim in foreign if claim in library.claims and not _published(library, claim)]
 
 
 def _with_own_names(briefing: Briefing) -> Briefing:
-    """Give a briefing in which every claim of its own goes by its id alone."""
+    """Return a briefing that refers to its own claims by their ids alone."""
     own = f"{briefing.id}/"
 
     def bare(reference: Text) -> Text:
@@ -90,58 +96,63 @@ def _with_own_names(briefing: Briefing) -> Briefing:
     def local(citation: Citation) -> Citation:
         return replace(citation, name=bare(citation.name)) if citation.target is Target.CLAIM else citation
 
-    def text(prose: Prose) -> Prose:
-        quoted = tuple(replace(each, citation=each.citation and local(each.citation)) for each in prose.quoted)
+    def localized(prose: Prose) -> Prose:
+        quoted = tuple(replace(quote, citation=quote.citation and local(quote.citation)) for quote in prose.quoted)
         return replace(prose, citations=tuple(map(local, prose.citations)), quoted=quoted)
 
-    articles = {source: text(prose) for source, prose in briefing.articles.items()}
-    return replace(with_references(briefing, bare), narrative=text(briefing.narrative), articles=articles)
+    articles = {source: localized(prose) for source, prose in briefing.articles.items()}
+    return replace(with_references(briefing, bare), narrative=localized(briefing.narrative), articles=articles)
 
 
 def _on_one_line(value: T) -> T:
-    """Give a record with every text in it on one line, as the pages show it; Markdown keeps its lines."""
-    made: object = value
+    """Return a record with every text in it on one line, as pages show it.
+
+    Markdown keeps its lines.
+    """
+    result: object = value
     if isinstance(value, str):
-        made = Text(" ".join(value.split()))
+        result = Text(" ".join(value.split()))
     elif isinstance(value, tuple | list):
-        made = tuple(map(_on_one_line, value))
+        result = tuple(map(_on_one_line, value))
     elif isinstance(value, dict):
-        made = {Text(name): _on_one_line(each) for name, each in value.items()}
+        result = {Text(name): _on_one_line(inner) for name, inner in value.items()}
     elif is_dataclass(value) and not isinstance(value, type | Prose):
-        each = {field.name: getattr(value, field.name) for field in fields(value)}
-        made = replace(value, **{name: _on_one_line(inner) for name, inner in each.items()})
-    return made  # type: ignore[return-value] # what came in is what goes out
+        values = {field.name: getattr(value, field.name) for field in fields(value)}
+        result = replace(value, **{name: _on_one_line(inner) for name, inner in values.items()})
+    return result  # type: ignore[return-value] # the type of the result is that of the value
 
 
 def _references(briefing: Briefing) -> Iterator[str]:
-    """Give every reference to a claim."""
+    """Return every reference to a claim in the records and the Markdown of a briefing."""
     for point in briefing.head.key_points:
         yield from point.claims
     for claim in briefing.claims:
         yield from (relation.claim for relation in claim.relations)
     for prose in briefing.prose:
-        yield from (each.name for each in prose.citations if each.target is Target.CLAIM)
+        yield from (citation.name for citation in prose.citations if citation.target is Target.CLAIM)
 
 
-def _abroad(briefing: Briefing) -> list[Address]:
-    """Give every claim of another briefing that one names, where its own go by their ids alone."""
-    found = {Address.of_reference(briefing.id, each) for each in _references(briefing)}
-    return sorted((each for each in found if each.briefing != briefing.id), key=lambda each: each.reference)
+def _foreign_claims(briefing: Briefing) -> list[Address]:
+    """Return the address of every claim of another briefing that this briefing refers to."""
+    addresses = {Address.of_reference(briefing.id, reference) for reference in _references(briefing)}
+    foreign = (address for address in addresses if address.briefing != briefing.id)
+    return sorted(foreign, key=lambda address: address.reference)
 
 
 def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
-    """Give the source of every quote, citation and summary."""
+    """Return the source of every quote, citation and summary."""
     for holder in holders(briefing):
         yield from (str(item.source) for item in holder.evidence)
     yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
     yield from briefing.articles
     for prose in briefing.prose:
-        yield from (str(each.name) for each in prose.citations if each.target is Target.SOURCE)
+        yield from (str(citation.name) for citation in prose.citations if citation.target is Target.SOURCE)
 
 
 def _entities(briefing: Briefing, library: Library) -> Iterator[str]:
+    """Return the entity of every claim and row that names one."""
     for claim in briefing.claims:
         yield from map(str, claim.about)
-    for each in briefing.lists:
-        for member in each.members:
+    for member_list in briefing.lists:
+        for member in member_list.members:
             yield library.entity_of(member)

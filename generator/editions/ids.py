@@ -1,4 +1,4 @@
-"""Takes a tree and a briefing whose evidence and rows all have ids; gives its YAML files with those ids written in.
+"""Write the ids of evidence and rows into a briefing's YAML files.
 
 Nothing else in a file changes: comments, order, quoting and line ends stay as they are.
 """
@@ -18,21 +18,25 @@ if TYPE_CHECKING:
 
 
 class _Missing(NamedTuple):
-    """A mapping without an id, and the id that it has been given."""
+    """A mapping without an id, and the id to write into it."""
 
     pairs: Pairs
     id: str
 
 
 def with_ids(tree: Tree, briefing: Briefing) -> dict[str, str]:
-    """Give the texts of ``claims.yml`` and ``members.yml`` with every id, by path, where they are there."""
+    """Return the texts of ``claims.yml`` and ``members.yml``, with every id, by path.
+
+    A file that the tree does not have is left out.
+    Every piece of evidence and every row of the briefing has its id.
+    """
     texts = {}
     for file, missing in (("claims.yml", _in_claims), ("members.yml", _in_members)):
         path = f"briefings/{briefing.id}/{file}"
         if path in tree.files:
             text = tree.files[path].decode()
             data, _ = read(path, text)
-            texts[path] = _written(text, missing(data, briefing)) if isinstance(data, Pairs) else text
+            texts[path] = _insert_ids(text, missing(data, briefing)) if isinstance(data, Pairs) else text
     return texts
 
 
@@ -42,12 +46,12 @@ def _in_claims(data: Pairs, briefing: Briefing) -> Iterator[_Missing]:
 
 
 def _in_members(data: Pairs, briefing: Briefing) -> Iterator[_Missing]:
-    for pairs, each in zip(_mappings(data, "lists"), briefing.lists, strict=True):
-        yield from _in_evidence(pairs, each.evidence)
+    for pairs, member_list in zip(_mappings(data, "lists"), briefing.lists, strict=True):
+        yield from _in_evidence(pairs, member_list.evidence)
         end = pairs.get(Text("open-end"))
-        if isinstance(end, Pairs) and each.open_end:
-            yield from _in_evidence(end, each.open_end.evidence)
-        for row, member in zip(_mappings(pairs, "members"), each.members, strict=True):
+        if isinstance(end, Pairs) and member_list.open_end:
+            yield from _in_evidence(end, member_list.open_end.evidence)
+        for row, member in zip(_mappings(pairs, "members"), member_list.members, strict=True):
             if "id" not in row:
                 yield _Missing(row, str(member.id))
             yield from _in_evidence(row, member.evidence)
@@ -60,16 +64,20 @@ def _in_evidence(pairs: Pairs, evidence: Iterable[Evidence]) -> Iterator[_Missin
 
 
 def _mappings(pairs: Pairs, name: str) -> list[Pairs]:
-    held: Data | None = pairs.get(Text(name))
-    return [each for each in held if isinstance(each, Pairs)] if isinstance(held, Items) else []
+    """Return the mappings in the list under a key."""
+    entries: Data | None = pairs.get(Text(name))
+    return [entry for entry in entries if isinstance(entry, Pairs)] if isinstance(entries, Items) else []
 
 
-def _written(text: str, missing: Iterable[_Missing]) -> str:
-    """Insert the ids, from the last to the first, so that the places before them stay true."""
-    mark = len(text) - len(text.removeprefix("\ufeff"))
+def _insert_ids(text: str, missing: Iterable[_Missing]) -> str:
+    """Insert the ids into the text of a file.
+
+    The last id comes first, because each insertion moves the text after it.
+    """
+    mark = len(text) - len(text.removeprefix("\ufeff"))  # places do not count a byte order mark
     ends = [0, *(found.end() - mark for found in LINE_END.finditer(text))]
     end = LINE_END.search(text)
-    for pairs, name in sorted(missing, key=lambda each: each.pairs.place, reverse=True):
+    for pairs, name in sorted(missing, key=lambda entry: entry.pairs.place, reverse=True):
         place = pairs.place
         at = mark + ends[place.line - 1] + place.column - 1
         if text[at : at + 1] == "{":

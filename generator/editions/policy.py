@@ -1,4 +1,4 @@
-"""Decide what may go out as an edition, after whose reading and with which changes."""
+"""Decide whether an edition may be published, by its reviewers and its changes."""
 
 from __future__ import annotations
 
@@ -14,82 +14,102 @@ if TYPE_CHECKING:
     from generator.model.places import Text
 
 HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What a code host takes for a handle, in small letters."""
+"""A handle as a code host accepts it, in lowercase."""
 LEAD = re.compile(r"\A[@\s]+")
+"""At signs and white space before a name."""
 JOINED = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""Signs without width that Unicode counts among the accents, and not among the signs of format."""
+"""Invisible characters that Unicode classes as accents, not as format characters."""
 
 
 def second_readers(head: FrontMatter) -> tuple[Text, ...]:
-    """Give the reviewers who are not authors, each once; who is named by no handle could be anybody."""
-    authors = set(map(_bare, head.authors))
-    others: dict[str, Text] = {}
-    for each in head.reviewers:
-        others.setdefault(_bare(each), each)
-    return tuple(each for name, each in others.items() if name not in authors and HANDLE.fullmatch(name))
+    """Return the reviewers who are not authors, without repetition.
+
+    A reviewer who is not named by a handle is left out, because that could be anybody.
+    """
+    authors = set(map(_normalize, head.authors))
+    reviewers: dict[str, Text] = {}
+    for reviewer in head.reviewers:
+        reviewers.setdefault(_normalize(reviewer), reviewer)
+    return tuple(typed for name, typed in reviewers.items() if name not in authors and HANDLE.fullmatch(name))
 
 
-def _bare(name: Text) -> str:
-    """Give a name as names are compared: without at signs before it and what is not seen, and minding no case."""
-    seen = "".join(each for each in JOINED.sub("", normalize("NFKC", name)) if category(each) != "Cf")
-    return LEAD.sub("", seen.rstrip()).lower()
+def _normalize(name: Text) -> str:
+    """Return a name in the form in which names are compared.
+
+    It is in lowercase, without at signs before it, and without invisible characters.
+    """
+    visible = "".join(letter for letter in JOINED.sub("", normalize("NFKC", name)) if category(letter) != "Cf")
+    return LEAD.sub("", visible.rstrip()).lower()
 
 
-def unmet(policy: Policy, head: FrontMatter) -> str:
-    """Say what the policy asks for that these people do not give; nothing where they do."""
+def explain_unmet(policy: Policy, head: FrontMatter) -> str:
+    """Explain which demand of the policy the authors and reviewers do not meet.
+
+    Return an empty text if they meet all demands.
+    """
     needed, there = int(policy.reviewers), len(second_readers(head))
     asked = "1 reviewer who is not an author" if needed == 1 else f"{needed} reviewers who are not authors"
     if needed and not head.authors:
-        return f"The policy asks for {asked}, but no author is stated, so nobody can be told apart from the authors."
+        return (
+            f"The policy asks for {asked}, but no author is stated, so no reviewer can be told apart from the authors."
+        )
     if there < needed:
         stated = f"{there or 'none'} {'are' if there > 1 else 'is'} stated"
-        return f"The policy asks for {asked}, but {stated}{_nameless(head)}."
+        return f"The policy asks for {asked}, but {stated}{_name_without_handle(head)}."
     return ""
 
 
-def _nameless(head: FrontMatter) -> str:
-    """Say which of the reviewers are named by no handle."""
-    names = [f"`{each}`" for each in head.reviewers if not HANDLE.fullmatch(_bare(each))]
-    return f"; {', '.join(names)} {'are no handles' if names[1:] else 'is no handle'}" if names else ""
+def _name_without_handle(head: FrontMatter) -> str:
+    """Name the reviewers without a handle, as the end of a sentence."""
+    names = [f"`{reviewer}`" for reviewer in head.reviewers if not HANDLE.fullmatch(_normalize(reviewer))]
+    return f"; {', '.join(names)} {'are not handles' if names[1:] else 'is not a handle'}" if names else ""
 
 
-def unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
-    """Say why an edition of a kind may not go out; nothing where it may.
+def explain_unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
+    """Explain why the policy blocks an edition, if it does.
 
-    ``expedited`` is the reason for which it does not wait for its reviewers; without one, it waits.
-    Nothing makes up for authors who are not stated.
+    Otherwise, return an empty text.
+    ``expedited`` is the reason why the edition does not wait for its reviewers; without a reason, it waits.
+    No reason helps if the authors are not stated.
     """
-    missing = unmet(policy, head)
+    missing = explain_unmet(policy, head)
     if expedited is None or (missing and not head.authors):
         return missing
     if not missing:
-        return "There is nothing to expedite: the policy asks for nobody else to read it."
+        return "There is nothing to expedite: the policy asks for no further reviewer."
     if kind not in policy.expedite:
         kinds = ", ".join(policy.expedite) or "none"
-        return f"An edition of the kind {kind} waits for its reviewers; the policy expedites {kinds}."
-    return "" if says(expedited) else "It is not said why the edition does not wait for its reviewers."
+        return f"An edition of the kind {kind} must wait for its reviewers; the policy expedites {kinds}."
+    return "" if has_words(expedited) else "The reason does not state why the edition does not wait for its reviewers."
 
 
-def says(words: str) -> bool:
-    """Return whether a note or a reason says anything: a letter or a digit at least."""
+def has_words(words: str) -> bool:
+    """Whether a note or a reason has at least one letter or digit."""
     return any(map(str.isalnum, words))
 
 
 def is_barred(kind: str, last: str) -> bool:
-    """Return whether an edition of a kind cannot follow one of another: after a retraction comes a major one alone."""
+    """Whether an edition of a kind cannot follow an edition of the last kind.
+
+    After a retraction, only a major edition can follow.
+    """
     return last == "retraction" and kind != "major"
 
 
 def must_differ(kind: str, last: str) -> bool:
-    """Return whether an edition needs a change; one that retracts, or brings back, says enough without any."""
+    """Whether an edition needs a change; a retraction, or the edition after it, needs none."""
     return "retraction" not in {kind, last}
 
 
-def is_seen(made: Iterable[Change]) -> bool:
-    """Return whether a reader sees any of the changes."""
-    return any(change.kind.seen for change in made)
+def is_seen(changes: Iterable[Change]) -> bool:
+    """Whether a reader sees any of the changes."""
+    return any(change.kind.seen for change in changes)
 
 
-def too_grave(made: Iterable[Change]) -> list[str]:
-    """Name the changes that no minor edition may hold, each with its address."""
-    return [f"{each.kind.label} ({each.subject.address or 'briefing.md'})" for each in made if not each.kind.minor]
+def list_grave_changes(changes: Iterable[Change]) -> list[str]:
+    """Return the changes that no minor edition may contain, in words, each with its address."""
+    return [
+        f"{change.kind.label} ({change.subject.address or 'briefing.md'})"
+        for change in changes
+        if not change.kind.minor
+    ]

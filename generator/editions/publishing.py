@@ -1,4 +1,4 @@
-"""Takes a tree and what an editor says of a new edition; gives the files that publish it, or why it is refused."""
+"""Plan the next edition of a briefing, or refuse it with a reason."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes, freeze, unpublished_references
 from generator.editions.ids import with_ids
-from generator.editions.policy import is_barred, is_seen, must_differ, says, too_grave, unmet, unreviewed
+from generator.editions.policy import (
+    explain_unmet,
+    explain_unreviewed,
+    has_words,
+    is_barred,
+    is_seen,
+    list_grave_changes,
+    must_differ,
+)
 from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
 from generator.model.english import listed
 from generator.model.places import Text
-from generator.read.characters import strange
-from generator.read.seal import sealed, written
+from generator.read.characters import report_forbidden_characters
+from generator.read.seal import edition_text, seal_edition
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -26,9 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Particulars:
-    """What an editor says of an edition: ``date`` is the day of publication, ISO 8601.
+    """The statements of an editor about a new edition.
 
-    ``expedited`` is why it does not wait for its reviewers, or None where it does.
+    ``date`` is the day of publication, in ISO 8601.
+    ``expedited`` is the reason why the edition does not wait for its reviewers, or None if it waits.
     """
 
     date: str
@@ -40,14 +49,20 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Plan:
-    """What publishing would do: the edition, and the texts to write, it last."""
+    """The result of publishing: the edition, and the texts to write.
+
+    ``files`` contains the texts by path; the text of the edition is the last.
+    """
 
     edition: Edition
     files: Mapping[str, str]
 
 
 class Judge(NamedTuple):
-    """The check, which stands above: of a whole tree, and of the words that an editor gives."""
+    """The check, which this room cannot import because it is above.
+
+    ``tree`` checks a whole tree, and ``words`` checks the words of an editor.
+    """
 
     tree: Callable[[Tree], Checked]
     words: Callable[[Iterable[Text]], Iterable[Diagnostic]]
@@ -55,37 +70,40 @@ class Judge(NamedTuple):
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why nothing can be published, in a sentence."""
+    """The reason why nothing can be published, in a sentence."""
 
     sentence: str
 
 
-def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
-    """Plan the next edition of a briefing whose project passed the check; nothing is written here."""
+def plan_edition(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
+    """Plan the next edition of a briefing, without writing any file.
+
+    The project must have passed the check.
+    """
     library = checked.library
     if library is None or name not in library.briefings:
         near = nearest(name, library.briefings) if library else None
         return Refusal(f"There is no briefing `{name}`{f'; did you mean `{near}`?' if near else '.'}")
     contents = freeze(library, checked.verdicts, name)
-    row = library.editions.get(name, ())
+    history = library.editions.get(name, ())
     if reason := next(_unfit(particulars, library, name, contents, judge), ""):
         return Refusal(reason)
     if unknown := unpublished_references(library, name):
-        return Refusal(f"It names {', '.join(unknown)}, which readers do not know yet; publish that first.")
-    edition = sealed(
+        return Refusal(f"The briefing refers to {', '.join(unknown)}, which is not published yet; publish that first.")
+    edition = seal_edition(
         Edition(
             schema=SCHEMA,
             briefing=Text(name),
-            number=row[-1].edition.number + 1 if row else 1,
+            number=history[-1].edition.number + 1 if history else 1,
             date=Text(particulars.date),
             kind=Text(particulars.kind),
-            note=Text(_line(particulars.note)),
+            note=Text(_on_one_line(particulars.note)),
             conclusion_changed=particulars.conclusion_changed,
-            previous=row[-1].edition.sha256 if row else None,
-            sha256=Text(),  # to be sealed
+            previous=history[-1].edition.sha256 if history else None,
+            sha256=Text(),  # `sealed` fills it in
             contents=contents,
             policy=library.settings.review,
-            expedited=None if particulars.expedited is None else Text(_line(particulars.expedited)),
+            expedited=None if particulars.expedited is None else Text(_on_one_line(particulars.expedited)),
         )
     )
     files = {
@@ -93,43 +111,43 @@ def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars, j
         for path, text in with_ids(tree, library.briefings[name]).items()
         if text.encode() != tree.files[path]
     }
-    files[edition_file(name, edition.number)] = written(edition)
-    return _proved(tree, Plan(edition, files), judge)
+    files[edition_file(name, edition.number)] = edition_text(edition)
+    return _prove(tree, Plan(edition, files), judge)
 
 
-def _line(words: str) -> str:
+def _on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
 def _unfit(particulars: Particulars, library: Library, name: str, contents: Contents, judge: Judge) -> Iterator[str]:
-    """Hold what the editor says against what changed; give every reason to refuse, the plainest first."""
-    kind, note = particulars.kind, _line(particulars.note)
-    row = library.editions.get(name, ())
-    made = changes(row[-1].edition.contents, contents) if row else ()
-    if not says(note):
+    """Return every reason to refuse the edition, the simplest first."""
+    kind, note = particulars.kind, _on_one_line(particulars.note)
+    history = library.editions.get(name, ())
+    made = changes(history[-1].edition.contents, contents) if history else ()
+    if not has_words(note):
         yield "An edition needs a note that tells readers what changed and why."
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
-    if row:
-        yield from _out_of_row(particulars, row[-1].edition, made)
+    if history:
+        yield from _out_of_sequence(particulars, history[-1].edition, made)
     elif kind != "major" or particulars.conclusion_changed:
-        yield "This would be the first edition, which is a major one and changes no earlier conclusion."
+        yield "This would be the first edition, which must be a major one and cannot change an earlier conclusion."
     if kind == "minor":
         yield from _understated(particulars, made)
     yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
 
 
-def _unprintable(what: str, words: str, judge: Judge) -> Iterator[str]:
-    """Say what readers cannot be shown."""
-    for finding in (*judge.words([Text(words)]), *strange(what, words)):
-        yield f"The {what} cannot stand as it is. {finding.message}"
+def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
+    """Report what readers cannot be shown of the note or the reason."""
+    for finding in (*judge.words([Text(words)]), *report_forbidden_characters(name, words)):
+        yield f"The {name} cannot be published as it is. {finding.message}"
 
 
-def _out_of_row(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
-    """Say what does not fit behind the newest edition."""
+def _out_of_sequence(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
+    """Explain why the edition cannot follow the newest one, if it cannot."""
     if particulars.date < last.date:
-        yield f"Edition {last.number} is of {last.date}, and by this machine's clock it is {particulars.date}."
+        yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
     if is_barred(particulars.kind, last.kind):
         yield f"Edition {last.number} is a retraction; only a major edition can bring the briefing back."
     if must_differ(particulars.kind, last.kind) and not is_seen(made):
@@ -137,29 +155,32 @@ def _out_of_row(particulars: Particulars, last: Edition, made: tuple[Change, ...
 
 
 def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator[str]:
-    """Say what is too grave for a minor edition."""
+    """Explain why the edition cannot be a minor one, if it cannot."""
     if particulars.conclusion_changed:
-        yield "A minor edition changes no conclusion."
-    if told := too_grave(made):
-        yield f"This is more than a minor edition: {listed(told, ';')}. Publish it as --major or --correction."
+        yield "A minor edition cannot change a conclusion."
+    if grave := list_grave_changes(made):
+        yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
 
 
 def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
-    """Say who has yet to read it, and how to go on."""
+    """Explain which reviewer or author is missing, and how to go on."""
     kind, reason = particulars.kind, particulars.expedited
-    told = unreviewed(policy, kind, head, reason)
-    if told and told == unmet(policy, head):
+    blocked = explain_unreviewed(policy, kind, head, reason)
+    if blocked and blocked == explain_unmet(policy, head):
         who = "reviewer's handle under `reviewers`" if head.authors else "author's handle under `authors`"
-        waits = head.authors and kind in policy.expedite
-        instead = ", or say why it cannot wait with --expedite REASON" if waits else ""
-        told += f" Add the {who} in briefing.md{instead}."
-    if told:
-        yield told
-    yield from _unprintable("reason", _line(reason or ""), judge)
+        can_expedite = head.authors and kind in policy.expedite
+        instead = ", or state with --expedite REASON why it cannot wait" if can_expedite else ""
+        blocked += f" Add the {who} in briefing.md{instead}."
+    if blocked:
+        yield blocked
+    yield from _unprintable("reason", _on_one_line(reason or ""), judge)
 
 
-def _proved(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
-    """Read what would be written as anybody will read it: the edition in its row, and the draft the same as before."""
+def _prove(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
+    """Check the tree as it would be after publishing.
+
+    Return the plan if the tree passes and its draft still equals the edition; return a refusal otherwise.
+    """
     name = str(planned.edition.briefing)
     for path, text in planned.files.items():
         if len(text.encode()) > LARGEST:
@@ -168,10 +189,10 @@ def _proved(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
     after = judge.tree(Tree({**tree.files, **written}, tree.refused))
     if after.errors:
         first = after.errors[0]
-        return Refusal(f"Once published, the check would fail: {first.place}: {first.message} {first.hint}")
+        return Refusal(f"After publication, the check would fail: {first.place}: {first.message} {first.hint}")
     if after.library is None or freeze(after.library, after.verdicts, name) != planned.edition.contents:
         return Refusal(
-            "The ids that this edition gives could not be written into claims.yml and members.yml as these stand. "
+            "The ids of this edition cannot be written into claims.yml and members.yml as these files are. "
             "Write an `id` into each piece of evidence and each row yourself."
         )
     return planned

@@ -1,4 +1,4 @@
-"""Takes content with editions, or a library; gives the library that each edition froze, or the one that is public."""
+"""Build the library that each edition froze, and the public library that readers see."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from generator.model import Briefing, Content, Entity, FrontMatter, Past, Prose, Source, Withdrawal, by_any_id
 from generator.model.addresses import Address
 from generator.model.places import Text
-from generator.read.resolve.gathering import gathered, with_ways_back
+from generator.read.resolve.gathering import build_library, with_backlinks
 from generator.read.resolve.names import Names
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 R = TypeVar("R", Source, Entity)
 
 
-def thawed(library: Library, content: Content) -> Library:
-    """Give the library with that which each edition froze, by briefing, oldest first.
+def thaw_editions(library: Library, content: Content) -> Library:
+    """Return the library with the frozen library of each edition, by briefing, oldest first.
 
-    The captures are those of today; which of them was quoted, the frozen source records say.
+    The captures are those of today; the frozen source records name the captures that were quoted.
     """
     editions = {
         name: tuple(Past(edition, _library(edition, name, content)) for edition in editions)
@@ -33,6 +33,10 @@ def thawed(library: Library, content: Content) -> Library:
 
 
 def _library(edition: Edition, name: str, content: Content) -> Library:
+    """Build the library that an edition froze.
+
+    ``name`` is the id that its briefing has today.
+    """
     contents = edition.contents
     frozen = Content(
         settings=content.settings,
@@ -41,11 +45,14 @@ def _library(edition: Edition, name: str, content: Content) -> Library:
         briefings=tuple(_briefings(edition, name)),
         captures=content.captures,
     )
-    return gathered(frozen, Names(frozenset()))
+    return build_library(frozen, Names(frozenset()))
 
 
 def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
-    """Give the briefing under the id that it has today, and of others the claims that it names."""
+    """Return the frozen briefing, and other briefings with the claims that it names.
+
+    The frozen briefing has the id ``name``, which it has today.
+    """
     contents = edition.contents
     briefing = Briefing(
         id=Text(name),
@@ -63,71 +70,83 @@ def _briefings(edition: Edition, name: str) -> Iterator[Briefing]:
 
 
 def _retracted(briefing: Briefing, edition: Edition) -> Briefing:
-    """Withdraw all that a briefing claims and lists: it stands no longer."""
+    """Return the briefing with every claim and list withdrawn on the day of the retraction."""
     withdrawal = Withdrawal(on=edition.date, because=edition.note)
     return replace(
         briefing,
         claims=tuple(replace(claim, withdrawn=claim.withdrawn or withdrawal) for claim in briefing.claims),
-        lists=tuple(replace(each, withdrawn=each.withdrawn or withdrawal) for each in briefing.lists),
+        lists=tuple(
+            replace(member_list, withdrawn=member_list.withdrawn or withdrawal) for member_list in briefing.lists
+        ),
     )
 
 
 class Public(NamedTuple):
-    """What readers may see: a library, and the verdicts on its quotes."""
+    """What readers see of a project: a library, and the verdicts on its quotations."""
 
     library: Library
     verdicts: Verdicts
 
 
 def public(checked: Checked, library: Library) -> Public:
-    """Return what readers may see of a library that was checked, with what the quotes of editions are worth today."""
+    """Return what readers see of a checked library.
+
+    The verdicts on the quotations of editions are those of today's check.
+    """
     verdicts = dict(checked.verdicts)
-    for row in checked.worth.values():
-        verdicts |= row[-1].verdicts
+    for history in checked.worth.values():
+        verdicts |= history[-1].verdicts
     return Public(_published_library(library), verdicts)
 
 
 def _published_library(library: Library) -> Library:
-    """Give the library without unpublished edits: the newest edition of each briefing, or the draft of a new one.
+    """Return the library without unpublished edits.
 
-    Records of sources and entities are those that were published last; what has become of a source since,
-    and how much of it may be shown, is as it is today.
+    It contains the newest edition of each briefing, or the draft of a briefing that is not published.
+    Records of sources and entities are those that were published last.
+    The later history of a source, and how much of it may be shown, are those of today.
     """
     if not library.editions:
         return library
     parts = {name: library.known(name) for name in library.briefings}
-    pasts = sorted((past for row in library.editions.values() for past in row), key=_published)
+    pasts = sorted((past for history in library.editions.values() for past in history), key=_published)
     sources = {name: record for past in pasts for name, record in past.library.sources.items()}
     entities = {name: record for past in pasts for name, record in past.library.entities.items()}
-    merged = with_ways_back(
+    merged = with_backlinks(
         replace(
             library,
             briefings={name: part.briefings[name] for name, part in parts.items()},
             entities={**library.entities, **entities},
             claims={
-                full: claim
+                address: claim
                 for name, part in parts.items()
-                for full, claim in part.claims.items()
-                if full.briefing == name
+                for address, claim in part.claims.items()
+                if address.briefing == name
             },
-            quotations=tuple(each for name, part in parts.items() for each in part.quotations if each.briefing == name),
+            quotations=tuple(
+                quotation for name, part in parts.items() for quotation in part.quotations if quotation.briefing == name
+            ),
         )
     )
     return replace(
         merged,
         sources=_shown(
-            library.sources, {name: _today(each, library) for name, each in sources.items()}, merged.quoted_from
+            library.sources, {name: _today(source, library) for name, source in sources.items()}, merged.quoted_from
         ),
         entities=_shown(library.entities, entities, merged.named_in),
     )
 
 
 def _published(past: Past) -> tuple[str, int]:
+    """Return the key that sorts editions by publication: the day, then the number."""
     return str(past.edition.date), past.edition.number
 
 
 def _today(source: Source, library: Library) -> Source:
-    """Give a published record with what nobody has to publish for it to be true: where the source is, and its fate."""
+    """Return a published source record with today's facts that need no publication.
+
+    They are its state on the web, its archived page, its rights, its former ids, its notices and its withdrawal.
+    """
     now = by_any_id(library.sources, source.id)
     if now is None:
         return source
@@ -143,7 +162,10 @@ def _today(source: Source, library: Library) -> Source:
 
 
 def _shown(today: Mapping[str, R], frozen: Mapping[str, R], used: Mapping[str, object]) -> dict[str, R]:
-    """Give what public pages name, and what an older edition alone names, unless a new name has taken it over."""
+    """Return the records that public pages use or that older editions name.
+
+    A record that only older editions name is left out if it has been renamed since.
+    """
     renamed: set[str] = {str(old) for record in today.values() for old in record.was}
     names = {*used, *frozen.keys() - renamed}
     return {name: record for name, record in {**today, **frozen}.items() if name in names}

@@ -1,6 +1,6 @@
-"""The records that travel through the pipeline: frozen, and without behaviour.
+"""Define the records that the stages of the pipeline pass on: frozen, and without behaviour.
 
-Their types are metadata that pydantic validates by; of the modules here, ``asked.py`` alone knows it.
+Pydantic validates values by the metadata in their types. Of the modules here, only ``requirements.py`` imports it.
 """
 
 from generator.model.bounds import LARGEST

@@ -1,29 +1,29 @@
-"""Name the place of a claim, a list, a row, an open end, a piece of evidence and a quotation in one spelling."""
+"""Build the address of a claim, list, row, open end, piece of evidence or quotation."""
 
 from __future__ import annotations
 
 from typing import Self
 
 CLAIM, LIST, MEMBER, OPEN_END = "{}", "l-{}", "m-{}-{}", "l-{}-open"
-"""The anchor of each kind of record on the page of its briefing, in which its ids stand."""
+"""The anchor of each kind of record on the page of its briefing; the ids of the record replace ``{}``."""
 KEY_POINTS = "key_points"
 """The anchor of the key points."""
 NARRATIVE, SUMMARY = "narrative", "article-{}"
-"""The anchor of each text, below which its quotations are numbered."""
+"""The anchor of each text; the number of a quotation follows it."""
 BELOW = "{}-{}"
-"""The anchor of a piece of evidence, or of a quotation in a text: that of what holds it, and its own id."""
+"""The anchor of a piece of evidence, or of a quotation in a text: the anchor of its holder, and its own id."""
 
 
 def text_of(anchor: str) -> str:
-    """Return the anchor of the text in which a quotation stands, by its own: ``narrative`` of ``narrative-q1``."""
+    """Return the anchor of the text that contains a quotation: ``narrative`` for ``narrative-q1``."""
     return anchor.rpartition("-q")[0]
 
 
 class Address(str):
-    """Where something stands: ``pact#c1-e2``, the id of the briefing and the anchor on its page.
+    """The id of a briefing and an anchor on its page, such as ``pact#c1-e2``.
 
-    An address is its own spelling, so it is printed, stored and looked up as it is.
-    A piece of evidence, or a quotation, has as its ``holder`` the claim, row, list, open end or text around it.
+    An address is a string, so it is printed, stored and looked up as it is.
+    The ``holder`` of a piece of evidence or a quotation is the claim, row, list, open end or text around it.
     The anchors are permanent: see the table of files and addresses in the guide.
     """
 
@@ -33,13 +33,13 @@ class Address(str):
     _holder: Address | None
 
     def __new__(cls, briefing: str, anchor: str, holder: Address | None = None) -> Self:
-        """Make the address of an anchor on the page of a briefing."""
+        """Build the address of an anchor on the page of a briefing."""
         address = super().__new__(cls, f"{briefing}#{anchor}")
         address.briefing, address.anchor, address._holder = str(briefing), anchor, holder
         return address
 
     def __getnewargs__(self) -> tuple[str, str, Address | None]:  # type: ignore[override]  # of this class
-        """Let copies and pickles keep the parts."""
+        """Return the arguments that copies and pickles need to keep the parts."""
         return self.briefing, self.anchor, self._holder
 
     @classmethod
@@ -49,7 +49,7 @@ class Address(str):
 
     @classmethod
     def of_reference(cls, briefing: str, reference: str) -> Address:
-        """Return the address of the claim that a reference in a briefing names: ``c1``, or ``other/c1``."""
+        """Return the address of the claim that a reference names: ``c1`` in this briefing, or ``other/c1``."""
         home, slash, claim = reference.partition("/")
         return cls.of_claim(home, claim) if slash else cls.of_claim(briefing, reference)
 
@@ -65,21 +65,21 @@ class Address(str):
 
     @classmethod
     def of_open_end(cls, briefing: str, name: str) -> Address:
-        """Return the address of whom a list leaves unnamed."""
+        """Return the address of the open end of a list."""
         return cls(briefing, OPEN_END.format(name))
 
     def below(self, name: str) -> Address:
-        """Return the address of the piece of evidence, or the quotation, that this holds under a name."""
+        """Return the address of the evidence or quotation with an id, below this address."""
         return Address(self.briefing, BELOW.format(self.anchor, name), self)
 
     @property
     def holder(self) -> Address:
-        """What this stands below; an address that stands below nothing holds itself."""
+        """The address that this one is below; without one, the address itself."""
         return self._holder or self
 
     @property
     def url(self) -> str:
-        """The address in the site, counted from its root."""
+        """The URL on the site, relative to its root."""
         return f"{self.briefing}/#{self.anchor}"
 
     @property
@@ -89,5 +89,5 @@ class Address(str):
 
     @property
     def passage(self) -> str:
-        """The anchor of a quotation on the page of its source, where quotations of several briefings stand."""
+        """The anchor of a quotation on the page of its source, which shows quotations of several briefings."""
         return f"{self.briefing}-{self.anchor}"

@@ -1,4 +1,4 @@
-"""What we say: briefings with their claims, the evidence under each, and the lists of members."""
+"""Define what we say: briefings, their claims with evidence, and their lists of members."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.asked import Either, Entries, OneOf
 from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CLAIM_KINDS,
@@ -28,13 +27,14 @@ from generator.model.forms import (
 )
 from generator.model.places import Text
 from generator.model.prose import Prose
+from generator.model.requirements import Either, Entries, OneOf
 from generator.model.schema import Record
 from generator.model.sources import Withdrawal
 
 
 @dataclass(frozen=True, kw_only=True)
 class Locator(Record):
-    """Where in the source the words stand, as CSL says it: a label (page, paragraph, section …) and a value."""
+    """The place of the words in the source, in CSL's form: a label (page, paragraph, section …) and a value."""
 
     label: Filled
     """What is counted: `page`, `paragraph`, `section` …"""
@@ -59,75 +59,75 @@ class Translation(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence(Record):
-    """Their words, which are checked, and where they stand. ``capture`` names one of the source's captures."""
+    """Words of a source, which are checked, and their place. ``capture`` names one of the source's captures."""
 
     source: Reference
-    """The source that has the words."""
+    """The source that contains the words."""
 
     quote: Quoted
     """Its words, which are checked against the capture."""
 
     id: Id | None = None
-    """Its address within the claim, list or row. Without one, it is numbered when first published, and keeps that
-    number."""
+    """Its address within the claim, list or row. Without one, it gets a permanent number when it is
+    first published."""
 
     stance: Annotated[Text, OneOf(STANCES)] = Text("supports")
     """What the words do for the claim."""
 
     speaker: Words | None = None
-    """Who says the words, where that is not the source's author."""
+    """Who says the words, if that is not the source's author."""
 
     locator: Locator | None = None
     """Where in the source the words stand."""
 
     language: Tag | None = None
-    """The language of the words, where it is not the source's."""
+    """The language of the words, if it is not the source's."""
 
     translation: Translation | None = None
     """The words in another language."""
 
     capture: Reference | None = None
-    """Which capture of the source has the words, where it is not the newest."""
+    """The capture that contains the words, if it is not the newest."""
 
     prefix: Quoted | None = None
-    """The words directly before the quote, to single out one of several places."""
+    """The words directly before the quote, to choose one of several places."""
 
     suffix: Quoted | None = None
-    """The words directly after the quote, to single out one of several places."""
+    """The words directly after the quote, to choose one of several places."""
 
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
-    """Why a warning is fair: under the name of its rule, the reason."""
+    """Why the quote is fair in spite of a warning: the reason, under the name of the rule."""
 
     withdrawn: Withdrawal | None = None
-    """When and why the desk withdrew it; it stays as a tombstone and carries nothing."""
+    """When and why the desk withdrew it. It stays as a tombstone and supports nothing."""
 
 
 Proof = Annotated[tuple[Evidence, ...], Entries(1, EVIDENCE)]
-"""The evidence that a record needs."""
+"""Evidence, at least one piece."""
 
 
 def upheld(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Give the evidence that the desk has not withdrawn: what stays as a tombstone carries nothing."""
+    """Return the evidence that the desk has not withdrawn: a tombstone supports nothing."""
     return tuple(item for item in evidence if not item.withdrawn)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation(Record):
-    """How one claim stands to another."""
+    """The relation of one claim to another."""
 
     claim: Filled
     """The other claim: `c1` of this briefing, or `other-briefing/c1`."""
 
     kind: Annotated[Text, OneOf(RELATIONS)]
-    """What this claim does to the other."""
+    """How this claim relates to the other."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Credibility(Record):
-    """Admiralty grade of a piece of information, 1 to 6, with its rationale; 6 means that it cannot be judged."""
+    """The Admiralty grade of a piece of information, 1 to 6, with its reason; 6 means that it cannot be judged."""
 
     grade: Annotated[Text, OneOf(CREDIBILITY)]
-    """The grade: `1` is the best, and `6` says that nothing is known to judge the claim by."""
+    """The grade: `1` is the best, and `6` means that the claim cannot be judged."""
 
     because: Words
     """Why the claim has this grade."""
@@ -135,22 +135,22 @@ class Credibility(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Claim(Record):
-    """One thing said, in our words and bare: who reports it is for the renderer to say."""
+    """One statement in our words, without attribution: the renderer adds who reports it."""
 
     id: Id
-    """Its address within the briefing, such as `c1`. Never used again for another claim."""
+    """Its address within the briefing, such as `c1`. Never use it again for another claim."""
 
     statement: Words
-    """The bare claim, without who says it: the page adds that."""
+    """The claim, without who says it: the page adds that."""
 
     evidence: Proof
-    """The words that it rests on, one piece or more."""
+    """The words that it rests on: one piece of evidence or more."""
 
     kind: Annotated[Text, OneOf(CLAIM_KINDS)] = Text("fact")
     """What kind of claim it is."""
 
     status: Annotated[Text, OneOf(STATUSES)] = Text("reported")
-    """How it stands: see [How to read this site](how-to-read.md)."""
+    """Its status: see [How to read this site](how-to-read.md)."""
 
     likelihood: Annotated[Text, OneOf(tuple(LIKELIHOODS))] | None = None
     """A term of ICD 203, for forecasts and assessments that the desk itself makes."""
@@ -162,7 +162,7 @@ class Claim(Record):
     """The entities that it is about."""
 
     relations: Annotated[tuple[Relation, ...], Entries(most=NAMES)] = ()
-    """How it stands to other claims."""
+    """How it relates to other claims."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew it. The claim stays as a tombstone."""
@@ -170,31 +170,31 @@ class Claim(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Member(Record):
-    """One row of a list: an entity, or a name as the source words it."""
+    """One row of a list: an entity, or a name as the source writes it."""
 
     evidence: Proof
-    """Its own evidence, even where other rows have the same."""
+    """Its own evidence, even if other rows have the same."""
 
     id: Id | None = None
-    """Its address within the list. Without one, it is that of the entity."""
+    """Its address within the list; by default, the id of the entity."""
 
     entity: Reference | None = None
     """The entity that is a member. A row needs this or `name`."""
 
     name: Filled | None = None
-    """The member as the source words it, where it is not an entity of ours."""
+    """The member as the source writes it, if it is not one of our entities."""
 
     role: Words | None = None
-    """Its part in what the list is of."""
+    """Its part in the group."""
 
     standing: Annotated[Text, OneOf(STANDINGS)] = Text("named")
     """How it belongs to the list."""
 
     from_: Edtf | None = None
-    """Since when it has this standing."""
+    """The date from which it has this standing."""
 
     until: Edtf | None = None
-    """Until when it had this standing."""
+    """The date until which it had this standing."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew the row."""
@@ -205,10 +205,10 @@ class OpenEnd(Record):
     """Members that a source leaves unnamed, such as other nations."""
 
     text: Words
-    """Whom the source leaves unnamed, such as other nations."""
+    """The unnamed members in our words, such as other nations."""
 
     evidence: Proof
-    """The words that say so."""
+    """The words that mention them."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew it."""
@@ -216,7 +216,7 @@ class OpenEnd(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class MemberList(Record):
-    """A list of members; it may have none, and then it says so."""
+    """A list of members; without members, its page says so."""
 
     id: Id
     """Its address within the briefing."""
@@ -231,7 +231,7 @@ class MemberList(Record):
     """Evidence for the list itself. A list needs this or `members`."""
 
     members: tuple[Annotated[Member, Either(("entity", "name"))], ...] = ()
-    """Its rows. A list may have none, and then the page says so."""
+    """Its rows. If a list has none, the page says so."""
 
     open_end: OpenEnd | None = None
     """Members that the source leaves unnamed."""
@@ -245,10 +245,10 @@ Listed = Annotated[MemberList, Either(("members", "evidence"))]
 
 @dataclass(frozen=True, kw_only=True)
 class KeyPoint(Record):
-    """One sentence that a hurried reader takes away, and the claims it rests on."""
+    """One sentence for a reader in a hurry, and the claims that it rests on."""
 
     text: Words
-    """The sentence, bare: the page puts before it who reports it."""
+    """The sentence, without who reports it: the page adds that."""
 
     claims: Annotated[tuple[Filled, ...], Entries(1)]
     """The claims that it rests on: `c1` of this briefing, or `other-briefing/c1`."""
@@ -262,33 +262,33 @@ class FrontMatter(Record):
     """Its title."""
 
     question: Words | None = None
-    """What it sets out to answer."""
+    """The question that it answers."""
 
     key_points: tuple[KeyPoint, ...] = ()
-    """What a hurried reader takes away."""
+    """The main points, for a reader in a hurry."""
 
     topics: Annotated[tuple[Id, ...], Entries(most=NAMES)] = ()
-    """What it is about; the home page lists the briefings of each topic."""
+    """What it is about. The home page lists the briefings of each topic."""
 
     authors: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
-    """The handles of those who wrote it, as the desk states them."""
+    """The handles of its authors, as the desk states them."""
 
     reviewers: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
-    """The handles of those who read it; see [who may publish](publishing.md#who-may-publish)."""
+    """The handles of its reviewers; see [who may publish](publishing.md#who-may-publish)."""
 
     updated: Day | None = None
-    """The day of the last change, until an edition carries the date."""
+    """The day of the last change, until there is an edition with a date."""
 
     review_by: Day | None = None
-    """The day by which the desk owes it another look."""
+    """The day by which the desk should review it again."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
-    """Ids that it had before; their addresses lead on."""
+    """Its former ids. Their addresses redirect here."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing:
-    """One folder of ``briefings/``. ``articles`` holds the summary of each article by the id of its source."""
+    """One folder of ``briefings/``. ``articles`` maps the id of a source to the summary of its article."""
 
     id: Text
     head: FrontMatter
@@ -299,5 +299,5 @@ class Briefing:
 
     @property
     def prose(self) -> tuple[Prose, ...]:
-        """All of its Markdown: the narrative, and then the summaries."""
+        """All of its Markdown: first the narrative, then the summaries."""
         return self.narrative, *self.articles.values()

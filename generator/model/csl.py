@@ -1,4 +1,4 @@
-"""The variables of CSL 1.0.2, as its data schema lists them; a source record takes every one of them."""
+"""List the variables of the CSL 1.0.2 data schema; a source record accepts all of them."""
 
 from __future__ import annotations
 

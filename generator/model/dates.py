@@ -1,4 +1,4 @@
-"""Takes a date as typed (EDTF level 1, or CSL's ``date-parts``); gives whether it is one, its bounds, and EDTF text."""
+"""Parse dates in EDTF level 1, find their first and last day, and convert CSL's ``date-parts``."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from functools import lru_cache
 from generator.model.bounds import NAME
 
 COMMON = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?", re.ASCII)
-"""A year, a month or a day, which may be uncertain: the library that reads all forms takes a thousand times as long."""
+"""A year, a month or a day, which may be uncertain; the library for all forms takes a thousand times as long."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN = {"", ".."}
 LEVEL_2 = re.compile(r"[{}^]|\[|\dE\d|S\d|[?~%][-\dX]|\dX+\d|X-\d|-(?:2[5-9]|3\d|4[01])$")
-"""What only level 2 of EDTF allows: sets, exponents, precision, parts qualified or unspecified one by one, quarters."""
+"""What only EDTF level 2 allows: sets, exponents, precision, single qualified or unspecified parts, quarters."""
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is one day, written ``2023-06-03``."""
+    """Return whether a text is one day, written ``2023-06-03``."""
     try:
         return bool(DAY.fullmatch(text)) and bool(date.fromisoformat(text))
     except ValueError:
@@ -26,22 +26,28 @@ def is_day(text: str) -> bool:
 
 
 def is_edtf(text: str) -> bool:
-    """Whether a text is a date in EDTF level 1 (ISO 8601-2:2019, profile level 1)."""
+    """Return whether a text is a date in EDTF level 1 (ISO 8601-2:2019, profile level 1)."""
     return _bounds(text) is not None
 
 
 def earliest(text: str) -> str:
-    """Give the first day that a date may mean, as ``2023-06-03``; empty when it is open or no date."""
+    """Return the first day that a date may mean, as ``2023-06-03``.
+
+    The result is empty if the date is open or not a date.
+    """
     return (_bounds(text) or ("", ""))[0]
 
 
 def latest(text: str) -> str:
-    """Give the last day that a date may mean, as ``2023-06-03``; empty when it is open or no date."""
+    """Return the last day that a date may mean, as ``2023-06-03``.
+
+    The result is empty if the date is open or not a date.
+    """
     return (_bounds(text) or ("", ""))[1]
 
 
 def from_parts(parts: list[list[str]]) -> str:
-    """Give EDTF text for CSL's ``date-parts``: a date, or both ends of an interval; what is wrong stays wrong."""
+    """Return CSL's ``date-parts`` as EDTF text: a date, or an interval; wrong parts stay wrong."""
     return "/".join("-".join(part.zfill(2 if index else 4) for index, part in enumerate(day)) for day in parts)
 
 
@@ -69,12 +75,12 @@ def _one(text: str) -> tuple[str, str] | None:
     common = COMMON.fullmatch(text)
     if common:
         year, month, day = common.groups()
-        # The year 0 is a leap year, and the library lets every February have 29 days where one of them is uncertain.
+        # The year 0 is a leap year, and the library allows 29 days in every February if the date is uncertain.
         last = str(monthrange(4 if day else int(year) or 4, int(month or 12))[1])
         if day and day > last:
             return None
         return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or last}"
-    # The library takes a quarter of a second to import, and most projects hold nothing but whole days.
+    # The library takes a quarter of a second to import, and most projects contain only whole days.
     from edtf import parse_edtf  # noqa: PLC0415
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 

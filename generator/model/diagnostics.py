@@ -1,4 +1,4 @@
-"""Takes a rule, a place and a sentence; gives the finding that every stage hands on and every report prints."""
+"""Define rules and findings: every stage passes findings on, and every report prints them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops the build, a warning stays until it is mended or acknowledged."""
+    """How serious a finding is: an error stops the build, a warning stays until it is fixed or acknowledged."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,11 +21,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that the check holds true.
+    """One condition that the check requires.
 
     ``name`` is public, kebab-case and never reused; ``code`` is its short form.
-    ``summary`` states the truth held, in a sentence; ``page`` is what ``briefing explain`` prints beneath it.
-    ``lasting`` says that what breaks the rule can no longer be mended, so that its warning never becomes an error.
+    ``summary`` states the condition in a sentence; ``briefing explain`` prints ``page`` below it.
+    ``lasting`` means that a breach can no longer be fixed, so its warning never becomes an error.
     """
 
     code: str
@@ -38,7 +38,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A second place that belongs to a finding, with a sentence on what stands there."""
+    """A second place that belongs to a finding, with a sentence about it."""
 
     place: Place
     message: str
@@ -46,7 +46,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding: one sentence on what is there and what was expected, and one imperative that mends it."""
+    """A finding: a message (what is there and what was expected) and a hint that tells how to fix it."""
 
     rule: Rule
     place: Place
@@ -56,6 +56,6 @@ class Diagnostic:
 
 
 def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give findings in reading order, file by file, each once."""
+    """Return findings in reading order, file by file, without duplicates."""
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda finding: (finding.place, finding.rule.code, finding.message)))

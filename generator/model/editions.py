@@ -1,4 +1,4 @@
-"""What was published: an edition, which is a briefing frozen with everything that its pages show."""
+"""Define an edition: a briefing as published, frozen with everything that its pages show."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.asked import OneOf
 from generator.model.briefings import Claim, FrontMatter, Listed
 from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Words
 from generator.model.places import Text
 from generator.model.prose import Prose
+from generator.model.requirements import OneOf
 from generator.model.schema import Record
 from generator.model.settings import Policy
 from generator.model.sources import Entity, Source
@@ -21,16 +21,16 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     2: {"policy": True, "expedited": False},
     3: {"contents.verdicts.*.glosses": False},
 }
-"""Every version of the files of editions: the keys that it brought, and whether an edition needs them.
+"""Every version of the edition file: the keys that it added, and whether an edition needs them.
 
-A key that a version brings further inside is empty by default, so that older editions are written as they were.
-An edition passed the rules of its version: each rule that came later says since which one it holds.
+A key that a version adds deeper inside is empty by default, so older editions are still written as they were.
+An edition passed the rules of its version. A rule that was added later states its first version.
 """
 UNWRITTEN = ("contents.verdicts.*.newer",)
-"""Keys of records of editions that no edition has."""
+"""Keys of the records in an edition that are never written to its file."""
 
 SCHEMA = max(SCHEMAS)
-"""The version that this generator writes; it reads every older one."""
+"""The version that this generator writes. It reads every older version."""
 
 
 def edition_file(briefing: str, number: int) -> str:
@@ -45,12 +45,12 @@ def edition_address(briefing: str, number: int) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Contents(Record):
-    """What a briefing says, and all that it rests on.
+    """What a briefing says, and everything that it rests on.
 
     Every piece of evidence and every row has its id.
-    ``sources`` and ``entities`` are those that the briefing names, in the order of their ids.
-    ``elsewhere`` holds the claims of other briefings that it names, by ``<briefing>/<claim>``.
-    ``verdicts`` are those of its quotations, by their anchors on the page: ``c1-e2``, ``narrative-q1``.
+    ``sources`` and ``entities`` are those that the briefing names, ordered by id.
+    ``elsewhere`` maps ``<briefing>/<claim>`` to each claim of another briefing that it names.
+    ``verdicts`` maps the anchor of each quotation on the page (``c1-e2``, ``narrative-q1``) to its verdict.
     """
 
     front_matter: FrontMatter
@@ -68,9 +68,9 @@ class Contents(Record):
 class Edition(Record):
     """A briefing as it was published.
 
-    ``date`` is the day on which it was; a minor edition does not move the date that a briefing shows.
-    ``previous`` is the digest of the edition before it, ``sha256`` its own.
-    ``policy`` is the one in force when it was published, and ``expedited`` says why it did not wait for its reviewers.
+    ``date`` is the day of publication; a minor edition does not move the date that a briefing shows.
+    ``previous`` is the digest of the previous edition, ``sha256`` its own.
+    ``policy`` was in force when it was published; ``expedited`` states why it did not wait for its reviewers.
     """
 
     schema: int

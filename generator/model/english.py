@@ -1,4 +1,4 @@
-"""Write numbers and lists in English, for what editors alone read: findings, memos, the command."""
+"""Write numbers and lists in English, for texts that only editors read: findings, memos, the command."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ if TYPE_CHECKING:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Give a number with its noun: ``1 claim``, ``2 claims``."""
+    """Return a number with its noun: ``1 claim``, ``2 claims``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 LISTED = 5
-"""How many names a sentence lists before it says how many more there are."""
+"""How many names a sentence lists before it counts the rest."""
 
 
 def listed(names: Sequence[str], mark: str = "") -> str:
-    """Return the first names and how many more there are; a ``mark`` parts them, and stands before the *and* too."""
+    """Return the first names and the number of the rest; ``mark`` separates them, also before *and*."""
     more = f"{mark} and {len(names) - LISTED} more" if len(names) > LISTED else ""
     return f"{(mark or ',')} ".join(names[:LISTED]) + more
 
 
 def joined(parts: Sequence[str]) -> str:
-    """Return phrases in a row: ``a``, ``a and b``, ``a, b and c``."""
+    """Join phrases with commas and *and*: ``a``, ``a and b``, ``a, b and c``."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

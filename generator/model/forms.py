@@ -1,4 +1,4 @@
-"""What a scalar may hold: the closed lists and written forms that the fields of the records name."""
+"""Define what a scalar may contain: the closed lists and written forms that fields of records use."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from generator.model.asked import Asked, Form, OneOf, Ours, Theirs
 from generator.model.bounds import ADDRESS, ADDRESS_NAME
 from generator.model.dates import is_day, is_edtf
 from generator.model.places import Text
+from generator.model.requirements import Form, OneOf, Ours, Requirement, Theirs
 
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
 CONTROLS = ("state", "party", "independent", "unknown")
@@ -40,7 +40,7 @@ LIKELIHOODS = {
 
 
 def is_url(text: str) -> bool:
-    """Whether a text is an address on the web."""
+    """Return whether a text is a web address."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -54,11 +54,11 @@ ID = Form(
     rf"(?!.{{{ADDRESS_NAME + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*",
     kept=True,
 )
-"""Kebab-case ASCII, and no longer than a name in an address can be."""
+"""Kebab-case ASCII, no longer than a part of a site address may be."""
 is_id = ID.holds
 SHA256 = Form("a SHA-256", "Write its 64 hexadecimal digits.", r"[0-9A-Fa-f]{64}", kept=True)
 REFERENCE = Form("the id of a record")
-"""An id that must be that of a record: one that is misformed leads nowhere, and is reported as that."""
+"""The id of another record; a malformed one is reported as a reference that leads to no record."""
 EDTF = Form("a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03.", test=is_edtf)
 DAY = Form("a day", "Write it as 2026-11-22.", test=is_day)
 URL = Form("an address", "Begin it with https://.", test=is_url, most=ADDRESS)
@@ -67,7 +67,7 @@ COUNT = Form("a whole number above zero", "Write it in digits, as in 100.", r"[1
 NUMBER = Form("a whole number", "Write it in digits, as in 2.", r"0|[1-9]\d{0,8}")
 SHARE = Form("a share between 0 and 1", "Write it as 0.5.", r"0?\.\d+|1(?:\.0+)?|0")
 
-Filled = Annotated[Text, Asked()]
+Filled = Annotated[Text, Requirement()]
 Id = Annotated[Text, ID]
 Reference = Annotated[Text, REFERENCE]
 Edtf = Annotated[Text, EDTF]

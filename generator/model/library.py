@@ -1,4 +1,4 @@
-"""What the stages hand on: content as loaded, the library as resolved, and what a check found out."""
+"""Define what the stages pass on: content as read, the resolved library, a checked library."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from generator.model.verdicts import Verdicts, Worths
 
 @dataclass(frozen=True)
 class Texts:
-    """What a project holds besides records: the pages that are Markdown already, and what Markdown leads to.
+    """What a project contains besides records: pages that are Markdown already, and what Markdown links to.
 
-    ``pages`` come by path, without front matter: the guide in ``docs/``, and ``briefings/index.md``, which opens the
-    home page.
-    ``links`` are those of all our Markdown; ``images`` are the desk's own, by their paths in the site.
-    ``partial`` says that files which a change does not touch were left out.
+    ``pages`` maps a path to a text without front matter: the guide in ``docs/``, and ``briefings/index.md``, which
+    opens the home page.
+    ``links`` are the links of all our Markdown; ``images`` are the paths of the desk's own images on the site.
+    ``partial`` means that files which a change does not touch were left out.
     """
 
     pages: Mapping[str, Text] = field(default_factory=dict)
@@ -36,13 +36,13 @@ class Texts:
 class Content:
     """Everything that was read, in file order; names are not resolved yet.
 
-    ``captures`` holds the text of each capture as read (UTF-8, nothing stripped) by its file name,
-    without those that are missing or were refused.
-    ``editions`` holds those of each briefing that could be read, oldest first.
-    ``unread`` names the files and folders of which something had to be left out and was reported: what only they
-    could hold is not reported again as unknown. ``unseen`` names the captures that a source names and that were
-    reported: what they hold or lack is not known either.
-    ``texts`` is what the project holds besides records.
+    ``captures`` maps the file name of each capture to its text as read (UTF-8, nothing stripped),
+    without captures that are missing or were refused.
+    ``editions`` maps a briefing to its readable editions, oldest first.
+    ``unread`` names files and folders that could not be read completely, which was reported. A name that only they
+    could define is not reported again as unknown. ``unseen`` names captures of sources that were reported:
+    their text is not known either.
+    ``texts`` is what the project contains besides records.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -58,12 +58,12 @@ class Content:
 
 @dataclass(frozen=True)
 class Quotation:
-    """One quote to be checked, wherever it stands.
+    """One quote to check, in a record or in Markdown.
 
-    Its ``address`` is below that of its claim, row, list or open end, or of the text in which it stands.
-    ``evidence`` is the record it came from (none for a quote in Markdown that cites its source).
-    ``claim`` is the claim that a quote belongs to; with ``inside``, a quote in Markdown that must stand
-    in the evidence of that claim, and ``source`` and ``capture`` are then those of the evidence that has its words.
+    Its ``address`` is below that of its claim, row, list, open end or text.
+    ``evidence`` is the record that it comes from (None for a quote in Markdown that cites its source).
+    ``claim`` is the claim that it belongs to. With ``inside``, it is a quote in Markdown that must stand in the
+    evidence of that claim; ``source`` and ``capture`` are then those of the evidence that contains its words.
     """
 
     address: Address
@@ -76,20 +76,21 @@ class Quotation:
 
     @property
     def briefing(self) -> str:
-        """The id of the briefing in which it stands."""
+        """The id of its briefing."""
         return self.address.briefing
 
 
 @dataclass(frozen=True)
 class Library:
-    """Every record under its name, and the ways back.
+    """Every record under its name, with reverse look-ups.
 
-    ``claims`` are by their addresses; ``quotations`` come in reading order;
-    ``names`` gives the id of the entity for its name and each alias.
-    ``quoted_from`` gives a source's quotations, ``named_in`` the addresses of the claims and rows that name an entity.
-    ``editions`` gives what was published of each briefing, oldest first.
-    ``unread`` and ``unseen`` are those of the content: what is missing because of them is not reported again.
-    ``texts`` is that of the content as well.
+    ``claims`` maps addresses to claims; ``quotations`` are in reading order;
+    ``names`` maps the name and each alias of an entity to its id.
+    ``quoted_from`` maps the id of a source to its quotations, and ``named_in`` the id of an entity to the addresses of
+    the claims and rows that name it.
+    ``editions`` maps a briefing to its editions, oldest first.
+    ``unread``, ``unseen`` and ``texts`` are those of the content: what is missing because of the first two is not
+    reported again.
     """
 
     settings: Settings
@@ -108,32 +109,35 @@ class Library:
     texts: Texts = field(default_factory=Texts)
 
     def known(self, briefing: str) -> Library:
-        """Return the library in which readers find a briefing: that of its newest edition, or this one."""
+        """Return the library of the newest edition of a briefing; this one if there is none."""
         return self.editions[briefing][-1].library if briefing in self.editions else self
 
     def entity_of(self, member: Member) -> str:
-        """Return the id of the entity that a row names, by that or by a name; empty where it is not known."""
+        """Return the id of the entity that a row names; empty if unknown."""
         return str(member.entity or self.names.get(member.name or "", ""))
 
     def lacks(self, where: str) -> bool:
-        """Whether what could not be read may hold what is looked for in a file, or in a folder, as ``seeds/``."""
+        """Return whether an unread file may contain what is missing in ``where``.
+
+        ``where`` is a file, or a folder such as ``seeds/``.
+        """
         return may_hold(self.unread, where)
 
     def out_of_sight(self, capture: str) -> bool:
-        """Whether it has been reported why a capture is not at hand, or why nobody knows."""
+        """Return whether a finding already explains why a capture is missing or unknown."""
         return capture in self.unseen or self.lacks(f"seeds/{capture}")
 
 
 @dataclass(frozen=True)
 class Past:
-    """An edition, and the library of what it froze: one briefing, and what that names."""
+    """An edition, and the library of its contents: one briefing, and what it names."""
 
     edition: Edition
     library: Library
 
 
 def may_hold(unread: Iterable[str], where: str) -> bool:
-    """Whether one of the files and folders that could not be read is, holds, or lies in, what ``where`` names."""
+    """Return whether an unreadable file or folder equals ``where``, contains it, or is inside it."""
     return any(
         path == where or where.startswith(f"{path}/") or (where.endswith("/") and path.startswith(where))
         for path in unread
@@ -142,7 +146,7 @@ def may_hold(unread: Iterable[str], where: str) -> bool:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many quotes were checked, of how many, and what stands on them."""
+    """The numbers of quotes that passed, failed or stayed unchecked, and of claims and sources."""
 
     quotes: int = 0
     passed: int = 0
@@ -154,10 +158,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of a check; ``library`` is none where the folder holds no project.
+    """The result of a check; ``library`` is None if the folder is not a project.
 
-    ``elsewhere`` are findings that weigh like the others and are not printed: they were there before a change,
-    and stand on lines that it left as they were.
+    ``elsewhere`` are findings that count like the others but are not printed: they are older than a change,
+    and on lines that it did not touch.
     """
 
     library: Library | None

@@ -1,4 +1,4 @@
-"""Takes offsets into a text; gives places in a file, and text that remembers where it was typed."""
+"""Convert offsets in a text to places in a file; define text that knows its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 
 class Place(NamedTuple):
-    """A stretch of a file; lines and columns count from 1, the end is the column after the last character."""
+    """A range in a file; lines and columns count from 1, and the end column is after the last character."""
 
     file: str
     line: int = 1
@@ -18,7 +18,7 @@ class Place(NamedTuple):
     end_column: int = 1
 
     def __str__(self) -> str:
-        """``file:line:column``, as compilers print it."""
+        """Return ``file:line:column``, the form that compilers print."""
         return f"{self.file}:{self.line}:{self.column}"
 
 
@@ -26,7 +26,7 @@ NOWHERE = Place("")
 
 
 class Run(NamedTuple):
-    """From ``offset`` in a text until the next run, characters stand one by one at ``line`` from ``column`` on."""
+    """Map the characters from ``offset`` to the next run, one to one, to ``line`` from ``column`` on."""
 
     offset: int
     line: int
@@ -34,10 +34,10 @@ class Run(NamedTuple):
 
 
 class Text(str):
-    """A string that knows where it was typed; it compares and hashes as the plain string.
+    """A string that knows where it was typed; it compares and hashes like the plain string.
 
-    ``runs`` map stretches of the string to stretches of the file.
-    Without runs (an escaped or folded scalar) every part of it stands at ``place`` as a whole.
+    ``runs`` map ranges of the string to ranges of the file.
+    Without runs (an escaped or folded scalar), every part of the string has the whole ``place``.
     """
 
     __slots__ = ("place", "runs")
@@ -45,18 +45,18 @@ class Text(str):
     runs: tuple[Run, ...]
 
     def __new__(cls, value: str = "", place: Place = NOWHERE, runs: tuple[Run, ...] = ()) -> Self:
-        """Make a text; without ``place`` it stands nowhere, which is what tests want."""
+        """Build a text; without ``place``, it has no place, which tests use."""
         self = super().__new__(cls, value)
         self.place = place
         self.runs = runs
         return self
 
     def __getnewargs__(self) -> tuple[str, Place, tuple[Run, ...]]:  # type: ignore[override]
-        """Let copies and pickles keep the place."""
+        """Return the arguments that copies and pickles need to keep the place."""
         return str(self), self.place, self.runs
 
     def at(self, start: int, end: int) -> Place:
-        """Give the place of ``self[start:end]``."""
+        """Return the place of ``self[start:end]``."""
         if not self.runs:
             return self.place
         line, column = self._position(start)
@@ -64,7 +64,7 @@ class Text(str):
         return Place(self.place.file, line, column, end_line, end_column + (1 if end > start else 0))
 
     def cut(self, start: int, end: int) -> Text:
-        """Give ``self[start:end]`` as a text that still knows its place."""
+        """Return ``self[start:end]`` as a text that keeps its place."""
         if not self.runs:
             return Text(self[start:end], self.place)
         first = max(bisect_right(self.runs, start, key=lambda run: run.offset) - 1, 0)
@@ -91,7 +91,7 @@ def line_starts(text: str) -> list[int]:
 
 @lru_cache(maxsize=8)
 def typed(file: str, text: str) -> Text:
-    r"""Give a whole file's text as a ``Text``; line ends are ``\n``, ``\r\n`` or ``\r``."""
+    r"""Return the text of a whole file as a ``Text``; line ends are ``\n``, ``\r\n`` or ``\r``."""
     starts = line_starts(text)
     runs = tuple(Run(start, number, 1) for number, start in enumerate(starts, start=1))
     return Text(text, Place(file, 1, 1, len(runs), len(text) - starts[-1] + 1), runs)

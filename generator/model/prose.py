@@ -1,4 +1,4 @@
-"""Our Markdown, read for what the check needs: its citations, and the words that look quoted."""
+"""Define our Markdown as the check needs it: its citations, and the words that look quoted."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from generator.model.asked import Entries
 from generator.model.forms import Filled
 from generator.model.places import Text
+from generator.model.requirements import Entries
 from generator.model.schema import Record
 
 
 class Target(StrEnum):
-    """What a citation names."""
+    """The kind of record that a citation names."""
 
     SOURCE = "source"
     CLAIM = "claim"
@@ -23,8 +23,8 @@ class Target(StrEnum):
 class Citation(Record):
     """``[@source]`` or ``[#claim]`` in our Markdown.
 
-    ``name`` is what stands behind the mark; ``start`` and ``end`` bound the whole citation, brackets included,
-    as offsets into the prose's ``body``.
+    ``name`` is the text after the mark; ``start`` and ``end`` are the offsets of the whole citation, including
+    brackets, in the ``body`` of the prose.
     """
 
     target: Target
@@ -35,7 +35,7 @@ class Citation(Record):
 
 @dataclass(frozen=True)
 class Leading(Record):
-    """A link or an image of our Markdown; its ``address`` counts from the folder ``home`` of the site."""
+    """A link or an image of our Markdown; its ``address`` is relative to the folder ``home`` of the site."""
 
     address: Text
     home: str
@@ -45,8 +45,8 @@ class Leading(Record):
 class Quoted(Record):
     """Words of our Markdown that look quoted: in quotation marks, or as a block quote.
 
-    ``text`` is what stands between the marks (a block quote without its ``>``), ``citation`` what directly follows it,
-    ``start`` and ``end`` bound it with its marks, as offsets into the prose's ``body``.
+    ``text`` is the text between the marks (a block quote without its ``>``), ``citation`` the citation directly after
+    it; ``start`` and ``end`` are the offsets of the quote with its marks in the ``body`` of the prose.
     """
 
     text: Filled
@@ -58,7 +58,7 @@ class Quoted(Record):
 
 @dataclass(frozen=True)
 class Prose(Record):
-    """A Markdown body with everything in it that is cited or quoted, in order."""
+    """A Markdown body with all its citations and quotes, in order."""
 
     body: Filled
     citations: Annotated[tuple[Citation, ...], Entries()] = ()

@@ -1,4 +1,4 @@
-"""The schema of a record: its keys, what may stand under them, every scalar in it, and the record as plain data."""
+"""Read the schema of a record, walk its scalars, and convert it to plain data."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, ClassVar, TypeGuard, get_args, get_type_hints
 
-from generator.model.asked import Asked
 from generator.model.places import Text
+from generator.model.requirements import Requirement
 
 
 def key(name: str) -> str:
-    """Give the YAML key of a field: ``derived-from`` of ``derived_from``, ``from`` of ``from_``, ``URL`` of ``url``."""
+    """Return the YAML key of a field: ``derived-from`` for ``derived_from``, but ``URL`` for ``url``."""
     return "URL" if name == "url" else name.rstrip("_").replace("_", "-")
 
 
 class Record:
-    """A record that a file holds; keys are kebab-case."""
+    """The base of records that a file contains; keys are kebab-case."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
@@ -47,14 +47,14 @@ NOUNS = {
 
 
 def noun(record: type) -> str:
-    """Give what a writer calls a record."""
+    """Return the noun that messages use for a type of record."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
     return NOUNS.get(record.__name__, f"a {words}")
 
 
 @cache
 def slots(record: type) -> dict[str, type | None]:
-    """Return the keys of a record, each with the record whose values stand under it, if one's do."""
+    """Map each key of a record type to the record type of its values, or None."""
     hints = get_type_hints(record)
     return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
@@ -64,42 +64,46 @@ def _is_record(hint: object) -> TypeGuard[type[Record]]:
 
 
 def _within(hint: object) -> Iterator[object]:
-    """Yield a type with every type in it, and with what they ask."""
+    """Yield a type, every type inside it, and their requirements."""
     yield hint
     for inner in get_args(hint):
         yield from _within(inner)
 
 
-def scalars(value: object, asked: tuple[Asked, ...] = ()) -> Iterator[tuple[Text, tuple[Asked, ...]]]:
-    """Walk a record in the order of its fields; what a field asks for holds for every scalar in it."""
+def scalars(
+    value: object, requirements: tuple[Requirement, ...] = ()
+) -> Iterator[tuple[Text, tuple[Requirement, ...]]]:
+    """Yield every scalar of a record, in field order, with the requirements of its field."""
     if isinstance(value, Text):
-        yield value, asked
+        yield value, requirements
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from scalars(each, asked)
+            yield from scalars(each, requirements)
     elif isinstance(value, tuple | list):
         for each in value:
-            yield from scalars(each, asked)
+            yield from scalars(each, requirements)
     elif is_dataclass(value) and not isinstance(value, type):
-        for name, forms in _asked(type(value)):
+        for name, forms in _requirements_by_field(type(value)):
             yield from scalars(getattr(value, name), forms)
 
 
 @cache
-def _asked(kind: type) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
+def _requirements_by_field(kind: type) -> tuple[tuple[str, tuple[Requirement, ...]], ...]:
     hints = get_type_hints(kind, include_extras=True)
-    asked = {name: tuple(each for each in _within(hint) if isinstance(each, Asked)) for name, hint in hints.items()}
-    return tuple((field.name, asked[field.name]) for field in fields(kind))
+    requirements = {
+        name: tuple(each for each in _within(hint) if isinstance(each, Requirement)) for name, hint in hints.items()
+    }
+    return tuple((field.name, requirements[field.name]) for field in fields(kind))
 
 
 EMPTY: tuple[object, ...] = (None, "", (), {})
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Give mappings, lists, texts, numbers and truth values.
+    """Return a value as mappings, lists, strings, numbers and booleans.
 
-    What is empty and is so by default is left out; any other default is written,
-    so that another one, some day, does not change what was said.
+    An empty value is left out if the default is empty too. Any other default is written out,
+    so a later change of the default does not change what was said.
     """
     if isinstance(value, str):
         return str(value)

@@ -1,47 +1,47 @@
-"""What a desk may set under ``extra.briefings`` of ``mkdocs.yml``, and the defaults with their reasons."""
+"""Define what a desk may set under ``extra.briefings`` of ``mkdocs.yml``, and the defaults with their reasons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from generator.model.asked import OneOf
 from generator.model.forms import EDITION_KINDS, NUMBER
 from generator.model.places import Text
+from generator.model.requirements import OneOf
 from generator.model.schema import Record
 
 CONTRACT = 1
-"""The version of the file formats that this generator writes; it reads every older one."""
+"""The version of the file formats that this generator writes. It reads every older version."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How much of a source that may only be excerpted the desk shows."""
+    """How much the desk shows of a source that may only be excerpted."""
 
     quote_words: int = 100
-    """Words in one quote: beyond a long paragraph, a quotation no longer serves an argument but replaces the source."""
+    """Words in one quote: beyond a long paragraph, a quotation replaces the source and supports no argument."""
 
     source_words: int = 500
-    """Words quoted from one source on the whole site: about a page, which a review may need and a reprint exceeds."""
+    """Words quoted from one source on the whole site: about a page, enough for a review but not for a reprint."""
 
     source_share: float = 0.5
-    """Share of a capture shown on the whole site, quotes with their sentences: past a half, it replaces it."""
+    """Share of a capture shown on the whole site, as quotes with their sentences: more than half replaces it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Policy(Record):
-    """Who may publish: what has to be so before an edition goes out, which keeps the policy that it went out under."""
+    """Who may publish: the conditions for publishing an edition. Each edition keeps the policy of its own day."""
 
     reviewers: Annotated[Text, NUMBER] = Text("1")
-    """How many who are not authors must have read it: the check finds wrong words, only a person a wrong reading."""
+    """How many people who are not authors must have read it: only a person finds a wrong reading."""
 
     expedite: tuple[Annotated[Text, OneOf(EDITION_KINDS)], ...] = (Text("correction"), Text("retraction"))
-    """Kinds of edition that need not wait, with a reason: while they do, readers go on reading what is wrong."""
+    """Kinds of edition that need not wait, with a reason: until they appear, readers read what is wrong."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The project's settings as far as the generator itself uses them."""
+    """The project's settings that the generator itself uses."""
 
     contract: int = CONTRACT
     site_name: str = "Research Briefings"

@@ -1,4 +1,4 @@
-"""What they said, and who: sources with their captures, and the entities that are named."""
+"""Define what others said: sources with their captures, and the entities that are named."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
-from generator.model.asked import Asked, Entries, OneOf
 from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CONTROLS,
@@ -29,6 +28,7 @@ from generator.model.forms import (
     Words,
 )
 from generator.model.places import Text
+from generator.model.requirements import Entries, OneOf, Requirement
 from generator.model.schema import Record
 
 
@@ -43,13 +43,13 @@ class Name(Record):
     """The given names of a person."""
 
     literal: Filled | None = None
-    """The name of a body, such as a ministry, just as it is written."""
+    """The name of a body, such as a ministry, as it is written."""
 
     suffix: Filled | None = None
     """What follows the name of a person, such as Jr."""
 
     def __str__(self) -> str:
-        """The name as it is read aloud."""
+        """Return the name in the order in which it is spoken."""
         return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
 
@@ -58,24 +58,24 @@ class Capture(Record):
     """The text as received: a file beside the source record, pinned by SHA-256."""
 
     file: Filled
-    """The name of the file in `seeds/` that holds the text."""
+    """The name of the file in `seeds/` that contains the text."""
 
     sha256: Digest
     """The digest of that file, as `sha256sum` prints it."""
 
     id: Id | None = None
-    """Its own name, where the source has several captures."""
+    """Its own name, if the source has several captures."""
 
     captured: Edtf | None = None
     """When the text was taken or received."""
 
     method: Filled | None = None
-    """How it came: `supplied`, `saved`, `printed` …"""
+    """How the desk got it: `supplied`, `saved`, `printed` …"""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step(Record):
-    """What one hand did to the text, and whether we have seen the text as it left that hand."""
+    """What somebody did to the text, and whether we have seen the text after that step."""
 
     step: Annotated[Text, OneOf(STEPS)]
     """What was done to the text."""
@@ -84,7 +84,7 @@ class Step(Record):
     """Who did it, or `machine`."""
 
     seen: Flag = Text("false")
-    """Whether the desk has seen the text as it left that hand."""
+    """Whether the desk has seen the text after this step."""
 
     on: Edtf | None = None
     """When it was done."""
@@ -92,10 +92,10 @@ class Step(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Reliability(Record):
-    """Admiralty grade of a source, A to F, with its rationale; F means that it cannot be judged."""
+    """The Admiralty grade of a source, A to F, with its reason; F means that it cannot be judged."""
 
     grade: Annotated[Text, OneOf(RELIABILITY)]
-    """The grade: `A` is the best, and `F` says that nothing is known to judge the source by."""
+    """The grade: `A` is the best, and `F` means that the source cannot be judged."""
 
     because: Words
     """Why the source has this grade."""
@@ -103,7 +103,7 @@ class Reliability(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Notice(Record):
-    """What the publisher itself corrected or withdrew."""
+    """A correction or withdrawal by the publisher itself."""
 
     on: Edtf | None = None
     """When the publisher said so."""
@@ -117,7 +117,7 @@ class Notice(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Withdrawal(Record):
-    """When and why the desk withdrew a record, and what stands in its place."""
+    """When and why the desk withdrew a record, and what replaces it."""
 
     on: Day
     """The day on which the desk withdrew it."""
@@ -126,51 +126,51 @@ class Withdrawal(Record):
     """Why it was withdrawn."""
 
     replaced_by: Reference | None = None
-    """What stands in its place."""
+    """What replaces it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source(Record):
-    """A source record: CSL's variables with CSL's meaning, and ours beside them.
+    """A source record: CSL's variables with CSL's meaning, and our own fields.
 
-    ``captures`` always holds at least one after loading, newest last.
-    ``csl`` holds the CSL variables that have no field here.
+    After loading, ``captures`` has at least one entry, newest last.
+    ``csl`` contains the CSL variables that have no field here.
     """
 
     id: Id
-    """The name by which everything cites the source."""
+    """The name by which the source is cited everywhere."""
 
     title: Filled
-    """The source's own title. Square brackets round it say that the desk supplied it."""
+    """The source's own title. Square brackets around it mean that the desk supplied it."""
 
     captures: Annotated[tuple[Capture, ...], Entries(1, EVIDENCE)]
-    """The text as received, newest last, each with an `id`. Where there is only one, write it under `capture`,
+    """The text as received, newest last, every capture with an `id`. If there is only one, write it under `capture`,
     without an `id` and without a list."""
 
     type: Filled | None = None
-    """The type that CSL has for it, such as `webpage` or `article-newspaper`."""
+    """Its type in CSL, such as `webpage` or `article-newspaper`."""
 
     author: Annotated[tuple[Name, ...], Entries(most=NAMES)] = ()
     """Who wrote it, people or bodies."""
 
     container_title: Filled | None = None
-    """The newspaper, journal or site in which it stands."""
+    """The newspaper, journal or site that it is part of."""
 
     publisher: Filled | None = None
     """Who published it."""
 
     issued: Edtf | None = None
-    """When it was published. CSL's `date-parts` are read too."""
+    """When it was published. CSL's `date-parts` are accepted too."""
 
     url: Url | None = None
-    """The page that the capture was taken from. Passages link to it, at their words where these may still stand
-    there."""
+    """The page that the capture was taken from. Passages link to it, and to their words if the page may still
+    have them."""
 
     language: Tag | None = None
     """Its language, such as `en`."""
 
     genre: Filled | None = None
-    """What sort of text it is, in a word or two."""
+    """What sort of text it is, in one or two words."""
 
     note: Filled | None = None
     """A bibliographic note."""
@@ -182,30 +182,30 @@ class Source(Record):
     """Who controls the outlet."""
 
     origin: Id | None = None
-    """A name for where it was first published. Copies, translations and reposts share it. Without one, the source
-    counts as independent of nothing."""
+    """A name for the place of first publication. Copies, translations and reposts share it. Without one, the source
+    never counts as independent."""
 
     provenance: tuple[Step, ...] = ()
-    """The hands that the text went through, oldest first."""
+    """The steps in which the text reached the desk, oldest first."""
 
     derived_from: Reference | None = None
-    """The source of ours that this one was made from."""
+    """The source on this site that this one was made from."""
 
     reliability: Reliability | None = None
-    """How far the source can be relied on, in the desk's judgement."""
+    """How reliable the source is, in the desk's judgement."""
 
     rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
     """How much of it the site may show."""
 
     archive_url: Url | None = None
-    """An archived copy. Passages link to it too, without looking for their words."""
+    """An archived copy. Passages link to it too, but not to their words."""
 
     live: Annotated[Text, OneOf(LIVE)] = Text("unknown")
-    """What the page at its address says now. With `differs` and `gone`, readers are told so and are not led to the
+    """What the page at its address says now. With `differs` and `gone`, readers are told so, and nothing links to the
     words."""
 
     notices: tuple[Notice, ...] = ()
-    """What the publisher corrected or took back."""
+    """What the publisher corrected or withdrew."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew it."""
@@ -214,10 +214,10 @@ class Source(Record):
     """What a reader should know about the text."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
-    """Ids that it had before; their addresses lead on."""
+    """Its former ids. Their addresses redirect here."""
 
-    csl: Mapping[Text, Annotated[Any, Asked()]] = field(default_factory=dict)
-    """Any other variable of CSL may stand under its own name; it is kept and not printed."""
+    csl: Mapping[Text, Annotated[Any, Requirement()]] = field(default_factory=dict)
+    """Any other CSL variable, under its own name; it is kept but not printed."""
 
     @property
     def anonymous(self) -> bool:
@@ -226,19 +226,19 @@ class Source(Record):
 
     @property
     def shown_live(self) -> bool:
-        """Whether the page at its address may show the words that we hold; of some it is known that they do not."""
+        """Whether the page at its address may contain the words of our text."""
         translated = any(step.step == "translation" for step in self.provenance)
         return bool(self.url) and self.live not in {"differs", "gone"} and not translated
 
     @property
     def original_unseen(self) -> bool:
-        """Whether the text that we hold is not the one that its author wrote, as far as the provenance says."""
+        """Whether the provenance states that the desk has not seen the original text."""
         return any(step.step == "original" and step.seen == "false" for step in self.provenance)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entity(Record):
-    """Who or what is named: one identity, and the other names it goes by."""
+    """A state, person, body, group or place: one identity and its other names."""
 
     id: Id
     """Its address."""
@@ -253,15 +253,15 @@ class Entity(Record):
     """A code, such as the two letters of ISO 3166 for a state."""
 
     aliases: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
-    """Other names for it, such as PRC; a capital only where a source means the state by it, as Beijing for China."""
+    """Other names for it, such as PRC. List a capital only if a source uses it for the state, as Beijing for China."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
-    """Ids that it had before; their addresses lead on."""
+    """Its former ids. Their addresses redirect here."""
 
 
 R = TypeVar("R", Source, Entity)
 
 
 def by_any_id(records: Mapping[str, R], name: str) -> R | None:
-    """Give the record that goes by an id today, or did once; None where none does."""
+    """Return the record that has an id now or had it before; None if there is none."""
     return records.get(name) or next((each for each in records.values() if name in each.was), None)

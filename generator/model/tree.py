@@ -1,4 +1,4 @@
-"""The files that go in: a tree of bytes by path, whatever they were read from."""
+"""Define the input: files as bytes by path, from a folder, a commit or a test."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SETTINGS = "mkdocs.yml"
-"""The file whose folder is a project."""
+"""The settings file; the folder that contains it is a project."""
 ENTITIES = "briefings/entities.yml"
-"""The file that holds who is named."""
+"""The file that lists the entities."""
 IMAGES, PLACE = "briefings/assets/", "assets/"
-"""Where a desk keeps its own images, and where the site holds them."""
+"""The folder of the desk's own images in the project, and on the site."""
 SUFFIXES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 @dataclass(frozen=True)
 class Tree:
-    """A project's files, by path from its root with forward slashes, as bytes.
+    """A project's files as bytes, by path from its root with forward slashes.
 
-    ``refused`` names files that are there but could not be taken, with the reason in words
+    ``refused`` names files that exist but could not be read, with the reason in words
     ("is a link", "cannot be read: permission denied", "is larger than 8 MiB").
-    ``partial`` says that files which a change does not touch were left out.
+    ``partial`` means that files which a change does not touch were left out.
     """
 
     files: Mapping[str, bytes]
@@ -29,11 +29,11 @@ class Tree:
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> Tree:
-        """Make a tree from texts, encoded as UTF-8."""
+        """Build a tree from texts, encoded as UTF-8."""
         return cls({path: text.encode() for path, text in texts.items()})
 
 
 def image(path: str) -> str | None:
-    """Return the path in the site of one of the desk's own images; nothing else in its folder is published."""
+    """Return the path of a desk's image on the site, or None for any other file."""
     published = path.startswith(IMAGES) and path.lower().endswith(SUFFIXES)
     return f"{PLACE}{path.removeprefix(IMAGES)}" if published else None

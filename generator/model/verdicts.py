@@ -1,4 +1,4 @@
-"""What the check finds out about a quotation: the tier on which it stands, where, and what to be wary of."""
+"""Define the verdict on a quotation: its tier, its spans in the capture, and its cautions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from generator.model.addresses import Address
-from generator.model.asked import Asked
+from generator.model.requirements import Requirement
 from generator.model.schema import Record
 
 
 class Tier(StrEnum):
-    """How a quote stands in its capture: the first four pass, in falling closeness."""
+    """How closely a quote matches its capture: the first four tiers pass, the closest first."""
 
     EXACT = "exact"
     LAYOUT = "layout"
@@ -30,12 +30,12 @@ class Tier(StrEnum):
 
 
 Span = tuple[int, int]
-Said = Annotated[str, Asked()]
+Said = Annotated[str, Requirement()]
 
 
 @dataclass(frozen=True)
 class Caution(Record):
-    """What a reader of the quote should know: the rule that warned, its sentence, and why the editor finds it fair."""
+    """A warning for readers of a quote: its rule, its message, and why the editor finds the quote fair."""
 
     rule: Said
     message: Said
@@ -44,7 +44,7 @@ class Caution(Record):
 
 @dataclass(frozen=True)
 class Gloss(Record):
-    """Words that the editor put into a quote, and the word of the capture for which they stand; none where added."""
+    """Words that the editor put into a quote, and the words of the capture that they replace, if any."""
 
     words: Said
     instead: Said = ""
@@ -52,14 +52,14 @@ class Gloss(Record):
 
 @dataclass(frozen=True)
 class Verdict(Record):
-    """What the check found out about one quotation.
+    """The result of the check of one quotation.
 
-    ``spans`` are code-point offsets into the capture as read, a pair for each piece between elisions;
-    for an ambiguous quote, one pair for each place where it stands.
-    ``sentences`` are the spans of the sentences around them, which is all that a page may show of an excerpted capture.
-    ``unread`` is the language for want of whose word lists nothing around the quote was read.
+    ``spans`` are code-point offsets into the capture as read: a pair for each piece between elisions,
+    or, for an ambiguous quote, a pair for each place where it is found.
+    ``sentences`` are the spans of the sentences around them; a page may show no more of an excerpted capture.
+    ``unread`` is the language of the quote if it has no word lists here, so that nothing around the quote was read.
     ``glosses`` are the brackets that the capture does not have, in the order of the quote.
-    ``newer`` is what rules say of it that are newer than those that it is held to; no edition holds that.
+    ``newer`` are cautions of rules that are newer than the rules that judge the quote; no edition stores them.
     """
 
     tier: Tier
@@ -77,9 +77,9 @@ Verdicts = Mapping[Address, Verdict]
 
 @dataclass(frozen=True)
 class Lost:
-    """The quotes of an edition that had passed the check and today do not.
+    """The quotes of an edition that passed the check at publication, and do not pass today.
 
-    Those that are ``gone`` stand in the capture no longer; of those that are ``unseen``, the capture is not at hand.
+    Quotes in ``gone`` no longer stand in the capture; for quotes in ``unseen``, the capture is not available.
     """
 
     gone: tuple[Address, ...] = ()
@@ -90,8 +90,8 @@ class Lost:
 class Worth:
     """What the quotes of one edition are worth today.
 
-    ``verdicts`` are those of today, by the rules that the edition passed, and ``shown`` those that its pages show.
-    Today's rules would refuse the quotes that are ``refused``, and warn of those that are ``warned``.
+    ``verdicts`` are today's verdicts by the rules that the edition passed; ``shown`` are the verdicts on its pages.
+    Today's rules would refuse the quotes in ``refused``, and warn of the quotes in ``warned``.
     """
 
     verdicts: Verdicts

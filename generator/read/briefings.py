@@ -1,4 +1,4 @@
-"""Takes the files of a briefing's folder; gives the briefing, and findings."""
+"""Read the briefings, the entities and the pages of a project from its files."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, Listed, Prose, Texts, image
-from generator.model.asked import Entries
 from generator.model.bounds import ADDRESS_NAME, QUOTED
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import is_id
 from generator.model.places import Place, Text
+from generator.model.requirements import Entries
 from generator.model.rules import reading
 from generator.model.schema import Record
-from generator.read.characters import is_address, strange
+from generator.read.characters import is_address, report_forbidden_characters
 from generator.read.files import read_text
-from generator.read.markdown import excess, prose
-from generator.read.markdown.unread import dense, links, unread_markup
-from generator.read.records import cut, read_record, shown
-from generator.read.suggestions import hint
+from generator.read.markdown import count_excess_marks, prose
+from generator.read.markdown.unread import links, report_dense, unread_markup
+from generator.read.records import quote_value, read_record, shorten
+from generator.read.suggestions import suggest
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
@@ -37,36 +37,41 @@ RESERVED = frozenset(
     sources entities search assets corrections guide editions changes tags javascripts stylesheets images feeds 404
     """.split()
 )
-"""First segments of addresses that the site uses itself."""
-NAMED = f"Use small letters, digits and hyphens, {ADDRESS_NAME} of them at most."
+"""First segments of addresses that the site uses itself, so no briefing may have them as its id."""
+ID_HINT = f"Use lowercase letters, digits and hyphens; at most {ADDRESS_NAME} characters."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Claims(Record):
-    """``claims.yml``."""
+    """The contents of ``claims.yml``."""
 
     claims: Annotated[tuple[Claim, ...], Entries(1)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lists(Record):
-    """``members.yml``."""
+    """The contents of ``members.yml``."""
 
     lists: Annotated[tuple[Listed, ...], Entries(1)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entities(Record):
-    """``entities.yml``."""
+    """The contents of ``entities.yml``."""
 
     entities: Annotated[tuple[Entity, ...], Entries(1)]
 
 
 class Reader:
-    """Reads a tree's files and gathers what was found in them, and which could not be read whole."""
+    """A reader of a tree's files.
+
+    ``findings`` are those of all files read so far; ``unread`` contains the paths that could not be read whole.
+    ``links`` are the links and images of all Markdown.
+    ``marks`` counts the marks beyond those of ordinary prose, ``quoted`` the quotes and citations, of all Markdown.
+    """
 
     def __init__(self, tree: Tree) -> None:
-        """Begin with nothing read."""
+        """Start with nothing read."""
         self.tree = tree
         self.findings: list[Diagnostic] = []
         self.unread: set[str] = set()
@@ -74,13 +79,16 @@ class Reader:
         self.marks = self.quoted = 0
 
     def text(self, path: str) -> str | None:
-        """Read the text of a file."""
+        """Return the text of a file, or None if it has no readable text."""
         text, findings = read_text(self.tree, path)
         self._note(path, findings, whole=text is not None)
         return text
 
     def data(self, path: str, text: str | None = None, line: int = 1) -> Data | None:
-        """Read the data of a YAML file, or of its head."""
+        """Return the data of a YAML file, or of a part of it.
+
+        ``text`` is the part, and its first line is line ``line`` of the file.
+        """
         text = self.text(path) if text is None else text
         if text is None:
             return None
@@ -91,36 +99,39 @@ class Reader:
         return data
 
     def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
-        """Make a record of data."""
+        """Build a record from the data of a file."""
         if data is None:
             return None
         record, findings, whole = read_record(kind, data)
         self._note(path, findings, whole=whole)
         return record
 
-    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.Words, ...]]:
-        """Read a Markdown file, whose links count from the folder ``home`` of the site: front matter, body, words."""
+    def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.TextBlock, ...]]:
+        """Return the front matter, the body and the words of a Markdown file.
+
+        Its links are relative to the folder ``home`` of the site.
+        """
         text = self.text(path) or ""
-        self._note(path, strange(path, text), whole=True)
-        head, body = prose.split(path, text)
-        if too_dense := dense(path, body, self.marks):
+        self._note(path, report_forbidden_characters(path, text), whole=True)
+        head, body = prose.split_front_matter(path, text)
+        if too_dense := report_dense(path, body, self.marks):
             self._note(path, (too_dense,), whole=False)
             return head, body.cut(0, 0), ()
-        self.marks += excess(body)
+        self.marks += count_excess_marks(body)
         words = tuple(prose.parse(body))
         self._note(path, unread_markup(words, body), whole=True)
         self.links += links(words, body, home)
         return head, body, words
 
     def prose(self, path: str, home: str) -> tuple[Text | None, Prose]:
-        """Read a Markdown file that may cite and quote."""
+        """Return the front matter and the prose of a Markdown file."""
         head, body, words = self.markdown(path, home)
         read = prose.read(path, body, words)
         self.quoted += len(read.quoted) + len(read.citations)
         if self.quoted > QUOTED:
-            message = f"All texts together hold more than {QUOTED:,} quotes and citations."
-            beyond = Diagnostic(reading.MARKDOWN_DENSE, Place(path), message, "Take out what no reader needs.")
-            self._note(path, (beyond,), whole=False)
+            message = f"All texts together contain more than {QUOTED:,} quotes and citations."
+            too_many = Diagnostic(reading.MARKDOWN_DENSE, Place(path), message, "Remove what no reader needs.")
+            self._note(path, (too_many,), whole=False)
             return head, Prose(body.cut(0, 0))
         return head, read
 
@@ -131,7 +142,7 @@ class Reader:
 
 
 def read_briefings(reader: Reader) -> Iterator[Briefing]:
-    """Read every folder that holds a briefing; other folders and pages are left alone."""
+    """Read every folder that contains a briefing; other folders and pages are ignored."""
     folders: dict[str, list[str]] = {}
     for path in reader.tree.files:
         match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path, re.DOTALL)
@@ -149,13 +160,16 @@ def read_briefings(reader: Reader) -> Iterator[Briefing]:
 
 
 def _misnamed(name: str, place: Place) -> Diagnostic | None:
-    """Say why a folder cannot be a briefing: its name is the address and the key of all that is in it."""
+    """Report why a folder's name cannot be the id of a briefing.
+
+    The id is part of the address and the key of everything in the folder.
+    """
     if name in RESERVED:
         message = f"The site has pages of its own under /{name}/."
         return Diagnostic(reading.FOLDER_RESERVED, place, message, "Rename the folder.")
     if not is_id(name):
-        message = f"The folder {shown(name)} is the id of a briefing, and is not written as one."
-        return Diagnostic(reading.VALUE_FORM, place, message, NAMED)
+        message = f"The folder name {quote_value(name)} is the id of a briefing, but it is not written as an id."
+        return Diagnostic(reading.VALUE_FORM, place, message, ID_HINT)
     return None
 
 
@@ -178,15 +192,16 @@ def _read_briefing(reader: Reader, name: Text, files: list[str]) -> Briefing:
             if is_id(article[1]):
                 articles[article[1]] = _read_article(reader, path, f"{name}/")
                 continue
-            message = f"The name {shown(article[1])} is the id of a source, and is not written as one."
-            reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, NAMED))
+            message = f"The name {quote_value(article[1])} is the id of a source, but it is not written as an id."
+            reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, ID_HINT))
         elif file not in FILES and not file.startswith("editions/"):
-            message = f"The file {cut(file)} is none that a briefing has."
-            advice = hint(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
+            message = f"The file {shorten(file)} is not read, because a briefing has no file of this name."
+            advice = suggest(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
             reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
-    for old in (each for each in (head.was if head else ()) if each in RESERVED):
-        message = f"The site has pages of its own under /{old}/."
-        reader.findings.append(Diagnostic(reading.FOLDER_RESERVED, old.place, message, "Take this former id out."))
+    for former in head.was if head else ():
+        if former in RESERVED:
+            message = f"The site has pages of its own under /{former}/."
+            reader.findings.append(Diagnostic(reading.FOLDER_RESERVED, former.place, message, "Remove this former id."))
     claims = _read_records(reader, Claims, f"{root}/claims.yml")
     lists = _read_records(reader, Lists, f"{root}/members.yml")
     return Briefing(
@@ -210,31 +225,37 @@ def _read_main(reader: Reader, path: str, name: str) -> tuple[FrontMatter | None
         hint = "Begin the file with a line of three hyphens, title: …, and three hyphens again."
         reader.findings.append(Diagnostic(reading.KEY_MISSING, Place(path), message, hint))
         return None, narrative
-    # What is odd in the head was reported with the whole file.
-    data = None if strange(path, head) else reader.data(path, head, head.place.line)
+    # Strange characters in the front matter were reported with the whole file.
+    data = None if report_forbidden_characters(path, head) else reader.data(path, head, head.place.line)
     return reader.record(FrontMatter, path, data), narrative
 
 
 def _read_article(reader: Reader, path: str, home: str) -> Prose:
     head, summary = reader.prose(path, home)
-    data = reader.data(path, head, head.place.line) if head and head.strip() and not strange(path, head) else None
+    data = (
+        reader.data(path, head, head.place.line)
+        if head and head.strip() and not report_forbidden_characters(path, head)
+        else None
+    )
     for key in data if isinstance(data, Pairs) else ():
-        message = f"An article's summary has no front matter, and so no key `{key}`."
+        message = f"The summary of an article has no front matter, so it has no key `{key}`."
         reader.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
     return summary
 
 
 def read_pages(reader: Reader) -> Texts:
-    """Read the guide and what opens the home page, which are Markdown already, and what links lead to.
+    """Read the guide and the opening of the home page, which are Markdown.
 
-    A page of the guide, or an image, has the address that its name says; one that cannot be an address has none.
+    Return them with the links of all Markdown and with the paths of the desk's images.
+    The name of a page or an image is its address; a file whose name cannot be an address is not published.
     """
     pages, images = {}, set[str]()
     for path in sorted(reader.tree.files):
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
-                message = f"The name {shown(path.partition('/')[2])} is no address of the site, so it is not published."
-                advice = f"Rename it: letters, digits, spaces and hyphens, {ADDRESS_NAME} bytes at most."
+                name = quote_value(path.partition("/")[2])
+                message = f"The name {name} cannot be an address, so the file is not published."
+                advice = f"Rename it, with letters, digits, spaces and hyphens; at most {ADDRESS_NAME} bytes."
                 reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
         elif path.startswith("docs/") or path == f"{FOLDER}/index.md":
             home = dirname(path.replace("docs/", "guide/", 1)) if path.startswith("docs/") else ""
@@ -249,6 +270,6 @@ def _read_records(reader: Reader, kind: type[R], path: str) -> R | None:
 
 
 def read_entities(reader: Reader) -> tuple[Entity, ...]:
-    """Read ``entities.yml``."""
+    """Read the entities of ``entities.yml``, or none if there is no such file."""
     entities = _read_records(reader, Entities, ENTITIES)
     return entities.entities if entities else ()

@@ -1,4 +1,4 @@
-"""Takes a tree and its sources; gives the text of each capture as read, and findings."""
+"""Read the captures that sources name, and report those that cannot be quoted."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 FOLDER = "seeds"
 SHORT, BARE = 200, 60
-"""Words: error pages and bot walls are shorter than the first, and a longer article may well speak of either.
-Beyond the second, a text is one only if it opens so; a line on cookies may be furniture of a short notice's page."""
+"""Numbers of words that tell an error page or a bot wall from an article.
+
+A text of more than ``SHORT`` words is an article, because articles may also write about error pages and bot walls.
+A text of more than ``BARE`` words is an error page or a bot wall only if it begins like one: the page around a short
+notice may contain a line about cookies.
+"""
 
 ERROR_PAGE = re.compile(
     r"""
@@ -45,7 +49,7 @@ ERROR_PAGE = re.compile(
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
-"""What servers and bot walls say in place of an article."""
+"""Words that servers and bot walls send in place of an article."""
 OPENING = re.compile(r"\s*(?:\S+\s+){20}")
 LINE_END = re.compile(rb"\r\n?")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -55,36 +59,40 @@ HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 def read_captures(
     tree: Tree, sources: Iterable[Source]
 ) -> tuple[dict[str, str], frozenset[str], tuple[Diagnostic, ...]]:
-    """Read every capture that a source names, as UTF-8 with nothing stripped; what cannot be quoted from is refused.
+    """Read every capture that a source names, as UTF-8 with nothing stripped.
 
-    The second value names the captures that were.
+    A capture that cannot be quoted is refused.
+    Return the texts by file name, the file names of the captures that were refused, and the findings.
     """
     texts: dict[str, str] = {}
     unseen: set[str] = set()
     findings: list[Diagnostic] = []
     for source in sources:
         for capture in source.captures:
-            found = list(_faults(tree, source, capture))
-            findings += found
-            if found:
+            faults = list(_faults(tree, source, capture))
+            findings += faults
+            if faults:
                 unseen.add(str(capture.file))
             data = tree.files.get(_path(capture))
-            if not found and data is not None:
+            if not faults and data is not None:
                 texts[capture.file] = data.decode()
     return texts, frozenset(unseen), tuple(findings)
 
 
-def named(sources: Iterable[Source]) -> frozenset[str]:
-    """Give the paths of all captures that sources name."""
+def capture_paths(sources: Iterable[Source]) -> frozenset[str]:
+    """Return the paths in the tree of all captures that sources name."""
     return frozenset(_path(capture) for source in sources for capture in source.captures)
 
 
-def frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
-    """Read the captures that editions quote and that are as they were, whether a source names them today or not."""
+def read_frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
+    """Read the captures that editions quote, if their SHA-256 is unchanged.
+
+    They are read even if no source names them today.
+    """
     frozen = {
         capture.file: capture
-        for several in editions.values()
-        for edition in several
+        for published in editions.values()
+        for edition in published
         for source in edition.contents.sources
         for capture in source.captures
     }
@@ -100,71 +108,77 @@ def _path(capture: Capture) -> str:
 
 
 def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic]:
-    """Yield at most one finding: the first thing that keeps the capture from being quoted."""
+    """Report the first fault that keeps a capture from being quoted; at most one finding."""
     path, name = _path(capture), capture.file
 
-    def found(rule: Rule, message: str, hint: str) -> Diagnostic:
+    def fault(rule: Rule, message: str, hint: str) -> Diagnostic:
         return Diagnostic(rule, name.place, message, hint)
 
     if name.startswith("/") or ".." in PurePosixPath(name).parts or re.search(r"[\\:]", name):
-        yield found(
+        yield fault(
             reading.CAPTURE_OUTSIDE,
             f"The path `{name}` leads out of seeds/.",
             "Put the file into seeds/ and write its name.",
         )
     elif path in tree.refused:
-        yield found(
+        yield fault(
             reading.CAPTURE_UNREADABLE,
             f"The capture {path} {tree.refused[path]}.",
-            "Put the file itself there, readable.",
+            "Put the file itself there, and make it readable.",
         )
     elif path not in tree.files:
         if source.rights != "hash-only" and not source.withdrawn:
             there = [file.removeprefix(f"{FOLDER}/") for file in tree.files if file.startswith(f"{FOLDER}/")]
             near = nearest(PurePosixPath(name).name, (file for file in there if not file.endswith(".yml")))
-            advice = (
-                f"Did you mean `{near}`? Write it so." if near else "Put the captured text there, or mend the name."
-            )
-            yield found(reading.CAPTURE_MISSING, f"There is no file {path}.", advice)
+            advice = "Put the captured text there, or correct the name."
+            if near:
+                advice = f"Did you mean `{near}`? Write that instead."
+            yield fault(reading.CAPTURE_MISSING, f"There is no file {path}.", advice)
     else:
-        yield from _content(tree.files[path], path, capture)
+        yield from _content_fault(tree.files[path], path, capture)
 
 
-def _content(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
+def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
+    """Report the first fault in the bytes of a capture; at most one finding."""
     place = capture.file.place
     again = "Capture the text of the article."
     digest = sha256(data).hexdigest()
     if not data:
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)
     elif SHA256.holds(capture.sha256) and capture.sha256.lower() != digest:
-        message = f"The capture {path} is not as it was received: its SHA-256 is {digest}."
-        hint = "Restore the file, or record the new text as a further capture."
+        message = f"The capture {path} has changed since it was received: its SHA-256 is now {digest}."
+        hint = "Restore the file, or record the new text as another capture."
         if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
-            message = f"The capture {path} is as it was received but for its line ends."
-            hint = "Write `seeds/*.txt -text` into .gitattributes and check the file out anew."
+            message = f"The line ends of the capture {path} have changed since it was received."
+            hint = "Write `seeds/*.txt -text` into .gitattributes and check the file out again."
         here = Remark(Place(path), "This is the file.")
         yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint, (here,))
     elif not _is_text(data):
         yield Diagnostic(reading.CAPTURE_BINARY, place, f"The capture {path} is not text in UTF-8.", again)
     elif HIDDEN.fullmatch(data.decode()):
-        yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} holds no words.", again)
+        yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} contains no words.", again)
     elif page := _error_page(data.decode()):
-        said = " ".join(page.group().split())
+        shown = " ".join(page.group().split())
         yield Diagnostic(
             reading.CAPTURE_ERROR_PAGE,
             place,
-            f'The capture {path} is an error page or a bot wall: it says "{said}".',
+            f'The capture {path} is an error page or a bot wall: it says "{shown}".',
             again,
         )
 
 
 def _error_page(text: str) -> re.Match[str] | None:
+    """Find the words that reveal an error page or a bot wall."""
     words = len(text.split(maxsplit=SHORT))
     opening = OPENING.match(text) if words > BARE else None
     return ERROR_PAGE.search(opening.group() if opening else text) if words <= SHORT else None
 
 
 def _is_text(data: bytes) -> bool:
+    """Whether bytes are text in UTF-8.
+
+    A PDF is not text, nor are bytes with a null character or with more than 5 % control characters.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

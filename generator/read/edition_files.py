@@ -1,4 +1,4 @@
-"""Takes a tree and its briefings; gives the editions of each, oldest first, and findings where their row is broken."""
+"""Read the published editions, and report where their sequence is broken."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
-from generator.read.characters import strange
-from generator.read.records import cut, misfit, validated
-from generator.read.seal import digest, written
+from generator.read.characters import report_forbidden_characters
+from generator.read.records import UNKNOWN, report_misfit, shorten, validate_record
+from generator.read.seal import digest, edition_text
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
@@ -27,18 +27,21 @@ NAME = re.compile(
     r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9][0-9]{0,3})\.json|(?P<other>(?!\.|.*/\.).+))",
     re.DOTALL,
 )
-"""An edition, or another file beside them that is not hidden."""
+"""The path of an edition, or of another file beside the editions that is not hidden."""
 ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
-"""A character that JSON cannot hold as itself; no text that passes the check has one."""
+"""An escape of a character that JSON cannot contain as itself; no text that passes the check has such a character."""
 RESTORE = "Restore the file from the version history."
-MISFIT = {"missing": "`{}` is missing.", "unexpected_keyword_argument": "it has no key `{}`."}
-"""What pydantic may find, in our words; all else is a value of another type."""
+MISFIT = {"missing": "`{}` is missing.", UNKNOWN: "the key `{}` is not allowed."}
+"""Our words for pydantic's mistakes in an edition; every mistake of another kind is a value of a wrong type."""
 
 
 def read_editions(
     tree: Tree, briefings: tuple[Briefing, ...]
 ) -> tuple[dict[str, tuple[Edition, ...]], tuple[Diagnostic, ...]]:
-    """Read every edition of every briefing, and hold each row of them together; what cannot be trusted is left out."""
+    """Read every edition, and check the sequence of the editions of each briefing.
+
+    Return the editions by briefing, oldest first, without those that cannot be trusted, and the findings.
+    """
     findings: list[Diagnostic] = []
     found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
     for path in tree.files:
@@ -46,148 +49,162 @@ def read_editions(
         if name is None or name["briefing"] not in found:
             continue
         if name["other"]:
-            message = f"The file {cut(name['other'])} is none that publishing writes."
-            told = "Name it after its number again, as in 1.json, or take it out."
-            findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, told))
+            message = f"The file {shorten(name['other'])} is not one that publishing writes."
+            hint = "Name it after the number of its edition again, as in 1.json, or remove it."
+            findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, hint))
         else:
-            edition, found_here = read_edition(path, tree.files[path])
-            findings += found_here
+            edition, faults = read_edition(path, tree.files[path])
+            findings += faults
             found[name["briefing"]][int(name["number"])] = edition
     for briefing in briefings:
-        findings += _row(briefing, found[str(briefing.id)], tree.refused)
+        findings += _check_sequence(briefing, found[str(briefing.id)], tree.refused)
     editions = {
-        name: tuple(edition for _, edition in sorted(row.items()) if edition)
-        for name, row in found.items()
-        if any(row.values())
+        name: tuple(edition for _, edition in sorted(numbered.items()) if edition)
+        for name, numbered in found.items()
+        if any(numbered.values())
     }
     return editions, tuple(findings)
 
 
 def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
-    """Read the file of one edition; give none for one that is not as it was published."""
+    """Return the edition in a file, and the findings.
+
+    If the file is not as it was published, the edition is None.
+    """
 
     def refused(rule: Rule, message: str, hint: str = RESTORE) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(rule, Place(path), message, hint),)
 
     try:
         text = data.decode()
-        held = json.loads(text)
-        record = placed(held, Place(path))
+        parsed = json.loads(text)
+        record = with_place(parsed, Place(path))
     except (ValueError, RecursionError):
-        return refused(publishing.EDITION_UNREADABLE, "This edition is no JSON text in UTF-8.")
-    if not isinstance(held, dict) or type(held.get("schema")) is not int or held["schema"] < 1:
-        return refused(publishing.EDITION_UNREADABLE, "This file states no schema, so it is no edition.")
-    if held["schema"] > SCHEMA:
-        message = f"This edition follows schema {held['schema']}; this program knows schemas up to {SCHEMA}."
+        return refused(publishing.EDITION_UNREADABLE, "This edition is not JSON text in UTF-8.")
+    if not isinstance(parsed, dict) or type(parsed.get("schema")) is not int or parsed["schema"] < 1:
+        return refused(publishing.EDITION_UNREADABLE, "This file states no schema, so it is not an edition.")
+    if parsed["schema"] > SCHEMA:
+        message = f"This edition follows schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
-    if held.get("sha256") != digest(text):
-        return refused(publishing.EDITION_CHANGED, *_altered(text, held.get("sha256")))
-    edition, misfit = _fitted(record, path, text)
+    if parsed.get("sha256") != digest(text):
+        return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed.get("sha256")))
+    edition, reason = _fit(record, path, text)
     if edition is None:
-        return refused(publishing.EDITION_UNREADABLE, f"This edition does not follow schema {held['schema']}: {misfit}")
+        return refused(
+            publishing.EDITION_UNREADABLE, f"This edition does not follow schema {parsed['schema']}: {reason}"
+        )
     return edition, ()
 
 
-def _altered(text: str, stated: object) -> tuple[str, str]:
-    """Say how a file differs from what was published, and what mends it."""
+def _explain_changed(text: str, stated: object) -> tuple[str, str]:
+    """Return the message and the hint for a file with another digest than it states."""
     if stated == digest(text.replace("\r\n", "\n")):
-        hint = "Write `briefings/*/editions/*.json -text` into .gitattributes and check the file out anew."
-        return "This edition is as it was published but for its line ends.", hint
-    return f"This edition is not as it was published: its SHA-256 is {digest(text)}.", RESTORE
+        hint = "Write `briefings/*/editions/*.json -text` into .gitattributes and check the file out again."
+        return "The line ends of this edition have changed since it was published.", hint
+    return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 
 
-def _fitted(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
-    """Make an edition of data; or say in what it is none that ``publish`` writes."""
-    edition, mistakes = validated(Edition, record)
+def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
+    """Build an edition from data, or explain why ``publish`` did not write this file."""
+    edition, mistakes = validate_record(Edition, record)
     if mistakes and not mistakes[0].asked:
         kind, where, _ = mistakes[0]
-        told = MISFIT.get(kind, "`{}` is not of the kind that it has there.")
-        return None, told.format(".".join(map(str, where)))
+        reason = MISFIT.get(kind, "`{}` has a value of the wrong type.")
+        return None, reason.format(".".join(map(str, where)))
     if misplaced := next(_out_of_schema(record, record["schema"]), ""):
         return None, misplaced
-    findings = [misfit(Edition, record, each) for each in mistakes if not _unwritten(each)]
-    if findings := [*findings, *strange(path, text)]:
+    findings = [report_misfit(Edition, record, mistake) for mistake in mistakes if not _is_allowed(mistake)]
+    if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
-    edition = edition or validated(Edition, record, told=True)[0]
-    if edition is None or ESCAPED.search(text) or written(edition) != text:
-        return None, "it is not written as an edition is."
+    edition = edition or validate_record(Edition, record, told=True)[0]
+    if edition is None or ESCAPED.search(text) or edition_text(edition) != text:
+        return None, "it is not written as publishing writes an edition."
     return edition, ""
 
 
 def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
-    """Name each key that came with a later schema or belongs to none, and each that this one needs and is not there."""
+    """Report each key that the schema does not allow or that is missing.
+
+    A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
+    """
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
-            found = list(_found(record, name.split("."))) if number > schema or needed else []
+            found = list(_matching_paths(record, name.split("."))) if number > schema or needed else []
             if number > schema:
-                yield from map(MISFIT["unexpected_keyword_argument"].format, found)
+                yield from map(MISFIT[UNKNOWN].format, found)
             elif needed and not found:
                 yield MISFIT["missing"].format(name)
     for name in UNWRITTEN:
-        yield from map(MISFIT["unexpected_keyword_argument"].format, _found(record, name.split(".")))
+        yield from map(MISFIT[UNKNOWN].format, _matching_paths(record, name.split(".")))
 
 
-def _found(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
-    """Give the path of each value at a path in which a star stands for any key."""
+def _matching_paths(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
+    """Return the path of each value that matches the steps; a star matches any key."""
     if not steps:
         yield ""
     elif isinstance(record, dict):
         for name in record if steps[0] == "*" else [steps[0]] if steps[0] in record else []:
-            yield from (f"{name}.{path}".rstrip(".") for path in _found(record[name], steps[1:]))
+            yield from (f"{name}.{path}".rstrip(".") for path in _matching_paths(record[name], steps[1:]))
 
 
-def _unwritten(mistake: Mistake) -> bool:
-    """Whether all that is wrong is Markdown that says nothing, as a narrative that nobody has written yet.
+def _is_allowed(mistake: Mistake) -> bool:
+    """Whether an edition may have a mistake: empty Markdown, or a long value or list.
 
-    How long values and lists may be was not asked when the first editions were published.
+    A narrative may be unwritten. Lengths were not limited when the first editions were published.
     """
     empty = mistake.kind == reading.VALUE_EMPTY.name and mistake.path[-1] == "body"
     return empty or mistake.kind in {reading.VALUE_LONG.name, reading.YAML_ENTRIES.name}
 
 
-def placed(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Give JSON's values as data of ours, all of which stands at one place."""
+def with_place(value: Any, place: Place) -> Any:  # noqa: ANN401 (JSON's own types)
+    """Return JSON's values as our data, with one place for every value."""
     if isinstance(value, str):
         return Text(value, place)
     if isinstance(value, list):
-        items = Items(placed(each, place) for each in value)
+        items = Items(with_place(item, place) for item in value)
         items.place = place
         return items
     if isinstance(value, dict):
-        pairs = Pairs((Text(name, place), placed(each, place)) for name, each in value.items())
+        pairs = Pairs((Text(name, place), with_place(inner, place)) for name, inner in value.items())
         pairs.place = place
         return pairs
     return value
 
 
-def _row(briefing: Briefing, row: dict[int, Edition | None], refused: Container[str]) -> Iterator[Diagnostic]:
-    """Hold the editions of a briefing together; one that could not be read has been reported."""
-    for before, after in pairwise((0, *sorted(row))):
+def _check_sequence(
+    briefing: Briefing, numbered: dict[int, Edition | None], refused: Container[str]
+) -> Iterator[Diagnostic]:
+    """Report editions that are missing or do not fit the edition before them.
+
+    ``numbered`` contains None for an edition that could not be read, because that is reported already.
+    """
+    for before, after in pairwise((0, *sorted(numbered))):
         place = Place(edition_file(briefing.id, after))
-        earlier, edition = row.get(before), row[after]
-        files = {each: edition_file(briefing.id, each) for each in range(before + 1, after)}
-        lacking = [each for each, file in files.items() if file not in refused]
-        if lacking:
-            gone = f"Edition {lacking[0]}" if len(lacking) == 1 else f"Editions {lacking[0]} to {lacking[-1]}"
-            message = f"{gone} of {briefing.id} cannot be found, and this is edition {after}."
-            yield Diagnostic(
-                publishing.EDITION_MISSING, place, message, "Restore what is gone from the version history."
-            )
+        earlier, edition = numbered.get(before), numbered[after]
+        files = {number: edition_file(briefing.id, number) for number in range(before + 1, after)}
+        missing = [number for number, file in files.items() if file not in refused]
+        if missing:
+            names = f"Edition {missing[0]}" if len(missing) == 1 else f"Editions {missing[0]} to {missing[-1]}"
+            message = f"{names} of {briefing.id} cannot be found, and this is edition {after}."
+            hint = "Restore the missing files from the version history."
+            yield Diagnostic(publishing.EDITION_MISSING, place, message, hint)
         if edition is None:
             continue
         if edition.number != after or edition.briefing not in {briefing.id, *briefing.head.was}:
             message = f"This is edition {edition.number} of {edition.briefing}, not edition {after} of {briefing.id}."
-            yield Diagnostic(publishing.EDITION_RENUMBERED, place, message, "Put every edition back in its place.")
+            yield Diagnostic(publishing.EDITION_RENUMBERED, place, message, "Put every edition back into its own file.")
         elif after == 1 and edition.previous:
-            message = f"This is the first edition, and it names {edition.previous} as the one before it."
+            message = f"This is the first edition, but it names {edition.previous} as the edition before it."
             yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
         elif earlier and earlier.number == before == after - 1:
             if edition.previous != earlier.sha256:
                 message = f"This edition follows {edition.previous}, but edition {before} is {earlier.sha256}."
                 yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
             elif edition.date < earlier.date:
-                message = f"This edition is of {edition.date}, and edition {before} before it of {earlier.date}."
+                message = (
+                    f"This edition is dated {edition.date}, but edition {before} before it is dated {earlier.date}."
+                )
                 yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
             elif edition.schema < earlier.schema:
-                schemas = f"schema {edition.schema}, and edition {before} before it schema {earlier.schema}"
+                schemas = f"schema {edition.schema}, but edition {before} before it follows schema {earlier.schema}"
                 yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition follows {schemas}.", RESTORE)

@@ -1,4 +1,4 @@
-"""Takes a tree; gives the text of one file of it, or says why there is none."""
+"""Read the text of a file, or report why it cannot be read."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from generator.model import Tree
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""The byte order marks of UTF-16."""
 
 
 def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Give the text of a file that we write, without a byte order mark; one that says nothing is reported."""
+    """Return the text of a file, without a byte order mark, and the findings.
+
+    Report a file that is not UTF-8, or is empty; its text is None.
+    """
     data = tree.files[path]
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
@@ -27,16 +31,18 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]
         message = f"The byte {data[error.start]:02X} is not UTF-8."
         return None, (Diagnostic(reading.FILE_ENCODING, place, message, "Save the file as UTF-8."),)
     if text.count("\0") * 4 > len(text):
-        message = "Every other byte of the file is zero, as in UTF-16 or in a file that is no text."
+        message = "More than a quarter of the file is zero bytes, as in UTF-16 or in a file that is not text."
         return None, (Diagnostic(reading.FILE_ENCODING, Place(path), message, "Save it as UTF-8."),)
     if not text.strip():
         return None, (Diagnostic(reading.FILE_EMPTY, Place(path), "The file is empty.", "Write it or delete it."),)
     return text, ()
 
 
-def refused(tree: Tree, path: str) -> Diagnostic:
-    """Say why a file of the tree could not be taken."""
+def report_refused_file(tree: Tree, path: str) -> Diagnostic:
+    """Report why the tree refused a file."""
     reason = tree.refused[path]
     rule = reading.FILE_TOO_LARGE if "larger" in reason else reading.FILE_UNREADABLE
-    hint = "Split it." if rule is reading.FILE_TOO_LARGE else "Put the file or folder itself there, readable."
-    return Diagnostic(rule, Place(path), f"What stands here {reason}.", hint)
+    hint = (
+        "Split it." if rule is reading.FILE_TOO_LARGE else "Put the file or folder itself there, and make it readable."
+    )
+    return Diagnostic(rule, Place(path), f"What is here {reason}.", hint)

@@ -1,4 +1,4 @@
-"""Read a record from data, as whole as its mistakes leave it, and find every mistake in it."""
+"""Read a record from data: keep what is right, and report every mistake."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.asked import Asked, Either, Entries, Form, OneOf
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
+from generator.model.requirements import Either, Entries, Form, OneOf, Requirement
 from generator.model.rules import BY_NAME, reading
 from generator.model.schema import noun, slots
-from generator.read.suggestions import MOST, hint, nearest
+from generator.read.suggestions import MOST, nearest, suggest
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ R = TypeVar("R")
 
 
 class Reading(NamedTuple, Generic[R]):
-    """A record and what was found in reading it; ``whole`` says that no record within it had to be left out."""
+    """A record, and the findings from reading it.
+
+    ``record`` is None if a mistake made the whole record unusable.
+    ``whole`` is true if no record inside it had to be left out.
+    """
 
     record: R | None
     findings: tuple[Diagnostic, ...]
@@ -36,17 +40,23 @@ Path = tuple[str | int, ...]
 
 
 class Mistake(NamedTuple):
-    """What is wrong at a path in data: pydantic's name for it, or the name of a rule and what was asked in vain."""
+    """A mistake at a path in data.
+
+    ``kind`` is pydantic's name for the mistake, or the name of a rule.
+    With a rule, ``requirement`` is what the value does not meet.
+    """
 
     kind: str
     path: Path
-    asked: Asked | None = None
+    requirement: Requirement | None = None
 
     @property
     def stays(self) -> bool:
-        """Whether the value can stay in spite of it."""
-        misformed = isinstance(self.asked, Form) and self.asked.kept and self.kind == reading.VALUE_FORM.name
-        return misformed or isinstance(self.asked, Either)
+        """Whether the value is kept despite the mistake."""
+        misformed = (
+            isinstance(self.requirement, Form) and self.requirement.kept and self.kind == reading.VALUE_FORM.name
+        )
+        return misformed or isinstance(self.requirement, Either)
 
 
 @lru_cache(maxsize=64)
@@ -54,42 +64,43 @@ def _adapter(record: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(record)
 
 
-def validated(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
-    """Make a record of data, or return the mistakes in its shape, or else those in its values.
+def validate_record(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
+    """Build a record from data, or return the mistakes that prevent it.
 
-    With ``told``, values are taken as they are.
+    Mistakes in the shape of the data come first: mistakes in values are returned only if the shape is right.
+    If ``told`` is true, the mistakes in values are reported already, and values are accepted as they are.
     """
     try:
         return _adapter(record).validate_python(data, context=told), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
-        rows: list[Any] = error.errors(include_url=False, include_input=False)
-    mistakes = [Mistake(row["type"], row["loc"], row.get("ctx", {}).get("asked")) for row in rows]
-    return None, [each for each in mistakes if not each.asked] or mistakes
+        errors: list[Any] = error.errors(include_url=False, include_input=False)
+    mistakes = [Mistake(found["type"], found["loc"], found.get("ctx", {}).get("requirement")) for found in errors]
+    return None, [mistake for mistake in mistakes if not mistake.requirement] or mistakes
 
 
 def read_record(record: type[R], data: Data) -> Reading[R]:
-    """Make a record of data.
+    """Build a record from data, and report its mistakes.
 
-    What is wrong is reported once and then taken out of ``data``, so that the rest can be checked in the same run:
-    a misspelt key is read as the key that was meant, an optional value falls back to its default,
-    and a record that lacks something it needs is left out of its list.
+    Each mistake is reported once and then removed from ``data``, so the rest can be checked in the same run.
+    A misspelt key is read as the key that was meant. An optional value falls back to its default.
+    A record that lacks a required key is left out of its list.
     """
     findings: list[Diagnostic] = []
     whole = first = True
     told = False
     while True:
-        value, mistakes = validated(record, data, told=told)
+        value, mistakes = validate_record(record, data, told=told)
         if value is not None:
             return Reading(value, tuple(findings), whole)
-        if mistakes[0].asked:
-            findings += [misfit(record, data, each) for each in mistakes if not _was_cut(data, each)]
-            dropped = {each.path for each in mistakes if not each.stays}
+        if mistakes[0].requirement:
+            findings += [report_misfit(record, data, mistake) for mistake in mistakes if not _was_cut(data, mistake)]
+            dropped = {mistake.path for mistake in mistakes if not mistake.stays}
             told = True
         else:
             unknown = [path for kind, path, _ in mistakes if kind == UNKNOWN][:MOST]
-            renamed = {path: meant for path in unknown if (meant := _meant(record, data, path))}
+            renamed = {path: meant for path in unknown if (meant := _meant_key(record, data, path))}
             if first:
-                findings += _misshapen(record, data, mistakes, renamed)
+                findings += _report_shape(record, data, mistakes, renamed)
             for path, meant in renamed.items():
                 _rename(data, path, meant)
             dropped = {path[:-1] if kind == "missing" else path for kind, path, _ in mistakes if path not in renamed}
@@ -101,6 +112,7 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
 
 
 UNKNOWN = "unexpected_keyword_argument"
+"""Pydantic's name for a key that a record does not have."""
 
 
 def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - a walk through lists and mappings
@@ -115,13 +127,17 @@ def _record_at(record: type, path: Path) -> type:
     return record
 
 
-def _meant(record: type, data: Data, path: Path) -> str | None:
+def _meant_key(record: type, data: Data, path: Path) -> str | None:
+    """Return the known key, not yet used, that is most like an unknown key."""
     known = [name for name in slots(_record_at(record, path[:-1])) if name not in _at(data, path[:-1])]
     return nearest(str(path[-1]), known)
 
 
-def _instead(mistakes: list[Mistake], renamed: dict[Path, str]) -> dict[Path, str]:
-    """Give for an unknown key the one that is missing, where a mapping has one of each: that is one mistake."""
+def _pair_missing(mistakes: list[Mistake], renamed: dict[Path, str]) -> dict[Path, str]:
+    """Return the missing key for each unknown key, by its path.
+
+    A mapping with exactly one unknown and one missing key probably has one mistake: a wrong name.
+    """
     supplied = {(*path[:-1], meant) for path, meant in renamed.items()}
     found: dict[Path, tuple[list[Path], list[str]]] = {}
     for kind, path, _ in mistakes:
@@ -133,19 +149,26 @@ def _instead(mistakes: list[Mistake], renamed: dict[Path, str]) -> dict[Path, st
     return {unknown[0]: missing[0] for unknown, missing in found.values() if len(unknown) == len(missing) == 1}
 
 
-def _misshapen(record: type, data: Data, mistakes: list[Mistake], renamed: dict[Path, str]) -> Iterator[Diagnostic]:
-    """Report each mistake in the shape of data; a key that another stands for is not missing as well."""
-    instead = _instead(mistakes, renamed)
+def _report_shape(record: type, data: Data, mistakes: list[Mistake], renamed: dict[Path, str]) -> Iterator[Diagnostic]:
+    """Report each mistake in the shape of data.
+
+    A missing key that is there under a wrong name is not reported as missing.
+    """
+    instead = _pair_missing(mistakes, renamed)
     supplied = {(*path[:-1], meant) for path, meant in (*renamed.items(), *instead.items())}
-    advised = {path: f"Did you mean `{meant}`? Write it so." for path, meant in renamed.items()}
+    advised = {path: f"Did you mean `{meant}`? Write that instead." for path, meant in renamed.items()}
     advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
     advised |= {path: "Delete it." for kind, path, _ in mistakes[MOST:] if kind == UNKNOWN and path not in advised}
     for kind, path, _ in mistakes:
         if path not in supplied:
-            yield _told(record, data, kind, path, advised)
+            yield _describe_shape(record, data, kind, path, advised)
 
 
 def _rename(data: Data, path: Path, meant: str) -> None:
+    """Move the value of a misspelt key to the key that was meant.
+
+    If that key is there already, its own value stays.
+    """
     pairs: Pairs = _at(data, path[:-1])
     name = Text(str(path[-1]))
     place = pairs.typed(name).place
@@ -153,10 +176,13 @@ def _rename(data: Data, path: Path, meant: str) -> None:
 
 
 def _drop(data: Data, paths: Iterable[Path]) -> bool:
-    """Take values out of data, and lists that become empty; give whether no entry of a list went."""
+    """Remove values from data, and lists that become empty.
+
+    Return whether every list kept all its entries.
+    """
     whole = True
     cut: dict[int, tuple[Pairs, set[str | int]]] = {}
-    # The last come first, so that the numbers of the entries before them stay true.
+    # Later entries are removed first, because each removal changes the numbers of the entries after it.
     order = lambda path: [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in path]  # noqa: E731
     for path in sorted(paths, key=order, reverse=True):
         if any(path[:length] in paths for length in range(len(path))):
@@ -175,17 +201,20 @@ def _drop(data: Data, paths: Iterable[Path]) -> bool:
     return whole
 
 
-def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, str]) -> Diagnostic:
-    """Say in our own words what pydantic found at a path; ``advised`` has the hint for some unknown keys."""
+def _describe_shape(record: type, data: Data, kind: str, path: Path, advised: dict[Path, str]) -> Diagnostic:
+    """Report in our own words what pydantic found at a path.
+
+    ``advised`` contains the hints for some unknown keys.
+    """
     name = str(path[-1]) if path else ""
     if kind == "missing":
-        message = f"{noun(_record_at(record, path[:-1])).capitalize()} needs `{name}`, and here it has none."
-        return Diagnostic(reading.KEY_MISSING, beginning(_at(data, path[:-1])), message, f"Add `{name}`.")
+        message = f"{noun(_record_at(record, path[:-1])).capitalize()} needs `{name}`, which is missing here."
+        return Diagnostic(reading.KEY_MISSING, place_of_first(_at(data, path[:-1])), message, f"Add `{name}`.")
     if kind == UNKNOWN:
         owner = _record_at(record, path[:-1])
         key = _at(data, path[:-1]).typed(Text(name))
         message = f"{noun(owner).capitalize()} has no key `{name}`."
-        advice = advised.get(path) or hint(name, slots(owner))
+        advice = advised.get(path) or suggest(name, slots(owner))
         return Diagnostic(reading.KEY_UNKNOWN, key.place, message, advice)
     value: Data = _at(data, path)
     label = noun(record).capitalize()
@@ -193,11 +222,13 @@ def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, s
         label = f"`{name}`" if isinstance(path[-1], str) else f"An entry of `{path[-2]}`"
     if isinstance(value, Text) and not value.strip():
         message = f"{label} has no value."
-        return Diagnostic(reading.VALUE_EMPTY, value.place, message, "Give it one, or delete it if it is not known.")
+        return Diagnostic(
+            reading.VALUE_EMPTY, value.place, message, "Write a value, or delete this if no value is known."
+        )
     wanted = {"is_instance_of": "a text", "tuple_type": "a list"}.get(kind, "a mapping")
     there = {Items: "a list", Pairs: "a mapping"}.get(type(value), "a text")
     advice = {
-        "a text": "Write it as a text, in quotation marks where it begins with a bracket.",
+        "a text": "Write it as a text, in quotation marks if it begins with a bracket.",
         "a list": "Begin each entry with a hyphen.",
         "a mapping": "Write it as key: value.",
     }[wanted]
@@ -206,26 +237,29 @@ def _told(record: type, data: Data, kind: str, path: Path, advised: dict[Path, s
 
 
 def _start(place: Place) -> Place:
+    """Return the first character of a place, as a place."""
     return Place(place.file, place.line, place.column, place.line, place.column + 1)
 
 
-def beginning(data: Data) -> Place:
-    """Give the place where a record begins, its first key; or that of a list's first entry."""
+def place_of_first(data: Data) -> Place:
+    """Return the place of the first key or entry of data."""
     first = next(iter(data), None) if isinstance(data, Pairs | Items) else None
-    return first.place if isinstance(first, Text) else beginning(first) if first else data.place
+    return first.place if isinstance(first, Text) else place_of_first(first) if first else data.place
 
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
-    """Whether one of two keys was there, and has been taken out and reported."""
-    return isinstance(mistake.asked, Either) and not _at(data, mistake.path).cut.isdisjoint(mistake.asked.keys)
+    """Whether one of two alternative keys was removed after its value was reported."""
+    return isinstance(mistake.requirement, Either) and not _at(data, mistake.path).cut.isdisjoint(
+        mistake.requirement.keys
+    )
 
 
-def misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
-    """Say what is asked of a value, and what it is instead."""
+def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
+    """Report what the schema asks of a value, and what the value is instead."""
     value = _at(data, mistake.path)
     name = next((step for step in reversed(mistake.path) if isinstance(step, str)), "")
     rule = BY_NAME[mistake.kind]
-    match mistake.asked:
+    match mistake.requirement:
         case Either(keys=(one, other)):
             called = noun(_record_at(record, mistake.path)).capitalize()
             message = f"{called} needs `{one}` or `{other}`, and this one has neither."
@@ -237,24 +271,25 @@ def misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
         case Form(most=most) if rule is reading.VALUE_LONG:
             message, advice = f"`{name}` has {len(value):,} characters; at most {most:,} are read.", "Shorten it."
         case Form(name=form, example=example) if rule is reading.VALUE_FORM:
-            message, advice = f"`{name}` is {shown(value)}, which is not {form}.", example
+            message, advice = f"`{name}` is {quote_value(value)}, which is not {form}.", example
         case OneOf(words=words) if rule is reading.VALUE_UNKNOWN:
-            message = f"`{name}` is {shown(value)}; one of {', '.join(words)} was expected."
-            advice = hint(value, words, "Write one of them.")
+            message = f"`{name}` is {quote_value(value)}; one of {', '.join(words)} was expected."
+            advice = suggest(value, words, "Write one of them.")
         case _:
-            message, advice = f"`{name}` has no value.", "Give it one, or delete the key if it is not known."
-    return Diagnostic(rule, beginning(value), message, advice)
+            message, advice = f"`{name}` has no value.", "Write a value, or delete the key if no value is known."
+    return Diagnostic(rule, place_of_first(value), message, advice)
 
 
 SHOWN = 60
+"""The most characters of a value that a message quotes."""
 
 
-def shown(value: str) -> str:
-    """Give a value as a message shows it: on one line, and not all of a long one."""
-    return f"`{cut(value)}`"
+def quote_value(value: str) -> str:
+    """Return a value as messages quote it: in backticks and shortened."""
+    return f"`{shorten(value)}`"
 
 
-def cut(value: str) -> str:
-    """Return the beginning of a value, on one line."""
+def shorten(value: str) -> str:
+    """Return a value on one line; after ``SHOWN`` characters, an ellipsis replaces the rest."""
     line = " ".join(value.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

@@ -1,7 +1,7 @@
-"""Takes an edition; gives the text of its file, which carries its own SHA-256, and takes that digest of a text again.
+"""Write the text of an edition's file, and compute its SHA-256.
 
-The file is JSON with sorted keys, an indent of one space and plain line ends: the same edition, the same bytes.
-Its digest is that of the file without the line that holds it, so that anybody can take it without this program:
+The file is JSON with sorted keys, an indent of one space and plain line ends: equal editions have equal bytes.
+The digest is that of the file without the line that states it, so anybody can compute it without this program:
 ``grep -v '^ "sha256"' 1.json | sha256sum``.
 """
 
@@ -20,18 +20,22 @@ if TYPE_CHECKING:
     from generator.model import Edition
 
 SEAL = re.compile(r'^ "sha256": .*\n', re.MULTILINE)
+"""The line of an edition's file that states its digest."""
 
 
-def sealed(edition: Edition) -> Edition:
-    """Give the edition with its digest, whatever it stated before."""
-    return replace(edition, sha256=Text(digest(written(edition))))
+def seal_edition(edition: Edition) -> Edition:
+    """Return the edition with its digest; a digest that it stated before is replaced."""
+    return replace(edition, sha256=Text(digest(edition_text(edition))))
 
 
-def written(edition: Edition) -> str:
-    """Give the text of an edition's file."""
+def edition_text(edition: Edition) -> str:
+    """Return the text of an edition's file."""
     return json.dumps(plain(edition), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def digest(text: str) -> str:
-    """Take the digest of an edition's file, without the line that states it."""
+    """Return the SHA-256 of an edition's text without the line that states it.
+
+    The digest is in hexadecimal.
+    """
     return sha256(SEAL.sub("", text, count=1).encode()).hexdigest()

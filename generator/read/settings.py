@@ -1,4 +1,4 @@
-"""Takes the text of ``mkdocs.yml``; gives the settings of the desk that stand in it, and findings."""
+"""Read the desk's settings from the text of ``mkdocs.yml``."""
 
 from __future__ import annotations
 
@@ -13,27 +13,31 @@ from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.records import read_record
-from generator.read.yaml import Data, Items, Pairs, read, under
+from generator.read.yaml import Data, Items, Pairs, read, value_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEFAULTS = Limits()
-NAMED = ("site_name", "site_url")
-"""Keys of MkDocs' own that our pages print."""
+"""The limits of a project that states none."""
+PRINTED = ("site_name", "site_url")
+"""MkDocs' own keys whose values our pages print."""
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
-"""How a path begins or goes on that leads out of the folder that it is counted from."""
+"""The beginning or the part of a path that leads out of the folder that the path is relative to."""
 EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
-"""Extensions of Markdown that the pages are made for, or that make no difference to them."""
+"""Markdown extensions that the pages are made for, or that do not change them."""
 FOLDERS = {"docs_dir": "briefings", "site_dir": "site"}
-"""Where a project has its content and its site; MkDocs alone would take any other folder, and empty it."""
+"""The folders of a project's content and of its site.
+
+MkDocs alone would accept any other folder as ``site_dir``, and empty it.
+"""
 FALSE = frozenset({"false", "no", "off"})
-"""How YAML 1.1 says no, in capitals as well."""
+"""The words that mean false in YAML 1.1, in lowercase; capitals mean the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bounds(Record):
-    """``limits`` as typed."""
+    """The limits of excerpts, as typed under ``limits``."""
 
     quote_words: Annotated[Text, COUNT] = Text(str(DEFAULTS.quote_words))
     """The most words in one quote."""
@@ -47,7 +51,7 @@ class Bounds(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Own(Record):
-    """``extra.briefings`` as typed."""
+    """The settings of this project, as typed under ``extra.briefings``."""
 
     contract: Annotated[Text, COUNT] = Text(str(CONTRACT))
     """The version of these rules that the project follows."""
@@ -63,42 +67,52 @@ class Own(Record):
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
-    """Read what is ours; the rest of the file is MkDocs' to judge. None where nothing else can be trusted."""
+    """Read our settings, and return them with the findings.
+
+    MkDocs judges the rest of the file.
+    The settings are None if the file cannot be read, or if it follows newer rules than this program knows.
+    """
     data, findings = read(SETTINGS, text, lenient=True)
     if findings:
         return None, findings
     if not isinstance(data, Pairs):
-        message = f"{SETTINGS} holds no settings: it is not a mapping of keys to values."
+        message = f"{SETTINGS} contains no settings: it is not a mapping of keys to values."
         return None, (Diagnostic(reading.VALUE_TYPE, Place(SETTINGS), message, "Write it as key: value."),)
-    contract = under(data, "extra", "briefings", "contract")
+    contract = value_under(data, "extra", "briefings", "contract")
     if isinstance(contract, Text) and re.fullmatch(r"[1-9]\d{0,8}", contract) and int(contract) > CONTRACT:
         message = f"The project follows version {contract} of the rules; this program knows versions up to {CONTRACT}."
-        return None, (Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of it."),)
-    ours = under(data, "extra", "briefings")
+        return None, (
+            Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of the program."),
+        )
+    ours = value_under(data, "extra", "briefings")
     own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
-    findings = (*findings, *_unfit(data))
+    findings = (*findings, *_report_unfit(data))
     own = own or Own()
     limits = Limits(
         quote_words=int(own.limits.quote_words),
         source_words=int(own.limits.source_words),
         source_share=float(own.limits.source_share),
     )
-    named = {field: value for field in NAMED if isinstance(value := under(data, field), Text) and value.strip()}
-    settings = Settings(contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **named)
+    printed = {
+        field: value for field in PRINTED if isinstance(value := value_under(data, field), Text) and value.strip()
+    }
+    settings = Settings(
+        contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **printed
+    )
     return settings, findings
 
 
-def _unfit(data: Pairs) -> Iterator[Diagnostic]:
-    """Report what MkDocs would take and our pages cannot follow."""
+def _report_unfit(data: Pairs) -> Iterator[Diagnostic]:
+    """Report settings that MkDocs would accept but our pages cannot follow."""
     for key, value in data.items():
         if key == "INHERIT":
-            message = "Settings in another file are not read here, so nothing would be checked by them."
+            message = "Settings in another file are not read here, so the check would not follow them."
             yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
         elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
-            message = "Every page here is a folder's, and links lead to folders."
+            message = "Every page here has its own folder, and links lead to folders."
             yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
         elif key in FOLDERS and value != FOLDERS[key]:
-            message = f"`{key}` is not {FOLDERS[key]} here, and a build may empty or publish the folder that it names."
+            message = f"`{key}` is not {FOLDERS[key]} here, so a build may empty or publish the folder that it names."
             yield Diagnostic(
                 reading.VALUE_UNKNOWN, key.place, message, "Delete the line, or write " + FOLDERS[key] + "."
             )
@@ -106,17 +120,17 @@ def _unfit(data: Pairs) -> Iterator[Diagnostic]:
             yield from _unmade_pages(value)
         elif key == "markdown_extensions":
             yield from _unread_extensions(value)
-        elif key in NAMED and not isinstance(value, Text):
-            message = f"`{key}` does not stand here as it is, so pages cannot print it."
-            yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write it out.")
-    folder = under(data, "theme", "custom_dir")
+        elif key in PRINTED and not isinstance(value, Text):
+            message = f"`{key}` is not a text here, so pages cannot print it."
+            yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write the text itself.")
+    folder = value_under(data, "theme", "custom_dir")
     if isinstance(folder, Text) and OUTSIDE.search(folder):
-        message = f"The folder `{folder}` lies outside the project, so nobody who reviews it sees its templates."
-        yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Put the folder into the project.")
+        message = f"The folder `{folder}` is outside the project, so nobody who reviews the project sees its templates."
+        yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Move the folder into the project.")
 
 
 def _unmade_pages(nav: Data) -> Iterator[Diagnostic]:
-    """Report each page of the guide that the navigation names by the file of its text: every page is a folder's."""
+    """Report pages of the guide that the navigation does not name by an index file."""
     entries = nav if isinstance(nav, Items) else nav.values() if isinstance(nav, Pairs) else ()
     for entry in entries:
         yield from _unmade_pages(entry)
@@ -126,10 +140,10 @@ def _unmade_pages(nav: Data) -> Iterator[Diagnostic]:
 
 
 def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
-    """Report each extension of Markdown that our pages, which no engine reads, cannot honour."""
-    for each in value if isinstance(value, list) else (value,):
-        for name in each if isinstance(each, Pairs) else (each,):
+    """Report each Markdown extension that cannot change our pages, because no engine parses our Markdown."""
+    for entry in value if isinstance(value, list) else (value,):
+        for name in entry if isinstance(entry, Pairs) else (entry,):
             if isinstance(name, Text) and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
-                message = f"The extension {name} changes nothing: pages hold no Markdown of ours but headings."
-                hint = "Delete it; the guide says what our Markdown has."
+                message = f"The extension {name} changes nothing: of our Markdown, an engine sees only the headings."
+                hint = "Delete it; the guide lists what our Markdown has."
                 yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)

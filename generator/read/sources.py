@@ -1,4 +1,4 @@
-"""Takes the data of a source record; gives the source, with CSL's variables where they belong, and findings."""
+"""Read a source record, with CSL's variables where the record has them."""
 
 from __future__ import annotations
 
@@ -18,38 +18,46 @@ if TYPE_CHECKING:
     from generator.read.yaml import Data
 
 PARTICLES = ("dropping-particle", "non-dropping-particle")
+"""Parts of a CSL name that belong to the family name, such as "van"."""
 
 
 def read_source(data: Data) -> Reading[Source]:
-    """Read a source record: ``capture`` and ``captures`` alike, and every CSL variable as CSL means it."""
+    """Read a source record.
+
+    One capture may be typed as ``capture``, several as ``captures``. Every CSL variable means what it means in CSL.
+    """
     if not isinstance(data, Pairs):
         return read_record(Source, data)
-    one, several = (next((key for key in data if key == name), None) for name in ("capture", "captures"))
-    reading = read_record(Source, _shaped(data))
-    if several is None:
-        return reading._replace(findings=tuple(map(_of_one, reading.findings)))
-    if one is None:
+    single, plural = (next((key for key in data if key == name), None) for name in ("capture", "captures"))
+    reading = read_record(Source, _shape(data))
+    if plural is None:
+        return reading._replace(findings=tuple(map(_in_singular, reading.findings)))
+    if single is None:
         return reading
     message = "A source has `capture` or `captures`; here it has both."
-    finding = Diagnostic(KEY_DUPLICATE, several.place, message, "Put all of them under `captures`.")
+    finding = Diagnostic(KEY_DUPLICATE, plural.place, message, "Put all of them under `captures`.")
     return reading._replace(findings=(*reading.findings, finding))
 
 
-def _of_one(finding: Diagnostic) -> Diagnostic:
-    """Speak of ``capture``, which was typed or meant, in place of ``captures``."""
+def _in_singular(finding: Diagnostic) -> Diagnostic:
+    """Return a finding that names ``capture``, which was typed or meant, instead of ``captures``."""
     message = finding.message.replace("An entry of `captures`", "`capture`").replace("`captures`", "`capture`")
     return replace(finding, message=message, hint=finding.hint.replace("`captures`", "`capture`"))
 
 
-def _shaped(data: Pairs) -> Pairs:
+def _shape(data: Pairs) -> Pairs:
+    """Return the data of a source with the keys of our records.
+
+    One ``capture`` becomes ``captures``, and CSL's other variables are put under ``csl``.
+    """
     shaped = Pairs()
     shaped.place = data.place
     variables = Pairs()
     for key, value in data.items():
         if key == "capture":
-            one = Items([value])
-            one.place = value.place
-            shaped[Text("captures", key.place)] = one
+            captures = Items([value])
+            captures.place = value.place
+            shaped[Text("captures", key.place)] = captures
         elif key == "author" and isinstance(value, Items):
             shaped[key] = _names(value)
         elif key == "issued" and isinstance(value, Pairs):
@@ -64,7 +72,10 @@ def _shaped(data: Pairs) -> Pairs:
 
 
 def _names(authors: Items) -> Items:
-    """Keep of each name what is printed; particles belong to the family name."""
+    """Return the authors with only the name parts that are printed.
+
+    Particles join the family name. Keys that CSL does not know stay, to be reported.
+    """
     names = Items()
     names.place = authors.place
     for author in authors:
@@ -82,14 +93,16 @@ def _names(authors: Items) -> Items:
 
 
 KEPT = frozenset({"family", "given", "literal", "suffix"})
-
-
+"""Parts of a CSL name that are printed."""
 SEASONS = ("1", "2", "3", "4")
 """Spring, summer, autumn and winter, as CSL counts them."""
 
 
 def _date(value: Pairs) -> Data:
-    """Give CSL's date as EDTF text; what is no CSL date stays as it is, and is refused as a mapping."""
+    """Return a CSL date as EDTF text.
+
+    A mapping that is not a CSL date is returned unchanged, and refused later because it is not a text.
+    """
     raw = value.get(Text("raw"), value.get(Text("literal")))
     if isinstance(raw, Text):
         return raw

@@ -1,4 +1,4 @@
-"""Takes a word that is not known and the words that are; gives the one that was probably meant."""
+"""Suggest the known word that a writer probably meant by an unknown one."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ALIKE = 70
-"""Of 100: one slip in a short word, two or three in a long one."""
+"""The least likeness, out of 100: it allows one typing mistake in a short word, two or three in a long one."""
 LISTED = 12
+"""The most known words that a hint lists."""
 MOST = 200
-"""Words for which the nearest is looked for: behind more, there is another mistake than slips of the pen."""
+"""The most words for which the nearest is looked up: more unknown words than this are not typing mistakes."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word nearest to ``word``, or None when none is near."""
-    # The whole words are compared: that one is part of the other (page, language) makes no slip of the pen.
+    """Return the known word nearest to ``word``, or None if none is near."""
+    # Whole words are compared, because a word that contains the other (language, page) is not a typing mistake.
     best = process.extractOne(word, [*map(str, known)], scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE)
     return best[0] if best else None
 
 
-def hint(word: str, known: Iterable[str], otherwise: str = "Delete it.") -> str:
-    """Give one imperative: the nearest word, or the few that there are, or ``otherwise``."""
+def suggest(word: str, known: Iterable[str], otherwise: str = "Delete it.") -> str:
+    """Return a hint that names the word that was probably meant.
+
+    If no known word is near, the hint names the known words if they are few, or else it is ``otherwise``.
+    """
     known = list(map(str, known))
     likely = nearest(word, known)
     if likely:
-        return f"Did you mean `{likely}`? Write it so."
+        return f"Did you mean `{likely}`? Write that instead."
     if known and len(known) <= LISTED:
         return f"Write one of {', '.join(known)}."
     return otherwise

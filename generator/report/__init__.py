@@ -1,31 +1,31 @@
-"""Takes what a check found out, what changed, or a memo; gives it as text, Markdown, JSON, annotations or SARIF."""
+"""Write the outcome of a check, a list of changes, or a memo as text, Markdown, JSON, annotations or SARIF."""
 
 from collections.abc import Callable, Mapping
 
 from generator.model import Tree
 from generator.model.library import Checked
-from generator.report.changes import changes, planned
+from generator.report.changes import changes, describe_plan
 from generator.report.github import github
 from generator.report.json import json
 from generator.report.markdown import markdown
 from generator.report.memo import memo_json, memo_text
 from generator.report.sarif import sarif
-from generator.report.text import text, visible
+from generator.report.text import escape_unseen, text
 from generator.review import Memo
 
 __all__ = [
     "FORMATS",
     "MEMOS",
     "changes",
+    "describe_plan",
+    "escape_unseen",
     "github",
     "json",
     "markdown",
     "memo_json",
     "memo_text",
-    "planned",
     "sarif",
     "text",
-    "visible",
 ]
 
 FORMATS: Mapping[str, Callable[[Checked, Tree, bool], str]] = {
@@ -34,10 +34,10 @@ FORMATS: Mapping[str, Callable[[Checked, Tree, bool], str]] = {
     "sarif": lambda checked, _tree, _colour: sarif(checked),
     "json": lambda checked, _tree, _colour: json(checked),
 }
-"""How the outcome of a check is printed, by the name of the format; the third value says whether colours are seen."""
+"""The function that writes the outcome of a check, by format; its third argument is whether colours are shown."""
 MEMOS: Mapping[str, Callable[[Memo, int | None], str]] = {
     "text": lambda memo, _fit: memo_text(memo),
     "markdown": markdown,
     "json": lambda memo, _fit: memo_json(memo),
 }
-"""How the memo of a review is printed, by the name of the format; the second value is the most bytes it may have."""
+"""The function that writes the memo of a review, by format; its second argument is the limit in bytes, if any."""

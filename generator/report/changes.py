@@ -1,13 +1,13 @@
-"""Takes changes as readers see them; gives them as text for a terminal, with the words that went and came marked."""
+"""Write changes, as readers see them, for a terminal, and mark the words that were deleted and added."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from generator.model.english import counted
-from generator.report.text import visible
-from generator.site.dates import said
-from generator.site.history import reviewed
+from generator.report.text import escape_unseen
+from generator.site.dates import format_date
+from generator.site.history import describe_review
 from generator.site.labels import EDITION_KINDS
 
 if TYPE_CHECKING:
@@ -20,27 +20,33 @@ if TYPE_CHECKING:
 
 
 def changes(since: Compared) -> str:
-    """Give a line for each change, below it what was and what is, and last how many claims are touched."""
-    lines = [line for view in since.changes for line in _lines(view)]
-    return "".join(f"{visible(line)}\n" for line in (*lines, since.share if lines else NOTHING))
+    """Return a line for each change, with the words before and after.
+
+    The last line states how many claims the changes touch.
+    """
+    lines = [line for view in since.changes for line in _write_lines(view)]
+    return "".join(f"{escape_unseen(line)}\n" for line in (*lines, since.share if lines else NOTHING))
 
 
-def planned(edition: Edition, since: Compared | None) -> str:
-    """Say what an edition is to be, and what changed since the one before it; a first one says what it holds."""
-    held = edition.contents
+def describe_plan(edition: Edition, since: Compared | None) -> str:
+    """Describe an edition to publish, and what changed since the one before.
+
+    Of a first edition it states the numbers of claims, lists and quotes.
+    """
+    contents = edition.contents
     kind = EDITION_KINDS[edition.kind].label
-    head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {said(edition.date)}: {edition.note}\n"
-    head = f"{visible(head.strip())}\n{visible(reviewed(edition))}\n"
+    head = f"Edition {edition.number} of {edition.briefing}, a {kind} of {format_date(edition.date)}: {edition.note}\n"
+    head = f"{escape_unseen(head.strip())}\n{escape_unseen(describe_review(edition))}\n"
     if since:
         return head + changes(since)
-    counts = ((len(held.claims), "claim"), (len(held.lists), "list"), (len(held.verdicts), "quote"))
-    return f"{head}{', '.join(counted(*each) for each in counts)}.\n"
+    counts = ((len(contents.claims), "claim"), (len(contents.lists), "list"), (len(contents.verdicts), "quote"))
+    return f"{head}{', '.join(counted(*pair) for pair in counts)}.\n"
 
 
 NOTHING = "Nothing that a reader sees has changed."
 
 
-def _lines(view: ChangeView) -> Iterator[str]:
+def _write_lines(view: ChangeView) -> Iterator[str]:
     where = f"{view.link.words}  {view.link.address}" if view.link.words not in view.link.address else view.link.address
     yield f"{view.kind}: {where}"
     if view.sentence:
@@ -50,10 +56,10 @@ def _lines(view: ChangeView) -> Iterator[str]:
     for row in view.rows:
         name = f"{row.name}: " if row.name else ""
         if row.before:
-            yield f"  - {name}{_marked(row.before, '[-', '-]')}"
+            yield f"  - {name}{_mark(row.before, '[-', '-]')}"
         if row.after:
-            yield f"  + {name}{_marked(row.after, '{+', '+}')}"
+            yield f"  + {name}{_mark(row.after, '{+', '+}')}"
 
 
-def _marked(pieces: Marked, start: str, end: str) -> str:
+def _mark(pieces: Marked, start: str, end: str) -> str:
     return "".join(f"{start}{words}{end}" if only else words for words, only in pieces)

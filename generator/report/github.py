@@ -1,4 +1,4 @@
-"""Takes what a check found out; gives workflow commands, which GitHub shows at the lines of a pull request."""
+"""Write the outcome of a check as workflow commands, which GitHub shows on the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.diagnostics import Severity
-from generator.report.text import closing, visible, weighed
+from generator.report.text import count_by_severity, escape_unseen, write_closing
 
 if TYPE_CHECKING:
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
 TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+"""How the text of a command is escaped."""
 MOST = 10
-"""How many errors, and how many warnings, GitHub shows of one step."""
+"""The most errors, and the most warnings, that GitHub shows for one step."""
 HARMLESS = re.compile(r"[^%\r\n:,]+")
+"""The characters of a property that are not escaped."""
 PROPERTY = TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def github(checked: Checked) -> str:
-    """Give a command for as many findings as GitHub shows, and the rest and the closing lines as text for the log.
+    """Return a command for each finding that GitHub shows.
 
-    It shows ten errors and ten warnings of a step, so those go first that come with a change or stand on changed lines.
+    The number of the other findings and the closing lines follow as text for the log.
+    GitHub shows ten errors and ten warnings for a step, so new findings and findings on changed lines come first.
     """
-    every = (*checked.findings, *checked.elsewhere)
-    shown = [
-        finding for weight in Severity for finding in [each for each in every if each.rule.severity is weight][:MOST]
-    ]
-    left = [finding for finding in every if finding not in shown]
-    more = [f"{weighed(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
-    return "".join(f"{line}\n" for line in (*map(_command, shown), *map(visible, (*more, *closing(checked)))))
+    findings = (*checked.findings, *checked.elsewhere)
+    by_severity = ([finding for finding in findings if finding.rule.severity is severity] for severity in Severity)
+    shown = [finding for same in by_severity for finding in same[:MOST]]
+    left = [finding for finding in findings if finding not in shown]
+    more = [f"{count_by_severity(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
+    return "".join(
+        f"{line}\n" for line in (*map(_write_command, shown), *map(escape_unseen, (*more, *write_closing(checked))))
+    )
 
 
-def _command(finding: Diagnostic) -> str:
+def _write_command(finding: Diagnostic) -> str:
     place = finding.place
     properties = {
         "file": place.file,
@@ -43,14 +47,17 @@ def _command(finding: Diagnostic) -> str:
         "endColumn": place.end_column,
         "title": finding.rule.name,
     }
-    if place.end_line != place.line:  # columns may only be given within one line
+    if place.end_line != place.line:  # GitHub accepts columns only within one line
         del properties["col"], properties["endColumn"]
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    written = ",".join(f"{name}={_write_property(str(value))}" for name, value in properties.items())
     remarks = [f"{remark.place}: {remark.message}" for remark in finding.also]
     sentences = "\n".join(filter(None, (finding.message, finding.hint, *remarks)))
-    return f"::{finding.rule.severity} {written}::{visible(sentences).translate(TEXT)}"
+    return f"::{finding.rule.severity} {written}::{escape_unseen(sentences).translate(TEXT)}"
 
 
-def _property(value: str) -> str:
-    """Return a value as the runner reads it back; what neither escapes is made visible, and is no file's name then."""
-    return HARMLESS.sub(lambda found: visible(found[0]), value).translate(PROPERTY)
+def _write_property(value: str) -> str:
+    """Escape a value as the runner reads it back.
+
+    A character that the runner does not escape becomes visible; the value is then no longer the name of a file.
+    """
+    return HARMLESS.sub(lambda found: escape_unseen(found[0]), value).translate(PROPERTY)

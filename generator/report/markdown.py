@@ -1,8 +1,8 @@
-"""Takes the memo of a review; gives it as Markdown for a code host, in which nothing that content holds does anything.
+"""Write the memo of a review as Markdown for a code host, so that nothing in the content acts as markup.
 
-References to characters keep Markdown and HTML from reading it.
-What a host links behind Markdown's back (names after ``@``, numbers after ``#``, addresses, hashes of commits) is cut
-by an empty comment, which no reader sees and nobody copies.
+Character references keep Markdown and HTML from reading marks.
+A host also makes links without any Markdown: names after ``@``, numbers after ``#``, addresses, hashes of commits.
+An empty comment, which readers neither see nor copy, splits these.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.report.document import document
-from generator.report.text import visible
+from generator.report.text import escape_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from generator.review import Memo
 
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]()#+~^=|@$!]|:(?! )""")
-"""What Markdown, HTML or a host could read as a mark."""
+"""The characters that Markdown, HTML or a host could read as a mark."""
 LINKED = frozenset("@#:$")
-"""Of these, what a host reads after Markdown has been read."""
+"""Those of these characters that a host reads after it has read the Markdown."""
 JOINED = re.compile(r"(?i)www(?=\.)|\bgh(?=-\d)|[0-9a-f]{3}(?=[0-9a-f]{4})")
-"""What begins a link without any mark: an address, a number of an issue, the hash of a commit."""
+"""The beginning of a link without any mark: an address, the number of an issue, the hash of a commit."""
 CUT = "<!-- -->"
+"""The empty comment that splits what a host would link."""
 START = re.compile(r"\A( *)(?:(\d{1,9})(\.)(?= |\Z)|(-))")
-"""What would begin a list, or be a line across, within the entry of a list."""
+"""The beginning of a list, or a horizontal line, inside the entry of a list."""
 STYLES = {
     "": ("", ""),
     "strong": ("<b>", "</b>"),
@@ -37,25 +38,34 @@ STYLES = {
     "new": ("<ins>", "</ins>"),
     "code": ("<code>", "</code>"),
 }
-MORE = "{} more {} not shown here, for want of room; the whole memo has {}."
+MORE = "{} more {} not shown here, because there is no room; the whole memo has {}."
 LONGEST = 400
-"""Letters of one stretch of words in a memo that has to fit."""
+"""The most characters of one span in a memo that has a limit."""
 
 
 def markdown(memo: Memo, fit: int | None = None) -> str:
-    """Give the memo; with ``fit``, in at most so many bytes: what is riskiest first, and the verdict in any case."""
+    """Write the memo, in at most ``fit`` bytes if that is given.
+
+    The verdict is always in it, and the riskiest items come first.
+    """
     sections = document(memo)
-    whole = "".join(_section(each, [_entry(entry, asks=each.asks) for entry in each.entries]) for each in sections)
+    whole = "".join(
+        _write_section(section, [_write_entry(entry, asks=section.asks) for entry in section.entries])
+        for section in sections
+    )
     if fit is None or len(whole.encode()) <= fit:
         return whole
-    return _cut("".join(_fitted(sections, fit)), fit)
+    return _cut_end("".join(_fit_sections(sections, fit)), fit)
 
 
-def inert(words: str) -> str:
-    """Give words on one line, of which a code host shows every character and acts on none."""
+def escape_markdown(words: str) -> str:
+    """Escape words for one line of Markdown on a code host.
+
+    The host shows every character and acts on none.
+    """
     line = " ".join(words.split())
-    trail = " " if words[-1:].isspace() and line else ""  # a colon that a space follows begins no address
-    cut = JOINED.sub(lambda found: f"{found[0]}\0", visible(line) + trail)
+    trail = " " if words[-1:].isspace() and line else ""  # a colon before a space does not begin an address
+    cut = JOINED.sub(lambda found: f"{found[0]}\0", escape_unseen(line) + trail)
     return ACTIVE.sub(_reference, cut).replace("\0", CUT).removesuffix(" ")
 
 
@@ -63,11 +73,16 @@ def _reference(mark: re.Match[str]) -> str:
     return f"&#{ord(mark[0])};{CUT if mark[0] in LINKED else ''}"
 
 
-def _fitted(sections: tuple[MemoSection, ...], fit: int) -> Iterator[str]:
-    """Give what is kept in any case, and of the rest as much as there is room for; each section says what it lacks."""
-    written = [[_entry(_clipped(entry), asks=section.asks) for entry in section.entries] for section in sections]
-    frames = [_section(section, ()) if not section.kept else "" for section in sections]
-    kept = [_section(section, entries) for section, entries in zip(sections, written, strict=True) if section.kept]
+def _fit_sections(sections: tuple[MemoSection, ...], fit: int) -> Iterator[str]:
+    """Write the sections that are always kept, and other entries that fit.
+
+    A section states how many of its entries are missing.
+    """
+    written = [[_write_entry(_clip(entry), asks=section.asks) for entry in section.entries] for section in sections]
+    frames = [_write_section(section, ()) if not section.kept else "" for section in sections]
+    kept = [
+        _write_section(section, entries) for section, entries in zip(sections, written, strict=True) if section.kept
+    ]
     room = fit - len("".join((*frames, *kept)).encode())
     for section, entries in zip(sections, written, strict=True):
         shown = []
@@ -76,24 +91,24 @@ def _fitted(sections: tuple[MemoSection, ...], fit: int) -> Iterator[str]:
             if size <= room or section.kept:
                 room -= size
                 shown.append(entry)
-        yield _section(section, shown)
+        yield _write_section(section, shown)
 
 
-def _section(section: MemoSection, shown: Iterable[str]) -> str:
-    """Give a section with some of its entries, and how many there are besides."""
+def _write_section(section: MemoSection, shown: Iterable[str]) -> str:
+    """Write a section with some of its entries, and state how many more it has."""
     shown = list(shown)
-    title = f"\n## {inert(section.title)}\n\n" if section.title else "# Memo for the editor\n\n"
+    title = f"\n## {escape_markdown(section.title)}\n\n" if section.title else "# Memo for the editor\n\n"
     left = len(section.entries) - len(shown)
     more = f"- {MORE.format(left, *('is', 'it') if left == 1 else ('are', 'them'))}\n" if left else ""
     return f"{title}{''.join(shown)}{more}"
 
 
-def _entry(entry: Entry, *, asks: bool = False) -> str:
-    return "".join(f"{'  ' * line.depth}- {'[ ] ' if asks else ''}{_line(line)}\n" for line in entry)
+def _write_entry(entry: Entry, *, asks: bool = False) -> str:
+    return "".join(f"{'  ' * line.depth}- {'[ ] ' if asks else ''}{_write_line(line)}\n" for line in entry)
 
 
-def _clipped(entry: Entry) -> Entry:
-    """Give an entry in which no stretch of words is so long that it leaves no room for others."""
+def _clip(entry: Entry) -> Entry:
+    """Shorten the long spans of an entry, so that they leave room for others."""
     return tuple(
         line._replace(
             spans=tuple(
@@ -105,34 +120,40 @@ def _clipped(entry: Entry) -> Entry:
     )
 
 
-def _line(line: Line) -> str:
-    """Write the spans of a line; two plain ones stay apart, so that no link begins in one and ends in the other."""
-    written = map(_span, line.spans)
-    apart = (CUT if _joined(*pair) else "" for pair in pairwise(line.spans))
-    text = "".join(part for each in zip_longest(written, apart, fillvalue="") for part in each)
-    return START.sub(_begun, text)
+def _write_line(line: Line) -> str:
+    """Write the spans of a line.
+
+    Adjacent plain spans are split, so that no link begins in one and ends in the other.
+    """
+    written = map(_write_span, line.spans)
+    cuts = (CUT if _is_adjacent(*pair) else "" for pair in pairwise(line.spans))
+    text = "".join(part for pair in zip_longest(written, cuts, fillvalue="") for part in pair)
+    return START.sub(_escape_start, text)
 
 
-def _joined(one: Span, other: Span) -> bool:
-    between = one.words[-1:] + other.words[:1]
-    return not (one.style or other.style or any(map(str.isspace, between)))
+def _is_adjacent(first: Span, second: Span) -> bool:
+    between = first.words[-1:] + second.words[:1]
+    return not (first.style or second.style or any(map(str.isspace, between)))
 
 
-def _begun(found: re.Match[str]) -> str:
+def _escape_start(found: re.Match[str]) -> str:
     number, mark = (found[2], found[3]) if found[3] else ("", found[4])
     return f"{found[1]}{number}&#{ord(mark)};"
 
 
-def _span(span: Span) -> str:
+def _write_span(span: Span) -> str:
     before, after = STYLES[span.style]
     lead = " " if span.words[:1].isspace() else ""
     trail = " " if span.words[-1:].isspace() and span.words.strip() else ""
     words = span.words.replace("\n", "\\n") if span.style == "code" else span.words
-    return f"{lead}{before}{inert(words)}{after}{trail}" if words.strip() else " "
+    return f"{lead}{before}{escape_markdown(words)}{after}{trail}" if words.strip() else " "
 
 
-def _cut(text: str, fit: int) -> str:
-    """Cut what is still too long at the end of a line, and say so."""
+def _cut_end(text: str, fit: int) -> str:
+    """Cut a text that is still too long, and add a note.
+
+    The cut is at the end of a line.
+    """
     if len(text.encode()) <= fit:
         return text
     note = "- The rest does not fit here; the whole memo has it.\n"

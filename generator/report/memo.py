@@ -1,4 +1,4 @@
-"""Takes the memo of a review; gives it as text for a terminal, or as one JSON object."""
+"""Write the memo of a review as text for a terminal, or as one JSON object."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.diagnostics import Diagnostic
 from generator.report.document import document
-from generator.report.json import VERSION, diagnostic, dumped
-from generator.report.text import visible
+from generator.report.json import VERSION, diagnostic, write_json
+from generator.report.text import escape_unseen
 
 if TYPE_CHECKING:
     from generator.report.document import Line
@@ -18,11 +18,11 @@ MARKS = {"old": ("[-", "-]"), "new": ("{+", "+}"), "quoted": ("“", "”")}
 
 
 def memo_text(memo: Memo) -> str:
-    """Give the memo in lines, with the marks of ``briefing changes``."""
+    """Return the memo as lines, with the marks that ``briefing changes`` uses."""
     parts = []
     for section in document(memo):
         lines = [
-            f"{'    ' * line.depth}{'[ ] ' if section.asks else ''}{_line(line)}"
+            f"{'    ' * line.depth}{'[ ] ' if section.asks else ''}{_write_line(line)}"
             for entry in section.entries
             for line in entry
         ]
@@ -31,29 +31,32 @@ def memo_text(memo: Memo) -> str:
 
 
 def memo_json(memo: Memo) -> str:
-    """Give the memo as an object; keys keep their order from run to run."""
-    return dumped({"version": VERSION, **_plain(memo)})
+    """Return the memo as a JSON object.
+
+    Its keys are in the same order in each run.
+    """
+    return write_json({"version": VERSION, **_to_data(memo)})
 
 
-def _line(line: Line) -> str:
-    return visible(" ".join("".join(_marked(span.words, span.style) for span in line.spans).split()))
+def _write_line(line: Line) -> str:
+    return escape_unseen(" ".join("".join(_mark(span.words, span.style) for span in line.spans).split()))
 
 
-def _marked(words: str, style: str) -> str:
+def _mark(words: str, style: str) -> str:
     before, after = MARKS.get(style, ("", ""))
     return f"{before}{words}{after}"
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 (of any record)
-    """Give records as objects under the names of their fields."""
+def _to_data(value: Any) -> Any:  # noqa: ANN401 (any record)
+    """Turn records into dictionaries whose keys are the names of their fields."""
     if isinstance(value, Diagnostic):
         return diagnostic(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            field.name: _plain(getattr(value, field.name))
+            field.name: _to_data(getattr(value, field.name))
             for field in fields(value)
             if field.metadata.get("printed", True)
         }
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _plain(each) for name, each in value._asdict().items()}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+        return {name: _to_data(inner) for name, inner in value._asdict().items()}
+    return [_to_data(inner) for inner in value] if isinstance(value, tuple) else value

@@ -1,4 +1,4 @@
-"""Takes what a check found out; gives it as SARIF 2.1.0, which code hosts and editors read."""
+"""Write the outcome of a check as SARIF 2.1.0, which code hosts and editors read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.model import rules
-from generator.report.json import dumped
+from generator.report.json import write_json
 
 if TYPE_CHECKING:
     from generator.model.diagnostics import Diagnostic, Remark, Rule
@@ -19,17 +19,22 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(checked: Checked) -> str:
-    """Give a log of one run; what was checked, and how much of it passed, stands among the run's properties."""
+    """Return a log of one run.
+
+    Its properties contain the counts of what was checked and what passed.
+    """
     run = {
-        "tool": {"driver": {"name": "briefing", "version": __version__, "rules": [_rule(rule) for rule in rules.ALL]}},
+        "tool": {
+            "driver": {"name": "briefing", "version": __version__, "rules": [_write_rule(rule) for rule in rules.ALL]}
+        },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding) for finding in checked.findings],
+        "results": [_write_result(finding) for finding in checked.findings],
         "properties": {"checked": asdict(checked.counts), "elsewhere": len(checked.elsewhere)},
     }
-    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _write_rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
@@ -38,21 +43,21 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Diagnostic) -> dict[str, Any]:
+def _write_result(finding: Diagnostic) -> dict[str, Any]:
     return {
         "ruleId": finding.rule.name,
         "level": finding.rule.severity,
         "message": {"text": " ".join(filter(None, (finding.message, finding.hint)))},
-        "locations": [{"physicalLocation": _location(finding.place)}],
-        "relatedLocations": [_related(remark) for remark in finding.also],
+        "locations": [{"physicalLocation": _write_location(finding.place)}],
+        "relatedLocations": [_write_remark(remark) for remark in finding.also],
     }
 
 
-def _related(remark: Remark) -> dict[str, Any]:
-    return {"physicalLocation": _location(remark.place), "message": {"text": remark.message}}
+def _write_remark(remark: Remark) -> dict[str, Any]:
+    return {"physicalLocation": _write_location(remark.place), "message": {"text": remark.message}}
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _write_location(place: Place) -> dict[str, Any]:
     return {
         "artifactLocation": {"uri": quote(place.file, errors="replace")},
         "region": {

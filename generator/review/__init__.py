@@ -1,46 +1,49 @@
-"""Takes two trees, each checked; gives the memo of what changes for readers between them, and what is wrong with it."""
+"""Build the memo for editors: what a change between two trees does for readers, and what is wrong with the change."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.review.captures import captures, coverages
+from generator.review.captures import describe_captures, describe_coverage
 from generator.review.change import Comparison
-from generator.review.checklist import questions
-from generator.review.faults import faults
-from generator.review.headline import counts, verdict
-from generator.review.impact import falls
-from generator.review.items import items
+from generator.review.checklist import choose_questions
+from generator.review.faults import find_faults
+from generator.review.headline import count_quotes, summarise
+from generator.review.impact import find_impacts
+from generator.review.items import list_items
 from generator.review.memo import Memo
-from generator.review.people import people, publishing
+from generator.review.people import describe_editions, describe_people
 from generator.review.scope import Scope, scope
 from generator.review.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Comparison", "Memo", "Scope", "Snapshot", "faults", "review", "scope"]
+__all__ = ["Comparison", "Memo", "Scope", "Snapshot", "find_faults", "review", "scope"]
 
 
 def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Memo:
-    """Give the memo; ``compared`` says with what, ``outside`` names files that changed beside the content."""
-    found, come = items(change), faults(change)
-    editions, fallen = tuple(publishing(change)), tuple(falls(change))
-    told = bool(found or editions or fallen or come[0])
+    """Build the memo of a change.
+
+    ``compared`` is a sentence that names the two sides; ``outside`` names the changed files that are not content.
+    """
+    found, (introduced, resolved) = list_items(change), find_faults(change)
+    editions, impacts = tuple(describe_editions(change)), tuple(find_impacts(change))
+    reported = bool(found or editions or impacts or introduced)
     memo = Memo(
         verdict="",
         compared=compared,
-        counts=tuple(counts(change)) if told else (),
-        faults=come[0],
-        mended=come[1],
+        counts=tuple(count_quotes(change)) if reported else (),
+        faults=introduced,
+        mended=resolved,
         publishing=editions,
         items=found,
-        falls=fallen,
-        captures=tuple(captures(change.old, change.new)),
-        coverage=tuple(coverages(change.old, change.new)),
-        people=tuple(people(change)) if told else (),
+        falls=impacts,
+        captures=tuple(describe_captures(change.old, change.new)),
+        coverage=tuple(describe_coverage(change.old, change.new)),
+        people=tuple(describe_people(change)) if reported else (),
         outside=tuple(outside),
         questions=(),
     )
-    return replace(memo, verdict=verdict(memo, change.within), questions=questions(memo))
+    return replace(memo, verdict=summarise(memo, change.within), questions=choose_questions(memo))

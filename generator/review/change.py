@@ -1,4 +1,4 @@
-"""Holds a change as a review looks it up: which briefing goes with which, and the states of it to compare."""
+"""Pair the briefings before and after a change, and find the states of each briefing to compare."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class BriefingPair(NamedTuple):
-    """Two states of a briefing; ``remark`` says what sets them apart from others of it, ``first`` that all is new."""
+    """Two states of a briefing to compare.
+
+    ``remark`` tells this pair apart from other pairs of the briefing; ``first`` is true if the whole briefing is new.
+    """
 
     before: Side
     after: Side
@@ -32,7 +35,7 @@ class BriefingPair(NamedTuple):
 
 @dataclass(frozen=True)
 class Comparison:
-    """A change: its two sides, and what it can touch."""
+    """A change: the snapshots before and after it, and the scope of what it can touch."""
 
     old: Snapshot
     new: Snapshot
@@ -40,83 +43,93 @@ class Comparison:
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The briefings to compare by their names before and after, which differ where one was renamed.
+        """The briefings to compare: pairs of the name before and the name after, which differ if one was renamed.
 
-        One that is new, or gone, is paired with an empty name; where the settings cannot be read, there are none.
+        A briefing that is new or gone has an empty name on the other side.
+        There are no pairs if the settings cannot be read.
         """
         if SETTINGS in self.unread:
             return ()
         before = [name for name in self.old.library.briefings if name in self.within.briefings]
         gone = [name for name in before if name not in self.new.library.briefings]
-        found = []
+        pairs = []
         for name in self.new.library.briefings:
             if name in self.within.briefings:
-                was = name if name in before else next((each for each in gone if self._same(each, name)), "")
-                gone = [each for each in gone if each != was]
-                found.append((was, name))
-        return (*found, *((name, "") for name in gone if not self.seems_gone(f"briefings/{name}/")))
+                was = name if name in before else next((old for old in gone if self._is_renamed(old, name)), "")
+                gone = [old for old in gone if old != was]
+                pairs.append((was, name))
+        return (*pairs, *((name, "") for name in gone if not self.seems_gone(f"briefings/{name}/")))
 
-    def _same(self, was: str, name: str) -> bool:
-        """Whether a briefing is another one under a new name: it names it, or has its editions, or says the same."""
+    def _is_renamed(self, was: str, name: str) -> bool:
+        """Return whether a briefing is an old one under a new name.
+
+        It is if it names the old one under ``was``, has one of its editions, or makes exactly its claims.
+        """
         then, now = self.old.library.briefings[was], self.new.library.briefings[name]
-        known = self.old.digests(was) & self.new.digests(name)
-        return was in now.head.was or bool(known) or bool(then.claims == now.claims != ())
+        shared = self.old.digests(was) & self.new.digests(name)
+        return was in now.head.was or bool(shared) or bool(then.claims == now.claims != ())
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """The files of which something could not be read, before or after."""
+        """The files that could not be read in full, before or after the change."""
         return self.old.library.unread | self.new.library.unread
 
     def seems_gone(self, *folders: str) -> bool:
-        """Whether what is missing below folders may only not have been read."""
+        """Return whether something missing below these folders may exist, but could not be read."""
         return any(map(self.new.library.lacks, folders))
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def _old_digests(self) -> frozenset[str]:
         return frozenset(digest for name in self.old.library.editions for digest in self.old.digests(name))
 
-    def fresh(self, name: str) -> tuple[int, ...]:
-        """Give which of the editions of a briefing come with the change, by their place in its row."""
-        row = self.new.library.editions.get(name, ())
-        return tuple(index for index, past in enumerate(row) if str(past.edition.sha256) not in self._known)
+    def new_editions(self, name: str) -> tuple[int, ...]:
+        """Return the positions, from 0, of the editions of a briefing that the change adds."""
+        pasts = self.new.library.editions.get(name, ())
+        return tuple(
+            position for position, past in enumerate(pasts) if str(past.edition.sha256) not in self._old_digests
+        )
 
-    def compared(self, was: str, name: str) -> Iterator[BriefingPair]:
-        """Give what to compare of a briefing.
+    def pair_states(self, was: str, name: str) -> Iterator[BriefingPair]:
+        """Return the pairs of states of a briefing to compare.
 
-        Where an edition comes or goes, that is what readers had with what they get, and then what is not published
-        with it; else it is what was written with what is.
+        If the change adds or removes an edition, they are what readers had and what they get, and then the edits
+        that are not published with it. Otherwise they are the drafts before and after.
         """
         old, new = self.old, self.new
-        had, has = old.rows.get(was), new.rows.get(name)
-        if name and (self.fresh(name) or (had and str(had.newest.sha256) not in new.digests(name))):
+        had, has = old.histories.get(was), new.histories.get(name)
+        if name and (self.new_editions(name) or (had and str(had.newest.sha256) not in new.digests(name))):
             after = _newest(has) if has else new.draft(name)
-            yield BriefingPair(_newest(had) if had else nothing(after, old.library), after, first=not had)
+            yield BriefingPair(_newest(had) if had else build_empty_side(after, old.library), after, first=not had)
             if has and has.draft(draft := new.draft(name)):
                 yield BriefingPair(after, draft, ", not published with it")
         elif not name:
-            yield BriefingPair(then := old.draft(was), nothing(then, new.library))
+            yield BriefingPair(before := old.draft(was), build_empty_side(before, new.library))
         else:
-            now = new.draft(name)
-            yield BriefingPair(old.draft(was) if was else nothing(now, old.library), now, first=not was)
+            after = new.draft(name)
+            yield BriefingPair(old.draft(was) if was else build_empty_side(after, old.library), after, first=not was)
 
 
-def _newest(row: EditionHistory) -> Side:
-    """Give the newest edition with what its quotes are worth today: what it records of them anybody could write."""
-    side = row.sides[-1]
-    return replace(side, index=SiteIndex(side.index.library, row.worth[-1].verdicts))
+def _newest(history: EditionHistory) -> Side:
+    """Return the newest edition with the verdicts of today.
 
-
-def nothing(beside: Side, known: Library) -> Side:
-    """Give what stands beside a briefing that is all new, or all gone: one of the same title that says nothing.
-
-    What is ``known`` without it is there on both sides: sources, and claims of other briefings.
+    Anybody could write the verdicts that an edition records.
     """
-    contents, head = beside.contents, FrontMatter(title=beside.contents.front_matter.title)
-    silent = Contents(
-        front_matter=head,
+    side = history.sides[-1]
+    return replace(side, index=SiteIndex(side.index.library, history.worth[-1].verdicts))
+
+
+def build_empty_side(beside: Side, known: Library) -> Side:
+    """Build an empty briefing to compare a new or lost briefing with.
+
+    It has the same title.
+    Sources, and claims of other briefings, that are in the library ``known`` are on both sides.
+    """
+    contents, front_matter = beside.contents, FrontMatter(title=beside.contents.front_matter.title)
+    empty = Contents(
+        front_matter=front_matter,
         narrative=Prose(Text()),
         sources=tuple(source for source in contents.sources if source.id in known.sources),
         elsewhere={full: claim for full, claim in contents.elsewhere.items() if full in known.claims},
     )
-    said = replace(beside.briefing, head=head, narrative=Prose(Text()), articles={}, claims=(), lists=())
-    return Side(silent, SiteIndex(EMPTY, {}), said)
+    briefing = replace(beside.briefing, head=front_matter, narrative=Prose(Text()), articles={}, claims=(), lists=())
+    return Side(empty, SiteIndex(EMPTY, {}), briefing)

@@ -1,4 +1,4 @@
-"""Takes what a change touches; gives the questions that no program can answer, more of them the more is at risk."""
+"""Choose the questions that an editor must answer before approving a change, because no program can."""
 
 from __future__ import annotations
 
@@ -16,65 +16,65 @@ FAIR = (
     "Who speaks in the quote: the source itself, or somebody whom it cites?",
 )
 CONTEXT = "Does the rest of the sentence change what the quoted words mean?"
-GRADED = "Does the stated reason carry the grade as it is now?"
-ANSWERED = "Is each answer to a warning a fair one?"
+GRADED = "Does the stated reason support the grade as it is now?"
+ANSWERED = "Is each answer to a warning fair?"
 TOLD = "Does the reason tell a reader what was wrong?"
 WEIGHED = (
     "Who made the source, who controls it, and who gains by it?",
     "Is its origin stated, and is it independent of the others?",
-    "Is the capture the text itself, whole, and without what the page puts around it?",
+    "Is the capture the text itself, complete, and without what the page puts around it?",
 )
-REGARDED = (GRADED, "Do the texts that speak of the source still say the same of it?")
+REGARDED = (GRADED, "Do the texts that mention the source still agree with its record?")
 RISKS: Mapping[str, tuple[str, ...]] = {
-    "rules": ("Has whoever answers for the desk agreed to its new settings?",),
-    "retraction": (TOLD, "Does anything that still stands rest on what was taken back?"),
-    "status": ("Is it said why the claim can be held no longer as it was?",),
+    "rules": ("Has the person responsible for the desk agreed to its new settings?",),
+    "retraction": (TOLD, "Does anything that still stands rest on what was withdrawn?"),
+    "status": ("Is it explained why the claim no longer has its earlier status?",),
     "quotes": (*FAIR, CONTEXT),
     "sources": REGARDED,
     "grades": (GRADED,),
-    "claims": (*FAIR, CONTEXT, "Do the key points say no more than the claims they rest on?"),
+    "claims": (*FAIR, CONTEXT, "Do the key points say no more than the claims that they rest on?"),
     "membership": ("Does the source say that it is a member, or only that it might become one?",),
     "reworded": ("Does the new wording still say no more than the evidence does?",),
 }
-"""What a risk asks for, by its name."""
+"""The questions about each risk, by the name of the risk."""
 KIND: Mapping[str, tuple[str, ...]] = {
     "claim-removed": (
-        "Was it never published? What was published is withdrawn instead, with the day and the reason.",
+        "Was it never published? If it was, withdraw it instead, with the day and the reason.",
         "Does anything that still stands rest on what was taken out?",
     ),
-    "claim-reinstated": ("Is it said why the claim stands again?", *FAIR),
+    "claim-reinstated": ("Is it explained why the claim is made again?", *FAIR),
     "status-raised": (
-        "Is each origin independent, or do the texts go back to the same one?",
-        "Was the source in a place to know, or does it repeat what others said?",
+        "Is each origin independent, or do the texts go back to the same origin?",
+        "Could the source know this itself, or does it repeat what others said?",
     ),
     "source-withdrawn": (TOLD,),
-    "source-dropped": ("Is what it said still said by another source, or taken out as well?",),
+    "source-dropped": ("Is what the source supported still supported by another source, or taken out as well?",),
     "source-added": (*WEIGHED, GRADED),
     "source-changed": (*WEIGHED, *REGARDED),
     "reason-changed": (GRADED,),
     "caution-changed": (ANSWERED,),
 }
-"""What a kind of change asks for, where that is not what its risk does."""
-ALTERED = "Who replaced the text of a capture, and is the new one what the source says?"
-UNANSWERED = "Is each warning that nobody has answered without harm?"
+"""The questions about some kinds of change, which replace the questions about the risk of that kind."""
+ALTERED = "Who replaced the text of a capture, and is the new text what the source says?"
+UNANSWERED = "Are all warnings that nobody has answered harmless?"
 PUBLISHED = (
     "Does the note of the edition tell readers what changed, and why?",
-    "Have the people whom it names as reviewers read this very edition?",
+    "Have the people whom it names as reviewers read exactly this edition?",
 )
-FALLEN = "What falls: is it taken back as well, or does it have other support?"
+FALLEN = "Is what loses its support withdrawn as well, or does it have other support?"
 MOVED = "Do links from elsewhere still lead to the briefing?"
 RUNS = "Has an engineer read what runs when the site is built? Hooks, plugins, extensions and templates are programs."
 PROGRAM = "Has an engineer read what changes outside the content? It could change what this memo says."
 
 
-def questions(memo: Memo) -> tuple[str, ...]:
-    """Give each question once, those about the gravest risk first."""
-    return tuple(dict.fromkeys(_questions(memo)))
+def choose_questions(memo: Memo) -> tuple[str, ...]:
+    """Return each question once, with the questions about the most serious risk first."""
+    return tuple(dict.fromkeys(_choose_questions(memo)))
 
 
-def _questions(memo: Memo) -> Iterator[str]:
+def _choose_questions(memo: Memo) -> Iterator[str]:
     yield from [PROGRAM] * bool(memo.outside)
-    yield from [ALTERED] * any(each.differs for each in memo.captures)
+    yield from [ALTERED] * any(capture.differs for capture in memo.captures)
     yield from PUBLISHED * bool(memo.publishing)
     yield from [FALLEN] * bool(memo.falls)
     for item in memo.items:

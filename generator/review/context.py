@@ -1,20 +1,20 @@
-"""Takes a state of a briefing; gives its quotes inside their own sentences, with how they stand and where from.
+"""Show the quotes of a briefing in their own sentences, with their verdicts and sources.
 
-No more of a capture leaves here than quotes with the sentence around them.
+This module returns no more of a capture than quotes and the sentences around them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check.limits import union
+from generator.check.limits import merge_spans
 from generator.review.memo import InContext
-from generator.site.components import told
+from generator.site.components import describe_glosses
 from generator.site.index import UNCHECKED
-from generator.site.labels import RELIABILITY, STANCES, matching
-from generator.site.naming import brief
-from generator.site.passages import cut, shown
-from generator.site.words import capitalised, worded
+from generator.site.labels import RELIABILITY, STANCES, tier_meaning
+from generator.site.naming import short_name
+from generator.site.passages import cut_pieces, shown_spans
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,56 +23,62 @@ if TYPE_CHECKING:
     from generator.site.changes import Side
 
 Quoted = dict[str, list["Quotation"]]
-"""The quotes of a briefing under each address at which they can be looked for."""
+"""The quotes of a briefing by anchor: their own anchor, and the anchor of their claim, row or text."""
 
 
-def quoted(side: Side, home: str) -> Quoted:
-    """Give the standing quotes of a briefing under their own addresses, and under those that they stand below."""
+def index_quotes(side: Side, home: str) -> Quoted:
+    """Return the quotes of a briefing that are not withdrawn, by anchor.
+
+    A quote is under its own anchor, and under that of its claim, row or text.
+    """
     found: Quoted = {}
-    for each in side.index.by_briefing.get(home, ()):
-        if each.evidence is None or not each.evidence.withdrawn:
-            for anchor in {each.address.anchor, each.address.holder.anchor}:
-                found.setdefault(anchor, []).append(each)
+    for quotation in side.index.by_briefing.get(home, ()):
+        if quotation.evidence is None or not quotation.evidence.withdrawn:
+            for anchor in {quotation.address.anchor, quotation.address.holder.anchor}:
+                found.setdefault(anchor, []).append(quotation)
     return found
 
 
 def in_context(side: Side, found: Mapping[str, list[Quotation]], anchors: Iterable[str]) -> Iterator[InContext]:
-    """Give the quotes that stand under addresses, each once."""
-    for each in {each.address: each for anchor in anchors for each in found.get(anchor, ())}.values():
-        yield _in_context(side, each)
+    """Return the quotes under these anchors in their sentences, and no quote twice."""
+    for quotation in {quote.address: quote for anchor in anchors for quote in found.get(anchor, ())}.values():
+        yield _show_in_context(side, quotation)
 
 
-def _in_context(side: Side, quotation: Quotation) -> InContext:
+def _show_in_context(side: Side, quotation: Quotation) -> InContext:
     verdict = side.index.verdicts.get(quotation.address, UNCHECKED)
     evidence = quotation.evidence
     return InContext(
         address=quotation.address.anchor,
-        pieces=tuple(_pieces(quotation, verdict, side.index.library.captures.get(quotation.capture.file, ""))),
+        pieces=tuple(_cut_pieces(quotation, verdict, side.index.library.captures.get(quotation.capture.file, ""))),
         stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
         speaker=str(evidence.speaker or "") if evidence else "",
-        source=weight(quotation.source),
-        tier=matching(verdict.tier, quotation.capture.captured).label,
+        source=describe_source(quotation.source),
+        tier=tier_meaning(verdict.tier, quotation.capture.captured).label,
         passes=verdict.tier.passes,
-        cautions=tuple((each.message, each.because) for each in verdict.cautions),
-        glosses=told(verdict.glosses),
+        cautions=tuple((caution.message, caution.because) for caution in verdict.cautions),
+        glosses=describe_glosses(verdict.glosses),
     )
 
 
-def weight(source: Source) -> str:
-    """Give what must be known of a source to weigh its words, in a line."""
-    grade = RELIABILITY[source.reliability.grade].label if source.reliability else worded("not-stated")
-    return f"{capitalised(brief(source))}; reliability {grade}; origin {source.origin or worded('not-stated')}."
+def describe_source(source: Source) -> str:
+    """Describe a source in a line: its name, its reliability and its origin."""
+    grade = RELIABILITY[source.reliability.grade].label if source.reliability else message("not-stated")
+    return f"{capitalised(short_name(source))}; reliability {grade}; origin {source.origin or message('not-stated')}."
 
 
-def _pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:
-    """Cut the sentences around a quote where quoting begins and ends; what does not stand there stands alone."""
-    spans = union(verdict.spans)
+def _cut_pieces(quotation: Quotation, verdict: Verdict, capture: str) -> Iterator[tuple[str, bool]]:
+    """Cut the sentences around a quote at the edges of the quote.
+
+    A quote that does not pass, or whose capture is not here, is returned alone.
+    """
+    spans = merge_spans(verdict.spans)
     if not (verdict.tier.passes and spans and capture):
         yield " ".join(quotation.text.split()), True
         return
-    around = shown([verdict], alone=quotation.source.rights == "hash-only")
+    around = shown_spans([verdict], alone=quotation.source.rights == "hash-only")
     for number, (start, end) in enumerate(around):
         if number:
             yield " […] ", False
-        here = [(max(one, start), min(two, end)) for one, two in spans if one < end and two > start]
-        yield from ((piece.text, piece.quoted) for piece in cut(capture, (start, end), here, {}))
+        here = [(max(first, start), min(last, end)) for first, last in spans if first < end and last > start]
+        yield from ((piece.text, piece.quoted) for piece in cut_pieces(capture, (start, end), here, {}))

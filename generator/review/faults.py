@@ -1,4 +1,4 @@
-"""Find what is wrong with a change: findings that come with it, stand on its lines, or need two trees to show."""
+"""Find what is wrong with a change: new findings, findings on its lines, and those that only two trees can show."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.check.published import edition_place
-from generator.check.wording import opcodes, shared
-from generator.editions.policy import unmet, unreviewed
+from generator.check.wording import count_common_ends, opcodes
+from generator.editions.policy import explain_unmet, explain_unreviewed
 from generator.model import Tier
 from generator.model.diagnostics import Diagnostic, Severity, ordered
 from generator.model.english import listed
 from generator.model.places import LINE_END
 from generator.model.rules import BY_NAME, publishing, quoting, reading
-from generator.site.dates import said
+from generator.site.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,166 +25,202 @@ if TYPE_CHECKING:
 
 
 Found = tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]
+"""The findings that a change adds, and those that it removes."""
 RESTORE = "Restore the file from the version history."
 
 
-def faults(change: Comparison) -> Found:
-    """Give the findings that come with the change, and those that go with it; one that only moved does neither."""
+def find_faults(change: Comparison) -> Found:
+    """Return the findings that the change adds, and those that it removes.
+
+    A finding that only moved is in neither.
+    """
     old, new = change.old, change.new
     renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in change.pairs if was and name}
-    keys = [_key(desk.tree, renamed if desk is old else {}) for desk in (old, new)]
-    before, after = (Counter(map(key, desk.checked.findings)) for key, desk in zip(keys, (old, new), strict=True))
-    come = _picked(new.checked.findings, keys[1], after - before)
-    gone = _picked(old.checked.findings, keys[0], before - after)
-    both = (*_captures_altered(old, new), *_taken_away(old, new), *_unpublishable(change))
-    return ordered((*come, *both)), ordered(gone)
+    keys = [_make_key(snapshot.tree, renamed if snapshot is old else {}) for snapshot in (old, new)]
+    before, after = (
+        Counter(map(key, snapshot.checked.findings)) for key, snapshot in zip(keys, (old, new), strict=True)
+    )
+    added = _select(new.checked.findings, keys[1], after - before)
+    removed = _select(old.checked.findings, keys[0], before - after)
+    of_both = (*_report_altered_captures(old, new), *_report_lost_editions(old, new), *_report_new_editions(change))
+    return ordered((*added, *of_both)), ordered(removed)
 
 
 Key = tuple[str, str, str, str]
+"""Rule, file, message and line of a finding."""
 
 
-def _key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
-    """Tell findings apart by what they say, and by the line at which they say it, wherever that stands by now."""
+def _make_key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
+    """Return a function that makes the key of a finding.
+
+    The key has the words of the finding and the text of its line, but not the number of the line.
+    """
     lines: dict[str, Sequence[str]] = {}
 
     def key(finding: Diagnostic) -> Key:
         path, line = finding.place.file, finding.place.line
         if path not in lines:
-            lines[path] = _lines(tree, path) or ()
-        here = lines[path][line - 1].strip() if 0 < line <= len(lines[path]) else ""
-        now = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
-        return finding.rule.name, now, finding.message, here
+            lines[path] = _read_lines(tree, path) or ()
+        text = lines[path][line - 1].strip() if 0 < line <= len(lines[path]) else ""
+        file = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
+        return finding.rule.name, file, finding.message, text
 
     return key
 
 
-def _picked(
+def _select(
     findings: tuple[Diagnostic, ...], key: Callable[[Diagnostic], Key], left: Counter[Key]
 ) -> Iterator[Diagnostic]:
-    """Give as many findings of each kind as are left of it."""
+    """Select as many findings of each key as ``left`` counts."""
     for finding in findings:
         if left[key(finding)] > 0:
             left[key(finding)] -= 1
             yield finding
 
 
-def _captures_altered(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
-    """A capture is the text as received: another text under its name changes what was quoted from it."""
+def _report_altered_captures(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
+    """Report captures that have another text than before.
+
+    A capture is the text as received, so another text changes what was quoted from it.
+    """
     for source in new.library.sources.values():
         for capture in source.captures:
-            before, now = (desk.library.captures.get(capture.file) for desk in (old, new))
+            before, now = (snapshot.library.captures.get(capture.file) for snapshot in (old, new))
             if before is not None and now is not None and before.split() != now.split():
-                message = f"The capture seeds/{capture.file} of {source.id} is another text than before."
-                hint = "Restore the file, and record the new text as a further capture."
+                message = f"The capture seeds/{capture.file} of {source.id} has another text than before."
+                hint = "Restore the file, and record the new text as another capture."
                 yield Diagnostic(reading.CAPTURE_CHANGED, capture.file.place, message, hint)
 
 
-def _taken_away(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
-    """What was published stays: no tree alone can show that its newest edition is gone, or another."""
-    standing = {past.edition.sha256 for row in new.library.editions.values() for past in row}
+def _report_lost_editions(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
+    """Report published editions that are gone or changed.
+
+    What was published stays, and one tree alone cannot show that its newest edition is missing or is another one.
+    """
+    digests = {past.edition.sha256 for pasts in new.library.editions.values() for past in pasts}
     reported = {finding.place.file for finding in new.checked.errors if finding.rule.name.startswith("edition-")}
-    for name, row in old.library.editions.items():
-        for past in row:
+    for name, pasts in old.library.editions.items():
+        for past in pasts:
             place = edition_place(name, past.edition)
             if new.library.lacks(place.file):
-                continue  # that it cannot be read has been reported
-            if past.edition.sha256 not in standing and place.file not in reported:
-                there = place.file in new.tree.files
-                rule = publishing.EDITION_CHANGED if there else publishing.EDITION_MISSING
-                called = f"Edition {past.edition.number} of {name}, published on {said(past.edition.date)},"
-                message = f"{called} {'is not as it was published' if there else 'is taken away'}."
+                continue  # another finding reports that it cannot be read
+            if past.edition.sha256 not in digests and place.file not in reported:
+                exists = place.file in new.tree.files
+                rule = publishing.EDITION_CHANGED if exists else publishing.EDITION_MISSING
+                edition = f"Edition {past.edition.number} of {name}, published on {format_date(past.edition.date)},"
+                message = f"{edition} {'is not as it was published' if exists else 'is missing'}."
                 yield Diagnostic(rule, place, message, RESTORE)
 
 
-def _unpublishable(change: Comparison) -> Iterator[Diagnostic]:
-    """An edition that comes with a change is one that the desk could have published before the change."""
+def _report_new_editions(change: Comparison) -> Iterator[Diagnostic]:
+    """Report new editions that the desk could not have published before the change."""
     old, new = change.old, change.new
     for _, name in change.pairs:
-        for index in change.fresh(name):
+        for index in change.new_editions(name):
             past = new.library.editions[name][index]
             place = edition_place(name, past.edition)
-            if not any(each.place == place and each.rule is publishing.EDITION_FORGED for each in new.checked.errors):
-                yield from _unfounded(past, new, name, index, place)
-            if old.checked.library:  # a project that begins states its policy as it begins
-                yield from _unreviewed(past.edition, old.library.settings.review, place)
-        if change.fresh(name):
-            yield from _other_people(new, name)
+            if not any(
+                error.place == place and error.rule is publishing.EDITION_FORGED for error in new.checked.errors
+            ):
+                yield from _report_wrong_verdicts(past, new, name, index, place)
+            if old.checked.library:  # a new project states its first policy with its first editions
+                yield from _report_unreviewed(past.edition, old.library.settings.review, place)
+        if change.new_editions(name):
+            yield from _report_other_people(new, name)
 
 
-def _unfounded(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
-    """What an edition records of its quotes is what the check finds; what it cannot check here is said."""
+def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
+    """Report quotes whose recorded verdict the check does not find.
+
+    Quotes that cannot be checked here are reported too.
+    """
     worth, recorded = new.checked.worth[name][index].verdicts, past.edition.contents.verdicts
-    other, unseen = [], []
-    for each in past.library.quotations:
-        anchor = each.address.anchor
-        if each.briefing == name:
-            found, told = worth[each.address], recorded.get(anchor)
-            if found.tier is Tier.UNCHECKED and each.source.rights == "hash-only":
+    wrong, unseen = [], []
+    for quotation in past.library.quotations:
+        anchor = quotation.address.anchor
+        if quotation.briefing == name:
+            found, stated = worth[quotation.address], recorded.get(anchor)
+            if found.tier is Tier.UNCHECKED and quotation.source.rights == "hash-only":
                 unseen.append(anchor)
-            elif told is None or not found.tier.passes or _differs(told, found):
-                other.append(anchor)
-    if other:
-        message = f"This new edition records of its quotes what the check does not find: {listed(other)}."
-        yield Diagnostic(publishing.EDITION_FORGED, place, message, "Publish it anew with the program.")
+            elif stated is None or not found.tier.passes or _differs(stated, found):
+                wrong.append(anchor)
+    if wrong:
+        message = f"This new edition records other verdicts than the check finds, for these quotes: {listed(wrong)}."
+        yield Diagnostic(publishing.EDITION_FORGED, place, message, "Publish it again with the program.")
     if unseen:
-        message = f"Quotes of this new edition cannot be checked here, for want of their captures: {listed(unseen)}."
+        message = f"Quotes of this new edition cannot be checked here without their captures: {listed(unseen)}."
         yield Diagnostic(quoting.QUOTE_UNCHECKED, place, message, "Let somebody who has the captures check them.")
 
 
-def _differs(told: Verdict, found: Verdict) -> bool:
-    """Whether a new edition records another verdict than the check finds, or follows older rules to escape today's."""
-    refused = any(BY_NAME[each.rule].severity is Severity.ERROR for each in found.newer)
-    kept = {each.rule for each in found.cautions} <= {each.rule for each in told.cautions}
+def _differs(stated: Verdict, found: Verdict) -> bool:
+    """Return whether an edition records another verdict than the check finds.
+
+    An edition that follows older rules to avoid newer ones counts as well.
+    """
+    refused = any(BY_NAME[caution.rule].severity is Severity.ERROR for caution in found.newer)
+    kept = {caution.rule for caution in found.cautions} <= {caution.rule for caution in stated.cautions}
     return (
         refused
         or not kept
-        or (found.tier, found.spans) != (told.tier, told.spans)
-        or bool(told.glosses and told.glosses != found.glosses)
+        or (found.tier, found.spans) != (stated.tier, stated.spans)
+        or bool(stated.glosses and stated.glosses != found.glosses)
     )
 
 
-def _unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterator[Diagnostic]:
-    """The policy is the one that held before the change; a change of it comes first, in a change of its own."""
+def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterator[Diagnostic]:
+    """Report an edition that does not meet the policy before the change.
+
+    A new policy must come first, in a separate change.
+    """
     head = edition.contents.front_matter
-    if unmet(policy, head) and (why := unreviewed(policy, str(edition.kind), head, edition.expedited)):
-        message = f"This new edition does not meet the policy that held before the change. {why}"
-        hint = "Let the people read it, or change the policy in a change of its own first."
+    if explain_unmet(policy, head) and (why := explain_unreviewed(policy, str(edition.kind), head, edition.expedited)):
+        message = f"This new edition does not meet the policy that was in force before the change. {why}"
+        hint = "Let the people read it, or first change the policy in a separate change."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)
 
 
-def _other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
-    """Whom an edition names, the briefing names as well: nobody is an author here and a reviewer there."""
-    newest, head = new.rows[name].newest, new.library.briefings[name].head
-    then = newest.contents.front_matter
-    if (then.authors, then.reviewers) != (head.authors, head.reviewers):
+def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
+    """Report an edition whose authors or reviewers differ from its briefing's.
+
+    So nobody is an author in one and a reviewer in the other.
+    """
+    newest, head = new.histories[name].newest, new.library.briefings[name].head
+    published = newest.contents.front_matter
+    if (published.authors, published.reviewers) != (head.authors, head.reviewers):
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
-        hint = "Name the people in briefing.md, and publish then."
+        hint = "Name the people in briefing.md first, and then publish."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, newest), message, hint)
 
 
-def on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:
-    """Give the findings on lines that are not as they were; what points at such a line stands on it."""
+def find_on_changed_lines(findings: Iterable[Diagnostic], before: Tree, now: Tree) -> frozenset[Diagnostic]:
+    """Return the findings on changed lines.
+
+    A finding with a remark on a changed line is one of them.
+    """
     places = {finding: (finding.place, *(remark.place for remark in finding.also)) for finding in findings}
     files = {place.file for several in places.values() for place in several}
-    changed = {file: _changed(_lines(before, file), _lines(now, file)) for file in files}
+    changed = {file: _find_changed(_read_lines(before, file), _read_lines(now, file)) for file in files}
 
-    def new(place: Place) -> bool:
+    def is_changed(place: Place) -> bool:
         return any(lines.start <= place.end_line and place.line < lines.stop for lines in changed[place.file])
 
-    return frozenset(finding for finding, several in places.items() if any(map(new, several)))
+    return frozenset(finding for finding, several in places.items() if any(map(is_changed, several)))
 
 
-def _lines(tree: Tree, file: str) -> Sequence[str] | None:
-    """Give the lines of a file; None where there is none."""
+def _read_lines(tree: Tree, file: str) -> Sequence[str] | None:
+    """Return the lines of a file, or None if there is no such file."""
     data = tree.files.get(file)
     return None if data is None else LINE_END.split(data.decode("utf-8", "replace"))
 
 
-def _changed(old: Sequence[str] | None, new: Sequence[str] | None) -> list[range]:
-    """Give the lines that differ, counted from 1; where lines only went, the two beside the gap."""
+def _find_changed(old: Sequence[str] | None, new: Sequence[str] | None) -> list[range]:
+    """Return the ranges of lines that differ, counted from 1.
+
+    Where lines were only deleted, the range is the lines on both sides.
+    """
     if old is None or new is None:
         return [range(1, len(new or old or ()) + 2)] if old is not new else []
-    head, tail = shared(old, new)
+    head, tail = count_common_ends(old, new)
     return [
         range(head + first + 1, head + last + 1) if last > first else range(head + first, head + first + 2)
         for tag, _, _, first, last in opcodes(old[head : len(old) - tail], new[head : len(new) - tail])

@@ -1,4 +1,7 @@
-"""Holds what a review says of a change: the memo that an editor reads before it is merged."""
+"""Define the memo that an editor reads before a change is merged.
+
+The field names of these records are the keys of the JSON memo.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class OwnKind(StrEnum):
-    """Kinds of change that no record of a briefing holds, in the words of the memo."""
+    """Kinds of change that are in no record of a briefing, in the words of the memo."""
 
     BRIEFING_ADDED = "briefing added"
     BRIEFING_REMOVED = "briefing taken out"
-    ADDRESS_LEADS_ON = "address changed, and the old one leads on"
+    ADDRESS_LEADS_ON = "address changed, and the old one leads to it"
     ADDRESS_LOST = "address changed, and the old one is lost"
-    OLD_ADDRESS_LOST = "old address leads here no longer"
+    OLD_ADDRESS_LOST = "old address no longer leads here"
     DATE_CHANGED = "date changed"
-    READS_OTHERWISE = "reads otherwise, as a record that it names changed"
+    READS_OTHERWISE = "reads differently, because a record that it names changed"
     ENTITY_ADDED = "entity added"
     ENTITY_REMOVED = "entity taken out"
     PROGRAMS_CHANGED = "what runs when the site is built, or in its pages, changed"
@@ -36,14 +39,15 @@ class OwnKind(StrEnum):
 
 
 MOVES = frozenset({OwnKind.ADDRESS_LEADS_ON, OwnKind.ADDRESS_LOST, OwnKind.OLD_ADDRESS_LOST})
-"""What changes the address of a briefing."""
+"""The kinds that change the address of a briefing."""
 
 
 class InContext(NamedTuple):
-    """A quote in its own sentence, in pieces, each with whether it is quoted; how it stands, and what it comes from.
+    """A quote in its own sentence, with its verdict and its source.
 
-    ``cautions`` pair what a reader should be wary of with why the editor finds it fair.
-    ``glosses`` say what each bracket stands for that the source does not have.
+    ``pieces`` are the pieces of the sentence, in pairs with whether the piece is quoted.
+    ``cautions`` are pairs of a warning to readers and the editor's answer, which is empty if there is none.
+    ``glosses`` explain each bracket that the source does not have.
     """
 
     address: str
@@ -59,10 +63,10 @@ class InContext(NamedTuple):
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that changes: a claim, a row, a source, a text; with its evidence before and after where that differs.
+    """One thing that changes, such as a claim, a row, a source or a text, with its evidence before and after.
 
-    ``title`` names it and ``home`` the briefing; ``also`` names other briefings in which the same changes.
-    ``facts`` are what is known of a source. ``own`` is the kind of a change that no record of a briefing holds.
+    ``title`` names it and ``home`` its briefing; ``also`` names other briefings with the same change.
+    ``facts`` are pairs of name and value about it. ``own`` is the kind of a change that is in no record of a briefing.
     """
 
     risk: Risk
@@ -78,7 +82,7 @@ class Item:
 
 
 class Publishing(NamedTuple):
-    """An edition that comes with the change: what it says of itself, what changed with it, and who has read it."""
+    """An edition that the change publishes: its title and note, how much it changes, and who has read it."""
 
     title: str
     note: str
@@ -86,15 +90,15 @@ class Publishing(NamedTuple):
     people: str
 
 
-class Fall(NamedTuple):
-    """A source or an edition that loses something: in a sentence, and everything that falls with it."""
+class Impact(NamedTuple):
+    """Something that readers lose: a sentence about it, and sentences about what rests on it."""
 
     sentence: str
     falls: tuple[str, ...]
 
 
 class Captured(NamedTuple):
-    """A capture that is new or other: its size, lines that look like the page around it, and lines that differ."""
+    """A capture that is new or changed: its size, lines that look like furniture of the page, lines that differ."""
 
     sentence: str
     furniture: tuple[str, ...]
@@ -102,7 +106,7 @@ class Captured(NamedTuple):
 
 
 class Covered(NamedTuple):
-    """How much of a capture is used, now and before where that differs, and the page that shows it."""
+    """How much of a capture is used, now and before, and the page that shows it."""
 
     name: str
     address: str
@@ -112,7 +116,7 @@ class Covered(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Memo:
-    """What a change comes to, for who must decide on it."""
+    """A memo about a change, for the editor who decides on it."""
 
     verdict: str
     compared: str
@@ -121,7 +125,7 @@ class Memo:
     mended: tuple[Diagnostic, ...]
     publishing: tuple[Publishing, ...]
     items: tuple[Item, ...]
-    falls: tuple[Fall, ...]
+    falls: tuple[Impact, ...]
     captures: tuple[Captured, ...]
     coverage: tuple[Covered, ...]
     people: tuple[str, ...]
@@ -130,5 +134,5 @@ class Memo:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The faults that stop the change."""
+        """The faults that are errors, which stop the change."""
         return tuple(fault for fault in self.faults if fault.rule.severity is Severity.ERROR)

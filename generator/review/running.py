@@ -1,4 +1,4 @@
-"""Takes the settings before and after; gives what of them runs programs where the site is built, or in its pages."""
+"""Find changed settings that run programs when the site is built, or in its pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import SETTINGS
 from generator.model.places import Text
-from generator.read.yaml import Pairs, read, under
+from generator.read.yaml import Pairs, read, value_under
 from generator.site.differences import difference
 
 if TYPE_CHECKING:
@@ -28,16 +28,19 @@ PATHS = (
     ("extra_templates",),
     ("INHERIT",),
 )
-"""The keys of MkDocs that name programs, or templates, which are programs as well."""
+"""The keys of MkDocs that name programs, or templates, which are programs too."""
 TAG = re.compile(r"!!python.*|!<.*|!ENV\b.*|^%TAG.*", re.MULTILINE)
-"""What has MkDocs call a function of Python's, or print what the machine keeps in its environment."""
+"""YAML tags that make MkDocs call a Python function, or print an environment variable of the machine."""
 
 
-def running(before: str, after: str) -> Iterator[Difference]:
-    """Give each of them that differs, by its key."""
+def find_changed_programs(before: str, after: str) -> Iterator[Difference]:
+    """Return each of these settings that differs, by its key.
+
+    The tags are among them.
+    """
     old, new = (read(SETTINGS, text, lenient=True)[0] for text in (before, after))
     for path in PATHS:
-        pair = [_written(data, path) for data in (old, new)]
+        pair = [_write(data, path) for data in (old, new)]
         if pair[0] != pair[1]:
             yield difference(".".join(path), *pair)
     tags = [" ".join(TAG.findall(text)) for text in (before, after)]
@@ -45,9 +48,12 @@ def running(before: str, after: str) -> Iterator[Difference]:
         yield difference("tags", *tags)
 
 
-def _written(data: Data | None, path: tuple[str, ...]) -> str:
-    """Write what stands under a key on one line; what has keys itself is asked for by these."""
-    data = under(data, *path)
+def _write(data: Data | None, path: tuple[str, ...]) -> str:
+    """Write the value under a key on one line.
+
+    The theme's own keys come separately, so the mapping of the theme is empty here.
+    """
+    data = value_under(data, *path)
     if data is None or (path == ("theme",) and isinstance(data, Pairs)):
         return ""
     return data if isinstance(data, Text) else json.dumps(data, ensure_ascii=False)

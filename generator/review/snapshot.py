@@ -1,4 +1,4 @@
-"""Index one side of a change for the review: sources, editions, and briefings by name."""
+"""Look up one side of a change: its library, its editions, and its briefings by name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.editions import freeze, freeze_records
 from generator.model import Briefing, FrontMatter, Library, Prose, Settings
 from generator.model.places import Text
 from generator.site.changes import Side
-from generator.site.history import rows
+from generator.site.history import edition_histories
 from generator.site.index import SiteIndex
 
 if TYPE_CHECKING:
@@ -22,27 +22,30 @@ if TYPE_CHECKING:
     from generator.site.history import EditionHistory
 
 EMPTY = Library(Settings(), {}, {}, {}, {})
-"""What there is before anything is written."""
+"""The library of a project in which nothing is written yet."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A tree and what a check found out about it."""
+    """A tree and the outcome of its check."""
 
     tree: Tree
     checked: Checked
 
     @cached_property
     def library(self) -> Library:
-        """The library; an empty one where the tree holds no project."""
+        """The library; it is empty if the tree contains no project."""
         return self.checked.library or EMPTY
 
     def digests(self, name: str) -> set[str]:
-        """Give the digests of the editions of a briefing."""
+        """Return the digests of the editions of a briefing."""
         return {str(past.edition.sha256) for past in self.library.editions.get(name, ())}
 
     def title(self, name: str) -> str:
-        """Name a briefing, with its id where another has its title; no title of a desk holds marks of its own."""
+        """Return a briefing's title in quotation marks.
+
+        The id follows if another briefing has the same title. A title contains no quotation marks of its own.
+        """
         title = self.library.briefings[name].head.title
         return f"“{title}”{f' ({name})' if self._titles[title] > 1 else ''}"
 
@@ -52,19 +55,19 @@ class Snapshot:
 
     @cached_property
     def index(self) -> SiteIndex:
-        """Everything as it is written, published or not."""
+        """The index of everything that is written, published or not."""
         return SiteIndex(self.library, self.checked.verdicts)
 
     @cached_property
-    def rows(self) -> Mapping[str, EditionHistory]:
-        """The editions of each briefing."""
-        return rows(self.library, self.checked.worth, self.index)
+    def histories(self) -> Mapping[str, EditionHistory]:
+        """The edition history of each published briefing."""
+        return edition_histories(self.library, self.checked.worth, self.index)
 
     def draft(self, name: str) -> Side:
-        """Give a briefing as it is written."""
+        """Return a briefing as it is written, without regard to its editions."""
         return Side(freeze(self.library, self.checked.verdicts, name), self.index, self.library.briefings[name])
 
     def records(self, sources: Iterable[str], entities: Iterable[str]) -> Side:
-        """Give records that no briefing names as if one did."""
+        """Return sources and entities that no briefing names, as a side that can be compared."""
         nameless = Briefing(id=Text(), head=FrontMatter(title=Text()), narrative=Prose(Text()))
         return Side(freeze_records(self.library, sources, entities), self.index, nameless)

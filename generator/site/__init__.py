@@ -1,4 +1,4 @@
-"""Takes a library, its verdicts and today's date; gives the pages of the site: all decisions, no markup."""
+"""Build the pages of the site from a library, its verdicts and today's date, without markup."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.site.edition import briefing_pages, news_pages
 from generator.site.entity import entity_pages
 from generator.site.feeds import digests, feeds
 from generator.site.guide import guide_pages
-from generator.site.history import retitled, rows
+from generator.site.history import edition_histories, retitled
 from generator.site.home import home_pages
 from generator.site.index import SiteIndex
 from generator.site.material import Material
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
-__all__ = ["Page", "Pages", "annotated", "compile"]
+__all__ = ["Page", "Pages", "add_findings", "compile"]
 
 MAKERS: tuple[Callable[[Material], Iterator[Page]], ...] = (
     home_pages,
@@ -35,13 +35,13 @@ MAKERS: tuple[Callable[[Material], Iterator[Page]], ...] = (
     entity_pages,
     guide_pages,
 )
-"""What makes pages of each kind, in the order of the site and of its search."""
+"""The makers of each kind of page, in the order of the site and of its search."""
 
 
 def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     checked: Checked, today: str, *, public: Public | None = None, drafts: bool = False
 ) -> Pages:
-    """Decide every page; ``today`` (``2026-11-22``) tells which reviews are overdue and nothing else.
+    """Build every page; ``today`` (``2026-11-22``) only decides which reviews are overdue.
 
     ``public`` is what readers may see; without it, everything is shown as it is written.
     With ``drafts``, the site is a preview, with what only editors need.
@@ -49,27 +49,29 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     library = checked.library
     if library is None:
         return Pages(())
-    gone = [name for name, row in library.editions.items() if row[-1].edition.kind == "retraction"] if public else []
-    shown, held = public or (library, checked.verdicts)
-    shown = retitled(shown, gone)
-    index = SiteIndex(shown, held)
-    editions = rows(library, checked.worth, index)
+    retracted = (
+        [name for name, pasts in library.editions.items() if pasts[-1].edition.kind == "retraction"] if public else []
+    )
+    shown, verdicts = public or (library, checked.verdicts)
+    shown = retitled(shown, retracted)
+    index = SiteIndex(shown, verdicts)
+    editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
-    pages = tuple(_addressed(page, library) for made in MAKERS for page in made(material))
-    return Pages(pages, _moved(library, shown), tuple(feeds(material.told, library)), tuple(digests(library)))
+    pages = tuple(_addressed(page, library) for maker in MAKERS for page in maker(material))
+    return Pages(pages, _moved(library, shown), tuple(feeds(material.news, library)), tuple(digests(library)))
 
 
 def _addressed(page: Page, library: Library) -> Page:
-    """Return a page with the address for paper, where it does not state one."""
+    """Return a page with its address for paper, if it does not state one."""
     if page.permanent is not None:
         return page
     return replace(page, permanent=on_paper(library.settings, page.address))
 
 
-def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
-    """Say on each page that it is a preview, and put each finding on the page that is made from its file.
+def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
+    """Mark each page as a preview, and add to it the findings in its file.
 
-    One that belongs to no page stands on the home page.
+    A finding that belongs to no page is added to the home page.
     """
     files = {page.made_from: page.address for page in pages.pages if page.made_from}
     notices: dict[str, list[str]] = {}
@@ -79,12 +81,15 @@ def annotated(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
         address = files.get(file, files.get(folder, ""))
         line = f"{finding.rule.severity} {finding.rule.name} at {finding.place}: {finding.message} {finding.hint}"
         notices.setdefault(address, []).append(line.strip())
-    said = (replace(page, preview=True, notices=tuple(notices.get(page.address, ()))) for page in pages.pages)
-    return replace(pages, pages=tuple(said))
+    marked = (replace(page, preview=True, notices=tuple(notices.get(page.address, ()))) for page in pages.pages)
+    return replace(pages, pages=tuple(marked))
 
 
 def _moved(library: Library, shown: Library) -> dict[str, str]:
-    """Lead old addresses on; one that a page has, or has taken since, is the page's."""
+    """Return the new address for each old one.
+
+    An old address that a page has now belongs to that page, and leads nowhere else.
+    """
     moved = {
         f"{folder}{old}/": f"{folder}{name}/"
         for folder, records, pages in (
@@ -96,10 +101,10 @@ def _moved(library: Library, shown: Library) -> dict[str, str]:
         for old in was
         if old not in pages
     }
-    for name, row in library.editions.items():
+    for name, pasts in library.editions.items():
         moved[f"{name}/editions/"] = f"{name}/changes/"
         for old in library.briefings[name].head.was:
             if f"{old}/" in moved:
-                below = ("changes/", *(f"editions/{past.edition.number}/" for past in row))
-                moved |= {f"{old}/{each}": f"{name}/{each}" for each in below}
+                below = ("changes/", *(f"editions/{past.edition.number}/" for past in pasts))
+                moved |= {f"{old}/{path}": f"{name}/{path}" for path in below}
     return moved

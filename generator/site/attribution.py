@@ -1,7 +1,7 @@
-"""Takes our words and the evidence they rest on; gives the sentence that names who says so, the only one there is.
+"""Put every statement behind the sources that report it, in one sentence.
 
-Every output takes its statements, key points and member rows from here, so none leaves without its reporter.
-A colon stands between the reporter and the statement: the statement keeps its words, whatever its grammar.
+All outputs take claims, key points and member rows from here, so that none appears without its reporter.
+A colon separates the reporter from the statement, so that the statement keeps its words and its grammar.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import upheld
 from generator.model.forms import STANCES
-from generator.site.naming import apposed, brief, long
-from generator.site.words import capitalised, joined, parted, worded
+from generator.site.naming import ends_in_apposition, full_name, short_name
+from generator.site.words import capitalised, joined, message, message_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,22 +28,22 @@ VOICES = {
     "contradicts": "denies",
     "context": "mentions",
 }
-"""How a source says a thing, by kind of claim, or by a stance that is not support; the table has the sentences."""
+"""The verb of a source, by kind of claim, or by a stance that is not support; the table has the sentences."""
 SEVERAL = "says"
-"""How a source says what several of its claims say together, each in another way."""
+"""The verb of a source for several of its claims together, if their own verbs differ."""
 
 
 class Phrase(NamedTuple):
-    """Some words of a sentence; with ``source``, they name the source of that id."""
+    """Some words of a sentence; if ``source`` is set, they name the source with that id."""
 
     words: str
     source: str = ""
 
 
 class Attributed(NamedTuple):
-    """A statement behind those who report it; ``lead`` never is empty.
+    """A statement with its ``lead``: the words that say who reports it; the lead is never empty.
 
-    ``pointing`` is the lead of a row of a list where the row has been named already: ``The Paper names it``.
+    ``pointing`` is the lead for a row of a list that is named already: ``The Paper names it``.
     """
 
     lead: tuple[Phrase, ...]
@@ -56,31 +56,34 @@ class Attributed(NamedTuple):
         return "".join(phrase.words for phrase in self.lead)
 
     def __str__(self) -> str:
-        """The whole sentence."""
-        return f"{worded('attribution.colon', reporter=self.reporter)} {self.statement}"
+        """Return the whole sentence."""
+        return f"{message('attribution.colon', reporter=self.reporter)} {self.statement}"
 
 
-def attributed(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
-    """Give a claim behind every source that supports it, and behind those that deny it.
+def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
+    """Return a claim behind the sources that support it and the sources that deny it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
-    What nobody supports is denied, or mentioned as context; a source that is not known says nothing.
-    With ``short``, sources go by their short names: for rows, where the long name has been given before.
+    A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
+    With ``short``, sources have their short names: for rows, where the full name came before.
     """
-    stance, evidence, denies = _sides(claim.evidence, sources)
+    stance, evidence, denials = _sides(claim.evidence, sources)
     voice = VOICES[claim.kind if stance == "supports" else stance]
     lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
-    return Attributed(_against(lead, denies, sources, short=short), claim.statement)
+    return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
 
 
-def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
-    """Give a key point behind the sources of the claims it rests on, and behind those that deny them.
+def attribute_key_point(
+    text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False
+) -> Attributed:
+    """Return a key point behind the sources of its claims and those that deny them.
 
-    One source speaks with the verb of its claims; from several a point is drawn, since none of them says all of it.
-    From denials and context a point is drawn as well: whether it says what they say of the claim, is not known.
+    If there is one source, it speaks with the verb of its claims.
+    A point from several sources is drawn from them, because none of them says all of it.
+    A point from denials or context is drawn too: whether it repeats what they say of the claim is not known.
     """
     claims = list(claims)
-    stance, evidence, denies = _sides((item for claim in claims for item in claim.evidence), sources)
+    stance, evidence, denials = _sides((item for claim in claims for item in claim.evidence), sources)
     if stance == "supports" and len({item.source for item in evidence}) == 1:
         voices = {VOICES[claim.kind] for claim in claims}
         lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
@@ -88,33 +91,38 @@ def drawn(text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, 
         lead = _phrases(f"attribution.drawn.{stance}", sources=names)
     else:
         lead = _phrases("attribution.drawn.nobody")
-    return Attributed(_against(lead, denies, sources, short=short), text)
+    return Attributed(_add_denials(lead, denials, sources, short=short), text)
 
 
-def named(text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
-    """Give a row of a list behind the sources that name it, deny it, or mention it as context."""
+def attribute_row(
+    text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False
+) -> Attributed:
+    """Return a row of a list behind the sources that name, deny or mention it.
+
+    A source that mentions a row does so as context.
+    """
     known = [item for item in upheld(evidence) if item.source in sources]
     lead, pointing = [], []
     for stance in STANCES:
         for source, speakers in _speakers(item for item in known if item.stance == stance).items():
             parts: dict[str, str | Phrase]
             if speakers:
-                how, parts = "speaker", {"source": _name(sources[source], short=short), "speakers": joined(speakers)}
+                form, parts = "speaker", {"source": _name(sources[source], short=short), "speakers": joined(speakers)}
             else:
-                how, parts = "source", {"source": _closed(sources[source], short=short)}
-            lead.append(_phrases(f"attribution.names.{stance}.{how}", **parts))
-            pointing.append(_phrases(f"attribution.names.{stance}.{how}-it", **parts))
+                form, parts = "source", {"source": _closed_name(sources[source], short=short)}
+            lead.append(_phrases(f"attribution.names.{stance}.{form}", **parts))
+            pointing.append(_phrases(f"attribution.names.{stance}.{form}-it", **parts))
     return Attributed(
-        _opened(_row(lead) or _phrases("attribution.names.nobody")),
+        _capitalise(_join(lead) or _phrases("attribution.names.nobody")),
         text,
-        _opened(_row(pointing) or _phrases("attribution.names.nobody-it")),
+        _capitalise(_join(pointing) or _phrases("attribution.names.nobody-it")),
     )
 
 
 def _sides(
     evidence: Iterable[Evidence], sources: Mapping[str, Source]
 ) -> tuple[str, Sequence[Evidence], Sequence[Evidence]]:
-    """Give the side to speak first, with its stance, and those that deny what it supports."""
+    """Return the stance that comes first, its evidence, and the evidence that denies the statement."""
     sides: dict[str, list[Evidence]] = {stance: [] for stance in STANCES}
     for item in upheld(evidence):
         if item.source in sources:
@@ -123,26 +131,28 @@ def _sides(
     return stance, sides[stance], sides["contradicts"] if stance == "supports" else ()
 
 
-def _against(
-    lead: Sequence[Phrase], denies: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool
+def _add_denials(
+    lead: Sequence[Phrase], denials: Sequence[Evidence], sources: Mapping[str, Source], *, short: bool
 ) -> tuple[Phrase, ...]:
-    """Give the lead with those who deny what is said."""
-    if denies:
-        others = _clauses(denies, sources, VOICES["contradicts"], short=short)
+    """Return the lead with the sources that deny the statement."""
+    if denials:
+        others = _clauses(denials, sources, VOICES["contradicts"], short=short)
         lead = _phrases("attribution.against", reporter=lead, others=others)
-    return _opened(lead)
+    return _capitalise(lead)
 
 
 def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice: str, *, short: bool) -> list[Phrase]:
-    """One clause for each source: who speaks in it, and with which verb."""
+    """Return a clause for each source: who speaks in it, and with which verb."""
     clauses = []
     for source, speakers in _speakers(evidence).items():
         if speakers:
             name = _name(sources[source], short=short)
             clauses.append(_phrases(f"attribution.voices.{voice}.speaker", speakers=joined(speakers), source=name))
         else:
-            clauses.append(_phrases(f"attribution.voices.{voice}.source", source=_closed(sources[source], short=short)))
-    return _row(clauses)
+            clauses.append(
+                _phrases(f"attribution.voices.{voice}.source", source=_closed_name(sources[source], short=short))
+            )
+    return _join(clauses)
 
 
 def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
@@ -153,34 +163,44 @@ def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short
             names.append(_phrases("attribution.drawn.speaker", speakers=joined(speakers), source=name))
         else:
             names.append([name])
-    return _row(names)
+    return _join(names)
 
 
 def _name(source: Source, *, short: bool) -> Phrase:
-    return Phrase(brief(source) if short else long(source), source.id)
+    return Phrase(short_name(source) if short else full_name(source), source.id)
 
 
-def _closed(source: Source, *, short: bool) -> Phrase:
-    """A name as its verb follows: an addition to it is closed by a comma."""
+def _closed_name(source: Source, *, short: bool) -> Phrase:
+    """Return a name for use before its verb: a comma closes an addition to it."""
     name = _name(source, short=short)
-    return name._replace(words=worded("named.closed", name=name.words)) if apposed(source, short=short) else name
+    return (
+        name._replace(words=message("named.closed", name=name.words))
+        if ends_in_apposition(source, short=short)
+        else name
+    )
 
 
 def _speakers(evidence: Iterable[Evidence]) -> dict[str, list[str]]:
-    """Who speaks in each source; where the source says a part of it itself, it is the one that speaks."""
-    heard: dict[str, list[str | None]] = {}
+    """Return who speaks in each source.
+
+    If a source states a part of it in its own voice, only the source itself speaks.
+    """
+    by_source: dict[str, list[str | None]] = {}
     for item in evidence:
-        heard.setdefault(item.source, []).append(item.speaker)
+        by_source.setdefault(item.source, []).append(item.speaker)
     return {
         source: [] if None in speakers else [speaker for speaker in dict.fromkeys(speakers) if speaker]
-        for source, speakers in heard.items()
+        for source, speakers in by_source.items()
     }
 
 
 def _phrases(key: str, **parts: str | Phrase | Sequence[Phrase]) -> list[Phrase]:
-    """Give a sentence of the table in phrases; its parts are words, a phrase or several."""
+    """Return a sentence of the table as phrases.
+
+    A part of it is words, a phrase or several phrases.
+    """
     phrases: list[Phrase] = []
-    for part in parted(key, **parts):
+    for part in message_parts(key, **parts):
         if isinstance(part, list):
             phrases += part
         else:
@@ -188,15 +208,15 @@ def _phrases(key: str, **parts: str | Phrase | Sequence[Phrase]) -> list[Phrase]
     return phrases
 
 
-def _row(clauses: Sequence[Sequence[Phrase]]) -> list[Phrase]:
+def _join(clauses: Sequence[Sequence[Phrase]]) -> list[Phrase]:
     row: list[Phrase] = []
     for number, clause in enumerate(clauses):
         if number:
-            row.append(Phrase(worded("row.clause" if number == len(clauses) - 1 else "row.semicolon")))
+            row.append(Phrase(message("row.clause" if number == len(clauses) - 1 else "row.semicolon")))
         row += clause
     return row
 
 
-def _opened(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+def _capitalise(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     first, *rest = phrases
     return (Phrase(capitalised(first.words), first.source), *rest)

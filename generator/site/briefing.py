@@ -1,4 +1,4 @@
-"""Decide what the page of a briefing shows, from the status strip to its sources."""
+"""Build the view of a briefing page, from the status strip to the sources."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from generator.check.normalize.scripts import SPACELESS
 from generator.model.addresses import KEY_POINTS, NARRATIVE, SUMMARY, Address
 from generator.read.markdown.sections import Anchors, sections
-from generator.site.attribution import Attributed, drawn
+from generator.site.attribution import Attributed, attribute_key_point
 from generator.site.citing import reference
-from generator.site.claims import ClaimGroup, _answers, claim_row, filters, groups, known
+from generator.site.claims import ClaimGroup, claim_row, count_groups, filters, groups, reverse_relations
 from generator.site.components import CitedProse, Fact, Filter, Link, Reporting, SourceLine, Standing
-from generator.site.dates import dated, said, withdrawal
+from generator.site.dates import describe_withdrawal, format_date, publication_date
 from generator.site.labels import (
     RELIABILITY,
 )
@@ -25,7 +25,7 @@ from generator.site.prose import prose
 from generator.site.reporting import error_in_claim
 from generator.site.search import NAME, HeldWords, of_claim, of_list, without_held
 from generator.site.standing import checks, standing
-from generator.site.words import joined, worded
+from generator.site.words import joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +51,12 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True)
 class BriefingView(View):
-    """Everything on a briefing's page."""
+    """Everything on the page of a briefing."""
 
     kind = "briefing"
     strip: tuple[str, ...]
     known: tuple[Fact, ...]
-    """How many claims are known in which way, and where on the page they stand."""
+    """How many claims are known in each way, with links to them on the page."""
     standing: Standing
     checks: str
     question: str
@@ -68,37 +68,45 @@ class BriefingView(View):
     filters: tuple[Filter, ...]
     lists: tuple[ListView, ...]
     open_ends: tuple[tuple[Attributed, Link], ...]
-    """Whom the lists leave unnamed, each with its list."""
+    """The open ends of the lists, each with a link to its list."""
     sources: tuple[SourceLine, ...]
     banner: tuple[BannerNotice, ...] = ()
     cite: str = ""
     changes: Link | None = None
-    """Where the page tells what changed from edition to edition."""
+    """A link to the page that lists the changes from edition to edition."""
     since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
     reporting: Reporting | None = None
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return a briefing and what stands in it; the quotes that nothing rests on are found in the texts."""
-        held = HeldWords()
+        """Return the briefing and what is on its page as search entries.
+
+        Quotes that no claim or list uses are found in the texts.
+        """
+        seen = HeldWords()
         rows = [row for group in self.groups for row in group.rows if not row.withdrawn]
-        lists = [each for each in self.lists if not each.withdrawn]
-        found = [of_claim(page.address, row, held) for row in rows]
+        lists = [member_list for member_list in self.lists if not member_list.withdrawn]
+        found = [of_claim(page.address, row, seen) for row in rows]
         found += [
-            SearchEntry(f"{page.address}#{each.anchor}", each.title, tuple(of_list(each, held)), NAME) for each in lists
+            SearchEntry(
+                f"{page.address}#{member_list.anchor}", member_list.title, tuple(of_list(member_list, seen)), NAME
+            )
+            for member_list in lists
         ]
         opening: tuple[str, ...] = ()
-        if found:  # where nothing stands, the texts should not be found as if they did
+        if found:  # if every statement is withdrawn, search must not find the texts as if they were valid
             if points := tuple(str(sentence) for sentence, _ in self.key_points):
-                found.append(SearchEntry(f"{page.address}#{KEY_POINTS}", worded("briefing.key-points"), points))
+                found.append(SearchEntry(f"{page.address}#{KEY_POINTS}", message("briefing.key-points"), points))
             anchors = Anchors()
             anchors.of(page.title)
-            head, *texts = sections(without_held(self.narrative, held), anchors)
+            head, *texts = sections(without_held(self.narrative, seen), anchors)
             opening = head.paragraphs
-            found += [SearchEntry(f"{page.address}#{each.anchor}", each.title, each.paragraphs) for each in texts]
+            found += [
+                SearchEntry(f"{page.address}#{section.anchor}", section.title, section.paragraphs) for section in texts
+            ]
             for number, article in enumerate(self.articles, start=1):
                 summary = chain.from_iterable(
-                    section.paragraphs for section in sections(without_held(article.summary, held), anchors)
+                    section.paragraphs for section in sections(without_held(article.summary, seen), anchors)
                 )
                 found.append(SearchEntry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
         yield SearchEntry(page.address, page.title, (page.description, *opening))
@@ -106,20 +114,23 @@ class BriefingView(View):
 
 
 class EditionView(BriefingView):
-    """Everything on the permanent page of an edition, which shows it as a briefing."""
+    """Everything on the permanent page of an edition, which looks like a briefing page."""
 
     kind = "edition"
-    searched = False  # the newest is found as the briefing, and an older one should not be found as if it stood
+    searched = False  # search finds the newest edition as the briefing; an older one is out of date
 
 
 def briefing_view(
     briefing: Briefing, index: SiteIndex, today: str, publication: Publication, made: type[BriefingView] = BriefingView
 ) -> BriefingView:
-    """Decide everything on a page of a briefing, of the kind ``made``; its place among the editions is given."""
+    """Build the view of a page of a briefing, of the class ``made``.
+
+    ``publication`` is its state among the editions.
+    """
     cite, settings = publication.citing, index.library.settings
     quotations = index.by_briefing.get(briefing.id, ())
-    used = Counter(each.source.id for each in quotations)
-    answers = _answers(briefing)
+    used = Counter(quotation.source.id for quotation in quotations)
+    answers = reverse_relations(briefing)
     rows = {
         claim.id: replace(
             claim_row(claim, briefing, index, answers.get(Address.of_claim(briefing.id, claim.id), ())),
@@ -131,12 +142,14 @@ def briefing_view(
         )
         for claim in briefing.claims
     }
-    lists = tuple(list_view(briefing.id, each, index) for each in briefing.lists)
+    lists = tuple(list_view(briefing.id, member_list, index) for member_list in briefing.lists)
     return made(
         strip=strip(briefing, today, publication),
-        known=tuple(known(briefing.claims)),
+        known=tuple(count_groups(briefing.claims)),
         standing=standing(briefing.claims, index),
-        checks=checks(index.verdicts[each.address].tier for each in quotations if each.address in index.verdicts),
+        checks=checks(
+            index.verdicts[quotation.address].tier for quotation in quotations if quotation.address in index.verdicts
+        ),
         question=str(briefing.head.question or ""),
         key_points=tuple(key_points(briefing, index)),
         narrative=prose(briefing.narrative, Address(briefing.id, NARRATIVE), index),
@@ -144,8 +157,8 @@ def briefing_view(
             Article(
                 index.sources[name]._replace(words=source.title),
                 index.sources[name].title,
-                dated(source),
-                withdrawal(source.withdrawn),
+                publication_date(source),
+                describe_withdrawal(source.withdrawn),
                 prose(body, Address(briefing.id, SUMMARY.format(name)), index),
             )
             for name, body in briefing.articles.items()
@@ -156,12 +169,12 @@ def briefing_view(
         filters=tuple(filters(briefing.claims, index)),
         lists=lists,
         open_ends=tuple(
-            (each.open_end, Link(each.title, f"#{each.anchor}-open"))
-            for each in lists
-            if each.open_end and not (each.withdrawn or each.open_withdrawn)
+            (view.open_end, Link(view.title, f"#{view.anchor}-open"))
+            for view in lists
+            if view.open_end and not (view.withdrawn or view.open_withdrawn)
         ),
         sources=tuple(
-            source_line(index.library.sources[name], index, worded("counts.quotes", n=times))
+            source_line(index.library.sources[name], index, message("counts.quotes", n=times))
             for name, times in used.items()
         ),
         banner=publication.banner,
@@ -172,14 +185,17 @@ def briefing_view(
 
 
 def key_points(briefing: Briefing, index: SiteIndex) -> Iterator[tuple[Attributed, tuple[Link, ...]]]:
-    """Give the key points that rest on standing claims; a source has its full name where a point first rests on it."""
-    met: set[str] = set()
+    """Return the key points that rest on claims which are not withdrawn.
+
+    The first point that rests on a source has the full name of the source.
+    """
+    named: set[str] = set()
     for point in briefing.head.key_points:
         claims = index.standing(briefing, point.claims)
         if claims:
             sources = {item.source for claim in claims for item in claim.evidence}
-            sentence = drawn(point.text, claims, index.library.sources, short=sources <= met)
-            met |= sources
+            sentence = attribute_key_point(point.text, claims, index.library.sources, short=sources <= named)
+            named |= sources
             yield (
                 sentence,
                 tuple(
@@ -191,28 +207,34 @@ def key_points(briefing: Briefing, index: SiteIndex) -> Iterator[tuple[Attribute
 
 
 def strip(briefing: Briefing, today: str, publication: Publication) -> tuple[str, ...]:
-    """Give the status of a briefing in short words, the edition first."""
+    """Return the status of a briefing in short phrases, the edition first."""
     head = briefing.head
     due = "strip.review" if (head.review_by or today) >= today else "strip.review-late"
     authors, reviewers = (joined([str(name) for name in names]) for names in (head.authors, head.reviewers))
     return (
         publication.status,
         publication.dated,
-        worded("strip.reading", n=minutes(briefing)),
-        worded(due, date=said(head.review_by)) if head.review_by else worded("strip.no-review"),
-        worded("strip.authors", names=authors) if authors else worded("strip.no-authors"),
-        worded("strip.reviewers", names=reviewers) if reviewers else worded("strip.no-reviewers"),
+        message("strip.reading", n=minutes(briefing)),
+        message(due, date=format_date(head.review_by)) if head.review_by else message("strip.no-review"),
+        message("strip.authors", names=authors) if authors else message("strip.no-authors"),
+        message("strip.reviewers", names=reviewers) if reviewers else message("strip.no-reviewers"),
         *filter(None, (publication.asked,)),
     )
 
 
 def source_line(source: Source, index: SiteIndex, used: str) -> SourceLine:
-    """Decide a line in a table of sources."""
+    """Build a row in a table of sources."""
     grade = RELIABILITY[source.reliability.grade] if source.reliability else None
     link = index.sources[source.id]
-    gone = withdrawal(source.withdrawn)
+    withdrawn = describe_withdrawal(source.withdrawn)
     return SourceLine(
-        link._replace(words=source.title), link.title, dated(source), grade, used, gone, reference(source)
+        link._replace(words=source.title),
+        link.title,
+        publication_date(source),
+        grade,
+        used,
+        withdrawn,
+        reference(source),
     )
 
 
@@ -224,16 +246,19 @@ WORD = re.compile(r"\w\S*")
 
 
 def minutes(briefing: Briefing) -> int:
-    """Give the minutes for key points, narrative and summaries, at least one; tables are looked up, not read."""
+    """Return the minutes to read key points, narrative and summaries, at least one.
+
+    Readers look tables up and do not read them, so tables do not count.
+    """
     points = (str(point.text) for point in briefing.head.key_points)
     text = "\n".join((*points, *map(_text, briefing.prose)))
-    alone = len(SPACELESS.findall(text))
+    characters = len(SPACELESS.findall(text))
     words = len(WORD.findall(SPACELESS.sub(" ", text)))
-    return max(1, round(words / WORDS + alone / CHARACTERS))
+    return max(1, round(words / WORDS + characters / CHARACTERS))
 
 
 def _text(prose: Prose) -> str:
-    """Give our Markdown without its citations, which nobody reads as words."""
+    """Return our Markdown without its citations, which nobody reads as words."""
     parts, reached = [], 0
     for start, end in sorted({(cited.start, cited.end) for cited in prose.citations}):
         parts.append(prose.body[reached:start])

@@ -1,4 +1,4 @@
-"""Takes two states of a briefing; gives each change between them as a reader sees it, before and after."""
+"""Build each change between two states of a briefing as a reader sees it, before and after."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from generator.check.wording import lines_apart
-from generator.editions import ORDER, Risk, between, state
+from generator.check.wording import pair_changed_lines
+from generator.editions import ORDER, Risk, compare_states, flatten
 from generator.editions.diff.kinds import Effect, Told
 from generator.model.addresses import Address
-from generator.site.attribution import attributed, drawn, named
+from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
 from generator.site.components import Link
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
 from generator.site.labels import field_label
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 UNPRINTED = {"printed": False}
-"""Of a field that decides what is printed, and is not printed itself."""
+"""Metadata of a field that decides what is printed, but is not printed itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeView:
-    """One change as it is printed: its kind by name and in words, the sentence that it is about, what was and is.
+    """One change as it is printed: its kind by name and in words, its sentence, and its rows before and after.
 
-    ``fact`` is the change itself, from which all is decided; what no record of a briefing holds has none.
+    ``fact`` is the change itself, which decides all the rest; a change outside the records of a briefing has none.
     """
 
     name: str
@@ -49,14 +49,14 @@ class ChangeView:
 
 
 NAMING = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
-"""What is told of a record that comes or goes; the rest is on its page."""
+"""What is shown of a record that comes or goes; its page shows the rest."""
 SILENT = frozenset({"id", "tier", "message", "rule"})
-"""What no reader reads, or what another row says."""
+"""Keys that no reader needs, or that another row covers."""
 
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """A briefing at one time: what it says, with the index of everything that it names; equal to itself only."""
+    """A briefing at one time: its contents, and the index of everything that it names; equal only to itself."""
 
     contents: Contents
     index: SiteIndex
@@ -65,17 +65,21 @@ class Side:
 
 @lru_cache(maxsize=64)
 def _flat(side: Side) -> State:
-    """Give what a side says, flat: each edition is compared several times, and a row at a time is held."""
-    return state(side.contents)
+    """Return the contents of a side as a flat state.
+
+    It is cached, because each edition is compared several times; the cache keeps the editions of one briefing.
+    """
+    return flatten(side.contents)
 
 
 def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
-    """Give every change that a reader sees, claim by claim and row by row; what holds the riskiest stands first.
+    """Return every change that a reader sees, by claim and by row.
 
-    What a claim says is said once, with its first change, and so is what several of its changes have in common.
+    The group with the riskiest change comes first.
+    The sentence of a claim is in its first change only; so is whatever several of its changes have in common.
     """
     groups: dict[str, list[ChangeView]] = {}
-    for change in between(_flat(old), _flat(new)):
+    for change in compare_states(_flat(old), _flat(new)):
         if change.kind.seen:
             view = _View(change, old, new).made()
             groups.setdefault(view.claim or view.link.address, []).append(view)
@@ -101,7 +105,7 @@ class _View:
     def made(self) -> ChangeView:
         return ChangeView(
             name=self.change.kind.name,
-            kind=worded(f"changes.kinds.{self.change.kind.name}"),
+            kind=message(f"changes.kinds.{self.change.kind.name}"),
             risk=self.change.kind.risk,
             claim=self.change.claim,
             link=self._link(),
@@ -113,40 +117,46 @@ class _View:
 
     @property
     def _later(self) -> Side:
-        """The state in which the subject is: the new one, or the old one where it is gone."""
+        """The new state, or the old one if the new one lacks the subject."""
         return self.old if self.change.gone else self.new
 
     def _link(self) -> Link:
-        """Lead to what changed; a text and the particulars have no address of their own."""
+        """Return a link to what changed.
+
+        A text and the particulars have no address of their own.
+        """
         subject, home = self.change.subject, f"{self._later.briefing.id}/"
         if subject.kind == "source":
             return self._later.index.sources.get(subject.path[1], Link(subject.path[1], subject.address))
         if subject.kind in {"claim", "evidence", "list", "member", "open-end"}:
-            return Link(self._called(), f"{home}#{subject.address}")
+            return Link(self._subject_name(), f"{home}#{subject.address}")
         if subject.kind == "summary":
             source = self._later.index.sources.get(subject.path[1])
             return Link(
-                worded("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
+                message("changes.summary", source=source.words if source else subject.path[1]), f"{home}#all_articles"
             )
         return {
             "entity": self._entity(),
             "elsewhere": Link(subject.address.replace("/", " "), subject.address.replace("/", "/#")),
-            "prose": Link(worded("changes.narrative"), home),
-        }.get(subject.kind, Link(worded("changes.briefing"), home))
+            "prose": Link(message("changes.narrative"), home),
+        }.get(subject.kind, Link(message("changes.briefing"), home))
 
     def _entity(self) -> Link:
         name, entities = self.change.subject.path[-1], self._later.index.library.entities
         return Link(entities[name].name if name in entities else name, self.change.subject.address)
 
-    def _called(self) -> str:
+    def _subject_name(self) -> str:
         path = self.change.subject.path
         if path[0] == "claims":
             return path[1]
-        lists = {str(each.id): each.title for each in self._later.briefing.lists}
+        lists = {str(member_list.id): member_list.title for member_list in self._later.briefing.lists}
         return lists.get(path[1], path[1])
 
     def _sentence(self) -> str:
-        """The claim or row that a change touches, behind who reports it; empty where the rows say it."""
+        """Return the claim or row that a change touches, behind those who report it.
+
+        It is empty if the rows of the change contain it.
+        """
         path, index = self.change.subject.path, self._later.index
         if self.change.kind.told in {Told.SENTENCE, Told.SENTENCE_AND_KEYS}:
             return ""
@@ -154,21 +164,24 @@ class _View:
             claim = Address.of_claim(self._later.briefing.id, path[1])
             return str(index.sentences[claim]) if claim in index.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
-            found = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
+            member = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
             return (
-                str(named(index.called(found[1]), found[1].evidence, index.library.sources, short=True))
-                if found
+                str(attribute_row(index.member_name(member[1]), member[1].evidence, index.library.sources, short=True))
+                if member
                 else ""
             )
         return ""
 
     def _reason(self) -> str:
         taken = self.change.kind.effect in {Effect.WITHDRAWN, Effect.REMOVED}
-        return withdrawal(self._withdrawn(self.new)) if taken else ""
+        return describe_withdrawal(self._withdrawn(self.new)) if taken else ""
 
     def _withdrawn(self, state: Side) -> Withdrawal | None:
-        """Give the withdrawal of a claim, a list, a row, a piece of evidence or a source."""
-        return getattr(_found(state.contents, self.change.subject.path), "withdrawn", None)
+        """Return the withdrawal of the subject.
+
+        The subject is a claim, a list, a row, a piece of evidence or a source.
+        """
+        return getattr(_record_at(state.contents, self.change.subject.path), "withdrawn", None)
 
     def _rows(self) -> Iterator[Difference]:
         told, subject = self.change.kind.told, self.change.subject
@@ -176,12 +189,12 @@ class _View:
             case Told.NOTHING:
                 return
             case Told.WITHDRAWAL:
-                yield difference("", withdrawal(self._withdrawn(self.old)), "")
+                yield difference("", describe_withdrawal(self._withdrawn(self.old)), "")
             case Told.SENTENCE | Told.SENTENCE_AND_KEYS:
                 yield difference("", self._claim(self.old), self._claim(self.new))
                 yield from self._by_key() if told is Told.SENTENCE_AND_KEYS else ()
             case Told.POINTS:
-                yield from (difference("", *pair) for pair in lines_apart(points(self.old), points(self.new)))
+                yield from (difference("", *pair) for pair in pair_changed_lines(points(self.old), points(self.new)))
             case _ if subject.kind == "open-end":
                 yield difference("", self._open_end(self.old), self._open_end(self.new))
                 yield from self._by_key()
@@ -191,7 +204,7 @@ class _View:
                 yield from self._by_key()
 
     def _by_key(self) -> Iterator[Difference]:
-        """Give a row for each key whose value changed."""
+        """Return a row for each key whose value changed."""
         kind, whole = self.change.subject.kind, self.change.kind.whole
         silent = SILENT | ({"text"} if kind == "open-end" else set())
         silent |= set() if self.change.kind.told is Told.PLACE else {"spans"}
@@ -203,57 +216,59 @@ class _View:
                 yield replace(difference(self._name(path), *words), language=self._language(path))
 
     def _name(self, path: Path) -> str:
-        """Name a row after its key; a quote is said to be whose."""
-        source = getattr(_found(self._later.contents, path[:-1]), "source", "")
+        """Return the name of a row, from its key; a quote also names its source."""
+        source = getattr(_record_at(self._later.contents, path[:-1]), "source", "")
         link = self._later.index.sources.get(source) if path[-1] == "quote" else None
         if link:
-            return worded("changes.quote", source=link.words)
+            return message("changes.quote", source=link.words)
         return field_label("order" if path[-1] == ORDER else path[-1])
 
     def _language(self, path: Path) -> str | None:
-        """Give the language of a quote; the other rows are ours."""
+        """Return the language of a quote; None for other rows, which are our own words."""
         if path[-1] != "quote":
             return None
-        evidence = _found(self._later.contents, path[:-1])
+        evidence = _record_at(self._later.contents, path[:-1])
         source = self._later.index.library.sources.get(getattr(evidence, "source", ""))
         return str(getattr(evidence, "language", None) or (source and source.language) or "")
 
     def _claim(self, state: Side) -> str:
-        """Give the claim that the change is about, behind who reports it."""
+        """Return the claim that the change is about, behind those who report it."""
         path = self.change.subject.path
         claim = state.index.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
-        return str(attributed(claim, state.index.library.sources, short=True)) if claim else ""
+        return str(attribute_claim(claim, state.index.library.sources, short=True)) if claim else ""
 
     def _open_end(self, side: Side) -> str:
-        """Give whom a list leaves unnamed, behind the source that does so."""
-        listed = _found(side.contents, self.change.subject.path[:2])
+        """Return the open end of a list, behind the source that states it."""
+        listed = _record_at(side.contents, self.change.subject.path[:2])
         end = getattr(listed, "open_end", None)
-        return str(named(end.text, end.evidence, side.index.library.sources, short=True)) if end else ""
+        return str(attribute_row(end.text, end.evidence, side.index.library.sources, short=True)) if end else ""
 
     def _text(self, side: Side) -> WrittenText:
-        """Give the text that the change is about."""
+        """Return the text that the change is about."""
         path = self.change.subject.path
         text = Address(side.briefing.id, self.change.subject.address)
-        held = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
-        return written(held, text, side.index) if held else WrittenText()
+        body = side.contents.narrative if path[0] == "narrative" else side.contents.articles.get(path[1])
+        return written(body, text, side.index) if body else WrittenText()
 
 
-def _found(contents: Contents, path: Path) -> object:
-    """Give the record at a path; None where there is none."""
+def _record_at(contents: Contents, path: Path) -> object:
+    """Return the record at a path; None if there is none."""
     found: Any = contents
     for step in path:
         if isinstance(found, tuple):
-            found = next((each for each in found if each.id == step), None)
+            found = next((record for record in found if record.id == step), None)
         else:
             found = getattr(found, step.replace("-", "_"), None)
     return found
 
 
 def points(state: Side) -> list[str]:
-    """Give the key points behind who reports them."""
+    """Return the key points, each behind those who report it."""
     return [
         str(
-            drawn(point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True)
+            attribute_key_point(
+                point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True
+            )
         )
         for point in state.briefing.head.key_points
     ]

@@ -1,4 +1,4 @@
-"""Group the claims of a briefing by how they are known, and say by what their table can be filtered."""
+"""Group the claims of a briefing by how they are known, and build the filters of their table."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from generator.model import Claim
 from generator.model.addresses import Address
 from generator.site.components import Fact, Filter, Link, Quote
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.index import SiteIndex
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
-from generator.site.words import capitalised, worded
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimRow:
-    """A claim with everything that is known about it."""
+    """A claim with everything that is known about it, as a row of the claim table."""
 
     anchor: str
     sentence: Attributed
     kind: Meaning
     status: Meaning
     facets: Mapping[str, tuple[str, ...]]
-    """What the table can be filtered by, in the words of the record: of each name, the values that hold."""
+    """The values that the table can be filtered by, by the name of the filter; they are words of the record."""
     likelihood: str
     credibility: Fact
     quotes: tuple[Quote, ...]
@@ -40,11 +40,11 @@ class ClaimRow:
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
     history: tuple[tuple[Link, str], ...] = ()
-    """What became of it, edition by edition."""
+    """What changed in the claim, edition by edition."""
     cite: str = ""
     """The reference to copy; empty in a draft, which nobody can cite."""
     report: Link | None = None
-    """Where an error in it is reported; nowhere in a draft, and where the desk has no issue tracker."""
+    """Where an error in the claim is reported; None in a draft, and if the desk has no issue tracker."""
 
 
 @dataclass(frozen=True)
@@ -66,49 +66,59 @@ GROUPS = (
 
 
 def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[ClaimGroup]:
-    """Give each group that has claims, withdrawn ones among them, with what their statuses mean."""
-    for name, own in _groups(claims):
-        if own:
-            title = worded(f"groups.{name}.title")
-            yield ClaimGroup(_id(name), title, _sense(own), tuple(rows[claim.id] for claim in own))
+    """Return each group that has claims, with the meaning of their statuses.
+
+    Withdrawn claims are in the group of their status.
+    """
+    for name, members in _by_group(claims):
+        if members:
+            title = message(f"groups.{name}.title")
+            yield ClaimGroup(
+                _group_id(name), title, _explain_statuses(members), tuple(rows[claim.id] for claim in members)
+            )
 
 
-def known(claims: tuple[Claim, ...]) -> Iterator[Fact]:
-    """Give how many claims each group has, the empty ones too, and apart from them how many are withdrawn."""
+def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
+    """Count the claims of each group, empty groups too, and separately the withdrawn claims."""
     if not claims:
         return
-    for name, own in _groups(claims):
-        standing = sum(not claim.withdrawn for claim in own)
-        link = f"#{_id(name)}" if own else ""
-        yield Fact(worded(f"groups.{name}.label"), str(standing or worded("groups.none")), link=link)
-    if gone := sum(bool(claim.withdrawn) for claim in claims):
-        yield Fact(worded("groups.withdrawn"), str(gone))
+    for name, members in _by_group(claims):
+        standing = sum(not claim.withdrawn for claim in members)
+        link = f"#{_group_id(name)}" if members else ""
+        yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
+    if withdrawn := sum(bool(claim.withdrawn) for claim in claims):
+        yield Fact(message("groups.withdrawn"), str(withdrawn))
 
 
-def _groups(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+def _by_group(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
     claims = list(claims)
     for name, statuses in GROUPS:
         yield name, [claim for claim in claims if claim.status in statuses]
 
 
-def _id(name: str) -> str:
+def _group_id(name: str) -> str:
     return f"claims_{name}"
 
 
-def _sense(claims: Iterable[Claim]) -> str:
-    """Say what the statuses of these claims mean."""
-    met = {claim.status for claim in claims}
-    senses = [meaning for status, meaning in STATUSES.items() if status in met]
+def _explain_statuses(claims: Iterable[Claim]) -> str:
+    """Return what the statuses of these claims mean."""
+    statuses = {claim.status for claim in claims}
+    senses = [meaning for status, meaning in STATUSES.items() if status in statuses]
     if len(senses) == 1:
         return senses[0].sense
-    return " ".join(worded("groups.sense", status=capitalised(each.label), sense=each.sense) for each in senses)
+    return " ".join(
+        message("groups.sense", status=capitalised(meaning.label), sense=meaning.sense) for meaning in senses
+    )
 
 
 WITHDRAWN = "withdrawn"
 
 
 def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
-    """Give the values of a claim by the name of the choice; a withdrawn one has no other status."""
+    """Return the values of a claim by the name of the filter.
+
+    The status of a withdrawn claim is that it is withdrawn.
+    """
     return {
         "status": (WITHDRAWN if claim.withdrawn else str(claim.status),),
         "kind": (str(claim.kind),),
@@ -118,27 +128,33 @@ def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
 
 
 def filters(claims: Iterable[Claim], index: SiteIndex) -> Iterator[Filter]:
-    """Give the choices that tell claims apart, each with the values that occur."""
+    """Return the filters of the claim table, each with the values that occur."""
     labels: Mapping[str, Mapping[str, str]] = {
-        "status": {name: meaning.label for name, meaning in STATUSES.items()} | {WITHDRAWN: worded("filter.withdrawn")},
+        "status": {name: meaning.label for name, meaning in STATUSES.items()}
+        | {WITHDRAWN: message("filter.withdrawn")},
         "kind": {name: meaning.label for name, meaning in CLAIM_KINDS.items()},
         "source": {name: link.words for name, link in index.sources.items()},
         "about": {name: str(entity.name) for name, entity in index.library.entities.items()},
     }
-    met = [facets(claim) for claim in claims]
-    for name, known in labels.items():
-        values = {value for each in met for value in each[name]}
-        options = sorted(((value, known.get(value, value)) for value in values), key=lambda pair: pair[1].casefold())
+    all_values = [facets(claim) for claim in claims]
+    for name, labels_of_values in labels.items():
+        values = {value for values_of_claim in all_values for value in values_of_claim[name]}
+        options = sorted(
+            ((value, labels_of_values.get(value, value)) for value in values), key=lambda pair: pair[1].casefold()
+        )
         if len(options) > 1:
-            yield Filter(name, worded(f"filter.{name}"), tuple(options))
+            yield Filter(name, message(f"filter.{name}"), tuple(options))
 
 
 def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
-    """Decide a row of the claim table."""
+    """Build a row of the claim table.
+
+    ``answers`` are the relations that other claims have to the claim, in words.
+    """
     address = Address.of_claim(briefing.id, claim.id)
     relations: dict[str, list[Link]] = {}
     for words, name in (
-        *((worded(f"relations.{each.kind}.there"), str(each.claim)) for each in claim.relations),
+        *((message(f"relations.{relation.kind}.there"), str(relation.claim)) for relation in claim.relations),
         *answers,
     ):
         if index.claims(briefing, [name]):
@@ -148,7 +164,7 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Itera
         anchor=claim.id,
         sentence=index.sentences[address],
         kind=CLAIM_KINDS[claim.kind],
-        status=Meaning(worded("filter.withdrawn"), withdrawal(claim.withdrawn))
+        status=Meaning(message("filter.withdrawn"), describe_withdrawal(claim.withdrawn))
         if claim.withdrawn
         else STATUSES[claim.status],
         facets=facets(claim),
@@ -157,30 +173,33 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Itera
         quotes=index.quotes(address, claim.evidence),
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
         about=tuple(index.entity(name) for name in claim.about if name in index.library.entities),
-        withdrawn=_withdrawn(claim.withdrawn, briefing, index),
+        withdrawn=_withdrawal(claim.withdrawn, briefing, index),
     )
 
 
 def credibility(claim: Claim) -> Fact:
-    """Give the grade of a piece of information with its reason."""
+    """Return the credibility grade of a claim with its reason."""
     grade = claim.credibility
-    name = worded("claims.credibility")
-    return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, worded("not-stated"))
+    name = message("claims.credibility")
+    return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, message("not-stated"))
 
 
-def _withdrawn(record: Withdrawal | None, briefing: Briefing, index: SiteIndex) -> tuple[str, Link | None] | None:
+def _withdrawal(record: Withdrawal | None, briefing: Briefing, index: SiteIndex) -> tuple[str, Link | None] | None:
     if not record:
         return None
-    instead = record.replaced_by if record.replaced_by and index.claims(briefing, [record.replaced_by]) else None
-    link = index.claim(Address.of_claim(briefing.id, instead), briefing.id) if instead else None
-    return withdrawal(record), link
+    replacement = record.replaced_by if record.replaced_by and index.claims(briefing, [record.replaced_by]) else None
+    link = index.claim(Address.of_claim(briefing.id, replacement), briefing.id) if replacement else None
+    return describe_withdrawal(record), link
 
 
-def _answers(briefing: Briefing) -> dict[Address, list[tuple[str, str]]]:
-    """What other claims say of a claim, from its own side."""
+def reverse_relations(briefing: Briefing) -> dict[Address, list[tuple[str, str]]]:
+    """Return what other claims of a briefing say of each claim.
+
+    The words are those of the claim itself, for example ``is contradicted by``.
+    """
     answers: dict[Address, list[tuple[str, str]]] = {}
     for claim in briefing.claims:
-        for each in claim.relations:
-            there = Address.of_reference(briefing.id, each.claim)
-            answers.setdefault(there, []).append((worded(f"relations.{each.kind}.back"), str(claim.id)))
+        for relation in claim.relations:
+            target = Address.of_reference(briefing.id, relation.claim)
+            answers.setdefault(target, []).append((message(f"relations.{relation.kind}.back"), str(claim.id)))
     return answers

@@ -1,4 +1,7 @@
-"""What views are put together from: links, facts, quotes, passages; addresses count from the site's root."""
+"""Define what views are built from: links, facts, quotes and passages.
+
+Addresses start at the root of the site.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site.labels import Meaning
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source as a briefing and the index of sources list it."""
+    """A source as a row in the table of a briefing or in the index of sources."""
 
     link: Link
     name: str
@@ -32,7 +35,7 @@ class SourceLine:
 
 
 class Link(NamedTuple):
-    """Words that lead somewhere; ``title`` says more of it; an ``address`` on the page itself starts with ``#``."""
+    """Words that link to an ``address``; ``title`` adds to them. An address on the same page starts with ``#``."""
 
     words: str
     address: str
@@ -40,14 +43,14 @@ class Link(NamedTuple):
 
 
 class Reporting(NamedTuple):
-    """What a page offers at its end to tell the desk of something, and what a reader needs for that."""
+    """The links at the end of a page for reports to the desk, and what a reader needs for them."""
 
     links: tuple[Link, ...]
     needs: str
 
 
 class Filter(NamedTuple):
-    """One choice above the claim table: its name in the address, its label, and the values with theirs."""
+    """One choice above the claim table: its name in the address, its label, and its values with their labels."""
 
     name: str
     label: str
@@ -55,7 +58,10 @@ class Filter(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One line of a card: what is asked, the answer, and why; what is not ``stated`` has the words for that."""
+    """One line of a card: a name, a value and a note.
+
+    If the value is not ``stated``, it contains the words for that.
+    """
 
     name: str
     value: str
@@ -65,33 +71,33 @@ class Fact(NamedTuple):
 
     @classmethod
     def given(cls, name: str, value: object, note: str = "", link: str = "") -> Fact:
-        """Make a line of a value that may be missing."""
-        return cls(name, str(value or worded("not-stated")), note, link, stated=bool(value))
+        """Build the line for a value that may be missing."""
+        return cls(name, str(value or message("not-stated")), note, link, stated=bool(value))
 
     @classmethod
     def listed(cls, name: str, word: str, meaning: Meaning) -> Fact:
-        """Make a line of a word of a closed list."""
+        """Build the line for a word of a closed list."""
         return cls(name, meaning.label, meaning.sense, stated=word != "unknown")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """Quoted words, where they stand and how they match; ``anchor`` is their place on the page that quotes them."""
+    """Quoted words, their source and how they match; ``anchor`` is their place on the page that quotes them."""
 
     id: Address
     anchor: str
     words: str
     language: str
     source: Link
-    """The passage on the source's page; its words are the source's citation."""
+    """The link to the passage on the page of the source; its words are the citation of the source."""
     passage: str
     """The anchor of that passage."""
     grade: str
-    """How reliable that source is held to be."""
+    """The reliability of that source."""
     tier: Meaning
     passes: bool
     stance: str = ""
-    """What it does to what it is evidence for, where that is not to support it."""
+    """How it bears on what it is evidence for, if it does not support it."""
     speaker: str = ""
     locator: str = ""
     translation: tuple[str, str, str] | None = None
@@ -112,19 +118,19 @@ class Cited:
 
 @dataclass(frozen=True)
 class QuotedHere:
-    """Words that our Markdown quotes: once for each source that the citation behind them names."""
+    """Words that our Markdown quotes: one quote for each source that the citation after them names."""
 
     quotes: tuple[Quote, ...]
     block: bool
 
 
 CitedProse = tuple[str | Cited | QuotedHere, ...]
-"""Our Markdown in pieces: as it was written, and what stands for its citations and quotes."""
+"""Our Markdown in pieces: text as written, and the citations and quotes between."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What a briefing or the whole site stands on, in one line, and what must be known to read the line."""
+    """One line about what a briefing or the whole site rests on, and a note that explains the line."""
 
     line: str
     note: str = ""
@@ -132,7 +138,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class PassagePiece:
-    """A stretch of a passage: quoted or not, and the quotes that begin with it."""
+    """A part of a passage: whether it is quoted, and the anchors of the quotes that begin with it."""
 
     text: str
     quoted: bool
@@ -141,7 +147,7 @@ class PassagePiece:
 
 @dataclass(frozen=True)
 class Use:
-    """Where a quote is used: the claim, row or page that rests on it."""
+    """A place that uses a quote: a claim, a row or a page."""
 
     link: Link
     sentence: Attributed | None
@@ -150,10 +156,10 @@ class Use:
 
 @dataclass(frozen=True)
 class Passage:
-    """Quotes with what may be shown around them, as the capture has it, and what rests on them.
+    """Quotes with the text around them that may be shown, as the capture has it, and their uses.
 
-    ``file`` is the capture, ``anchor`` the first on the page, and ``live`` the address of the words on the live page,
-    empty where they may not stand there.
+    ``file`` is the capture. ``anchor`` is the first anchor in the passage.
+    ``live`` is the address of the words on the live page; it is empty if the live page may lack them.
     """
 
     pieces: tuple[PassagePiece, ...]
@@ -163,12 +169,12 @@ class Passage:
     anchor: str
     live: str
     falls: tuple[Link, ...] = ()
-    """What would have nothing independent left to rest on without it."""
+    """The statements that nothing independent would support without this passage."""
 
 
 @dataclass(frozen=True)
-class Resting:
-    """A statement that rests on a source, how credible it is held to be, and what becomes of it if the source falls."""
+class DependentLine:
+    """A statement that rests on a source, its credibility, and whether it falls if the source falls."""
 
     address: Address
     briefing: Link
@@ -180,40 +186,41 @@ class Resting:
     """Whether a claim that does not fall would no longer be established."""
 
 
-def glossed(words: str, instead: str) -> str:
-    """Say what a bracket stands for in the source, or that it is added."""
+def describe_gloss(words: str, instead: str) -> str:
+    """Return what a bracket stands for in the source, or that it is added."""
     key = "quotes.gloss-instead" if instead else "quotes.gloss-added"
-    return worded(key, words=words, instead=instead)
+    return message(key, words=words, instead=instead)
 
 
-def told(glosses: Iterable[Gloss]) -> tuple[str, ...]:
-    """Say of each bracket once what it stands for."""
-    return tuple(dict.fromkeys(glossed(each.words, each.instead) for each in glosses))
+def describe_glosses(glosses: Iterable[Gloss]) -> tuple[str, ...]:
+    """Return what every bracket stands for, without repetition."""
+    return tuple(dict.fromkeys(describe_gloss(gloss.words, gloss.instead) for gloss in glosses))
 
 
-def pieces(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:
-    """Cut a quote at the brackets that are its editor's: words, each with whether they are the editor's.
+def split_at_glosses(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:
+    """Cut a quote at the brackets of its editor into pieces.
 
-    Where the source has the same words in brackets elsewhere in the quote, both count as the editor's: a reader may
-    take words of the source for the desk's, and never the desk's for the source's.
+    Each piece has its words and whether they are such a bracket.
+    If the source has the same words in brackets elsewhere in the quote, both count as the editor's.
+    A reader may take words of the source for the desk's, but never the desk's for the source's.
     """
     return tuple(_pieces(quote, glosses))
 
 
 def _pieces(quote: str, glosses: Iterable[Gloss]) -> Iterator[tuple[str, bool]]:
-    # An edition has each text on one line, whatever white space the editor typed.
-    ours = "|".join(r"\s+".join(map(re.escape, gloss.words.split())) for gloss in glosses)
-    read = 0
-    for found in re.finditer(rf"\[\s*(?:{ours})\s*\]", quote) if ours else ():
-        yield from [(quote[read : found.start()], False)] if found.start() > read else []
+    # An edition has every text on one line, so white space can differ from what the editor typed.
+    added = "|".join(r"\s+".join(map(re.escape, gloss.words.split())) for gloss in glosses)
+    end = 0
+    for found in re.finditer(rf"\[\s*(?:{added})\s*\]", quote) if added else ():
+        yield from [(quote[end : found.start()], False)] if found.start() > end else []
         yield found[0], True
-        read = found.end()
-    if quote[read:]:
-        yield quote[read:], False
+        end = found.end()
+    if quote[end:]:
+        yield quote[end:], False
 
 
 class EditionLink(NamedTuple):
-    """One edition in the selector: its name, its date, and its address, which counts from the site's root."""
+    """One edition in the selector: its name, its date and its address from the root of the site."""
 
     name: str
     date: str

@@ -1,4 +1,4 @@
-"""Takes a date in EDTF level 1, or a record that has one; gives the words that the pages print for it."""
+"""Write dates as the words that the pages print: dates of EDTF level 1, and the dates of records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.dates import latest
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from generator.model import Source, Withdrawal
@@ -18,32 +18,38 @@ DATE = re.compile(r"(?P<year>-?\d{4}|\d{2,3}X{1,2})(?:-(?P<month>\d\d|XX))?(?:-(
 
 
 @lru_cache(maxsize=1 << 12)
-def said(date: str | None) -> str:
-    """Give a date in words; one that only bounds is said to be a bound, and what no form fits stays as typed."""
+def format_date(date: str | None) -> str:
+    """Return a date in words.
+
+    A date that only bounds is called a bound; a date that fits no known form stays as typed.
+    """
     if not date:
-        return worded("not-stated")
+        return message("not-stated")
     start, slash, end = date.partition("/")
     if not slash:
         return _day(date)
     if start in {"", ".."}:
-        return worded("dates.not-later", end=_day(end))
+        return message("dates.not-later", end=_day(end))
     if end in {"", ".."}:
-        return worded("dates.later", start=_day(start))
-    return worded("dates.between", start=_day(start), end=_day(end))
+        return message("dates.later", start=_day(start))
+    return message("dates.between", start=_day(start), end=_day(end))
 
 
-def dated(source: Source) -> str:
-    """Give when a source was published, or that it is undated with the latest day it can be from."""
+def publication_date(source: Source) -> str:
+    """Return when a source was published, or that it is undated.
+
+    Of an undated source, it adds the latest possible day, which is the day of its first capture.
+    """
     first = "" if source.issued else _first_captured(source)
-    return worded("dates.captured", end=said(first)) if first else bounded(source)
+    return message("dates.captured", end=format_date(first)) if first else publication_bound(source)
 
 
-def bounded(source: Source) -> str:
-    """Give the same without what the latest day is known from."""
+def publication_bound(source: Source) -> str:
+    """Return the same, without saying how the latest day is known."""
     if source.issued:
-        return said(source.issued)
+        return format_date(source.issued)
     first = _first_captured(source)
-    return worded("dates.not-later", end=said(first)) if first else worded("dates.undated")
+    return message("dates.not-later", end=format_date(first)) if first else message("dates.undated")
 
 
 def _first_captured(source: Source) -> str:
@@ -51,14 +57,17 @@ def _first_captured(source: Source) -> str:
     return min(captured, key=latest, default="")
 
 
-def undated(source: Source) -> bool:
-    """Whether no date of publication is stated: a bound is none."""
+def is_undated(source: Source) -> bool:
+    """Return whether a source states no date of publication.
+
+    A date that is only an upper bound does not count as one.
+    """
     return not source.issued or source.issued.startswith(("../", "/"))
 
 
-def withdrawal(record: Withdrawal | None) -> str:
-    """Say when and why a record was withdrawn; empty for one that stands."""
-    return worded("withdrawn.since", date=said(record.on), because=record.because) if record else ""
+def describe_withdrawal(record: Withdrawal | None) -> str:
+    """Return when and why a record was withdrawn; empty if it is not withdrawn."""
+    return message("withdrawn.since", date=format_date(record.on), because=record.because) if record else ""
 
 
 def _day(date: str) -> str:
@@ -66,22 +75,22 @@ def _day(date: str) -> str:
     if not match:
         return date
     year, month, day, doubt = match["year"], match["month"], match["day"], match["doubt"]
-    words = worded("dates.decade", year=year.replace("X", "0")) if "X" in year else year
+    words = message("dates.decade", year=year.replace("X", "0")) if "X" in year else year
     if month == "XX":
-        words = worded("dates.no-month", year=words)
+        words = message("dates.no-month", year=words)
     elif month in SEASONS:
-        words = worded("dates.month", month=worded(f"dates.seasons.{month}"), year=words)
+        words = message("dates.month", month=message(f"dates.seasons.{month}"), year=words)
     elif month in MONTHS:
-        name = worded(f"dates.months.{month}")
+        name = message(f"dates.months.{month}")
         if day and day != "XX":
-            words = worded("dates.day", day=str(int(day)), month=name, year=words)
+            words = message("dates.day", day=str(int(day)), month=name, year=words)
         else:
-            words = worded("dates.no-day" if day else "dates.month", month=name, year=words)
+            words = message("dates.no-day" if day else "dates.month", month=name, year=words)
     match doubt:
         case "?":
-            return worded("dates.uncertain", date=words)
+            return message("dates.uncertain", date=words)
         case "~":
-            return worded("dates.about", date=words)
+            return message("dates.about", date=words)
         case "%":
-            return worded("dates.about-uncertain", date=words)
+            return message("dates.about-uncertain", date=words)
     return words

@@ -1,4 +1,4 @@
-"""Takes the editions of briefings; gives the pages of each briefing and edition, and of what changed and is new."""
+"""Build the pages of briefings and their editions, of changes, news and corrections."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.site.pages import NOINDEX, Page, View
 from generator.site.pictures import pictures_of_briefing, pictures_of_editions
 from generator.site.publication import published
 from generator.site.reporting import error_on_page, reporting, suggest_source
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,28 +45,31 @@ class NewsView(View):
     news: tuple[News, ...]
     empty: str
     older: int
-    """How many more there are, which the pages of the briefings tell of."""
+    """How many more editions there are; the pages of the briefings list them."""
     reporting: Reporting | None = None
 
 
 def briefing_pages(material: Material) -> Iterator[Page]:
-    """Return the page of each briefing, then those of its editions."""
-    for name, here in material.briefings.items():
-        yield briefing_page(here.briefing, here.index, material.today, here.publication, here.links)
+    """Return the page of each briefing, then the pages of its editions."""
+    for name, on_show in material.briefings.items():
+        yield briefing_page(on_show.briefing, on_show.index, material.today, on_show.publication, on_show.links)
         if name in material.editions:
-            yield from edition_pages(material.editions[name], material.today, here.draft)
+            yield from edition_pages(material.editions[name], material.today, on_show.draft)
 
 
 def briefing_page(
     briefing: Briefing, index: SiteIndex, today: str, publication: Publication, editions: tuple[EditionLink, ...] = ()
 ) -> Page:
-    """Give the page of a briefing, as its newest edition has it or as a draft; a draft is not for search engines."""
+    """Return the page of a briefing: its newest edition or a draft.
+
+    Search engines must not index a draft or a retracted briefing.
+    """
     settings, edition = index.library.settings, publication.edition
     permanent = edition_address(briefing.id, edition)
     return Page(
         address=f"{briefing.id}/",
         title=briefing.head.title,
-        description=briefing.head.question or worded("briefing.description", title=briefing.head.title),
+        description=briefing.head.question or message("briefing.description", title=briefing.head.title),
         view=replace(
             briefing_view(briefing, index, today, publication),
             reporting=reporting(
@@ -85,59 +88,59 @@ def briefing_page(
     )
 
 
-def edition_pages(row: EditionHistory, today: str, draft: Compared | None) -> Iterator[Page]:
-    """Give the permanent page of each edition of a briefing, and the page that tells what changed."""
-    settings = row.library.settings
-    for index, past in enumerate(row.pasts):
-        side, number = row.sides[index], past.edition.number
-        address = edition_address(row.name, number)
+def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -> Iterator[Page]:
+    """Return the permanent page of each edition of a briefing, and its page of changes."""
+    settings = history.library.settings
+    for index, past in enumerate(history.pasts):
+        side, number = history.sides[index], past.edition.number
+        address = edition_address(history.name, number)
         yield Page(
             address=address,
-            title=worded("editions.title", title=side.briefing.head.title, number=str(number)),
-            description=side.briefing.head.question or worded("briefing.description-edition", number=str(number)),
+            title=message("editions.title", title=side.briefing.head.title, number=str(number)),
+            description=side.briefing.head.question or message("briefing.description-edition", number=str(number)),
             view=replace(
-                briefing_view(side.briefing, side.index, today, published(row, index, permanent=True), EditionView),
+                briefing_view(side.briefing, side.index, today, published(history, index, permanent=True), EditionView),
                 reporting=reporting(settings, error_on_page(settings, address, number)),
             ),
-            made_from=edition_file(row.name, number),
-            home=f"{row.name}/",
-            robots=NOINDEX if past.edition is not row.newest or row.newest.kind == "retraction" else "",
-            editions=selector(row, index, draft=draft is not None),
-            feeds=(row.name,),
+            made_from=edition_file(history.name, number),
+            home=f"{history.name}/",
+            robots=NOINDEX if past.edition is not history.newest or history.newest.kind == "retraction" else "",
+            editions=selector(history, index, draft=draft is not None),
+            feeds=(history.name,),
             pictures=pictures_of_briefing(side.briefing, side.index),
             permanent=on_paper(settings, address),
         )
-    title = row.sides[-1].briefing.head.title
+    title = history.sides[-1].briefing.head.title
     yield Page(
-        address=f"{row.name}/changes/",
-        title=worded("changes.title", title=title),
-        description=worded("changes.description"),
-        view=ChangesView(Link(title, f"{row.name}/"), draft, tuple(reversed(row.told))),
-        editions=selector(row, None, draft=draft is not None),
-        feeds=(row.name,),
-        pictures=pictures_of_editions(row),
+        address=f"{history.name}/changes/",
+        title=message("changes.title", title=title),
+        description=message("changes.description"),
+        view=ChangesView(Link(title, f"{history.name}/"), draft, tuple(reversed(history.summaries))),
+        editions=selector(history, None, draft=draft is not None),
+        feeds=(history.name,),
+        pictures=pictures_of_editions(history),
     )
 
 
 def news_pages(material: Material) -> Iterator[Page]:
-    """Give the page of what is new on the whole site, and that of corrections, which leaves none of them out."""
-    told, settings = material.told, material.index.library.settings
+    """Return the page of news of the whole site, and the page of all corrections."""
+    news, settings = material.news, material.index.library.settings
     yield Page(
         address="changes/",
-        title=worded("news.title"),
-        description=worded("news.description"),
-        view=NewsView(tuple(told[:LONGEST]), worded("news.none"), max(len(told) - LONGEST, 0)),
-        feeds=("editions",) if told else (),
+        title=message("news.title"),
+        description=message("news.description"),
+        view=NewsView(tuple(news[:LONGEST]), message("news.none"), max(len(news) - LONGEST, 0)),
+        feeds=("editions",) if news else (),
     )
     yield Page(
         address="corrections/",
-        title=worded("news.corrections.title"),
-        description=worded("news.corrections.description"),
+        title=message("news.corrections.title"),
+        description=message("news.corrections.description"),
         view=NewsView(
-            tuple(each for each in told if each.told.telling),
-            worded("news.corrections.none"),
+            tuple(item for item in news if item.edition.telling),
+            message("news.corrections.none"),
             0,
             reporting(settings, error_on_page(settings, "corrections/")),
         ),
-        feeds=("corrections",) if told else (),
+        feeds=("corrections",) if news else (),
     )

@@ -1,4 +1,4 @@
-"""Takes an entity; gives what its page shows: every claim and list that names it, briefing by briefing."""
+"""Build the page of an entity: the claims and lists that name it, briefing by briefing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES
 from generator.site.components import Fact, Link
-from generator.site.dates import withdrawal
+from generator.site.dates import describe_withdrawal
 from generator.site.labels import CLAIM_KINDS, STATUSES, Meaning
 from generator.site.lists import MemberRow, member_row
 from generator.site.pages import Page, SearchEntry, View
 from generator.site.search import NAME
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ListedRow:
-    """A list row as an entity's page shows it."""
+    """A row of a list as the page of an entity shows it."""
 
     link: Link
     row: MemberRow
@@ -35,7 +35,7 @@ class ListedRow:
 
 @dataclass(frozen=True)
 class NamingClaim:
-    """A claim as an entity's page shows it."""
+    """A claim as the page of an entity shows it."""
 
     link: Link
     sentence: Attributed
@@ -46,7 +46,7 @@ class NamingClaim:
 
 @dataclass(frozen=True)
 class Naming:
-    """What one briefing says about an entity."""
+    """What one briefing says about an entity: its claims and its rows."""
 
     briefing: Link
     claims: tuple[NamingClaim, ...]
@@ -55,16 +55,16 @@ class Naming:
 
 @dataclass(frozen=True)
 class EntityView(View):
-    """Everything on an entity's page."""
+    """Everything on the page of an entity."""
 
     kind = "entity"
     facts: tuple[Fact, ...]
     namings: tuple[Naming, ...]
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the entity by its name and by what is known of it."""
+        """Return the entity as a search entry: its name and what is known of it."""
         facts = [fact.value for fact in self.facts if fact.stated]
-        yield SearchEntry(page.address, page.title, (worded("row.comma").join(facts),), NAME)
+        yield SearchEntry(page.address, page.title, (message("row.comma").join(facts),), NAME)
 
 
 @dataclass(frozen=True)
@@ -86,80 +86,82 @@ class EntitiesView(View):
 
 
 def entity_pages(material: Material) -> Iterator[Page]:
-    """Return the index of entities, then the page of each."""
+    """Return the index of entities, then the page of each entity."""
     entities = material.index.library.entities.values()
     ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
     yield Page(
         address="entities/",
-        title=worded("entities.title"),
-        description=worded("entities.description"),
-        view=EntitiesView(tuple(entity_line(each, material.index) for each in ordered)),
+        title=message("entities.title"),
+        description=message("entities.description"),
+        view=EntitiesView(tuple(entity_line(entity, material.index) for entity in ordered)),
         made_from=ENTITIES,
     )
     for entity in entities:
         yield Page(
             address=f"entities/{entity.id}/",
             title=entity.name,
-            alone=worded("entity.alone", name=entity.name),
-            description=worded("entity.description", name=entity.name),
+            alone=message("entity.alone", name=entity.name),
+            description=message("entity.description", name=entity.name),
             view=entity_view(entity, material.index),
         )
 
 
 def entity_view(entity: Entity, index: SiteIndex) -> EntityView:
-    """Decide everything on an entity's page."""
+    """Build everything on the page of an entity."""
     places: dict[str, list[Address]] = {}
     for address in index.library.named_in.get(entity.id, ()):
         places.setdefault(address.briefing, []).append(address)
     return EntityView(
         facts=(
-            Fact(worded("entity.kind"), _kind(entity), stated=bool(entity.kind)),
-            Fact.given(worded("entity.code"), entity.code),
-            Fact.given(worded("entity.aliases"), worded("row.comma").join(entity.aliases)),
+            Fact(message("entity.kind"), _kind(entity), stated=bool(entity.kind)),
+            Fact.given(message("entity.code"), entity.code),
+            Fact.given(message("entity.aliases"), message("row.comma").join(entity.aliases)),
         ),
         namings=tuple(_naming(briefing, several, index) for briefing, several in places.items()),
     )
 
 
 def entity_line(entity: Entity, index: SiteIndex) -> EntityLine:
-    """Decide an entity's line in the index."""
-    names = index.library.named_in.get(entity.id, ())
-    gone = sum(bool(_gone(name, index)) for name in names)
-    rows = sum(name in index.members for name in names)
+    """Build the row of an entity in the index."""
+    addresses = index.library.named_in.get(entity.id, ())
+    withdrawn = sum(bool(_withdrawal(address, index)) for address in addresses)
+    rows = sum(address in index.members for address in addresses)
     used = [
-        *([worded("counts.claims", n=len(names) - rows)] if len(names) > rows else []),
-        *([worded("counts.list-rows", n=rows)] if rows else []),
-        *([worded("entities.withdrawn", n=gone)] if gone else []),
+        *([message("counts.claims", n=len(addresses) - rows)] if len(addresses) > rows else []),
+        *([message("counts.list-rows", n=rows)] if rows else []),
+        *([message("entities.withdrawn", n=withdrawn)] if withdrawn else []),
     ]
-    comma = worded("row.comma")
+    comma = message("row.comma")
     return EntityLine(
         index.entity(entity.id),
         _kind(entity),
-        comma.join(entity.aliases) or worded("not-stated"),
-        comma.join(used) or worded("entities.unused"),
+        comma.join(entity.aliases) or message("not-stated"),
+        comma.join(used) or message("entities.unused"),
     )
 
 
 def _kind(entity: Entity) -> str:
-    return worded(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
+    return message(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
-def _gone(name: Address, index: SiteIndex) -> str:
-    """Say when and why a claim was withdrawn, or a row or the list that it stands in."""
-    if name in index.members:
-        each, member = index.members[name]
-        return withdrawal(member.withdrawn or each.withdrawn)
-    return withdrawal(index.library.claims[name].withdrawn)
+def _withdrawal(address: Address, index: SiteIndex) -> str:
+    """Return when and why a claim was withdrawn, or a row or its list."""
+    if address in index.members:
+        member_list, member = index.members[address]
+        return describe_withdrawal(member.withdrawn or member_list.withdrawn)
+    return describe_withdrawal(index.library.claims[address].withdrawn)
 
 
 def _naming(briefing: str, addresses: list[Address], index: SiteIndex) -> Naming:
     claims, rows = [], []
     for address in addresses:
-        gone = _gone(address, index)
+        withdrawn = _withdrawal(address, index)
         if claim := index.library.claims.get(address):
             kind, status = CLAIM_KINDS[claim.kind], STATUSES[claim.status]
-            claims.append(NamingClaim(Link(address.anchor, address.url), index.sentences[address], kind, status, gone))
+            claims.append(
+                NamingClaim(Link(address.anchor, address.url), index.sentences[address], kind, status, withdrawn)
+            )
         elif found := index.members.get(address):
-            each, member = found
-            rows.append(ListedRow(Link(each.title, address.url), member_row(address, member, index), gone))
+            member_list, member = found
+            rows.append(ListedRow(Link(member_list.title, address.url), member_row(address, member, index), withdrawn))
     return Naming(index.briefing(index.library.briefings[briefing]), tuple(claims), tuple(rows))

@@ -1,4 +1,4 @@
-"""Write the feeds of what was published: Atom (RFC 4287) and JSON Feed 1.1, with the digests of editions."""
+"""Write the feeds of published editions: Atom (RFC 4287) and JSON Feed 1.1, with the digests of editions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.model import edition_address, edition_file
 from generator.site.citing import absolute
-from generator.site.words import capitalised, sentence, worded
+from generator.site.words import capitalised, message, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 LONGEST = 50
-"""Entries in one feed: a reader that comes by once a month misses none on a busy desk, and the file stays small."""
+"""The most entries in one feed: a monthly reader of a busy desk misses none, and the file stays small."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One edition in a feed; ``day`` is ISO 8601, ``lines`` are its changes."""
+    """One edition in a feed; ``day`` is an ISO 8601 date, ``lines`` are its changes."""
 
     id: str
     title: str
@@ -40,9 +40,10 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed by its name, which is that of its files in ``feeds/``.
+    """A feed; its ``name`` is also the name of its files in ``feeds/``.
 
-    ``day`` is that of its newest entry, ``home`` the page that it tells of, ``own`` its address without an ending.
+    ``day`` is the day of its newest entry. ``home`` is the page that it follows.
+    ``own`` is its address without the ending of the file.
     """
 
     name: str
@@ -56,81 +57,93 @@ class Feed:
 
 
 def feeds(news: Sequence[News], library: Library) -> Iterator[Feed]:
-    """Give every feed; a desk that has published nothing has none.
+    """Return every feed; a desk without editions has none.
 
-    An entry goes by the digest of its edition, and so does the feed of a briefing by that of its first one,
-    under the names that the briefing had before as well. A feed of the whole site goes by the site's name.
+    The id of an entry comes from the digest of its edition, and the id of a briefing's feed from its first edition.
+    That feed also exists under the former ids of the briefing.
+    The id of a feed of the whole site comes from the name of the site.
     """
     settings = library.settings
     if not news:
         return
-    day = min(each.told.day for each in news)
-    for name, title, home, told in (
-        ("editions", worded("feeds.editions"), "changes/", news),
-        ("corrections", worded("feeds.corrections"), "corrections/", [each for each in news if each.told.telling]),
+    day = min(item.edition.day for item in news)
+    for name, title, home, items in (
+        ("editions", message("feeds.editions"), "changes/", news),
+        ("corrections", message("feeds.corrections"), "corrections/", [item for item in news if item.edition.telling]),
     ):
-        yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, told, day, settings)
-    of: dict[str, list[News]] = {}
-    for each in news:
-        of.setdefault(each.briefing.address, []).append(each)
-    for address, own in of.items():
+        yield _feed(name, _id(f"{settings.site_name} {name}"), title, home, items, day, settings)
+    by_briefing: dict[str, list[News]] = {}
+    for item in news:
+        by_briefing.setdefault(item.briefing.address, []).append(item)
+    for address, items_of_briefing in by_briefing.items():
         briefing = address.removesuffix("/")
         first = _id(f"feed of {library.editions[briefing][0].edition.sha256}")
         for name in (briefing, *map(str, library.briefings[briefing].head.was)):
-            yield _feed(name, first, own[0].briefing.words, f"{address}changes/", own, day, settings)
+            yield _feed(
+                name, first, items_of_briefing[0].briefing.words, f"{address}changes/", items_of_briefing, day, settings
+            )
 
 
 def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
-    name: str, named: str, title: str, home: str, news: Sequence[News], begun: str, settings: Settings
+    name: str, identity: str, title: str, home: str, news: Sequence[News], first_day: str, settings: Settings
 ) -> Feed:
     root = absolute(settings, "", "../")
-    entries = tuple(_entry(each, root) for each in news[:LONGEST])
+    entries = tuple(_entry(item, root) for item in news[:LONGEST])
     return Feed(
         name=name,
-        id=named,
-        title=worded("feeds.title", site=settings.site_name, feed=title),
+        id=identity,
+        title=message("feeds.title", site=settings.site_name, feed=title),
         author=settings.site_name,
         home=f"{root}{home}",
         own=f"{root}feeds/{name}",
-        day=max((entry.day for entry in entries), default=begun),
+        day=max((entry.day for entry in entries), default=first_day),
         entries=entries,
     )
 
 
 def _entry(news: News, root: str) -> Entry:
-    told = news.told
-    parts = (sentence(told.kind.label), told.note, told.conclusion, told.since.share)
+    edition = news.edition
+    parts = (sentence(edition.kind.label), edition.note, edition.conclusion, edition.since.share)
     summary = " ".join(filter(None, parts))
-    lines = tuple(map(_line, told.since.changes))
+    lines = tuple(map(_line, edition.since.changes))
     return Entry(
-        _uuid(told.digest), news.title, f"{root}{told.link.address}", told.day, told.kind.label, summary, lines
+        _uuid(edition.digest),
+        news.title,
+        f"{root}{edition.link.address}",
+        edition.day,
+        edition.kind.label,
+        summary,
+        lines,
     )
 
 
 def _line(change: ChangeView) -> str:
-    """Tell of one change: its kind, what it touches, and how that reads now."""
+    """Describe one change: its kind, its subject, and how the subject reads now."""
     now = "".join(words for row in change.rows[:1] if not row.name for words, _ in row.after)
-    told = (
-        worded("feeds.change", change=capitalised(change.kind), what=change.link.words),
+    parts = (
+        message("feeds.change", change=capitalised(change.kind), what=change.link.words),
         change.sentence or now,
         change.reason,
     )
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, parts))
 
 
 def _id(name: str) -> str:
-    """Name something by a name that nothing else has."""
+    """Return an id that is unique to a name."""
     return _uuid(sha256(name.encode()).hexdigest())
 
 
 def _uuid(digest: str) -> str:
-    """Name something by its digest: a UUID of version 8 (RFC 9562), which may be made of what one likes."""
+    """Return an id for a digest.
+
+    It is a UUID of version 8 (RFC 9562), whose contents the writer may choose.
+    """
     variant = "89ab"[int(digest[16], 16) % 4]
     return f"urn:uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
 class Published(NamedTuple):
-    """An edition: its briefing, its number, its day, its kind, its address, its file in the project, and digests.
+    """An edition: its briefing, number, date, kind, address, file in the project, and digest.
 
     ``previous`` is the digest of the edition before it.
     """
@@ -146,46 +159,50 @@ class Published(NamedTuple):
 
 
 def digests(library: Library) -> Iterator[Published]:
-    """Give every edition that stands; one that a later build of the site lacks was taken away."""
+    """Return every published edition.
+
+    If a later build of the site lacks one of them, somebody took it away.
+    """
     root = absolute(library.settings, "", "../")
-    for name, row in sorted(library.editions.items()):
-        for past in row:
-            each = past.edition
+    for name, pasts in sorted(library.editions.items()):
+        for past in pasts:
+            edition = past.edition
             yield Published(
                 briefing=name,
-                number=each.number,
-                date=str(each.date),
-                kind=str(each.kind),
-                address=f"{root}{edition_address(name, each.number)}",
-                file=edition_file(name, each.number),
-                sha256=str(each.sha256),
-                previous=each.previous and str(each.previous),
+                number=edition.number,
+                date=str(edition.date),
+                kind=str(edition.kind),
+                address=f"{root}{edition_address(name, edition.number)}",
+                file=edition_file(name, edition.number),
+                sha256=str(edition.sha256),
+                previous=edition.previous and str(edition.previous),
             )
 
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no character of XML 1.0."""
+"""Characters that XML 1.0 does not allow."""
 DIGESTS = "feeds/editions.sha256"
 
 
 def files_of(feed: Feed) -> dict[str, str]:
-    """Give the texts of both files by path."""
+    """Return the texts of both files of a feed, by path."""
     return {f"feeds/{feed.name}.xml": _atom(feed), f"feeds/{feed.name}.json": _json(feed)}
 
 
 def digests_of(editions: Iterable[Published]) -> dict[str, str]:
-    """Give the texts of both files by path: for programs, and with a line to each file, as ``sha256sum`` prints them.
+    """Return the texts of both files of digests, by path.
 
-    No feed has such a name, because no id of a briefing has a full stop.
+    One is JSON for programs; the other has one line for each file, as ``sha256sum`` prints them.
+    No feed has the same name, because an id of a briefing contains no full stop.
     """
     rows = list(editions)
-    lines = sorted((each.file, each.sha256) for each in rows)
-    held = {"version": 1, "editions": [each._asdict() for each in rows]}
+    lines = sorted((edition.file, edition.sha256) for edition in rows)
+    data = {"version": 1, "editions": [edition._asdict() for edition in rows]}
     return {
         DIGESTS: "".join(f"{digest}  {file}\n" for file, digest in lines),
-        f"{DIGESTS}.json": json.dumps(held, ensure_ascii=False, indent=1) + "\n",
+        f"{DIGESTS}.json": json.dumps(data, ensure_ascii=False, indent=1) + "\n",
     }
 
 
@@ -236,12 +253,12 @@ def _json(feed: Feed) -> str:
 
 
 def _add(parent: Element, name: str, text: str = "", **attributes: str) -> None:
-    said = {key: _characters(value) for key, value in attributes.items()}
-    SubElement(parent, name, said).text = _characters(text) or None
+    clean = {key: _characters(value) for key, value in attributes.items()}
+    SubElement(parent, name, clean).text = _characters(text) or None
 
 
 def _characters(text: str) -> str:
-    """Return a text in which every character is one that XML can hold; it has no way to write the others."""
+    """Return a text with a replacement for each character that XML cannot contain, even escaped."""
     return FORBIDDEN.sub("\ufffd", text)
 
 
@@ -250,5 +267,5 @@ def _whole(entry: Entry) -> str:
 
 
 def _moment(day: str) -> str:
-    """An edition has a day; a feed wants a moment, so it is that day's first in UTC."""
+    """Return the first moment of a day in UTC, because a feed needs a time."""
     return f"{day}T00:00:00Z"

@@ -1,4 +1,4 @@
-"""Takes the texts of ``docs/``; gives the pages under ``/guide/``, the rules and a list of all of them among them."""
+"""Build the pages under ``/guide/`` from the texts of ``docs/``, with all rules and an index."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.read.markdown.links import address_of
 from generator.read.markdown.sections import Anchors, headings
 from generator.site.pages import Page, View
 from generator.site.search import of_text
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,14 +30,14 @@ class TextView(View):
     markdown: str
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the page and each of its sections."""
+        """Return the page and each of its sections as search entries."""
         return of_text(page, self.markdown)
 
 
 INDEX = re.compile(r"(?<=/)README\.md\Z")
-"""What MkDocs takes for an index as well."""
+"""The name that MkDocs, too, takes for an index."""
 MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
-"""What our Markdown could read into a title."""
+"""Characters in a title that our Markdown could read as marks."""
 
 
 def guide_pages(material: Material) -> Iterator[Page]:
@@ -46,17 +46,19 @@ def guide_pages(material: Material) -> Iterator[Page]:
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
-    """Publish each Markdown file of ``docs/`` under its own name."""
+    """Return a page for each Markdown file of ``docs/``, under its own name."""
     texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
-    listed = "".join(f"- [{_typed(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md")
-    index = f"# {worded('guide.title')}\n\n{listed}"
+    listed = "".join(
+        f"- [{_escape_marks(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md"
+    )
+    index = f"# {message('guide.title')}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
             address=address_of(f"guide/{name}"),
-            title=titles.get(name, worded("guide.title")),
-            description=worded("guide.description", title=titles.get(name, worded("guide.how"))),
+            title=titles.get(name, message("guide.title")),
+            description=message("guide.description", title=titles.get(name, message("guide.how"))),
             view=TextView(texts.get(f"docs/{name}", index)),
             home=f"guide/{name}".rpartition("/")[0] + "/",
             made_from=f"docs/{name}",
@@ -64,7 +66,7 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
 
 
 def _rules() -> str:
-    """Write the page of all rules, each under the name that a message gives it."""
+    """Return the page of all rules, each under the name that messages use."""
     rows = "".join(
         f"## {rule.name} {{#{rule.name}}}\n\n**{rule.summary}** {rule.code}, {rule.severity}.\n\n{rule.page}\n\n"
         for rule in ALL
@@ -80,6 +82,6 @@ def _title(name: str, text: str) -> str:
     return first.title if first and first.title else name.removesuffix(".md").replace("-", " ")
 
 
-def _typed(title: str) -> str:
-    """Write a title so that it reads in a text as it does by itself."""
+def _escape_marks(title: str) -> str:
+    """Return a title in which our Markdown finds no marks."""
     return MARKS.sub(r"\\\g<0>", title)

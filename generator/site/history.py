@@ -1,4 +1,4 @@
-"""Tell the history of a briefing: each edition as it was, what changed with it, and who reviewed it."""
+"""Build the history of a briefing: each edition as it was, its changes, and its reviewers."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import EditionLink, Link
-from generator.site.dates import said
+from generator.site.dates import format_date
 from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, Meaning
-from generator.site.words import capitalised, joined, sentence, worded
+from generator.site.words import capitalised, joined, message, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 
 class Compared(NamedTuple):
-    """What changed between two states of a briefing, and in words how many of its claims are touched.
+    """The changes between two states of a briefing, and in words how many of its claims they touch.
 
-    The same as numbers: it ``touches`` so many of the ``claims`` of either; a first edition is compared with none.
+    As numbers, the changes touch ``touches`` of the ``claims`` that either state has.
+    A first edition has no state before it, so its ``touches`` is None.
     """
 
     touched: str
@@ -42,9 +43,9 @@ class Compared(NamedTuple):
 
 
 class EditionSummary(NamedTuple):
-    """What an edition says of itself, and what changed with it; ``day`` is its date as data.
+    """What an edition says about itself, and its changes; ``day`` is its date as data.
 
-    ``telling`` says that it is a correction or a retraction.
+    ``telling`` is true for a correction or a retraction.
     """
 
     number: int
@@ -58,21 +59,21 @@ class EditionSummary(NamedTuple):
     note: str
     conclusion: str
     review: str
-    """Who read it before it went out, and what was asked for."""
+    """Who read it before it was published, and what the policy asked for."""
     since: Compared
     """What changed since the edition before it."""
     digest: str
 
 
 TELLING = frozenset({"correction", "retraction"})
-"""Kinds of edition that every page of it names."""
+"""The kinds of edition that every page of the briefing names."""
 
 
 @dataclass(frozen=True)
 class EditionHistory:
-    """The editions of one briefing, oldest first, with what their quotes are worth today.
+    """The editions of one briefing, oldest first, with the state of their quotes today.
 
-    ``library`` is that of today; ``shown`` is the index that the pages of sources are made from.
+    ``library`` is the library of today; ``shown`` is the index that the pages of sources are made from.
     """
 
     name: str
@@ -83,7 +84,7 @@ class EditionHistory:
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
-        """Each edition as it was, with an index of its own."""
+        """Each edition as it was, with its own index."""
         return tuple(self._side(position) for position in range(len(self.pasts)))
 
     def _side(self, position: int) -> Side:
@@ -91,14 +92,14 @@ class EditionHistory:
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
         placed = {
-            each.address
-            for each in past.library.quotations
-            if (now := self.shown.quotations.get(each.address))
-            and (now.text.strip(), now.source.id) == (each.text.strip(), each.source.id)
+            quotation.address
+            for quotation in past.library.quotations
+            if (now := self.shown.quotations.get(quotation.address))
+            and (now.text.strip(), now.source.id) == (quotation.text.strip(), quotation.source.id)
         }
-        # A retraction freezes what was there, and withdraws it: readers are told of both.
-        stood = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(stood, SiteIndex(library, self.worth[position].shown, frozenset(placed)), briefing)
+        # A retraction freezes what was published and withdraws it: readers see both.
+        published = replace(contents, claims=briefing.claims, lists=briefing.lists)
+        return Side(published, SiteIndex(library, self.worth[position].shown, frozenset(placed)), briefing)
 
     @property
     def newest(self) -> Edition:
@@ -106,19 +107,19 @@ class EditionHistory:
         return self.pasts[-1].edition
 
     def dated(self, position: int) -> str:
-        """Give the day that a briefing shows: minor editions do not move it."""
+        """Return the date that a briefing shows: minor editions do not change it."""
         days = [past.edition.date for past in self.pasts[: position + 1] if past.edition.kind != "minor"]
         return str(days[-1] if days else self.pasts[0].edition.date)
 
     @cached_property
-    def told(self) -> tuple[EditionSummary, ...]:
-        """What changed with each edition, oldest first."""
-        return tuple(self._told(position) for position in range(len(self.pasts)))
+    def summaries(self) -> tuple[EditionSummary, ...]:
+        """A summary of each edition, oldest first."""
+        return tuple(self._summary(position) for position in range(len(self.pasts)))
 
-    def _told(self, position: int) -> EditionSummary:
+    def _summary(self, position: int) -> EditionSummary:
         edition, side = self.pasts[position].edition, self.sides[position]
         claims = len(side.contents.claims)
-        begun = Compared(worded("editions.begun", n=claims), (), claims=claims)
+        start = Compared(message("editions.begun", n=claims), (), claims=claims)
         return EditionSummary(
             number=edition.number,
             anchor=f"edition-{edition.number}",
@@ -126,45 +127,49 @@ class EditionHistory:
             kind=EDITION_KINDS[edition.kind],
             minor=edition.kind == "minor",
             telling=edition.kind in TELLING,
-            date=said(edition.date),
+            date=format_date(edition.date),
             day=str(edition.date),
             note=str(edition.note),
             conclusion=_conclusion(edition) if position else "",
-            review=reviewed(edition),
-            since=compared(self.sides[position - 1], side) if position else begun,
+            review=describe_review(edition),
+            since=compared(self.sides[position - 1], side) if position else start,
             digest=str(edition.sha256),
         )
 
     def link(self, position: int) -> Link:
-        """Lead to the page of an edition."""
+        """Return a link to the page of an edition."""
         number = self.pasts[position].edition.number
-        return Link(worded("editions.edition", number=str(number)), edition_address(self.name, number))
+        return Link(message("editions.edition", number=str(number)), edition_address(self.name, number))
 
     def story(self, position: int) -> Link:
-        """Lead to what changed with an edition."""
+        """Return a link to the changes of an edition."""
         number = self.pasts[position].edition.number
-        return Link(worded("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
+        return Link(message("editions.link", number=str(number)), f"{self.name}/changes/#edition-{number}")
 
     @cached_property
-    def history(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
-        """What became of each claim, edition by edition."""
-        found: dict[str, list[tuple[Link, str]]] = {}
-        for position, told in enumerate(self.told):
+    def claim_histories(self) -> Mapping[str, tuple[tuple[Link, str], ...]]:
+        """What changed in each claim, edition by edition."""
+        by_claim: dict[str, list[tuple[Link, str]]] = {}
+        for position, summary in enumerate(self.summaries):
             before = {str(claim.id) for claim in self.sides[position - 1].contents.claims} if position else set()
             for claim in self.sides[position].contents.claims:
                 if claim.id not in before:
-                    found.setdefault(str(claim.id), []).append((self.story(position), worded("claims.first")))
-                elif kinds := dict.fromkeys(each.kind for each in told.since.changes if each.claim == claim.id):
-                    found.setdefault(str(claim.id), []).append((self.story(position), worded("row.comma").join(kinds)))
-        return {claim: tuple(several) for claim, several in found.items()}
+                    by_claim.setdefault(str(claim.id), []).append((self.story(position), message("claims.first")))
+                elif kinds := dict.fromkeys(
+                    change.kind for change in summary.since.changes if change.claim == claim.id
+                ):
+                    by_claim.setdefault(str(claim.id), []).append(
+                        (self.story(position), message("row.comma").join(kinds))
+                    )
+        return {claim: tuple(entries) for claim, entries in by_claim.items()}
 
     def since(self, position: int) -> Compared:
-        """Tell what has changed between an edition and the newest."""
+        """Return what changed between an edition and the newest."""
         return compared(self.sides[position], self.sides[-1])
 
     def draft(self, now: Side) -> Compared | None:
-        """Tell what has changed since the newest edition and is not published; nothing where nothing has."""
-        # This also holds where it was retracted: what it withdrew is not brought back by leaving it alone.
+        """Return what changed since the newest edition and is not published; None if nothing did."""
+        # This is right for a retracted edition, too: leaving its claims alone does not bring them back.
         published = self.newest.contents
         if now.contents == published or not is_seen(changes(published, now.contents)):
             return None
@@ -172,96 +177,106 @@ class EditionHistory:
 
 
 def retitled(library: Library, names: Iterable[str]) -> Library:
-    """Say in the titles of retracted briefings that they are retracted."""
+    """Return the library with the titles of retracted briefings marked as retracted."""
     titled = {name: library.briefings[name] for name in names}
-    for name, each in titled.items():
-        title = Text(worded("editions.retracted", title=each.head.title))
-        titled[name] = replace(each, head=replace(each.head, title=title))
+    for name, briefing in titled.items():
+        title = Text(message("editions.retracted", title=briefing.head.title))
+        titled[name] = replace(briefing, head=replace(briefing.head, title=title))
     return replace(library, briefings={**library.briefings, **titled}) if titled else library
 
 
-def rows(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, EditionHistory]:
-    """Give the row of editions of each briefing that has been published."""
+def edition_histories(library: Library, worth: Worths, shown: SiteIndex) -> dict[str, EditionHistory]:
+    """Return the history of editions of each published briefing, by its id."""
     return {name: EditionHistory(name, pasts, worth[name], library, shown) for name, pasts in library.editions.items()}
 
 
 def _conclusion(edition: Edition) -> str:
     if edition.kind == "retraction":
         return ""
-    return worded("editions.conclusion-changed" if edition.conclusion_changed else "editions.conclusion-kept")
+    return message("editions.conclusion-changed" if edition.conclusion_changed else "editions.conclusion-kept")
 
 
 def compared(before: Side, now: Side) -> Compared:
-    """Tell what changed between two states, and how many of the claims that either has are touched."""
-    made = views(before, now)
+    """Return what changed between two states of a briefing.
+
+    It includes how many of the claims that either state has are touched.
+    """
+    changed = views(before, now)
     claims = {str(claim.id) for side in (before, now) for claim in side.contents.claims}
-    touched = {each.claim for each in made} - {""}
+    touched = {change.claim for change in changed} - {""}
     if not touched:
-        return Compared(worded("editions.untouched"), made, 0, len(claims))
+        return Compared(message("editions.untouched"), changed, 0, len(claims))
     share = round(len(touched) / len(claims) * 100)
-    of = worded("counts.claims", n=len(claims))
-    said = worded("editions.touched", n=len(touched), claims=of, share=share)
-    return Compared(said, made, len(touched), len(claims))
+    all_claims = message("counts.claims", n=len(claims))
+    words = message("editions.touched", n=len(touched), claims=all_claims, share=share)
+    return Compared(words, changed, len(touched), len(claims))
 
 
-def reviewed(edition: Edition) -> str:
-    """Say in a sentence who read an edition besides its authors, and what was asked for; nothing before a policy."""
-    readers = [str(each) for each in second_readers(edition.contents.front_matter)]
-    told = (worded("reviewed.by", readers=joined(readers)) if readers else "", asked(edition))
-    return sentence(worded("row.semicolon").join(filter(None, told))) if edition.policy else ""
+def describe_review(edition: Edition) -> str:
+    """Return a sentence about who read an edition besides its authors.
+
+    The sentence also says what the policy asked for. It is empty for an edition from before there was a policy.
+    """
+    readers = [str(reader) for reader in second_readers(edition.contents.front_matter)]
+    parts = (message("reviewed.by", readers=joined(readers)) if readers else "", describe_policy(edition))
+    return sentence(message("row.semicolon").join(filter(None, parts))) if edition.policy else ""
 
 
-def asked(edition: Edition) -> str:
-    """Say what was asked for before an edition went out, or why it did not wait; nothing before there was a policy."""
+def describe_policy(edition: Edition) -> str:
+    """Return what the policy asked for before an edition was published.
+
+    If the edition did not wait for that, return why. It is empty for an edition from before there was a policy.
+    """
     if not edition.policy:
         return ""
     needed = int(edition.policy.reviewers)
     if edition.expedited:
-        return worded("reviewed.expedited", n=needed, because=edition.expedited)
-    return worded("reviewed.asked", n=needed) if needed else worded("reviewed.asked-none")
+        return message("reviewed.expedited", n=needed, because=edition.expedited)
+    return message("reviewed.asked", n=needed) if needed else message("reviewed.asked-none")
 
 
 @dataclass(frozen=True)
 class News:
-    """One edition among those of all briefings."""
+    """One edition among the editions of all briefings."""
 
     briefing: Link
-    told: EditionSummary
+    edition: EditionSummary
 
     @property
     def title(self) -> str:
-        """The briefing and the number of the edition."""
-        return worded("editions.title", title=self.briefing.words, number=str(self.told.number))
+        """The title of the briefing and the number of the edition."""
+        return message("editions.title", title=self.briefing.words, number=str(self.edition.number))
 
 
-def selector(row: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
-    """Give the editions that the header offers, newest first; the newest is the briefing's own page.
+def selector(history: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
+    """Return the editions for the selector in the header, newest first.
 
-    ``current`` is the place of the one that is read, behind all others where that is not published; a page that
-    tells of all of them has none.
+    The newest edition is the page of the briefing itself.
+    ``current`` is the position of the edition on the page. It is the number of all editions for unpublished edits,
+    and None for a page that is about all editions.
     """
-    unpublished = EditionLink(worded("editions.unpublished"), "", f"{row.name}/", current == len(row.pasts))
+    unpublished = EditionLink(message("editions.unpublished"), "", f"{history.name}/", current == len(history.pasts))
     links = [unpublished] if draft else []
-    for position in range(len(row.pasts) - 1, -1, -1):
-        own, newest = row.link(position), row.pasts[position].edition is row.newest
-        address = f"{row.name}/" if newest and not draft else own.address
-        links.append(EditionLink(own.words, row.told[position].date, address, position == current))
+    for position in range(len(history.pasts) - 1, -1, -1):
+        own, newest = history.link(position), history.pasts[position].edition is history.newest
+        address = f"{history.name}/" if newest and not draft else own.address
+        links.append(EditionLink(own.words, history.summaries[position].date, address, position == current))
     return tuple(links)
 
 
-def news(rows: Iterable[EditionHistory]) -> list[News]:
-    """Give every edition of every briefing that is news, the newest first: a minor one is none."""
+def news(histories: Iterable[EditionHistory]) -> list[News]:
+    """Return every edition of every briefing that is not minor, the newest first."""
     return sorted(
         (
-            News(Link(row.sides[-1].briefing.head.title, f"{row.name}/"), told)
-            for row in rows
-            for told in row.told
-            if not told.minor
+            News(Link(history.sides[-1].briefing.head.title, f"{history.name}/"), summary)
+            for history in histories
+            for summary in history.summaries
+            if not summary.minor
         ),
         key=newest_first,
     )
 
 
 def newest_first(news: News) -> tuple[object, ...]:
-    """Sort the newest first, and those of one day by briefing, each briefing's newest first."""
-    return (*(-int(part) for part in news.told.day.split("-")), news.briefing.address, -news.told.number)
+    """Return the key that sorts news: newest day first, then by briefing, highest edition first."""
+    return (*(-int(part) for part in news.edition.day.split("-")), news.briefing.address, -news.edition.number)

@@ -1,4 +1,4 @@
-"""Decide what the home page shows."""
+"""Build the home page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.site.briefing import key_points, strip
 from generator.site.components import Link
 from generator.site.pages import Page, View
 from generator.site.standing import checks, standing
-from generator.site.words import capitalised, worded
+from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ class HomeLine:
     strip: tuple[str, ...]
     standing: Standing
     points: tuple[Attributed, ...] = ()
-    """Of the newest: its first key points."""
+    """The first key points, only of the newest briefing."""
 
 
 class Topic(NamedTuple):
@@ -46,7 +46,7 @@ class Topic(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """An edition in one line: what changed with it, its kind, its date in words and as data, and why it was made."""
+    """An edition in one line: the link to its changes, its kind, its date in words and as data, and why it was made."""
 
     link: Link
     kind: str
@@ -57,10 +57,10 @@ class Headline(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
-    """Everything on the home page; ``older`` are the briefings that only their titles and dates are shown of."""
+    """Everything on the home page; for the ``older`` briefings, only titles and dates."""
 
     kind = "home"
-    hidden = ("navigation", "toc")  # it is laid out as a front page
+    hidden = ("navigation", "toc")  # its layout is that of a front page
     titled = False
     welcome: str
     standing: Standing
@@ -72,72 +72,86 @@ class HomeView(View):
 
 
 FULL = 20
-"""How many briefings the home page sets out: more than a reader scans, so that it stays light on a busy desk."""
+"""How many briefings the home page shows in full: more than a reader scans, but the page of a busy desk stays small."""
 POINTS = 3
-"""How many key points of the newest briefing it gives."""
+"""How many key points of the newest briefing the home page shows."""
 NEWEST = 5
-"""How many editions it tells of; there is a page that tells of all."""
+"""How many editions the home page lists; another page lists all of them."""
 
 
 def home_pages(material: Material) -> Iterator[Page]:
     """Return the home page."""
     library = material.index.library
-    places = {name: each.publication for name, each in material.briefings.items()}
+    publications = {name: on_show.publication for name, on_show in material.briefings.items()}
     welcome = library.texts.pages.get("briefings/index.md", "")
     yield Page(
         address="",
         title=library.settings.site_name,
-        description=worded("home.description"),
-        view=home_view(material.index, material.today, welcome, places, material.told),
+        description=message("home.description"),
+        view=home_view(material.index, material.today, welcome, publications, material.news),
         feeds=("editions",) if material.editions else (),
     )
 
 
 def home_view(
-    index: SiteIndex, today: str, welcome: str, places: Mapping[str, Publication], told: Sequence[News]
+    index: SiteIndex, today: str, welcome: str, publications: Mapping[str, Publication], news: Sequence[News]
 ) -> HomeView:
-    """Decide the home page: the desk's own words, then all briefings, newest first; ``places`` are theirs."""
+    """Build the home page: the desk's own text, then all briefings, newest first.
+
+    ``publications`` is the state of each briefing among its editions; ``news`` is what is new, the newest first.
+    """
     library = index.library
-    newest = sorted(library.briefings.values(), key=lambda each: each.id)
-    newest.sort(key=lambda each: places[each.id].day, reverse=True)
+    newest = sorted(library.briefings.values(), key=lambda briefing: briefing.id)
+    newest.sort(key=lambda briefing: publications[briefing.id].day, reverse=True)
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), index),
         checks=checks(
-            index.verdicts[each.address].tier for each in library.quotations if each.address in index.verdicts
+            index.verdicts[quotation.address].tier
+            for quotation in library.quotations
+            if quotation.address in index.verdicts
         ),
         briefings=tuple(
             HomeLine(
-                index.briefing(each),
-                str(each.head.question or ""),
-                strip(each, today, places[each.id])[:4],
-                standing(each.claims, index),
-                tuple(point for point, _ in islice(key_points(each, index), POINTS)) if each is newest[0] else (),
+                index.briefing(briefing),
+                str(briefing.head.question or ""),
+                strip(briefing, today, publications[briefing.id])[:4],
+                standing(briefing.claims, index),
+                tuple(point for point, _ in islice(key_points(briefing, index), POINTS))
+                if briefing is newest[0]
+                else (),
             )
-            for each in newest[:FULL]
+            for briefing in newest[:FULL]
         ),
-        older=tuple((index.briefing(each), places[each.id].dated) for each in newest[FULL:]),
+        older=tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[FULL:]),
         topics=tuple(_topics(newest, index)),
-        news=tuple(map(_headline, told[:NEWEST])),
+        news=tuple(map(_headline, news[:NEWEST])),
     )
 
 
 def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
-    """Give the topics by name, and last the briefings that state none; one briefing alone needs no such index."""
-    on: dict[str, list[Link]] = {}
-    for each in briefings:
-        for topic in each.head.topics or ("",):
-            on.setdefault(str(topic), []).append(index.briefing(each))
-    if len(briefings) > 1 and on.keys() - {""}:
-        for topic in sorted(on, key=lambda name: (not name, name)):
-            name = topic or worded("home.no-topic")
-            yield Topic(name, f"topic_{topic}", tuple(on[topic]))
+    """Return the topics by name, and last the briefings without a topic.
+
+    A single briefing needs no such index.
+    """
+    by_topic: dict[str, list[Link]] = {}
+    for briefing in briefings:
+        for topic in briefing.head.topics or ("",):
+            by_topic.setdefault(str(topic), []).append(index.briefing(briefing))
+    if len(briefings) > 1 and by_topic.keys() - {""}:
+        for topic in sorted(by_topic, key=lambda name: (not name, name)):
+            name = topic or message("home.no-topic")
+            yield Topic(name, f"topic_{topic}", tuple(by_topic[topic]))
 
 
 def _headline(news: News) -> Headline:
-    """Tell of an edition in one line, with the first sentence of its note."""
-    told = news.told
-    link = Link(news.title, f"{news.briefing.address}changes/#{told.anchor}")
+    """Return an edition in one line, with the first sentence of its note."""
+    edition = news.edition
+    link = Link(news.title, f"{news.briefing.address}changes/#{edition.anchor}")
     return Headline(
-        link, capitalised(told.kind.label), told.date, told.day, told.note[slice(*sentence(told.note, 0, 1))]
+        link,
+        capitalised(edition.kind.label),
+        edition.date,
+        edition.day,
+        edition.note[slice(*sentence(edition.note, 0, 1))],
     )

@@ -1,4 +1,4 @@
-"""Takes a library and its verdicts; gives what every page looks up: addresses, citations, quotes, origins."""
+"""Look up what every page needs in a library: addresses, citations, quotes and origins."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from generator.model import (
     Verdict,
 )
 from generator.model.addresses import Address
-from generator.site.attribution import attributed
-from generator.site.components import Link, Quote, pieces, told
-from generator.site.dates import withdrawal
-from generator.site.labels import RELIABILITY, STANCES, matching
-from generator.site.naming import label, long
-from generator.site.words import worded
+from generator.site.attribution import attribute_claim
+from generator.site.components import Link, Quote, describe_glosses, split_at_glosses
+from generator.site.dates import describe_withdrawal
+from generator.site.labels import RELIABILITY, STANCES, tier_meaning
+from generator.site.naming import citation_name, full_name
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +42,10 @@ UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
 class Listed(NamedTuple):
-    """What a list of that title says where it has evidence, and whether it is withdrawn; ``whole``, the list itself."""
+    """A statement of a list that has evidence: the title of the list, and the words of the statement.
+
+    ``gone`` is true if the statement is withdrawn; ``whole`` is true if it is the list itself.
+    """
 
     title: str
     words: str
@@ -52,78 +55,82 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True)
 class SiteIndex:
-    """The library as the pages look things up in it."""
+    """The library and its verdicts, with indexes for the pages."""
 
     library: Library
     verdicts: Verdicts
     placed: frozenset[Address] | None = None
-    """The quotations whose words stand under their address on the page of their source; None where all do."""
+    """The quotations whose words are under their address on the page of their source; None if all are."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
-        """The way to each source's page by its citation; the title names it in full.
+        """A link to the page of each source, with its citation as words and its full name as title.
 
-        Two citations that would read alike carry their ids.
+        Two citations that would be the same include the ids of their sources.
         """
-        labels = {name: label(source) for name, source in self.library.sources.items()}
+        labels = {name: citation_name(source) for name, source in self.library.sources.items()}
         times = Counter(labels.values())
         return {
             name: Link(
-                words if times[words] == 1 else worded("cited.twice", source=words, id=name),
+                words if times[words] == 1 else message("cited.twice", source=words, id=name),
                 f"sources/{name}/",
-                long(self.library.sources[name]),
+                full_name(self.library.sources[name]),
             )
             for name, words in labels.items()
         }
 
     @cached_property
     def sentences(self) -> Mapping[Address, Attributed]:
-        """Each claim behind those who report it."""
+        """Each claim as a sentence behind those who report it."""
         return {
-            name: attributed(claim, self.library.sources, short=True) for name, claim in self.library.claims.items()
+            name: attribute_claim(claim, self.library.sources, short=True)
+            for name, claim in self.library.claims.items()
         }
 
     @cached_property
     def support(self) -> Support:
-        """What rests on what."""
+        """What supports each claim, list and row."""
         return Support(self.library, self.verdicts)
 
     @cached_property
     def shown(self) -> Mapping[Address, Quote]:
-        """Each quotation as a page shows it."""
-        return {each.address: self._quote(each) for each in self.library.quotations}
+        """Each quotation as a page shows it, by its address."""
+        return {quotation.address: self._quote(quotation) for quotation in self.library.quotations}
 
     @cached_property
     def quotations(self) -> Mapping[Address, Quotation]:
         """Each quotation by its address."""
-        return {each.address: each for each in self.library.quotations}
+        return {quotation.address: quotation for quotation in self.library.quotations}
 
     @cached_property
     def by_briefing(self) -> Mapping[str, tuple[Quotation, ...]]:
         """The quotations of each briefing, in reading order."""
-        return {name: tuple(group) for name, group in groupby(self.library.quotations, key=lambda each: each.briefing)}
+        return {
+            name: tuple(group)
+            for name, group in groupby(self.library.quotations, key=lambda quotation: quotation.briefing)
+        }
 
     @cached_property
     def members(self) -> Mapping[Address, tuple[MemberList, Member]]:
-        """Each member with its list."""
+        """Each member with its list, by the address of its row."""
         return {
-            address: (each.within, each.member)
-            for address, each in self.support.holders.items()
-            if each.within and each.member
+            address: (holder.within, holder.member)
+            for address, holder in self.support.holders.items()
+            if holder.within and holder.member
         }
 
     @cached_property
     def numbers(self) -> Mapping[Address, int]:
-        """The number of each member in its list."""
+        """The number of each member in its list, by the address of its row."""
         return {
-            Address.of_member(briefing.id, each.id, str(member.id)): number
+            Address.of_member(briefing.id, member_list.id, str(member.id)): number
             for briefing in self.library.briefings.values()
-            for each in briefing.lists
-            for number, member in enumerate(each.members, start=1)
+            for member_list in briefing.lists
+            for number, member in enumerate(member_list.members, start=1)
         }
 
     def row(self, quotation: Quotation) -> Listed | None:
-        """Give what a list says on the strength of a quotation; None where none does."""
+        """Return the statement of a list that a quotation is evidence for, if any."""
         holder = self.support.holders.get(quotation.address.holder)
         if holder is None or holder.claim:
             return None
@@ -131,65 +138,74 @@ class SiteIndex:
             case MemberList(title=title):
                 words: str = title
             case Member() as member:
-                words = self.called(member)
+                words = self.member_name(member)
             case OpenEnd(text=words):
                 pass
         return Listed(
             holder.within.title if holder.within else words, words, bool(holder.withdrawn), whole=holder.within is None
         )
 
-    def gone(self, quotation: Quotation) -> bool:
-        """Whether a quotation is evidence that the desk withdrew, alone or with what rests on it."""
-        return bool(quotation.evidence and (quotation.evidence.withdrawn or self.ended(quotation)))
+    def is_withdrawn(self, quotation: Quotation) -> bool:
+        """Return whether a quotation is withdrawn evidence, or evidence for something that is withdrawn."""
+        return bool(quotation.evidence and (quotation.evidence.withdrawn or self.is_holder_withdrawn(quotation)))
 
-    def ended(self, quotation: Quotation) -> bool:
-        """Whether what a quotation is evidence of is withdrawn."""
+    def is_holder_withdrawn(self, quotation: Quotation) -> bool:
+        """Return whether the claim or row that a quotation is evidence for is withdrawn."""
         claim, row = quotation.claim, self.row(quotation)
         return bool((claim and claim.withdrawn) or (row and row.gone))
 
-    def named(self, member: Member) -> Entity | None:
-        """Give the entity that a member is, when it is known."""
+    def entity_of(self, member: Member) -> Entity | None:
+        """Return the entity of a member, if it is known."""
         return self.library.entities.get(self.library.entity_of(member))
 
-    def called(self, member: Member) -> str:
-        """Give the name that a member's row prints."""
-        entity = self.named(member)
+    def member_name(self, member: Member) -> str:
+        """Return the name that the row of a member prints."""
+        entity = self.entity_of(member)
         return str(entity.name if entity else member.name or member.entity)
 
     def entity(self, name: str) -> Link:
-        """Lead to an entity's page."""
+        """Return a link to the page of an entity."""
         return Link(self.library.entities[name].name, f"entities/{name}/")
 
     def briefing(self, briefing: Briefing) -> Link:
-        """Lead to a briefing."""
+        """Return a link to a briefing."""
         return Link(briefing.head.title, f"{briefing.id}/")
 
     def claim(self, claim: Address, here: str = "") -> Link:
-        """Lead to a claim from any page, or from that of the briefing ``here``, under the attributed sentence."""
-        record, own = self.library.claims[claim].withdrawn, claim.anchor
-        address, words = (f"#{own}", own) if claim.briefing == here else (claim.url, f"{claim.briefing} {own}")
+        """Return a link to a claim, with its attributed sentence as title.
+
+        A link from the page of the briefing ``here`` to a claim on that page needs only the anchor.
+        """
+        withdrawn, anchor = self.library.claims[claim].withdrawn, claim.anchor
+        address, words = (f"#{anchor}", anchor) if claim.briefing == here else (claim.url, f"{claim.briefing} {anchor}")
         sentence = str(self.sentences[claim])
-        if record:
-            words = worded("withdrawn.name", name=words)
-            sentence = worded("withdrawn.was", withdrawn=withdrawal(record).rstrip("."), sentence=sentence)
+        if withdrawn:
+            words = message("withdrawn.name", name=words)
+            sentence = message("withdrawn.was", withdrawn=describe_withdrawal(withdrawn).rstrip("."), sentence=sentence)
         return Link(words, address, sentence)
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
-        """Give the claims that a briefing names; those of other briefings carry their briefing."""
+        """Return the claims that a briefing names.
+
+        The name of a claim of another briefing includes that briefing.
+        """
         found = (self.library.claims.get(Address.of_reference(briefing.id, name)) for name in names)
         return tuple(claim for claim in found if claim)
 
     def standing(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
-        """Give those of the named claims that are not withdrawn."""
+        """Return the named claims that are not withdrawn."""
         return tuple(claim for claim in self.claims(briefing, names) if not claim.withdrawn)
 
     def quotes(self, holder: Address, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
-        """Give each piece of evidence as a page shows it; what could not be resolved is left to the findings."""
+        """Return each piece of evidence as a page shows it.
+
+        Evidence that could not be resolved is left out; the findings report it.
+        """
         addresses = (holder.below(str(item.id)) for item in evidence)
-        return tuple(self.shown[each] for each in addresses if each in self.shown)
+        return tuple(self.shown[address] for address in addresses if address in self.shown)
 
     def quote(self, quotation: Quotation) -> Quote:
-        """Give a quotation with its passage on the source's page."""
+        """Return a quotation as a page shows it, with a link to its passage."""
         return self.shown[quotation.address]
 
     def _quote(self, quotation: Quotation) -> Quote:
@@ -206,23 +222,26 @@ class SiteIndex:
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
             passage=quotation.address.passage,
-            grade=RELIABILITY[grade.grade].label if grade else worded("quotes.ungraded"),
-            tier=matching(verdict.tier, quotation.capture.captured),
+            grade=RELIABILITY[grade.grade].label if grade else message("quotes.ungraded"),
+            tier=tier_meaning(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
             stance=STANCES[evidence.stance].label if evidence and evidence.stance != "supports" else "",
             speaker=str(evidence.speaker or "") if evidence else "",
             locator=f"{evidence.locator.label} {evidence.locator.value}" if evidence and evidence.locator else "",
-            translation=(translation.language, translation.text, translation.by or worded("not-stated"))
+            translation=(translation.language, translation.text, translation.by or message("not-stated"))
             if translation
             else None,
             cautions=verdict.cautions,
-            withdrawn=withdrawal(evidence.withdrawn) if evidence else "",
-            pieces=pieces(words, verdict.glosses),
-            glosses=told(verdict.glosses),
+            withdrawn=describe_withdrawal(evidence.withdrawn) if evidence else "",
+            pieces=split_at_glosses(words, verdict.glosses),
+            glosses=describe_glosses(verdict.glosses),
         )
 
     def _passage(self, quotation: Quotation, page: Link) -> Link:
-        """Lead to the passage of a quotation, or to the page of its source where that shows other words by now."""
+        """Return a link to the passage of a quotation.
+
+        If the page of its source now shows other words there, link to the page itself.
+        """
         if self.placed is not None and quotation.address not in self.placed:
             return page
         return page._replace(address=f"{page.address}#{quotation.address.passage}")

@@ -1,4 +1,4 @@
-"""Takes a word of a closed list; gives what the pages print for it, and what it means in a sentence."""
+"""Return what the pages print for each word of a closed list, and the sentence that explains it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Tier, forms
-from generator.site.dates import said
-from generator.site.words import entries, worded
+from generator.site.dates import format_date
+from generator.site.words import entries, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 
 class Meaning(NamedTuple):
-    """What a page prints for a word of a closed list, and the sentence that explains it."""
+    """What a page prints for a word of a closed list, and the sentence that explains the word."""
 
     label: str
     sense: str
@@ -24,40 +24,46 @@ class Meaning(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Meanings(Mapping[str, Meaning]):
-    """A closed list, with the meaning of each of its words; ``key`` is where the table has them."""
+    """A closed list with the meaning of each word; ``key`` is the place of the meanings in the table of words."""
 
     key: str
     words: Collection[str]
 
     def __getitem__(self, word: str) -> Meaning:
-        """Give the meaning of a word of the list."""
+        """Return the meaning of a word of the list."""
         return _meaning(self.key, word)
 
     def __iter__(self) -> Iterator[str]:
-        """Give the words of the list, in its order."""
+        """Return the words of the list, in its order."""
         return iter(self.words)
 
     def __len__(self) -> int:
-        """How many words the list has."""
+        """Return the number of words in the list."""
         return len(self.words)
 
 
 def field_label(key: str) -> str:
-    """Return what a field is called; the variables of CSL and names of rules have no other name than their own."""
+    """Return what readers call a field.
+
+    A variable of CSL or the name of a rule is its own label.
+    """
     entry = f"changes.keys.{key}"
-    return worded(entry) if entry in entries() else key.replace("-", " ")
+    return message(entry) if entry in entries() else key.replace("-", " ")
 
 
-def matching(tier: Tier, captured: str | None) -> Meaning:
-    """Say how closely a quote stands in its capture, and of which day that is where it is known."""
+def tier_meaning(tier: Tier, captured: str | None) -> Meaning:
+    """Return how closely a quote matches its capture, with the date of the capture.
+
+    The date is left out if it is not known.
+    """
     if not captured or tier is Tier.UNCHECKED:
         return TIERS[tier]
-    return TIERS[tier]._replace(label=worded(f"tiers.{tier}.dated", date=said(captured)))
+    return TIERS[tier]._replace(label=message(f"tiers.{tier}.dated", date=format_date(captured)))
 
 
 @cache
 def _meaning(key: str, word: str) -> Meaning:
-    return Meaning(worded(f"{key}.{word}.label"), worded(f"{key}.{word}.sense"))
+    return Meaning(message(f"{key}.{word}.label"), message(f"{key}.{word}.sense"))
 
 
 RELIABILITY = Meanings("reliability", forms.RELIABILITY)
@@ -75,10 +81,10 @@ LIVE = Meanings("live", forms.LIVE)
 EDITION_KINDS = Meanings("edition-kinds", forms.EDITION_KINDS)
 
 EVIDENCE, TEXT, UNUSED, FURNITURE = USES = ("evidence", "text", "unused", "furniture")
-"""What becomes of a sentence of a capture; what is furniture is a guess, and is said to be one."""
+"""The uses of a sentence of a capture; whether a line is furniture is a guess, and the pages say so."""
 
 
 def likelihood(term: str) -> str:
-    """Give a term of ICD 203 with its band in per cent."""
+    """Return a term of ICD 203 with its range in per cent."""
     low, high = forms.LIKELIHOODS[term]
-    return worded(f"likelihoods.{term.replace(' ', '-')}", low=low, high=high)
+    return message(f"likelihoods.{term.replace(' ', '-')}", low=low, high=high)

@@ -1,4 +1,4 @@
-"""Decide what a list of members shows, and each of its rows."""
+"""Build the view of a list of members and of its rows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.addresses import Address
-from generator.site.attribution import Attributed, named
-from generator.site.dates import said, withdrawal
+from generator.site.attribution import Attributed, attribute_row
+from generator.site.dates import describe_withdrawal, format_date
 from generator.site.labels import LIST_KINDS, STANDINGS, Meaning
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from generator.model import Member, MemberList
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class MemberRow:
-    """One member of a list behind who names it."""
+    """One member of a list, behind the sources that name it."""
 
     anchor: str
     sentence: Attributed
@@ -33,7 +33,7 @@ class MemberRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ListView:
-    """A list of members, what it rests on, and whom its source leaves unnamed."""
+    """A list of members, what it rests on, and its open end."""
 
     anchor: str
     title: str
@@ -47,44 +47,45 @@ class ListView:
     withdrawn: str
 
 
-def list_view(home: str, each: MemberList, index: SiteIndex) -> ListView:
-    """Decide a list of members."""
-    sources, end, address = index.library.sources, each.open_end, Address.of_list(home, each.id)
+def list_view(home: str, member_list: MemberList, index: SiteIndex) -> ListView:
+    """Build the view of a list of members."""
+    sources, end, address = index.library.sources, member_list.open_end, Address.of_list(home, member_list.id)
     return ListView(
         anchor=address.anchor,
-        title=each.title,
-        kind=LIST_KINDS[each.kind],
-        lead=named(each.title, each.evidence, sources) if each.evidence else None,
-        quotes=index.quotes(address, each.evidence),
+        title=member_list.title,
+        kind=LIST_KINDS[member_list.kind],
+        lead=attribute_row(member_list.title, member_list.evidence, sources) if member_list.evidence else None,
+        quotes=index.quotes(address, member_list.evidence),
         rows=tuple(
-            member_row(Address.of_member(home, each.id, str(member.id)), member, index) for member in each.members
+            member_row(Address.of_member(home, member_list.id, str(member.id)), member, index)
+            for member in member_list.members
         ),
-        open_end=named(end.text, end.evidence, sources, short=True) if end else None,
-        open_quotes=index.quotes(Address.of_open_end(home, each.id), end.evidence) if end else (),
-        open_withdrawn=withdrawal(end.withdrawn) if end else "",
-        withdrawn=withdrawal(each.withdrawn),
+        open_end=attribute_row(end.text, end.evidence, sources, short=True) if end else None,
+        open_quotes=index.quotes(Address.of_open_end(home, member_list.id), end.evidence) if end else (),
+        open_withdrawn=describe_withdrawal(end.withdrawn) if end else "",
+        withdrawn=describe_withdrawal(member_list.withdrawn),
     )
 
 
 def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
-    """Decide a row of a list: the member behind those who name it."""
-    entity = index.named(member)
+    """Build a row of a list: the member behind the sources that name it."""
+    entity = index.entity_of(member)
     return MemberRow(
         anchor=address.anchor,
-        sentence=named(index.called(member), member.evidence, index.library.sources, short=True),
+        sentence=attribute_row(index.member_name(member), member.evidence, index.library.sources, short=True),
         entity=f"entities/{entity.id}/" if entity else "",
-        role=str(member.role or worded("not-stated")),
+        role=str(member.role or message("not-stated")),
         standing=STANDINGS[member.standing],
         period=_period(member),
         quotes=index.quotes(address, member.evidence),
-        withdrawn=withdrawal(member.withdrawn),
+        withdrawn=describe_withdrawal(member.withdrawn),
     )
 
 
 def _period(member: Member) -> str:
-    start, end = said(member.from_), said(member.until)
+    start, end = format_date(member.from_), format_date(member.until)
     if member.from_ and member.until:
-        return worded("lists.period-both", start=start, end=end)
+        return message("lists.period-both", start=start, end=end)
     if member.from_:
-        return worded("lists.period-from", start=start)
-    return worded("lists.period-until", end=end) if member.until else worded("not-stated")
+        return message("lists.period-from", start=start)
+    return message("lists.period-until", end=end) if member.until else message("not-stated")

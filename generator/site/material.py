@@ -1,4 +1,4 @@
-"""Hold what the pages are made from: the index of what is shown, and how each briefing stands among its editions."""
+"""Collect what pages are made from: the index of what is shown, and the editions of each briefing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OnShow:
-    """What the page of a briefing shows: a draft or the newest edition, with its index, and its place among them all.
+    """What the page of a briefing shows: a draft or its newest edition, with its index and its publication state.
 
     ``links`` lead to the editions; ``draft`` is what is not published yet.
     """
@@ -46,31 +46,31 @@ class Material:
     drafts: bool
 
     @cached_property
-    def told(self) -> list[News]:
-        """What is new, of all briefings."""
+    def news(self) -> list[News]:
+        """What is new in all briefings."""
         return news(self.editions.values())
 
     @cached_property
     def excerpts(self) -> Mapping[str, list[Span]]:
-        """What the site shows of each capture, in editions too."""
-        worth = {name: row.worth for name, row in self.editions.items()}
-        return limits.shown(self.index.library, self.index.verdicts, worth)
+        """The parts of each capture that the site shows, including what editions show."""
+        worth = {name: history.worth for name, history in self.editions.items()}
+        return limits.find_excerpts(self.index.library, self.index.verdicts, worth)
 
     @cached_property
     def briefings(self) -> Mapping[str, OnShow]:
         """What the page of each briefing shows, by its id."""
-        return {name: self._shown(briefing) for name, briefing in self.index.library.briefings.items()}
+        return {name: self._on_show(briefing) for name, briefing in self.index.library.briefings.items()}
 
-    def _shown(self, briefing: Briefing) -> OnShow:
-        row = self.editions.get(str(briefing.id))
-        if row is None:
+    def _on_show(self, briefing: Briefing) -> OnShow:
+        history = self.editions.get(str(briefing.id))
+        if history is None:
             return OnShow(briefing, self.index, unpublished(briefing))
         draft = None
         if self.drafts:
-            contents = freeze(self.index.library, self.index.verdicts, row.name)
-            draft = row.draft(Side(contents, self.index, briefing))
+            contents = freeze(self.index.library, self.index.verdicts, history.name)
+            draft = history.draft(Side(contents, self.index, briefing))
         if draft:
-            links = selector(row, len(row.pasts), draft=True)
-            return OnShow(briefing, self.index, drafted(row, briefing, draft), links, draft)
-        side = row.sides[-1]
-        return OnShow(side.briefing, side.index, published(row), selector(row, len(row.pasts) - 1))
+            links = selector(history, len(history.pasts), draft=True)
+            return OnShow(briefing, self.index, drafted(history, briefing, draft), links, draft)
+        side = history.sides[-1]
+        return OnShow(side.briefing, side.index, published(history), selector(history, len(history.pasts) - 1))

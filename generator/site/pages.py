@@ -1,4 +1,4 @@
-"""Holds the pages of a site: the address of each, its slots in the theme's frame, and what it shows."""
+"""Define the pages of a site: their addresses, their values for the frame of the theme, and their views."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from generator.site.pictures import Picture
 
 NOINDEX = "noindex"
-"""What tells search engines to leave a page out."""
+"""The instruction to search engines not to index a page."""
 
 PAGE = 1
-"""How much a find of a page counts; what counts more says so."""
+"""The weight of a page in the search; entries that matter more state a higher weight."""
 
 
 class SearchEntry(NamedTuple):
-    """One thing that a search finds: where it stands, what the result shows, and the words it is found by besides."""
+    """One thing that a search finds: its location, the title of the result, and more words to find it by."""
 
     location: str
     title: str
@@ -29,12 +29,12 @@ class SearchEntry(NamedTuple):
 
 
 class View:
-    """What a page shows; each kind of page has a class of its own, which states how the kind differs.
+    """What a page shows; each kind of page has its own class, which states how the kind differs.
 
-    ``kind`` is the name of its template; ``style`` is a style sheet that the kind needs besides.
-    ``hidden`` are the parts of the theme's frame that it does without.
-    ``titled`` says that the template writes the title as a heading; otherwise, Markdown of the desk holds one.
-    ``searched`` says that a search finds the page.
+    ``kind`` is the name of its template; ``style`` is an extra style sheet for the kind.
+    ``hidden`` lists the parts of the theme's frame that the kind does not show.
+    ``titled`` is true if the template writes the title as a heading; otherwise, Markdown of the desk contains one.
+    ``searched`` is true if a search finds the page.
     """
 
     kind: ClassVar[str]
@@ -44,22 +44,22 @@ class View:
     searched: ClassVar[bool] = True
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return what a search finds on the page: first the page, then what stands on it."""
+        """Return what a search finds on the page, the page itself first."""
         yield SearchEntry(page.address, page.title, (page.description,))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page: its address, the slots that the theme's frame leaves open, and what it shows.
+    """One page: its address, its values for the frame of the theme, and its view.
 
-    ``made_from`` is the file or the folder it is made from.
-    A page of a ``preview`` says that it is one; ``notices`` are the findings that it prints.
-    ``home`` is the folder that the links in its Markdown were written for, where that is not its address.
-    ``robots`` says what search engines may do with it; ``editions`` are what the selector in the header offers;
-    ``feeds`` are the names of the feeds that tell of its changes.
-    ``pictures`` show what the view says as well, by their ids.
-    ``alone`` is its title where it stands without the page, as in a list of windows; the heading's will do without it.
-    ``permanent`` is the address on the web that stands on it when it is printed; None for its own address.
+    ``made_from`` is the file or folder that the page is made from.
+    A ``preview`` page says that it is one; ``notices`` are the findings that it prints.
+    ``home`` is the folder that the links in its Markdown start from, if that is not its address.
+    ``robots`` says what search engines may do with it; ``editions`` are the choices of the selector in the header.
+    ``feeds`` are the names of the feeds that report its changes.
+    ``pictures`` show what the view also says, by their ids.
+    ``alone`` is its title outside the page, as in a list of windows, if the heading is not enough there.
+    ``permanent`` is the web address that it shows when it is printed; None for its own address.
     """
 
     address: str
@@ -85,7 +85,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Pages:
-    """All pages of the site, the old addresses that lead on, the feeds, and the editions that there are."""
+    """All pages of the site, old addresses with their new ones, the feeds, and the published editions."""
 
     pages: tuple[Page, ...]
     moved: Mapping[str, str] = field(default_factory=dict)

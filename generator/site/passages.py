@@ -1,6 +1,6 @@
-"""Takes the quotations of a source; gives its passages: each quote in its place as the capture has it, and its uses.
+"""Build the passages of a source: each quote in its place in the capture, with its uses.
 
-No more of a capture leaves here than quotes with what the rights allow around them.
+Only quotes leave this module, with as much of the capture around them as the rights allow.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from bisect import bisect_right
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from generator.check.fragments import linked
-from generator.check.limits import around, sought, union
+from generator.check.fragments import add_fragment
+from generator.check.limits import choose_live_terms, extend_by_rights, merge_spans
 from generator.model.addresses import NARRATIVE
-from generator.site.attribution import named
+from generator.site.attribution import attribute_row
 from generator.site.components import Link, Passage, PassagePiece, Use
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,10 +26,13 @@ Placed = tuple["Quotation", "Verdict", "Use"]
 
 
 def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, str]) -> tuple[Passage, ...]:
-    """Cut each capture of a source to its quotes and what may be shown around them, in the order of the text."""
+    """Cut each capture of a source to its quotes and what may surround them.
+
+    The passages are in the order of the text.
+    """
     by_file: dict[str, list[Placed]] = {}
-    for each in placed:
-        by_file.setdefault(each[0].capture.file, []).append(each)
+    for item in placed:
+        by_file.setdefault(item[0].capture.file, []).append(item)
     return tuple(
         _passage(file, captures[file], span, here)
         for file, group in by_file.items()
@@ -38,47 +41,59 @@ def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, st
 
 
 def _spread(group: Sequence[Placed], source: Source, capture: str) -> Iterator[tuple[Span, list[Placed]]]:
-    """Give each stretch of a capture that is shown, with the quotes of which a part begins in it."""
-    spans = union(chain.from_iterable(around(source, verdict, capture) for _, verdict, _ in group))
+    """Return each part of a capture that is shown, with its quotes.
+
+    A quote belongs to every part in which one of its pieces begins.
+    """
+    spans = merge_spans(chain.from_iterable(extend_by_rights(source, verdict, capture) for _, verdict, _ in group))
     starts = [start for start, _ in spans]
-    held: list[list[Placed]] = [[] for _ in spans]
-    for each in group:
-        for number in dict.fromkeys(bisect_right(starts, start) - 1 for start, _ in each[1].spans):
-            held[number].append(each)
-    yield from zip(spans, held, strict=True)
+    groups: list[list[Placed]] = [[] for _ in spans]
+    for item in group:
+        for number in dict.fromkeys(bisect_right(starts, start) - 1 for start, _ in item[1].spans):
+            groups[number].append(item)
+    yield from zip(spans, groups, strict=True)
 
 
-def shown(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
-    """Give the sentences of quotes, or the quotes ``alone``, where they overlap each stretch of a capture once."""
-    return union(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
+def shown_spans(verdicts: Iterable[Verdict], *, alone: bool) -> list[Span]:
+    """Return the spans of the sentences of quotes, or of the quotes ``alone``.
+
+    Spans that overlap are merged, so that no part of a capture is repeated.
+    """
+    return merge_spans(span for verdict in verdicts for span in (verdict.spans if alone else verdict.sentences))
 
 
-def called(quotation: Quotation, index: SiteIndex) -> str:
-    """Name what a quotation is used for within its briefing: ``c24``, ``list US partners: Japan``, ``summary``."""
+def short_use(quotation: Quotation, index: SiteIndex) -> str:
+    """Name what a quotation is used for in its briefing.
+
+    For example: ``c24``, ``list US partners: Japan``, ``summary``.
+    """
     if quotation.claim and quotation.evidence:
         return str(quotation.claim.id)
     if row := index.row(quotation):
         if row.whole:
-            return worded("used.short.list", list=row.title)
-        return worded("used.short.row", list=row.title, row=row.words)
-    return worded("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
+            return message("used.short.list", list=row.title)
+        return message("used.short.row", list=row.title, row=row.words)
+    return message("used.short.narrative" if _in_narrative(quotation) else "used.short.summary")
 
 
-def use(quotation: Quotation, index: SiteIndex) -> Use:
-    """Say where a quotation is used, and what is said there on its strength."""
+def describe_use(quotation: Quotation, index: SiteIndex) -> Use:
+    """Return where a quotation is used, and the statement that it supports there."""
     title = index.library.briefings[quotation.briefing].head.title
     if quotation.claim and quotation.evidence:
-        what, sentence = str(quotation.claim.id), index.sentences[quotation.address.holder]
+        name, sentence = str(quotation.claim.id), index.sentences[quotation.address.holder]
     elif quotation.evidence and (row := index.row(quotation)):
-        what, sentence = worded("used.list"), named(row.words, [quotation.evidence], index.library.sources, short=True)
+        name, sentence = (
+            message("used.list"),
+            attribute_row(row.words, [quotation.evidence], index.library.sources, short=True),
+        )
     else:
-        what, sentence = worded("used.narrative" if _in_narrative(quotation) else "used.summary"), None
-    if not index.gone(quotation):
-        words = worded("used.in", what=what, briefing=title)
-    elif index.ended(quotation):
-        words = worded("used.withdrawn-in", what=what, briefing=title)
+        name, sentence = message("used.narrative" if _in_narrative(quotation) else "used.summary"), None
+    if not index.is_withdrawn(quotation):
+        words = message("used.in", what=name, briefing=title)
+    elif index.is_holder_withdrawn(quotation):
+        words = message("used.withdrawn-in", what=name, briefing=title)
     else:
-        words = worded("used.taken-back-in", what=what, briefing=title)
+        words = message("used.taken-back-in", what=name, briefing=title)
     return Use(Link(words, quotation.address.url), sentence, index.quote(quotation))
 
 
@@ -86,37 +101,49 @@ def _in_narrative(quotation: Quotation) -> bool:
     return quotation.address.holder.anchor == NARRATIVE
 
 
-def cut(capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]) -> tuple[PassagePiece, ...]:
-    """Cut a stretch wherever quoting starts or stops (``quoted`` is in order), and where a quote begins in another."""
-    cuts = sorted({*span, *(edge for each in quoted for edge in each), *begins})
+def cut_pieces(
+    capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]
+) -> tuple[PassagePiece, ...]:
+    """Cut a part of a capture wherever quoting starts or stops.
+
+    It is also cut where a quote begins inside another one. ``quoted`` is in the order of the text.
+    """
+    cuts = sorted({*span, *(edge for quote in quoted for edge in quote), *begins})
     return tuple(
-        PassagePiece(capture[one:two], _within(one, quoted), tuple(begins.get(one, ()))) for one, two in pairwise(cuts)
+        PassagePiece(capture[start:end], _within(start, quoted), tuple(begins.get(start, ())))
+        for start, end in pairwise(cuts)
     )
 
 
 def _within(offset: int, spans: Sequence[Span]) -> bool:
-    """Whether one of several spans, which are in order and apart, holds an offset."""
+    """Return whether one of several spans contains an offset.
+
+    The spans are in order and do not overlap.
+    """
     number = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return number >= 0 and offset < spans[number][1]
 
 
 def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
-    """Give a passage with an anchor wherever a quote begins in it, or goes on in it behind an elision."""
+    """Build a passage.
+
+    It has an anchor wherever a quote begins in it, or continues in it after an elision.
+    """
     quoted: list[Span] = []
     begins: dict[int, list[str]] = {}
     uses, links = [], {}
     for quotation, verdict, use in group:
-        here = [number for number, each in enumerate(verdict.spans) if span[0] <= each[0] < span[1]]
-        if here:
-            first = verdict.spans[here[0]][0]
-            anchor = use.quote.passage if here[0] == 0 else f"{use.quote.passage}-p{here[0] + 1}"
+        inside = [number for number, piece in enumerate(verdict.spans) if span[0] <= piece[0] < span[1]]
+        if inside:
+            first = verdict.spans[inside[0]][0]
+            anchor = use.quote.passage if inside[0] == 0 else f"{use.quote.passage}-p{inside[0] + 1}"
             begins.setdefault(first, []).append(anchor)
-            quoted += (verdict.spans[number] for number in here)
+            quoted += (verdict.spans[number] for number in inside)
             uses.append(use)
-            if here[0] == 0 and (terms := sought(quotation, verdict, capture)):
-                links[first] = linked(quotation.source.url or "", capture, terms)
+            if inside[0] == 0 and (terms := choose_live_terms(quotation, verdict, capture)):
+                links[first] = add_fragment(quotation.source.url or "", capture, terms)
     return Passage(
-        pieces=cut(capture, span, union(quoted), begins),
+        pieces=cut_pieces(capture, span, merge_spans(quoted), begins),
         uses=tuple(uses),
         language=next((use.quote.language for use in uses), ""),
         file=file,

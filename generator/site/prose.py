@@ -1,4 +1,4 @@
-"""Takes our Markdown as it was read; gives it in pieces, with links and marked quotes where it cites and quotes."""
+"""Cut our Markdown into pieces: text, links for its citations, and quotes with their marks."""
 
 from __future__ import annotations
 
@@ -17,34 +17,38 @@ if TYPE_CHECKING:
 
 
 def prose(body: Prose, text: Address, index: SiteIndex) -> CitedProse:
-    """Cut the body of a text at what it cites and quotes.
+    """Cut the body of a text at its citations and quotes.
 
-    What names nothing that is known, or is quoted without a citation, stays as it was typed: the findings speak of it.
+    A citation of something unknown and a quote without a citation stay as typed; the findings report them.
     """
     cuts: list[tuple[int, int, CitedProse]] = []
-    for number, quoted in enumerate((each for each in body.quoted if each.citation), start=1):
+    for number, quoted in enumerate((quoted for quoted in body.quoted if quoted.citation), start=1):
         first = text.below(f"q{number}")
-        others = (text.below(f"q{number}-{turn}") for turn in count(2))
-        turns = takewhile(index.quotations.__contains__, chain([first], others))
-        if quotes := tuple(index.quote(index.quotations[turn]) for turn in turns):
-            here = QuotedHere(quotes, quoted.block)
-            lead, behind = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
-            cuts.append((quoted.start, quoted.end, (lead, here, behind)))
-    inside = sorted((start, end) for start, end, _ in cuts)
+        others = (text.below(f"q{number}-{repeat}") for repeat in count(2))
+        addresses = takewhile(index.quotations.__contains__, chain([first], others))
+        if quotes := tuple(index.quote(index.quotations[address]) for address in addresses):
+            quotes_here = QuotedHere(quotes, quoted.block)
+            before, after = (_before(quoted, body.body), "\n\n") if quoted.block else ("", "")
+            cuts.append((quoted.start, quoted.end, (before, quotes_here, after)))
+    quoted_spans = sorted((start, end) for start, end, _ in cuts)
     for (start, end), group in groupby(body.citations, key=lambda citation: (citation.start, citation.end)):
-        before = bisect_right(inside, start, key=lambda span: span[0]) - 1
-        if before < 0 or start >= inside[before][1]:
-            cuts.append((start, end, tuple(cited for each in group if (cited := _cited(each, text.briefing, index)))))
+        position = bisect_right(quoted_spans, start, key=lambda span: span[0]) - 1
+        if position < 0 or start >= quoted_spans[position][1]:
+            links = tuple(cited for citation in group if (cited := _cited(citation, text.briefing, index)))
+            cuts.append((start, end, links))
     pieces: list[str | Cited | QuotedHere] = []
     reached = 0
-    for start, end, instead in sorted(cuts, key=lambda cut: cut[0]):
-        pieces += [str(body.body[reached:start]), *(instead or (str(body.body[start:end]),))]
+    for start, end, replacement in sorted(cuts, key=lambda cut: cut[0]):
+        pieces += [str(body.body[reached:start]), *(replacement or (str(body.body[start:end]),))]
         reached = end
     return tuple(piece for piece in (*pieces, str(body.body[reached:])) if piece)
 
 
 def _before(quoted: Quoted, body: str) -> str:
-    """Return what stands on the line of a block quote before its mark, and belongs to the list around it."""
+    """Return what is before the mark of a block quote on its line.
+
+    It belongs to the list around the quote.
+    """
     return "\n" + body[quoted.start : max(body.find(">", quoted.start, quoted.end), quoted.start)]
 
 

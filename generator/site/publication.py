@@ -1,4 +1,4 @@
-"""Say how a page of a briefing stands among its editions: its status, its banner, its reference."""
+"""Describe the state of a briefing page among its editions: its status, banner and reference."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.model.addresses import Address
 from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
-from generator.site.dates import said, withdrawal
-from generator.site.history import TELLING, asked
-from generator.site.words import worded
+from generator.site.dates import describe_withdrawal, format_date
+from generator.site.history import TELLING, describe_policy
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class BannerNotice(NamedTuple):
-    """One thing that a reader must know before anything else: what it is, in a sentence, and where it leads."""
+    """One thing that a reader must know before anything else: a title, a sentence and perhaps a link."""
 
     title: str
     text: str
@@ -32,9 +32,9 @@ class BannerNotice(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """How a page of a briefing stands among its editions; ``day`` is the day that it shows, as data.
+    """The state of a briefing page among its editions; ``day`` is the date that it shows, as data.
 
-    ``edition`` is its number; a draft has none. ``asked`` says what was asked for before it went out.
+    ``edition`` is its number; a draft has none. ``asked`` is what the policy asked for before the edition went out.
     """
 
     status: str
@@ -51,136 +51,154 @@ class Publication:
 
 
 def unpublished(briefing: Briefing) -> Publication:
-    """Give the place of a briefing of which nothing has been published."""
+    """Return the state of a briefing that has no edition."""
     updated = briefing.head.updated
     return Publication(
-        status=worded("strip.draft"),
-        dated=worded("strip.updated", date=said(updated)),
+        status=message("strip.draft"),
+        dated=message("strip.updated", date=format_date(updated)),
         day=str(updated or ""),
-        banner=(BannerNotice(worded("banner.draft.title"), worded("banner.draft.text"), None),),
+        banner=(BannerNotice(message("banner.draft.title"), message("banner.draft.text"), None),),
     )
 
 
-def published(row: EditionHistory, index: int = -1, *, permanent: bool = False) -> Publication:
-    """Give the place of an edition: on the page of the briefing, or on the ``permanent`` one of its own."""
-    index %= len(row.pasts)
-    edition = row.pasts[index].edition
-    number, day = str(edition.number), row.dated(index)
+def published(history: EditionHistory, index: int = -1, *, permanent: bool = False) -> Publication:
+    """Return the state of an edition.
+
+    It is on the page of the briefing, or on its own ``permanent`` page.
+    """
+    index %= len(history.pasts)
+    edition = history.pasts[index].edition
+    number, day = str(edition.number), history.dated(index)
     if edition.kind in TELLING:
-        status = worded("strip.edition-kind", number=number, kind=worded(f"edition-kinds.{edition.kind}.one"))
+        status = message("strip.edition-kind", number=number, kind=message(f"edition-kinds.{edition.kind}.one"))
     else:
-        status = worded("strip.edition", number=number)
+        status = message("strip.edition", number=number)
     return Publication(
         status=status,
-        dated=said(day),
+        dated=format_date(day),
         day=day,
-        asked=asked(edition),
-        banner=tuple(banner(row, index, permanent=permanent)),
-        history=row.history,
-        citing=citing(edition, row.name, row.library.settings),
+        asked=describe_policy(edition),
+        banner=tuple(banner(history, index, permanent=permanent)),
+        history=history.claim_histories,
+        citing=citing(edition, history.name, history.library.settings),
         edition=edition.number,
-        changes=_changes(row),
-        since=row.since(index) if permanent and edition is not row.newest else None,
-        retracted=row.newest.kind == "retraction",
+        changes=_changes(history),
+        since=history.since(index) if permanent and edition is not history.newest else None,
+        retracted=history.newest.kind == "retraction",
     )
 
 
-def drafted(row: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
-    """Give the place of edits that are not published yet; nobody can cite them."""
-    number, count = str(row.newest.number), worded("counts.changes", n=len(draft.changes))
-    text = worded("banner.unpublished.text", changes=count, number=number, share=draft.touched)
-    link = Link(worded("banner.unpublished.link"), f"{row.name}/changes/#draft")
-    notice = BannerNotice(worded("banner.unpublished.title"), text, link)
+def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
+    """Return the state of edits that are not published yet; nobody can cite them."""
+    number, count = str(history.newest.number), message("counts.changes", n=len(draft.changes))
+    text = message("banner.unpublished.text", changes=count, number=number, share=draft.touched)
+    link = Link(message("banner.unpublished.link"), f"{history.name}/changes/#draft")
+    notice = BannerNotice(message("banner.unpublished.title"), text, link)
     return Publication(
-        status=worded("strip.unpublished", number=number),
-        dated=worded("strip.updated", date=said(briefing.head.updated)),
-        day=row.dated(len(row.pasts) - 1),
-        banner=(notice, *banner(row, len(row.pasts) - 1, permanent=False)),
-        history=row.history,
-        changes=_changes(row),
+        status=message("strip.unpublished", number=number),
+        dated=message("strip.updated", date=format_date(briefing.head.updated)),
+        day=history.dated(len(history.pasts) - 1),
+        banner=(notice, *banner(history, len(history.pasts) - 1, permanent=False)),
+        history=history.claim_histories,
+        changes=_changes(history),
     )
 
 
-def _changes(row: EditionHistory) -> Link:
-    return Link(worded("briefing.changes"), f"{row.name}/changes/")
+def _changes(history: EditionHistory) -> Link:
+    return Link(message("briefing.changes"), f"{history.name}/changes/")
 
 
-def banner(row: EditionHistory, index: int, *, permanent: bool) -> Iterator[BannerNotice]:
-    """Give every notice for an edition; ``permanent`` is its own page, which stays when it is superseded."""
-    yield from _retracted(row)
+def banner(history: EditionHistory, index: int, *, permanent: bool) -> Iterator[BannerNotice]:
+    """Return every notice for an edition.
+
+    ``permanent`` is its own page, which remains when a newer edition supersedes it.
+    """
+    yield from _retracted(history)
     if permanent:
-        yield from _superseded(row, index)
-    # The first edition behind this one has just been named, with its note.
-    yield from _told_since(row, index + 1 if permanent else index)
-    yield from _lost(row, index)
-    yield from _sources_withdrawn(row, index)
-    yield from _claims_withdrawn(row, index)
+        yield from _superseded(history, index)
+    # The notice above has named the edition after this one, with its note.
+    yield from _corrected_since(history, index + 1 if permanent else index)
+    yield from _lost(history, index)
+    yield from _sources_withdrawn(history, index)
+    yield from _claims_withdrawn(history, index)
 
 
-def _retracted(row: EditionHistory) -> Iterator[BannerNotice]:
-    if row.newest.kind == "retraction":
-        text = worded("banner.retracted.text", date=said(row.newest.date), note=row.newest.note)
-        yield BannerNotice(worded("banner.retracted.title"), text, row.story(len(row.pasts) - 1))
+def _retracted(history: EditionHistory) -> Iterator[BannerNotice]:
+    if history.newest.kind == "retraction":
+        text = message("banner.retracted.text", date=format_date(history.newest.date), note=history.newest.note)
+        yield BannerNotice(message("banner.retracted.title"), text, history.story(len(history.pasts) - 1))
 
 
-def _superseded(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Say by which edition, when and why."""
-    if row.pasts[index].edition is row.newest:
+def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Say which edition superseded this one, when and why."""
+    if history.pasts[index].edition is history.newest:
         return
-    after, newest = row.pasts[index + 1].edition, row.newest
-    text = worded(
+    after, newest = history.pasts[index + 1].edition, history.newest
+    text = message(
         "banner.superseded.text",
-        number=str(row.pasts[index].edition.number),
+        number=str(history.pasts[index].edition.number),
         after=str(after.number),
-        kind=worded(f"edition-kinds.{after.kind}.one"),
-        date=said(after.date),
+        kind=message(f"edition-kinds.{after.kind}.one"),
+        date=format_date(after.date),
         note=after.note,
     )
     if after is not newest:
-        kind = worded(f"edition-kinds.{newest.kind}.one")
-        text += " " + worded("banner.superseded.newest", number=str(newest.number), kind=kind, date=said(newest.date))
-    yield BannerNotice(worded("banner.superseded.title"), text, Link(worded("banner.superseded.link"), f"{row.name}/"))
+        kind = message(f"edition-kinds.{newest.kind}.one")
+        text += " " + message(
+            "banner.superseded.newest", number=str(newest.number), kind=kind, date=format_date(newest.date)
+        )
+    yield BannerNotice(
+        message("banner.superseded.title"), text, Link(message("banner.superseded.link"), f"{history.name}/")
+    )
 
 
-def _told_since(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name every correction and retraction behind an edition, but for a retraction that stands and is named already."""
-    for later, past in enumerate(row.pasts):
+def _corrected_since(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Name every correction and retraction after an edition.
+
+    The current retraction is left out, because another notice names it.
+    """
+    for later, past in enumerate(history.pasts):
         edition = past.edition
-        if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", row.newest):
-            text = worded("banner.since.text", date=said(edition.date), note=edition.note)
-            yield BannerNotice(worded(f"banner.since.{edition.kind}"), text, row.story(later))
+        if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", history.newest):
+            text = message("banner.since.text", date=format_date(edition.date), note=edition.note)
+            yield BannerNotice(message(f"banner.since.{edition.kind}"), text, history.story(later))
 
 
-def _lost(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Say which quotes of an edition stand no longer, which can be checked no longer, and which are held to more."""
-    worth = row.worth[index]
+def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Name the quotes of an edition that are no longer as good as they were.
+
+    They are not found any more, cannot be checked any more, or would need more care by newer rules.
+    """
+    worth = history.worth[index]
     for title, key, quotes in (
         ("banner.lost.title", "banner.lost.gone", worth.lost.gone),
         ("banner.lost.title", "banner.lost.unseen", worth.lost.unseen),
         ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
     ):
         if quotes:
-            named = worded("row.comma").join(each.anchor for each in quotes[:LISTED])
+            names = message("row.comma").join(quotation.anchor for quotation in quotes[:LISTED])
             if len(quotes) > LISTED:
-                named = worded("row.more", row=named, n=len(quotes) - LISTED)
-            yield BannerNotice(worded(title), worded(key, n=len(quotes), quotes=named), None)
+                names = message("row.more", row=names, n=len(quotes) - LISTED)
+            yield BannerNotice(message(title), message(key, n=len(quotes), quotes=names), None)
 
 
-def _sources_withdrawn(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name the sources that the desk has withdrawn since, whatever their ids are by now."""
-    for name, then in row.pasts[index].library.sources.items():
-        now = by_any_id(row.library.sources, name)
+def _sources_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Name the sources that were withdrawn since the edition, even if their ids have changed."""
+    for name, then in history.pasts[index].library.sources.items():
+        now = by_any_id(history.library.sources, name)
         if now and now.withdrawn and not then.withdrawn:
             yield BannerNotice(
-                worded("banner.source-withdrawn"), withdrawal(now.withdrawn), Link(now.title, f"sources/{now.id}/")
+                message("banner.source-withdrawn"),
+                describe_withdrawal(now.withdrawn),
+                Link(now.title, f"sources/{now.id}/"),
             )
 
 
-def _claims_withdrawn(row: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name the claims of other briefings that it names and that have been withdrawn since."""
-    for reference, then in row.pasts[index].edition.contents.elsewhere.items():
-        claim = Address.of_reference(row.name, reference)
-        now = row.shown.library.claims.get(claim)
+def _claims_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Name the claims of other briefings that the edition names and that were withdrawn since."""
+    for reference, then in history.pasts[index].edition.contents.elsewhere.items():
+        claim = Address.of_reference(history.name, reference)
+        now = history.shown.library.claims.get(claim)
         if now and now.withdrawn and not then.withdrawn:
             link = Link(f"{claim.briefing} {claim.anchor}", claim.url)
-            yield BannerNotice(worded("banner.claim-withdrawn"), withdrawal(now.withdrawn), link)
+            yield BannerNotice(message("banner.claim-withdrawn"), describe_withdrawal(now.withdrawn), link)

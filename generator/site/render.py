@@ -1,7 +1,7 @@
-"""Takes pages; gives the site as texts by path: a Markdown tree that plain MkDocs builds, its style, and redirects.
+"""Write pages as the texts of the site by path: a Markdown tree that plain MkDocs builds, its style and redirects.
 
-What comes from data is written as HTML by our templates, a block to a line, so that Markdown leaves it alone.
-Markdown is for headings alone.
+Our templates write data as HTML, one line for each block, so that Markdown leaves it alone.
+Only headings are Markdown.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.read.characters import is_address
-from generator.read.markdown.links import led
+from generator.read.markdown.links import link_on_page
 from generator.read.markdown.sections import Anchors
 from generator.site.components import Cited
 from generator.site.feeds import digests_of, files_of
 from generator.site.search import entries
 from generator.site.spreadsheets import csv
 from generator.site.typesetting import OWN, Insert, Setting, slot, typeset
-from generator.site.words import capitalised, parted, worded
+from generator.site.words import capitalised, message, message_parts
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -39,22 +39,22 @@ Site = dict[str, str]
 """The texts of the site by path, with forward slashes."""
 
 MOVED = "assets/moved.js"
-"""The script by which a page that has moved leads on to the same place of the new one."""
+"""The script with which an old address leads to the same place on the new page."""
 ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
 ENTRIES = "assets/search.json"
-"""The entries of the search; they go into the index of the engine."""
+"""The search entries, which go into the search index of the engine."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
-"""What HTML, Markdown or an extension of it could read as a mark; as a reference it is only a character."""
+"""What HTML, Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
-"""The theme prints the head of a page without escaping it."""
+"""Replacements for the head of a page, which the theme prints without escaping."""
 ESCAPING = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
-"""A backslash that takes away the meaning of what follows it."""
+"""A backslash that escapes the character after it."""
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
-"""Words without a part, where a template says them."""
+"""Words without a part, as a template asks for them."""
 
 
 class Macros(Protocol):
-    """What `macros.jinja` offers to prose."""
+    """The macros of `macros.jinja` that prose uses."""
 
     def citation(self, it: Link) -> str: ...  # noqa: D102 (the names of the macros)
     def quote(self, it: Quote, *others: Quote) -> str: ...  # noqa: D102
@@ -62,7 +62,7 @@ class Macros(Protocol):
 
 
 def render(pages: Pages) -> Site:
-    """Write every page and feed; the same pages give the same texts, to the byte."""
+    """Return every page and feed as text; the same pages produce the same bytes."""
     feeds = {f"feeds/{feed.name}.{kind}" for feed in pages.feeds for kind in ("xml", "json")}
     addresses = feeds | digests_of(()).keys() | pages.moved.keys() | {page.address for page in pages.pages}
     site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
@@ -70,31 +70,31 @@ def render(pages: Pages) -> Site:
         page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
     }
     tables |= {old: tables.get(new, {}) for old, new in pages.moved.items()}
-    for address, beside in tables.items():
-        site |= {f"{address}{name}": text for name, text in beside.items()}
+    for address, extra_files in tables.items():
+        site |= {f"{address}{name}": text for name, text in extra_files.items()}
     for old, new in pages.moved.items():
         site[f"{old}index.html"] = (
             _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
         )
-    site[ENTRIES] = json.dumps([each._asdict() for each in entries(pages.pages)], ensure_ascii=False)
+    site[ENTRIES] = json.dumps([entry._asdict() for entry in entries(pages.pages)], ensure_ascii=False)
     for feed in pages.feeds:
         site |= files_of(feed)
     site |= digests_of(pages.editions)
     for asset in (*ASSETS, *dict.fromkeys(page.view.style for page in pages.pages if page.view.style)):
-        site[asset] = _small(asset, files("generator.site").joinpath(asset).read_text(encoding="utf-8"))
-    # A preview goes on where a record has an id that is none; nothing is written where such an id would lead.
+        site[asset] = _minified(asset, files("generator.site").joinpath(asset).read_text(encoding="utf-8"))
+    # A preview is built even if a record has an invalid id; no file is written to an address with such an id.
     return {path: text for path, text in site.items() if is_address(path)}
 
 
-def _small(asset: str, text: str) -> str:
-    """Give a style or a script of ours without what only its writers read."""
-    # In nested rules, the library takes a space before a colon for one that means nothing; a star keeps it.
-    small: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
-    return f"{small}\n"
+def _minified(asset: str, text: str) -> str:
+    """Return our style or script without what only its authors read."""
+    # The library removes a space before a colon, but in nested rules this space has a meaning; a star keeps it.
+    minified: str = cssmin(text.replace(" :", " *:")) if asset.endswith(".css") else jsmin(text)
+    return f"{minified}\n"
 
 
 class Here(NamedTuple):
-    """The page that a text is written for, the addresses that the site has, and the anchors on the page so far."""
+    """The page that a text is written for, the addresses of the site, and the anchors on the page so far."""
 
     page: Page
     addresses: AbstractSet[str]
@@ -102,33 +102,39 @@ class Here(NamedTuple):
 
 
 def inert(value: object) -> Markup:
-    """Give text that neither HTML nor Markdown reads anything into; markup of our own stays as it is."""
+    """Return text in which neither HTML nor Markdown finds a mark.
+
+    Our own markup does not change.
+    """
     return value if isinstance(value, Markup) else _inert(str(value))
 
 
 def say(key: str, **parts: object) -> Markup:
-    """Give the words of an entry of the table, inert; parts that are markup of our own stay as they are."""
+    """Return the words of an entry of the table, escaped.
+
+    Parts that are our own markup do not change.
+    """
     if not parts:
-        return _inert(worded(key))
-    return Markup("".join(map(inert, parted(key, **parts))))  # noqa: S704 (each piece has been made inert)
+        return _inert(message(key))
+    return Markup("".join(map(inert, message_parts(key, **parts))))  # noqa: S704 (every piece is escaped)
 
 
 @lru_cache(maxsize=1 << 16)
 def _inert(text: str) -> Markup:
-    """Pages say the same words again and again: names, labels, addresses."""
+    """Return escaped text; it is cached, because pages repeat the same names, labels and addresses."""
     return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", text))  # noqa: S704 (this is the escaping)
 
 
 def _page(page: Page, addresses: AbstractSet[str]) -> str:
     slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": page.view.hidden}
-    slots["search"] = {"exclude": True}  # its entries come from the data
+    slots["search"] = {"exclude": True}  # the search entries come from the data
     if page.robots:
         slots["robots"] = page.robots
     if page.view.style:
         slots["styles"] = [page.view.style]
     if page.feeds:
         slots["feeds"] = page.feeds
-    if page.address:  # the home page goes by the site's name alone
+    if page.address:  # the title of the home page is the name of the site
         slots["title"] = (page.alone or page.title).translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
@@ -143,21 +149,21 @@ def _page(page: Page, addresses: AbstractSet[str]) -> str:
 
 @cache
 def _macros(root: str) -> TemplateModule:
-    """Give the macros for the pages from which ``root`` leads to the top of the site."""
+    """Return the macros for pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
-    for name in ("link", "citation", "lead", "sentence"):  # pages say the same of a source or a claim again and again
+    for name in ("link", "citation", "lead", "sentence"):  # pages repeat the same words about a source or a claim
         setattr(macros, name, lru_cache(maxsize=1 << 16)(getattr(macros, name)))
     return macros
 
 
 @cache
 def _environment() -> Environment:
-    # A check needs no templates, and the library takes an eighth of the time to start.
+    # A check needs no templates, and importing Jinja takes an eighth of the time that the command needs to start.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
     from jinja2.ext import Extension  # noqa: PLC0415
 
     class WordsExtension(Extension):
-        """Puts words that need no part into a template as it is read, so that no page has to look them up."""
+        """Inserts words without parts when a template is read, so that no page has to look them up."""
 
         def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
             return SAID.sub(lambda found: say(found[1]), source)
@@ -168,7 +174,7 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=inert,
         undefined=StrictUndefined,
-        comment_start_string="<#",  # `{#` begins the id of a heading
+        comment_start_string="<#",  # `{#` starts the id of a heading
         comment_end_string="#>",
         trim_blocks=True,
         lstrip_blocks=True,
@@ -179,17 +185,20 @@ def _environment() -> Environment:
 
 
 def _flat(block: str) -> Markup:
-    """Put a block on one line: a blank line would end it for Markdown."""
+    """Return a block on one line, because a blank line would end it in Markdown."""
     return Markup(" ".join(filter(None, map(str.strip, str(block).split("\n")))))  # noqa: S704 (what the templates wrote is escaped already)
 
 
 def _to(address: str, root: str) -> str:
-    """Give an address from where the page stands; ``root`` leads from it to the top of the site."""
+    """Return an address relative to the page.
+
+    ``root`` leads from the page to the top of the site.
+    """
     return address if address.startswith("#") else f"{root}{address}" or "./"
 
 
 def _prose(pieces: CitedProse, macros: Macros, here: Here, depth: int = 0) -> Markup:
-    """Write our Markdown with its citations and quotes; ``depth`` moves its headings down."""
+    """Return our Markdown as markup, with its citations and quotes; ``depth`` lowers its headings."""
     text: list[str] = []
     inserts: list[Insert] = []
     for piece in pieces:
@@ -201,9 +210,9 @@ def _prose(pieces: CitedProse, macros: Macros, here: Here, depth: int = 0) -> Ma
         else:
             insert = Insert(macros.quote(*piece.quotes) if piece.block else macros.words(*piece.quotes), piece.block)
         if text and ESCAPING.search(text[-1]):
-            text.append("\\")  # as on the page, it stands for itself
+            text.append("\\")  # on the page, the backslash is only a character
         text.append(slot(len(inserts)))
         inserts.append(insert)
     page = here.page
-    lead = partial(led, home=page.home or page.address, here=page.address, addresses=here.addresses)
-    return Markup(typeset("".join(text), Setting(inserts, lead, inert, here.anchors), depth))  # noqa: S704 (it escapes what the desk wrote)
+    lead = partial(link_on_page, home=page.home or page.address, here=page.address, addresses=here.addresses)
+    return Markup(typeset("".join(text), Setting(inserts, lead, inert, here.anchors), depth))  # noqa: S704 (it escapes the text of the desk)

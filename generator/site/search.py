@@ -1,7 +1,8 @@
-"""Takes pages; gives what a search finds, one entry to an address: attributed statements, quotes, names and texts.
+"""Build the entries of the search: attributed statements, quotes, names and texts.
 
-A claim is found by its statement and by the words that it quotes; each quote is held once for a briefing.
-What is withdrawn is left out, since nobody should find it as live.
+There is one entry for each address. A search finds a claim by its statement and by the words that it quotes.
+A briefing has each quote in one entry only.
+Withdrawn statements are left out, because a search must not show them as valid.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed
 from generator.site.components import Cited, QuotedHere
 from generator.site.pages import SearchEntry
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,82 +27,94 @@ if TYPE_CHECKING:
     from generator.site.pages import Page
 
 CLAIM, NAME = 4, 2
-"""How much a find counts, and a page one; the theme lets a page count up to two and a half times as much as that."""
+"""The weight of a claim and of a name in the search; a page has the weight 1.
+
+The theme itself multiplies the weight of a page by up to two and a half.
+"""
 OPENING = 48
-"""Characters of the guide's sections that are held: they are found by their headings."""
+"""How many characters of a section of the guide are kept: readers find sections by their headings."""
 
 TOGETHER = 64
-"""Quotes that are looked through one by one before they join the text of those before them."""
+"""How many recent quotes are searched one by one before they are merged into one text."""
 
 
 def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
-    """Give the entries of all pages, in their order; a page comes before what stands on it."""
+    """Return the entries of all pages in order, a page before its parts."""
     for page in pages:
         if page.view.searched:
             yield from page.view.found(page)
 
 
 class HeldWords:
-    """The words of quotes that are held already, in one text: to look through it takes less than through each."""
+    """The words of quotes that have an entry already; one long text is faster to search than many short ones."""
 
     def __init__(self) -> None:
-        """Begin with nothing held."""
+        """Start without any words."""
         self.text = ""
         self.recent: list[str] = []
 
     def __contains__(self, words: str) -> bool:
-        """Whether a quote holds these words already."""
-        return words in self.text or any(words in each for each in self.recent)
+        """Return whether an earlier quote contains these words."""
+        return words in self.text or any(words in quote for quote in self.recent)
 
     def add(self, words: str) -> None:
-        """Hold the words of a quote."""
+        """Add the words of a quote."""
         self.recent.append(words)
         if len(self.recent) >= TOGETHER:
-            self.text = "\n".join((self.text, *self.recent))  # words hold no line end
+            self.text = "\n".join((self.text, *self.recent))  # the words contain no line end
             self.recent = []
 
 
-def of_claim(address: str, row: ClaimRow, held: HeldWords) -> SearchEntry:
-    """Return the entry of a claim, by its statement and by the words that it quotes and nothing holds yet."""
-    named = worded("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
-    return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, held), named), CLAIM)
+def of_claim(address: str, row: ClaimRow, seen: HeldWords) -> SearchEntry:
+    """Return the entry of a claim.
+
+    It has the statement, and the quoted words that no entry has yet.
+    """
+    names = message("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
+    return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, seen), names), CLAIM)
 
 
-def of_list(each: ListView, held: HeldWords) -> Iterator[str]:
-    """Give the rows of a list behind those who name them, and the words that the list quotes."""
-    rows = [row for row in each.rows if not row.withdrawn]
+def of_list(member_list: ListView, seen: HeldWords) -> Iterator[str]:
+    """Return the rows of a list and the words that it quotes.
+
+    Each group of rows is behind those who name it.
+    """
+    rows = [row for row in member_list.rows if not row.withdrawn]
     for lead, group in groupby((row.sentence for row in rows), key=lambda sentence: sentence.lead):
-        yield str(Attributed(lead, worded("row.comma").join(sentence.statement for sentence in group)))
-    yield from _quoted((*each.quotes, *chain.from_iterable(row.quotes for row in rows)), held)
-    if each.open_end and not each.open_withdrawn:
-        yield str(each.open_end)
-        yield from _quoted(each.open_quotes, held)
+        yield str(Attributed(lead, message("row.comma").join(sentence.statement for sentence in group)))
+    yield from _quoted((*member_list.quotes, *chain.from_iterable(row.quotes for row in rows)), seen)
+    if member_list.open_end and not member_list.open_withdrawn:
+        yield str(member_list.open_end)
+        yield from _quoted(member_list.open_quotes, seen)
 
 
-def _quoted(quotes: Iterable[Quote], held: HeldWords) -> Iterator[str]:
-    """Give the words of each quote that stands and is not held yet."""
+def _quoted(quotes: Iterable[Quote], seen: HeldWords) -> Iterator[str]:
+    """Return the words of each quote that is not withdrawn and has no entry yet."""
     for quote in quotes:
         words = " ".join(quote.words.split())
-        if not quote.withdrawn and words not in held:
-            held.add(words)
-            yield worded("quotes.quoted", words=words)
+        if not quote.withdrawn and words not in seen:
+            seen.add(words)
+            yield message("quotes.quoted", words=words)
 
 
-def without_held(prose: CitedProse, held: HeldWords) -> str:
-    """Give our Markdown without the quotes that are held already."""
+def without_held(prose: CitedProse, seen: HeldWords) -> str:
+    """Return our Markdown without the quotes that have an entry already."""
     parts = []
     for piece in prose:
         if isinstance(piece, Cited):
             parts.append(f"[{piece.link.words}]")
         elif isinstance(piece, QuotedHere):
-            parts.append("".join(_quoted(piece.quotes, held)) or worded("quotes.quoted", words="…"))
+            parts.append("".join(_quoted(piece.quotes, seen)) or message("quotes.quoted", words="…"))
         else:
             parts.append(piece)
     return "".join(parts)
 
 
 def of_text(page: Page, markdown: str) -> Iterator[SearchEntry]:
-    """Give a page that is Markdown, section by section; its first heading is its title."""
+    """Return the entries of a Markdown page, one for each section.
+
+    The first heading is the title of the page.
+    """
     head, *rest = sections(markdown, Anchors())
     if rest and rest[0].title == page.title:
         head, *rest = rest

@@ -1,4 +1,4 @@
-"""Write a table as the text of a CSV file (RFC 4180), in which no spreadsheet takes a cell for a formula."""
+"""Write a table as CSV (RFC 4180) so that no spreadsheet takes a cell for a formula."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from generator.site.pictures.parts import Table
 
 FORMULA = frozenset("=+-−@|%")
-"""What a cell begins with that a spreadsheet works out, or hands to another program; so do wide and small forms."""
+"""First characters of a cell that a spreadsheet computes, or passes to another program.
+
+Their wide and small forms count too.
+"""
 DIVIDER = ";"
-"""What divides cells where a spreadsheet is set to a language with a decimal comma."""
+"""What separates cells in a spreadsheet whose language has a decimal comma."""
 
 
 def csv(table: Table) -> str:
-    """Write the heads and the rows, each cell on one line."""
+    """Return the heads and rows as CSV, each cell on one line."""
     written = StringIO()
     rows = [table.heads, *([cell.words for cell in row] for row in table.rows)]
     writer(written).writerows(map(inert, row) for row in rows)
@@ -27,7 +30,7 @@ def csv(table: Table) -> str:
 
 
 def inert(words: str) -> str:
-    """Write words as a cell; an apostrophe before a formula makes it words again."""
+    """Return words as a cell; an apostrophe before a formula turns it into text."""
     return DIVIDER.join(map(_inert, " ".join(words.split()).split(DIVIDER)))
 
 
@@ -37,5 +40,8 @@ def _inert(words: str) -> str:
 
 
 def _is_seen(letter: str) -> bool:
-    """Say whether a character shows by itself: no space, nothing unseen, no mark on the character before it."""
+    """Return whether a character is visible by itself.
+
+    A space, an unseen character and a mark on the character before it are not.
+    """
     return category(letter)[0] not in "CMZ" and not UNSEEN.match(letter)

@@ -1,16 +1,16 @@
-"""Write the line that says what claims stand on, and how many of their quotes match."""
+"""Write the line that says what claims rest on, and how many of their quotes match."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.check.support import origin
+from generator.check.support import origin_of
 from generator.model import upheld
 from generator.site.components import Standing
-from generator.site.dates import undated
-from generator.site.naming import CONTROLLED, translated
-from generator.site.words import worded
+from generator.site.dates import is_undated
+from generator.site.naming import CONTROLLED, translation_kind
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,58 +21,62 @@ if TYPE_CHECKING:
 
 
 def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
-    """Count claims and the origins under them; copies of one original count once, an unstated origin counts as its own.
+    """Return the line that counts claims and the origins under them.
 
-    Withdrawn claims and sources do not count; of each origin, the source that was read first describes it.
+    Copies of one original count once; an unstated origin counts as its own.
+    Withdrawn claims and sources do not count. The first source read from an origin describes it.
     """
-    under = [_standing_sources(claim, index) for claim in claims if not claim.withdrawn]
-    resting = [sources for sources in under if sources]
-    fallen = len(under) - len(resting)
-    loose = [worded("standing.loose", n=fallen)] if fallen else []
+    sources_of_claims = [_supporting_sources(claim, index) for claim in claims if not claim.withdrawn]
+    supported = [sources for sources in sources_of_claims if sources]
+    unsupported = len(sources_of_claims) - len(supported)
+    note = [message("standing.loose", n=unsupported)] if unsupported else []
     origins: dict[Origin, Source] = {}
-    for source in {source.id: source for sources in resting for source in sources}.values():
-        origins.setdefault(origin(index.library, source), source)
+    for source in {source.id: source for sources in supported for source in sources}.values():
+        origins.setdefault(origin_of(index.library, source), source)
     if not origins:
-        return Standing(*loose or [worded("standing.none")])
+        return Standing(*note or [message("standing.none")])
     kinds = Counter(_kind(source) for source in origins.values())
-    rests = worded(
+    line = message(
         "standing.rests",
-        n=len(resting),
-        origins=worded("counts.origins", n=len(origins)),
-        kinds=worded("row.comma").join(_counted(*kind, number) for kind, number in kinds.items()),
+        n=len(supported),
+        origins=message("counts.origins", n=len(origins)),
+        kinds=message("row.comma").join(_count_words(*kind, number) for kind, number in kinds.items()),
     )
-    return Standing(" ".join((rests, *loose)), _unstated(origins))
+    return Standing(" ".join((line, *note)), _unstated_note(origins))
 
 
 def checks(tiers: Iterable[Tier]) -> str:
-    """Count the quotes that match their captures, of how many."""
+    """Count the quotes that match their captures, and all quotes."""
     tiers = list(tiers)
     passed = sum(tier.passes for tier in tiers)
-    return worded("standing.checks", n=len(tiers), passed=passed) if tiers else worded("standing.no-checks")
+    return message("standing.checks", n=len(tiers), passed=passed) if tiers else message("standing.no-checks")
 
 
-def _standing_sources(claim: Claim, index: SiteIndex) -> list[Source]:
+def _supporting_sources(claim: Claim, index: SiteIndex) -> list[Source]:
     sources = (index.library.sources.get(item.source) for item in upheld(claim.evidence))
     return [source for source in sources if source and not source.withdrawn]
 
 
 def _kind(source: Source) -> tuple[str, str]:
-    """What an origin is, as the table has it: its kind with what was done to it, and whose outlet it came from."""
+    """Return the keys of the words for an origin: its kind, and its control.
+
+    The kind includes how the text was translated; the control is who controls its outlet.
+    """
     if source.anonymous and not source.container_title:
-        return "standing.undated" if undated(source) else "standing.anonymous", ""
+        return "standing.undated" if is_undated(source) else "standing.anonymous", ""
     control = source.control if source.control in CONTROLLED else ""
-    return f"standing.kinds.{source.source_kind}.{translated(source)}", control
+    return f"standing.kinds.{source.source_kind}.{translation_kind(source)}", control
 
 
-def _counted(kind: str, control: str, number: int) -> str:
-    words = worded(kind, n=number)
-    return worded(f"standing.controlled.{control}", n=number, kind=words) if control else words
+def _count_words(kind: str, control: str, number: int) -> str:
+    counted = message(kind, n=number)
+    return message(f"standing.controlled.{control}", n=number, kind=counted) if control else counted
 
 
-def _unstated(origins: Iterable[Origin]) -> str:
-    """Say of origins that are not stated what that means."""
+def _unstated_note(origins: Iterable[Origin]) -> str:
+    """Explain what unstated origins mean, if there are any."""
     origins = list(origins)
-    unstated = sum(not each.stated for each in origins)
+    unstated = sum(not origin.stated for origin in origins)
     if not unstated:
         return ""
-    return worded("standing.unstated-alone") if len(origins) == 1 else worded("standing.unstated", n=unstated)
+    return message("standing.unstated-alone") if len(origins) == 1 else message("standing.unstated", n=unstated)

@@ -1,7 +1,7 @@
-"""Write our Markdown as the text of a page: its headings as Markdown, all else as blocks of HTML.
+"""Write our Markdown as the text of a page: headings as Markdown, all else as blocks of HTML.
 
-No engine reads what an author wrote: whatever is not in our grammar arrives as characters.
-What stands for citations and quotes is put in as text is written, and so nowhere but in text.
+No engine reads what an author wrote: anything outside our grammar appears as plain characters.
+Citations and quotes are inserted while text is written, so they can appear only in text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.read.markdown.sections import Anchors
 
 SLOT = re.compile("\x02([0-9]+)\x03")
-"""Where an insert stands in the text: no text that passes the check holds these characters."""
+"""The place of an insert in the text: no text that passes the check contains these characters."""
 OWN = re.compile("[\x02\x03]")
 TAG = re.compile(r"<[^>]*>")
 DEEPEST = 6
@@ -35,19 +35,19 @@ RELATIONS = ' rel="noopener nofollow"'
 
 
 class Insert(NamedTuple):
-    """Markup of ours that stands in a text; a ``block`` stands by itself."""
+    """Our own markup in a text; a ``block`` is not inside a paragraph."""
 
     markup: str
     block: bool
 
 
 class Setting(NamedTuple):
-    """What a text needs to know of its page.
+    """What a text needs to know about its page.
 
-    ``inserts`` are what stands in the slots.
-    ``lead`` returns the address for where a link or an image of the text leads.
-    ``inert`` writes characters so that neither HTML nor an engine's Markdown reads anything into them.
-    ``anchors`` are those of the page; each heading states its own, so that no engine has to find one.
+    ``inserts`` go into the slots.
+    ``lead`` returns the address that a link or an image of the text leads to.
+    ``inert`` escapes characters, so that neither HTML nor the Markdown of an engine finds a mark in them.
+    ``anchors`` are the anchors of the page; each heading states its own, so that no engine has to invent one.
     """
 
     inserts: Sequence[Insert]
@@ -57,30 +57,30 @@ class Setting(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """What the rules of the renderer need to know of a text."""
+    """What the rules of the renderer need to know about a text."""
 
     inserts: Sequence[Insert]
     lead: Callable[[str], str]
     inert: Callable[[str], str]
     abbreviations: Mapping[str, str]
     known: re.Pattern[str] | None
-    """What finds an abbreviation, where the text spells out any."""
+    """The pattern that finds an abbreviation; None if the text explains none."""
 
     def text(self, words: str) -> str:
-        """Write words, with inserts in their slots and abbreviations spelt out."""
+        """Return words with inserts in their slots and abbreviations explained."""
         parts = []
         for number, part in enumerate(SLOT.split(words)):
-            parts.append(self._insert(part) if number % 2 else self._spelt(OWN.sub("", part)))
+            parts.append(self._insert(part) if number % 2 else self._explained(OWN.sub("", part)))
         return "".join(parts)
 
-    def stands_alone(self, number: str) -> bool:
-        """Whether there is an insert of that number, and it is a block."""
+    def is_block(self, number: str) -> bool:
+        """Return whether an insert with that number exists and is a block."""
         return int(number) < len(self.inserts) and self.inserts[int(number)].block
 
     def _insert(self, number: str) -> str:
         return self.inserts[int(number)].markup if int(number) < len(self.inserts) else ""
 
-    def _spelt(self, words: str) -> str:
+    def _explained(self, words: str) -> str:
         parts = self.known.split(words) if self.known else [words]
         return "".join(
             f'<abbr title="{self.attribute(self.abbreviations[part])}">{self.inert(part)}</abbr>'
@@ -90,48 +90,48 @@ class _Page(NamedTuple):
         )
 
     def attribute(self, value: str) -> str:
-        """Write the value of an attribute."""
+        """Return the value of an attribute, escaped."""
         return self.inert(SLOT.sub("", value))
 
 
 def slot(number: int) -> str:
-    """Return what stands in a text for the insert of that number."""
+    """Return the slot for the insert with that number."""
     return f"\x02{number}\x03"
 
 
 def typeset(text: str, setting: Setting, depth: int = 0) -> str:
-    """Write Markdown as the text of a page.
+    """Return Markdown as the text of a page.
 
     Args:
         text: our Markdown, with a ``slot`` for each insert.
-        setting: what the text needs to know of its page.
-        depth: how many levels its headings move down.
+        setting: what the text needs to know about its page.
+        depth: by how many levels its headings move down.
     """
-    defined: markdown.Environment = {}
-    tokens = markdown.blocks(text, defined)
+    environment: markdown.Environment = {}
+    tokens = markdown.blocks(text, environment)
     for token in tokens:
         if token.type == "inline":
-            token.children = markdown.inline(token.content, defined)
-    short = markdown.abbreviations(defined)
-    page = _Page(setting.inserts, setting.lead, setting.inert, short, _known(short))
+            token.children = markdown.inline(token.content, environment)
+    abbreviations = markdown.abbreviations(environment)
+    page = _Page(setting.inserts, setting.lead, setting.inert, abbreviations, _known(abbreviations))
     parts = []
-    for heading, run in groupby(_tops(tokens), key=lambda each: each[0].type == "heading_open"):
+    for heading, group in groupby(_tops(tokens), key=lambda block: block[0].type == "heading_open"):
         if heading:
-            parts += [_heading(top, page, setting.anchors, depth) for top in run]
+            parts += [_heading(top, page, setting.anchors, depth) for top in group]
         else:
-            html = "".join(_html(top, page) for top in run)
+            html = "".join(_html(top, page) for top in group)
             parts.append(f'<div class="rb-prose">{html}</div>' if html else "")
     return "\n\n".join(filter(None, parts))
 
 
 def _known(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:
-    """Return what finds an abbreviation as a word, the longest first; a text is looked through piece by piece."""
+    """Return the pattern that finds an abbreviation as a word, longest first; None without abbreviations."""
     words = "|".join(map(re.escape, sorted(abbreviations, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
 
 
 def _tops(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Cut tokens into the blocks that stand in no other."""
+    """Split tokens into the blocks that are inside no other block."""
     block: list[Token] = []
     for token in tokens:
         block.append(token)
@@ -152,20 +152,23 @@ def _heading(tokens: Sequence[Token], page: _Page, anchors: Anchors, depth: int)
 
 
 def _html(tokens: Sequence[Token], page: _Page) -> str:
-    """Write a block on one line, which Markdown takes whole."""
+    """Return a block on one line, which Markdown reads as one block of HTML."""
     written = _RENDERER.render(list(_unwrapped(tokens, page)), _OPTIONS, {"page": page})
     return written.replace("\n", "")
 
 
 def _unwrapped(tokens: Sequence[Token], page: _Page) -> Iterator[Token]:
-    """Let an insert that stands by itself be no paragraph, and an image with a title be a figure."""
+    """Remove the paragraph around a block insert and around a figure.
+
+    A figure is an image with a title.
+    """
     skipped = -1
     for number, token in enumerate(tokens):
         if number <= skipped:
             continue
         inner = tokens[number + 1] if token.type == "paragraph_open" else None
-        alone = SLOT.fullmatch(inner.content) if inner else None
-        if inner and ((alone and page.stands_alone(alone[1])) or _is_figure(inner)):
+        insert = SLOT.fullmatch(inner.content) if inner else None
+        if inner and ((insert and page.is_block(insert[1])) or _is_figure(inner)):
             skipped = number + 2
             yield inner
         else:
@@ -173,7 +176,10 @@ def _unwrapped(tokens: Sequence[Token], page: _Page) -> Iterator[Token]:
 
 
 def _is_figure(inner: Token) -> bool:
-    """Whether a paragraph is an image with a title, which is then its caption."""
+    """Return whether a paragraph is only an image with a title; mark such an image.
+
+    The title is then the caption.
+    """
     words = inner.children or []
     if len(words) != 1 or words[0].type != "image" or not words[0].attrGet("title"):
         return False
@@ -182,9 +188,9 @@ def _is_figure(inner: Token) -> bool:
 
 
 class _Renderer(RendererHTML):
-    """The library's renderer, but for what must lead on, be inert or stay on one line."""
+    """The renderer of the library, changed where output must follow our links, be escaped or stay on one line."""
 
-    def text(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: Mapping[str, _Page]) -> str:  # noqa: ARG002 (the library calls all rules alike)
+    def text(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: Mapping[str, _Page]) -> str:  # noqa: ARG002 (the library calls every rule with the same arguments)
         return env["page"].text(tokens[at].content.replace("\n", " "))
 
     text_special = text
@@ -217,8 +223,8 @@ class _Renderer(RendererHTML):
     def image(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: Mapping[str, _Page]) -> str:  # noqa: ARG002
         page, token = env["page"], tokens[at]
         address, caption = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
-        words = page.attribute("".join(each.content for each in token.children or ()))
-        if markdown.is_outside(address):  # nothing is fetched from another host
+        words = page.attribute("".join(child.content for child in token.children or ()))
+        if markdown.is_outside(address):  # a page loads nothing from another host
             return f'<a href="{page.attribute(address)}"{RELATIONS}>{words}</a>'
         image = f'<img alt="{words}" src="{page.attribute(page.lead(address))}">'
         if "figure" not in token.meta:
@@ -229,7 +235,7 @@ class _Renderer(RendererHTML):
         return f"<{tokens[at].tag}>"
 
     def th_open(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: Mapping[str, _Page]) -> str:  # noqa: ARG002
-        """Align a column by an attribute: the policy of the page refuses a style."""
+        """Align a column with an attribute, because the content policy forbids inline styles."""
         side = str(tokens[at].attrGet("style") or "").removeprefix("text-align:")
         aligned = f' align="{side}"' if side else ""
         return f"<{tokens[at].tag}{aligned}>"

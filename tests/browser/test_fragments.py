@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.check.fragments import linked, terms
+from generator.check.fragments import add_fragment, choose_terms
 from tests.architecture import ROOT
 from tests.browser.serving import build, served
 from tests.projects import CAPTURE, QUOTE, project, written
@@ -81,10 +81,10 @@ def test_the_live_page_opens_at_the_sentence_and_marks_it(
         found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(capture, at)
         assert found
         at = found.end()
-        named = terms(capture, found.span())
+        named = choose_terms(capture, found.span())
         assert named, words
         page.goto("about:blank")
-        page.goto(linked(f"{live}#top", capture, named))
+        page.goto(add_fragment(f"{live}#top", capture, named))
         page.wait_for_function("scrollY > 0" if number else "document.readyState === 'complete'")
         box = page.locator(f"#s{number}").bounding_box()
         assert box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.limits import SHORTEST_EXCERPTED, shown, union
+from generator.check.limits import SHORTEST_EXCERPTED, find_excerpts, merge_spans
 from tests.check.desks import LATER, QUOTE, TEXT, claim, judged, said, source
 
 SENTENCES = [
@@ -30,25 +30,25 @@ def spread(count: int) -> tuple[dict[str, object], ...]:
     ],
 )
 def test_spans_that_touch_or_overlap_are_one(spans: list[tuple[int, int]], merged: list[tuple[int, int]]) -> None:
-    assert union(spans) == merged
+    assert merge_spans(spans) == merged
 
 
 def test_a_quote_is_shown_with_its_own_sentence_around_it() -> None:
     found = judged(claims=(claim(said(quote="closed on Monday")),))
-    ((start, end),) = shown(found.library, found.verdicts)["paper.txt"]
+    ((start, end),) = find_excerpts(found.library, found.verdicts)["paper.txt"]
     assert TEXT[start:end] == "The port was closed on Monday after the storm, the agency said."
 
 
 def test_overlapping_quotes_are_shown_once() -> None:
     twice = (claim(said(), said(quote="closed on Monday after the storm, the agency said")),)
     found = judged(claims=twice, narrative=f'Thus [@paper]: "{QUOTE}" [#c1].')
-    assert shown(found.library, found.verdicts) == {"paper.txt": [(0, TEXT.index("\n"))]}
+    assert find_excerpts(found.library, found.verdicts) == {"paper.txt": [(0, TEXT.index("\n"))]}
 
 
 def test_a_quote_that_fails_shows_nothing() -> None:
     found = judged(claims=(claim(said(quote="The port was opened on Monday after the storm")),))
     assert found.rules == ["quote-not-found"]
-    assert shown(found.library, found.verdicts) == {}
+    assert find_excerpts(found.library, found.verdicts) == {}
 
 
 def test_a_quote_has_no_more_words_than_the_limit() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import check
-from generator.check.ladder import climb
+from generator.check.ladder import check_quotations
 from generator.model import Tree
 from generator.model.places import Text
 from generator.read import load
@@ -68,7 +68,7 @@ def test_one_changed_letter_in_any_quote_is_an_error_at_its_line(library: Librar
         text = quotation.text
         wrong = replace(quotation, text=Text(changed(text, letter(quotation)), text.place, text.runs))
         # A quote through a claim is looked for in that claim's evidence, which stands as it is.
-        verdicts, findings = climb(replace(library, quotations=(*quotation.inside, wrong)))
+        verdicts, findings = check_quotations(replace(library, quotations=(*quotation.inside, wrong)))
         assert not verdicts[quotation.address].tier.passes
         errors = [finding.place for finding in findings if finding.rule.severity == "error"]
         assert [(place.file, place.line) for place in errors] == [(text.place.file, text.place.line)]

@@ -51,7 +51,7 @@ def test_quotation_marks_of_every_kind_are_refused_single_ones_too(words: str) -
 
 def test_a_quotation_mark_is_reported_where_it_stands() -> None:
     found = judged(claims=(claim(statement="The port's gate was 'shut for good'"),))
-    assert found.findings[0].message == "A quotation mark stands in words of ours: '."
+    assert found.findings[0].message == "Our own words contain a quotation mark: '."
     assert found.findings[0].place.column == len('{"claims": [{"id": "c1", "statement": "The port\'s gate was ') + 1
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.editions.diff.states import ORDER, state
+from generator.editions.diff.states import ORDER, flatten
 from generator.model import Contents
 from generator.model.places import Place
-from generator.read.edition_files import placed
+from generator.read.edition_files import with_place
 from generator.read.records import read_record
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def applied(old: Contents, made: Iterable[Change]) -> Contents:
     """Return the contents that changes make of earlier ones."""
-    values = state(old)
+    values = flatten(old)
     for change in made:
         for path, value in change.after.items():
             values.pop(path, None)
@@ -36,7 +36,7 @@ def contents(state: Mapping[Path, Any]) -> Contents:
         for step in path[:-1]:
             inside = inside.setdefault(step, {})
         inside[path[-1]] = value
-    record, findings, _ = read_record(Contents, placed(_listed(nested), Place("")))
+    record, findings, _ = read_record(Contents, with_place(_listed(nested), Place("")))
     if record is None or findings:
         raise ValueError(findings[0].message)
     return record

@@ -82,7 +82,7 @@ def _publish(asks: Connection[str, str], folder: str) -> None:
 
         return worked
 
-    disk.put, disk.settled = slowly(disk.put), slowly(disk.settled)
+    disk.put, disk.write_durably = slowly(disk.put), slowly(disk.write_durably)
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         status = cli.main([*PUBLISH, "-C", folder])
     sys.exit(status)

@@ -48,9 +48,9 @@ def test_what_publishing_wrote_is_as_its_text() -> None:
         (altered(end=10**6), "follow one another"),
         (altered(end=0), "follow one another"),
         (lambda narrative: narrative["quoted"][1].update(start=50), "follow one another"),
-        (altered(start=2, end=6), "give"),
-        (altered(text="The two governments"), "give"),
-        (lambda narrative: narrative.update(body=narrative["body"].replace("signed a", "broke a")), "give"),
+        (altered(start=2, end=6), "record"),
+        (altered(text="The two governments"), "record"),
+        (lambda narrative: narrative.update(body=narrative["body"].replace("signed a", "broke a")), "record"),
         (lambda narrative: narrative["citations"][0].update(start=3), "cite"),
         (lambda narrative: narrative["citations"][0].update(start=-9), "cite"),
         (lambda narrative: narrative["quoted"][0]["citation"].update(start=0), "cite"),
@@ -63,4 +63,4 @@ def test_an_edition_whose_quotes_are_not_those_of_its_text_is_refused(
     change: Callable[[Narrative], object], told: str
 ) -> None:
     (message,) = found(change)
-    assert told.replace("give", "gives as quoted") in message
+    assert told.replace("record", "records as quoted") in message

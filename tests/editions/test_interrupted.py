@@ -52,7 +52,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
     """The steps are a write of each file beside its place, and a rename of each."""
     written(tmp_path, OLD)
     steps = iter(range(2 * len(FILES)))
-    settled, put = disk.settled, disk.put
+    settled, put = disk.write_durably, disk.put
 
     def step() -> None:
         if next(steps, -1) == failing:
@@ -156,7 +156,7 @@ def test_what_is_saved_while_publishing_runs_stays_and_nothing_is_published(
     assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == STOPPED
     assert held(tmp_path) == dict(sorted({**OLD, **SAVED[what]}.items()))
     (name,) = SAVED[what]
-    said = f"while this ran, somebody changed {tmp_path / name}, so nothing was done; look at that and try again"
+    said = f"somebody changed {tmp_path / name} while this ran, so nothing was done; look at the change and try again"
     assert capsys.readouterr().err == f"briefing: {said}\n"
 
 
@@ -176,7 +176,8 @@ def test_what_is_taken_away_while_publishing_runs_stays_away(
     assert cli.main([*PUBLISH, "-C", str(tmp_path)]) == STOPPED
     assert held(tmp_path).keys() == {*OLD} - {*TAKEN}
     assert (
-        f"changed {', '.join(str(tmp_path / path) for path in TAKEN)}, so nothing was done" in capsys.readouterr().err
+        f"changed {', '.join(str(tmp_path / path) for path in TAKEN)} while this ran, so nothing was done"
+        in capsys.readouterr().err
     )
 
 
@@ -218,7 +219,7 @@ def test_a_file_that_appears_at_the_last_moment_is_not_written_over(
         written(tmp_path, {EDITION: "of somebody else"})
 
     monkeypatch.setattr(disk, "unchanged", compared)
-    with pytest.raises(disk.ChangedError, match=r"changed .*1\.json, so nothing"):
+    with pytest.raises(disk.ChangedError, match=r"changed .*1\.json while this ran, so nothing"):
         disk.replace_all(tmp_path, Tree.of(OLD), FILES)
     assert held(tmp_path) == dict(sorted({**OLD, EDITION: "of somebody else"}.items()))
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from generator.build import check
 from generator.edges import cli
-from generator.editions.policy import second_readers, unmet, unreviewed
+from generator.editions.policy import explain_unmet, explain_unreviewed, second_readers
 from generator.model import SCHEMA, FrontMatter, Policy, Tree
 from generator.model.places import Text
-from generator.read.seal import sealed, written
+from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.test_publish import FIRST, ONCE, REGRADED, SECOND, edition, refused
 from tests.projects import DESK, MAIN, edited, published
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 PEOPLE = "authors: [ada]\nreviewers: [grace]\n"
 NONE_STATED = "The policy asks for 1 reviewer who is not an author, but none is stated."
 HOW = " Add the reviewer's handle under `reviewers` in briefing.md"
-OR = ", or say why it cannot wait with --expedite REASON."
+OR = ", or state with --expedite REASON why it cannot wait."
 NO_AUTHOR = (
     "The policy asks for 1 reviewer who is not an author, but no author is stated, "
-    "so nobody can be told apart from the authors. Add the author's handle under `authors` in briefing.md."
+    "so no reviewer can be told apart from the authors. Add the author's handle under `authors` in briefing.md."
 )
 URGENT = "A number was wrong, and readers act on it."
 
@@ -64,7 +64,7 @@ def test_nobody_reviews_their_own_work(people: str, said: str) -> None:
 def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
     for authors, reviewers in (("ada", name), (name, "ada")):
         head = FrontMatter(title=Text("T"), authors=(Text(authors),), reviewers=(Text(reviewers),))
-        assert unmet(Policy(), head) == NONE_STATED
+        assert explain_unmet(Policy(), head) == NONE_STATED
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_no_spelling_of_an_author_is_a_second_reader(name: str) -> None:
 )
 def test_what_is_no_handle_is_nobody_and_said_to_be_none(name: str) -> None:
     head = FrontMatter(title=Text("T"), authors=(Text("ada"),), reviewers=(Text(name),))
-    assert unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is no handle."
+    assert explain_unmet(Policy(), head) == f"{NONE_STATED[:-1]}; `{name}` is not a handle."
     assert second_readers(replace(head, reviewers=(*head.reviewers, Text("grace")))) == ("grace",)
 
 
 def test_several_that_are_no_handles_are_named_together() -> None:
     people = "authors: [ada]\nreviewers: [Grace Hopper, '@']\n"
-    assert refused(desk(people)) == f"{NONE_STATED[:-1]}; `Grace Hopper`, `@` are no handles.{HOW}."
+    assert refused(desk(people)) == f"{NONE_STATED[:-1]}; `Grace Hopper`, `@` are not handles.{HOW}."
 
 
 @pytest.mark.parametrize("people", ["", "reviewers: [grace]\n"])
@@ -130,7 +130,7 @@ def test_a_correction_need_not_wait_where_it_says_why() -> None:
 
 
 def test_a_major_edition_waits_unless_the_policy_says_otherwise() -> None:
-    told = "An edition of the kind major waits for its reviewers; the policy expedites "
+    told = "An edition of the kind major must wait for its reviewers; the policy expedites "
     assert refused(ALONE) == f"{NONE_STATED}{HOW}."
     assert refused(ALONE, expedited=URGENT) == f"{told}correction, retraction."
     assert refused(desk("authors: [ada]\n", "{expedite: []}"), expedited=URGENT) == f"{told}none."
@@ -147,11 +147,11 @@ def test_nothing_is_expedited_that_need_not_wait(people: str) -> None:
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("", "It is not said why the edition does not wait for its reviewers."),
-        (" … \n", "It is not said why the edition does not wait for its reviewers."),
-        ("__", "It is not said why the edition does not wait for its reviewers."),
-        ('It was "wrong".', 'The reason cannot stand as it is. A quotation mark stands in words of ours: ".'),
-        ("Not seen \u202e here.", "The reason cannot stand as it is."),
+        ("", "The reason does not state why the edition does not wait for its reviewers."),
+        (" … \n", "The reason does not state why the edition does not wait for its reviewers."),
+        ("__", "The reason does not state why the edition does not wait for its reviewers."),
+        ('It was "wrong".', 'The reason cannot be published as it is. Our own words contain a quotation mark: ".'),
+        ("Not seen \u202e here.", "The reason cannot be published as it is."),
     ],
 )
 def test_a_reason_that_readers_cannot_use_is_refused(reason: str, said: str) -> None:
@@ -161,7 +161,7 @@ def test_a_reason_that_readers_cannot_use_is_refused(reason: str, said: str) -> 
 def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fields of any type)
     """Give what the check says of an expedited second edition that somebody has changed and sealed again."""
     files = published(ALONE, kind="correction", expedited=URGENT)
-    files[SECOND] = written(sealed(replace(edition(files, SECOND), **fields)))
+    files[SECOND] = edition_text(seal_edition(replace(edition(files, SECOND), **fields)))
     findings = check(Tree.of(files)).findings
     assert {str(each.place) for each in findings} <= {f"{SECOND}:1:1"}
     return [(each.rule.name, each.message) for each in findings]
@@ -171,10 +171,10 @@ def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fie
     ("fields", "said"),
     [
         ({"expedited": None}, NONE_STATED),
-        ({"kind": Text("major")}, "An edition of the kind major waits for its reviewers; "),
+        ({"kind": Text("major")}, "An edition of the kind major must wait for its reviewers; "),
         ({"policy": Policy(reviewers=Text("0"))}, "There is nothing to expedite: "),
-        ({"policy": Policy(expedite=())}, "An edition of the kind correction waits for its reviewers; "),
-        ({"expedited": Text("…")}, "It is not said why the edition does not wait"),
+        ({"policy": Policy(expedite=())}, "An edition of the kind correction must wait for its reviewers; "),
+        ({"expedited": Text("…")}, "The reason does not state why the edition does not wait"),
     ],
 )
 def test_an_edition_that_does_not_meet_its_own_policy_is_found(fields: dict[str, Any], said: str) -> None:
@@ -206,15 +206,15 @@ def test_reviewers_count_once_each_and_never_as_authors(head: FrontMatter, neede
     authors, reviewers = ({BARE[name] for name in names if name in BARE} for names in (head.authors, head.reviewers))
     assert len(second_readers(head)) == len(reviewers - authors)
     met = not needed or (head.authors and len(reviewers - authors) >= needed)
-    assert (unmet(Policy(reviewers=Text(str(needed))), head) == "") == bool(met)
+    assert (explain_unmet(Policy(reviewers=Text(str(needed))), head) == "") == bool(met)
 
 
 @given(HEADS, st.integers(0, 3), st.sampled_from(["major", "minor", "correction", "retraction"]))
 def test_an_edition_goes_out_by_one_of_two_ways_and_never_by_both(head: FrontMatter, needed: int, kind: str) -> None:
     policy = Policy(reviewers=Text(str(needed)))
-    waited, expedited = (not unreviewed(policy, kind, head, reason) for reason in (None, URGENT))
+    waited, expedited = (not explain_unreviewed(policy, kind, head, reason) for reason in (None, URGENT))
     assert not (waited and expedited)
-    assert (waited or expedited) == (not unmet(policy, head) or bool(head.authors and kind in policy.expedite))
+    assert (waited or expedited) == (not explain_unmet(policy, head) or bool(head.authors and kind in policy.expedite))
 
 
 def test_the_command_publishes_what_cannot_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

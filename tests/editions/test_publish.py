@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import changed, check, plan
+from generator.build import check, compare_editions, plan
 from generator.editions import freeze
 from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Policy, Tree
 from generator.model.forms import EDITION_KINDS
 from generator.model.places import Text
 from generator.read.edition_files import read_edition
-from generator.read.seal import sealed, written
+from generator.read.seal import edition_text, seal_edition
 from generator.site.history import Compared
 from tests.editions.test_changes import STATES
 from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
@@ -81,7 +81,7 @@ def test_what_is_published_is_read_again_as_the_same_records(
     contents: Contents, note: str, schema: int, data: st.DataObject
 ) -> None:
     policy, expedited = data.draw(SINCE[schema])
-    one = sealed(
+    one = seal_edition(
         Edition(
             schema=schema,
             briefing=Text("pact"),
@@ -97,7 +97,7 @@ def test_what_is_published_is_read_again_as_the_same_records(
             expedited=expedited,
         )
     )
-    again, findings = read_edition(FIRST, written(one).encode())
+    again, findings = read_edition(FIRST, edition_text(one).encode())
     assert findings == ()
     assert again == one
 
@@ -126,8 +126,8 @@ def test_editions_are_a_chain() -> None:
     [
         (" \n", "An edition needs a note that tells readers what changed and why."),
         ("_ … _", "An edition needs a note that tells readers what changed and why."),
-        ('It was "wrong".', 'The note cannot stand as it is. A quotation mark stands in words of ours: ".'),
-        ("Not seen \u202e here.", "The note cannot stand as it is."),
+        ('It was "wrong".', 'The note cannot be published as it is. Our own words contain a quotation mark: ".'),
+        ("Not seen \u202e here.", "The note cannot be published as it is."),
     ],
 )
 def test_a_note_that_readers_cannot_use_is_refused(note: str, said: str) -> None:
@@ -152,7 +152,7 @@ def test_an_edition_of_an_older_program_may_change_what_no_reader_sees() -> None
         (freeze(relaid.library, relaid.verdicts, "pact"), []),
         (edition(ONCE).contents, ["edition-forged"]),
     ):
-        resealed = written(sealed(replace(edition(twice, SECOND), contents=contents)))
+        resealed = edition_text(seal_edition(replace(edition(twice, SECOND), contents=contents)))
         assert [each.rule.name for each in check(Tree.of(twice | {SECOND: resealed})).findings] == rules
 
 
@@ -193,7 +193,7 @@ def test_what_is_more_than_wording_cannot_pass_as_minor(edit: tuple[str, str, st
 
 def test_a_minor_edition_changes_no_conclusion() -> None:
     assert refused(edited(ONCE, [REWORDED]), kind="minor", conclusion_changed=True) == (
-        "A minor edition changes no conclusion."
+        "A minor edition cannot change a conclusion."
     )
 
 
@@ -203,7 +203,7 @@ def test_wording_may_be_minor() -> None:
 
 def test_a_minor_edition_that_somebody_forged_is_found() -> None:
     twice = published(edited(ONCE, [REGRADED]))
-    forged = written(sealed(replace(edition(twice, SECOND), kind=Text("minor"))))
+    forged = edition_text(seal_edition(replace(edition(twice, SECOND), kind=Text("minor"))))
     assert [each.rule.name for each in check(Tree.of(twice | {SECOND: forged})).findings] == ["edition-understated"]
 
 
@@ -224,14 +224,14 @@ def test_what_was_retracted_stays_so_until_readers_would_see_a_change(
     edited_since: bool,  # noqa: FBT001
 ) -> None:
     """Lines broken elsewhere bring nothing back."""
-    since = changed(check(Tree.of(edited(published(ONCE, kind="retraction"), edits))), "pact")
+    since = compare_editions(check(Tree.of(edited(published(ONCE, kind="retraction"), edits))), "pact")
     assert isinstance(since, Compared)
     assert bool(since.changes) == edited_since
 
 
 def test_an_edition_is_not_older_than_the_one_before_it() -> None:
     assert refused(edited(ONCE, [REWORDED]), date="2026-11-23") == (
-        "Edition 1 is of 2026-11-24, and by this machine's clock it is 2026-11-23."
+        "Edition 1 is dated 2026-11-24, but by the clock of this machine it is 2026-11-23."
     )
 
 
@@ -349,7 +349,7 @@ def test_a_plan_that_would_break_the_check_is_refused() -> None:
     tree = Tree.of(edited(twice, [REWORDED]))
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Refusal)
-    assert outcome.sentence.startswith("Once published, the check would fail: ")
+    assert outcome.sentence.startswith("After publication, the check would fail: ")
 
 
 def test_a_plan_says_what_changes_and_writes_the_edition_last() -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import changed, check, plan, site, stamp
+from generator.build import check, compare_editions, plan, site, stamp
 from generator.edges import cli, disk, engines
 from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Tree
 from generator.model.places import Text
 from generator.read.edition_files import read_edition
-from generator.read.seal import sealed, written
+from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.test_publish import FIRST, ONCE, SECOND, edition, refused
 from tests.editions.test_schema import resealed
@@ -30,7 +30,7 @@ GONE = "withdrawn: {on: 2026-11-24, because: It was read wrongly.}"
 
 def forged(**fields: object) -> dict[str, str]:
     """Give the desk with its first edition changed and sealed again."""
-    return DESK | {FIRST: written(sealed(replace(edition(ONCE), **fields)))}  # type: ignore[arg-type]
+    return DESK | {FIRST: edition_text(seal_edition(replace(edition(ONCE), **fields)))}  # type: ignore[arg-type]
 
 
 def told(files: dict[str, str], rule: str) -> list[str]:
@@ -47,14 +47,17 @@ def without_verdict(one: Edition) -> Edition:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"kind": Text("minor")}, "This is the first edition and minor; there was nothing before it."),
+        (
+            {"kind": Text("minor")},
+            "This edition is minor, but it is the first edition; there was no edition before it.",
+        ),
         (
             {"contents": without_verdict(edition(ONCE)).contents},
             "The quote c1-e1 had not passed the check when this edition was published.",
         ),
         (
             {"contents": replace(edition(ONCE).contents, sources=edition(ONCE).contents.sources[:1])},
-            "This edition names the source report and does not hold its record.",
+            "This edition names the source report, but does not contain its record.",
         ),
     ],
 )
@@ -103,20 +106,20 @@ def test_a_day_that_no_archive_can_hold_stamps_nothing(day: str) -> None:
 
 def test_line_ends_that_git_changed_are_named_as_that() -> None:
     _, (finding,) = read_edition(FIRST, ONCE[FIRST].replace("\n", "\r\n").encode())
-    assert finding.message == "This edition is as it was published but for its line ends."
+    assert finding.message == "The line ends of this edition have changed since it was published."
     assert ".gitattributes" in finding.hint
 
 
 @pytest.mark.parametrize("name", ["01.json", "0.json", "1.JSON", "one.json"])
 def test_a_file_among_the_editions_that_is_none_is_an_error(name: str) -> None:
     files = DESK | {f"briefings/pact/editions/{name}": ONCE[FIRST]}
-    assert told(files, "edition-renumbered") == [f"The file {name} is none that publishing writes."]
+    assert told(files, "edition-renumbered") == [f"The file {name} is not one that publishing writes."]
 
 
 def test_a_claim_that_readers_do_not_know_is_not_published_by_another_briefing() -> None:
     new = DESK[CLAIMS][DESK[CLAIMS].index("  - id: c3") :].replace("c3", "c4").replace("islands may", "islands could")
     files = edited(ONCE, [(CLAIMS, "to join it.\n", f"to join it.\n{new}"), (OTHER, "See", "See [#pact/c4]")])
-    assert refused(files, "other") == "It names pact/c4, which readers do not know yet; publish that first."
+    assert refused(files, "other") == "The briefing refers to pact/c4, which is not published yet; publish that first."
     assert published(published(files), "other")["briefings/other/editions/1.json"].count("islands could ask") == 1
 
 
@@ -186,7 +189,7 @@ def test_two_who_publish_at_once_do_not_overwrite_each_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     projects.written(tmp_path, project())
-    with disk.alone(tmp_path) as alone:
+    with disk.lock_folder(tmp_path) as alone:
         assert alone
         assert cli.main(["publish", "pact", "--note", "A note.", "-C", str(tmp_path)]) == 2
     assert capsys.readouterr().err == "briefing: something else is being published here; try again\n"
@@ -226,7 +229,7 @@ def test_a_plan_tells_what_changed_since() -> None:
     tree = Tree.of(edited(ONCE, [(CLAIMS, "grade: 3", "grade: 4")]))
     outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
     assert isinstance(outcome, Plan)
-    since = changed(check(tree), "pact")
+    since = compare_editions(check(tree), "pact")
     assert not isinstance(since, str)
     assert [each.kind for each in since.changes] == ["regraded"]
     assert SECOND in outcome.files

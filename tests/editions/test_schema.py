@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.build import check, site
 from generator.model import SCHEMA, SCHEMAS, Edition, Tree
 from generator.read.edition_files import read_edition
-from generator.read.seal import digest, written
+from generator.read.seal import digest, edition_text
 from tests.editions.test_publish import FIRST, ONCE, SECOND
 from tests.projects import DESK
 
@@ -81,7 +81,7 @@ def test_an_edition_of_schema_2_keeps_the_policy_that_it_went_out_under() -> Non
 
 @pytest.mark.parametrize("number", EVERY)
 def test_an_edition_of_every_schema_is_written_again_the_same_to_the_byte(number: int) -> None:
-    assert written(kept(number)) == EVERY[number]
+    assert edition_text(kept(number)) == EVERY[number]
 
 
 @pytest.mark.parametrize("number", EVERY)
@@ -117,24 +117,24 @@ def forged(path: str, value: object, sample: str = SAMPLE) -> str:
         ("number", "one", "`number`"),
         ("number", 1.5, "`number`"),
         ("contents/claims/0/status", "true", "`status` is `true`"),
-        ("contents/claims/0/colour", "red", "it has no key `contents.claims.0.colour`."),
-        ("contents/claims", "none", "`contents.claims` is not of the kind that it has there."),
+        ("contents/claims/0/colour", "red", "the key `contents.claims.0.colour` is not allowed."),
+        ("contents/claims", "none", "`contents.claims` has a value of the wrong type."),
         ("contents/verdicts/c1-e1/tier", "certain", "`contents.verdicts.c1-e1.tier`"),
         ("contents/verdicts/c1-e1/spans", [[1]], "`contents.verdicts.c1-e1.spans.0.1` is missing."),
         ("contents/sources/0/captures", [], "`captures` is empty; at least one entry is needed."),
         ("contents/lists/0/members/0/standing", "king", "`standing` is `king`"),
         ("contents", None, "`contents`"),
         ("note", None, "`note`"),
-        ("schema", 1, "it has no key `policy`."),
-        ("policy", None, "it is not written as an edition is."),
+        ("schema", 1, "the key `policy` is not allowed."),
+        ("policy", None, "it is not written as publishing writes an edition."),
         ("policy/reviewers", "-1", "`reviewers` is `-1`, which is not a whole number."),
-        ("policy/reviewers", 1, "`policy.reviewers` is not of the kind that it has there."),
+        ("policy/reviewers", 1, "`policy.reviewers` has a value of the wrong type."),
         (
             "policy/expedite/1",
             "huge",
             "`expedite` is `huge`; one of major, minor, correction, retraction was expected.",
         ),
-        ("policy/quorum", "1", "it has no key `policy.quorum`."),
+        ("policy/quorum", "1", "the key `policy.quorum` is not allowed."),
         ("expedited", "", "`expedited` has no value."),
     ],
 )
@@ -149,11 +149,11 @@ def test_a_forged_edition_is_refused_with_a_sentence(path: str, value: object, s
 @pytest.mark.parametrize(
     ("number", "changed", "said"),
     [
-        (1, {"policy": {"expedite": [], "reviewers": "0"}}, "it has no key `policy`."),
-        (1, {"policy": None}, "it has no key `policy`."),
-        (1, {"expedited": "It was urgent."}, "it has no key `expedited`."),
+        (1, {"policy": {"expedite": [], "reviewers": "0"}}, "the key `policy` is not allowed."),
+        (1, {"policy": None}, "the key `policy` is not allowed."),
+        (1, {"expedited": "It was urgent."}, "the key `expedited` is not allowed."),
         (2, {"policy": ...}, "`policy` is missing."),
-        (2, {"policy": {"expedite": ["major"]}}, "it is not written as an edition is."),
+        (2, {"policy": {"expedite": ["major"]}}, "it is not written as publishing writes an edition."),
     ],
 )
 def test_the_keys_of_an_edition_are_those_of_its_schema(number: int, changed: dict[str, object], said: str) -> None:
@@ -168,7 +168,7 @@ def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
     back = json.loads(EVERY[1]) | {"number": 2, "previous": json.loads(EVERY[2])["sha256"]}
     findings = check(Tree.of(DESK | {FIRST: EVERY[2], SECOND: resealed(back)})).findings
     assert [(each.rule.name, each.message) for each in findings] == [
-        ("edition-unchained", "This edition follows schema 1, and edition 1 before it schema 2.")
+        ("edition-unchained", "This edition follows schema 1, but edition 1 before it follows schema 2.")
     ]
 
 

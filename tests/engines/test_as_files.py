@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.edges.engines.as_files import led, target
+from generator.edges.engines.as_files import rewrite_links, target
 from tests.engines.conftest import build, contents
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_a_page_changes_in_the_links_of_its_markup_and_in_nothing_else() -> None
         '<a data-href="b/" href=b/>href="b/"</a><!-- <a href="b/"> --><style>a[href="b/"] {}</style>'
         '<script>go("b/"); "<a href=\'b/\'>"</script><p>1 < 2 and href="b/"</p><svg><a xlink:href="b/">'
     )
-    assert led(page, "a/index.html", PAGES) == (
+    assert rewrite_links(page, "a/index.html", PAGES) == (
         "<!doctype html>\r\n<link rel=canonical href='../b/'>"
         '<a title=\'> href="b/"\' HREF="b/index.html#x&amp;y" class=b/>b/</a>'
         '<a data-href="b/" href="b/index.html">href="b/"</a><!-- <a href="b/"> --><style>a[href="b/"] {}</style>'

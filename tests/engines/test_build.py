@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from generator.edges import engines, output
-from generator.edges.engines.content_policy import guard
+from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.search_index import fill
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES
@@ -73,7 +73,7 @@ def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_pa
     done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     fill(tmp_path / "site")
-    guard(tmp_path / "site", "mkdocs")
+    add_policy(tmp_path / "site", "mkdocs")
     stamped = {"sitemap.xml", "sitemap.xml.gz"}
     expected, actual = (
         {path: data for path, data in contents(folder / "site").items() if path not in stamped}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.edges.engines.content_policy import guard
+from generator.edges.engines.content_policy import add_policy
 from generator.site.render import MOVED
 from tests.engines.conftest import build, contents, run
 from tests.projects import written
@@ -83,7 +83,7 @@ def test_each_file_that_may_run_is_named_by_its_digest_on_every_page_that_asks_f
 
 
 def test_a_script_in_a_page_is_allowed_only_where_the_frame_has_it(site: Path) -> None:
-    guard(site, "mkdocs")
+    add_policy(site, "mkdocs")
     (policy,) = policies(site)
     assert allowed(policy) == [digest(b"frame()"), digest(b"of_the_frame()")]
     assert "'self'" not in policy.partition("worker-src")[0]
@@ -96,7 +96,7 @@ def test_a_script_in_a_page_is_allowed_only_where_the_frame_has_it(site: Path) -
 def test_where_pages_are_read_as_files_the_whole_site_may_run_because_browsers_know_no_digests_there(
     site: Path,
 ) -> None:
-    guard(site, "mkdocs", as_files=True)
+    add_policy(site, "mkdocs", as_files=True)
     (policy,) = policies(site)
     assert f"script-src 'self' 'sha256-{digest(b'frame()')}'; " in policy
     assert "integrity" not in (site / "index.html").read_text(encoding="utf-8")
@@ -105,7 +105,7 @@ def test_where_pages_are_read_as_files_the_whole_site_may_run_because_browsers_k
 def test_data_and_what_is_not_in_the_site_need_no_hash(site: Path) -> None:
     frame = '<head></head><script src="/no/such.js"></script><script type="application/json">{}</script>'
     (site / "404.html").write_text(frame, encoding="utf-8")
-    guard(site, "mkdocs")
+    add_policy(site, "mkdocs")
     (policy,) = policies(site)
     assert "script-src 'none'; " in policy
 

@@ -78,4 +78,4 @@ def test_a_commit_that_only_deletes_is_left_out_as_the_guide_says(clone: Path) -
     git(clone, "rm", "seeds/paper.txt")
     status, printed = pre_commit(clone, "run")
     assert (status, printed.rsplit(")", 1)[-1]) == (0, "Skipped\n")
-    assert "pre-commit leaves out a commit that only deletes files" in GUIDE
+    assert "pre-commit skips a commit that only deletes files" in GUIDE

@@ -98,7 +98,7 @@ def test_a_broken_quote_fails_the_check_at_its_line_and_is_reviewed_all_the_same
     assert outcome.outcomes["Build the preview"] == outcome.outcomes["Offer the preview"] == "skipped"
     assert outcome.outcomes["Write the review memo"] == "failure"
     assert outcome.outcomes["Offer the whole memo"] == "success"
-    assert "Not ready, as 1 error comes with it" in outcome.summary
+    assert "Not ready, because 1 error comes with it" in outcome.summary
     assert "Sunday" in outcome.summary
 
 
@@ -112,13 +112,13 @@ def test_a_pull_request_that_breaks_the_set_up_gets_no_memo(tmp_path: Path) -> N
 def test_what_was_merged_is_checked_built_and_handed_on(tmp_path: Path) -> None:
     outcome = run(PUBLISH, tmp_path, GOOD)
     assert set(outcome.outcomes.values()) == {"success"}, outcome.printed
-    assert {"index.html", "pact/index.html", "404.html"} <= set(outcome.offered["Hand on the site"])
+    assert {"index.html", "pact/index.html", "404.html"} <= set(outcome.offered["Pass on the site"])
 
 
 def test_a_broken_quote_is_not_published(tmp_path: Path) -> None:
     outcome = run(PUBLISH, tmp_path, BROKEN)
     assert outcome.outcomes["Check and build"] == "failure"
-    assert outcome.outcomes["Hand on the site"] == "skipped"
+    assert outcome.outcomes["Pass on the site"] == "skipped"
 
 
 def test_the_memo_for_a_comment_is_handed_on_whole(tmp_path: Path) -> None:

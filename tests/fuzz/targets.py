@@ -223,7 +223,7 @@ def run_quote(given: Input) -> None:
 def run_markdown(given: Input) -> None:
     """Read Markdown: what is cited and quoted stands in its body."""
     ((path, data),) = given.files.items()
-    head, body = prose.split(path, data.decode("utf-8", "replace"))
+    head, body = prose.split_front_matter(path, data.decode("utf-8", "replace"))
     read = prose.read(path, body)
     spans = [(each.start, each.end) for each in read.citations] + [(each.start, each.end) for each in read.quoted]
     assert all(0 <= start <= end <= len(body) for start, end in spans)

@@ -13,7 +13,7 @@ from generator.check.normalize import CAPTURE, fold
 from generator.check.quotes import CaptureText, bounds, check, paragraph
 from generator.model import Tier, Tree
 from generator.model import bounds as most
-from generator.report.text import closing
+from generator.report.text import write_closing
 from tests.projects import CAPTURE as PACT
 from tests.projects import project
 
@@ -46,7 +46,7 @@ def test_a_prefix_or_suffix_past_its_bound_is_named(anchor: str) -> None:
     result = check("signed a treaty", PACT, **{anchor: "word " * most.LONGEST_ANCHOR})  # type: ignore[arg-type]
     fault = result.faults[0]
     assert (fault.rule.name, fault.of) == ("quote-too-long", anchor)
-    assert fault.message == f"This {anchor} has 2,500 characters; at most 500 were expected."
+    assert fault.message == f"This {anchor} has 2,500 characters; at most 500 are allowed."
 
 
 def test_the_place_of_a_prefix_past_its_bound_is_its_own() -> None:
@@ -112,7 +112,7 @@ def test_quotes_past_what_a_run_searches_are_left_unchecked_with_one_finding(mon
     (finding,) = (each for each in outcome.findings if each.rule.name == "quote-search-long")
     assert str(finding.place).startswith("briefings/pact/claims.yml:3:")
     assert (outcome.counts.failed, outcome.counts.unchecked) == (1, 3)
-    assert "3 quotes not checked: other quotes took all the searching of a run" in closing(outcome)
+    assert "3 quotes not checked: other quotes used up the search limit of a run" in write_closing(outcome)
     assert outcome.errors
 
 
@@ -123,7 +123,7 @@ def test_the_work_of_a_hostile_tree_grows_with_its_size(name: str) -> None:
         library = checked(HOSTILE[name](size)).library
         assert library
         captures = ladder.Captures(library.captures)
-        ladder.climb(library, captures)
+        ladder.check_quotations(library, captures)
         efforts.append(captures.effort)
     assert efforts[1] <= max(6 * efforts[0], captures.most + most.MOST_READINGS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.check.quotes.literal import CaptureText
-from generator.check.quotes.nearest import _telling, nearest
+from generator.check.quotes.nearest import _select_seeds, nearest
 
 
 def test_a_passage_ends_with_its_words_and_not_with_a_capture_that_is_one_word() -> None:
@@ -21,6 +21,6 @@ def test_a_passage_ends_with_its_words_and_not_with_a_capture_that_is_one_word()
 def test_a_long_capture_is_looked_through_for_few_words_of_a_failing_quote() -> None:
     """Every word that stands nowhere takes a look at all of it."""
     seeds = [(5 * at, f"word{at}{'x' * (at % 7)}") for at in range(100)]
-    assert _telling(seeds, 100_000) == seeds
-    assert [len(word) for _, word in _telling([*seeds, *seeds], 4_000_000)] == [12] * 5
-    assert len(_telling(seeds, 10**9)) == 1
+    assert _select_seeds(seeds, 100_000) == seeds
+    assert [len(word) for _, word in _select_seeds([*seeds, *seeds], 4_000_000)] == [12] * 5
+    assert len(_select_seeds(seeds, 10**9)) == 1

@@ -43,13 +43,13 @@ def test_a_key_without_its_colon_is_found_where_it_stands(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("statement: 'Two government's", "The value that begins on this line has ended before this."),
-        ('statement: "Two" governments', "The value that begins on this line has ended before this."),
-        ("about: [china]]", "The value that begins on this line has ended before this."),
+        ("statement: 'Two government's", "The value on this line has already ended before this point."),
+        ('statement: "Two" governments', "The value on this line has already ended before this point."),
+        ("about: [china]]", "The value on this line has already ended before this point."),
         ("statement: **Two** governments", "A value that begins with * or & must stand in quotation marks."),
         ("statement: & Two governments", "A value that begins with * or & must stand in quotation marks."),
-        ("statement: | Two governments", "Words stand on the line of a | or >, which begins a block."),
-        (r'statement: "\xZZ"', "A backslash is followed by something that it does not go with."),
+        ("statement: | Two governments", "There are words on the line of a | or >, which begins a block."),
+        (r'statement: "\xZZ"', "The characters after a backslash do not form an escape that YAML knows."),
     ],
 )
 def test_broken_yaml_is_told_in_words_that_fit(line: str, message: str) -> None:
@@ -90,7 +90,7 @@ def test_an_unknown_key_beside_a_missing_one_that_has_its_own_misspelling_stays_
     assert {
         hint for *_, hint in [(each.rule.name, each.hint) for each in load(Tree.of({**project(), CLAIMS: text}))[1]]
     } == {
-        "Did you mean `statement`? Write it so.",
+        "Did you mean `statement`? Write that instead.",
         "Write `id`, which is missing here.",
     }
 
@@ -100,7 +100,7 @@ def test_an_unknown_key_beside_a_missing_one_that_has_its_own_misspelling_stays_
     [
         ("", "`members` has no value."),
         ("{china: {}}", "`members` is a mapping; a list was expected."),
-        ("[{name: X}]", "A member needs `evidence`, and here it has none."),
+        ("[{name: X}]", "A member needs `evidence`, which is missing here."),
         (f'[{{name: "", {EVIDENCE}}}]', "`name` has no value."),
     ],
 )
@@ -120,13 +120,13 @@ def test_a_record_that_lacks_what_it_needs_is_told_beside_another_mistake_in_it(
     ("line", "message"), [("about: [China]", "There is no entity `China`."), ("about: [x]", "There is no entity `x`.")]
 )
 def test_a_misformed_reference_leads_nowhere_and_is_reported_once(line: str, message: str) -> None:
-    assert only(CLAIMS, f"{CLAIM}    {line}\n")[1:] == (message, "Name one that there is, or add it.")
+    assert only(CLAIMS, f"{CLAIM}    {line}\n")[1:] == (message, "Name one that exists, or add it.")
 
 
 def test_a_name_in_capitals_finds_the_one_that_was_meant() -> None:
     files = {**project(), "briefings/entities.yml": "entities: [{id: china, name: China}]"}
     (found,) = check(Tree.of({**files, CLAIMS: f"{CLAIM}    about: [CHINA]\n"})).findings
-    assert found.hint == "Did you mean `china`? Write it so."
+    assert found.hint == "Did you mean `china`? Write that instead."
 
 
 def test_a_word_within_another_is_no_misspelling_of_it() -> None:
@@ -138,7 +138,7 @@ def test_a_word_within_another_is_no_misspelling_of_it() -> None:
     ("old", "new", "message"),
     [
         ("capture: {", "capture: paper.txt #", "`capture` is a text; a mapping was expected."),
-        ("capture: {", "note: x # ", "A source record needs `capture`, and here it has none."),
+        ("capture: {", "note: x # ", "A source record needs `capture`, which is missing here."),
         ("id: paper\ntitle", "- a #", "A source record is a list; a mapping was expected."),
     ],
 )
@@ -160,7 +160,8 @@ def test_a_misformed_digest_is_one_mistake() -> None:
 @pytest.mark.parametrize("name", ["seeds/paper.txt", "./paper.txt", "Paper.txt", "papr.txt", "'paper.txt '"])
 def test_a_misspelt_capture_is_told_its_name(name: str) -> None:
     assert (
-        only(SOURCE, RECORD.replace("file: paper.txt", f"file: {name}"))[2] == "Did you mean `paper.txt`? Write it so."
+        only(SOURCE, RECORD.replace("file: paper.txt", f"file: {name}"))[2]
+        == "Did you mean `paper.txt`? Write that instead."
     )
 
 

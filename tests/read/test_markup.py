@@ -9,7 +9,7 @@ from generator.model import Tree
 from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
 from generator.model.places import typed
 from generator.read.markdown import prose
-from generator.read.markdown.unread import dense, links, unread_markup
+from generator.read.markdown.unread import links, report_dense, unread_markup
 from tests.projects import QUOTE, project
 
 
@@ -108,12 +108,12 @@ def test_a_paragraph_longer_than_ten_pages_is_reported() -> None:
 
 
 def test_a_text_or_a_project_of_marks_is_refused_unread() -> None:
-    assert dense("b.md", "\n" * MARKS, 0) is None
-    (told,) = [dense("b.md", "\n" * 2 * MARKS, 0)]
+    assert report_dense("b.md", "\n" * MARKS, 0) is None
+    (told,) = [report_dense("b.md", "\n" * 2 * MARKS, 0)]
     assert told
     assert (str(told.place), told.rule.name) == ("b.md:1:1", "markdown-dense")
-    assert dense("b.md", "*" * 80, ALL_MARKS)
-    assert dense("b.md", "An honest sentence.\n" * MARKS, ALL_MARKS) is None
+    assert report_dense("b.md", "*" * 80, ALL_MARKS)
+    assert report_dense("b.md", "An honest sentence.\n" * MARKS, ALL_MARKS) is None
 
 
 def test_the_check_counts_the_marks_of_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,8 +136,8 @@ def test_the_check_counts_the_quotes_of_all_texts(monkeypatch: pytest.MonkeyPatc
         files[f"briefings/b{number}/briefing.md"] = f"---\ntitle: B\n---\n\nThey “{QUOTE}” [@paper].\n"
     told = [each for each in check(Tree.of(files)).findings if each.rule.name == "markdown-dense"]
     assert [(each.place.file, each.message) for each in told] == [
-        ("briefings/b3/briefing.md", "All texts together hold more than 7 quotes and citations."),
-        ("briefings/pact/briefing.md", "All texts together hold more than 7 quotes and citations."),
+        ("briefings/b3/briefing.md", "All texts together contain more than 7 quotes and citations."),
+        ("briefings/pact/briefing.md", "All texts together contain more than 7 quotes and citations."),
     ]
 
 

@@ -202,7 +202,7 @@ def test_folders_that_lie_thousands_deep_are_a_finding_and_no_image_is_looked_fo
     os.close(os.open("a.png", os.O_CREAT | os.O_WRONLY, dir_fd=here))
     os.close(here)
     read = disk.read(folder)
-    assert [each.message for each in check(read).findings] == ["What stands here lies more than 64 folders deep."]
+    assert [each.message for each in check(read).findings] == ["What is here lies more than 64 folders deep."]
     assert len(images(folder)) <= 1
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "Deep")

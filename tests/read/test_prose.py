@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.places import LINE_END
-from generator.read.markdown.prose import read, split
+from generator.read.markdown.prose import read, split_front_matter
 
 if TYPE_CHECKING:
     from generator.model import Prose
@@ -275,7 +275,7 @@ def test_what_only_resembles_a_citation_is_none(text: str) -> None:
 
 
 def test_front_matter_and_body_keep_their_places() -> None:
-    head, body = split("f.md", "\ufeff---\r\ntitle: x\r\n---\r\nHe wrote “two words” [@a].\r\n")
+    head, body = split_front_matter("f.md", "\ufeff---\r\ntitle: x\r\n---\r\nHe wrote “two words” [@a].\r\n")
     assert head == "title: x\r\n"
     assert str(head.place) == "f.md:2:1"
     assert str(read("f.md", body).quoted[0].text.place) == "f.md:4:11"
@@ -283,7 +283,7 @@ def test_front_matter_and_body_keep_their_places() -> None:
 
 @pytest.mark.parametrize("text", ["He wrote.", "---\ntitle: x\n", "text\n---\ntitle\n---\n", ""])
 def test_without_two_lines_of_hyphens_all_is_body(text: str) -> None:
-    head, body = split("f.md", text)
+    head, body = split_front_matter("f.md", text)
     assert head is None
     assert body == text
 
@@ -293,7 +293,7 @@ MARKUP = st.text(alphabet="ab @#[];“”\"'‘’„«»「」`>-*\n\t\r<!&q;()
 
 @given(st.one_of(st.text(), MARKUP))
 def test_no_text_makes_reading_raise_and_every_part_is_where_its_place_says(text: str) -> None:
-    prose = read("f.md", split("f.md", text)[1])
+    prose = read("f.md", split_front_matter("f.md", text)[1])
     lines = LINE_END.split(text.removeprefix("\ufeff"))
     for quoted in prose.quoted:
         assert 0 <= quoted.start < quoted.end <= len(prose.body)

@@ -30,7 +30,7 @@ FILES = THRICE | {"docs/a.md": "# A\n"}
 FOLDERS = sorted({above.as_posix() for path in FILES for above in Path(path).parents} - {"."})
 CAPTURES = {path: re.sub(r"txt$", "yml", path) for path in FILES if path.endswith(".txt")}
 DENIED = PermissionError(13, "Permission denied")
-SAID = "What stands here cannot be read: permission denied."
+SAID = "What is here cannot be read: permission denied."
 COULD_NOT_RUN = 2
 LIMIT = 40
 
@@ -133,7 +133,7 @@ def test_a_folder_in_place_of_a_file_is_the_one_finding(tmp_path: Path, path: st
     (tmp_path / path).mkdir()
     if held:
         (tmp_path / path / "claims.yml").write_text("claims: []\n", encoding="utf-8")
-    said = "What stands here is a folder, where a file is expected."
+    said = "What is here is a folder, where a file is expected."
     assert told(check(disk.read(tmp_path)).findings) == [(path, "file-unreadable", said)]
 
 
@@ -142,7 +142,7 @@ def test_a_file_in_place_of_a_folder_is_the_one_finding(tmp_path: Path, path: st
     written(tmp_path, FILES)
     shutil.rmtree(tmp_path / path)
     (tmp_path / path).write_text("x", encoding="utf-8")
-    said = "What stands here is a file, where a folder is expected."
+    said = "What is here is a file, where a folder is expected."
     assert told(check(disk.read(tmp_path)).findings) == [(path, "file-unreadable", said)]
 
 
@@ -157,7 +157,7 @@ def test_a_link_or_a_pipe_in_its_place_is_the_one_finding(tmp_path: Path, path: 
         (desk / path).symlink_to(tmp_path / ("away" if kind == "link" else "nowhere"))
     file, rule, _ = expected(path)
     why = "is neither a file nor a folder" if kind == "pipe" else "is a link"
-    subject = f"The capture {path}" if path in CAPTURES else "What stands here"
+    subject = f"The capture {path}" if path in CAPTURES else "What is here"
     assert told(check(disk.read(desk)).findings) == [(file, rule, f"{subject} {why}.")]
 
 
@@ -169,7 +169,7 @@ def test_a_project_that_is_a_file_a_pipe_or_not_there_is_none(
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     for name in ("file", "pipe", "link", "nothing"):
         assert cli.main(["build", "-C", str(tmp_path / name)]) == COULD_NOT_RUN
-        assert capsys.readouterr().err.endswith(f"briefing: {tmp_path / name} is no folder\n")
+        assert capsys.readouterr().err.endswith(f"briefing: {tmp_path / name} is not a folder\n")
 
 
 @pytest.mark.parametrize("path", CAPTURES)

@@ -26,7 +26,7 @@ from generator.model.places import Place
 from generator.model.rules.reading import FILE_UNREADABLE
 from generator.read.characters import UNSEEN
 from generator.report.document import Line, Span
-from generator.report.markdown import _line
+from generator.report.markdown import _write_line
 from generator.site.components import Link
 from generator.site.feeds import Entry, Feed, files_of
 from generator.site.pictures.parts import Table
@@ -114,7 +114,7 @@ def test_what_a_runner_reads_back_of_a_command_is_what_was_meant(words: str) -> 
     said = command.split("::", 2)[2]
     for code, letter in (("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
         said = said.replace(code, letter)
-    assert said == report.visible(words)
+    assert said == report.escape_unseen(words)
     assert "file=a%250A.yml," in command
 
 
@@ -191,7 +191,7 @@ def texts(line: Iterable[Token]) -> list[str]:
 def test_nothing_in_a_line_of_a_memo_is_a_link_a_mention_a_list_a_heading_or_markup(
     spans: list[Span], *, asks: bool
 ) -> None:
-    entry = f"- {'[ ] ' if asks else ''}{_line(Line(tuple(spans)))}\n"
+    entry = f"- {'[ ] ' if asks else ''}{_write_line(Line(tuple(spans)))}\n"
     found = list(tokens(f"- before\n{entry}- after\n"))
     assert {token.type for token in found} <= ALLOWED
     assert [token.type for token in found].count("list_item_open") == 3

@@ -19,7 +19,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
-from generator.review.faults import on_changed_lines
+from generator.review.faults import find_on_changed_lines
 from tests.projects import CAPTURE, CLAIMS, project
 from tests.repository import committed, repository
 
@@ -38,7 +38,7 @@ def parted(before: list[str], now: list[str]) -> tuple[list[int], list[int]]:
     """Give which lines of a text count as changed, and which do not, by a finding on each."""
     lines = range(1, len(now) + 1)
     trees = (Tree.of({"a.yml": "\n".join(text)}) for text in (before, now))
-    here = {each.place.line for each in on_changed_lines(map(finding, lines), *trees)}
+    here = {each.place.line for each in find_on_changed_lines(map(finding, lines), *trees)}
     return sorted(here), sorted(set(lines) - here)
 
 
@@ -70,13 +70,13 @@ def test_two_changes_far_apart_leave_what_is_between_unchanged() -> None:
 
 def test_every_line_of_a_new_file_is_changed_and_so_is_a_file_that_is_gone() -> None:
     findings = (finding(1), finding(3, file="gone.yml"))
-    assert on_changed_lines(findings, Tree.of({"gone.yml": "a\nb\nc"}), Tree.of({"a.yml": "x"})) == {*findings}
+    assert find_on_changed_lines(findings, Tree.of({"gone.yml": "a\nb\nc"}), Tree.of({"a.yml": "x"})) == {*findings}
 
 
 def test_what_points_at_a_changed_line_belongs_to_the_change() -> None:
     old, new = project(), project()
     new["seeds/paper.txt"] = new["seeds/paper.txt"].replace("on Friday", "on Monday")
-    here = on_changed_lines(check(Tree.of(new)).findings, Tree.of(old), Tree.of(new))
+    here = find_on_changed_lines(check(Tree.of(new)).findings, Tree.of(old), Tree.of(new))
     assert {each.rule.name for each in here} == {"capture-changed"}
 
 

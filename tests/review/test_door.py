@@ -558,7 +558,7 @@ def test_no_more_of_a_commit_is_held_than_a_project_may_have(
         with monkeypatch.context() as patch:
             patch.setattr(f"generator.edges.git.{bound}", 3)
             assert cli.main(["review", "-C", str(desk), "main", "HEAD"]) == 2
-        assert f"holds more than 3 {what}, and no more are read" in capsys.readouterr().err
+        assert f"has more than 3 {what}, which is too many to read" in capsys.readouterr().err
 
 
 def test_objects_that_another_clone_lends_are_read(

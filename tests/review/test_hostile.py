@@ -15,8 +15,8 @@ from generator.build import reviewed
 from generator.edges import cli, disk, git
 from generator.model import Tree
 from generator.report import markdown, memo_text
-from generator.report.markdown import CUT, inert
-from generator.report.text import visible
+from generator.report.markdown import CUT, escape_markdown
+from generator.report.text import escape_unseen
 from tests.projects import CLAIMS, MAIN, source, written
 from tests.repository import branched, committed, repository
 from tests.repository import git as run
@@ -95,16 +95,16 @@ def test_no_line_of_a_memo_is_a_command_to_a_runner(told: str) -> None:
 
 @given(st.text())
 def test_whatever_is_said_is_shown_letter_for_letter_and_nothing_else_is_read_from_it(words: str) -> None:
-    written = inert(words)
+    written = escape_markdown(words)
     assert "\n" not in written
     rendered = GFM.renderInline(f"x{written}x")
-    said = visible(" ".join(words.split()))
+    said = escape_unseen(" ".join(words.split()))
     assert OURS.sub("", rendered) == html.escape(f"x{said}x", quote=False).replace('"', "&quot;")
 
 
 @given(st.text(alphabet="@#:/.wWgGhH-0123456789abcdefx $", max_size=60))
 def test_nothing_is_left_that_a_host_would_link(words: str) -> None:
-    for block in GFM.parse(f"- x {inert(words)}"):
+    for block in GFM.parse(f"- x {escape_markdown(words)}"):
         assert [piece for piece in texts(block.children or []) if LINKED.search(piece)] == []
 
 
@@ -122,7 +122,7 @@ def test_what_fits_keeps_the_riskiest_and_the_questions() -> None:
     told = markdown(memo, 6000)
     assert "Settings changed" in told
     assert "## Before you approve" in told
-    assert "not shown here, for want of room" in told
+    assert "not shown here, because there is no room" in told
 
 
 def test_a_base_that_was_pushed_away_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -280,7 +280,7 @@ def test_a_folder_outside_any_repository_is_a_sentence(tmp_path: Path, capsys: p
     assert cli.main(["review", "-C", str(tmp_path), "main"]) == 2
     assert "is not in a Git repository" in capsys.readouterr().err
     assert cli.main(["review", "-C", str(tmp_path / "none"), "main"]) == 2
-    assert "is no folder" in capsys.readouterr().err
+    assert "is not a folder" in capsys.readouterr().err
 
 
 def test_without_git_there_is_a_sentence(
@@ -295,7 +295,7 @@ def test_a_commit_without_a_project_is_a_sentence(tmp_path: Path, capsys: pytest
     folder = repository(tmp_path, DESK)
     committed(folder, {"README.md": "All gone.\n"})
     assert cli.main(["review", "-C", str(folder), "HEAD^", "HEAD"]) == 2
-    assert "holds no project" in capsys.readouterr().err
+    assert "contains no project" in capsys.readouterr().err
 
 
 def test_the_memo_names_the_commit_at_which_the_change_parted(
@@ -305,7 +305,7 @@ def test_the_memo_names_the_commit_at_which_the_change_parted(
     parted = run(folder, "rev-parse", "main")[:10]
     committed(folder, BRANCHES["claims"].files)
     assert cli.main(["review", "-C", str(folder), "main", "change"]) == 0
-    assert f"with where it parts from main ({parted})." in capsys.readouterr().out
+    assert f"with the commit where it parts from main ({parted})." in capsys.readouterr().out
 
 
 def test_a_submodule_that_moves_is_named_though_the_branch_says_to_ignore_it(
@@ -349,7 +349,7 @@ def test_two_names_of_one_briefing_or_a_long_title_leave_the_verdict_in_place() 
     new = {**DESK, MAIN: DESK[MAIN].replace("title: The pact", f"title: {'long ' * 15_000}")}
     new[CLAIMS] = new[CLAIMS].replace("A third government", "A fourth government")
     told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared."), 20_000)
-    assert "Not ready, as 1 error comes with it" in told
+    assert "Not ready, because 1 error comes with it" in told
     assert "quote-not-found" in told
 
 
@@ -358,7 +358,7 @@ def test_one_entry_that_is_too_large_keeps_no_other_and_no_file_outside_from_bei
     told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.", ("generator/cli.py",)), 20_000)
     assert "generator/cli.py" in told
     assert "Settings changed" in told
-    assert "not shown here, for want of room" in told
+    assert "not shown here, because there is no room" in told
 
 
 @pytest.mark.parametrize(
@@ -370,5 +370,5 @@ def test_a_file_that_runs_is_named_however_many_others_change(path: str) -> None
 
 
 def test_what_nobody_sees_is_shown_as_what_it_is() -> None:
-    told = inert("calm\u00ad \u3164 \U000e0041 \u200e x\u200dy")
+    told = escape_markdown("calm\u00ad \u3164 \U000e0041 \u200e x\u200dy")
     assert told == r"calm&#92;u00ad &#92;u3164 &#92;ue0041 &#92;u200e x&#92;u200dy"

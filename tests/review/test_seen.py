@@ -96,7 +96,7 @@ SILENT = {
     "address-lost": (
         changed(DESK, (MAIN, "title: The pact\n", "title: The pact\nwas: [treaty]\n")),
         DESK,
-        "Old address leads here no longer",
+        "Old address no longer leads here",
     ),
     "control": (
         DESK,
@@ -106,7 +106,7 @@ SILENT = {
     "guide-indented": (
         {**DESK, "docs/a.md": "# A\n\nWords.\n"},
         {**DESK, "docs/a.md": "# A\n\n    Words.\n"},
-        "indented otherwise",
+        "indented differently",
     ),
     "blank-line": ({**DESK, "docs/a.md": "A\n\nB\n"}, {**DESK, "docs/a.md": "A\nB\n"}, "Text edited"),
 }
@@ -219,9 +219,9 @@ def test_what_is_read_of_the_trees_is_enough(name: str) -> None:
 def test_a_file_that_cannot_be_read_is_not_told_as_what_it_held_being_taken_out() -> None:
     broken = memo(DESK, {**DESK, CLAIMS: DESK[CLAIMS] + "  - [\n"})
     assert not [view.kind for item in broken.items for view in item.changes if "taken out" in view.kind]
-    assert "Not read whole" in " ".join(broken.counts)
+    assert "Not read in full" in " ".join(broken.counts)
     settings = memo(DESK, {**DESK, SETTINGS: "a: [\n"})
-    assert settings.verdict.startswith("Not ready, as 1 error comes with it")
+    assert settings.verdict.startswith("Not ready, because 1 error comes with it")
     assert not settings.falls
 
 
@@ -251,9 +251,9 @@ def test_readers_who_lose_an_edition_are_told_of() -> None:
         changed(PUBLISHED, (CLAIMS, "The islands may", "The islands could")), note="Softer.", kind="correction"
     )
     memo = told(second, {path: text for path, text in second.items() if not path.endswith("2.json")})
-    assert "Not ready, as 1 error comes with it" in memo
+    assert "Not ready, because 1 error comes with it" in memo
     assert "Edition 2 of “The pact” (correction) is lost: Softer." in memo
-    assert "Readers of the briefing are shown edition 1 instead." in memo
+    assert "Readers of the briefing see edition 1 instead." in memo
     assert "The islands {+may+} ask to join" in memo
 
 
@@ -326,7 +326,7 @@ def test_an_edition_of_an_older_schema_does_not_go_round_the_policy() -> None:
     plain = json.dumps({**data, "schema": 1}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     new = {**UNREAD, EDITION: resealed(plain)}
     assert errors(UNREAD, new) == ["edition-unreviewed"]
-    assert "It went out under no policy" in told(UNREAD, new)
+    assert "It was published under no policy" in told(UNREAD, new)
 
 
 def test_kinds_that_only_the_edition_itself_expedites_are_an_error() -> None:
@@ -447,7 +447,7 @@ def test_what_nobody_can_check_here_of_a_new_edition_is_said() -> None:
     secret["seeds/report.yml"] = secret["seeds/report.yml"].replace("rights: full", "rights: hash-only")
     found = memo(secret, published(secret, note="A first look."))
     assert "quote-unchecked" in {each.rule.name for each in found.faults}
-    assert "for want of their captures: c3-e1" in memo_text(found)
+    assert "without their captures: c3-e1" in memo_text(found)
 
 
 BROKEN = {
@@ -464,7 +464,9 @@ def test_nothing_is_told_as_gone_because_its_file_cannot_be_read(path: str) -> N
     found = memo(DESK, {**DESK, path: BROKEN[path]})
     told = [view.kind for item in found.items for view in item.changes]
     assert not [kind for kind in told if kind.endswith(("taken out", "dropped", "left"))], told
-    assert not [kind for kind in told if kind.startswith(("title", "question", "key points", "reads otherwise"))], told
+    assert not [kind for kind in told if kind.startswith(("title", "question", "key points", "reads differently"))], (
+        told
+    )
     assert not found.falls
     assert "taken out" not in " ".join(found.counts)
 

@@ -16,9 +16,9 @@ from generator.model.forms import CLAIM_KINDS, CONTROLS, SOURCE_KINDS, STATUSES,
 from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.attribution import attributed, drawn, named
+from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
 from generator.site.index import SiteIndex
-from generator.site.naming import brief, label, long
+from generator.site.naming import citation_name, full_name, short_name
 from generator.site.render import render
 from generator.site.standing import standing
 from tests.builders import briefing, claim, column, evidence, library, source
@@ -51,7 +51,7 @@ SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
     ],
 )
 def test_a_source_is_named_by_what_is_stated(of: Source, full: str, short: str, cited: str) -> None:
-    assert (long(of), brief(of), label(of)) == (full, short, cited)
+    assert (full_name(of), short_name(of), citation_name(of)) == (full, short, cited)
 
 
 @pytest.mark.parametrize(
@@ -66,30 +66,30 @@ def test_a_source_is_named_by_what_is_stated(of: Source, full: str, short: str, 
     ],
 )
 def test_each_kind_of_claim_has_its_verb(kind: str, verb: str) -> None:
-    said = attributed(claim("c1", "It comes.", evidence("anon"), kind=kind), SOURCES)
+    said = attribute_claim(claim("c1", "It comes.", evidence("anon"), kind=kind), SOURCES)
     assert str(said) == f"An anonymous, undated text {verb}: It comes."
 
 
 def test_an_apposition_is_closed_before_the_verb() -> None:
-    said = attributed(claim("c1", "It comes.", evidence("repost"), kind="forecast"), SOURCES)
+    said = attribute_claim(claim("c1", "It comes.", evidence("repost"), kind="forecast"), SOURCES)
     assert said.reporter.endswith("for RT, a state-controlled outlet (original unseen), predicts")
 
 
 def test_a_speaker_is_named_before_the_source() -> None:
     fact = claim("c1", "It is so.", evidence("anon", speaker="NATO officials"))
-    assert str(attributed(fact, SOURCES)) == "NATO officials, as reported by an anonymous, undated text: It is so."
+    assert str(attribute_claim(fact, SOURCES)) == "NATO officials, as reported by an anonymous, undated text: It is so."
     view = claim("c1", "It is bad.", evidence("anon", speaker="NATO officials"), kind="opinion")
-    assert attributed(view, SOURCES).reporter == "NATO officials argued, as reported by an anonymous, undated text"
+    assert attribute_claim(view, SOURCES).reporter == "NATO officials argued, as reported by an anonymous, undated text"
 
 
 def test_every_source_is_named() -> None:
-    said = attributed(claim("c1", "It is so.", evidence("anon"), evidence("paper")), SOURCES, short=True)
+    said = attribute_claim(claim("c1", "It is so.", evidence("anon"), evidence("paper")), SOURCES, short=True)
     assert said.reporter == "An anonymous, undated text reports; and The Paper’s news report reports"
 
 
 def test_of_a_contradicted_claim_both_sides_are_shown() -> None:
     sides = (evidence("anon"), evidence("paper", stance="contradicts"))
-    said = attributed(claim("c1", "It is so.", *sides, status="contradicted"), SOURCES, short=True)
+    said = attribute_claim(claim("c1", "It is so.", *sides, status="contradicted"), SOURCES, short=True)
     assert said.reporter == "An anonymous, undated text reports; The Paper’s news report denies"
 
 
@@ -117,7 +117,7 @@ MENTIONED = [evidence("paper", stance="context")]
 )
 @pytest.mark.parametrize("status", STATUSES)
 def test_what_nobody_supports_is_never_said_to_be_asserted(items: list[Evidence], lead: str, status: str) -> None:
-    said = attributed(claim("c1", "It comes.", *items, kind="forecast", status=status), SOURCES, short=True)
+    said = attribute_claim(claim("c1", "It comes.", *items, kind="forecast", status=status), SOURCES, short=True)
     assert str(said) == f"{lead}: It comes."
 
 
@@ -135,7 +135,9 @@ def test_what_nobody_supports_is_never_said_to_be_asserted(items: list[Evidence]
     ],
 )
 def test_a_point_on_what_nobody_supports_is_never_said_to_be_asserted(items: list[Evidence], lead: str) -> None:
-    assert str(drawn("It is so.", [claim("c1", "A.", *items)], SOURCES, short=True)) == f"{lead}: It is so."
+    assert (
+        str(attribute_key_point("It is so.", [claim("c1", "A.", *items)], SOURCES, short=True)) == f"{lead}: It is so."
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,14 +150,14 @@ def test_a_point_on_what_nobody_supports_is_never_said_to_be_asserted(items: lis
     ],
 )
 def test_a_row_that_is_denied_is_not_said_to_be_named(items: list[Evidence], lead: str) -> None:
-    assert str(named("Russia", items, SOURCES, short=True)) == f"{lead}: Russia"
+    assert str(attribute_row("Russia", items, SOURCES, short=True)) == f"{lead}: Russia"
 
 
 @pytest.mark.parametrize("by", ["Machine translation", "a MACHINE", "machine"])
 def test_a_machine_counts_as_one_however_it_is_written(by: str) -> None:
     steps = (Step(step=Text("translation"), by=Text(by)), Step(step=Text("repost")))
     of = column(provenance=steps)[0]
-    assert brief(of).startswith("a machine-translated repost of")
+    assert short_name(of).startswith("a machine-translated repost of")
     one = claim("c1", "A.", evidence("repost"))
     built = library([column(provenance=steps)], briefing("b", one))
     assert "machine-translated opinion column" in standing([one], SiteIndex(*built)).line
@@ -163,29 +165,29 @@ def test_a_machine_counts_as_one_however_it_is_written(by: str) -> None:
 
 def test_a_citation_says_that_the_original_is_unseen_where_no_later_hand_says_it() -> None:
     steps = (Step(step=Text("original"), by=Text("RT")),)
-    assert label(column(provenance=steps)[0]) == "Fomenko, undated, original unseen"
+    assert citation_name(column(provenance=steps)[0]) == "Fomenko, undated, original unseen"
 
 
 def test_a_withdrawn_source_is_named_as_withdrawn() -> None:
     gone = column(withdrawn=Withdrawal(on=Text("2026-05-01"), because=Text("It was made up.")))[0]
-    assert long(gone).endswith(" (withdrawn) (original unseen)")
-    assert brief(gone) == "a machine-translated repost of Fomenko’s column (RT, state-controlled) (withdrawn)"
-    assert label(gone) == "Fomenko, undated, repost, withdrawn"
+    assert full_name(gone).endswith(" (withdrawn) (original unseen)")
+    assert short_name(gone) == "a machine-translated repost of Fomenko’s column (RT, state-controlled) (withdrawn)"
+    assert citation_name(gone) == "Fomenko, undated, repost, withdrawn"
 
 
 def test_a_point_of_one_source_speaks_with_its_verb_and_one_of_several_is_drawn_from_them() -> None:
     one = [claim("c1", "A.", evidence("anon"), kind="forecast")]
-    assert str(drawn("It comes.", one, SOURCES)) == "An anonymous, undated text predicts: It comes."
+    assert str(attribute_key_point("It comes.", one, SOURCES)) == "An anonymous, undated text predicts: It comes."
     mixed = [*one, claim("c2", "B.", evidence("anon"))]
-    assert drawn("It comes.", mixed, SOURCES).reporter == "An anonymous, undated text says"
+    assert attribute_key_point("It comes.", mixed, SOURCES).reporter == "An anonymous, undated text says"
     several = [*one, claim("c3", "C.", evidence("paper"))]
-    assert drawn("Both.", several, SOURCES, short=True).reporter == (
+    assert attribute_key_point("Both.", several, SOURCES, short=True).reporter == (
         "Drawn from an anonymous, undated text; and The Paper’s news report"
     )
 
 
 def test_a_row_names_who_names_it() -> None:
-    row = named("Russia", [evidence("anon", speaker="NATO officials")], SOURCES)
+    row = attribute_row("Russia", [evidence("anon", speaker="NATO officials")], SOURCES)
     assert str(row) == "An anonymous, undated text, quoting NATO officials, names: Russia"
 
 
@@ -235,10 +237,12 @@ def test_wherever_a_statement_stands_its_reporter_stands_before_it(built: tuple[
     of, verdicts = built
     reporters: dict[str, set[str]] = {}
     for each in of.briefings["b"].claims:
-        reporters[each.statement] = {attributed(each, of.sources, short=short).reporter for short in (True, False)}
+        reporters[each.statement] = {attribute_claim(each, of.sources, short=short).reporter for short in (True, False)}
     for point in of.briefings["b"].head.key_points:
         claims = [of.claims[Address.of_reference("b", name)] for name in point.claims]
-        reporters[point.text] = {drawn(point.text, claims, of.sources, short=short).reporter for short in (True, False)}
+        reporters[point.text] = {
+            attribute_key_point(point.text, claims, of.sources, short=short).reporter for short in (True, False)
+        }
     site = render(compile(Checked(of, verdicts), "2026-11-22"))
     met = set()
     for text in (text for page in site.values() for text in _readings(page)):
@@ -260,8 +264,8 @@ def test_an_unseen_original_is_never_said_to_be_what_we_read(built: tuple[Librar
     sources: Mapping[str, Source] = built[0].sources
     for each in sources.values():
         if each.original_unseen:
-            assert long(each).endswith("(original unseen)")
+            assert full_name(each).endswith("(original unseen)")
             hands = "repost|copy|excerpt|transcript|translation|text"
             assert re.match(
-                rf"an? ((machine-)?translated |syndicated |machine |anonymous, |undated )*({hands})\b", brief(each)
+                rf"an? ((machine-)?translated |syndicated |machine |anonymous, |undated )*({hands})\b", short_name(each)
             )

@@ -16,12 +16,12 @@ from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.briefing import CHARACTERS, WORDS, briefing_view, minutes, strip
-from generator.site.claims import known
-from generator.site.dates import dated, said
+from generator.site.claims import count_groups
+from generator.site.dates import format_date, publication_date
 from generator.site.guide import guide
 from generator.site.index import SiteIndex
 from generator.site.labels import STATUSES
-from generator.site.passages import shown
+from generator.site.passages import shown_spans
 from generator.site.publication import unpublished
 from generator.site.source import source_view
 from generator.site.standing import standing
@@ -57,11 +57,11 @@ GONE = Withdrawal(on=Text("2026-01-01"), because=Text("Why"))
     ],
 )
 def test_a_date_is_said_in_words(typed: str | None, words: str) -> None:
-    assert said(typed) == words
+    assert format_date(typed) == words
 
 
 def test_an_undated_source_is_bounded_by_its_capture() -> None:
-    assert dated(source("a")[0]) == "undated; not later than 21 November 2026, when it was captured"
+    assert publication_date(source("a")[0]) == "undated; not later than 21 November 2026, when it was captured"
 
 
 def test_an_undated_source_is_bounded_by_its_first_capture() -> None:
@@ -70,7 +70,7 @@ def test_an_undated_source_is_bounded_by_its_first_capture() -> None:
         for day in (None, "2025-03-01", "2024-03-01/2025-06-01", "2026-01-01")
     )
     of = source("a", captures=captures)[0]
-    assert dated(of) == "undated; not later than 1 March 2025, when it was captured"
+    assert publication_date(of) == "undated; not later than 1 March 2025, when it was captured"
 
 
 def test_every_capture_has_its_share_and_a_passage_names_an_older_one() -> None:
@@ -96,7 +96,7 @@ def test_a_briefing_says_what_it_stands_on() -> None:
     assert line.line == (
         "2 claims rest on 2 origins: 1 anonymous and undated, 1 machine-translated opinion column of a state outlet."
     )
-    assert line.note == "One origin is not stated, and so independent of nothing."
+    assert line.note == "One origin is not stated, so it counts as independent of nothing."
 
 
 def test_copies_of_one_original_count_once() -> None:
@@ -121,7 +121,7 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     ]
     pages = compile(Checked(*library(sources, briefing("b", *claims, head=head))), "2026-11-22")
     view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
-    assert [(row.link.words, row.falls) for row in view.resting] == [("c1", True), ("c2", False), ("point 1", True)]
+    assert [(row.link.words, row.falls) for row in view.dependents] == [("c1", True), ("c2", False), ("point 1", True)]
     assert view.falls == (
         "2 statements would have nothing independent left to rest on. 1 statement would have one support fewer."
     )
@@ -137,7 +137,7 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
     ]
     one = briefing("b", claim("c1", "A.", *items, status="corroborated"))
     built = library(sources, one)
-    (row,) = source_view(built[0].sources["paper"], SiteIndex(*built)).resting
+    (row,) = source_view(built[0].sources["paper"], SiteIndex(*built)).dependents
     assert not row.falls
     assert row.unsettled == (others == 1)
 
@@ -153,7 +153,7 @@ def test_what_could_not_be_checked_keeps_nothing_established() -> None:
     built, verdicts = library(sources, briefing("b", claim("c1", "A.", *items, status="corroborated")))
     unseen = {each.address: Verdict(Tier.UNCHECKED) for each in built.quotations if each.source.id == "letter"}
     settled, unsettled = (
-        next(iter(source_view(built.sources["paper"], SiteIndex(built, held)).resting)).unsettled
+        next(iter(source_view(built.sources["paper"], SiteIndex(built, held)).dependents)).unsettled
         for held in (verdicts, {**verdicts, **unseen})
     )
     assert (settled, unsettled) == (False, True)
@@ -164,7 +164,7 @@ def _falls(*sources: tuple[Source, str], lists: tuple[MemberList, ...] = ()) -> 
     names = [each.id for each, _ in sources]
     built = library(sources, briefing("b", claim("c1", "A.", *map(evidence, names)), lists=lists))
     view = source_view(built[0].sources[names[0]], SiteIndex(*built))
-    return [(row.link.words, row.falls) for row in view.resting]
+    return [(row.link.words, row.falls) for row in view.dependents]
 
 
 @pytest.mark.parametrize(
@@ -259,14 +259,14 @@ def test_how_many_claims_are_known_in_which_way_is_said_of_empty_groups_too_and_
 ):
     claims = [claim("c1", "A.", evidence("anon")), claim("c2", "B.", evidence("anon"))]
     gone = replace(claim("c3", "C.", evidence("anon"), status="unverifiable"), withdrawn=GONE)
-    assert [fact[:2] for fact in known((*claims, gone))] == [
+    assert [fact[:2] for fact in count_groups((*claims, gone))] == [
         ("Established", "none"),
         ("Reported only", "2"),
         ("Disputed", "none"),
         ("Not known", "none"),
         ("Withdrawn", "1"),
     ]
-    assert list(known(())) == []
+    assert list(count_groups(())) == []
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_sentences_that_overlap_are_shown_once() -> None:
     verdicts = [
         Verdict(Tier.EXACT, (span,), sentences=(sentence(capture, *span),)) for span in ((0, 3), (4, 12), (42, 49))
     ]
-    cut = {alone: [capture[slice(*span)] for span in shown(verdicts, alone=alone)] for alone in (False, True)}
+    cut = {alone: [capture[slice(*span)] for span in shown_spans(verdicts, alone=alone)] for alone in (False, True)}
     assert cut == {False: ["One sentence is here.", "A third ends it."], True: ["One", "sentence", "A third"]}
 
 

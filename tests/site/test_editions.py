@@ -480,7 +480,7 @@ def test_what_is_new_ends_somewhere_and_corrections_do_not(monkeypatch: pytest.M
         files = published(edited(files, [edit]), kind="correction", date="2026-03-04")
     texts = site(checked(files), "2026-11-24")
     assert texts["changes/index.md"].count("\n## ") == 2
-    assert "3 older ones are told of on the pages of the briefings" in texts["changes/index.md"]
+    assert "3 older editions are listed on the pages of the briefings" in texts["changes/index.md"]
     assert texts["corrections/index.md"].count("\n## ") == 4
     assert "{#pact-edition-5}" in texts["changes/index.md"]
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check import fragments
-from generator.check.fragments import GROUP, SHORTEST, STEP, Search, letters, linked, terms
+from generator.check.fragments import GROUP, SHORTEST, STEP, Search, add_fragment, choose_terms, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,8 @@ LONG = "The two governments of it signed a treaty that nobody had read before on
 def fragment(capture: str, words: str, *, alone: bool = False, place: int = 0) -> str:
     """Give what the link to some words adds to the address, read as a person reads it; empty where there is no link."""
     starts = [found.start() for found in re.finditer(re.escape(words), capture)]
-    found = terms(capture, (starts[place], starts[place] + len(words)), alone=alone)
-    return unquote(linked(PAGE, capture, found).removeprefix(f"{PAGE}#:~:text=")) if found else ""
+    found = choose_terms(capture, (starts[place], starts[place] + len(words)), alone=alone)
+    return unquote(add_fragment(PAGE, capture, found).removeprefix(f"{PAGE}#:~:text=")) if found else ""
 
 
 def test_a_short_sentence_is_named_whole() -> None:
@@ -36,9 +36,9 @@ def test_a_short_sentence_is_named_whole() -> None:
 
 def test_every_mark_that_an_address_or_the_syntax_reads_is_encoded() -> None:
     text = "A well-known firm, B&C, said “50% + 1 = 0” to it?"
-    found = terms(text, (0, len(text)))
+    found = choose_terms(text, (0, len(text)))
     assert found
-    assert linked(PAGE, text, found) == (
+    assert add_fragment(PAGE, text, found) == (
         f"{PAGE}#:~:text=A%20well%2Dknown%20firm%2C%20B%26C%2C%20said%20"
         "%E2%80%9C50%25%20%2B%201%20%3D%200%E2%80%9D%20to%20it%3F"
     )
@@ -54,9 +54,9 @@ def test_every_mark_that_an_address_or_the_syntax_reads_is_encoded() -> None:
     ],
 )
 def test_a_fragment_that_the_address_has_already_stays(address: str, expected: str) -> None:
-    found = terms("Words", (0, 5))
+    found = choose_terms("Words", (0, 5))
     assert found
-    assert linked(address, "Words", found) == expected
+    assert add_fragment(address, "Words", found) == expected
 
 
 def test_a_long_sentence_is_named_by_its_first_and_last_words() -> None:
@@ -122,8 +122,8 @@ def test_with_the_words_alone_nothing_around_them_is_named() -> None:
 )
 def test_a_term_begins_and_ends_with_whole_words(text: str, span: tuple[int, int], expected: str) -> None:
     """A browser finds nothing else; scripts without spaces are cut at their marks alone."""
-    found = terms(text, span)
-    assert (unquote(linked(PAGE, text, found).partition("text=")[2]) if found else "") == expected
+    found = choose_terms(text, span)
+    assert (unquote(add_fragment(PAGE, text, found).partition("text=")[2]) if found else "") == expected
 
 
 @pytest.mark.parametrize(
@@ -291,8 +291,8 @@ def owned(page: Written, found: tuple[Place, Place]) -> Iterator[int]:
 @given(written())
 def test_the_first_place_that_a_browser_finds_lies_within_the_sentence(page: Written) -> None:
     for number, span in enumerate(page.spans):
-        if found := terms(page.capture, span):
-            directive = linked(PAGE, page.capture, found).partition(":~:text=")[2]
+        if found := choose_terms(page.capture, span):
+            directive = add_fragment(PAGE, page.capture, found).partition(":~:text=")[2]
             place = Page(page.blocks).range(directive)
             assert place is not None, directive
             assert set(owned(page, place)) - {-1} == {number}, directive
@@ -305,7 +305,7 @@ def test_a_sentence_whose_words_stand_once_always_has_a_link(page: Written) -> N
     for span, own in zip(page.spans, letters, strict=True):
         line = page.capture[slice(*span)]
         if len(own) >= SHORTEST and "\n" not in line and whole.count(own) == 1 and "É" not in page.capture:
-            assert terms(page.capture, span), line
+            assert choose_terms(page.capture, span), line
 
 
 class Plain(Search):
@@ -332,9 +332,9 @@ def test_the_index_finds_what_reading_all_letters_finds(capture: str, data: st.D
     end = data.draw(st.integers(start + 1, len(capture)))
     alone = data.draw(st.booleans())
     with pytest.MonkeyPatch.context() as patch:
-        found = terms.__wrapped__(capture, (start, end), alone=alone)
+        found = choose_terms.__wrapped__(capture, (start, end), alone=alone)
         patch.setattr(fragments, "Search", Plain)
-        assert terms.__wrapped__(capture, (start, end), alone=alone) == found
+        assert choose_terms.__wrapped__(capture, (start, end), alone=alone) == found
     if len(letters(capture[start:end])) >= GROUP + STEP - 1:
         assert Search(capture).alone(start, end) == Plain(capture).alone(start, end)
 
@@ -342,4 +342,4 @@ def test_the_index_finds_what_reading_all_letters_finds(capture: str, data: st.D
 def test_words_that_would_take_too_long_to_single_out_are_held_to_stand_elsewhere() -> None:
     ticks = "tick " * 60_000
     capture = f"tock {ticks}tock {ticks}tock"
-    assert terms(capture, (0, len(capture))) is None
+    assert choose_terms(capture, (0, len(capture))) is None

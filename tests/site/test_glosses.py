@@ -10,7 +10,7 @@ import pytest
 from generator.build import check, reviewed, site
 from generator.model import Gloss, Tree
 from generator.report import json, markdown, memo_text
-from generator.site.components import pieces
+from generator.site.components import split_at_glosses
 from tests.projects import project
 
 if TYPE_CHECKING:
@@ -105,6 +105,6 @@ def test_the_memo_of_a_review_says_it(form: Callable[[Memo], str]) -> None:
 def test_a_bracket_of_the_source_does_not_take_the_mark_of_the_desks_own() -> None:
     """Of two brackets with the same words, the first is the source's; the second must not pass for it."""
     glosses = (Gloss("the pact", ""),)
-    cut = pieces("Clause 3 [the pact] ends, and Iran [the pact] stays.", glosses)
+    cut = split_at_glosses("Clause 3 [the pact] ends, and Iran [the pact] stays.", glosses)
     assert [words for words, ours in cut if ours] == ["[the pact]", "[the pact]"]
     assert "".join(words for words, _ in cut) == "Clause 3 [the pact] ends, and Iran [the pact] stays."

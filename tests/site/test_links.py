@@ -10,7 +10,7 @@ import pytest
 from generator.build import check, site
 from generator.check.references import addresses
 from generator.model import Tree
-from generator.read.markdown.links import address_of, led
+from generator.read.markdown.links import address_of, link_on_page
 from tests.browser.desk import files as every_state
 from tests.projects import DESK, MAIN, edited, project, published
 
@@ -44,7 +44,7 @@ PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
     ],
 )
 def test_a_link_is_led_on_from_the_page_of_an_edition(written: str, there: str) -> None:
-    assert led(written, "pact/", "pact/editions/1/", PAGES) == there
+    assert link_on_page(written, "pact/", "pact/editions/1/", PAGES) == there
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_link_is_led_on_from_the_page_of_an_edition(written: str, there: str) 
     ],
 )
 def test_a_link_to_a_file_leads_to_its_page(written: str, home: str, here: str, there: str) -> None:
-    assert led(written, home, here, PAGES) == there
+    assert link_on_page(written, home, here, PAGES) == there
 
 
 def test_a_page_that_has_gone_takes_no_edition_with_it_and_is_a_finding_today() -> None:

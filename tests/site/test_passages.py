@@ -64,7 +64,7 @@ def test_a_passage_shows_around_a_quote_what_the_rights_allow(rights: str, expec
     built = desk([CLOSED], [SAILED], rights=Text(rights))
     assert [each.replace("[", "").replace("]", "") for each in words(built)] == expected
     assert all(quote in "".join(words(built)) for quote in ("[closed on Monday]", "[sailed in the evening]"))
-    spans = limits.shown(*built)["paper.txt"]
+    spans = limits.find_excerpts(*built)["paper.txt"]
     assert [TEXT[slice(*span)] for span in spans] == expected
     assert view(built).shown.startswith(f"{round(sum(map(len, expected)) / len(TEXT) * 100)}% of the capture")
 
@@ -150,8 +150,8 @@ def test_the_words_that_single_a_quote_out_are_counted_as_shown() -> None:
     built = desk([RAINED], url=URL)
     ((passage, _),) = view(built).passages
     assert passage.live == f"{URL}#:~:text=night.-,It%20rained."
-    assert [TEXT[slice(*span)] for span in limits.shown(*built)["paper.txt"]] == ["night.", "It rained."]
-    assert [TEXT[slice(*span)] for span in limits.shown(*desk([RAINED]))["paper.txt"]] == ["It rained."]
+    assert [TEXT[slice(*span)] for span in limits.find_excerpts(*built)["paper.txt"]] == ["night.", "It rained."]
+    assert [TEXT[slice(*span)] for span in limits.find_excerpts(*desk([RAINED]))["paper.txt"]] == ["It rained."]
     assert view(desk([RAINED], url=URL, rights=Text("hash-only"))).passages[0][0].live == ""
 
 
@@ -173,7 +173,7 @@ def test_with_a_passage_falls_what_no_other_quote_and_no_other_origin_supports()
         origin=Text("paper"),
     )
     assert falling(built) == [["c1"], ["c4"]]
-    assert [row.falls for row in view(built).resting] == [True, True, False, True]
+    assert [row.falls for row in view(built).dependents] == [True, True, False, True]
 
 
 def test_key_points_and_rows_fall_with_a_passage_and_rows_say_of_which_list() -> None:

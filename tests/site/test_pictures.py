@@ -226,7 +226,7 @@ def what_rests_on_an_origin_alone_falls_with_its_source(one: Briefing, pictures:
         (index.sources[name].words, resting.link.words, resting.falls)
         for name, held in index.library.sources.items()
         if not held.withdrawn
-        for resting in source_view(held, index).resting
+        for resting in source_view(held, index).dependents
         if resting.link.words in {str(claim.id) for claim in one.claims}
     }
     rows = pictures["what_rests_on_what"].table[1:] if pictures.get("what_rests_on_what") else []

@@ -16,7 +16,7 @@ from generator.model.library import Checked
 from generator.model.places import Place, Text
 from generator.model.rules import reading
 from generator.read.markdown.prose import read
-from generator.site import annotated, compile  # noqa: A004 (the stage's name)
+from generator.site import add_findings, compile  # noqa: A004 (the stage's name)
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.render import inert, render
 from tests.architecture import ROOT
@@ -216,7 +216,7 @@ def test_a_finding_stands_on_the_page_it_belongs_to() -> None:
     )
     files = ("briefings/b/claims.yml", "seeds/paper.yml", "mkdocs.yml")
     findings = [Diagnostic(reading.FILE_EMPTY, Place(file), f"About {file}.", "Mend it.") for file in files]
-    notices = {page.address: page.notices for page in annotated(pages, findings).pages if page.notices}
+    notices = {page.address: page.notices for page in add_findings(pages, findings).pages if page.notices}
     assert set(notices) == {"b/", "sources/paper/", ""}
     assert "About mkdocs.yml. Mend it." in notices[""][0]
 

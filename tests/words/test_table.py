@@ -13,7 +13,7 @@ import pytest
 from generator.editions.diff.kinds import ALL
 from generator.read.yaml import read
 from generator.site import words
-from generator.site.words import entries, joined, parted, sentence, worded
+from generator.site.words import entries, joined, message, message_parts, sentence
 from tests.words.marked import speaking, table
 
 if TYPE_CHECKING:
@@ -30,32 +30,32 @@ in: "W liście {list} stoi {n}"
 
 
 def test_a_number_picks_the_form_by_the_rule_of_the_table(tmp_path: Path) -> None:
-    assert [worded("counts.claims", n=number) for number in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+    assert [message("counts.claims", n=number) for number in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
     with speaking(tmp_path, POLISH):
-        said = [worded("claims", n=number) for number in (1, 3, 5, 12, 22, 1004)]
+        said = [message("claims", n=number) for number in (1, 3, 5, 12, 22, 1004)]
     assert said == ["1 teza", "3 tezy", "5 tez", "12 tez", "22 tezy", "1 004 tezy"]
 
 
 def test_a_number_is_written_as_the_language_writes_it() -> None:
-    assert worded("counts.claims", n=1234567) == "1,234,567 claims"
-    assert worded("editions.edition", number="1234") == "Edition 1234"
+    assert message("counts.claims", n=1234567) == "1,234,567 claims"
+    assert message("editions.edition", number="1234") == "Edition 1234"
 
 
 def test_parts_stand_where_the_language_wants_them_and_stay_what_they_are(tmp_path: Path) -> None:
     link = object()
     with speaking(tmp_path, POLISH):
-        assert parted("in", n=2, list=link) == ["W liście ", link, " stoi ", "2"]
+        assert message_parts("in", n=2, list=link) == ["W liście ", link, " stoi ", "2"]
 
 
 @pytest.mark.parametrize("parts", [{}, {"n": 1}, {"origins": "1 origin", "kinds": "1 study"}])
 def test_a_missing_part_is_named_with_its_entry(parts: dict[str, Any]) -> None:
     with pytest.raises(KeyError, match=r"standing\.rests need the part (n|origins)"):
-        worded("standing.rests", **parts)
+        message("standing.rests", **parts)
 
 
 def test_an_entry_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match=r"no words for standing\.unknown"):
-        worded("standing.unknown")
+        message("standing.unknown")
 
 
 def test_words_in_a_row_are_joined_as_the_table_says(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def leaves(held: Any, key: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN4
 
 
 def test_where_a_number_decides_there_is_a_form_for_each_class_of_numbers() -> None:
-    plural = c2py(worded("plural"))
+    plural = c2py(message("plural"))
     classes = len({plural(number) for number in range(1000)})
     several = {key: held for key, held in leaves(table()) if isinstance(held, list)}
     assert several
@@ -115,4 +115,4 @@ def test_the_table_is_read_once() -> None:
 
 
 def test_a_change_is_called_the_same_on_pages_and_in_findings() -> None:
-    assert {kind.name: worded(f"changes.kinds.{kind.name}") for kind in ALL} == {kind.name: kind.label for kind in ALL}
+    assert {kind.name: message(f"changes.kinds.{kind.name}") for kind in ALL} == {kind.name: kind.label for kind in ALL}

@@ -1,13 +1,13 @@
-"""Takes text as read; gives the text folded for comparison, and the way back to the offsets it came from.
+"""Fold a text for comparison, and map the offsets of the folded text back to the original.
 
-Folding sets aside what does not belong to the words: the layout of a page and the typography of a house.
-It never touches letter case, digits, signs, superscripts, fractions, accents or scripts.
+Folding removes what does not belong to the words: the layout of a page, and typography that is a matter of house style.
+It never changes letter case, digits, signs, superscripts, fractions, accents or scripts.
 
-A fold is a chain of passes; each pass is a list of edits ``(start, end, replacement)``.
-Nothing but the edits is remembered, so the way back is walked only for the few offsets that somebody asks for.
+A fold is a chain of passes, and a pass is a list of edits ``(start, end, replacement)``.
+Only the edits are stored, so an offset is mapped back only when somebody asks for it.
 
-Two characters stand for what may be read in more than one way where a word was broken over a line end:
-``BREAK`` between letters is nothing, a hyphen, or a hyphen and a space; ``DIGIT_BREAK`` is one of the last two.
+Two characters mark a word that was broken over a line end, because it can be read in more than one way.
+``BREAK`` between letters means nothing, a hyphen, or a hyphen and a space; ``DIGIT_BREAK`` means one of the last two.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ CAPTURE: tuple[Pass, ...] = (entities, markers, composition, layout, typography)
 
 
 def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
-    """Fold ``text`` through ``passes``, in order; those of a ``CAPTURE`` set aside its markers too."""
+    """Fold ``text`` through ``passes``, in order; ``CAPTURE`` also removes the markers of a captured text."""
     return fold_through(text, passes)
 
 

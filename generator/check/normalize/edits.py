@@ -1,4 +1,4 @@
-"""Takes the edits of a pass over a text; gives the text after it, and the way back to the offsets before it."""
+"""Apply the edits of a pass to a text, and map offsets of the new text back to the old one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """``text[start:end]`` becomes ``new``."""
+    """An edit that replaces ``text[start:end]`` with ``new``."""
 
     start: int
     end: int
@@ -19,18 +19,21 @@ class Edit(NamedTuple):
 _BEYOND = 1 << 60
 
 Pass = Callable[[str], Iterator[Edit]]
-"""A pass over a text gives its edits, in order; of edits that overlap, the first counts."""
+"""A function that returns its edits of a text, in order; of edits that overlap, the first counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """One pass as it was carried out: where each edit stands before and after it."""
+    """The record of one pass: the span of every edit in the text before the pass, and in the text after it."""
 
     before: tuple[tuple[int, int], ...]
     after: tuple[tuple[int, int], ...]
 
     def back(self, offset: int, *, end: bool) -> int:
-        """Give the offset before the pass; inside an edit, its start, or with ``end`` its end."""
+        """Return the offset before the pass.
+
+        An offset inside an edit becomes the start of the edit, or with ``end`` its end.
+        """
         index = bisect_right(self.after, (offset, -1 if end else _BEYOND)) - 1
         if index < 0:
             return offset
@@ -44,34 +47,34 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and the passes that made it."""
+    """A folded text, and the records of the passes that made it."""
 
     text: str
     folds: tuple[Fold, ...] = ()
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """Give the span of the original that ``text[start:end]`` stands for, without what was dropped around it."""
+        """Return the span of the original that became ``text[start:end]``, without what was dropped around it."""
         for fold in reversed(self.folds):
             start, end = fold.back(start, end=False), fold.back(end, end=True)
         return start, end
 
 
 def ordered(edits: list[Edit]) -> list[Edit]:
-    """Put edits in the order of the text, of those that begin together the longest first."""
+    """Sort edits by their start; of edits with the same start, put the longest first."""
     return sorted(edits, key=lambda edit: (edit.start, -edit.end))
 
 
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
     """Fold ``text`` through ``passes``, in order."""
     folds = []
-    for one in passes:
+    for find_edits in passes:
         parts: list[str] = []
         before: list[tuple[int, int]] = []
         after: list[tuple[int, int]] = []
         read = written = 0
-        for start, end, new in one(text):
+        for start, end, new in find_edits(text):
             if start < read:
-                continue  # an earlier or a longer edit has taken it along
+                continue  # an earlier or a longer edit already covers it
             written += start - read
             parts += (text[read:start], new)
             before.append((start, end))

@@ -1,4 +1,4 @@
-"""Takes a text; gives the edits that set aside its layout: white space, no width, words broken over lines."""
+"""Find the edits that remove the layout of a text: white space, characters without width, words broken over lines."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BREAK = "\ufdd0"
-"""Stands where a line end broke a word between letters: nothing, a hyphen, or a hyphen and a space."""
+"""The mark where a line end broke a word between letters: it means nothing, a hyphen, or a hyphen and a space."""
 
 DIGIT_BREAK = "\ufdd1"
-"""Stands where a line end follows a hyphen beside a digit: a hyphen, or a hyphen and a space."""
+"""The mark where a line end follows a hyphen beside a digit: it means a hyphen, or a hyphen and a space."""
 
 _WHITE = r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LAYOUT = re.compile(
@@ -33,15 +33,22 @@ _SOFT_BREAK = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*\Z")
 
 
 def layout(text: str) -> Iterator[Edit]:
-    """Make every run of white space one space, drop what has no width, and mark words broken over a line end."""
+    """Set aside white space and widthless characters, and mark broken words.
+
+    A run of white space becomes one space, and a character without width is dropped. Words broken over a line end get a
+    break mark.
+    """
     wide = [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)] if "  " in text else []
     if not text.isascii():
         wide += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
-    return iter(ordered([*_runs(text), *wide])) if wide else _runs(text)
+    return iter(ordered([*_edit_runs(text), *wide])) if wide else _edit_runs(text)
 
 
-def _runs(text: str) -> Iterator[Edit]:
-    """Give an edit for each run of white space and widthless characters that is more than one plain space."""
+def _edit_runs(text: str) -> Iterator[Edit]:
+    """Return an edit for every run of white space and widthless characters.
+
+    A run that is one plain space needs no edit.
+    """
     for found in _LAYOUT.finditer(text):
         start, end = found.span()
         run = found.group()
@@ -51,16 +58,19 @@ def _runs(text: str) -> Iterator[Edit]:
         if run[0] in "-‐":
             new = BREAK if before.isalpha() and after.isalpha() else DIGIT_BREAK
         elif run.isspace():
-            new = "" if _spaceless(before, after, run) else " "
+            new = "" if _needs_no_space(before, after, run) else " "
         elif not (start < found.start() or any(map(str.isspace, run))) or _SOFT_BREAK.search(run):
             new = ""
         else:
-            new = "" if _spaceless(before, after, run) else " "
+            new = "" if _needs_no_space(before, after, run) else " "
         yield Edit(start, end, new)
 
 
-def _spaceless(before: str, after: str, run: str) -> bool:
-    """Whether white space means nothing between two characters: any in Han and kana, a line end in Thai and such."""
+def _needs_no_space(before: str, after: str, run: str) -> bool:
+    """Return whether white space between two characters means nothing.
+
+    In Han and kana, any white space means nothing; in Thai and similar scripts, only a line end means nothing.
+    """
     if before.isascii() or after.isascii():
         return False
     if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):
@@ -72,5 +82,8 @@ _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
 
 
 def unbroken(text: str) -> Iterator[Edit]:
-    """Drop from a folded text whatever a broken line may have left or taken: every hyphen, and every such mark."""
+    """Drop every hyphen and every break mark from a folded text.
+
+    Broken lines may have added or removed them.
+    """
     return (Edit(found.start(), found.end(), "") for found in _BROKEN.finditer(text))

@@ -1,4 +1,4 @@
-"""Takes a captured text; gives the edits that drop the Markdown and footnote markers in it."""
+"""Find the edits that drop Markdown and footnote markers from a captured text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.check.normalize.edits import Edit, ordered
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-# Each expression below begins with the set of characters that it can begin with, so that the search runs over
-# plain text at full speed; what must stand before is looked at afterwards.
+# Every expression below begins with the set of its possible first characters, so that the search runs over plain
+# text at full speed. A lookbehind then checks what must stand before.
 
 _MEASURED = re.compile(r"(?:\d|\b(?:per|square|cubic|an?))\s+\w+\Z", re.IGNORECASE)
 _MARKERS = re.compile(
@@ -55,10 +55,10 @@ def markers(text: str) -> Iterator[Edit]:
         for found in _MARKERS.finditer(text)
         if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
     ]
-    edits += _paired(text, ("star", "line", "tick", "link"))
-    # The line end before a bullet is looked for in the text with one put before it.
+    edits += _drop_paired(text, ("star", "line", "tick", "link"))
+    # A line end is added before the text, so that a bullet at its start is found too.
     bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
-    # One line alone that begins with a dash is no list.
+    # A single line that begins with a dash is not a list.
     edits += bullets if len(bullets) > 1 else ()
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
         bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
@@ -67,12 +67,15 @@ def markers(text: str) -> Iterator[Edit]:
 
 
 def emphasis(text: str) -> Iterator[Edit]:
-    """Drop the marks of emphasis alone, which an editor may add; all other markers stand in a capture or nowhere."""
-    return iter(ordered(list(_paired(text, ("star", "line")))))
+    """Drop only the marks of emphasis, because an editor may add them.
+
+    All other markers must stand in the capture.
+    """
+    return iter(ordered(list(_drop_paired(text, ("star", "line")))))
 
 
-def _paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
-    """Drop markers of some kinds that stand on both sides of words."""
+def _drop_paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
+    """Drop markers of the given kinds that stand on both sides of words."""
     for found in _PAIRED.finditer(text):
         if found.lastgroup in kinds:
             first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])

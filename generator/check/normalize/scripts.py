@@ -1,11 +1,11 @@
-"""Which characters have no width, write no spaces, quote, or join: classes for regular expressions."""
+"""Define character classes for regular expressions: no width, scripts without spaces, quotation marks, dashes."""
 
 from __future__ import annotations
 
 import re
 
 ZERO_WIDTH = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
-"""Soft hyphens, joiners, direction marks and other characters without width, as the inside of a character class."""
+"""Soft hyphens, joiners, direction marks and other characters without width, for use inside a character class."""
 
 HAN = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"

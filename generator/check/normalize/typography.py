@@ -1,4 +1,4 @@
-"""Takes a text; gives the edits that set aside its typography: references, composition, marks, dashes, ligatures."""
+"""Find the edits that remove typography: character references, decomposed letters, marks, dashes, ligatures."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 MOST_ACCENTS = 30
-"""Accents on a letter that are composed with it: as many as Unicode's stream-safe format has."""
+"""The most accents that are composed with one letter: the limit of Unicode's stream-safe format."""
 
 
 def entities(text: str) -> Iterator[Edit]:
-    """Read HTML character references."""
+    """Replace HTML character references with their characters."""
     if "&" in text:
         for found in re.finditer(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", text):
             character = html.unescape(found.group())
@@ -28,7 +28,10 @@ def entities(text: str) -> Iterator[Edit]:
 
 
 def composition(text: str) -> Iterator[Edit]:
-    """Compose letters and their accents (NFC), remembering the whole stretch that each came from."""
+    """Compose letters with their accents (NFC).
+
+    A composed letter is mapped back to the whole stretch that it came from.
+    """
     if unicodedata.is_normalized("NFC", text):
         return
     start = 0
@@ -65,7 +68,7 @@ _TYPOGRAPHY = re.compile(
 
 
 def typography(text: str) -> Iterator[Edit]:
-    """Make all quotation marks and apostrophes one, all dashes one, and take ligatures apart."""
+    """Unify quotation marks, apostrophes, dashes and dots, and split ligatures."""
     for found in _TYPOGRAPHY.finditer(text):
         start, end = found.span()
         match found.lastgroup:
@@ -73,7 +76,7 @@ def typography(text: str) -> Iterator[Edit]:
                 new = "...." if found.group().count(".") == 4 else "..."  # noqa: PLR2004 — three dots and a full stop
             case "dash":
                 new = "-"
-                # A dash takes the spaces around it along: an em dash any, the others where they stand on both sides.
+                # A dash includes the spaces around it: an em dash any space, other dashes only spaces on both sides.
                 start -= (
                     text[start - 1 : start] == " " and (text[start] in "—―⸺⸻" or text[end - 1] == " ") and start > 1
                 )

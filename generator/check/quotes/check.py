@@ -1,4 +1,4 @@
-"""Takes a quote and its capture; gives the tier on which it stands, its spans, and what is wrong or to be known."""
+"""Check one quote against its capture: find its tier, its spans, and its faults."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
 from generator.check.quotes.languages import ENGLISH, Language, language, spoken
 from generator.check.quotes.literal import CaptureText, occurrences, tier
-from generator.check.quotes.refusing import anchors, crowded, refused, too_long
+from generator.check.quotes.refusing import anchors, refuse_marks, refuse_words, too_long
 from generator.check.quotes.result import Result
 from generator.check.quotes.sentences import sentence
 from generator.model import Gloss, Span, Tier
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def check(  # noqa: PLR0913 — the options are named where they are given
+def check(  # noqa: PLR0913 — callers name the options
     quote: str,
     capture: str | CaptureText,
     *,
@@ -40,21 +40,21 @@ def check(  # noqa: PLR0913 — the options are named where they are given
 
     Args:
         quote: the words as the editor typed them.
-        capture: the text as read, nothing stripped; hand over a ``CaptureText`` to fold it only once.
-        language: BCP 47 tag of the capture; empty where it is not stated.
+        capture: the text as read, nothing stripped; pass a ``CaptureText`` to fold it only once.
+        language: BCP 47 tag of the capture; empty if it is not stated.
         prefix: words that must stand directly before the quote.
-        suffix: words that must stand directly behind it.
-        inside: the only stretches in which to look; they are a place already, so the first find in them will do.
-        suggest: whether the nearest passage is looked for where the quote fails.
+        suffix: words that must stand directly after the quote.
+        inside: the only spans in which to search; they already single out a place, so the first match in them counts.
+        suggest: whether to search for the nearest passage if the quote fails.
     """
-    held = capture if isinstance(capture, CaptureText) else CaptureText(capture)
+    capture_text = capture if isinstance(capture, CaptureText) else CaptureText(capture)
     if len(quote) > LONGEST_QUOTE:
-        return too_long(quote, held)
+        return too_long(quote, capture_text)
     (prefix, suffix), faults = anchors(prefix, suffix)
-    result = _Check(held, language, prefix, suffix, inside, suggest).run(quote.strip())
+    result = _Check(capture_text, language, prefix, suffix, inside, suggest).run(quote.strip())
     if not faults:
         return result
-    # That the words do not stand beside it may be for its length.
+    # If the quote fails too, the reason may be that the prefix or suffix was shortened.
     return replace(result, faults=(*faults, *(result.faults if result.found.passes else ())))
 
 
@@ -69,7 +69,7 @@ class _Check:
 
     @cached_property
     def read(self) -> Language | None:
-        """The word lists of the language that the capture is said to be in, or seems to be where nothing is said."""
+        """The word lists of the stated language of the capture, or of its likely language if none is stated."""
         return language(self.tag) if self.tag else self.capture.language
 
     @cached_property
@@ -79,47 +79,50 @@ class _Check:
 
     @property
     def words(self) -> Language:
-        """The word lists with which the editor's marks are found: those of English where there are none."""
+        """The word lists for reading the editor's marks: the English lists if the language has none."""
         return self.read or ENGLISH
 
     def run(self, quote: str) -> Result:
         if marks.only_marks(quote):
-            message = "This quote holds no words of its source, only marks."
+            message = "This quote contains no words of its source, only marks."
             return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ONLY_MARKS, message, "Quote the words."),))
         cut = misplaced = False
-        for variant in _variants(quote):
+        for variant in _quote_variants(quote):
             most = MOST_ANCHORED if self.prefix or self.suffix or self.inside else MOST_PLACES
             spans, inside_words = occurrences(variant, self.capture, self.tag, most)
             cut = cut or inside_words
-            anchored, beside = self._placed([Fit((span,), ()) for span in spans])
+            anchored, beside = self._select_anchored([Fit((span,), ()) for span in spans])
             misplaced = misplaced or beside
             if anchored:
-                return self._settle(quote, anchored, literally=variant)
+                return self._build_result(quote, anchored, literally=variant)
         if marks.count(quote) > MOST_MARKS:
-            return crowded(quote)
+            return refuse_marks(quote)
         trouble = ""
-        for variant in _variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
+        for variant in _quote_variants(marks.without_emphasis(quote)) if marks.has_marks(quote) else ():
             found, trouble = fits(variant, self.capture, self.words, self.tag)
-            anchored, beside = self._placed(found)
+            anchored, beside = self._select_anchored(found)
             misplaced = misplaced or beside
             if anchored:
-                return self._settle(quote, anchored)
+                return self._build_result(quote, anchored)
         if trouble == "many":
-            return crowded(quote)
+            return refuse_marks(quote)
         reason = "misplaced" if misplaced else "cut" if cut else trouble
-        return refused(quote, self.capture, reason, suggest=self.suggest)
+        return refuse_words(quote, self.capture, reason, suggest=self.suggest)
 
-    def _placed(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
-        """Give the fits that stand where they must, and whether prefix or suffix turned all of them down."""
-        there = [fit for fit in fits if all(self._within(span) for span in fit.spans)]
-        anchored = [fit for fit in there if self._anchored(fit)]
+    def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
+        """Return the fits that stand beside the prefix and suffix, inside the allowed spans.
+
+        The second value says whether the prefix or suffix ruled out all fits.
+        """
+        there = [fit for fit in fits if all(self._is_within(span) for span in fit.spans)]
+        anchored = [fit for fit in there if self._is_anchored(fit)]
         return anchored, bool(there) and not anchored
 
-    def _within(self, span: Span) -> bool:
+    def _is_within(self, span: Span) -> bool:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
-    def _anchored(self, fit: Fit) -> bool:
-        """Whether prefix and suffix stand directly beside a fit."""
+    def _is_anchored(self, fit: Fit) -> bool:
+        """Return whether the prefix stands directly before a fit and the suffix directly after it."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
         if self.prefix:
@@ -133,8 +136,11 @@ class _Check:
             return near.startswith(beside) and not inside_letters(near, len(beside))
         return True
 
-    def _settle(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
-        """Give the result for the one place found; ``literally`` is the variant of the quote that stands there."""
+    def _build_result(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
+        """Return the result for the places found.
+
+        ``literally`` is the variant of the quote that stands there literally, if any.
+        """
         if len(found) > 1 and not self.inside:
             found = found[:MOST_PLACES]
             places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
@@ -156,27 +162,30 @@ class _Check:
         elif literally == quote:
             grade = tier(quote, text[slice(*fit.spans[0])])
         else:
-            # What a house style puts at the ends of a quote is typography.
+            # Marks that a house style adds at the ends of a quote are typography.
             grade = Tier.TYPOGRAPHY
         sentences = tuple(sentence(text, *span) for span in fit.spans)
         first, last = max(fit.spans[0][0] - LONGEST_SENTENCE, 0), fit.spans[-1][1] + LONGEST_SENTENCE
         read = spoken(self.tag, text[first:last]) if self.tag else self.read
         faults = (*changed(fit, text, read or ENGLISH), *left_out(fit, self.capture, sentences, read))
-        added = ((" ".join(each.words.split()), each) for each in fit.glosses if not each.bracket.is_note)
-        glosses = tuple(Gloss(words, each.instead) for words, each in added if words)
+        added = ((" ".join(reading.words.split()), reading) for reading in fit.glosses if not reading.bracket.is_note)
+        glosses = tuple(Gloss(words, reading.instead) for words, reading in added if words)
         return Result(grade, fit.spans, faults, None, sentences, read is not None, glosses)
 
 
-_AROUND = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
+_QUOTED_WHOLE = re.compile(rf"\A[{QUOTATION_MARKS}](?P<words>.+)[{QUOTATION_MARKS}]\Z", re.DOTALL)
 
 
 _HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)")
 
 
-def _variants(quote: str) -> Iterator[str]:
-    """Give the quote as typed, then without what a house style puts at its ends: a stop, marks round it all."""
+def _quote_variants(quote: str) -> Iterator[str]:
+    """Return the forms of a quote that a house style may have changed.
+
+    First comes the quote as typed, then the quote without a stop at its end and without quotation marks around it.
+    """
     seen = {""}
-    around = _AROUND.match(quote)
+    around = _QUOTED_WHOLE.match(quote)
     for words in (quote, around.group("words").strip() if around else ""):
         bare = _HOUSE_STOP.sub("", words)
         for variant in (words, bare):

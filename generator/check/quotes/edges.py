@@ -1,7 +1,6 @@
-"""Takes a span of a capture; says whether it begins and ends at whole words and whole numbers.
+"""Decide whether a span of a capture begins and ends at whole words and whole numbers.
 
-All of it is read in the capture as received: folding has made a hyphen and a dash the same, but only one of them is
-inside a word.
+This reads the capture as received. Folding makes a hyphen and a dash the same, but only a hyphen is inside a word.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ _SCALE = re.compile(
         |тысяч[аи]?|миллион\w*|миллиард\w*|процент\w*)\b""",
     re.VERBOSE,
 )
-"""A word that makes another number of the number before it."""
+"""A word that changes the number before it into another number."""
 
 _NUMBER_AFTER = re.compile(
     rf"""  [.,:/'’·٫٬–−‑‐-]\d
@@ -56,28 +55,31 @@ _NUMBER_AFTER = re.compile(
 
 
 def wordish(character: str) -> bool:
-    """Whether a character belongs to words: letters, digits, numerals, the low line, and marks that sit on letters."""
-    return character.isalnum() or character == "_" or _sits_on_a_letter(character)
+    """Return whether a character belongs to words.
+
+    Letters, digits, numerals, the underscore and marks on letters do.
+    """
+    return character.isalnum() or character == "_" or _is_combining(character)
 
 
-def _sits_on_a_letter(character: str) -> bool:
+def _is_combining(character: str) -> bool:
     return unicodedata.category(character)[0] == "M"
 
 
 def inside_letters(text: str, offset: int) -> bool:
-    """Whether an offset lies between two characters of one word."""
+    """Return whether an offset lies between two characters of one word."""
     if not 0 < offset < len(text) or not (wordish(text[offset - 1]) and wordish(text[offset])):
         return False
     return not (SPACELESS.match(text[offset - 1]) or SPACELESS.match(text[offset]))
 
 
 def whole(text: str, start: int, end: int, language: str = "") -> bool:
-    """Whether ``text[start:end]`` cuts no word and no number at either end."""
+    """Return whether ``text[start:end]`` cuts no word and no number at either end."""
     return start < end and _starts_whole(text, start, language) and _ends_whole(text, end)
 
 
-def _near(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give a few characters before and behind, with character references read, without those that have no width."""
+def _read_beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return some text before and after a span, with character references replaced, without widthless characters."""
     before, after = text[max(start - 24, 0) : start], text[end : end + 24]
     if "&" in before or "&" in after:
         before, after = unescape(before), unescape(after)
@@ -87,7 +89,7 @@ def _near(text: str, start: int, end: int) -> tuple[str, str]:
 def _starts_whole(text: str, start: int, language: str) -> bool:
     if start == 0 or (text[start - 1] == " " and text[start].isalpha() and not text[start - 2 : start - 1].isdigit()):
         return True
-    before, after = _near(text, start, start)
+    before, after = _read_beside(text, start, start)
     if not before or not after:
         return True
     last, first = before[-1], after[0]
@@ -97,7 +99,7 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
         or (last.isdigit() and re.match(r"[.,]\d|%", after))
         or (re.search(r"\d\s\Z", before) and _SCALE.match(" " + after))
     )
-    if cuts_number or _sits_on_a_letter(first):
+    if cuts_number or _is_combining(first):
         return False
     if _inside_word(before, after):
         return bool(last in _APOSTROPHES and language[:2] in _ELIDING and _ELIDED_ARTICLE.search(before))
@@ -108,17 +110,17 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
 def _ends_whole(text: str, end: int) -> bool:
     if end == len(text) or (text[end] in " ,;" and text[end - 1].isalpha()):
         return True
-    before, after = _near(text, end, end)
+    before, after = _read_beside(text, end, end)
     if not before or not after:
         return True
     last, first = before[-1], after[0]
     cuts_number = (last.isdigit() and _NUMBER_AFTER.match(after)) or (
         first.isdigit() and re.search(r"\d[.,]\Z", before)
     )
-    if cuts_number or _sits_on_a_letter(first):
+    if cuts_number or _is_combining(first):
         return False
     if _inside_word(before, after):
-        # A raised digit behind a long word is a footnote; behind a short one it may be a unit.
+        # A raised digit after a long word is a footnote; after a short word it may belong to a unit.
         raised = _RAISED.match(after) and re.search(r"[^\W\d_]{4}\Z", before)
         return bool(raised)
     # "U" out of "U.S."
@@ -126,13 +128,16 @@ def _ends_whole(text: str, end: int) -> bool:
 
 
 def _inside_word(before: str, after: str) -> bool:
-    """Whether the seam between two stretches lies inside a word, a compound or an abbreviation."""
+    """Return whether the border between two texts is inside a word.
+
+    A compound and an abbreviation count as words.
+    """
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
         return inside_letters(last + first, 1)
-    if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins(last, before[:-1]):
+    if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins_letters(last, before[:-1]):
         return True
-    if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins(first, before):
+    if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins_letters(first, before):
         return True
     # A word broken over a line end.
     return bool(
@@ -141,6 +146,9 @@ def _inside_word(before: str, after: str) -> bool:
     )
 
 
-def _joins(character: str, before: str) -> bool:
-    """Whether a character between two letters is inside a word; an en dash is, behind a prefix such as ``non``."""
+def _joins_letters(character: str, before: str) -> bool:
+    """Return whether a character between two letters is inside a word.
+
+    An en dash is inside a word only after a prefix such as ``non``.
+    """
     return character in _JOINERS or bool(character == "–" and _PREFIX.search(before))

@@ -1,4 +1,4 @@
-"""Takes a quote with the editor's marks and a capture; gives where its pieces stand, in order and close together."""
+"""Find where the pieces of a quote with the editor's marks stand in a capture, in order and close together."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Fit:
     """One way in which all pieces stand in the capture: their spans, and how the editor's brackets were read.
 
-    ``opening`` is the first of them where it opens the quote, so that it stands for whatever was cut before.
-    ``lowered`` are the offsets at which a piece begins with a capital that the editor made small.
+    ``opening`` is the bracket that opens the quote, if any: it replaces whatever was cut before the quote.
+    ``lowered`` are the offsets of pieces whose first letter is a capital that the editor changed to lower case.
     """
 
     spans: tuple[Span, ...]
@@ -39,90 +39,94 @@ class Fit:
 
     @property
     def width(self) -> int:
-        """Characters from the first word to the last."""
+        """The number of characters from the first word to the last."""
         start, end = self.extent
         return end - start
 
     @property
     def extent(self) -> Span:
-        """From the first word to the last, with what the elisions leave out."""
+        """The span from the first word to the last, including what the elisions leave out."""
         return self.spans[0][0], self.spans[-1][1]
 
 
 def is_short(words: str) -> bool:
-    """Whether words are too few to prove anything."""
+    """Return whether words are too few to prove anything."""
     return len(words) < (SHORT_SPACELESS if SPACELESS.search(words) else SHORT)
 
 
-def fits(quote: str, capture: CaptureText, words: Language, tag: str) -> tuple[list[Fit], str]:
-    """Give the shortest ways in which the pieces fit, none overlapping another, and the trouble if there is none.
+def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[list[Fit], str]:
+    """Return the shortest fits of a quote's pieces, or the reason why none exists.
 
-    The trouble is ``"short"`` (pieces too short to hold), ``"wide"`` (in order, but too far apart),
-    ``"many"`` (more readings than are tried) or nothing.
+    The fits do not overlap.
+    The reason is ``"short"`` (a piece is too short to be found again), ``"wide"`` (the pieces are in order, but too far
+    apart), ``"many"`` (there are more readings than the check tries) or empty.
     """
     parts = pieces(quote)
-    if _too_short(parts):
+    if _has_loose_piece(parts):
         return [], "short"
-    matcher = Matcher(capture, words)
+    matcher = Matcher(capture, lists)
     stands = []
     for part in parts:
-        stands.append(list(islice(_stands(part, matcher, tag), MOST_ANCHORED)))
+        stands.append(list(islice(_find_piece(part, matcher, tag), MOST_ANCHORED)))
         if not stands[-1]:
             return [], "many" if matcher.spent else ""
-    complete = _chains(stands)
+    complete = _chain_pieces(stands)
     near = [fit for fit in complete if _widest_gap(fit) <= WIDEST_ELISION]
-    return _apart(near), "wide" if complete and not near else ""
+    return _drop_overlapping(near), "wide" if complete and not near else ""
 
 
-def _too_short(parts: list[QuotePiece]) -> bool:
+def _has_loose_piece(parts: list[QuotePiece]) -> bool:
     short = [is_short(part.typed) for part in parts]
     return len(parts) > 1 and any(
-        each and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
-        for at, each in enumerate(short)
+        piece_short and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
+        for at, piece_short in enumerate(short)
     )
 
 
-def _stands(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
     capture = matcher.capture
     for match in matcher.matches(part):
         if span := capture.all.whole(match.start, match.end, tag):
-            opening = _opening(part, match)
-            # A gloss may be put before a sentence; within one, it would take the place of words of the source.
-            stands_for = any(each.instead for each in match.readings if each.bracket.opens)
+            opening = _find_opening(part, match)
+            # A gloss may stand before a sentence; inside a sentence, it would replace words of the source.
+            stands_for = any(reading.instead for reading in match.readings if reading.bracket.opens)
             if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
-                yield Fit((span,), match.readings, opening, _lowered(part, capture.text, span[0]))
+                yield Fit((span,), match.readings, opening, _find_lowered(part, capture.text, span[0]))
 
 
-def _lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
+def _find_lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:
     first = part.tokens[0]
     small = isinstance(first, Bracket) and first.role is Role.LETTER and first.content.islower()
     return (at,) if small and text[at].isupper() else ()
 
 
-def _opening(part: QuotePiece, match: Match) -> str:
-    """Give the bracket that opens a piece, unless the capture has it."""
+def _find_opening(part: QuotePiece, match: Match) -> str:
+    """Return the bracket that opens a piece, unless the capture contains its words."""
     first = part.tokens[0]
-    opens = isinstance(first, Bracket) and first.opens and any(each.bracket is first for each in match.readings)
+    opens = isinstance(first, Bracket) and first.opens and any(reading.bracket is first for reading in match.readings)
     return first.content if opens and isinstance(first, Bracket) else ""
 
 
-def _chains(stands: list[list[Fit]]) -> list[Fit]:
-    """Walk back from each place of the last piece, each time to the nearest place of the piece before."""
-    rows = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
-    ends = [[place.spans[-1][1] for place in places] for places in rows]
+def _chain_pieces(stands: list[list[Fit]]) -> list[Fit]:
+    """Build fits from the places of all pieces.
+
+    From every place of the last piece, go back to the nearest place of the piece before, and so on.
+    """
+    by_piece = [sorted(places, key=lambda place: place.spans[-1][1]) for places in stands]
+    ends = [[place.spans[-1][1] for place in places] for places in by_piece]
     made = []
-    for last in rows[-1]:
+    for last in by_piece[-1]:
         chain = [last]
-        for row in range(len(rows) - 2, -1, -1):
-            behind = bisect_right(ends[row], chain[-1].spans[0][0])
+        for index in range(len(by_piece) - 2, -1, -1):
+            behind = bisect_right(ends[index], chain[-1].spans[0][0])
             if not behind:
                 break
-            chain.append(rows[row][behind - 1])
+            chain.append(by_piece[index][behind - 1])
         else:
             chain.reverse()
-            spans = tuple(span for each in chain for span in each.spans)
-            glosses = tuple(gloss for each in chain for gloss in each.glosses)
-            lowered = tuple(offset for each in chain for offset in each.lowered)
+            spans = tuple(span for fit in chain for span in fit.spans)
+            glosses = tuple(gloss for fit in chain for gloss in fit.glosses)
+            lowered = tuple(offset for fit in chain for offset in fit.lowered)
             made.append(Fit(spans, glosses, chain[0].opening, lowered))
     return made
 
@@ -131,47 +135,51 @@ def _widest_gap(fit: Fit) -> int:
     return max((after[0] - before[1] for before, after in pairwise(fit.spans)), default=0)
 
 
-def _apart(found: list[Fit]) -> list[Fit]:
-    """Keep the shortest of the fits that overlap."""
+def _drop_overlapping(found: list[Fit]) -> list[Fit]:
+    """Return the fits without overlaps; of fits that overlap, keep the shortest."""
     kept: list[tuple[Span, Fit]] = []
-    for fit in sorted(found, key=lambda each: each.width):
+    for fit in sorted(found, key=lambda fit: fit.width):
         extent = fit.extent
-        at = bisect_left(kept, extent, key=lambda each: each[0])
+        at = bisect_left(kept, extent, key=lambda entry: entry[0])
         clear_before = not at or kept[at - 1][0][1] <= extent[0]
         if clear_before and (at == len(kept) or extent[1] <= kept[at][0][0]):
-            insort(kept, (extent, fit), key=lambda each: each[0])
+            insort(kept, (extent, fit), key=lambda entry: entry[0])
     return [fit for _, fit in kept]
 
 
-def stood(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the words of a quote stand at the spans of a capture that a check once found, whatever is asked today.
+def still_stands(quote: str, text: str, spans: tuple[Span, ...]) -> bool:
+    """Return whether a quote still stands at the spans of an earlier check.
 
-    What every version of the rules asked for is asked again, as anybody can write spans into an edition: the pieces
-    stand in order and near each other, cut through no word, and hold nothing but what brackets stand for.
+    Today's rules may refuse it all the same.
+    Anybody can write spans into an edition, so this tests what every version of the rules requires: the pieces stand in
+    order and near each other, cut no word, and contain no words except the quote's and those that brackets replace.
     """
-    if not all(0 <= first < last <= len(text) and _uncut(text, first, last) for first, last in spans):
+    if not all(0 <= first < last <= len(text) and _is_uncut(text, first, last) for first, last in spans):
         return False
     if not all(0 <= after[0] - before[1] <= WIDEST_ELISION for before, after in pairwise(spans)):
         return False
     passages = [fold(text[slice(*span)], (*CAPTURE, unbroken)).text for span in spans]
-    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE)
-    if len(passages) == 1 and passages[0].strip(_HOUSE) == plain:
+    plain = fold(quote, (*CAPTURE, unbroken)).text.strip(_HOUSE_MARKS)
+    if len(passages) == 1 and passages[0].strip(_HOUSE_MARKS) == plain:
         return True
     parts = pieces(quote)
-    return len(parts) == len(passages) > 0 and all(map(_in_order, parts, passages))
+    return len(parts) == len(passages) > 0 and all(map(_fills_passage, parts, passages))
 
 
-_HOUSE = " '.,"
-"""What a house style may put at the ends of a quote, as it is folded."""
+_HOUSE_MARKS = " '.,"
+"""The folded characters that a house style may add at the ends of a quote."""
 
 
-def _uncut(text: str, first: int, last: int) -> bool:
+def _is_uncut(text: str, first: int, last: int) -> bool:
     return not (inside_letters(text, first) or inside_letters(text, last))
 
 
-def _in_order(part: QuotePiece, passage: str) -> bool:
-    """Whether the words of a piece fill its passage, but for what its brackets stand for."""
-    at, free = 0, len(_HOUSE)
+def _fills_passage(part: QuotePiece, passage: str) -> bool:
+    """Return whether the words of a piece fill its passage.
+
+    Only words that its brackets replace may stand between them.
+    """
+    at, free = 0, len(_HOUSE_MARKS)
     for token in part.tokens:
         if isinstance(token, Bracket):
             free += max(LONGEST_PRONOUN, len(token.content) + len("[]"))
@@ -180,5 +188,5 @@ def _in_order(part: QuotePiece, passage: str) -> bool:
         found = passage.find(words, at, at + free + len(words))
         if found < 0:
             return False
-        at, free = found + len(words), len(_HOUSE)
+        at, free = found + len(words), len(_HOUSE_MARKS)
     return len(passage) - at <= free

@@ -1,4 +1,4 @@
-"""Find every place where the words of a quote stand literally, and how closely."""
+"""Find every place where the words of a quote stand literally, and the tier on which they stand."""
 
 from __future__ import annotations
 
@@ -35,19 +35,22 @@ _INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣�
 _REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_ROUND = 12
-"""Places of a word beyond which folding round each of them costs more than folding the whole capture."""
+"""The most places of a word for which folding around every place costs less than folding the whole capture."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoldedStretch:
-    """A folded stretch of a capture, and where it begins in the ``text`` as read."""
+    """A folded stretch of a capture, and the offset in the ``text`` as read at which it begins."""
 
     text: str
     folded: Folded
     offset: int = 0
 
     def whole(self, start: int, end: int, tag: str) -> Span | None:
-        """Give the span as read for one of the folded stretch, unless it cuts a word or a number."""
+        """Return the span as read for a span of the folded stretch.
+
+        Return None if the span cuts a word or a number.
+        """
         if inside_letters(self.folded.text, start) or inside_letters(self.folded.text, end):
             # A ligature of the capture was cut through.
             return None
@@ -57,57 +60,60 @@ class FoldedStretch:
 
 
 class CaptureText:
-    """A capture's text as read, folded once, when somebody first needs all of it."""
+    """The text of a capture as read; all of it is folded once, when this is first needed."""
 
     def __init__(self, text: str) -> None:
-        """Take the text as read: nothing stripped."""
+        """Prepare a text as read, with nothing stripped."""
         self.text = text
         self.effort = 0
-        """Places looked at and readings of brackets tried so far."""
+        """The effort so far: the number of places compared and of bracket readings tried."""
 
     @cached_property
     def all(self) -> FoldedStretch:
-        """The whole text, folded as far as folding goes."""
+        """The whole text, folded through all passes of a capture."""
         return FoldedStretch(self.text, fold(self.text, CAPTURE))
 
     @cached_property
     def breaks(self) -> bool:
-        """Whether words are broken over line ends."""
+        """Whether the text has words that are broken over line ends."""
         return breaks(self.all.folded.text)
 
     @cached_property
     def language(self) -> Language | None:
-        """The word lists of the language that the text is in, as far as its common words tell."""
+        """The word lists of the likely language of the text, judged by its common words; None if there is none."""
         return language("", self.text)
 
     @cached_property
     def unbroken(self) -> Folded:
-        """The whole text folded, without its hyphens and broken lines: a word is found however it was broken."""
+        """The whole folded text without hyphens and break marks, so that a word is found however it was broken."""
         return fold(self.all.folded.text, (unbroken,))
 
     def places(self, needle: str) -> Iterator[Span]:
-        """Give each span of the whole folded text where a folded quote stands, overlapping or not."""
-        for span in islice(self._places(needle), MOST_LOOKED_AT):
+        """Return every span of the folded text where a folded quote stands.
+
+        Spans may overlap.
+        """
+        for span in islice(self._find_places(needle), MOST_LOOKED_AT):
             self.effort += 1
             yield span
 
-    def _places(self, needle: str) -> Iterator[Span]:
+    def _find_places(self, needle: str) -> Iterator[Span]:
         text = self.all.folded.text
         bare = fold(needle, (unbroken,)).text if self.breaks or breaks(needle) else needle
         if bare == needle and not self.breaks:
-            yield from ((at, at + len(needle)) for at in _finds(needle, text))
+            yield from ((at, at + len(needle)) for at in _find_all(needle, text))
         elif bare.strip():
             expression = None
-            for at in _finds(bare, self.unbroken.text):
+            for at in _find_all(bare, self.unbroken.text):
                 expression = expression or re.compile(pattern(needle, broken=True))
                 start = self.unbroken.back(at, at + len(bare))[0]
-                # What is set aside may stand before the first letter that is not.
+                # A hyphen or a break mark, which was dropped, may stand before the first letter.
                 near = (expression.match(text, start - step) for step in range(min(3, start + 1)))
                 if match := next(filter(None, near), None):
                     yield match.span()
 
     def holds(self, words: str) -> bool:
-        """Whether folded words stand somewhere in the text as whole words."""
+        """Return whether the text contains folded words as whole words."""
         text = self.all.folded.text
         return any(
             not inside_letters(text, start) and not inside_letters(text, end)
@@ -116,27 +122,28 @@ class CaptureText:
 
     @cached_property
     def plain(self) -> bool:
-        """Whether nothing that folding sets aside can interrupt a word or reach far."""
+        """Whether nothing that folding removes can stand inside a word or reach over a long stretch."""
         reaching = any(marks in self.text for marks in _REACHING)
         return not reaching and is_normalized("NFC", self.text) and not _INTERRUPTS.search(self.text)
 
     def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch]:
-        """Give stretches outside of which words cannot stand, but for the spans where they are known to stand.
+        """Return folded stretches that contain every place where words can stand.
 
-        In a plain capture they can stand only where their rarest word does, and only the surroundings of those places
-        need folding; this spares most captures theirs.
+        The spans already ``known`` are left out.
+        In a plain capture, the words can stand only where their rarest word stands. Only the text around those places
+        is then folded, so that most captures need not be folded as a whole.
         """
         words = {word for word in _WORD.findall(needle) if not SPACELESS.search(word)} if self.plain else set()
         rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
         for word in sorted(words, key=len, reverse=True)[:3]:
-            found = list(islice(_finds(word, self.text), len(places)))
+            found = list(islice(_find_all(word, self.text), len(places)))
             if len(found) < len(places):
                 rarest, places = word, found
             if len(places) <= 1:
                 break
         if not rarest or BREAK in needle or DIGIT_BREAK in needle:
             return [self.all]
-        # White space may be twice as wide before it is folded, and a mark as wide as three.
+        # Unfolded white space may be twice as wide, and an unfolded mark may have three characters.
         before = needle.index(rarest)
         ahead, behind = (len(part) + part.count(" ") + 32 for part in (needle[:before], needle[before:]))
         return [
@@ -147,21 +154,30 @@ class CaptureText:
 
 
 def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLACES) -> tuple[list[Span], bool]:
-    """Give each span where the quote stands at whole words, and whether it stands inside longer words only."""
+    """Return every span where a quote stands at whole words.
+
+    The second value says whether it stands only inside longer words.
+    """
     capture.effort += len(capture.text) // SCANNED
-    exact, cut = _exact(quote, capture, tag, most)
+    exact, cut = _find_exact(quote, capture, tag, most)
     found = dict.fromkeys(exact)
     inner = fold(quote).text.strip()
-    bare = fold(quote, CAPTURE).text.strip() if _marks(quote) else inner
+    bare = fold(quote, CAPTURE).text.strip() if _find_markers(quote) else inner
     for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
-        if not found and stretches != [capture.all] and not any(needle in each.folded.text for each in stretches):
+        if not found and stretches != [capture.all] and not any(needle in stretch.folded.text for stretch in stretches):
             stretches = [capture.all]
         for stretch in stretches:
-            for start, end in capture.places(needle) if stretch is capture.all else _spans(needle, stretch.folded.text):
+            for start, end in (
+                capture.places(needle) if stretch is capture.all else _find_spans(needle, stretch.folded.text)
+            ):
                 span = stretch.whole(start, end, tag)
-                if needle != inner and span and Counter(_marks(quote)) - Counter(_marks(capture.text[slice(*span)])):
-                    # Markers are set aside where they stand in the capture, not where the editor put them.
+                if (
+                    needle != inner
+                    and span
+                    and Counter(_find_markers(quote)) - Counter(_find_markers(capture.text[slice(*span)]))
+                ):
+                    # Markers are ignored only if they stand in the capture, not if the editor added them.
                     continue
                 cut = cut or span is None
                 if span:
@@ -171,11 +187,14 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
     return list(found), cut and not found
 
 
-def _exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
-    """Give each span where the quote stands character by character, and whether it stands inside longer words too."""
+def _find_exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
+    """Return every span where a quote stands character by character.
+
+    The second value says whether it also stands inside longer words.
+    """
     found: list[Span] = []
     looked = 0
-    for at in islice(_finds(quote, capture.text), MOST_LOOKED_AT):
+    for at in islice(_find_all(quote, capture.text), MOST_LOOKED_AT):
         looked += 1
         if whole(capture.text, at, at + len(quote), tag):
             found.append((at, at + len(quote)))
@@ -186,7 +205,10 @@ def _exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[
 
 
 def stands(quote: str, capture: CaptureText) -> Span | None:
-    """Give where words of any length stand, at whole words or not, by what takes no longer for longer ones."""
+    """Return the first span of words, at whole words or not.
+
+    The words may have any length, and the time does not grow with it.
+    """
     needle = fold(quote, (*CAPTURE, unbroken)).text.strip()
     at = capture.unbroken.text.find(needle) if needle else -1
     if at < 0:
@@ -194,8 +216,8 @@ def stands(quote: str, capture: CaptureText) -> Span | None:
     return capture.all.folded.back(*capture.unbroken.back(at, at + len(needle)))
 
 
-def _finds(words: str, text: str) -> Iterator[int]:
-    """Give each offset at which words stand in a text, overlapping or not."""
+def _find_all(words: str, text: str) -> Iterator[int]:
+    """Return every offset at which words stand in a text, overlapping or not."""
     at = text.find(words) if words else -1
     while at >= 0:
         yield at
@@ -203,7 +225,10 @@ def _finds(words: str, text: str) -> Iterator[int]:
 
 
 def tier(quote: str, passage: str) -> Tier:
-    """Give the closest tier on which a quote equals the passage that folding found for it."""
+    """Return the closest tier on which a quote equals its passage.
+
+    Folding has found the passage for the quote.
+    """
     if quote == passage:
         return Tier.EXACT
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
@@ -212,10 +237,10 @@ def tier(quote: str, passage: str) -> Tier:
     return Tier.LAYOUT if same else Tier.TYPOGRAPHY
 
 
-def _spans(needle: str, text: str) -> list[Span]:
-    """Give the spans of a folded text where a folded quote stands."""
+def _find_spans(needle: str, text: str) -> list[Span]:
+    """Return the spans of a folded text where a folded quote stands."""
     if not breaks(text) and not breaks(needle):
-        return [(at, at + len(needle)) for at in _finds(needle, text)]
+        return [(at, at + len(needle)) for at in _find_all(needle, text)]
     spans = []
     expression = re.compile(pattern(needle, broken=True))
     at = 0
@@ -225,27 +250,30 @@ def _spans(needle: str, text: str) -> list[Span]:
     return spans
 
 
-def _marks(text: str) -> list[str]:
+def _find_markers(text: str) -> list[str]:
     return [text[edit.start : edit.end].strip() for edit in markers(text)]
 
 
 def breaks(text: str) -> bool:
-    """Whether a folded text has words that were broken over a line end."""
+    """Return whether a folded text contains words that were broken over a line end."""
     return BREAK in text or DIGIT_BREAK in text
 
 
 def pattern(folded: str, *, broken: bool) -> str:
-    """Give the regular expression for a folded quote, which allows for words broken over line ends if there are any."""
+    """Return the regular expression for a folded quote.
+
+    If there are broken words, it allows for all their readings.
+    """
     if not broken and not breaks(folded):
         return re.escape(folded)
-    return _ATOM.sub(_readings, folded)
+    return _ATOM.sub(_atom_pattern, folded)
 
 
 _ATOM = re.compile(rf"- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
 
 
-def _readings(atom: re.Match[str]) -> str:
-    """Give the ways in which one piece of a folded quote may stand in a folded capture."""
+def _atom_pattern(atom: re.Match[str]) -> str:
+    """Return the expression for all readings of a part of a folded quote."""
     match atom.group():
         case "- ":
             return f"(?:- |{BREAK}|{DIGIT_BREAK})"

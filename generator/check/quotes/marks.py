@@ -1,4 +1,4 @@
-"""Takes a quote as typed; gives its pieces: words that must stand in the capture, and the editor's brackets."""
+"""Split a quote as typed into pieces: words that must stand in the capture, and the editor's brackets."""
 
 from __future__ import annotations
 
@@ -24,34 +24,35 @@ _EMPHASISED = (
     r"|(?:выделено|подчёркнуто)\s(?:нами|мной|автором|редакцией)|курсив\s(?:наш|мой|автора)"
 )
 _NOTE = re.compile(rf"sic!?|recte|{_EMPHASISED}", re.IGNORECASE)
-"""Whole phrases only: a word of the editor's choice in a note would be read within the quote, and nobody shown it."""
+"""The notes of editors, as whole phrases only: free words in a note would look like a part of the quote."""
 
 
 class Role(Enum):
-    """What a bracket is, by how it stands among the words."""
+    """The kind of a bracket, decided by its place among the words."""
 
     LETTER = auto()
-    """One letter in another case, at the head of a word."""
+    """One letter in another case, at the start of a word."""
     PART = auto()
-    """Part of a word, which must stand in the capture."""
+    """A part of a word, which must stand in the capture."""
     GLOSS = auto()
     """Words beside the words of the source, or in place of a pronoun."""
     APART = auto()
-    """Words between two elisions, beside none of the source."""
+    """Words alone between two elisions, next to no word of the source."""
 
 
 @dataclass(frozen=True)
 class PieceWords:
-    """Words that must stand in the capture, folded; a space at either end is one that stands there."""
+    """Folded words that must stand in the capture; a space at an end must stand there too."""
 
     text: str
 
 
 @dataclass(frozen=True)
 class Bracket:
-    """A bracket, and the words typed before and behind it.
+    """A bracket, and the words typed before and after it.
 
-    ``opens`` says that no word of the piece stands before it, ``spaced`` that a space does, which goes with it.
+    ``opens`` says that no word of the piece stands before the bracket.
+    ``spaced`` says that a space stands before it and belongs to it.
     """
 
     content: str
@@ -63,25 +64,28 @@ class Bracket:
 
     @property
     def is_note(self) -> bool:
-        """Whether it says something of the quote, such as ``[sic]``, and nothing within it."""
+        """Whether the bracket is a note about the quote, such as ``[sic]``, and not a part of its sentence."""
         return bool(_NOTE.fullmatch(self.content))
 
 
 @dataclass(frozen=True)
 class QuotePiece:
-    """A stretch of a quote between two elisions; ``typed`` is what the editor wrote."""
+    """A stretch of a quote between two elisions; ``typed`` is the text as the editor wrote it."""
 
     typed: str
     tokens: tuple[PieceWords | Bracket, ...]
 
 
 def pieces(quote: str) -> list[QuotePiece]:
-    """Cut a quote at its elisions and read the brackets within each piece; a bracket alone goes with its neighbour."""
+    """Split a quote at its elisions, and read the brackets of every piece.
+
+    A bracket alone joins the piece beside it.
+    """
     made: list[QuotePiece] = []
     alone: list[Bracket] = []
     for stretch in map(str.strip, _ELISION.split(quote)):
         if _has_words(stretch):
-            made.append(QuotePiece(stretch, (*alone, *_tokens(stretch))))
+            made.append(QuotePiece(stretch, (*alone, *_read_tokens(stretch))))
             alone = []
             continue
         apart = [Bracket(found[1], Role.APART) for found in _BRACKET.finditer(stretch)]
@@ -93,17 +97,20 @@ def pieces(quote: str) -> list[QuotePiece]:
 
 
 def count(quote: str) -> int:
-    """Count what can be read as an editor's mark."""
+    """Count everything in a quote that can be read as an editor's mark."""
     return sum(1 for _ in chain(_BRACKET.finditer(_ELISION.sub("", quote)), _ELISION.finditer(quote)))
 
 
 def has_marks(quote: str) -> bool:
-    """Whether anything in the quote can be read as an editor's mark."""
+    """Return whether a quote contains anything that can be read as an editor's mark."""
     return bool(_BRACKET.search(quote) or _ELISION.search(quote))
 
 
 def without_emphasis(quote: str) -> str:
-    """Give a quote without the Markdown emphasis that its editor says was added."""
+    """Return a quote without the Markdown emphasis that its editor added.
+
+    Emphasis stays unless a note in the quote says that it was added.
+    """
     added = any(
         _NOTE.fullmatch(found.group(1)) and found.group(1).lower()[:3] != "sic" for found in _BRACKET.finditer(quote)
     )
@@ -111,7 +118,7 @@ def without_emphasis(quote: str) -> str:
 
 
 def only_marks(quote: str) -> bool:
-    """Whether a quote holds no word outside its marks."""
+    """Return whether a quote contains no words outside its marks."""
     return not _has_words(_ELISION.sub(" ", quote))
 
 
@@ -119,16 +126,16 @@ def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in _BRACKET.sub(lambda found: found.group(1)[1:2] and " ", text))
 
 
-def _tokens(stretch: str) -> list[PieceWords | Bracket]:
+def _read_tokens(stretch: str) -> list[PieceWords | Bracket]:
     tokens: list[PieceWords | Bracket] = []
     read = 0
     for found in _BRACKET.finditer(stretch):
         before, behind, content = stretch[read : found.start()], stretch[found.end() :], found[1]
-        _add(tokens, before)
+        _add_words(tokens, before)
         read, opens, spaced = found.end(), False, False
-        role = _role(content, before, behind[:1])
+        role = _find_role(content, before, behind[:1])
         if role is Role.GLOSS:
-            opens = all(isinstance(each, Bracket) and each.opens for each in tokens)
+            opens = all(isinstance(token, Bracket) and token.opens for token in tokens)
             last = tokens[-1] if tokens else None
             if opens:
                 read += behind[:1].isspace()
@@ -136,19 +143,19 @@ def _tokens(stretch: str) -> list[PieceWords | Bracket]:
                 spaced = True
                 tokens[-1:] = [PieceWords(last.text[:-1])] if last.text != " " else []
         tokens.append(Bracket(content, role, stretch[: found.start()], behind, opens=opens, spaced=spaced))
-    _add(tokens, stretch[read:])
+    _add_words(tokens, stretch[read:])
     return tokens
 
 
-def _add(tokens: list[PieceWords | Bracket], text: str) -> None:
-    """Add words as they are folded, with a space at either end where the editor typed one."""
+def _add_words(tokens: list[PieceWords | Bracket], text: str) -> None:
+    """Add folded words, with a space at an end if the editor typed one there."""
     lead = " " if tokens and text[:1].isspace() else ""
     trail = " " if text.strip() and text[-1:].isspace() else ""
     if words := f"{lead}{fold(text.strip()).text}{trail}":
         tokens.append(PieceWords(words))
 
 
-def _role(content: str, before: str, behind: str) -> Role:
+def _find_role(content: str, before: str, behind: str) -> Role:
     if len(content) == 1 and content.isalpha() and behind.isalpha():
         return Role.LETTER
     if (before[-1:].isalnum() or behind.isalnum()) and not _NOTE.fullmatch(content):

@@ -1,7 +1,7 @@
-"""Takes a piece of a quote and a capture; gives every place where it stands, with what each bracket stands for there.
+"""Find every place where a piece of a quote stands in a capture, and what every bracket replaces there.
 
-The longest words of a piece are looked for; from each place of them its other parts are read, backward and forward.
-Of all ways to read the brackets that lead to one offset the first is kept, so that their number does not multiply.
+First the longest words of a piece are found. From there, its other parts are read, backward and forward.
+If several readings of the brackets lead to one offset, only the first is kept, so that their number stays small.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 
 class BracketReading(NamedTuple):
-    """A bracket that the capture does not have, and the word of the capture that it stands for, or none."""
+    """A bracket that the capture does not have, and the word of the capture that it replaces; empty if none."""
 
     bracket: Bracket
     instead: str
 
     @property
     def words(self) -> str:
-        """What the editor put into the bracket."""
+        """The words that the editor put into the bracket."""
         return self.bracket.content
 
 
 class Match(NamedTuple):
-    """Where a piece stands in the folded text of a capture, and how its brackets were read."""
+    """A place where a piece stands in the folded text of a capture, and how its brackets were read."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ LONGEST_PRONOUN = 24
 
 @dataclass
 class Matcher:
-    """The capture in which pieces are looked for, and the readings of brackets that were tried so far."""
+    """A search for pieces in a capture; ``tried`` counts the readings of brackets so far."""
 
     capture: CaptureText
     words: Language
@@ -66,80 +66,95 @@ class Matcher:
 
     @property
     def spent(self) -> bool:
-        """Whether no more readings are tried."""
+        """Whether all allowed readings have been tried."""
         return self.tried > MOST_READINGS
 
     def matches(self, piece: QuotePiece) -> Iterator[Match]:
-        """Give each match of a piece around its longest words, the way that takes most of the capture along first."""
+        """Return the matches of a piece around its longest words.
+
+        The reading that covers most text comes first.
+        """
         tokens = piece.tokens
-        longest = max((each.text for each in tokens if isinstance(each, PieceWords)), key=len, default="")
+        longest = max((token.text for token in tokens if isinstance(token, PieceWords)), key=len, default="")
         anchor = next(
-            (at for at, each in enumerate(tokens) if isinstance(each, PieceWords) and each.text == longest), None
+            (at for at, token in enumerate(tokens) if isinstance(token, PieceWords) and token.text == longest), None
         )
         if anchor is None:
             return
         for start, end in self.capture.places(longest):
-            ends = self._read(tokens[anchor + 1 :], end, back=False)
-            starts = self._read(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
+            ends = self._read_tokens(tokens[anchor + 1 :], end, back=False)
+            starts = self._read_tokens(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
             for first, before in starts.items():
                 last, behind = next(iter(ends.items()))
                 yield Match(first, last, (*reversed(before), *behind))
             if self.spent:
                 return
 
-    def _read(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> States:
-        """Give the offsets to which tokens lead, each with how their brackets were read."""
+    def _read_tokens(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> States:
+        """Return the offsets to which tokens lead, with the readings of their brackets."""
         states: States = {at: ()}
         for token in tokens:
             onward: States = {}
             for offset, readings in states.items():
                 self.tried += 1
                 self.capture.effort += 1
-                for next_offset, reading in self._steps(token, offset, back=back):
+                for next_offset, reading in self._read_token(token, offset, back=back):
                     onward.setdefault(next_offset, (*readings, reading) if reading else readings)
             states = onward
             if self.spent:
                 return {}
         return states
 
-    def _steps(
+    def _read_token(
         self, token: PieceWords | Bracket, at: int, *, back: bool
     ) -> Iterator[tuple[int, BracketReading | None]]:
-        """Give each way to read one token from an offset: the offset behind it, and what a bracket stands for."""
+        """Return every way to read one token from an offset.
+
+        A way is the offset after the token, and the reading of a bracket.
+        """
         if isinstance(token, PieceWords):
-            yield from ((there, None) for there in self._literal(token.text, at, back=back))
+            yield from ((there, None) for there in self._match_literal(token.text, at, back=back))
         elif token.role is Role.LETTER:
             letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
-            yield from ((there, None) for each in letters for there in self._literal(each, at, back=back))
+            yield from ((there, None) for letter in letters for there in self._match_literal(letter, at, back=back))
         elif token.role is Role.PART:
-            yield from ((there, None) for there in self._literal(_folded(token), at, back=back))
+            yield from ((there, None) for there in self._match_literal(_fold_bracket(token), at, back=back))
         elif token.role is Role.GLOSS:
-            yield from self._gloss(token, at, back=back)
+            yield from self._read_gloss(token, at, back=back)
             yield at, BracketReading(token, "")
         else:
             yield at, BracketReading(token, "")
 
-    def _gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
-        """Give the ways in which the capture has something where a gloss stands: its own words, or a pronoun."""
+    def _read_gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
+        """Return the ways in which the capture has words in a gloss's place.
+
+        These are the same words, or a pronoun.
+        """
         for gap in (" ", "") if token.opens else (" ",) if token.spaced else ("",):
-            # The space that goes with a bracket stands before it, or behind one that opens the piece.
-            for near in self._literal(gap, at, back=back) if token.opens == back else (at,):
-                for far, instead in self._held(token, near, back=back):
-                    for there in self._literal(gap, far, back=back) if token.opens != back else (far,):
+            # The space that belongs to a bracket stands before it, or after a bracket that opens the piece.
+            for near in self._match_literal(gap, at, back=back) if token.opens == back else (at,):
+                for far, instead in self._read_content(token, near, back=back):
+                    for there in self._match_literal(gap, far, back=back) if token.opens != back else (far,):
                         yield there, BracketReading(token, instead) if instead else None
 
-    def _held(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
-        """Give the offset behind what the capture has of a gloss, and the pronoun for which that stands, or nothing."""
+    def _read_content(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, str]]:
+        """Return the offset after the words in a gloss's place.
+
+        The second value is the pronoun that the gloss replaces, if any.
+        """
         content = token.content
-        for each in (_folded(token), *(fold(f"{one}{content[1:]}").text for one in _cases(content[:1]))):
-            yield from ((there, "") for there in self._literal(each, at, back=back))
+        for form in (_fold_bracket(token), *(fold(f"{letter}{content[1:]}").text for letter in _cases(content[:1]))):
+            yield from ((there, "") for there in self._match_literal(form, at, back=back))
         first, last = (max(at - LONGEST_PRONOUN, 0), at) if back else (at, at + LONGEST_PRONOUN)
         word = _LAST_WORD.search(self.text, first, last) if back else _NEXT_WORD.match(self.text, first, last)
         if word and self.words["pronoun"].fullmatch(word[0]):
             yield word.start() if back else word.end(), word[0]
 
-    def _literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
-        """Give the offset behind words that stand at an offset, or before words that end there."""
+    def _match_literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
+        """Return the offset after words that start at an offset.
+
+        With ``back``, return the offset before words that end there.
+        """
         if not self.capture.breaks:
             start = at - len(words) if back else at
             if start >= 0 and self.text.startswith(words, start):
@@ -150,7 +165,7 @@ class Matcher:
             if found := expression.match(self.text, at):
                 yield found.end()
             return
-        # A broken line may have left a mark, a hyphen or a space within the words, or taken a hyphen out of them.
+        # A broken line may have added a mark, a hyphen or a space inside the words, or removed a hyphen.
         slack = sum(map(self.text[max(at - 2 * len(words), 0) : at].count, (BREAK, DIGIT_BREAK, "-")))
         for width in range(max(len(words) - 2 * words.count("-"), 0), len(words) + 2 * slack + 1):
             if width <= at and expression.fullmatch(self.text, at - width, at):
@@ -158,7 +173,7 @@ class Matcher:
                 return
 
 
-def _folded(token: Bracket) -> str:
+def _fold_bracket(token: Bracket) -> str:
     return fold(f"[{token.content}]").text
 
 

@@ -1,4 +1,4 @@
-"""Takes a quote that does not stand, or is not looked for; says why, and names the nearest passage."""
+"""Explain why a quote does not stand in its capture or is not searched for, and name the nearest passage."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _HINT = "Copy the words from the capture."
 _MARKED_HINT = (
-    "Copy the words from the capture; a bracket may hold a name for a pronoun, a gloss, [T]he or [sic], no verb."
+    "Copy the words from the capture; a bracket may contain a name for a pronoun, a gloss, [T]he or [sic], but no verb."
 )
 REASONS = {
     "misplaced": (
         quoting.QUOTE_ANCHOR_WRONG,
         "The words stand in the capture, but not beside this prefix or suffix.",
-        "Copy the words next to the quote from the capture, or take the anchor out.",
+        "Copy the words next to the quote from the capture, or remove the prefix or suffix.",
     ),
     "cut": (
         quoting.QUOTE_WORD_CUT,
@@ -42,19 +42,23 @@ REASONS = {
     "wide": (
         quoting.QUOTE_ELISION_WIDE,
         f"The pieces of this quote stand more than {WIDEST_ELISION:,} characters apart.",
-        "Give each passage as a quote of its own.",
+        "Quote each passage separately.",
     ),
 }
-"""Why words that are in the capture do not stand there as they are quoted: the rule, the sentence and the hint."""
+"""The reasons why words of the capture do not stand there as quoted: the rule, the message and the hint."""
 
 
 def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, str | None], tuple[Fault, ...]]:
-    """Give prefix and suffix no longer than they may be, and a fault for each that is."""
+    """Return prefix and suffix in the allowed length, and faults.
+
+    A prefix or suffix that is too long is shortened and has a fault.
+    """
     faults = []
     for name, anchor in (("prefix", prefix), ("suffix", suffix)):
         if anchor and len(anchor) > LONGEST_ANCHOR:
-            message = f"This {name} has {len(anchor):,} characters; at most {LONGEST_ANCHOR:,} were expected."
-            faults.append(Fault(quoting.QUOTE_TOO_LONG, message, "Keep the words right beside the quote.", 3, name))
+            message = f"This {name} has {len(anchor):,} characters; at most {LONGEST_ANCHOR:,} are allowed."
+            hint = "Keep only the words directly next to the quote."
+            faults.append(Fault(quoting.QUOTE_TOO_LONG, message, hint, 3, name))
     if prefix and len(prefix) > LONGEST_ANCHOR:
         prefix = prefix[-LONGEST_ANCHOR:].partition(" ")[2]
     if suffix and len(suffix) > LONGEST_ANCHOR:
@@ -63,8 +67,11 @@ def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, s
 
 
 def too_long(quote: str, capture: CaptureText) -> Result:
-    """Refuse a quote for its length; older rules only ask whether its words stand there."""
-    message = f"This quote has {len(quote):,} characters; at most {LONGEST_QUOTE:,} were expected."
+    """Refuse a quote because of its length.
+
+    Older rules only check whether its words stand in the capture.
+    """
+    message = f"This quote has {len(quote):,} characters; at most {LONGEST_QUOTE:,} are allowed."
     fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote the part that carries the claim.", 3)
     span = stands(quote, capture)
     if span is None:
@@ -72,31 +79,34 @@ def too_long(quote: str, capture: CaptureText) -> Result:
     return Result(Tier.TYPOGRAPHY, (span,), (fault,), sentences=(sentence(capture.text, *span),))
 
 
-def crowded(quote: str) -> Result:
-    """Refuse a quote for its marks; nobody has looked whether it stands."""
+def refuse_marks(quote: str) -> Result:
+    """Refuse a quote because it has too many marks; whether it stands is not checked."""
     many = marks.count(quote) > MOST_MARKS
     message = (
         f"This quote has more than {MOST_MARKS} brackets and elisions."
         if many
-        else "The brackets of this quote can be read in more ways than are tried."
+        else "The brackets of this quote can be read in more ways than the check tries."
     )
-    fault = Fault(quoting.QUOTE_MARKS_MANY, message, "Give each passage as a quote of its own.", 3)
+    fault = Fault(quoting.QUOTE_MARKS_MANY, message, "Quote each passage separately.", 3)
     return Result(Tier.UNCHECKED, faults=(fault,))
 
 
-def refused(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
-    """Refuse a quote whose words do not stand, for a reason of ``REASONS``, or else for a word that is another."""
+def refuse_words(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
+    """Refuse a quote whose words do not stand in its capture.
+
+    The ``reason`` is one of ``REASONS``; for any other, the message names the words that differ.
+    """
     if reason in REASONS:
         return Result(Tier.NOT_FOUND, faults=(Fault(*REASONS[reason]),))
     near = nearest(quote, capture) if suggest else None
-    message = _parting(near) if suggest else "These words do not stand in the capture."
+    message = _describe_difference(near) if suggest else "These words do not stand in the capture."
     hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
     return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_NOT_FOUND, message, hint),), nearest=near)
 
 
-def _parting(near: Nearest | None) -> str:
+def _describe_difference(near: Nearest | None) -> str:
     if near is None:
-        return "These words do not stand in the capture, nor anything like them."
+        return "These words do not stand in the capture, and no similar words stand there."
     if near.ours and near.theirs:
         where = f"the quote has “{near.ours}” where the source has “{near.theirs}”"
     elif near.ours:

@@ -1,4 +1,4 @@
-"""Holds what the check of one quote found: where the words stand, and what is wrong with how they are quoted."""
+"""Define the result of the check of one quote: where the words stand, and what is wrong with the quote."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Result:
-    """What the check of one quote found.
+    """The result of the check of one quote.
 
-    ``found`` is the tier on which the words stand, whatever is wrong with how they are quoted: ``tier`` has both.
-    ``spans`` are code-point offsets into the capture as read: one for each piece between elisions,
-    or one for each place of an ambiguous quote.
+    ``found`` is the tier on which the words stand, whatever the faults are; ``tier`` takes the faults into account.
+    ``spans`` are pairs of code-point offsets into the capture as read: one span for every piece between elisions,
+    or one span for every place of an ambiguous quote.
     ``sentences`` are the spans of the sentences around them.
-    ``read`` says whether these were read for qualifiers, negations and hedges.
+    ``read`` says whether these sentences were searched for qualifiers, negations and hedges.
     ``glosses`` are the brackets that the capture does not have.
     """
 
@@ -35,7 +35,7 @@ class Result:
 
     @property
     def refusals(self) -> tuple[Fault, ...]:
-        """The faults for which the quote does not pass."""
+        """The faults that keep the quote from passing."""
         return tuple(fault for fault in self.faults if fault.rule.severity is Severity.ERROR)
 
     @property
@@ -44,5 +44,8 @@ class Result:
         return Tier.NOT_FOUND if self.refusals and self.found is not Tier.AMBIGUOUS else self.found
 
     def under(self, version: int) -> Result:
-        """Give what the rules of a version make of it, as far as newer ones only add to them."""
+        """Return the result by the rules of a version.
+
+        It has no faults that only newer rules find.
+        """
         return replace(self, faults=tuple(fault for fault in self.faults if fault.since <= version))

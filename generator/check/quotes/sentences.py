@@ -1,4 +1,4 @@
-"""Takes a text, or a span of it; gives its sentences, or the one around the span."""
+"""Find the sentences of a text, or the sentence around a span."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
 BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 _GOES_ON = re.compile(r"[ \t]*(?![-*+•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
-"""How a line begins with which a sentence goes on: as no item, heading or row of a table does."""
+"""The start of a line that continues a sentence; an item, a heading or a row of a table starts differently."""
 
 _SENTENCE_MARK = re.compile(
     r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
@@ -28,7 +28,7 @@ _SENTENCE_MARK = re.compile(
     re.VERBOSE,
 )
 _PART = re.compile(rf"\S(?:.{{0,{LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{{LONGEST_SENTENCE}}}", re.DOTALL)
-"""As many whole words as a sentence may hold; a word is cut only where it is longer itself."""
+"""As many whole words as a sentence may contain; only a word that is longer than that is cut."""
 
 _BEFORE_NAMES = (
     "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
@@ -48,9 +48,11 @@ _OPENING = re.compile(
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the spans of what ends a sentence between two offsets: a line end, or a mark and what closes behind it.
+    """Return the spans that end a sentence between two offsets.
 
-    The line ends of a text that is only wrapped end none.
+    Such a span is a line end, or a mark with the closing marks after it.
+
+    The line ends of a wrapped text do not end a sentence.
     """
     for found in _SENTENCE_MARK.finditer(text, start, min(end + 8, len(text))):
         first, last = found.span()
@@ -60,7 +62,11 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def is_wrap(text: str, at: int) -> bool:
-    """Whether an offset is at the end of a line that goes on: of a wrapped text, not before a blank line or an item."""
+    """Return whether a line end at an offset does not end a sentence.
+
+    It does not if the text is wrapped and the sentence goes on.
+    A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
+    """
     found = LINE_END.match(text, at)
     if not found or BLANK_LINE.match(text, at) or not is_wrapped(text):
         return False
@@ -71,7 +77,10 @@ def is_wrap(text: str, at: int) -> bool:
 
 @lru_cache(TEXTS_KNOWN)
 def is_wrapped(text: str) -> bool:
-    """Whether a text is broken into lines of a page's width, so that most of them end in mid-sentence."""
+    """Return whether a text is wrapped at the width of a page.
+
+    Most lines of a wrapped text end in mid-sentence.
+    """
     lines = [line.rstrip() for line in LINE_END.split(text) if line.strip()]
     middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
     return bool(middling * 2 > len(lines) - 1)
@@ -86,18 +95,18 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
 
 
 def sentence(text: str, start: int, end: int) -> Span:
-    """Give the span of the quote's own sentence (or sentences, where it holds several).
+    """Return the span of the sentence or sentences around a quote.
 
     A sentence ends at its mark, at a line end, or after 300 characters, whichever comes first.
     """
     floor, ceiling = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(text))
     first = max((over for _, over in sentence_ends(text, floor, start) if over <= start), default=floor)
     if first == floor > 0:
-        # A sentence that is cut for its length is cut between words.
+        # A sentence that is too long is cut between words.
         first = max(text.find(" ", first, start), first)
     while first < start and text[first].isspace():
         first += 1
-    # The mark that ends the sentence may stand in the quote, before a closing mark that does not.
+    # The mark that ends the sentence may be inside the quote, while a closing mark after it is outside.
     last = next((over for _, over in sentence_ends(text, max(start, end - 8), ceiling) if over >= end), ceiling)
     while last > end and text[last - 1].isspace():
         last -= 1
@@ -105,7 +114,10 @@ def sentence(text: str, start: int, end: int) -> Span:
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """Give the span of every sentence of a text, in order; white space around them is in none, all else is in one."""
+    """Return the span of every sentence of a text, in order.
+
+    The spans cover all text except the white space between them.
+    """
     start = 0
     for end in (*(over for _, over in sentence_ends(text, 0, len(text))), len(text)):
         yield from (part.span() for part in _PART.finditer(text, start, end))

@@ -1,4 +1,4 @@
-"""Takes a span of a capture; says what it runs across: a paragraph's end, list items, table cells, page furniture."""
+"""Find what a span of a capture runs across: the end of a paragraph, list items, table cells or page furniture."""
 
 from __future__ import annotations
 
@@ -47,27 +47,33 @@ _LOOKS_LIKE_FURNITURE = re.compile(
     ),
     re.IGNORECASE,
 )
-"""Lines that are furniture on a page and may be the text in a quote: rows of a table, a date, a measurement."""
+"""Lines that look like furniture on a page, but may be text in a quote: rows of a table, a date, a measurement."""
 LONGEST_FURNITURE = 120
-"""Characters; a longer line may begin like furniture, with "Continue" or "Copyright", and still be the text."""
+"""Characters. A longer line may begin like furniture, with "Continue" or "Copyright", and still be text."""
 
 _SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"'»)\]]*\Z")
 _ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
-"""Two lines in a row that begin with a dash; one alone may be a line end before a dash of the sentence."""
+"""Two lines in a row that begin with a dash; in a single line, the dash may belong to the sentence."""
 
 _CELL = re.compile(r"[^\s,a-z][ ]*\t+[ ]*\S|\S[ ]*\t+[ ]*[^\sa-z]|[\r\n]\|")
 _PIPE = re.compile(r"\([^()\n]*\)|(\s\|(?=\s|\Z))")
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line of a capture looks like furniture of its page: a menu, a button, a page number, a date alone."""
+    """Return whether a line of a capture looks like page furniture.
+
+    Furniture is, for example, a menu, a button, a page number or a date alone.
+    """
     line = line.strip()
     return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line) or _LOOKS_LIKE_FURNITURE.fullmatch(line))
 
 
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph ends between two offsets: at a blank line, or at a line end that ends a sentence."""
+    """Return whether a paragraph ends between two offsets.
+
+    It ends at a blank line, or at a line end that ends a sentence.
+    """
     hidden = text[start:end]
     if BLANK_LINE.search(hidden):
         return True
@@ -79,33 +85,37 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
 
 
 def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
-    """Whether what lies between two offsets leads from inside one sentence to the inside of another.
+    """Return whether a gap leads from inside one sentence to inside another.
 
-    A sentence whose first letter was ``lowered`` is read as the inside of the one before it.
+    The gap is the text between two offsets.
+    If the first letter of a sentence was ``lowered``, the sentence is read as the inside of the one before it.
     """
     borders = list(sentence_ends(text, max(start - 8, 0), end))
-    ended = any(not _worded(text[start:first]) and not _worded(text[over:start]) for first, over in borders)
-    begun = not lowered and any(over <= end and not _worded(text[over:end]) for _, over in borders)
+    ended = any(not _has_words(text[start:first]) and not _has_words(text[over:start]) for first, over in borders)
+    begun = not lowered and any(over <= end and not _has_words(text[over:end]) for _, over in borders)
     return any(first >= start for first, _ in borders) and not ended and not begun
 
 
-def _worded(text: str) -> bool:
+def _has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
 def paragraph(text: str, start: int, end: int) -> Span:
-    """Give the span of the paragraph around a stretch; in a text that is only wrapped, no line end ends one."""
+    """Return the span of the paragraph around two offsets.
+
+    In a wrapped text, only a blank line ends a paragraph.
+    """
     opens, closes = _paragraph_ends(text)
     before, behind = bisect_right(opens, start), bisect_left(closes, end)
     return opens[before - 1] if before else 0, closes[behind] if behind < len(closes) else len(text)
 
 
-# What holds of a whole text is found out once for all of its quotes.
+# Facts about a whole text are computed once for all of its quotes.
 
 
 @lru_cache(TEXTS_KNOWN)
 def _paragraph_ends(text: str) -> tuple[list[int], list[int]]:
-    """Give where the ends of paragraphs end, and where they begin."""
+    """Return the end offsets and the start offsets of all paragraph breaks."""
     found = [end.span() for end in (BLANK_LINE if is_wrapped(text) else LINE_END).finditer(text)]
     return [end for _, end in found], [start for start, _ in found]
 
@@ -121,7 +131,10 @@ def _has_cells(text: str) -> bool:
 
 
 def crosses(text: str, start: int, end: int) -> str:
-    """Say what a span runs across that was never one sentence (list items, table cells, page furniture), or nothing."""
+    """Name what a span runs across that was never one sentence.
+
+    These are list items, table cells and page furniture. The result is empty if there is nothing of the kind.
+    """
     span = text[start:end]
     if span.isprintable() and "|" not in span:
         return ""

@@ -1,4 +1,4 @@
-"""Takes what a quote leaves out of its sentence; gives the words in it that deny, limit or weaken what is quoted."""
+"""Find words that a quote leaves out of its sentence and that deny, limit or weaken the quoted words."""
 
 from __future__ import annotations
 
@@ -17,71 +17,78 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|qui|dont|der|die|das|que)\
 
 
 def _without_asides(cut: str) -> str:
-    """Put spaces in place of relative clauses between commas: what they say is not said of the quote."""
+    """Replace relative clauses between commas with spaces, because they do not speak of the quote."""
     return _RELATIVE.sub(lambda aside: " " * len(aside[0]), cut)
 
 
-def _clause_start(cut: str, words: Language) -> int:
-    """Give the offset in what stands before the quote at which the quote's own clause begins."""
+def _clause_start(cut: str, lists: Language) -> int:
+    """Return where a quote's own clause begins in the text before it."""
     starts = [found.end() for found in _CLAUSE_MARK.finditer(cut)]
     starts += [
-        found.start() + 1 for found in re.finditer(r",\s+(?=(\w+))", cut) if words["coordination"].fullmatch(found[1])
+        found.start() + 1 for found in re.finditer(r",\s+(?=(\w+))", cut) if lists["coordination"].fullmatch(found[1])
     ]
     opening = re.sub(r"\A\W*(?:(?:so|but|and|yet)\s+)?", "", cut, flags=re.IGNORECASE)
-    if words["concession"].match(opening) and "," in cut:
+    if lists["concession"].match(opening) and "," in cut:
         starts.append(cut.rindex(",") + 1)
     return max(starts, default=0)
 
 
-def _clause_end(cut: str, words: Language) -> int:
-    """Give the offset in what stands behind the quote at which the quote's own clause ends."""
+def _clause_end(cut: str, lists: Language) -> int:
+    """Return where a quote's own clause ends in the text after it."""
     ends = [found.start() for found in _CLAUSE_MARK.finditer(cut)]
-    ends += [found.start() for found in words["coordination"].finditer(cut)]
+    ends += [found.start() for found in lists["coordination"].finditer(cut)]
     return min((*ends, cut.find(",") % (len(cut) + 1)), default=len(cut))
 
 
 def plainly(text: str) -> str:
-    """Give text as it is read: without what a page's layout or typography does to a word."""
+    """Return a text without the effects of layout and typography on its words."""
     if text.isascii() and "&" not in text and "-" not in text:
         return text
     return fold(text).text.replace(BREAK, "").replace(DIGIT_BREAK, "-")
 
 
-def denied_by(hidden: str, words: Language) -> str:
-    """Give the word by which hidden text denies, or nothing."""
-    return next((hit.words for hit in words.hits(plainly(hidden)) if hit.list in {"denial", "negation"}), "")
+def denied_by(hidden: str, lists: Language) -> str:
+    """Return the first word in a hidden text that denies; empty if there is none."""
+    return next((hit.words for hit in lists.hits(plainly(hidden)) if hit.list in {"denial", "negation"}), "")
 
 
 _TAIL = 160
-"""Characters before a quote that are looked at for what the quote goes on from."""
+"""The number of characters before a quote that are searched for words that the quote continues."""
 _ONWARD = re.compile(r"\W*(to|as|for|que|comme|como|als)\b")
-"""A word with which a quote goes on from what was cut."""
+"""A word at the start of a quote that continues the words cut before it."""
 
 
-def expected_before(before: str, quote: str, words: Language) -> str:
-    """Give the words right before a quote that say it is only believed, or nothing: ``is expected``, ``seen as``."""
+def expected_before(before: str, quote: str, lists: Language) -> str:
+    """Return words directly before a quote that make it a mere belief.
+
+    Such words are ``is expected`` and ``seen as``. The result is empty if there are none.
+    """
     before = plainly(before[-_TAIL:])
     onward = _ONWARD.match(quote)
     for cut in (before, f"{before} {onward[1]}" if onward else ""):
-        if found := words.closing("expected", cut):
+        if found := lists.closing("expected", cut):
             return found.removesuffix(f" {onward[1]}") if onward else found
     return ""
 
 
-def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, str]]:
-    """Give what the rest of the sentence holds against the quote: its kind, as the rules name it, and the word."""
+def read_cut(before: str, behind: str, lists: Language) -> Iterator[tuple[str, str]]:
+    """Return words that deny, limit or weaken a quote from outside it.
+
+    They stand in the rest of its sentence.
+    The result has at most one pair of kind and word for every kind: negation, qualifier, hedge.
+    """
     before, behind = plainly(before), plainly(behind)
-    ahead, after = words.hits(before), words.hits(behind)
+    ahead, after = lists.hits(before), lists.hits(behind)
     if not ahead and not after:
         return
     before, behind = _without_asides(before), _without_asides(behind)
-    start, end = _clause_start(before, words), _clause_end(behind, words)
+    start, end = _clause_start(before, lists), _clause_end(behind, lists)
     near = [hit for hit in ahead if hit.start >= start and not before[hit.start].isspace()]
     far = [hit for hit in after if hit.start < end and not behind[hit.start].isspace()]
-    # "denied the motion and | ordered a trial": the quote is what was done besides.
-    # After "that", it may be what was denied.
+    # "denied the motion and | ordered a trial": the quote is a second action, which is not denied.
+    # After "that", the quote may be what was denied.
     last = before.split()[-1:]
-    apart = last and words["coordination"].fullmatch(last[0]) and not re.search(r"\bthat\b", before)
+    apart = last and lists["coordination"].fullmatch(last[0]) and not re.search(r"\bthat\b", before)
     looks = {
         "negation": (("denial", [] if apart else near), ("negation", near), ("denial", after), ("negation", far)),
         "qualifier": (("limits_before", ahead), ("limits_behind", after)),
@@ -92,9 +99,9 @@ def read_cut(before: str, behind: str, words: Language) -> Iterator[tuple[str, s
             yield kind, found
 
 
-def read_hidden(hidden: str, words: Language) -> Iterator[tuple[str, str]]:
-    """Give what an elision hides that limits or weakens the sentence."""
-    hits = words.hits(plainly(hidden))
-    for kind, lists in (("qualifier", {"limits_before", "limits_behind"}), ("hedge", {"hedge", "modal"})):
-        if found := next((hit.words for hit in hits if hit.list in lists), ""):
+def read_hidden(hidden: str, lists: Language) -> Iterator[tuple[str, str]]:
+    """Return the qualifier and the hedge that an elision hides: the kind and the word."""
+    hits = lists.hits(plainly(hidden))
+    for kind, names in (("qualifier", {"limits_before", "limits_behind"}), ("hedge", {"hedge", "modal"})):
+        if found := next((hit.words for hit in hits if hit.list in names), ""):
             yield kind, found

@@ -1,4 +1,4 @@
-"""Takes a Markdown tree on disk and the desk's settings; gives a built site, made by the engine of that name."""
+"""Prepare settings and templates for an engine, and run the engine to build a Markdown tree into a site."""
 
 from __future__ import annotations
 
@@ -21,27 +21,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ENGINES: Mapping[str, Callable[[Path], list[str]]] = {"mkdocs": mkdocs.command, "zensical": zensical.command}
-"""The command of each engine that builds the settings file it is given, strictly."""
+"""The function that makes an engine's build command from a settings file, by engine; warnings fail the build."""
 
 FRAMED = "material"
-"""The theme that the site is designed for; under any other, a desk does without the selector and what ours add."""
+"""The theme that the site is made for; with any other theme, a desk has no selector and none of our templates."""
 FRAMES = {"mkdocs": "material", "zensical": "zensical"}
-"""The package that holds the frame of that theme, by engine."""
+"""The package that contains the frame of that theme, by engine."""
 PAGES, SITE, TEMPLATES = "pages", "site", "theme"
-"""Where tree and templates stand beside the derived settings, and where the engine puts what it makes of them."""
+"""The folders of the pages, of the built site and of the templates, beside the derived settings."""
 WORDS = "partials/words.html"
-"""The template that holds the words of ours which the frame says, for the others to take from."""
+"""The template with our words for the frame, from which the other templates take them."""
 
 
 class Theme(NamedTuple):
-    """The theme that a desk has chosen, and the folder of its own templates, from the project's root."""
+    """The theme that a desk has chosen, and the folder of the desk's own templates, relative to the project's root."""
 
     name: str
     custom_dir: str
 
 
 def theme(own: str) -> Theme:
-    """Give the theme of the desk's ``own`` settings; where they name none, it is MkDocs' own."""
+    """Return the theme that the desk's ``own`` settings name.
+
+    If they name none, it is MkDocs' own default.
+    """
     data, _ = read(SETTINGS, own, lenient=True)
     chosen = data.get(Text("theme")) if isinstance(data, Pairs) else None
     if isinstance(chosen, Pairs):
@@ -51,9 +54,9 @@ def theme(own: str) -> Theme:
 
 
 def settings(own: str) -> str:
-    """Give the settings file of the tree: the desk's ``own``, but for where pages and templates are, and without hooks.
+    """Derive the engine's settings file from the desk's ``own``: with other folders, and without hooks.
 
-    MkDocs counts ``theme.custom_dir`` from the settings file, so it is set anew.
+    MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
     name, custom_dir = theme(own)
     lines = ["INHERIT: ../mkdocs.yml", f"docs_dir: {PAGES}", f"site_dir: {SITE}", "hooks: []"]
@@ -65,12 +68,19 @@ def settings(own: str) -> str:
 
 
 def missing(engine: str) -> str:
-    """Say what to do where an engine is not installed; empty where it is."""
-    return "" if find_spec(engine) else f"{engine} is not installed; it comes with research-briefings[{engine}]"
+    """Explain how to install an engine, if it is not installed."""
+    return (
+        ""
+        if find_spec(engine)
+        else f"{engine} is not installed; install research-briefings[{engine}], which contains it"
+    )
 
 
-def dress(folder: Path, root: Path, own: str, engine: str) -> None:
-    """Lay our templates and then the desk's own over the theme, whose frame ours extends."""
+def copy_templates(folder: Path, root: Path, own: str, engine: str) -> None:
+    """Copy our templates, the theme's frame, and then the desk's own templates.
+
+    Our templates extend the frame, and the desk's own replace ours.
+    """
     chosen = theme(own)
     if chosen.name != FRAMED:
         return
@@ -83,24 +93,31 @@ def dress(folder: Path, root: Path, own: str, engine: str) -> None:
             shutil.copyfile(file, target)
     (folder / TEMPLATES / WORDS).write_text(words(), encoding="utf-8", newline="\n")
     if chosen.custom_dir and (root / chosen.custom_dir).is_dir():
-        shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, ignore=_links, dirs_exist_ok=True)
+        shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, ignore=_find_links, dirs_exist_ok=True)
 
 
-def _links(folder: str, names: list[str]) -> list[str]:
-    """Name the links in a folder of templates: what they lead to may lie anywhere, and would be published."""
+def _find_links(folder: str, names: list[str]) -> list[str]:
+    """Find the links in a folder of templates.
+
+    Their targets may be anywhere, and would be published.
+    """
     return [name for name in names if Path(folder, name).is_symlink()]
 
 
 def words() -> str:
-    """Give the template of our words: what the table has under ``frame``, as a template writes data."""
-    said = {key: entry for key, entry in entries().items() if key.startswith("frame.")}
-    return f"{{%- set words = {json.dumps(said, ensure_ascii=False)} -%}}"
+    """Return the template of our words for the frame.
+
+    It contains the entries of the table of words under ``frame``, as data of a template.
+    """
+    frame = {key: entry for key, entry in entries().items() if key.startswith("frame.")}
+    return f"{{%- set words = {json.dumps(frame, ensure_ascii=False)} -%}}"
 
 
 def run(engine: str, file: Path, stamp: int) -> tuple[bool, str]:
-    """Build the settings file with an engine; give whether it went well, and what the engine printed.
+    """Build a site from a settings file with an engine.
 
-    ``stamp`` is the time that the engine writes into what it makes, unless SOURCE_DATE_EPOCH is set already.
+    Returns whether the build succeeded, and what the engine printed.
+    ``stamp`` is the time that the engine writes into its files, in seconds, unless SOURCE_DATE_EPOCH is set already.
     """
     environment = {"SOURCE_DATE_EPOCH": str(stamp), "NO_MKDOCS_2_WARNING": "1", **os.environ}
     done = subprocess.run(  # noqa: S603 (the command is ours)

@@ -1,4 +1,4 @@
-"""Takes a built site; gives its links as they lead in a file system, where the address of a folder opens no page."""
+"""Rewrite the links of a built site for a file system, where the address of a folder does not open a page."""
 
 from __future__ import annotations
 
@@ -19,31 +19,34 @@ MARKUP = re.compile(
     r"|(?P<tag><[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>)",
     re.DOTALL | re.IGNORECASE,
 )
-"""What a page holds beside its text; a tag ends at the first ``>`` outside of quotation marks."""
+"""Everything in a page except its text; a tag ends at the first ``>`` outside of quotation marks."""
 ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)\s*=\s*(?:(?P<quote>[\"'])(?P<quoted>.*?)(?P=quote)|(?P<bare>[^\s\"'>]+))", re.DOTALL
 )
 REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | re.IGNORECASE)
-"""How a page that has moved leads on without script."""
+"""The value with which a moved page leads to its new address without a script."""
 
 
-def lead(site: Path) -> None:
-    """Lead every link between the pages of a site to the file of its page.
+def link_to_files(site: Path) -> None:
+    """Rewrite the links between pages so that each leads to a file.
 
-    The theme asks for the index of its search as a script there, and without one its other scripts stop.
+    From files, the theme loads the index of its search as a script; without that script, its other scripts stop.
     """
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     for page in pages:
         file = site / page
-        file.write_bytes(led(file.read_bytes().decode(), page, pages).encode())
+        file.write_bytes(rewrite_links(file.read_bytes().decode(), page, pages).encode())
     for path in INDEXES:
         index = site / path
         if index.is_file():
             index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
 
 
-def led(html: str, page: str, pages: Container[str]) -> str:
-    """Give a page with the links in its markup led to files; ``page`` and ``pages`` are paths within the site."""
+def rewrite_links(html: str, page: str, pages: Container[str]) -> str:
+    """Rewrite the links in the markup of a page to files.
+
+    ``page`` and ``pages`` are paths within the site.
+    """
 
     def attribute(found: re.Match[str]) -> str:
         value = unescape(found["quoted"] or found["bare"] or "")
@@ -63,10 +66,13 @@ def led(html: str, page: str, pages: Container[str]) -> str:
 
 
 def target(link: str, page: str, pages: Container[str]) -> str:
-    """Give a link from a page as it leads to a file: as it was, unless it leads to a folder of the site with a page."""
+    """Rewrite a link to a folder so that it leads to a file.
+
+    Only a link to a folder of the site that has a page is rewritten; any other link stays.
+    """
     try:
         parts = urlsplit(link)
-    except ValueError:  # whatever the desk meant by it, no browser follows it
+    except ValueError:  # no browser follows such a link
         return link
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return link

@@ -1,6 +1,6 @@
-"""Takes a Markdown page; gives it to Python-Markdown with each block that we wrote set aside, already as it should be.
+"""Set aside each block of HTML that we wrote, so that Python-Markdown does not parse it.
 
-An extension of Python-Markdown and no more than a short cut: without it, the same pages come out, only later.
+This extension of Python-Markdown only saves time: without it, the pages are the same.
 """
 
 from __future__ import annotations
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 
 OPENINGS = tuple(f"<{tag} " for tag in ("div", "p", "table", "ol", "dl", "figure", "aside", "details", "nav"))
 BEFORE_HTML = 25
-"""Python-Markdown normalises white space at 30 and reads HTML at 20."""
+"""The priority: Python-Markdown normalises white space at 30 and reads HTML at 20."""
 
 
 class Blocks(Preprocessor):
-    """Sets aside each block of ours: one line that opens with a tag of ours and its class, between blank lines."""
+    """A preprocessor that sets aside each line between blank lines that begins with a tag of ours and its class."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Put a placeholder for each block."""
+        """Replace each block of ours by a placeholder."""
         return [
-            self._aside(line) if line.startswith(OPENINGS) and line.find('"rb-', 0, 30) > 0 else line for line in lines
+            self._set_aside(line) if line.startswith(OPENINGS) and line.find('"rb-', 0, 30) > 0 else line
+            for line in lines
         ]
 
-    def _aside(self, line: str) -> str:
+    def _set_aside(self, line: str) -> str:
         placeholder: str = self.md.htmlStash.store(f"{line}\n")
         return placeholder
 
@@ -41,5 +42,5 @@ class BlocksExtension(Extension):
 
 
 def makeExtension(**options: object) -> BlocksExtension:  # noqa: N802 (Python-Markdown names it)
-    """Give the extension to Python-Markdown."""
+    """Return the extension, as Python-Markdown asks for it."""
     return BlocksExtension(**options)

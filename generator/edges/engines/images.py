@@ -1,4 +1,4 @@
-"""Takes a project's folder; gives the desk's own images, its logo among them, by their paths in the site."""
+"""Find the desk's own images, such as its logo, and their paths in the site."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 
 def images(root: Path) -> dict[str, Path]:
-    """Give the images below ``briefings/assets/``; nothing else there is published, and no link is followed."""
-    found = {image(path.relative_to(root).as_posix()): path for path in sorted(_below(root / IMAGES))}
+    """Return the images below ``briefings/assets/`` by their paths in the site.
+
+    Nothing else in that folder is published, and no link is followed.
+    """
+    found = {image(path.relative_to(root).as_posix()): path for path in sorted(_walk(root / IMAGES))}
     return {name: path for name, path in found.items() if name and is_address(name)}
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Walk without a call for each level, of which there may be thousands."""
+def _walk(folder: Path) -> Iterator[Path]:
+    """Return all files below a folder, without recursion, because there may be thousands of levels."""
     folders = [folder] if folder.is_dir() and not folder.is_symlink() else []
     while folders:
         for path in folders.pop().iterdir():

@@ -1,4 +1,4 @@
-"""Takes a settings file; gives the command that builds it with MkDocs."""
+"""Make the commands that build and serve a settings file with MkDocs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ if TYPE_CHECKING:
 
 
 def command(file: Path) -> list[str]:
-    """Give the command; a warning stops it. Its --quiet would hide warnings from --strict itself, so it stays away.
+    """Return the command that builds a site; a warning stops it.
 
-    With ``-P`` Python takes no module from the folder in which it runs, which may be a desk with a ``yaml.py``.
+    It has no ``--quiet``, because that would hide warnings from ``--strict`` too.
+    With ``-P`` Python imports no module from its working folder, which may be a desk with a ``yaml.py``.
     """
     return [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", str(file)]
 
 
 def serve(file: Path) -> list[str]:
-    """Give the command of the live preview, which goes through our hook."""
+    """Return the command of the live preview, which uses our hook."""
     return [sys.executable, "-P", "-m", "mkdocs", "serve", "--config-file", str(file)]

@@ -1,7 +1,7 @@
-"""Takes a built site; puts our search entries into the index that the engine made.
+"""Put our search entries into the index that the engine made.
 
-An engine would read each page again for its index, a fifth of the time it takes, and index every quote twice.
-So our pages ask to be left out, and their entries come from the data, in a file of the tree.
+To make entries, an engine would read each page again, which takes a fifth of its time, and index every quote twice.
+So our pages ask to be left out of the index, and their entries come from the data, in a file of the tree.
 """
 
 from __future__ import annotations
@@ -17,34 +17,40 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
-"""Where MkDocs with Material and Zensical keep their index, and the key of its entries."""
+"""The paths of the index of MkDocs with Material and of Zensical, and the key of its entries."""
 MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)"""
-"""What parts words besides the white space and hyphens of an engine: quoted words are found with their marks or not."""
+"""What separates words, besides an engine's white space and hyphens, so that words are found with or without marks."""
 
 
 def fill(site: Path) -> None:
-    """Fill the index of a site with the entries of its tree; a site without a search stays without."""
+    """Fill the search index of a site with the entries of its tree.
+
+    A site without a search stays without one.
+    """
     file = site / ENTRIES
     entries = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
     for path, key in INDEXES.items():
         index = site / path
         if index.is_file():
-            filled = json.loads(index.read_text(encoding="utf-8"))
-            written = _plain if "indexing" in filled["config"] else _marked
-            filled[key] = [written(entry) for entry in entries]
-            filled["config"]["separator"] += f"|{MARKS}"
-            text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
+            data = json.loads(index.read_text(encoding="utf-8"))
+            write = _write_plain if "indexing" in data["config"] else _write_marked
+            data[key] = [write(entry) for entry in entries]
+            data["config"]["separator"] += f"|{MARKS}"
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
             index.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _marked(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Give an entry as HTML, as Material and Zensical read it: of its paragraphs they show those that match."""
+def _write_marked(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Write an entry as HTML, as Material and Zensical read it.
+
+    They show only those paragraphs of an entry that match.
+    """
     text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry["paragraphs"] if words)
     boost = {"boost": entry["boost"]} if entry["boost"] > 1 else {}
     return {"location": entry["location"], "title": escape(entry["title"], quote=False), "text": text, **boost}
 
 
-def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Give an entry as plain text, as the search of MkDocs' own themes reads it."""
+def _write_plain(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Write an entry as plain text for the search of MkDocs' own themes."""
     return {"location": entry["location"], "title": entry["title"], "text": " ".join(filter(None, entry["paragraphs"]))}

@@ -1,4 +1,4 @@
-"""Takes a settings file; gives the command that builds it with Zensical, an optional extra."""
+"""Make the command that builds a settings file with Zensical, an optional extra."""
 
 from __future__ import annotations
 
@@ -10,5 +10,8 @@ if TYPE_CHECKING:
 
 
 def command(file: Path) -> list[str]:
-    """Give the command; a warning stops it, and nothing of an earlier build is used again."""
+    """Return the command that builds a site.
+
+    A warning stops it, and it reuses nothing of an earlier build.
+    """
     return [sys.executable, "-P", "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(file)]

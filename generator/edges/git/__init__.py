@@ -1,7 +1,7 @@
-"""Read the tree of a project's files at a commit, from the repository that holds its folder.
+"""Read the tree of a project's files at a commit, from the repository that contains its folder.
 
-Reads Git's objects and checks nothing out, so it works in a bare or shallow clone that has the commit.
-Nothing that a repository or a branch holds is run: ``door`` says how.
+This reads Git's objects and checks nothing out, so it works in a bare or shallow clone that has the commit.
+It runs no program that a repository or a branch contains: ``door`` explains how.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.edges.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, ours
+from generator.edges.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, is_project_file
 from generator.edges.git.door import UnreadableError, opened
 from generator.model import LARGEST, Tree
 from generator.model.bounds import FILES, PROJECT
@@ -21,61 +21,72 @@ if TYPE_CHECKING:
 
     from generator.edges.git.door import Door
 
-__all__ = ["Commit", "UnreadableError", "commit", "opened", "others_changed", "parting", "read"]
+__all__ = ["Commit", "UnreadableError", "commit", "find_merge_base", "opened", "others_changed", "read"]
 
 LINK, SUBMODULE = "120000", "160000"
+"""Git's modes of a symbolic link and of a submodule."""
 REASONS = ("fatal: ", "error: ")
-"""How the line begins in which Git says what is wrong."""
+"""The beginnings of the line in which Git states what is wrong."""
 SHORT = 10
-"""Digits of a commit's hash that people read."""
+"""The number of digits of a hash that a message shows."""
 
 
 class Commit(NamedTuple):
-    """A commit: its hash, and what it is called."""
+    """A commit: its hash, and a name for people."""
 
     id: str
     name: str
 
     def __str__(self) -> str:
-        """Give the name with the hash in short, or the hash alone."""
+        """Return the name with the short hash.
+
+        If the name is the beginning of the hash, only the short hash is returned.
+        """
         return self.id[:SHORT] if self.id.startswith(self.name) else f"{self.name} ({self.id[:SHORT]})"
 
 
 def commit(door: Door, name: str) -> Commit:
-    """Find a commit by a name; raises UnreadableError where there is none."""
-    done = door.started("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    """Find a commit by a name; raise an UnreadableError if there is none."""
+    done = door.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if done.returncode:
-        _run(door, "rev-parse", "--git-dir")  # says why, where the whole repository cannot be read
+        _run(door, "rev-parse", "--git-dir")  # raises with the reason if the whole repository cannot be read
         message = f"there is no commit {name} in this clone; fetch it first, or name another"
         raise UnreadableError(message)
     return Commit(done.stdout.decode().strip(), name)
 
 
-def parting(door: Door, base: Commit, head: Commit) -> Commit | None:
-    """Give the commit at which two lines of work part, so that what base gained since is not taken for a change.
+def find_merge_base(door: Door, base: Commit, head: Commit) -> Commit | None:
+    """Find the commit where two branches part.
 
-    None where this clone knows of none: they have no common ancestor, or a shallow clone does not reach it.
+    Compared with it, later commits of the base do not count as changes.
+    Return None if this clone knows of none: there is no common ancestor, or a shallow clone does not contain it.
     """
-    done = door.started("merge-base", base.id, head.id)
-    found = done.stdout.decode().split()
-    if not found:
+    done = door.run("merge-base", base.id, head.id)
+    ancestors = done.stdout.decode().split()
+    if not ancestors:
         return None
-    return base if found[0] == base.id else Commit(found[0], f"where it parts from {base.name}")
+    return base if ancestors[0] == base.id else Commit(ancestors[0], f"the commit where it parts from {base.name}")
 
 
 def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
-    """Read the files of a project as each commit has them, as ``disk.read`` reads them from a folder."""
-    listed = [_listed(door, each) for each in commits]
-    held = dict(_objects(door, sorted({name for files, _ in listed for name in files.values()})))
-    return tuple(Tree({path: held[files[path]] for path in sorted(files)}, refused) for files, refused in listed)
+    """Read the files of a project at each commit.
+
+    The limits and refusals are those of ``disk.read``, which reads them from a folder.
+    """
+    listings = [_list_files(door, commit) for commit in commits]
+    contents = dict(_read_objects(door, sorted({name for files, _ in listings for name in files.values()})))
+    return tuple(Tree({path: contents[files[path]] for path in sorted(files)}, refused) for files, refused in listings)
 
 
-def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
-    """Give the name of the object of each file, and what cannot be taken, with the reason."""
+def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the object of each file, and the reason for each refusal.
+
+    Both are by path; an object is named by its hash.
+    """
     files: dict[str, str] = {}
     refused: dict[str, str] = {}
-    whole = 0
-    for entry in _entries(door, of):
+    total = 0
+    for entry in _list_entries(door, commit):
         head, _, raw = entry.partition(b"\t")
         mode, _, name, size = head.decode().split()
         path = os.fsdecode(raw)
@@ -87,70 +98,79 @@ def _listed(door: Door, of: Commit) -> tuple[dict[str, str], dict[str, str]]:
             refused[path] = "is a link"
         elif mode == SUBMODULE:
             refused[path] = "is neither a file nor a folder"
-        elif not ours(path):
+        elif not is_project_file(path):
             continue
         elif not size.isdecimal():
-            raise _lacking(name)
+            raise _missing(name)
         elif int(size) > LARGEST:
             refused[path] = f"is larger than {LARGEST // 1024 // 1024} MiB"
         else:
             files[path] = name
-            whole += int(size)
-    if whole > PROJECT:
-        raise _beyond(of, f"{PROJECT:,} bytes")
+            total += int(size)
+    if total > PROJECT:
+        raise _too_large(commit, f"{PROJECT:,} bytes")
     return files, dict(sorted(refused.items()))
 
 
-def _entries(door: Door, of: Commit) -> Iterator[bytes]:
-    listed = _run(door, "ls-tree", "-r", "-z", "-l", of.id, "--", *PARTS)
+def _list_entries(door: Door, commit: Commit) -> Iterator[bytes]:
+    listed = _run(door, "ls-tree", "-r", "-z", "-l", commit.id, "--", *PARTS)
     if listed.count(b"\0") > FILES:
-        raise _beyond(of, f"{FILES:,} files")
+        raise _too_large(commit, f"{FILES:,} files")
     return filter(None, listed.split(b"\0"))
 
 
-def _beyond(of: Commit, bound: str) -> UnreadableError:
-    return UnreadableError(f"the project at {of} holds more than {bound}, and no more are read")
+def _too_large(commit: Commit, bound: str) -> UnreadableError:
+    return UnreadableError(f"the project at {commit} has more than {bound}, which is too many to read")
 
 
 def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str, ...]:
-    """Give the files of the whole repository that changed and that no project's tree holds, such as the program's."""
-    if until:  # a diff of two trees holds all of it before it says any, and a tree may hold itself again and again
-        sides = [set(_run(door, "ls-tree", "-r", "-z", "--full-tree", each.id).split(b"\0")) for each in (since, until)]
+    """List changed files of the repository that are not in the project's tree.
+
+    The files of the program are an example.
+    """
+    if until:  # `git diff` of two trees keeps all changes in memory first, and a tree may contain itself many times
+        commits = (since, until)
+        sides = [set(_run(door, "ls-tree", "-r", "-z", "--full-tree", side.id).split(b"\0")) for side in commits]
         listed = [entry.partition(b"\t")[2] for entry in sides[0] ^ sides[1]]
     else:
-        # No program is started in a submodule to look for files that nobody committed there: its settings would act.
-        plain = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=dirty")
-        changed = _run(door, "diff", *plain, "--name-only", "-z", since.id, "--")
-        # What nobody has added yet is in the working tree all the same.
+        # Git must not look for uncommitted files in a submodule, because the settings of the submodule would act there.
+        options = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=dirty")
+        changed = _run(door, "diff", *options, "--name-only", "-z", since.id, "--")
+        # Files that nobody has added yet are in the working tree too.
         added = _run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
         listed = (changed + added).split(b"\0")
     paths = sorted({os.fsdecode(raw) for raw in listed if raw})
-    return tuple(path for path in paths if not (path.startswith(door.prefix) and ours(path.removeprefix(door.prefix))))
+    return tuple(
+        path for path in paths if not (path.startswith(door.prefix) and is_project_file(path.removeprefix(door.prefix)))
+    )
 
 
-def _objects(door: Door, names: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Give the bytes of each object; one process writes them all into a file, which is faster than a pipe."""
-    with TemporaryFile() as found:
-        _run(door, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode(), into=found)
-        found.seek(0)
+def _read_objects(door: Door, names: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Read the bytes of each object.
+
+    One process writes them all into a file, which is faster than a pipe.
+    """
+    with TemporaryFile() as output:
+        _run(door, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode(), into=output)
+        output.seek(0)
         for name in names:
-            head = found.readline()
+            head = output.readline()
             if head.endswith(b" missing\n"):
-                raise _lacking(name)
-            yield name, found.read(int(head.split()[2]))
-            found.read(1)
+                raise _missing(name)
+            yield name, output.read(int(head.split()[2]))
+            output.read(1)
 
 
-def _lacking(name: str) -> UnreadableError:
-    return UnreadableError(f"this clone does not have the object {name}; fetch it whole")
+def _missing(name: str) -> UnreadableError:
+    return UnreadableError(f"this clone does not have the object {name}; fetch the whole repository")
 
 
 def _run(door: Door, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None) -> bytes:
-    done = door.started(*arguments, given=given, into=into)
+    done = door.run(*arguments, given=given, into=into)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
+        lines = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
         # Warnings may come first, and advice last.
-        reason = next((line for line in said if line.startswith(REASONS)), said[0])
+        reason = next((line for line in lines if line.startswith(REASONS)), lines[0])
         message = f"Git cannot read {door.desk.absolute()}: {reason.removeprefix('fatal: ').removeprefix('error: ')}"
         raise UnreadableError(message)
     return done.stdout

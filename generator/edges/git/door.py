@@ -1,10 +1,10 @@
-"""Run Git on a repository so that no program but Git itself runs, whatever the repository or its files say.
+"""Run Git on a repository so that only Git itself runs, whatever the repository or its files state.
 
-Git is given a stand-in for the repository's own folder: a folder of ours, in which there is what names commits
-(``HEAD``, refs, their logs), a copy of the index, and nothing else. So Git finds no settings of the repository, and
-with them no filter, textconv, external diff, hook, monitor, pager, alias, remote or included file; attributes of the
-tree may name a filter, and none has that name. The objects stay where they are.
-Git LFS is a filter too: its files are compared as they stand, and one that was touched is named as changed.
+Git gets a stand-in for the repository's own folder: a folder of ours with what names commits (``HEAD``, refs and
+their logs) and a copy of the index. So Git finds no settings of the repository, and with them no filter, textconv,
+external diff, hook, monitor, pager, alias, remote or included file. Attributes of the tree may name a filter, but no
+filter has that name. The objects stay where they are.
+Git LFS is a filter too: its files are compared as they are on the disk, and a file that was touched counts as changed.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from typing import IO
 
 ENVIRONMENT = {
-    "GIT_CONFIG_NOSYSTEM": "1",  # no settings of the machine, nor of the user (below): both may name programs
+    "GIT_CONFIG_NOSYSTEM": "1",  # no settings of the machine or of the user (below), because both may name programs
     "GIT_ATTR_NOSYSTEM": "1",  # no attributes of the machine
-    "GIT_NO_REPLACE_OBJECTS": "1",  # a commit holds what its hash says
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a commit contains what its hash names
     "GIT_NO_LAZY_FETCH": "1",  # what a partial clone lacks is missing …
-    "GIT_ALLOW_PROTOCOL": "",  # … and nothing is fetched by an older Git either
-    "GIT_TERMINAL_PROMPT": "0",  # nobody is asked for a password
-    "GIT_OPTIONAL_LOCKS": "0",  # nothing is written
-    "LC_ALL": "C",  # what Git says is read by us
+    "GIT_ALLOW_PROTOCOL": "",  # … and an older Git fetches nothing either
+    "GIT_TERMINAL_PROMPT": "0",  # Git asks nobody for a password
+    "GIT_OPTIONAL_LOCKS": "0",  # Git writes nothing
+    "LC_ALL": "C",  # this program reads Git's messages
 }
-"""What Git's environment has; of the caller's it keeps nothing that begins with ``GIT_``."""
+"""Git's environment variables, which replace all variables of the caller that begin with ``GIT_``."""
 KEPT = {
     "core.autocrlf": "true|false|input",
     "core.checkstat": "default|minimal",
@@ -46,29 +46,29 @@ KEPT = {
     "core.symlinks": "true|false",
     "core.trustctime": "true|false",
 }
-"""Settings that say how files lie on this disk: the only ones that are kept, each with the values that it may have."""
+"""The only settings that are kept, with their allowed values: they describe how files are stored on this disk."""
 FORMATS = {"extensions.objectformat": "sha1|sha256", "extensions.refstorage": "files|reftable"}
 """Settings without which the repository cannot be read at all."""
 IGNORED = "core.excludesfile"
-"""The user's own list of files to ignore, which the user's settings alone may name."""
+"""The setting for the user's list of files to ignore, which only the user's settings may name."""
 OWN, SHARED = ("*HEAD", "logs/HEAD", "sharedindex.*"), ("packed-refs", "shallow", "info/exclude")
-"""The files of which the stand-in has copies: those of a worktree's own, and those that all worktrees share."""
+"""The files that are copied into the stand-in: files of one worktree, and files that all worktrees share."""
 LENT = ("refs", "logs/refs", "reftable")
-"""The folders that stand in the stand-in as they are."""
+"""The folders that the stand-in links to."""
 PATIENCE = 300
-"""Seconds for a command: a tree of a few bytes can hold itself so often that Git never comes to its end."""
+"""The most seconds for a command: a tree of a few bytes can contain itself so often that Git never finishes."""
 LISTING = 64 * 1024 * 1024
-"""Bytes of a list of files that are read: half a million files have so many."""
+"""The most bytes of output that are read: a list of half a million files has this size."""
 USERS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
-"""Where the user says which settings are the user's."""
+"""The variables with which the user selects the files of the user's settings."""
 
 
 class UnreadableError(Exception):
-    """Why a repository or a commit cannot be read, in a sentence."""
+    """A sentence that explains why a repository or a commit cannot be read."""
 
 
 class Door(NamedTuple):
-    """Git, pinned to the repository that holds a desk."""
+    """Git, limited to the repository that contains a desk."""
 
     desk: Path
     holder: Repository
@@ -77,17 +77,17 @@ class Door(NamedTuple):
 
     @property
     def prefix(self) -> str:
-        """What the paths of the desk begin with in the repository."""
+        """The beginning of the desk's paths in the repository."""
         return self.holder.prefix(self.desk)
 
-    def started(
+    def run(
         self, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        """Run a command of Git's that reads."""
-        where = {} if self.holder.bare else {"GIT_WORK_TREE": str(self.holder.top)}
+        """Run a Git command that only reads, and return what it printed."""
+        work_tree = {} if self.holder.bare else {"GIT_WORK_TREE": str(self.holder.top)}
         return _run(
             [*self.settings, *arguments],
-            where | {"GIT_OBJECT_DIRECTORY": str(self.holder.shared / "objects")},
+            work_tree | {"GIT_OBJECT_DIRECTORY": str(self.holder.shared / "objects")},
             self.stand_in,
             self.stand_in if self.holder.bare else self.desk,
             given=given,
@@ -97,20 +97,20 @@ class Door(NamedTuple):
 
 @contextmanager
 def opened(desk: Path) -> Iterator[Door]:
-    """Open the repository that holds a desk; raise UnreadableError where there is none.
+    """Open the repository that contains a desk; raise an UnreadableError if there is none.
 
-    A repository within another that holds the same files is no repository: Git never makes such a thing.
+    A repository inside another one that tracks the same files does not count, because Git never makes one.
     """
     if not desk.is_dir():
-        message = f"{desk.absolute()} is no folder"
+        message = f"{desk.absolute()} is not a folder"
         raise UnreadableError(message)
-    _program()
+    _find_git()
     found = list(repositories(desk))
     if not found:
         message = f"{desk.absolute()} is not in a Git repository, so nothing can be compared"
         raise UnreadableError(message)
     with TemporaryDirectory(prefix="briefing-") as folder:
-        doors = [_door(desk, holder, Path(folder, str(number))) for number, holder in enumerate(found)]
+        doors = [_make_door(desk, holder, Path(folder, str(number))) for number, holder in enumerate(found)]
         chosen = doors[0]
         for above in doors[1:]:
             if _tracks(above, chosen.holder.top):
@@ -119,64 +119,78 @@ def opened(desk: Path) -> Iterator[Door]:
 
 
 def _tracks(door: Door, folder: Path) -> bool:
-    """Say whether a repository holds files below a folder, which is then no submodule."""
-    listed = door.started("ls-files", "--stage", "-z", "--", f":(top,literal){door.holder.prefix(folder)}")
+    """Return whether a repository tracks files below a folder, which is then not a submodule."""
+    listed = door.run("ls-files", "--stage", "-z", "--", f":(top,literal){door.holder.prefix(folder)}")
     return any(entry and not entry.startswith(b"160000") for entry in listed.stdout.split(b"\0"))
 
 
-def _door(desk: Path, holder: Repository, stand_in: Path) -> Door:
+def _make_door(desk: Path, holder: Repository, stand_in: Path) -> Door:
     stand_in.mkdir()
     for folder, patterns in ((holder.shared, SHARED), (holder.own, OWN)):
         for file in (file for pattern in patterns for file in folder.glob(pattern)):
-            _copied(file, stand_in / file.relative_to(folder))
+            _copy(file, stand_in / file.relative_to(folder))
     for name in LENT:
         if (holder.shared / name).is_dir():
-            _lent(holder.shared / name, stand_in / name)
-    _copied(_index(holder), stand_in / "index")
+            _lend(holder.shared / name, stand_in / name)
+    _copy(_find_index(holder), stand_in / "index")
     config = f"[core]\n\trepositoryformatversion = 1\n\tbare = {str(holder.bare).lower()}\n"
     (stand_in / "config").write_text(config, encoding="utf-8")
-    theirs = _said(stand_in, "--file", str(holder.shared / "config"), "--no-includes")
-    formats = [f"\t{key.partition('.')[2]} = {value}\n" for key, value in theirs.items() if _fits(FORMATS, key, value)]
+    theirs = _read_settings(stand_in, "--file", str(holder.shared / "config"), "--no-includes")
+    formats = [
+        f"\t{key.partition('.')[2]} = {value}\n" for key, value in theirs.items() if _is_allowed(FORMATS, key, value)
+    ]
     (stand_in / "config").write_text("".join((config, "[extensions]\n", *formats)), encoding="utf-8")
-    users = _said(stand_in, "--includes", users=True)
-    kept = {key: value for key, value in (users | theirs).items() if _fits(KEPT, key, value)}
+    users = _read_settings(stand_in, "--includes", users=True)
+    kept = {key: value for key, value in (users | theirs).items() if _is_allowed(KEPT, key, value)}
     if IGNORED in users:
         kept[IGNORED] = users[IGNORED]
-    return Door(desk, holder, stand_in, tuple(part for each in kept.items() for part in _option(*each)))
+    return Door(desk, holder, stand_in, tuple(part for pair in kept.items() for part in _to_option(*pair)))
 
 
-def _option(key: str, value: str) -> tuple[str, str]:
+def _to_option(key: str, value: str) -> tuple[str, str]:
     return "-c", f"{key}={value}"
 
 
-def _fits(allowed: dict[str, str], key: str, value: str) -> bool:
+def _is_allowed(allowed: dict[str, str], key: str, value: str) -> bool:
     return key in allowed and re.fullmatch(allowed[key], value.lower()) is not None
 
 
-def _said(stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
-    """Return settings of the user's, or of a file, as text: Git only reads them here."""
+def _read_settings(stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
+    """Return the user's settings, or those of a file, as text.
+
+    This run of Git only lists them.
+    """
     listed = _run(["config", *which, "--list", "-z"], {}, stand_in, stand_in, users=users).stdout
     pairs = (os.fsdecode(entry).partition("\n") for entry in listed.split(b"\0") if entry)
     return {key: value for key, _, value in pairs}
 
 
-def _index(holder: Repository) -> Path:
-    """Return the index: that of a commit which is being made, where a hook names one of this repository."""
+def _find_index(holder: Repository) -> Path:
+    """Return the path of the index.
+
+    A hook may name the index of a commit in progress, which counts if it is in this repository.
+    """
     named = os.environ.get("GIT_INDEX_FILE")
     if named and (index := Path(named).resolve()).is_relative_to(holder.own.resolve()):
         return index
     return holder.own / "index"
 
 
-def _copied(file: Path, target: Path) -> None:
-    """Copy a file with its time, by which Git tells whether the index is older than what it lists."""
+def _copy(file: Path, target: Path) -> None:
+    """Copy a file with its time, if the file exists.
+
+    By its time Git knows whether the index is older than the files that it lists.
+    """
     if file.is_file():
         target.parent.mkdir(exist_ok=True)
         shutil.copy2(file, target)
 
 
-def _lent(folder: Path, target: Path) -> None:
-    """Let a folder stand at another place too; where the system makes no links, a copy of it."""
+def _lend(folder: Path, target: Path) -> None:
+    """Link to a folder from another place.
+
+    The folder is copied if the system makes no links.
+    """
     target.parent.mkdir(exist_ok=True)
     try:
         target.symlink_to(folder, target_is_directory=True)
@@ -184,9 +198,9 @@ def _lent(folder: Path, target: Path) -> None:
         shutil.copytree(folder, target)
 
 
-def _run(  # noqa: PLR0913 (all that differs from call to call)
+def _run(  # noqa: PLR0913 (everything that differs between calls)
     arguments: list[str],
-    where: dict[str, str],
+    variables: dict[str, str],
     stand_in: Path,
     folder: Path,
     *,
@@ -196,35 +210,35 @@ def _run(  # noqa: PLR0913 (all that differs from call to call)
 ) -> subprocess.CompletedProcess[bytes]:
     own = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
     settings = {name: os.environ[name] for name in USERS if name in os.environ} if users else {}
-    nothing = {"GIT_CONFIG_GLOBAL": str(stand_in / "none")}
-    pinned = {"GIT_DIR": str(stand_in), **where}
-    with TemporaryFile() as asked, TemporaryFile() as said:
-        asked.write(given)
-        asked.seek(0)
+    no_settings = {"GIT_CONFIG_GLOBAL": str(stand_in / "none")}
+    pinned = {"GIT_DIR": str(stand_in), **variables}
+    with TemporaryFile() as standard_input, TemporaryFile() as errors:
+        standard_input.write(given)
+        standard_input.seek(0)
         process = subprocess.Popen(  # noqa: S603 (the arguments are ours, and names of commits cannot be options)
-            [_program(), *arguments],
+            [_find_git(), *arguments],
             cwd=folder,
-            env=own | (settings if users else ENVIRONMENT | nothing) | pinned,
-            stdin=asked,
+            env=own | (settings if users else ENVIRONMENT | no_settings) | pinned,
+            stdin=standard_input,
             stdout=into or subprocess.PIPE,
-            stderr=said,
+            stderr=errors,
         )
-        with process, _watched(process) as late:
+        with process, _time_limit(process) as late:
             answer = process.stdout.read(LISTING) if process.stdout else b""
             if len(answer) == LISTING:
                 process.kill()
             process.wait()
         if late or len(answer) == LISTING:
             bound = f"takes more than {PATIENCE} seconds" if late else f"lists more than {LISTING:,} bytes"
-            message = f"Git {bound} in {folder} and was stopped; a tree may hold itself again and again"
+            message = f"Git {bound} in {folder} and was stopped; a tree may contain itself many times"
             raise UnreadableError(message)
-        said.seek(0)
-        return subprocess.CompletedProcess(process.args, process.returncode, answer, said.read(LISTING))
+        errors.seek(0)
+        return subprocess.CompletedProcess(process.args, process.returncode, answer, errors.read(LISTING))
 
 
 @contextmanager
-def _watched(process: subprocess.Popen[bytes]) -> Iterator[list[bool]]:
-    """End a process that takes too long; what is given holds something then."""
+def _time_limit(process: subprocess.Popen[bytes]) -> Iterator[list[bool]]:
+    """End a process that takes too long; the list is then not empty."""
     late: list[bool] = []
 
     def end() -> None:
@@ -240,8 +254,11 @@ def _watched(process: subprocess.Popen[bytes]) -> Iterator[list[bool]]:
         timer.cancel()
 
 
-def _program() -> str:
-    """Find Git on the path, but never in a folder that the path names by where one happens to be, such as the desk."""
+def _find_git() -> str:
+    """Find Git in the folders of the path.
+
+    Relative folders do not count, because they could be in the desk.
+    """
     name = "git.exe" if os.name == "nt" else "git"
     for folder in map(Path, os.environ.get("PATH", os.defpath).split(os.pathsep)):
         with suppress(OSError):

@@ -1,7 +1,7 @@
-"""Find the repository that holds a folder, by walking up from it.
+"""Find the repository that contains a folder, by walking up from the folder.
 
-Git looks for a repository in a folder before it looks above, and takes files that a branch adds for one.
-So we look ourselves, and only a ``.git`` at or above the folder counts.
+Git also accepts a folder itself as a bare repository, before it looks above, and a branch can add such files.
+So this module searches itself, and only a ``.git`` at or above the folder counts.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 POINTER = "gitdir: "
+"""The beginning of a ``.git`` file, which names the repository's own folder."""
 LONGEST = 4096
-"""Characters of a path that a file names."""
+"""The most characters of a path that are read from a file."""
 
 
 class Repository(NamedTuple):
-    """A repository: the folder that it holds, its own folder there, and the one that its worktrees share."""
+    """A repository: the folder of its files, its own folder of data, and the data folder that its worktrees share."""
 
     top: Path
     own: Path
@@ -27,40 +28,49 @@ class Repository(NamedTuple):
     bare: bool = False
 
     def prefix(self, folder: Path) -> str:
-        """Return what the paths of a folder begin with, counted from the top."""
+        """Return the beginning of a folder's paths, relative to the top."""
         inside = "" if self.bare else folder.resolve().relative_to(self.top).as_posix()
         return f"{inside}/" if inside not in {"", "."} else ""
 
 
 def repositories(folder: Path) -> Iterator[Repository]:
-    """Find the repositories at or above a folder, the nearest first; a bare one counts where there is no other."""
+    """Find the repositories at or above a folder, the nearest first.
+
+    A bare repository counts only if there is no other.
+    """
     folder = folder.resolve()
-    found = [repository for top in (folder, *folder.parents) if (repository := _at(top))]
+    found = [repository for top in (folder, *folder.parents) if (repository := _find_at(top))]
     yield from found
     if not found and _is_repository(folder):
         yield Repository(folder, folder, folder, bare=True)
 
 
-def _at(top: Path) -> Repository | None:
-    """Find the repository of a folder that has a ``.git``; a file there never leads into its own folder."""
+def _find_at(top: Path) -> Repository | None:
+    """Find the repository of a folder that has a ``.git``.
+
+    If that is a file, it must not lead into the same folder.
+    """
     place = top / ".git"
-    own = place if place.is_dir() and not place.is_symlink() else _named(place, POINTER)
+    own = place if place.is_dir() and not place.is_symlink() else _read_path(place, POINTER)
     if own is None or (own != place and own.is_relative_to(top)):
         return None
-    shared = _named(own / "commondir") or own
+    shared = _read_path(own / "commondir") or own
     return Repository(top, own, shared) if _is_repository(own, shared) else None
 
 
-def _named(file: Path, before: str = "") -> Path | None:
-    """Return the folder that a file of Git's names, counted from where the file stands."""
+def _read_path(file: Path, before: str = "") -> Path | None:
+    """Return the folder that one of Git's files names.
+
+    A relative path starts at the folder of that file.
+    """
     with suppress(OSError, ValueError):
         if file.is_symlink():
             return file.resolve()
         if file.is_file():
             with file.open(encoding="utf-8", errors="surrogateescape") as stream:
-                said = stream.read(LONGEST).removesuffix("\n").removesuffix("\r")
-            if said.startswith(before):
-                return (file.parent / said.removeprefix(before)).resolve()
+                line = stream.read(LONGEST).removesuffix("\n").removesuffix("\r")
+            if line.startswith(before):
+                return (file.parent / line.removeprefix(before)).resolve()
     return None
 
 

@@ -1,1 +1,1 @@
-"""Compare two states of a briefing, record by record, as changes that turn the one into the other."""
+"""Find the changes that turn one state of a briefing into another."""

@@ -1,6 +1,6 @@
-"""Takes the contents of a briefing before and after; gives what changed, each change with the data that makes it.
+"""Find the changes between the contents of a briefing before and after.
 
-The changes are the whole difference: applied to the earlier contents they give the later ones.
+The changes are the whole difference: applied to the earlier contents, they produce the later contents.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.editions.diff.kinds import ALL, KINDS, Kind
-from generator.editions.diff.states import ORDER, state
+from generator.editions.diff.states import ORDER, flatten
 from generator.editions.diff.subjects import RECORDS, exists, owners, subject_of
 from generator.editions.diff.text import blocks
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from generator.model import Contents
 
 Delta = dict["Path", tuple[Any, Any]]
-"""The value before and after by path; None where there is none."""
+"""The value before and the value after, by path; None stands for no value."""
 
 RISK = {kind.name: number for number, kind in enumerate(ALL)}
 UPWARD = ("refuted", "contradicted", "unverifiable", "reported", "corroborated")
-"""Statuses, from what nobody should believe to what stands best."""
+"""The statuses of a claim, from the weakest to the strongest."""
 
 BETTER = (*"EDCBA", *"54321")
-"""Admiralty grades of sources and of claims, from worst to best; F and 6 judge nothing, so they are neither."""
+"""Admiralty grades of sources and of claims, from worst to best, without F and 6, which judge nothing."""
 GRADES = frozenset({"reliability", "credibility"})
 
 KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
@@ -73,7 +73,10 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
         "particulars-changed",
     ),
 }
-"""By kind of subject: the kind of change by key, and that of any other key. A verdict's keys are its evidence's."""
+"""For each kind of subject: the kind of change of each key, and that of any other key.
+
+The keys of a verdict count as keys of its evidence.
+"""
 WHOLE = {
     "claim": ("claim-added", "claim-removed"),
     "evidence": ("quote-added", "quote-removed"),
@@ -85,7 +88,7 @@ WHOLE = {
     "open-end": ("open-end-added", "open-end-removed"),
     "elsewhere": ("claim-elsewhere-changed", "claim-elsewhere-changed"),
 }
-"""By kind of subject: what it is called when one comes, and when one goes."""
+"""For each kind of subject: the kind of change if a whole record is added, and if it is removed."""
 WITHDRAWN = {
     "claim": ("claim-withdrawn", "claim-reinstated"),
     "evidence": ("quote-withdrawn", "quote-reinstated"),
@@ -94,11 +97,15 @@ WITHDRAWN = {
     "open-end": ("open-end-withdrawn", "open-end-reinstated"),
     "source": ("source-withdrawn", "source-reinstated"),
 }
+"""For each kind of subject: the kind of change if it is withdrawn, and if it is reinstated."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change: its kind, its subject, and every value that differs, by its path; None where there is none."""
+    """One change: its kind, its subject, and every value that differs.
+
+    ``before`` and ``after`` contain the values by path; None stands for no value.
+    """
 
     kind: Kind
     subject: Subject
@@ -107,27 +114,30 @@ class Change:
 
     @property
     def claim(self) -> str:
-        """The id of the claim that it touches; empty where it touches none."""
+        """The id of the claim that the change affects; empty if it affects none."""
         return self.subject.path[1] if self.subject.path[:1] == ("claims",) and len(self.subject.path) > 1 else ""
 
     @property
     def gone(self) -> bool:
-        """Whether the subject is there no longer."""
-        return any(was and not now for was, now in map(self.at, ("id", "body", "text")))
+        """Whether the change removes its subject."""
+        return any(old and not new for old, new in map(self.at, ("id", "body", "text")))
 
     def at(self, *names: str) -> tuple[Any, Any]:
-        """Give the value before and after under a key of the subject; None where it did not change."""
+        """Return the values before and after under a key of the subject.
+
+        Both are None if nothing changed there.
+        """
         path = (*self.subject.path, *names)
         return self.before.get(path), self.after.get(path)
 
 
 def changes(old: Contents, new: Contents) -> tuple[Change, ...]:
-    """Give every change, the riskiest kind first and then in the order of the page."""
-    return between(state(old), state(new))
+    """Return every change, the riskiest kinds first, and then in the order of the page."""
+    return compare_states(flatten(old), flatten(new))
 
 
-def between(before: State, after: State) -> tuple[Change, ...]:
-    """Give every change between contents that are flat already."""
+def compare_states(before: State, after: State) -> tuple[Change, ...]:
+    """Return every change between two states, in the same order as ``changes``."""
     owned = dict(owners(before)) | dict(owners(after))
     groups: dict[tuple[str, Subject], Delta] = {}
     order = {path: number for number, path in enumerate({**after, **before})}
@@ -135,71 +145,79 @@ def between(before: State, after: State) -> tuple[Change, ...]:
         pair = before.get(path), after.get(path)
         if pair[0] != pair[1]:
             subject = subject_of(path, before, after, owned)
-            name = _kind(path, subject, before, after, pair)
+            name = _kind_of_change(path, subject, before, after, pair)
             groups.setdefault((name, subject), {})[path] = pair
     found = [
         Change(KINDS[name], subject, *({path: pair[side] for path, pair in delta.items()} for side in (0, 1)))
         for (name, subject), delta in _merged(groups).items()
     ]
-    return tuple(sorted(found, key=lambda each: (RISK[each.kind.name], min(order[path] for path in each.after))))
+    return tuple(sorted(found, key=lambda change: (RISK[change.kind.name], min(order[path] for path in change.after))))
 
 
-def _kind(path: Path, subject: Subject, before: State, after: State, pair: tuple[Any, Any]) -> str:
-    """Name the kind of change that a path of a subject makes."""
-    there = exists(subject, before), exists(subject, after)
-    if subject.kind in RECORDS and there[0] != there[1]:
-        return WHOLE[subject.kind][there[0]]
+def _kind_of_change(path: Path, subject: Subject, before: State, after: State, pair: tuple[Any, Any]) -> str:
+    """Return the name of the kind of change at a path of a subject."""
+    existed, exists_now = exists(subject, before), exists(subject, after)
+    if subject.kind in RECORDS and existed != exists_now:
+        return WHOLE[subject.kind][existed]
     key = path[2] if path[0] == "verdicts" else path[len(subject.path)] if len(path) > len(subject.path) else ""
     if ORDER in path and subject.kind != "open-end":
         return "moved"
     if key == "withdrawn" and subject.kind in WITHDRAWN:
-        stood, stands = ((*subject.path, "withdrawn", "on") not in state for state in (before, after))
-        return "reason-changed" if stood == stands else WITHDRAWN[subject.kind][stands]
+        valid, valid_now = ((*subject.path, "withdrawn", "on") not in state for state in (before, after))
+        return "reason-changed" if valid == valid_now else WITHDRAWN[subject.kind][valid_now]
     if path[-1] == "because" and subject.kind != "elsewhere":
         return "reason-changed"
     if path[0] == "verdicts" and subject.kind in {"prose", "summary"}:
         return "caution-changed" if key == "glosses" else "quote-reanchored"
-    return _of_key(key, subject, pair)
+    return _kind_of_key(key, subject, pair)
 
 
-def _of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
+def _kind_of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
+    """Return the name of the kind of change under a key of a subject."""
     if subject.kind in {"prose", "summary"}:
-        return _of_text(key, pair)
+        return _kind_of_text(key, pair)
     if subject.kind == "claim" and key == "status":
-        low, high = (UPWARD.index(each) for each in pair)
-        return "status-raised" if high > low else "status-lowered"
+        old, new = (UPWARD.index(status) for status in pair)
+        return "status-raised" if new > old else "status-lowered"
     names, other = KEYS[subject.kind]
     name = names.get(key, other)
     return name.replace("regraded", "upgraded") if key in GRADES and _raised(*pair) else name
 
 
 def _raised(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)
-    """Whether a grade is better than the one before."""
+    """Whether a grade is better than the grade before."""
     return before in BETTER and after in BETTER and BETTER.index(after) > BETTER.index(before)
 
 
-def _of_text(key: str, pair: tuple[Any, Any]) -> str:
+def _kind_of_text(key: str, pair: tuple[Any, Any]) -> str:
+    """Return the name of the kind of change under a key of a Markdown text."""
     if key == "body":
-        before, after = (blocks(str(each)) for each in pair)
+        before, after = (blocks(str(text)) for text in pair)
         return "respaced" if before == after else "prose-edited"
     return "respaced" if _unplaced(pair[0]) == _unplaced(pair[1]) else "prose-requoted"
 
 
 def _unplaced(value: Any) -> Any:  # noqa: ANN401 (JSON's own types)
-    """Give what a text quotes and cites without where its lines break and where it does so."""
+    """Return the quotes and citations of a text without offsets and line breaks.
+
+    Two results are equal if only the line breaks of the text differ.
+    """
     if isinstance(value, str):
         return value.split()
     if isinstance(value, list):
-        return [_unplaced(each) for each in value]
+        return [_unplaced(item) for item in value]
     if isinstance(value, dict):
-        return {name: _unplaced(each) for name, each in value.items() if name not in {"start", "end"}}
+        return {name: _unplaced(inner) for name, inner in value.items() if name not in {"start", "end"}}
     return value
 
 
 def _merged(groups: Mapping[tuple[str, Subject], Delta]) -> dict[tuple[str, Subject], Delta]:
-    """Let one change speak for what goes along with it, such as a changed quote for where it now stands."""
+    """Merge each change into another change of the same subject that includes it.
+
+    For example, a changed quote includes the new place of the quote.
+    """
     merged: dict[tuple[str, Subject], Delta] = {}
     for (name, subject), delta in groups.items():
-        louder = (each for each in KINDS[name].within if (each, subject) in groups)
-        merged.setdefault((next(louder, name), subject), {}).update(delta)
+        including = (other for other in KINDS[name].within if (other, subject) in groups)
+        merged.setdefault((next(including, name), subject), {}).update(delta)
     return merged

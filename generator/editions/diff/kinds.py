@@ -1,4 +1,4 @@
-"""The table of the kinds of change between two states of a briefing, the riskiest first."""
+"""List the kinds of change between two states of a briefing, the riskiest first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Risk(NamedTuple):
-    """What kinds of change have in common for a reviewer: what may go wrong with them."""
+    """A risk that several kinds of change have in common for a reviewer."""
 
     name: str
     label: str
@@ -25,11 +25,11 @@ RISKS = (
     MOVED := Risk("moved", "Moved"),
     WORDING := Risk("wording", "Wording only"),
 )
-"""The riskiest first."""
+"""The risks, the gravest first."""
 
 
 class Effect(Enum):
-    """What a change does to its subject."""
+    """The effect of a change on its subject."""
 
     ADDED = auto()
     REMOVED = auto()
@@ -39,29 +39,31 @@ class Effect(Enum):
 
 
 class Told(Enum):
-    """What is told of a change besides the sentence of its subject."""
+    """The details of a change that are shown besides the sentence about its subject."""
 
     KEYS = auto()
     """Each key whose value changed, before and after."""
     PLACE = auto()
-    """The same, with the place in the capture."""
+    """The same as ``KEYS``, and the place in the capture."""
     NAME = auto()
-    """What names a record that came or went; the rest is on its page."""
+    """The name of a record that was added or removed; the rest is on its page."""
     SENTENCE = auto()
     """The whole sentence, before and after."""
     SENTENCE_AND_KEYS = auto()
     POINTS = auto()
     """The key points, before and after."""
     WITHDRAWAL = auto()
-    """The withdrawal that no longer holds."""
+    """The withdrawal that was taken back."""
     NOTHING = auto()
 
 
 class Kind(NamedTuple):
-    """A kind of change, in words for editors; pages print the words that their table has under the same name.
+    """A kind of change.
 
-    A change that is not ``seen`` is one that no reader sees, or sees by another change already.
-    A ``minor`` edition may hold it. ``within`` names the kinds that speak for it, where they change the same subject.
+    ``label`` is in words for editors; pages print the words that their own table has for the same ``name``.
+    If ``seen`` is false, readers do not see the change, or see it as part of another change.
+    If ``minor`` is true, a minor edition may contain the change.
+    ``within`` names the kinds that include this change if they change the same subject.
     """
 
     name: str
@@ -75,7 +77,7 @@ class Kind(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether all of a record comes or goes with it."""
+        """Whether the change adds or removes a whole record."""
         return self.effect in {Effect.ADDED, Effect.REMOVED}
 
 
@@ -150,3 +152,4 @@ ALL = (
     ),
 )
 KINDS = {kind.name: kind for kind in ALL}
+"""The kinds of change by name."""

@@ -1,4 +1,4 @@
-"""Takes the contents of an edition; gives them flat, a value to a path."""
+"""Flatten the contents of an edition into plain values by path."""
 
 from __future__ import annotations
 
@@ -13,23 +13,26 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 State = dict[Path, Any]
-"""Plain values by path. A list of records is spread under their ids, so that its order cannot hide what changed."""
+"""Plain values by path.
+
+The records of a list have their ids in the path, so a new order of the list does not hide other changes.
+"""
 
 ORDER = "*"
-"""Stands in a path for the ids of a list, in their order; no id is written so."""
+"""The last step of a path to the ids of a list, in their order; no id can be written like this."""
 
 
-def state(contents: Contents) -> State:
-    """Give the contents flat."""
+def flatten(contents: Contents) -> State:
+    """Return the contents as plain values by path."""
     return dict(_flat(plain(contents), ()))
 
 
 def _flat(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 (JSON's own types)
-    if isinstance(value, list) and value and all(isinstance(each, dict) and "id" in each for each in value):
-        yield (*path, ORDER), tuple(each["id"] for each in value)
-        value = {each["id"]: each for each in value}
+    if isinstance(value, list) and value and all(isinstance(item, dict) and "id" in item for item in value):
+        yield (*path, ORDER), tuple(record["id"] for record in value)
+        value = {record["id"]: record for record in value}
     if isinstance(value, dict) and value:
-        for name, each in value.items():
-            yield from _flat(each, (*path, name))
+        for name, inner in value.items():
+            yield from _flat(inner, (*path, name))
     else:
         yield path, value

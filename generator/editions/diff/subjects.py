@@ -1,4 +1,4 @@
-"""Takes a path of a state; gives what it is about: the record that it belongs to, and the address of that."""
+"""Find the record that a changed path belongs to, and its address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.editions.diff.states import Path, State
 
 RECORDS = frozenset({"claim", "evidence", "list", "open-end", "member", "source", "summary", "entity", "elsewhere"})
-"""Kinds of subject that can come and go as a whole."""
+"""Kinds of subject that can be added and removed as a whole."""
 WRITTEN = (
     ("claim", "claims *", CLAIM),
     ("evidence", "claims * evidence *", BELOW.format(CLAIM, "{}")),
@@ -30,13 +30,16 @@ WRITTEN = (
     ("prose", "narrative", NARRATIVE),
     ("head", "front-matter", ""),
 )
-"""Each kind of subject with its path, in which a star stands for an id, and its address, in which the ids stand."""
+"""Each kind of subject with its path and its address; a star in the path is an id, and the address contains the ids."""
 LEVELS = tuple((kind, tuple(path.split()), address) for kind, path, address in WRITTEN)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a change is about: a kind of thing, the path of its record, and its address within the page or the site."""
+    """The subject of a change: its kind, the path of its record, and its address.
+
+    The address is within the page or the site.
+    """
 
     kind: str
     path: Path
@@ -44,9 +47,13 @@ class Subject:
 
 
 def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Path]) -> Subject:
-    """Give the outermost record that came or went with a path, or else the innermost that it belongs to."""
-    if path[-1] == ORDER and (one := _came_or_went(before.get(path, ()), after.get(path, ()))):
-        path = (*path[:-1], one, "id")
+    """Return the subject that a changed path belongs to.
+
+    It is the outermost record around the path that was added or removed, or else the innermost record.
+    ``owners`` contains the path of the subject of each verdict, by its anchor.
+    """
+    if path[-1] == ORDER and (added_or_removed := _single_difference(before.get(path, ()), after.get(path, ()))):
+        path = (*path[:-1], added_or_removed, "id")
     if path[0] == "verdicts":
         path = (*(owners.get(path[1]) or owners.get(text_of(path[1]), ("narrative",))), "verdict")
     chain = list(_chain(path))
@@ -57,7 +64,10 @@ def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Pat
 
 
 def owners(state: State) -> Iterator[tuple[str, Path]]:
-    """Return the path of whatever a verdict may be on, by its anchor: a piece of evidence, or the text of a quote."""
+    """Return the anchor and the path of every subject that a verdict may have.
+
+    Such a subject is a piece of evidence, or a text with quotes.
+    """
     for path in state:
         if path[-1] == "body" or (path[-1] == "id" and "evidence" in path):
             *_, subject = _chain(path)
@@ -66,27 +76,33 @@ def owners(state: State) -> Iterator[tuple[str, Path]]:
 
 
 def _chain(path: Path) -> Iterator[Subject]:
-    """Give the records round a path, from the outermost inward; the order of a list at the top belongs to none."""
+    """Return the subjects around a path, from the outermost inward.
+
+    The order of a list at the top belongs to no record, so its subject is of the kind ``order``.
+    """
     found = False
     for kind, level, address in LEVELS:
-        here = path[: len(level)]
-        if len(here) == len(level) and all(
-            given != ORDER if step == "*" else step == given for step, given in zip(level, here, strict=True)
+        beginning = path[: len(level)]
+        if len(beginning) == len(level) and all(
+            name != ORDER if step == "*" else step == name for step, name in zip(level, beginning, strict=True)
         ):
             found = True
-            ids = (given for step, given in zip(level, here, strict=True) if step == "*")
-            yield Subject(kind, here, address.format(*ids))
+            ids = (name for step, name in zip(level, beginning, strict=True) if step == "*")
+            yield Subject(kind, beginning, address.format(*ids))
     if not found:
         yield Subject("order", path[:1], path[0])
 
 
 def exists(subject: Subject, state: State) -> bool:
-    """Whether a record is there: it has an id, or else what it says."""
+    """Whether a state has the record of a subject: its id, or else its text."""
     return any((*subject.path, name) in state for name in ("id", "body", "text"))
 
 
-def _came_or_went(before: Sequence[str], after: Sequence[str]) -> str:
-    """Give an id that only one of two rows has, where what both have stands in the same order."""
-    if [each for each in before if each in after] != [each for each in after if each in before]:
+def _single_difference(before: Sequence[str], after: Sequence[str]) -> str:
+    """Return an id that only one of two sequences has.
+
+    Return an empty text if the ids that both have are in different orders.
+    """
+    if [name for name in before if name in after] != [name for name in after if name in before]:
         return ""
-    return next(each for each in (*after, *before) if each not in before or each not in after)
+    return next(name for name in (*after, *before) if name not in before or name not in after)

@@ -1,4 +1,4 @@
-"""Takes a Markdown text; gives it in blocks, free of what its file may lay out otherwise while readers see the same."""
+"""Split a Markdown text into blocks, without the line breaks that readers cannot see."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from itertools import groupby
 from generator.model.places import LINE_END
 
 CODE = re.compile(r"```|~~~|<pre", re.IGNORECASE)
-"""Where this stands, every line may be shown as it was typed."""
+"""Signs of code; a text with such a sign may show every line as it was typed."""
 STRUCTURE = re.compile(r"\s|[#>*+|`~:<=!{-]|_{3}|\d+[.)]|\[[^\[\]]*\]:|\[TOC\]|[^|]*\|")
-"""With what a line begins that may be more than the next words of a paragraph, in any dialect; or a cell of a table."""
+"""The beginning of a line that may not simply continue a paragraph, in any dialect, or that has a table cell."""
 BREAKS = ("  ", "\\")
-"""With what a line ends that readers see end."""
+"""The end of a line that readers see as a line break."""
 
 
 def blocks(text: str) -> tuple[str, ...]:
-    """Give the blocks of a text, each plain paragraph on one line; of code, all lines."""
+    """Return the blocks of a text, with each plain paragraph on one line.
+
+    If the text has code, return all its lines instead.
+    """
     lines = LINE_END.split(text)
     if CODE.search(text):
         return tuple(line.rstrip() for line in lines)
@@ -25,6 +28,7 @@ def blocks(text: str) -> tuple[str, ...]:
 
 
 def _block(lines: list[str]) -> str:
+    """Join the lines of a block, and put a plain paragraph on one line."""
     kept = [line.rstrip() + "  " * line.endswith("  ") for line in lines]
     kept[-1] = kept[-1].rstrip()
     plain = not any(STRUCTURE.match(line) or line.endswith(BREAKS) for line in kept)

@@ -1,4 +1,4 @@
-"""Every rule that the check holds, a row each; gives a rule for its name."""
+"""Collect every rule of the check, ordered by code, and find a rule by its name."""
 
 from generator.model.diagnostics import Rule
 from generator.model.rules import claiming, publishing, quoting, reading

@@ -1,4 +1,4 @@
-"""The rules about claims, evidence, lists and our own words: what a briefing may say."""
+"""Define the rules about claims, evidence, lists and our own words: what a briefing may say."""
 
 from generator.model.diagnostics import Rule, Severity
 
@@ -6,32 +6,33 @@ CLAIM_EVIDENCED = Rule(
     "C101",
     "claim-evidenced",
     Severity.ERROR,
-    "Every claim rests on evidence that supports or contradicts it, and every row on evidence that stands.",
-    "Evidence is a source and words quoted from it. Context alone carries nothing, nor does withdrawn evidence.",
+    "Every claim has evidence that supports or contradicts it, and every row has evidence that is not withdrawn.",
+    "Evidence is a source and words quoted from it. Context alone supports nothing, nor does withdrawn evidence.",
 )
 CLAIM_CORROBORATED = Rule(
     "C102",
     "claim-corroborated",
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
-    "Two different stated origins, each with a source that is neither anonymous, nor opinion, nor under state or "
-    "party control, nor withdrawn. Copies, translations and reposts share an origin and count once; an origin "
-    "that is not stated is independent of nothing.",
+    "The evidence needs two different stated origins. Each needs a source that is not anonymous, not opinion, not "
+    "under state or party control, and not withdrawn. Copies, translations and reposts share an origin and count "
+    "once. A source without a stated origin never counts as independent.",
 )
 CLAIM_REFUTED = Rule(
     "C103",
     "claim-refuted",
     Severity.ERROR,
-    "A refuted claim is denied by two independent origins.",
-    "What `corroborated` asks of the supporting side, `refuted` asks of the evidence whose stance is `contradicts`.",
+    "Two independent origins deny a refuted claim.",
+    "`corroborated` requires two origins that support the claim; `refuted` requires the same of the evidence whose "
+    "stance is `contradicts`.",
 )
 CLAIM_CONTRADICTED = Rule(
     "C104",
     "claim-contradicted",
     Severity.ERROR,
-    "A claim is contradicted if, and only if, a source denies it, and both sides are shown.",
-    "`contradicted` needs evidence that supports and evidence that contradicts. A claim with evidence that "
-    "contradicts it cannot stand as `reported` or `corroborated`.",
+    "A claim is contradicted if, and only if, a source denies it; both sides are shown.",
+    "`contradicted` needs evidence that supports the claim and evidence that contradicts it. With evidence that "
+    "contradicts it, a claim cannot be `reported` or `corroborated`.",
 )
 CLAIM_KIND_STATUS = Rule(
     "C105",
@@ -44,7 +45,7 @@ CLAIM_STANDING = Rule(
     "C106",
     "claim-standing",
     Severity.ERROR,
-    "A standing claim rests on a source that is not withdrawn.",
+    "Every claim that is not withdrawn rests on a source that is not withdrawn.",
     "All the evidence of this claim comes from withdrawn sources. Withdraw the claim too, or find other evidence.",
 )
 ORIGIN_SHARED = Rule(
@@ -52,28 +53,28 @@ ORIGIN_SHARED = Rule(
     "origin-shared",
     Severity.ERROR,
     "A source that derives from another shares its origin.",
-    "A copy, translation or repost counts with its original. Give both the same `origin`.",
+    "A copy, translation or repost counts together with its original. Write the same `origin` in both records.",
 )
 LIKELIHOOD_OURS = Rule(
     "C108",
     "likelihood-ours",
     Severity.ERROR,
-    "Likelihood is stated for forecasts and assessments only.",
-    "ICD 203's terms say how likely we judge something to be; an event or an opinion has no likelihood.",
+    "Only forecasts and assessments have a likelihood.",
+    "The terms of ICD 203 state how likely the desk thinks something is. An event or an opinion has no likelihood.",
 )
 LIKELIHOOD_APART = Rule(
     "C109",
     "likelihood-apart",
     Severity.ERROR,
     "No sentence of ours mixes a likelihood with a level of confidence.",
-    "ICD 203 keeps the two apart, because readers take one for the other. Write two sentences.",
+    "ICD 203 separates the two, because readers confuse them. Write two sentences.",
 )
 CLAIM_CIRCULAR = Rule(
     "C110",
     "claim-circular",
     Severity.ERROR,
     "No claim rests on itself.",
-    "A claim does not relate to itself, is not replaced by itself, and does not depend on a claim that depends on it.",
+    "A claim may not relate to itself, replace itself, or depend on a claim that depends on it.",
 )
 SOURCE_CITED = Rule(
     "C201",
@@ -87,46 +88,46 @@ SOURCE_QUOTED = Rule(
     "source-quoted",
     Severity.ERROR,
     "Every source of a briefing is quoted in it.",
-    "A source that is summarised or cited but never quoted cannot be checked. Quote it as evidence of a claim.",
+    "If a source is summarised or cited but never quoted, it cannot be checked. Quote it as evidence of a claim.",
 )
 SOURCE_USED = Rule(
     "C203",
     "source-used",
     Severity.WARNING,
     "Every source is used by a briefing.",
-    "No briefing quotes, cites or summarises it.",
+    "No briefing quotes, cites or summarises this source.",
 )
 KEY_POINT_CARRIED = Rule(
     "C204",
     "key-point-carried",
     Severity.ERROR,
-    "Every key point rests on at least one standing claim.",
-    "A key point is attributed through its claims; without one it would be bare assertion.",
+    "Every key point rests on at least one claim that is not withdrawn.",
+    "Its claims show who reports a key point. Without a claim, it would be an unsupported assertion.",
 )
 WORDS_UNQUOTED = Rule(
     "C301",
     "words-unquoted",
     Severity.ERROR,
-    "Our own words hold no quotation marks.",
-    "Titles, questions, statements, key points, roles, reasons and acknowledgements are ours; words of others "
-    "stand as quotes, where they are checked. An apostrophe is no quotation mark. A source's own title stays as "
-    "it is.",
+    "Our own words contain no quotation marks.",
+    "Titles, questions, statements, key points, roles, reasons and acknowledgements are our words. Words of others "
+    "belong in a quote, which is checked. An apostrophe is not a quotation mark. The title of a source stays as it "
+    "is.",
 )
 STATEMENT_BARE = Rule(
     "C302",
     "statement-bare",
     Severity.WARNING,
-    "A statement is the bare claim; who reports it is added when it is shown.",
-    "Without `according to` and `X says that`: the evidence and its `speaker` say who reports, and one renderer "
-    "writes the attributed sentence everywhere.",
+    "A statement is only the claim; the site adds who reports it.",
+    "Write it without `according to` and `X says that`. The evidence and its `speaker` state who reports, and the site "
+    "builds the full sentence from them everywhere.",
 )
 RESOURCE_REMOTE = Rule(
     "C303",
     "resource-remote",
     Severity.ERROR,
-    "No page calls another host.",
-    "An image, a frame, a style or a script from elsewhere tells that host who reads what, and may change or vanish. "
-    "A link is fine: it is followed by the reader's own choice.",
+    "No page loads anything from another host.",
+    "An image, a frame, a style or a script from another host tells that host who reads what, and may change or "
+    "disappear. A link is fine: the reader decides to follow it.",
 )
 MARK_RESERVED = Rule(
     "C305",
@@ -134,28 +135,29 @@ MARK_RESERVED = Rule(
     Severity.ERROR,
     "Only the check marks a quote as one that matches its capture.",
     "The mark ✓ and the words “matches its capture” tell readers that a program has compared every letter. "
-    "In our own words they would claim what nobody checked. Words quoted from a source stay as they are.",
+    "In our own words, they would claim a check that nobody made. Words quoted from a source stay as they are.",
 )
 LINK_BROKEN = Rule(
     "C304",
     "link-broken",
     Severity.ERROR,
-    "Every link within the site leads to a page or an image of it.",
-    "Links in our Markdown count from the folder in which the site shows the text: `../guide/index.md` from a "
-    "briefing, `publishing.md` from a page of the guide beside it. Images stand in `briefings/assets/`, and are "
-    "`../assets/map.png` from a briefing.",
+    "Every link within the site leads to one of its pages or images.",
+    "Links in our Markdown are relative to the folder in which the site shows the text: `../guide/index.md` from a "
+    "briefing, `publishing.md` from a page of the guide beside it. Images are in `briefings/assets/`; from a briefing, "
+    "write `../assets/map.png`.",
 )
 MEMBER_STANDING = Rule(
     "C401",
     "member-standing",
     Severity.ERROR,
-    "Nobody is a member of what is only proposed, or of a position.",
-    "In a list of kind `proposed` or `position` a row is named, suggested, possible, excluded and so on.",
+    "Nobody is a member of a proposed group or of a position.",
+    "In a list of kind `proposed` or `position`, the standing of a row is `named`, `suggested`, `possible`, `excluded` "
+    "and so on.",
 )
 MEMBER_DATED = Rule(
     "C402",
     "member-dated",
     Severity.ERROR,
     "A membership ends after it began.",
-    "`until` lies before `from`.",
+    "`until` is earlier than `from`.",
 )

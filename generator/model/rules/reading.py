@@ -1,4 +1,4 @@
-"""The rules about files, YAML, Markdown, records and names: what can be read at all."""
+"""Define the rules about files, YAML, Markdown, records and names: what can be read at all."""
 
 from generator.model.diagnostics import Rule, Severity
 
@@ -7,7 +7,7 @@ PROJECT_MISSING = Rule(
     "project-missing",
     Severity.ERROR,
     "The folder is a project.",
-    "A project has a `mkdocs.yml`, and beside it `briefings/` or `seeds/`.\n"
+    "A project has a `mkdocs.yml`, and `briefings/` or `seeds/` beside it.\n"
     "Run the command in the project's folder, or name the folder with `-C`.",
 )
 PROJECT_EMPTY = Rule(
@@ -23,15 +23,15 @@ FILE_UNREADABLE = Rule(
     "file-unreadable",
     Severity.ERROR,
     "Every file of the project can be read.",
-    "A link is not followed, because it may lead out of the project; a file without permission cannot be checked.\n"
+    "Links are not followed, because they may lead out of the project. A file without permission cannot be checked.\n"
     "Copy the file itself into the project.",
 )
 FILE_TOO_LARGE = Rule(
     "R004",
     "file-too-large",
     Severity.ERROR,
-    "No file is larger than what a person can review.",
-    "A YAML file holds at most two million characters, `mkdocs.yml` a tenth of that, and any other file 8 MiB.\n"
+    "No file is larger than a person can review.",
+    "A YAML file has at most two million characters, `mkdocs.yml` a tenth of that, and any other file 8 MiB.\n"
     "Split the file.",
 )
 FILE_ENCODING = Rule(
@@ -39,60 +39,60 @@ FILE_ENCODING = Rule(
     "file-encoding",
     Severity.ERROR,
     "Every file that we write is UTF-8.",
-    "A byte order mark at the start is let pass.\nSave the file as UTF-8.",
+    "A byte order mark at the start is allowed.\nSave the file as UTF-8.",
 )
 FILE_EMPTY = Rule(
     "R006",
     "file-empty",
     Severity.ERROR,
     "No file is empty.",
-    "A record file or page that says nothing was probably forgotten.\nWrite it or delete it.",
+    "An empty record file or page was probably forgotten.\nWrite it or delete it.",
 )
 FILE_MISSING = Rule(
     "R007",
     "file-missing",
     Severity.ERROR,
     "Every briefing has its `briefing.md`.",
-    "The folder of a briefing holds `briefing.md` with its title; claims, members and articles stand beside it.\n"
+    "The folder of a briefing contains `briefing.md` with its title; claims, members and articles are beside it.\n"
     "Add the file.",
 )
 FILE_UNEXPECTED = Rule(
     "R008",
     "file-unexpected",
     Severity.WARNING,
-    "Every file of a briefing or of the sources is one that is read.",
-    "A file with a misspelt name would be passed over in silence.\nRename the file or take it away.",
+    "The program reads every file of a briefing and of the sources.",
+    "A file with a misspelt name would be ignored without a message.\nRename the file or remove it.",
 )
 FOLDER_RESERVED = Rule(
     "R009",
     "folder-reserved",
     Severity.ERROR,
-    "No briefing takes an address that the site uses itself.",
-    "The site has pages of its own under `/sources/`, `/entities/`, `/search/` and a few others.\nRename the folder.",
+    "No briefing has an address that the site itself uses.",
+    "The site has its own pages under `/sources/`, `/entities/`, `/search/` and a few others.\nRename the folder.",
 )
 CHARACTER_FORBIDDEN = Rule(
     "R010",
     "character-forbidden",
     Severity.ERROR,
-    "What a file shows is what it says.",
-    "Control characters, line separators and the bidirectional overrides, embeddings and isolates change what a reader "
-    "sees without being seen.\n"
-    "The plain direction marks U+200E, U+200F and U+061C may stand.",
+    "A file contains no invisible characters that change what a reader sees.",
+    "Control characters, line separators and the bidirectional overrides, embeddings and isolates are invisible, but "
+    "change what a reader sees.\n"
+    "The plain direction marks U+200E, U+200F and U+061C are allowed.",
 )
 YAML_BROKEN = Rule(
     "R011",
     "yaml-broken",
     Severity.ERROR,
     "Every record file is YAML.",
-    "The finding stands where reading had to stop; the mistake is there or on the line before.",
+    "The finding marks where reading had to stop; the mistake is there or on the line before.",
 )
 YAML_ANCHOR = Rule(
     "R012",
     "yaml-anchor",
     Severity.ERROR,
-    "Every value is written where it stands.",
+    "Every value is written out in its place.",
     "Anchors (`&name`), aliases (`*name`) and the key `<<` repeat a value from elsewhere in the file.\n"
-    "A reviewer of one line would not see it, and a few lines of them can stand for millions; write the value out.",
+    "A reviewer of one line would not see the value, and a few such lines can produce millions. Write the value out.",
 )
 YAML_TAG = Rule(
     "R013",
@@ -101,66 +101,66 @@ YAML_TAG = Rule(
     "Every value is plain text.",
     "A tag (`!name`) changes how a value is read.\n"
     "Put a value that begins with an exclamation mark in quotation marks.\n"
-    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` may stand; "
-    "any other tag could have the site's engine run a program.",
+    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` are allowed; "
+    "any other tag could make the site's engine run a program.",
 )
 YAML_DOCUMENTS = Rule(
     "R014",
     "yaml-documents",
     Severity.ERROR,
-    "A file holds one document.",
-    "A line of three hyphens begins a second document.\nGive each document a file of its own.",
+    "A file contains one document.",
+    "A line of three hyphens begins a second document.\nWrite each document in its own file.",
 )
 YAML_KEY = Rule(
     "R015",
     "yaml-key",
     Severity.ERROR,
     "Every key is a word.",
-    "YAML lets a list or a mapping be a key; records do not.",
+    "In YAML, a list or a mapping may be a key; in our records, it may not.",
 )
 YAML_NESTING = Rule(
     "R016",
     "yaml-nesting",
     Severity.ERROR,
-    "No record is nested deeper than records are.",
+    "No record is nested more than twenty levels deep.",
     "Twenty levels are more than twice what any record needs.",
 )
 YAML_ENTRIES = Rule(
     "R017",
     "yaml-entries",
     Severity.ERROR,
-    "No list and no mapping is longer than a page that can be read.",
-    "What is read is shown, and ten thousand entries are more than anybody reads.\n"
-    "Split the list; claims and members can stand in several briefings.",
+    "No list or mapping is longer than a page that people can read.",
+    "Pages show every entry, and nobody reads more than ten thousand.\n"
+    "Split the list; claims and members can be in several briefings.",
 )
 PROJECT_TOO_LARGE = Rule(
     "R018",
     "project-too-large",
     Severity.ERROR,
-    "The project is no larger than what can be checked and built.",
-    "All files are held in memory, and an engine takes some milliseconds for each page.\n"
-    "The guide lists what a desk may send; split the project, or take out what no briefing uses.",
+    "The project is small enough to check and build.",
+    "All files are kept in memory, and an engine takes some milliseconds for each page.\n"
+    "The guide lists the bounds. Split the project, or remove what no briefing uses.",
 )
 KEY_DUPLICATE = Rule(
     "R020",
     "key-duplicate",
     Severity.ERROR,
-    "A key stands once in its mapping.",
-    "Of two values under one key, YAML would silently keep the last.",
+    "A key appears only once in its mapping.",
+    "If a key has two values, YAML keeps the last without a message.",
 )
 KEY_UNKNOWN = Rule(
     "R021",
     "key-unknown",
     Severity.ERROR,
-    "Every key is one that is read.",
-    "A misspelt key would be passed over in silence.\n"
-    "The keys of each record are listed in the guide; a source record takes the variables of CSL as well.",
+    "The program knows every key.",
+    "A misspelt key would be ignored without a message.\n"
+    "The guide lists the keys of each record; a source record also accepts the variables of CSL.",
 )
 KEY_MISSING = Rule(
     "R022",
     "key-missing",
     Severity.ERROR,
-    "Every record has what it cannot do without.",
+    "Every record has its required keys.",
     "A source needs `id`, `title` and `capture`; a claim `id`, `statement` and `evidence`; "
     "evidence `source` and `quote`; a list `id`, `title` and `members` or `evidence`; "
     "a member `entity` or `name`, and `evidence`.",
@@ -169,84 +169,84 @@ VALUE_EMPTY = Rule(
     "R023",
     "value-empty",
     Severity.ERROR,
-    "No key stands without a value.",
-    'What is not known is left out; the site then prints "not stated".',
+    "Every key has a value.",
+    'Leave out what you do not know; the site then prints "not stated".',
 )
 VALUE_TYPE = Rule(
     "R024",
     "value-type",
     Severity.ERROR,
-    "A text, a list or a mapping stands where one is expected.",
-    "A value that begins with `[` or `{` is read as a list or a mapping unless it stands in quotation marks.",
+    "Every value has the expected type: text, a list or a mapping.",
+    "A value that begins with `[` or `{` is read as a list or a mapping, unless it is in quotation marks.",
 )
 VALUE_UNKNOWN = Rule(
     "R025",
     "value-unknown",
     Severity.ERROR,
-    "A value of a closed list is one of its words.",
-    "The closed lists stand in the guide, each word with its meaning.",
+    "A key with a closed list has one of the words of that list.",
+    "The guide explains every word of the closed lists.",
 )
 VALUE_FORM = Rule(
     "R026",
     "value-form",
     Severity.ERROR,
-    "Ids, dates, addresses, languages and digests have their written form.",
+    "Ids, dates, addresses, languages and digests have the required form.",
     "Ids are kebab-case ASCII; dates are EDTF level 1 (`2023-06-03`, `2023-06?`, `2023~`, `../2023-06-03`), "
-    "and where a day is asked for, a day; languages are tags as in BCP 47; a SHA-256 is 64 hexadecimal digits.",
+    "and a day where a day is required; languages are tags as in BCP 47; a SHA-256 is 64 hexadecimal digits.",
 )
 CONTRACT_NEWER = Rule(
     "R027",
     "contract-newer",
     Severity.ERROR,
-    "The project follows rules that this version knows.",
+    "This version of the program knows the rules that the project follows.",
     "`extra.briefings.contract` in `mkdocs.yml` names the version of the file formats.\n"
-    "Every older version is read for ever; a newer one needs a newer program.",
+    "The program reads every older version; a newer version needs a newer program.",
 )
 VALUE_LONG = Rule(
     "R028",
     "value-long",
     Severity.ERROR,
-    "No value is longer than what it says can need.",
-    "Ids become names of folders and dates are calculated with, so two hundred characters are their end; "
-    "any other value ends at a hundred thousand.",
+    "No value is longer than its meaning can need.",
+    "Ids become names of folders, and the program calculates with dates, so they have at most two hundred "
+    "characters. Any other value has at most a hundred thousand.",
 )
 ID_DUPLICATE = Rule(
     "R030",
     "id-duplicate",
     Severity.ERROR,
-    "An id names one thing.",
-    "Ids are addresses: a source's and an entity's on the whole site, a claim's and a list's in its briefing, "
-    "that of evidence in its claim.\n"
-    "An old id kept under `was` counts as well, and so does the address of a heading, which is made of its words "
-    "unless it names its own, as in `## The treaty {#the-treaty}`.",
+    "Every id names only one thing.",
+    "Ids are addresses. The id of a source or entity is unique on the whole site, that of a claim or list in its "
+    "briefing, that of evidence in its claim.\n"
+    "A former id under `was` counts as well. So does the address of a heading: it is made from its words, or stated "
+    "as in `## The treaty {#the-treaty}`.",
 )
 REFERENCE_UNKNOWN = Rule(
     "R031",
     "reference-unknown",
     Severity.ERROR,
-    "Every name leads to a record.",
-    "Sources, captures, entities, claims and withdrawn records' successors are named by id.",
+    "Every reference leads to a record.",
+    "Refer to sources, captures, entities, claims and replacements of withdrawn records by id.",
 )
 ALIAS_SHARED = Rule(
     "R032",
     "alias-shared",
     Severity.ERROR,
-    "A name means one entity.",
-    "A name or alias that two entities share would lead a reader to the wrong one.\nMake one of the two more exact.",
+    "Every name means only one entity.",
+    "If two entities shared a name or alias, it could lead a reader to the wrong one.\nMake one of the two more exact.",
 )
 CAPTURE_OUTSIDE = Rule(
     "R040",
     "capture-outside",
     Severity.ERROR,
-    "Every capture lies in `seeds/`.",
-    "The path is read from `seeds/` and may not lead out of it.",
+    "Every capture is in `seeds/`.",
+    "The path is relative to `seeds/` and may not lead out of it.",
 )
 CAPTURE_MISSING = Rule(
     "R041",
     "capture-missing",
     Severity.ERROR,
-    "Every capture is there.",
-    "Only a source whose rights are `hash-only`, or that was withdrawn, may lack its text.\n"
+    "The file of every capture exists.",
+    "Only a source with the rights `hash-only`, or a withdrawn source, may be without its text.\n"
     "Its quotes are then unchecked.",
 )
 CAPTURE_UNREADABLE = Rule(
@@ -254,7 +254,7 @@ CAPTURE_UNREADABLE = Rule(
     "capture-unreadable",
     Severity.ERROR,
     "Every capture is a plain file that can be read.",
-    "A link is not followed, because what it leads to is not pinned.\nCopy the file itself into `seeds/`.",
+    "A link is not followed, because its target may change.\nCopy the file itself into `seeds/`.",
 )
 CAPTURE_CHANGED = Rule(
     "R043",
@@ -262,22 +262,22 @@ CAPTURE_CHANGED = Rule(
     Severity.ERROR,
     "Every capture is as it was received.",
     "The SHA-256 of the file's bytes is the one in the source record.\n"
-    "Git or an editor that changes line ends changes it; `-text` in `.gitattributes` prevents that.",
+    "It changes if Git or an editor changes line ends; `-text` in `.gitattributes` prevents this in Git.",
 )
 CAPTURE_BINARY = Rule(
     "R044",
     "capture-binary",
     Severity.ERROR,
     "Every capture is text in UTF-8.",
-    "Quotes are looked up in text; a picture, a PDF or another encoding holds none that can be compared.\n"
+    "Quotes are looked up in text. A picture, a PDF or another encoding contains no text to compare.\n"
     "Capture the text.",
 )
 CAPTURE_EMPTY = Rule(
     "R045",
     "capture-empty",
     Severity.ERROR,
-    "Every capture holds words.",
-    "An empty file holds no quote.\nCapture the text again.",
+    "Every capture contains words.",
+    "An empty file contains no quote.\nCapture the text again.",
 )
 CAPTURE_ERROR_PAGE = Rule(
     "R046",
@@ -285,44 +285,44 @@ CAPTURE_ERROR_PAGE = Rule(
     Severity.ERROR,
     "No capture is an error page or a bot wall.",
     'A short text that says "404 Not Found", "Access Denied" or "Verify you are human" '
-    "is what the server sent instead of the article.\n"
+    "is not the article, but what the server sent instead.\n"
     "Capture the article.",
 )
 HTML_SHOWN = Rule(
     "R061",
     "html-shown",
     Severity.ERROR,
-    "Our Markdown holds no HTML.",
-    "A page shows a tag as text, because whoever can write HTML can forge the marks of the check.\n"
-    "Markdown has what authors need: a figure with a caption, an abbreviation, a key to press; the guide lists all.\n"
-    "A comment, `<!-- … -->`, may stand, and is left out.",
+    "Our Markdown contains no HTML.",
+    "A page shows a tag as text, because anyone who can write HTML can forge the marks of the check.\n"
+    "Markdown has what authors need: a figure with a caption, an abbreviation, a key to press. The guide lists all.\n"
+    "A comment, `<!-- … -->`, is allowed, and pages leave it out.",
 )
 ATTRIBUTES_SHOWN = Rule(
     "R062",
     "attributes-shown",
     Severity.ERROR,
-    "Our Markdown sets no attribute but the id of a heading.",
-    "`## The treaty {#the-treaty}` states the id of a heading; a page shows every other list of attributes as text.",
+    "Our Markdown sets no attribute except the id of a heading.",
+    "`## The treaty {#the-treaty}` sets the id of a heading. A page shows every other list of attributes as text.",
 )
 MARKDOWN_NESTING = Rule(
     "R063",
     "markdown-nesting",
     Severity.ERROR,
-    "Lists and block quotes stand few levels deep inside each other.",
-    "Nobody can read what is nested deeper, and a page leaves it out in the end.\nWrite it flatter.",
+    "Lists and block quotes are not nested deeply.",
+    "Nobody can read deeper levels, and a page leaves them out at some point.\nUse fewer levels.",
 )
 MARKDOWN_LONG = Rule(
     "R064",
     "markdown-long",
     Severity.ERROR,
-    "No paragraph is longer than what a person can review.",
-    "A longer one is shown as plain text, without links and emphasis.\nWrite several paragraphs.",
+    "No paragraph is longer than a person can review.",
+    "A longer paragraph is shown as plain text, without links and emphasis.\nWrite several paragraphs.",
 )
 MARKDOWN_DENSE = Rule(
     "R065",
     "markdown-dense",
     Severity.ERROR,
-    "Our Markdown is mostly words.",
-    "A text that is full of marks takes a program long to read, and no reader wants it; it is left out.\n"
-    "Honest texts hold one mark or line end in eight characters at most.",
+    "Our Markdown consists mostly of words.",
+    "A text full of marks takes a program a long time to read, and no reader wants it. It is left out.\n"
+    "Honest texts have at most one mark or line end in eight characters.",
 )

@@ -1,12 +1,12 @@
 """Parse our Markdown: CommonMark with tables and three additions, without HTML.
 
-What the check reads and what the page shows come from this one grammar.
-A tag is text, and a finding; a closed comment is left out.
-The additions stand for what authors would write HTML for:
+The check and the pages both use this one grammar.
+A tag is shown as text, and reported as a finding; a closed comment is left out.
+The additions replace the HTML that authors would otherwise need:
 ``![a map](map.png "The caption")`` alone in its paragraph is a figure with a caption,
-``*[NATO]: North Atlantic Treaty Organization`` spells out an abbreviation wherever it stands as a word,
+``*[NATO]: North Atlantic Treaty Organization`` spells out an abbreviation wherever it appears as a word,
 and ``++ctrl+c++`` is a key to press.
-Indented text is prose: code stands between fences.
+Indented text is prose; only fences mark code.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.model.bounds import MARKS, NAME, PARAGRAPH
-from generator.read.markdown.quotation_marks import quoted
+from generator.read.markdown.quotation_marks import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,40 +30,44 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 DEEPEST = 100
-"""Levels at which the parser stops; far enough behind ``NESTING`` to see that something is deeper."""
+"""The nesting level at which the parser stops.
+
+It is well above ``NESTING``, so that nesting deeper than ``NESTING`` is still seen and reported.
+"""
 COMMENT = 10_000
-"""Characters in which a comment ends; a longer one is text."""
+"""The most characters in a comment; a longer comment is text."""
 ABBREVIATIONS = 200
-"""Abbreviations that one text spells out."""
+"""The most abbreviations that one text can spell out."""
 
 SCHEMES = frozenset({"", "http", "https", "mailto"})
-"""What a link may lead to: a place of the site, the web, or an address for mail."""
+"""The schemes that a link may have: none (a place of the site), the web, or a mail address."""
 ID = re.compile(rf"\s*\{{#(?=[\w-]{{1,{NAME}}}\}})(?P<id>[a-z0-9]+(?:[_-][a-z0-9]+)*)\}}\s*\Z")
 """The id that a heading states: the only attribute that our Markdown sets."""
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{ ?[.#][^{}\n]*\}")
-"""What other dialects read as a list of attributes."""
+"""A list of attributes in other dialects of Markdown."""
 
 _ABBREVIATION = re.compile(
     r"\*\[(?P<short>[^\[\]\n]{1,40})\]:[ \t]+(?P<long>[^\s\x02\"“”„«»`<>][^\x02\"“”„«»`<>\n]{0,199})"
 )
-"""What it stands for holds no quotation, and no slot of a page."""
+"""An abbreviation and its long form, which contains no quotation mark and no slot of a page."""
 SPARSE = 8
-"""Characters to a mark in the densest of honest texts: tables of short words."""
+"""Characters for each mark in the densest ordinary texts, which are tables of short words."""
 _MARK = re.compile(r"[\[\]!*_`<>&\\|~\n]")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _WORDS, _MARKS = "words", "marks"
 _KEYS = re.compile(r"\+\+(?P<keys>\w[\w .]{0,19}(?:\+\w[\w .]{0,19}){0,4})\+\+")
 
 Environment = MutableMapping[str, Any]
-"""What one text defines for itself: link addresses and abbreviations."""
+"""The link addresses and the abbreviations that one text defines for itself."""
 
 
 def blocks(text: str, environment: Environment) -> list[Token]:
-    """Parse a text into its blocks; the words of a block stay unparsed in tokens of type ``inline``.
+    """Parse a text into its blocks, without parsing their words.
 
-    A text that holds more marks than are read is one paragraph.
+    The words of a block are in a token of the type ``inline``.
+    A text with too many marks becomes one paragraph.
     """
-    if excess(text) > MARKS:
+    if count_excess_marks(text) > MARKS:
         opened, closed = Token("paragraph_open", "p", 1, block=True), Token("paragraph_close", "p", -1, block=True)
         return [
             opened,
@@ -73,13 +77,19 @@ def blocks(text: str, environment: Environment) -> list[Token]:
     return _PARSER.parse(text, environment)
 
 
-def excess(text: str) -> int:
-    """Return how many marks and line ends a text holds beyond those of honest writing: one in eight characters."""
+def count_excess_marks(text: str) -> int:
+    """Return how many more marks and line ends a text has than ordinary prose.
+
+    Ordinary prose has at most one for every eight characters.
+    """
     return max(len(_MARK.findall(text)) - len(text) // SPARSE, 0)
 
 
 def inline(words: str, environment: Environment) -> list[Token]:
-    """Parse the words of a block; what is longer than a paragraph may be stays one token of text."""
+    """Parse the words of a block.
+
+    Words that are too long for a paragraph become one token of text.
+    """
     if len(words) > PARAGRAPH:
         return [Token("text", "", 0, content=words)]
     tokens: list[Token] = []
@@ -88,7 +98,7 @@ def inline(words: str, environment: Environment) -> list[Token]:
 
 
 def abbreviations(environment: Environment) -> dict[str, str]:
-    """Return the abbreviations that a text spells out."""
+    """Return the abbreviations that a text spells out, each with its long form."""
     known: dict[str, str] = environment.setdefault("abbreviations", {})
     return known
 
@@ -104,21 +114,22 @@ def is_comment(tag: str) -> bool:
 
 
 class Mark(NamedTuple):
-    """What stands in the words of a block and is not shown as words: ``start`` to ``end`` of them.
+    """A part of a block's words that is not shown as words.
 
-    ``kind`` is ``code``, ``comment``, ``tag``, ``address`` (of a link, behind its words) or ``image``.
-    ``leads`` is where a link or an image leads, ``says`` the description and the caption of an image.
+    It is from ``start`` to ``end`` of the words.
+    ``kind`` is ``code``, ``comment``, ``tag``, ``address`` (of a link, after its words) or ``image``.
+    ``leads`` is the target of a link or an image; ``says`` is the description and the caption of an image.
     """
 
     kind: str
     start: int
     end: int
-    leads: str = ""
-    says: str = ""
+    target: str = ""
+    description: str = ""
 
 
 def marks(words: str, environment: Environment) -> list[Mark]:
-    """Find what the words of a block hold that is not shown as words, in order."""
+    """Find the parts of a block's words that are not shown as words, in order."""
     if not any(character in words for character in "`[<"):
         return []
     found: list[Mark] = []
@@ -127,6 +138,7 @@ def marks(words: str, environment: Environment) -> list[Mark]:
 
 
 def _grammar() -> MarkdownIt:
+    """Build the parser: CommonMark with our additions, and rules that note what they read."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     parser.disable(["code", "html_block", "inline", "text_join"])
     parser.enable("table")
@@ -134,14 +146,15 @@ def _grammar() -> MarkdownIt:
     parser.block.ruler.before("fence", "comment", _comment, {"alt": ends})
     parser.block.ruler.before("reference", "abbreviation", _abbreviation)
     parser.inline.ruler.before("emphasis", "keys", _keys)
-    for name, noted in _NOTED.items():
-        rule = next(each.fn for each in parser.inline.ruler.__rules__ if each.name == name)
-        parser.inline.ruler.at(name, _noting(rule, noted))
-    parser.validateLink = _leads  # type: ignore[assignment,method-assign]  # how the library takes another rule
+    for name, describe in _NOTED.items():
+        function = next(rule.fn for rule in parser.inline.ruler.__rules__ if rule.name == name)
+        parser.inline.ruler.at(name, _noting(function, describe))
+    parser.validateLink = _is_link  # type: ignore[assignment,method-assign]  # how the library is given another rule
     return parser
 
 
-def _leads(address: str) -> bool:
+def _is_link(address: str) -> bool:
+    """Whether an address can be parsed and has a scheme that a link may have."""
     try:
         return urlsplit(address.strip()).scheme.lower() in SCHEMES
     except ValueError:
@@ -149,7 +162,7 @@ def _leads(address: str) -> bool:
 
 
 def _comment(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 (the library calls it)
-    """Leave out a comment that ends with its line."""
+    """Skip a comment that ends at the end of a line."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("<!--", start):
         return False
@@ -166,11 +179,11 @@ def _comment(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # 
 
 
 def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 (likewise)
-    """Take the line that spells out an abbreviation."""
+    """Read a line that spells out an abbreviation."""
     start = state.bMarks[line] + state.tShift[line]
     found = _ABBREVIATION.fullmatch(state.src, start, state.eMarks[line])
     known = abbreviations(state.env)
-    if found is None or len(known) >= ABBREVIATIONS or quoted(found["long"]):
+    if found is None or len(known) >= ABBREVIATIONS or find_quoted(found["long"]):
         return False
     if not silent:
         known.setdefault(found["short"], found["long"].strip())
@@ -191,22 +204,25 @@ def _keys(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
     return True
 
 
-def _noting(rule: RuleFuncInlineType, noted: Callable[[StateInline, int], Mark | None]) -> RuleFuncInlineType:
-    """Let a rule of the library note what it took, where somebody asked for it."""
+def _noting(function: RuleFuncInlineType, describe: Callable[[StateInline, int], Mark | None]) -> RuleFuncInlineType:
+    """Wrap a rule of the library so that it notes what it reads.
+
+    Marks are noted only if the caller collects them.
+    """
 
     def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
         start = state.pos
-        taken = rule(state, silent)
-        # The words of an image are parsed apart, and their offsets are others.
-        if taken and not silent and state.src is state.env.get(_WORDS) and (mark := noted(state, start)):
+        matched = function(state, silent)
+        # The words of an image are parsed separately, so their offsets are not those of the block.
+        if matched and not silent and state.src is state.env.get(_WORDS) and (mark := describe(state, start)):
             state.env[_MARKS].append(mark)
-        return taken
+        return matched
 
     return run
 
 
 def _code(state: StateInline, start: int) -> Mark | None:
-    # Backticks that nothing closes are text.
+    # Backticks that are not closed are text.
     return Mark("code", start, state.pos) if state.tokens[-1:] and state.tokens[-1].type == "code_inline" else None
 
 
@@ -215,9 +231,9 @@ def _tag(state: StateInline, start: int) -> Mark:
 
 
 def _address(state: StateInline, start: int) -> Mark | None:
-    behind = state.md.helpers.parseLinkLabel(state, start, True) + 1  # noqa: FBT003 (the library's own order)
-    opened = next(each for each in reversed(state.tokens) if each.type == "link_open")
-    return Mark("address", behind, state.pos, str(opened.attrGet("href") or ""))
+    after = state.md.helpers.parseLinkLabel(state, start, True) + 1  # noqa: FBT003 (the library's own order)
+    opened = next(token for token in reversed(state.tokens) if token.type == "link_open")
+    return Mark("address", after, state.pos, str(opened.attrGet("href") or ""))
 
 
 def _image(state: StateInline, start: int) -> Mark:
@@ -232,7 +248,7 @@ _NOTED: Mapping[str, Callable[[StateInline, int], Mark | None]] = {
     "link": _address,
     "image": _image,
 }
-"""What each rule of the library leaves to be noted."""
+"""The function that describes what a rule read, by the library's name of the rule."""
 _PARSER = _grammar()
 OPTIONS = _PARSER.options
-"""What the library's renderer asks for."""
+"""The options that the library's renderer needs."""

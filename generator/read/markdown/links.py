@@ -1,4 +1,4 @@
-"""Lead a link of our Markdown to its page, from wherever the text is shown."""
+"""Find the page that a link of our Markdown leads to."""
 
 from __future__ import annotations
 
@@ -11,24 +11,30 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|[#?])(?P<path>[^?#]+)(?P<rest>.*)", re.DOTALL)
-"""Somewhere within the site, counted from the folder that the text was written for."""
+"""A link within the site, relative to the folder that the text was written for."""
 ABOVE = "/"
-"""How an address begins that counts from the top of the host, where the site need not stand: it leads to no page."""
+"""The beginning of an address that is relative to the root of the host.
+
+The site may be in a folder of the host, so such an address leads to no page.
+"""
 IMAGES = "assets/"
-"""Where the site holds the desk's own images."""
+"""The folder of the desk's own images in the site."""
 
 
 class LinkTarget(NamedTuple):
-    """Where a link leads: the address of a page or a file, from the site's root, and the query or fragment behind."""
+    """The target of a link.
+
+    ``address`` is that of a page or a file, from the site's root; ``rest`` is the query or fragment after it.
+    """
 
     address: str
     rest: str
 
 
 def target(link: str, home: str) -> LinkTarget | None:
-    """Return where a relative link of a text leads; None where it is not relative.
+    """Return the target of a link, or None if the link is not relative.
 
-    ``home`` is the folder that the text was written for, counted from the site's root: ``pact/``, or nothing.
+    ``home`` is the folder that the text was written for, from the site's root: ``pact/``, or empty.
     """
     found = RELATIVE.fullmatch(link)
     if found is None:
@@ -37,29 +43,33 @@ def target(link: str, home: str) -> LinkTarget | None:
     if path.startswith(ABOVE):
         return LinkTarget(path, found["rest"])
     folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
-    whole = normpath(f"{home}{path}")
-    address = "" if whole == "." else f"{whole}/" if folder else address_of(whole)
+    full = normpath(f"{home}{path}")
+    address = "" if full == "." else f"{full}/" if folder else address_of(full)
     return LinkTarget(address, found["rest"])
 
 
-def led(link: str, home: str, here: str, addresses: Container[str]) -> str:
-    """Return the address, from the page at ``here``, for a link of a text that was written for ``home``.
+def link_on_page(link: str, home: str, here: str, addresses: Container[str]) -> str:
+    """Return the address of a link on the page at ``here``.
 
-    A link to what is not among the ``addresses`` of the site leads nowhere:
-    what was published cannot be changed, and must not lead readers into a missing page.
+    ``home`` is the folder that the text of the link was written for.
+    If the site's ``addresses`` do not contain the target, the link leads nowhere:
+    a published text cannot be changed, and must not lead readers to a missing page.
     """
-    there = target(link, home)
-    if there is None:
+    found = target(link, home)
+    if found is None:
         return link
-    for address in (there.address, f"{there.address}/"):
+    for address in (found.address, f"{found.address}/"):
         if address in addresses or address.startswith(IMAGES):
             slash = "/" if address.endswith("/") or not address else ""
-            return f"{quote(relpath(address or '.', here or '.'))}{slash}{there.rest}"
+            return f"{quote(relpath(address or '.', here or '.'))}{slash}{found.rest}"
     return "#"
 
 
 def address_of(path: str) -> str:
-    """Return the address of the page that is made from a file of the tree of pages; any other file has its path."""
+    """Return the address of the page that is built from a file.
+
+    The address of any other file is its path.
+    """
     if path in {"index.md", "index.html"}:
         return ""
     return re.sub(r"(?:/(?:index|README))?\.md\Z", "/", path)

@@ -1,4 +1,4 @@
-"""Takes the text of a Markdown file; gives its front matter, and its body with what is cited and quoted in it."""
+"""Find the front matter, the citations and the quotes in a Markdown file."""
 
 from __future__ import annotations
 
@@ -16,52 +16,60 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-FRONT = re.compile(r"\A---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(
+    r"\A---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE
+)
 QUOTES = frozenset({"blockquote_open", "blockquote_close"})
 CONTAINERS = QUOTES | {f"{kind}_list_{side}" for kind in ("bullet", "ordered") for side in ("open", "close")}
 CELLS = frozenset({"th_open", "td_open"})
 HIDDEN, ADDRESS = "\0", "\1"
-"""What stands for what no page shows as words; the second for where a link leads."""
+"""Characters that replace what no page shows as words; ``ADDRESS`` replaces the address of a link."""
 ELEMENT = re.compile(r"</?(?:q|blockquote)\b")
-"""HTML's own quotation marks, which say what they are although no page shows them."""
+"""HTML's own elements for quotes, which mark a quote although no page shows them."""
 BRACKET = re.compile(r"(?<!\\)\[([^\[\]]*)\]")
 SOURCE = re.compile(r"(?:^|.*?\s)-?@(?P<name>[^\s,;\[\]]+)(?:[\s,].*)?", re.DOTALL)
 CLAIM = re.compile(r"\s*#(?P<name>[^\s,;#\[\]]+)\s*")
 GAP = re.compile(r"[*_]{0,3}[.,;:!?]?[*_]{0,3}\s*")
-"""What may stand between a closing mark and the citation that follows it: emphasis, one stop, white space."""
+"""What may be between a closing mark and its citation: emphasis, one punctuation mark, white space."""
 DASH = re.compile(r"\s*(?:[—–―]|--?)?\s*\Z")
 
 
-def split(file: str, text: str) -> tuple[Text | None, Text]:
-    """Give the front matter between the two lines of hyphens (None without one) and the body, each in its place."""
+def split_front_matter(file: str, text: str) -> tuple[Text | None, Text]:
+    """Return the front matter and the body of a file, with their places.
+
+    The front matter is between two lines of hyphens; it is None if there is none.
+    """
     whole = typed(file, text.removeprefix("\ufeff"))
-    head = FRONT.match(whole)
+    head = FRONT_MATTER.match(whole)
     if head is None:
         return None, whole
     return whole.cut(*head.span(1)), whole.cut(head.end(), len(whole))
 
 
-class Stretch(NamedTuple):
-    """A paragraph or heading without its block marks: its text, and where in the body each character stands."""
+class BodyText(NamedTuple):
+    """The text of a paragraph or heading without its block marks.
+
+    ``offsets`` contains the offset of each character in the body.
+    """
 
     text: str
     offsets: Sequence[int]
 
-    def cut(self, start: int, end: int) -> Stretch:
-        """Give a part of it."""
-        return Stretch(self.text[start:end], self.offsets[start:end])
+    def cut(self, start: int, end: int) -> BodyText:
+        """Return the part from ``start`` to ``end``."""
+        return BodyText(self.text[start:end], self.offsets[start:end])
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
-        """Give the body's offsets for ``text[start:end]``, which is not empty."""
+        """Return the start and the end in the body of ``text[start:end]``, which is not empty."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def stripped(self) -> Stretch:
-        """Give it without white space at its ends."""
+    def stripped(self) -> BodyText:
+        """Return it without white space at its ends."""
         return self.cut(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
 
     @classmethod
-    def joined(cls, parts: Sequence[Stretch]) -> Stretch:
-        """Give several as one, with an empty line between two."""
+    def joined(cls, parts: Sequence[BodyText]) -> BodyText:
+        """Join several stretches, with an empty line between two of them."""
         text = "\n\n".join(part.text for part in parts)
         offsets: list[int] = []
         for part in parts:
@@ -70,7 +78,7 @@ class Stretch(NamedTuple):
         return cls(text, offsets)
 
     def typed(self, body: Text) -> Text:
-        """Give the text in its place; body marks between its lines are left out."""
+        """Return the text with its place, without the body's marks between its lines."""
         place = body.at(self.offsets[0], self.offsets[-1] + 1) if self.offsets else body.place
         if not body.runs:
             return Text(self.text, place)
@@ -82,26 +90,30 @@ class Stretch(NamedTuple):
         return Text(self.text, place, tuple(Run(offset, at.line, at.column) for offset, at in starts))
 
 
-class Words(NamedTuple):
-    """The words of a paragraph, a heading or a cell, and what they hold that is not shown as words.
+class TextBlock(NamedTuple):
+    """The words of a paragraph, a heading or a cell.
 
-    ``depth`` counts the lists and block quotes around them; ``quote`` is the offset at which the outermost of the
-    block quotes begins, or -1 where there is none.
+    ``marks`` are the parts that are not shown as words.
+    ``depth`` counts the lists and block quotes around them.
+    ``quote`` is the offset at which the outermost block quote begins, or -1 if there is no block quote.
     """
 
-    stretch: Stretch
+    stretch: BodyText
     marks: Sequence[markdown.Mark]
     heading: bool
     depth: int
     quote: int
 
 
-def parse(body: str) -> Iterator[Words]:
-    """Find the words of each paragraph, heading and cell of a Markdown body; every offset stays what it is."""
+def parse(body: str) -> Iterator[TextBlock]:
+    """Find the words of each paragraph, heading and cell of a Markdown body.
+
+    All offsets are those of the body.
+    """
     defined: markdown.Environment = {}
     lines = list(zip(line_starts(body), LINE_END.split(body), strict=True))
     depth = quotes = reached = 0
-    quote, before = -1, ""
+    quote, previous = -1, ""
     for token in markdown.blocks(body.replace("\r\n", " \n").replace("\r", "\n"), defined):
         if token.type in CONTAINERS:
             depth += token.nesting
@@ -110,60 +122,66 @@ def parse(body: str) -> Iterator[Words]:
             quote = -1 if not quotes else quote if quote >= 0 or not token.map else lines[token.map[0]][0]
         elif token.type == "tr_open":
             reached = -1
-        elif token.type == "inline" and before in CELLS:
+        elif token.type == "inline" and previous in CELLS:
             stretch = _cell(token, lines, reached)
             reached = stretch.offsets[-1] + 1 if stretch.offsets else reached
-            yield Words(stretch, markdown.marks(stretch.text, defined), heading=False, depth=depth, quote=quote)
+            yield TextBlock(stretch, markdown.marks(stretch.text, defined), heading=False, depth=depth, quote=quote)
         elif token.type == "inline":
             stretch = _stretch(token, lines)
-            yield Words(stretch, markdown.marks(stretch.text, defined), before == "heading_open", depth, quote)
+            yield TextBlock(stretch, markdown.marks(stretch.text, defined), previous == "heading_open", depth, quote)
         elif token.type == "fence" and quotes and token.content.strip():
             stretch = _stretch(token, lines, opened=1)
-            yield Words(stretch, [markdown.Mark("code", 0, len(stretch.text))], heading=False, depth=depth, quote=quote)
-        before = token.type
+            yield TextBlock(
+                stretch, [markdown.Mark("code", 0, len(stretch.text))], heading=False, depth=depth, quote=quote
+            )
+        previous = token.type
 
 
-def read(file: str, body: str, words: Iterable[Words] | None = None) -> Prose:
-    """Find the citations, and the words that look quoted, in a Markdown body; never raises.
+def read(file: str, body: str, words: Iterable[TextBlock] | None = None) -> Prose:
+    """Find the citations, and the words that look quoted, in a Markdown body.
 
-    A quote is words between quotation marks of any kind, or a block quote; marks within it belong to it.
+    No body makes this function raise an exception.
+    A quote is words between quotation marks of any kind, or a block quote; marks inside a quote belong to it.
     Code, comments and the addresses of links are not read.
-    Of several citations in one bracket, each has the bounds of the bracket, and a quote before it has the first.
-    ``words`` are those of the body, where somebody has parsed it already.
+    If one bracket contains several citations, all have its bounds, and a quote before it has the first citation.
+    ``words`` are those of the body, if it is parsed already.
     """
     body = body if isinstance(body, Text) else typed(file, body)
     citations: list[Citation] = []
     quoted: list[Quoted] = []
-    block = _Block()
-    for each in parse(body) if words is None else words:
-        seen = _seen(each)
-        found = dict(_citations(each.stretch, seen, body))
-        citations += (citation for several in found.values() for citation in several)
-        if each.quote < 0:
-            quoted += block.quoted(body, found.get(0, [None])[0])
-            block = _Block()
-            quoted += _quotes(each.stretch, seen, body, found)
+    block = _BlockQuote()
+    for part in parse(body) if words is None else words:
+        visible = _visible(part)
+        brackets = dict(_citations(part.stretch, visible, body))
+        citations += (citation for inside in brackets.values() for citation in inside)
+        if part.quote < 0:
+            quoted += block.quoted(body, brackets.get(0, [None])[0])
+            block = _BlockQuote()
+            quoted += _quotes(part.stretch, visible, body, brackets)
             continue
-        if each.quote != block.start:
+        if part.quote != block.start:
             quoted += block.quoted(body)
-            block = _Block(each.quote)
-        block.parts.append(each.stretch)
-        block.citations += (several[0] for several in found.values())
+            block = _BlockQuote(part.quote)
+        block.parts.append(part.stretch)
+        block.citations += (inside[0] for inside in brackets.values())
     quoted += block.quoted(body)
     return Prose(body, tuple(citations), tuple(quoted))
 
 
-class _Block:
-    """A block quote while it is read."""
+class _BlockQuote:
+    """A block quote whose parts are being gathered."""
 
     def __init__(self, start: int = -1) -> None:
         self.start = start
-        self.parts: list[Stretch] = []
+        self.parts: list[BodyText] = []
         self.citations: list[Citation] = []
 
-    def quoted(self, body: Text, behind: Citation | None = None) -> Iterator[Quoted]:
-        """Give the quote: its words, and the citation that ends it or else the one ``behind`` it."""
-        words = Stretch.joined(self.parts).stripped()
+    def quoted(self, body: Text, after: Citation | None = None) -> Iterator[Quoted]:
+        """Return the quote with its citation, if there are words.
+
+        The citation is the one at the end of the quote, or else the one ``after`` it.
+        """
+        words = BodyText.joined(self.parts).stripped()
         if not words.text:
             return
         end = words.offsets[-1] + 1
@@ -173,25 +191,28 @@ class _Block:
                 break
             citation = last
             words = words.cut(0, bisect_left(words.offsets, last.start))
-            words = words.cut(0, DASH.search(words.text).start())  # type: ignore[union-attr]  # it can match nothing
-        yield Quoted(words.typed(body), citation or behind, block=True, start=self.start, end=end)
+            words = words.cut(0, DASH.search(words.text).start())  # type: ignore[union-attr]  # it also matches empty text
+        yield Quoted(words.typed(body), citation or after, block=True, start=self.start, end=end)
 
 
-def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> Stretch:
-    """Find where the words of a block stand, behind the lines that have ``opened`` it."""
+def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> BodyText:
+    """Find where the words of a block are in the body.
+
+    ``opened`` is the number of lines that open the block before its words.
+    """
     text: list[str] = []
     offsets: list[int] = []
     number, stop = token.map or (0, 1)
     number = min(number + opened, len(lines) - 1)
     for content in token.content.split("\n"):
-        # A line's content is its end, but for the marks that close a heading and the tabs that Markdown widens.
-        # The first lines of a paragraph may hold nothing but spaces of other kinds, which are no content of it.
+        # A line ends with its content, except for the marks that close a heading and the tabs that Markdown widens.
+        # The first lines of a paragraph may contain only spaces of other kinds, which are not its content.
         while content.strip() not in lines[number][1] and number < stop - 1:
             number += 1
         start, line = lines[number]
         shown = content if content in line else content.strip()
         column = line.rfind(shown)
-        if column < 0:  # what is not found is read with its marks, rather than not at all
+        if column < 0:  # content that is not found is read with its marks, which is better than not at all
             column, shown = 0, line
         if text:
             text.append("\n")
@@ -199,54 +220,63 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) ->
         text.append(line[column : column + len(shown)])
         offsets += range(start + column, start + column + len(shown))
         number = min(number + 1, len(lines) - 1)
-    return Stretch("".join(text), offsets)
+    return BodyText("".join(text), offsets)
 
 
-def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> Stretch:
-    """Find where the words of a cell stand: behind ``reached``, where the cell before it ended."""
+def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> BodyText:
+    """Find where the words of a cell are in the body.
+
+    ``reached`` is the offset at which the cell before it ended.
+    """
     start, line = lines[token.map[0] if token.map else 0]
     words = re.compile(re.escape(token.content).replace(r"\|", r"\\?\|"))
     found = words.search(line, max(reached - start, 0)) if token.content else None
     column, end = found.span() if found else (0, len(line) if token.content else 0)
-    return Stretch(line[column:end], range(start + column, start + end))
+    return BodyText(line[column:end], range(start + column, start + end))
 
 
-def _seen(words: Words) -> str:
-    """Put characters that say nothing in place of what a page does not show as words."""
-    text, seen, reached = words.stretch.text, [], 0
+def _visible(words: TextBlock) -> str:
+    """Replace what a page does not show as words with placeholders of equal length."""
+    text, visible, reached = words.stretch.text, [], 0
     for mark in words.marks:
         if mark.start >= reached and not ELEMENT.match(text, mark.start):
-            instead = ADDRESS if mark.kind == "address" else HIDDEN
-            seen += [text[reached : mark.start], instead * (mark.end - mark.start)]
+            placeholder = ADDRESS if mark.kind == "address" else HIDDEN
+            visible += [text[reached : mark.start], placeholder * (mark.end - mark.start)]
             reached = mark.end
-    return "".join((*seen, text[reached:]))
+    return "".join((*visible, text[reached:]))
 
 
-def _citations(stretch: Stretch, seen: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
-    for bracket in BRACKET.finditer(seen):
-        if seen.startswith(ADDRESS, bracket.end()):
+def _citations(stretch: BodyText, visible: str, body: Text) -> Iterator[tuple[int, list[Citation]]]:
+    """Find the brackets that contain citations: where each bracket begins, and its citations."""
+    for bracket in BRACKET.finditer(visible):
+        if visible.startswith(ADDRESS, bracket.end()):
             continue  # it is the text of a link
         start, end = stretch.bounds(*bracket.span())
-        several = []
+        citations = []
         at = bracket.start(1)
         for item in bracket.group(1).split(";"):
             source, claim = SOURCE.fullmatch(item), CLAIM.fullmatch(item)
             match = source or claim
             if match:
                 name = stretch.cut(at + match.start("name"), at + match.end("name")).typed(body)
-                several.append(Citation(Target.SOURCE if source else Target.CLAIM, name, start, end))
+                citations.append(Citation(Target.SOURCE if source else Target.CLAIM, name, start, end))
             at += len(item) + 1
-        if several:
-            yield bracket.start(), several
+        if citations:
+            yield bracket.start(), citations
 
 
-def _quotes(stretch: Stretch, seen: str, body: Text, found: dict[int, list[Citation]]) -> Iterator[Quoted]:
-    def behind(end: int) -> int:
-        gap = GAP.match(seen, end)
+def _quotes(stretch: BodyText, visible: str, body: Text, brackets: dict[int, list[Citation]]) -> Iterator[Quoted]:
+    """Find the quotes between quotation marks, each with its citation, if any.
+
+    The citation of a quote is the first one in the bracket after it.
+    """
+
+    def after(end: int) -> int:
+        gap = GAP.match(visible, end)
         return gap.end() if gap else end
 
-    for mark in quotation_marks.quoted(seen, lambda end: behind(end) in found):
-        citation = found.get(behind(mark.end), [None])[0]
+    for mark in quotation_marks.find_quoted(visible, lambda end: after(end) in brackets):
+        citation = brackets.get(after(mark.end), [None])[0]
         start, end = stretch.bounds(mark.start, mark.end)
         words = stretch.cut(mark.inner, mark.last).typed(body)
         yield Quoted(words, citation, block=False, start=start, end=end)

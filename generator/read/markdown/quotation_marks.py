@@ -1,4 +1,4 @@
-"""Takes a paragraph; gives the stretches that stand in quotation marks, of every kind and in every house style."""
+"""Find the words between quotation marks, of every kind and house style."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-class Marked(NamedTuple):
+class QuotedSpan(NamedTuple):
     """Words in quotation marks: ``start`` to ``end`` with the marks, ``inner`` to ``last`` without them."""
 
     start: int
@@ -20,6 +20,11 @@ class Marked(NamedTuple):
 
 
 class _Mark(NamedTuple):
+    """One quotation mark: its kind, and where it is in the text.
+
+    The kind is a key of ``CLOSERS``, or a mark in one of its values.
+    """
+
     kind: str
     start: int
     end: int
@@ -69,24 +74,28 @@ CLOSERS = {
     "`": "'’",
     "<": ">",
 }
-"""Which marks close what a mark opens; ``<`` and ``>`` stand for HTML's own elements for quotes."""
+"""The marks that close each opening mark; ``<`` and ``>`` stand for HTML's own elements for quotes."""
 ALIKE = dict.fromkeys("‶ʺ˝˶ˮ״", "″") | dict.fromkeys("´′‵ʹˈˊˋ՚᾽΄＇", "'") | {"＂": '"', "ʽ": "‛"}
-"""Characters that readers take for a mark: primes, accents, letters that modify others, wide forms."""
+"""Characters that readers take for a quotation mark: primes, accents, modifier letters, wide forms."""
 MIXED = '"“”'
-"""What closes a double mark that its own partner does not close."""
+"""Marks that close a double mark if its own partner does not."""
 TYPED = frozenset({"``", "''", ",,", "`"})
-"""Marks made of other signs, which stand right before the words."""
+"""Marks that are made of other signs; they open only if the words follow without a space."""
 STRAY = "'’"
-"""What closes a single mark that its own partner does not close."""
+"""Marks that close a single mark if its own partner does not."""
 ALWAYS = frozenset("“„‟«‹「『｢〝﹁﹃❝<")
-"""Marks that open wherever they stand."""
+"""Marks that open in every position."""
 SINGLE = frozenset("‘’‚‛ʻʼ'`")
+"""Single marks, which may also be apostrophes."""
 NEAR = 100
-"""Marks behind one that may be none, among which its partner is looked for; a paragraph has fewer, or means harm."""
+"""How many later marks are searched for the partner of a mark that may not be a quotation mark.
+
+Ordinary paragraphs have fewer marks; the limit stops hostile texts from taking long.
+"""
 CLOSING = frozenset("”»›")
-"""Marks that mostly close."""
+"""Marks that usually close."""
 PAIRED = frozenset(CLOSERS) - ALWAYS - {'"'}
-"""Marks that open only where one of their kind closes them; elsewhere they close, or are something else."""
+"""Marks that open only if a partner closes them; otherwise they close, or are not quotation marks."""
 
 _SIGNS = "".join(sorted({*"".join((*CLOSERS, *CLOSERS.values(), *ALIKE))} - {*"<>,"}))
 MARK = re.compile(
@@ -101,32 +110,33 @@ CONTRACTED = re.compile(
 HEBREW = re.compile(r"[\u05d0-\u05ea]")
 
 
-def quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[Marked]:
-    """Find what stands in quotation marks; marks within marks belong to the outer ones.
+def find_quoted(text: str, cited: Callable[[int], bool] = lambda _: False) -> list[QuotedSpan]:
+    """Find the words in quotation marks; marks inside a quote belong to that quote.
 
-    ``cited`` says whether a citation follows at an offset: it decides which of several single marks closes a quote.
-    A double mark that is never closed reaches to the end of the paragraph, for so a reader would take it;
-    a single one is then an apostrophe.
+    ``cited`` returns whether a citation follows an offset: this decides which of several single marks closes a quote.
+    A double mark that is never closed reaches to the end of the paragraph, because a reader would read it so.
+    A single mark that is never closed is an apostrophe.
     """
     marks = [mark for match in MARK.finditer(text) if (mark := _mark(match))]
-    found: list[Marked] = []
+    found: list[QuotedSpan] = []
     position = 0
     for number, mark in enumerate(marks):
         if mark.start < position or not _opens(text, mark):
             continue
         later = marks[number + 1 : number + 1 + (NEAR if mark.kind in PAIRED else len(marks))]
-        close = _single(text, mark, later, cited) if mark.kind in SINGLE else _double(mark, later)
+        close = _close_single(text, mark, later, cited) if mark.kind in SINGLE else _close_double(mark, later)
         if close is None and mark.kind in PAIRED:
             continue
         last, end = (close.start, close.end) if close else (len(text), len(text))
         blank = not text[mark.end : last].strip()
         if not blank or (close is None and mark.kind in ALWAYS):
-            found.append(Marked(mark.start, mark.end, last, end))
+            found.append(QuotedSpan(mark.start, mark.end, last, end))
         position = mark.end if blank else end
     return found
 
 
 def _mark(match: re.Match[str]) -> _Mark | None:
+    """Return the quotation mark that a match spells, or None for another character reference."""
     raw = match.group()
     if match["much"] or match["more"]:
         kind = "<<" if match["much"] else ">>"
@@ -140,22 +150,24 @@ def _mark(match: re.Match[str]) -> _Mark | None:
 
 
 def _opens(text: str, mark: _Mark) -> bool:
+    """Whether a mark may open a quote, judged by its kind and its neighbours."""
     if mark.kind not in CLOSERS:
         return False
-    before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     if mark.kind in ALWAYS:
         return True
-    if not behind or (behind.isspace() and (before.strip() or mark.kind in TYPED)):
+    if not after or (after.isspace() and (before.strip() or mark.kind in TYPED)):
         return False
     if mark.kind in '"″':
         # After a digit it is an inch or a second; between two Hebrew letters it marks an acronym.
-        return behind.isalpha() if before.isdigit() else not (HEBREW.match(before) and HEBREW.match(behind))
+        return after.isalpha() if before.isdigit() else not (HEBREW.match(before) and HEBREW.match(after))
     if mark.kind in SINGLE | CLOSING and WORD.match(before):
         return False
     return mark.kind not in "'’ʼ" or not CONTRACTED.match(text, mark.end)
 
 
-def _double(mark: _Mark, later: Sequence[_Mark]) -> _Mark | None:
+def _close_double(mark: _Mark, later: Sequence[_Mark]) -> _Mark | None:
+    """Find the mark that closes a double mark, even around nested marks."""
     depth = 1
     for other in later:
         if other.kind in CLOSERS[mark.kind]:
@@ -169,8 +181,11 @@ def _double(mark: _Mark, later: Sequence[_Mark]) -> _Mark | None:
     return None
 
 
-def _single(text: str, mark: _Mark, later: Sequence[_Mark], cited: Callable[[int], bool]) -> _Mark | None:
-    """Find what closes a single mark: before a citation, or where it cannot be the apostrophe of several owners."""
+def _close_single(text: str, mark: _Mark, later: Sequence[_Mark], cited: Callable[[int], bool]) -> _Mark | None:
+    """Find the mark that closes a single mark.
+
+    A mark before a citation is preferred, then a mark that is not after an s: that may be a possessive apostrophe.
+    """
     spaced = text[mark.end : mark.end + 1].isspace()
     ends = [
         other

@@ -1,4 +1,4 @@
-"""Takes Markdown; gives its sections: the anchor and the words of each heading, its line, and the text under it."""
+"""Split Markdown into sections, each a heading with the text under it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ TEXT = {"text", "text_special", "code_inline", "html_inline", "keys", "softbreak
 
 
 class Section(NamedTuple):
-    """A heading with its anchor and its line, counted from 0, and the paragraphs under it.
+    """A heading with its anchor and its line, and the paragraphs under it.
 
-    What stands before the first heading has no anchor and no title.
+    Lines are counted from 0.
+    The section before the first heading has no anchor and no title.
     """
 
     anchor: str
@@ -31,7 +32,10 @@ class Section(NamedTuple):
 
 
 def sections(text: str, anchors: Anchors) -> Iterator[Section]:
-    """Cut Markdown at its headings, without blocks of code and tables; ``anchors`` are those of its page."""
+    """Split Markdown at its headings, without code blocks and tables.
+
+    ``anchors`` are those of its page.
+    """
     section, paragraphs = Section("", "", 0, ()), list[str]()
     for block in _blocks(text, anchors):
         if isinstance(block, Section):
@@ -43,12 +47,12 @@ def sections(text: str, anchors: Anchors) -> Iterator[Section]:
 
 
 def headings(text: str, anchors: Anchors) -> Iterator[Section]:
-    """Find the headings of Markdown, without what stands under them."""
+    """Find the headings of Markdown, without the text under them."""
     return (block for block in _blocks(text, anchors) if isinstance(block, Section))
 
 
 def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, markdown.Environment]]:
-    """Return each heading, and each paragraph as it was parsed."""
+    """Return each heading, and each paragraph as a token with its environment."""
     defined: markdown.Environment = {}
     for before, token in pairwise(markdown.blocks(text, defined)):
         if before.type == "heading_open":
@@ -62,34 +66,38 @@ def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, mark
 
 
 class Anchors:
-    """The anchors of the headings on a page, each once."""
+    """The anchors of the headings on a page, all different."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        """Begin with those that the page has already."""
+        """Start with the anchors that the page has already."""
         self.taken = set(taken)
         self.reached: dict[str, str] = {}
 
     def of(self, title: str) -> str:
-        """Return the anchor of a heading, as Python-Markdown makes it: one that is taken gets the next number."""
+        """Return the anchor of a heading, as Python-Markdown makes it.
+
+        An anchor that is taken gets the next number.
+        """
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
         own = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-        # Two underscores begin the ids of the theme's frame, which its scripts look for.
+        # The ids of the theme's frame begin with two underscores, and its scripts look for them.
         own = re.sub(r"\A__+", "", own)
         anchor = self.reached.get(own, own)
         while not anchor or anchor in self.taken:
             counted = COUNTED.fullmatch(anchor)
             anchor = f"{counted['name']}_{int(counted['number']) + 1}" if counted else f"{anchor}_1"
-        self.reached[own] = anchor  # of many headings with one title, none looks from the start again
+        self.reached[own] = anchor  # many headings with one title need not all count from the start
         self.taken.add(anchor)
         return anchor
 
     def stated(self, anchor: str) -> str:
-        """Take an anchor that a heading states itself."""
+        """Record and return an anchor that a heading states itself."""
         self.taken.add(anchor)
         return anchor
 
 
 def _words(token: Token, defined: markdown.Environment) -> str:
+    """Return the words of a block as a page shows them, on one line."""
     parsed = markdown.inline(token.content, defined)
-    shown = (each for each in parsed if each.type in TEXT and not markdown.is_comment(each.content))
-    return " ".join("".join(each.content or " " for each in shown).split())
+    shown = (part for part in parsed if part.type in TEXT and not markdown.is_comment(part.content))
+    return " ".join("".join(part.content or " " for part in shown).split())

@@ -1,4 +1,4 @@
-"""Takes content; gives the library, records under their names with the ways back, and findings for wrong names."""
+"""Build the library of records by name, and report names that lead nowhere."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
 from generator.read.markdown.sections import Anchors, headings
-from generator.read.resolve.gathering import gathered
+from generator.read.resolve.gathering import build_library
 from generator.read.resolve.names import Names
-from generator.read.resolve.quotations import captured, holders
+from generator.read.resolve.quotations import capture_of, holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,23 +22,33 @@ if TYPE_CHECKING:
 __all__ = ["resolve"]
 
 SOURCES = "seeds/"
+"""The folder that may contain an unread source record."""
 
 
 def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Follow every name to its record; what leads nowhere is reported once, and a quotation of it left out."""
+    """Build the library, and follow every name in it to its record.
+
+    Return the library and the findings. A name that leads nowhere is reported once.
+    A quotation is left out if the name of its source or capture leads nowhere.
+    """
     names = Names(content.unread)
-    library = gathered(content, names)
+    library = build_library(content, names)
     _follow_sources(names, library)
-    passages = {each.address: Text(each.address.passage, each.text.place) for each in library.quotations}
-    names.apart(passages.values())
+    passages = {
+        quotation.address: Text(quotation.address.passage, quotation.text.place) for quotation in library.quotations
+    }
+    names.check_addresses(passages.values())
     for briefing in library.briefings.values():
-        names.apart(_addresses(briefing))
+        names.check_addresses(_addresses(briefing))
         _follow(names, library, briefing)
-    return library, (*names.findings, *_nothing(content, library, names))
+    return library, (*names.findings, *_report_empty(content, library, names))
 
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
-    """Give the addresses on the briefing's page that ids make up: an id with hyphens may spell another's address."""
+    """Return every address on a briefing's page.
+
+    An id with hyphens may spell the address of another record, so they are compared.
+    """
     for holder in holders(briefing):
         yield Text(holder.address.anchor, holder.place)
         for item in holder.evidence:
@@ -52,85 +62,93 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
 
 
 def _follow_sources(names: Names, library: Library) -> None:
+    """Follow every name in the source records."""
     for source in library.sources.values():
         names.unique("capture of this source", (capture for capture in source.captures if capture.id))
-        names.known("source", source.derived_from, library.sources, SOURCES)
-        _replaced(names, "source", source.withdrawn, library.sources, SOURCES)
+        names.check_known("source", source.derived_from, library.sources, SOURCES)
+        _follow_replacement(names, "source", source.withdrawn, library.sources, SOURCES)
 
 
-def _replaced(
+def _follow_replacement(
     names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], holder: str
 ) -> None:
-    names.known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
+    """Follow the name of the record that replaces a withdrawn one."""
+    names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
 
 
 def _follow(names: Names, library: Library, briefing: Briefing) -> None:
     """Follow every name in a briefing."""
     root = f"briefings/{briefing.id}"
     claims = {str(claim.id): claim for claim in briefing.claims}
-    lists = {str(each.id): each for each in briefing.lists}
+    lists = {str(member_list.id): member_list for member_list in briefing.lists}
     for point in briefing.head.key_points:
         for reference in point.claims:
             _follow_claim(names, library, briefing, reference)
     for claim in briefing.claims:
         _follow_evidence(names, library.sources, claim.evidence)
-        _replaced(names, "claim", claim.withdrawn, claims, f"{root}/claims.yml")
+        _follow_replacement(names, "claim", claim.withdrawn, claims, f"{root}/claims.yml")
         for entity in claim.about:
-            names.known("entity", entity, library.entities, ENTITIES)
+            names.check_known("entity", entity, library.entities, ENTITIES)
         for relation in claim.relations:
             _follow_claim(names, library, briefing, relation.claim)
-    for each in briefing.lists:
-        _replaced(names, "list", each.withdrawn, lists, f"{root}/members.yml")
-        _follow_list(names, library, each, f"{root}/members.yml")
+    for member_list in briefing.lists:
+        _follow_replacement(names, "list", member_list.withdrawn, lists, f"{root}/members.yml")
+        _follow_list(names, library, member_list, f"{root}/members.yml")
     _follow_prose(names, library, briefing)
 
 
-def _follow_list(names: Names, library: Library, each: MemberList, file: str) -> None:
-    _follow_evidence(names, library.sources, (*each.evidence, *(each.open_end.evidence if each.open_end else ())))
-    members = {str(member.id): member for member in each.members}
-    for member in each.members:
+def _follow_list(names: Names, library: Library, member_list: MemberList, file: str) -> None:
+    """Follow every name in a list, except that of the list that replaces it."""
+    _follow_evidence(names, library.sources, member_list.evidence)
+    if member_list.open_end:
+        _follow_evidence(names, library.sources, member_list.open_end.evidence)
+    members = {str(member.id): member for member in member_list.members}
+    for member in member_list.members:
         _follow_evidence(names, library.sources, member.evidence)
-        names.known("entity", member.entity, library.entities, ENTITIES)
-        _replaced(names, "member", member.withdrawn, members, file)
+        names.check_known("entity", member.entity, library.entities, ENTITIES)
+        _follow_replacement(names, "member", member.withdrawn, members, file)
 
 
 def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
+    """Follow the source of every summary, and every citation in the prose of a briefing."""
     for name, summary in briefing.articles.items():
         file = Text(name, Place(summary.body.place.file or f"briefings/{briefing.id}/articles/{name}.md"))
-        names.known("source", file, library.sources, SOURCES)
+        names.check_known("source", file, library.sources, SOURCES)
     for prose in briefing.prose:
         for citation in prose.citations:
             if citation.target is Target.SOURCE:
-                names.known("source", citation.name, library.sources, SOURCES)
+                names.check_known("source", citation.name, library.sources, SOURCES)
             else:
                 _follow_claim(names, library, briefing, citation.name)
 
 
 def _follow_claim(names: Names, library: Library, briefing: Briefing, reference: Text) -> None:
+    """Follow a reference to a claim, in this or another briefing."""
     address = Address.of_reference(briefing.id, reference)
     home, own = address.briefing, address.anchor
     if home not in library.briefings:
-        names.known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
+        names.check_known("briefing", reference.cut(0, len(home)), library.briefings, f"briefings/{home}/")
         return
     if address not in library.claims:
         claims = {str(claim.id): claim for claim in library.briefings[home].claims} if names.suggesting else {}
         name = reference.cut(len(reference) - len(own), len(reference))
         kind = "claim" if home == briefing.id else f"claim in {home}"
-        names.known(kind, name, claims, f"briefings/{home}/claims.yml")
+        names.check_known(kind, name, claims, f"briefings/{home}/claims.yml")
 
 
 def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iterable[Evidence]) -> None:
+    """Follow the source and the capture of each piece of evidence."""
     for item in evidence:
         source = sources.get(item.source)
         if source is None:
-            names.known("source", item.source, sources, SOURCES)
-        elif captured(source, item) is None:
+            names.check_known("source", item.source, sources, SOURCES)
+        elif capture_of(source, item) is None:
             known = {str(capture.id): capture for capture in source.captures if capture.id}
-            names.known(f"capture of {source.id}", item.capture, known, SOURCES)
+            names.check_known(f"capture of {source.id}", item.capture, known, SOURCES)
 
 
-def _nothing(content: Content, library: Library, names: Names) -> Iterator[Diagnostic]:
-    """A run that checked nothing has not passed, unless it is known what stood in its way."""
+def _report_empty(content: Content, library: Library, names: Names) -> Iterator[Diagnostic]:
+    """Report a project without a quotation, unless other findings explain the lack."""
     if not library.quotations and not content.unread and not names.findings:
         message = "There is nothing to check: no briefing quotes a source."
         hint = "Put a captured text and its source record into seeds/, and quote it in briefings/<id>/claims.yml."

@@ -1,4 +1,4 @@
-"""Takes content; gives the library of it: every record under its name, and the ways back."""
+"""Build the library of content: records by name, and backlinks to what uses them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Library
 from generator.model.addresses import Address
-from generator.read.resolve.numbering import numbered
+from generator.read.resolve.numbering import with_all_ids
 from generator.read.resolve.quotations import from_prose, from_records
 
 if TYPE_CHECKING:
@@ -20,52 +20,65 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def gathered(content: Content, names: Names) -> Library:
-    """Give every record under its name, with the ways back; names that are taken twice are noted in ``names``."""
+def build_library(content: Content, names: Names) -> Library:
+    """Build the library of content; ``names`` gathers the findings for names that two records share."""
     sources = names.unique("source", content.sources, lambda source: source.was)
     entities = names.unique("entity", content.entities, lambda entity: entity.was)
-    briefings = {str(each.id): _unique(names, numbered(each)) for each in content.briefings}
-    names.unique("briefing", briefings.values(), lambda each: each.head.was)
-    of_records = {each.id: tuple(from_records(each, sources)) for each in briefings.values()}
-    of_claim = _by_key((each.address.holder, each) for several in of_records.values() for each in several if each.claim)
+    briefings = {str(briefing.id): _unique(names, with_all_ids(briefing)) for briefing in content.briefings}
+    names.unique("briefing", briefings.values(), lambda briefing: briefing.head.was)
+    of_records = {briefing.id: tuple(from_records(briefing, sources)) for briefing in briefings.values()}
+    of_claim = _by_key(
+        (quotation.address.holder, quotation)
+        for quotations in of_records.values()
+        for quotation in quotations
+        if quotation.claim
+    )
     library = Library(
         settings=content.settings,
         sources=sources,
         entities=entities,
         briefings=briefings,
         captures=content.captures,
-        claims={Address.of_claim(each.id, claim.id): claim for each in briefings.values() for claim in each.claims},
+        claims={
+            Address.of_claim(briefing.id, claim.id): claim
+            for briefing in briefings.values()
+            for claim in briefing.claims
+        },
         quotations=tuple(
             quotation
-            for each in briefings.values()
-            for quotation in (*of_records[each.id], *from_prose(each, sources, of_claim))
+            for briefing in briefings.values()
+            for quotation in (*of_records[briefing.id], *from_prose(briefing, sources, of_claim))
         ),
         names=names.aliases(entities.values()),
         unread=content.unread,
         unseen=content.unseen,
         texts=content.texts,
     )
-    return with_ways_back(library)
+    return with_backlinks(library)
 
 
-def with_ways_back(library: Library) -> Library:
-    """Give a library that leads from a source to its quotations, and from an entity to what names it."""
+def with_backlinks(library: Library) -> Library:
+    """Return the library with its backlinks.
+
+    They lead from a source to its quotations, and from an entity to the claims and rows that name it.
+    """
     return replace(
         library,
-        quoted_from=_by_key((str(each.source.id), each) for each in library.quotations),
+        quoted_from=_by_key((str(quotation.source.id), quotation) for quotation in library.quotations),
         named_in=_by_key(_namings(library)),
     )
 
 
 def _by_key(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    gathered: dict[K, list[V]] = {}
+    """Return the values by key, in the order of the pairs."""
+    groups: dict[K, list[V]] = {}
     for key, value in pairs:
-        gathered.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in gathered.items()}
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _unique(names: Names, briefing: Briefing) -> Briefing:
-    """Keep the first of what has one id."""
+    """Return a briefing with only the first of the records that share an id."""
     claims = names.unique("claim of this briefing", briefing.claims).values()
     lists = names.unique("list of this briefing", briefing.lists).values()
     return replace(
@@ -73,15 +86,16 @@ def _unique(names: Names, briefing: Briefing) -> Briefing:
         claims=tuple(replace(claim, evidence=_evidence(names, claim.evidence)) for claim in claims),
         lists=tuple(
             replace(
-                each,
-                evidence=_evidence(names, each.evidence),
+                member_list,
+                evidence=_evidence(names, member_list.evidence),
                 members=tuple(
                     replace(member, evidence=_evidence(names, member.evidence))
-                    for member in names.unique("member of this list", each.members).values()
+                    for member in names.unique("member of this list", member_list.members).values()
                 ),
-                open_end=each.open_end and replace(each.open_end, evidence=_evidence(names, each.open_end.evidence)),
+                open_end=member_list.open_end
+                and replace(member_list.open_end, evidence=_evidence(names, member_list.open_end.evidence)),
             )
-            for each in lists
+            for member_list in lists
         ),
     )
 
@@ -91,14 +105,17 @@ def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
 
 
 def _namings(library: Library) -> Iterator[tuple[str, Address]]:
-    """Give the entity and the address of each claim and member that names one; a name leads there as an id does."""
+    """Return each entity that a claim or a row names, with the address of that record.
+
+    A row may name an entity by its id or by one of its names.
+    """
     for briefing in library.briefings.values():
         for claim in briefing.claims:
             for entity in dict.fromkeys(claim.about):
                 if entity in library.entities:
                     yield str(entity), Address.of_claim(briefing.id, claim.id)
-        for each in briefing.lists:
-            for member in each.members:
+        for member_list in briefing.lists:
+            for member in member_list.members:
                 named = library.entity_of(member)
                 if named in library.entities:
-                    yield named, Address.of_member(briefing.id, each.id, str(member.id))
+                    yield named, Address.of_member(briefing.id, member_list.id, str(member.id))

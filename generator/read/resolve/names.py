@@ -1,4 +1,4 @@
-"""Takes content; gives records by their names, and findings for names that are taken twice or lead nowhere."""
+"""Report names that two records share, and names that lead nowhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from generator.model import may_hold
 from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.rules import reading
-from generator.read.suggestions import MOST, hint
+from generator.read.suggestions import MOST, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Named(Protocol):
-    """What has an id."""
+    """A record that has an id."""
 
     @property
     def id(self) -> Text | None:
-        """Its name."""
+        """The id of the record."""
         ...
 
 
@@ -29,17 +29,20 @@ R = TypeVar("R", bound=Named)
 
 
 class Names:
-    """Gathers records by name, and the findings on the way."""
+    """An index of names that gathers the findings about them."""
 
     def __init__(self, unread: frozenset[str]) -> None:
-        """Begin with nothing found; ``unread`` are the files that the content lacks something of."""
+        """Start without findings; ``unread`` are the files that could not be read whole."""
         self.unread = unread
         self.findings: list[Diagnostic] = []
 
     def unique(
         self, kind: str, records: Iterable[R], before: Callable[[R], Iterable[Text]] = lambda _: ()
     ) -> dict[str, R]:
-        """Give records by id, the first of each; ``before`` gives the ids that a record had once."""
+        """Return records by id, and report each id that another record has or had.
+
+        Of several records with one id, the first is returned. ``before`` returns the former ids of a record.
+        """
         records = tuple(records)
         taken: dict[str, Text] = {}
         kept: dict[str, R] = {}
@@ -52,30 +55,35 @@ class Names:
         return kept
 
     def _take(self, kind: str, name: Text, taken: dict[str, Text]) -> bool:
+        """Take an id, and return whether it was free; report it if not."""
         first = taken.setdefault(name, name)
         if first is name:
             return True
         message = f"The id `{name}` is taken by another {kind}."
-        also = (Remark(first.place, "the first stands here"),)
+        also = (Remark(first.place, "the first is here"),)
         self.findings.append(Diagnostic(reading.ID_DUPLICATE, name.place, message, "Give this one another id.", also))
         return False
 
-    def apart(self, addresses: Iterable[Text]) -> None:
-        """Report each address that another record has, although the ids themselves differ."""
+    def check_addresses(self, addresses: Iterable[Text]) -> None:
+        """Report each address that two records share although their ids differ."""
         taken: dict[str, Text] = {}
         shared: list[str] = []
         for address in addresses:
             first = taken.setdefault(address, address)
-            # What stands under a shared address shares it for the same reason.
+            # An address below a shared address is shared for the same reason, so it is not reported again.
             if first is not address and not any(address.startswith(f"{above}-") for above in shared):
                 shared.append(address)
-                message = f"This makes up the address #{address}, which something else on the page has."
-                also = (Remark(first.place, "that stands here"),)
+                message = f"This has the address #{address}, which something else on the page has too."
+                also = (Remark(first.place, "the other is here"),)
                 advice = "Give this one another id."
                 self.findings.append(Diagnostic(reading.ID_DUPLICATE, address.place, message, advice, also))
 
     def aliases(self, entities: Iterable[Entity]) -> dict[str, str]:
-        """Give the id of the entity for each name and alias; letter case does not make two names."""
+        """Return the id of the entity for each name and alias.
+
+        Names that two entities share are reported.
+        Names that differ only in letter case or white space are the same name.
+        """
         taken: dict[str, tuple[Text, Entity]] = {}
         names: dict[str, str] = {}
         for entity in entities:
@@ -92,17 +100,23 @@ class Names:
 
     @property
     def suggesting(self) -> bool:
-        """Whether it is still looked for what was meant, which takes as long as there are names."""
+        """Whether hints still suggest the name that was meant.
+
+        After many findings they do not, because each search takes time for every name.
+        """
         return len(self.findings) < MOST
 
-    def known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
-        """Whether a name leads to a record; what an unread file may hold (``holder``, or a folder) is not reported."""
+    def check_known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
+        """Return whether a name leads to a record, and report it if it does not.
+
+        It is not reported if the record may be in an unread file: ``holder`` is that file, or a folder of it.
+        """
         if name is None or name in records:
             return True
         if not may_hold(self.unread, holder):
             message = f"There is no {kind} `{name}`."
-            advice = "Name one that there is, or add it."
+            advice = "Name one that exists, or add it."
             if self.suggesting:
-                advice = hint(name, records, advice)
+                advice = suggest(name, records, advice)
             self.findings.append(Diagnostic(reading.REFERENCE_UNKNOWN, name.place, message, advice))
         return False

@@ -1,4 +1,4 @@
-"""Takes a briefing and the sources; gives each of its quotations, whose capture is known, under its address."""
+"""Find the quotations of a briefing whose capture is known, each with its address."""
 
 from __future__ import annotations
 
@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 
 def from_records(briefing: Briefing, sources: Mapping[str, Source]) -> Iterator[Quotation]:
-    """Give the quotations in the claims and lists of a briefing, in reading order."""
+    """Return the quotations in the claims and lists of a briefing, in reading order."""
     for holder in holders(briefing):
         for item in holder.evidence:
             source = sources.get(item.source)
-            capture = source and captured(source, item)
+            capture = source and capture_of(source, item)
             if source and capture:
                 address = holder.address.below(str(item.id))
                 yield Quotation(address, item.quote, source, capture, item, holder.claim)
 
 
 class Holder(NamedTuple):
-    """A record that has evidence: its address, where its id was typed, and the list that it stands in, if any."""
+    """A record that has evidence.
+
+    ``address`` is its address, ``place`` the place of its id, and ``within`` the list that contains it, if any.
+    """
 
     address: Address
     place: Place
@@ -36,41 +39,44 @@ class Holder(NamedTuple):
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """Its evidence, withdrawn or not."""
+        """The evidence of the record, withdrawn or not."""
         return self.record.evidence
 
     @property
     def claim(self) -> Claim | None:
-        """The claim, where it is one."""
+        """The record if it is a claim."""
         return self.record if isinstance(self.record, Claim) else None
 
     @property
     def member(self) -> Member | None:
-        """The row of a list, where it is one."""
+        """The record if it is a row of a list."""
         return self.record if isinstance(self.record, Member) else None
 
     @property
     def withdrawn(self) -> Withdrawal | None:
-        """Its withdrawal, or that of the list that it stands in."""
+        """The withdrawal of the record, or else of the list that contains it."""
         return self.record.withdrawn or (self.within.withdrawn if self.within else None)
 
 
 def holders(briefing: Briefing) -> Iterator[Holder]:
-    """Return everything in a briefing that has evidence, in reading order."""
+    """Return each record of a briefing that can have evidence, in reading order."""
     home = briefing.id
     for claim in briefing.claims:
         yield Holder(Address.of_claim(home, claim.id), claim.id.place, claim)
-    for each in briefing.lists:
-        yield Holder(Address.of_list(home, each.id), each.id.place, each)
-        for member in each.members:
-            called = member.id or each.id
-            yield Holder(Address.of_member(home, each.id, str(member.id)), called.place, member, each)
-        if end := each.open_end:
-            yield Holder(Address.of_open_end(home, each.id), end.text.place, end, each)
+    for member_list in briefing.lists:
+        yield Holder(Address.of_list(home, member_list.id), member_list.id.place, member_list)
+        for member in member_list.members:
+            typed = member.id or member_list.id
+            yield Holder(Address.of_member(home, member_list.id, str(member.id)), typed.place, member, member_list)
+        if end := member_list.open_end:
+            yield Holder(Address.of_open_end(home, member_list.id), end.text.place, end, member_list)
 
 
-def captured(source: Source, evidence: Evidence) -> Capture | None:
-    """Give the capture that a piece of evidence names, or the newest."""
+def capture_of(source: Source, evidence: Evidence) -> Capture | None:
+    """Return the capture that a piece of evidence names, or the newest.
+
+    Return None if the source has no capture of that name.
+    """
     if evidence.capture is None:
         return source.captures[-1]
     return next((capture for capture in source.captures if capture.id == evidence.capture), None)
@@ -79,25 +85,28 @@ def captured(source: Source, evidence: Evidence) -> Capture | None:
 def from_prose(
     briefing: Briefing, sources: Mapping[str, Source], of_claim: Mapping[Address, tuple[Quotation, ...]]
 ) -> Iterator[Quotation]:
-    """Give the quotations in the Markdown of a briefing; each is numbered among those that cite anything.
+    """Return the quotations in the Markdown of a briefing.
 
-    Words that cite several sources in one bracket are looked up in each: the second has the address with ``-2``.
+    They are numbered in each text; a quote without a citation is not counted.
+    A quote that cites several sources in one bracket is looked up in each source.
+    The address of the second quotation then ends in ``-2``.
     """
-    yield from _in(Address(briefing.id, NARRATIVE), briefing.narrative, sources, of_claim)
+    yield from _in_text(Address(briefing.id, NARRATIVE), briefing.narrative, sources, of_claim)
     for name, summary in briefing.articles.items():
-        yield from _in(Address(briefing.id, SUMMARY.format(name)), summary, sources, of_claim)
+        yield from _in_text(Address(briefing.id, SUMMARY.format(name)), summary, sources, of_claim)
 
 
-def _in(
+def _in_text(
     text: Address,
     prose: Prose,
     sources: Mapping[str, Source],
     of_claim: Mapping[Address, tuple[Quotation, ...]],
 ) -> Iterator[Quotation]:
+    """Return the quotations in one Markdown text; ``of_claim`` contains the quotations of each claim's evidence."""
     brackets: dict[int, list[Citation]] = {}
-    for each in prose.citations:
-        brackets.setdefault(each.start, []).append(each)
-    for number, quoted in enumerate((each for each in prose.quoted if each.citation), start=1):
+    for citation in prose.citations:
+        brackets.setdefault(citation.start, []).append(citation)
+    for number, quoted in enumerate((quoted for quoted in prose.quoted if quoted.citation), start=1):
         bracket = brackets.get(quoted.citation.start, []) if quoted.citation else []
         for turn, citation in enumerate(bracket, start=1):
             address = text.below(f"q{number}" if turn == 1 else f"q{number}-{turn}")
@@ -108,7 +117,7 @@ def _in(
             else:
                 inside = of_claim.get(Address.of_reference(text.briefing, citation.name), ())
                 if inside:
-                    first = next((each for each in inside if _holds(each.text, quoted.text)), inside[0])
+                    first = next((quotation for quotation in inside if _has(quotation.text, quoted.text)), inside[0])
                     yield Quotation(
                         address,
                         quoted.text,
@@ -119,7 +128,7 @@ def _in(
                     )
 
 
-def _holds(quote: str, words: str) -> bool:
-    """Whether a quote has these words in a row, whatever stands between them."""
+def _has(quote: str, words: str) -> bool:
+    """Whether a quote has these words in a row; punctuation and spaces do not count."""
     longer, shorter = (re.sub(r"[\W_]+", " ", f" {text} ") for text in (quote, words))
     return shorter in longer

@@ -1,4 +1,4 @@
-"""Takes the text of a YAML file; gives its data, every scalar a text that knows its place, and findings."""
+"""Read YAML into data whose texts know their places in the file."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
 from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.places import LINE_END, NOWHERE, Place, Text
 from generator.model.rules import reading
-from generator.read.characters import FORBIDDEN, forbidden, strange
-from generator.read.yaml.broken import sentence
+from generator.read.characters import FORBIDDEN, report_forbidden_character, report_forbidden_characters
+from generator.read.yaml.broken import find_advice
 from generator.read.yaml.scalars import Sheet
 
 if TYPE_CHECKING:
@@ -24,18 +24,18 @@ HARMLESS = re.compile(
     r"!ENV|!relative|tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map"
     r"|python/name:(?:material\.extensions|pymdownx)\.[\w.]+)"
 )
-"""Tags that a lenient reading lets pass: the rest have an engine import a module, or call what stands in it.
+"""Tags that a lenient reading accepts: any other tag makes an engine import a module, or call something in it.
 
-Those that name an object are the ones that the documentation of the theme asks for.
+The accepted tags that name an object are those that the documentation of the theme requires.
 """
 MERGE = "<<"
-"""The key by which YAML 1.1 puts the keys of one mapping among those of another."""
+"""The key that merges one mapping into another in YAML 1.1."""
 
 
 class Pairs(dict[Text, "Data"]):
-    """A mapping that knows its place; its keys are texts and know theirs.
+    """A mapping that knows its place; its keys are texts that know their places.
 
-    ``cut`` names the keys whose values were wrong, and were taken out when they had been reported.
+    ``cut`` contains the keys whose values were wrong: they were reported and then removed.
     """
 
     place: Place = NOWHERE
@@ -43,7 +43,7 @@ class Pairs(dict[Text, "Data"]):
     _typed: Mapping[str, Text] | None = None
 
     def typed(self, name: str) -> Text:
-        """Give a key of the mapping as the text that was typed."""
+        """Return a key of the mapping as the text that was typed."""
         if self._typed is None or name not in self._typed:
             self._typed = {key: key for key in self}
         return self._typed[name]
@@ -56,10 +56,11 @@ class Items(list["Data"]):
 
 
 Data = Text | Pairs | Items
+"""What YAML is read into: texts, mappings and sequences."""
 
 
-def under(data: Data | None, *path: str) -> Data | None:
-    """Return what stands under the keys of a path; None where there is none."""
+def value_under(data: Data | None, *path: str) -> Data | None:
+    """Return the value under the keys of a path, or None if there is none."""
     for step in path:
         data = data.get(Text(step)) if isinstance(data, Pairs) else None
     return data
@@ -68,18 +69,19 @@ def under(data: Data | None, *path: str) -> Data | None:
 def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     """Read one YAML document whose first line is line ``line`` of the file.
 
-    YAML 1.2's core with every scalar as the text that was typed.
-    Gives None for a document that is empty or whose structure cannot be trusted; never raises.
-    ``lenient`` is for files that are not ours (``mkdocs.yml``): harmless tags and repeated keys are let pass.
+    It reads the core of YAML 1.2, with every scalar as the text that was typed.
+    Return the data and the findings; no text makes this function raise an exception.
+    The data are None if the document is empty or its structure cannot be trusted.
+    ``lenient`` is for files that are not ours (``mkdocs.yml``): it accepts harmless tags and repeated keys.
     """
     text = text.removeprefix("\ufeff")
     most = OPTIONS if lenient else SIZE
     if len(text) > most:
-        message = f"The file holds {len(text):,} characters of YAML; at most {most:,} are read."
+        message = f"The file has {len(text):,} characters of YAML; at most {most:,} are read."
         return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, "Split it into several files."),)
-    unseen = strange(file, text, line)
-    if unseen:
-        return None, unseen
+    forbidden_characters = report_forbidden_characters(file, text, line)
+    if forbidden_characters:
+        return None, forbidden_characters
     reader = _Reader(file, text, line, lenient=lenient)
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
@@ -91,7 +93,7 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
 
 
 class _RefusedError(Exception):
-    """What makes the rest of a document unreadable; it never leaves this module."""
+    """The finding that makes the rest of a document unreadable; it never leaves this module."""
 
     def __init__(self, finding: Diagnostic) -> None:
         super().__init__(finding.message)
@@ -99,12 +101,15 @@ class _RefusedError(Exception):
 
 
 class _Reader:
+    """A reader of one document; ``findings`` contains what it has reported so far."""
+
     def __init__(self, file: str, text: str, line: int, *, lenient: bool) -> None:
         self.sheet = Sheet(file, LINE_END.split(text), line)
         self.lenient = lenient
         self.findings: list[Diagnostic] = []
 
     def document(self, events: Iterable[yaml.Event]) -> Data | None:
+        """Return the data of the document, or None if it is empty."""
         data: Data | None = None
         documents = 0
         stream = iter(events)
@@ -115,7 +120,7 @@ class _Reader:
                     self._refuse(
                         reading.YAML_DOCUMENTS,
                         event,
-                        "A second document begins here; a file holds one.",
+                        "A second document begins here, but a file may contain only one.",
                         "Move it to a file of its own.",
                     )
             elif isinstance(event, yaml.NodeEvent):
@@ -123,53 +128,61 @@ class _Reader:
         return data
 
     def broken(self, error: yaml.YAMLError) -> Diagnostic:
+        """Report the error that stopped libyaml."""
         problem = getattr(error, "problem", None) or ""
         context = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or context
         lines = self.sheet.lines
-        told = sentence(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
+        advice = find_advice(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
         place = Place(self.sheet.file, self.sheet.first)
         if mark is not None:
-            # What is not closed, and a key without a colon, is found out later; where it begins is where to mend it.
-            begun = "opened" in told.message or "without a colon" in told.message
-            line, column = self.sheet.point(context if begun and context else mark)
+            # libyaml notices an unclosed mark or a key without a colon only later; the place to fix is where it begins.
+            earlier = "opened" in advice.message or "without a colon" in advice.message
+            line, column = self.sheet.point(context if earlier and context else mark)
             place = Place(self.sheet.file, line, column, line, column + 1)
-        return Diagnostic(reading.YAML_BROKEN, place, told.message, told.hint)
+        return Diagnostic(reading.YAML_BROKEN, place, advice.message, advice.hint)
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Data:
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
-                reading.YAML_ANCHOR, event, f"*{event.anchor} stands for something written elsewhere.", "Write it out."
+                reading.YAML_ANCHOR,
+                event,
+                f"The alias *{event.anchor} stands for a value that is written elsewhere.",
+                "Write the value here.",
             )
         if depth > DEPTH:
             self._refuse(
-                reading.YAML_NESTING, event, f"The nesting is more than {DEPTH} levels deep.", "Write it flatter."
+                reading.YAML_NESTING, event, f"The nesting is more than {DEPTH} levels deep.", "Use fewer levels."
             )
-        self._marks(event)
+        self._report_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(event, stream, depth)
         return self._pairs(event, stream, depth)
 
-    def _marks(self, event: yaml.Event) -> None:
+    def _report_marks(self, event: yaml.Event) -> None:
+        """Report an anchor, and a tag that is not accepted."""
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             self._report(
-                reading.YAML_ANCHOR, event, f"&{anchor} names a value so that it can be repeated.", "Delete the name."
+                reading.YAML_ANCHOR,
+                event,
+                f"The anchor &{anchor} names a value so that it can be repeated.",
+                "Delete the anchor.",
             )
         tag = getattr(event, "tag", None)
         if tag is None or (self.lenient and HARMLESS.fullmatch(tag)):
             return
         expected = "the site's engine would load what it names" if self.lenient else "every value here is text"
-        shown = tag.replace("tag:yaml.org,2002:", "!!")[:NAME]
-        self._report(reading.YAML_TAG, event, f"The tag {shown} stands before a value; {expected}.", "Delete the tag.")
+        name = tag.replace("tag:yaml.org,2002:", "!!")[:NAME]
+        self._report(reading.YAML_TAG, event, f"The tag {name} stands before a value; {expected}.", "Delete the tag.")
 
-    def _counted(self, data: Pairs | Items, event: yaml.Event) -> None:
-        """Refuse an entry of a list or a mapping that has as many as it may have."""
+    def _check_count(self, data: Pairs | Items, event: yaml.Event) -> None:
+        """Refuse another entry in a list or a mapping that is full."""
         if len(data) >= ENTRIES:
-            what = "list" if isinstance(data, Items) else "mapping"
-            message = f"This {what} has more than {ENTRIES:,} entries."
+            kind = "list" if isinstance(data, Items) else "mapping"
+            message = f"This {kind} has more than {ENTRIES:,} entries."
             self._refuse(reading.YAML_ENTRIES, event, message, "Split it.")
 
     def _items(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Items:
@@ -178,7 +191,7 @@ class _Reader:
             if isinstance(inner, yaml.SequenceEndEvent):
                 items.place = self.sheet.place(event, inner)
                 break
-            self._counted(items, inner)
+            self._check_count(items, inner)
             items.append(self._node(inner, stream, depth + 1))
         return items
 
@@ -196,8 +209,8 @@ class _Reader:
                     "A list or a mapping stands where a key was expected.",
                     "Write a word as the key.",
                 )
-            self._counted(pairs, inner)
-            self._marks(inner)
+            self._check_count(pairs, inner)
+            self._report_marks(inner)
             key = self._key(inner)
             value = self._node(next(stream), stream, depth + 1)
             if key in known and not self.lenient:
@@ -206,9 +219,9 @@ class _Reader:
                     Diagnostic(
                         reading.KEY_DUPLICATE,
                         key.place,
-                        f"The key `{key}` stands twice in one mapping.",
+                        f"One mapping has the key `{key}` twice.",
                         "Delete one of the two.",
-                        (Remark(first.place, "the first stands here"),),
+                        (Remark(first.place, "the first is here"),),
                     )
                 )
             else:
@@ -221,8 +234,8 @@ class _Reader:
             message = f"This key has {len(event.value):,} characters; at most {NAME} are read."
             self._refuse(reading.VALUE_LONG, event, message, "Write a word as the key.")
         if self.lenient and event.value == MERGE:
-            message = f"The key {MERGE} puts other keys in its place, which are not read here."
-            self._refuse(reading.YAML_ANCHOR, event, message, "Write them out.")
+            message = f"The key {MERGE} adds the keys of another mapping, which are not read here."
+            self._refuse(reading.YAML_ANCHOR, event, message, "Write those keys here.")
         return self._scalar(event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
@@ -231,11 +244,11 @@ class _Reader:
             self._refuse(reading.VALUE_LONG, event, message, "Shorten it, or split it.")
         text = self.sheet.text(event)
         if event.tag and not text:
-            return Text(event.tag, text.place)  # the tag is reported; that nothing stands behind it is the same mistake
-        # The file itself was searched; only an escape can still bring in what may not stand.
+            return Text(event.tag, text.place)  # the tag is reported; the missing value after it is the same mistake
+        # The file itself was searched already, so only an escape can still produce a forbidden character.
         hidden = FORBIDDEN.search(text) if event.style == '"' else None
         if hidden:
-            self.findings.append(forbidden(hidden.group(), text.place))
+            self.findings.append(report_forbidden_character(hidden.group(), text.place))
         return text
 
     def _report(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:

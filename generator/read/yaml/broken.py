@@ -1,4 +1,4 @@
-"""Takes what libyaml says of broken YAML; gives what a writer can do about it, in our own sentences."""
+"""Explain libyaml's problems with broken YAML in sentences for a writer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Advice(NamedTuple):
-    """A part of libyaml's problem, what it means here, and the remedy."""
+    """A part of the words of libyaml's problem, what it means here, and the remedy."""
 
     problem: str
     message: str
@@ -18,7 +18,7 @@ BROKEN = (
     Advice(
         "mapping values are not allowed",
         "A colon and a space stand inside a value without quotation marks, or the line is indented wrongly.",
-        "Put the value in quotation marks, or under a |, or mend the indentation.",
+        "Put the value in quotation marks, or under a |, or correct the indentation.",
     ),
     Advice(
         "could not find expected ':'",
@@ -32,13 +32,13 @@ BROKEN = (
     ),
     Advice(
         "expected comment or line break",
-        "Words stand on the line of a | or >, which begins a block.",
+        "There are words on the line of a | or >, which begins a block.",
         "Write the words on the lines below, indented, or delete the | or >.",
     ),
     Advice(
         "did not find expected key",
         "This line does not fit the lines above it.",
-        "Indent it as its neighbours are, and close what is open.",
+        "Indent it like the lines around it, and close every open bracket and quotation mark.",
     ),
     Advice(
         "did not find expected '-'",
@@ -47,14 +47,14 @@ BROKEN = (
     ),
     Advice(
         "block sequence entries are not allowed",
-        "A list entry begins where none can stand.",
+        "A list entry begins here, where no list entry is allowed.",
         "Begin the list on a line of its own.",
     ),
     Advice("expected ',' or ']'", "A [ is opened and not closed.", "Close it with ], and put a comma between entries."),
     Advice("expected ',' or '}'", "A { is opened and not closed.", "Close it with }, and put a comma between entries."),
     Advice(
         "did not find expected node content",
-        "A value was expected, and something else stands here.",
+        "A value was expected, but something else is here.",
         "Write the value, or put it in quotation marks.",
     ),
     Advice("found unexpected end of stream", "A quotation mark is opened and not closed.", "Close it."),
@@ -64,29 +64,32 @@ BROKEN = (
         "A value cannot begin with this character unless it stands in quotation marks.",
         "Put the value in quotation marks; indent with spaces, not tabs.",
     ),
-    Advice("tab character", "A tab stands where the line is indented.", "Indent with spaces."),
+    Advice("tab character", "A tab is in the indentation of this line.", "Indent with spaces."),
     Advice(
         "escape",
-        "A backslash is followed by something that it does not go with.",
+        "The characters after a backslash do not form an escape that YAML knows.",
         "Double the backslash, or use single quotation marks.",
     ),
     Advice(
         "hexdecimal",  # as libyaml spells it
-        "A backslash is followed by something that it does not go with.",
+        "The characters after a backslash do not form an escape that YAML knows.",
         "Double the backslash, or use single quotation marks.",
     ),
 )
 ENDED = Advice(
     "",
-    "The value that begins on this line has ended before this.",
-    "Put the whole value in quotation marks, and double an apostrophe within single ones.",
+    "The value on this line has already ended before this point.",
+    "Put the whole value in quotation marks, and double each apostrophe inside single ones.",
 )
-"""What no key being found means in the middle of a line, behind a closing mark or bracket."""
-OTHERWISE = Advice("", "This is not YAML as it can be read.", "Mend this line or the one before it.")
+"""The advice for "did not find expected key" in the middle of a line, after a closing mark or bracket."""
+OTHERWISE = Advice("", "This is not YAML that can be read.", "Correct this line or the line before it.")
 
 
-def sentence(problem: str, before: str) -> Advice:
-    """Give the sentence for a problem, in whose line so much stands ``before`` it."""
+def find_advice(problem: str, before: str) -> Advice:
+    """Return the advice for a problem of libyaml.
+
+    ``before`` is the part of the line before the problem.
+    """
     if "did not find expected key" in problem and re.search(r"[\"'\]}]\s*$", before):
         return ENDED
     return next((row for row in BROKEN if row.problem in problem), OTHERWISE)

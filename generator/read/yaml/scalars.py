@@ -1,4 +1,4 @@
-"""Takes a scalar of libyaml and the lines of its file; gives it as a text in which every character has its place."""
+"""Turn a scalar of libyaml into a text that knows its place."""
 
 from __future__ import annotations
 
@@ -13,26 +13,30 @@ if TYPE_CHECKING:
 
 
 class Sheet(NamedTuple):
-    """The lines that libyaml reads, of which the first is line ``first`` of the file."""
+    """The lines that libyaml reads; the first of them is line ``first`` of the file."""
 
     file: str
     lines: Sequence[str]
     first: int
 
     def point(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - libyaml's mark, which its stubs call optional
-        """Give line and column, counted from 1; libyaml puts the end of a file on a line of its own."""
+        """Return the line and the column of a mark, counted from 1.
+
+        libyaml puts the end of a file on an additional line; here it is on the last line.
+        """
         if mark.line < len(self.lines):
             return mark.line + self.first, mark.column + 1
         return len(self.lines) - 1 + self.first, len(self.lines[-1]) + 1
 
     def place(self, start: yaml.Event, end: yaml.Event) -> Place:
-        """Give the stretch from the beginning of one event to the end of another."""
+        """Return the place from the beginning of one event to the end of another."""
         return Place(self.file, *self.point(start.start_mark), *self.point(end.end_mark))
 
     def text(self, event: yaml.ScalarEvent) -> Text:
-        """Give a scalar in its place.
+        """Return a scalar as a text with its place.
 
-        A block, and what stands on one line without escapes, is exact to the character; anything else is a whole.
+        In a ``|`` block, and in a scalar on one line without escapes, each character knows its place.
+        Any other scalar has one place as a whole.
         """
         value, style = event.value, event.style
         (line, column), (end_line, end_column) = self.point(event.start_mark), self.point(event.end_mark)
@@ -48,13 +52,16 @@ class Sheet(NamedTuple):
                 column, end_column = column + 1, end_column - 1
             if event.anchor or event.tag:
                 column = end_column - len(value)
-            # Where something is escaped, the text differs from what was typed.
+            # If the scalar has an escape, the text differs from what was typed.
             if self.lines[line - self.first][column - 1 : end_column - 1] == value:
                 runs = (Run(0, line, column),)
         return Text(value, Place(self.file, line, column, end_line, end_column), runs)
 
     def _block(self, value: str, line: int) -> tuple[Run, ...]:
-        """Give a run for each line: a ``|`` block keeps its lines as they are but for the indentation."""
+        """Return a run for each line of a ``|`` block.
+
+        Such a block changes nothing in its lines except the indentation.
+        """
         top = line - self.first + 1
         pairs = list(zip(value.split("\n"), self.lines[top:], strict=False))
         indent = next((len(raw) - len(content) for content, raw in pairs if content), 0)
@@ -67,7 +74,10 @@ class Sheet(NamedTuple):
 
 
 def _end(value: str, runs: tuple[Run, ...]) -> tuple[int, int]:
-    """Give where a block's words end, the line ends behind them left out."""
+    """Return the line and the column where the words of a block end.
+
+    Line ends after the words are not counted.
+    """
     words = value.rstrip("\n")
     last = runs[words.count("\n")]
     return last.line, last.column + len(words) - last.offset

@@ -1,12 +1,12 @@
-// Adds what a page can do without: cards, the filter of the claim table, the selector of editions, and copying.
+// Adds optional features to a page: cards, the filter of the claim table, the selector of editions, and copying.
 const one = selector => document.querySelector(selector)
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const on = (types, act, capture) => types.split(" ").forEach(type => document.addEventListener(type, act, capture))
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
-const to = link => new URL(link.href.baseVal ?? link.href, location) // in a picture, an address is an object
+const to = link => new URL(link.href.baseVal ?? link.href, location) // in an SVG picture, href is an object
 
-// Cards: a copy of what a link leads to, shown where the reader is. The page there marks what can be shown so.
-const card = make("div", { id: "__card", className: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a press elsewhere close it
+// Cards: a copy of what a link leads to, shown next to the link. The linked page marks what a card can show.
+const card = make("div", { id: "__card", className: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a click elsewhere close it
 document.body.append(card)
 const pages = new Map()
 let opener, touched, tapped, timer
@@ -25,7 +25,7 @@ async function copied(link) {
   const found = page.querySelector(url.hash ? `#${CSS.escape(url.hash.slice(1))}` : "[data-card]")?.closest("[data-card]")
   if (!found || found.contains(link)) return
   const copy = make("div")
-  copy.innerHTML = found.outerHTML // of a row of a table, this leaves the cells' contents
+  copy.innerHTML = found.outerHTML // outside a table, a row keeps only the contents of its cells
   for (const each of all(".rb-aside", copy)) each.remove()
   for (const each of all("[id]", copy)) each.removeAttribute("id")
   for (const each of all("[href]", copy)) each.href = new URL(each.getAttribute("href"), url)
@@ -40,7 +40,7 @@ async function open(link) {
   opener = link
   const copy = await copied(link).catch(() => {})
   if (!copy || opener !== link || !link.isConnected) return false
-  link.removeAttribute("title") // the card says more
+  link.removeAttribute("title") // the card shows more
   undescribe()
   link.setAttribute("aria-describedby", card.id)
   card.ariaLabel = link.ariaLabel ?? link.textContent
@@ -96,7 +96,7 @@ on("click", async event => {
     return
   }
   tapped = link
-  event.preventDefault() // a first tap shows the card, in which a link leads on, as a second tap does
+  event.preventDefault() // the first tap shows the card; its link, or a second tap, opens the page
   event.stopPropagation()
   if (!(await open(link))) location.assign(to(link))
 }, true)
@@ -113,7 +113,7 @@ on("click", async ({ target }) => {
   }
 })
 
-// The filter of the claim table; its state stands in the address.
+// The filter of the claim table; the address of the page contains its state.
 function filter() {
   const form = one(".rb-filter")
   if (!form) return
@@ -156,13 +156,13 @@ function filter() {
   form.onreset = () => setTimeout(keep)
   form.onsubmit = () => false
   addEventListener("hashchange", reveal)
-  onbeforeprint = () => { for (const each of all(".md-content [hidden]")) each.hidden = false } // paper has all claims
+  onbeforeprint = () => { for (const each of all(".md-content [hidden]")) each.hidden = false } // print all claims
   onafterprint = apply
   apply()
   reveal()
 }
 
-// The selector of editions: the list on the page, in the header, in the markup of the theme's own selector.
+// The selector of editions: moves the list of the page into the header, with the markup of the theme's own selector.
 function selector() {
   one(".rb-selector")?.remove()
   const list = one(".rb-editions"), topic = one(".md-header__topic")
@@ -179,7 +179,7 @@ function selector() {
     nav.classList.toggle("rb-closed", !open)
     button.ariaExpanded = open
   }
-  // The theme's style opens it on focus and under the pointer; Escape and a second press close it, and focus stays.
+  // The theme's style opens it on focus and on hover; Escape or a second click closes it, and the focus stays.
   nav.onmouseenter = () => show(true)
   nav.addEventListener("focusin", () => show(true))
   nav.addEventListener("focusout", event => nav.contains(event.relatedTarget) || show(false))
@@ -195,7 +195,7 @@ function selector() {
   topic.append(nav)
 }
 
-// The navigation of a phone: a button beside the theme's own, for the keyboard.
+// The navigation on a phone: a keyboard button beside the theme's own control.
 const menu = one(".rb-menu"), drawer = one("#__drawer")
 if (menu) {
   menu.onclick = () => drawer.click()
@@ -208,5 +208,5 @@ function enhance() {
   filter()
   selector()
 }
-if (window.document$) document$.subscribe(enhance) // each page, also where the theme only exchanges its contents
+if (window.document$) document$.subscribe(enhance) // runs for every page, also if the theme only replaces the content
 else enhance()

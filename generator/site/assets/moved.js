@@ -1,2 +1,2 @@
-// Leads on from a page that has moved, to the same place on it; without script, the page leads to its top.
+// Redirects from an old address to the same place on the new page; without script, the redirect goes to its top.
 location.replace(document.querySelector("link[rel=canonical]").href + location.hash)

@@ -1,4 +1,4 @@
-"""Takes what a page shows; gives it as pictures, every mark at its place, each with the same as a table."""
+"""Draw what a page shows as pictures, each with a table of the same data."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ __all__ = ["Picture", "pictures_of_briefing", "pictures_of_editions"]
 
 
 def pictures_of_briefing(briefing: Briefing, index: SiteIndex) -> dict[str, Picture]:
-    """Give the pictures of a briefing by their ids; what it has nothing of is not drawn."""
+    """Return the pictures of a briefing by their ids, without empty ones."""
     return _by_id(who_is_in_what(briefing, index), what_rests_on_what(briefing, index))
 
 
-def pictures_of_editions(row: EditionHistory) -> dict[str, Picture]:
-    """Give the picture of the editions of a briefing by its id, where there are several."""
-    return _by_id(how_it_changed(row))
+def pictures_of_editions(history: EditionHistory) -> dict[str, Picture]:
+    """Return the picture of the editions of a briefing by its id.
+
+    A single edition has no picture.
+    """
+    return _by_id(how_it_changed(history))
 
 
 def _by_id(*pictures: Picture | None) -> dict[str, Picture]:

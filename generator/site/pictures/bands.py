@@ -1,4 +1,4 @@
-"""Takes bands of squares; gives the drawing of them, those of a group behind a bracket."""
+"""Draw bands of squares; the bands of a group are behind a bracket."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from generator.site.components import Link
 
 INDENT = 12
-"""Room for the bracket."""
+"""The space for the bracket."""
 SQUARE, PITCH = 23, 26
-"""How large a square is, and how far it is from the next: far enough to be hit by a finger."""
+"""The size of a square, and the distance from one square to the next: large enough for a finger."""
 ACROSS = (WIDTH - INDENT) // PITCH
 GAP = 8
 
 
 class Band(NamedTuple):
-    """Squares under a name, each of a shape, with what it says and where it leads; ``group`` is named ``above`` it."""
+    """Squares under a name, each with a shape, a title and an address; the name of the ``group`` is ``above`` it."""
 
     group: str
     above: str
@@ -31,28 +31,28 @@ class Band(NamedTuple):
 
 
 def drawing(bands: Sequence[Band]) -> Drawing:
-    """Give the drawing, as the bands come."""
+    """Return the drawing of the bands, in their order."""
     words: list[Writing] = []
     rules: list[Stroke] = []
     marks: list[Shape] = []
     y = 0
     for _, group in groupby(bands, key=lambda band: band.group):
-        own = list(group)
-        for line in wrapped(own[0].above, WIDTH):
+        members = list(group)
+        for line in wrapped(members[0].above, WIDTH):
             y += LINE
             words.append(Writing(0, y, line, "beside"))
         top = y = y + GAP
-        for band in own:
+        for band in members:
             for line in wrapped(band.name.words, WIDTH - INDENT):
                 words.append(Writing(INDENT, y + LINE - 4, line, "called", address=band.name.address))
                 y += LINE
             y += 3
-            for number, (shape, says, address) in enumerate(band.squares):
+            for number, (shape, title, address) in enumerate(band.squares):
                 down, across = divmod(number, ACROSS)
                 name = address.removeprefix("#")
-                held = name if width(name, SMALL) <= SQUARE else ""
+                label = name if width(name, SMALL) <= SQUARE else ""
                 place = INDENT + across * PITCH, y + down * PITCH
-                marks.append(Shape(*place, shape, f"{name}: {says}", SQUARE, held, address))
+                marks.append(Shape(*place, shape, f"{name}: {title}", SQUARE, label, address))
             y += -(-len(band.squares) // ACROSS) * PITCH + GAP
         y -= GAP
         rules += [Stroke(0, top, height=y - top), Stroke(0, top, INDENT // 2), Stroke(0, y, INDENT // 2)]

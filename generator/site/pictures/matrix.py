@@ -1,4 +1,4 @@
-"""Takes cells that each have a row and a column; gives the drawing of them, its columns under numbers."""
+"""Draw cells in rows and columns; the columns have numbers."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MARK, FRAME, PITCH = 12, 18, 24
-"""How large a mark is, and what frames one, and how far a mark is from the next."""
+"""The size of a mark and of a mark that frames it, and the distance from one mark to the next."""
 NAMES = 132
-"""What names have of the width at least; more where there are few columns."""
+"""The least width for names; few columns leave more."""
 TOP, PADDING, BASE = 22, 10, 16
-"""Room for the numbers, and between the names of two rows, and from the top of a row to the foot of its first line."""
+"""The space for the numbers, the space between names of two rows, and from the top of a row to its first baseline."""
 
 
 class Cell(NamedTuple):
-    """A mark, which another may frame: its row, which has a name, its column, and what a pointer on it reads."""
+    """A mark, perhaps inside another mark: its row and the name of the row, its column, and its tooltip."""
 
     row: str
     name: str
@@ -31,19 +31,22 @@ class Cell(NamedTuple):
 
 
 def drawing(cells: Sequence[Cell], columns: int) -> Drawing:
-    """Give the drawing: rows in the order in which they come; several marks in one place stand side by side."""
+    """Return the drawing, with rows in the order of the cells.
+
+    Several marks in one place are side by side.
+    """
     names: dict[str, str] = {}
-    for each in cells:
-        names.setdefault(each.row, each.name)
+    for cell in cells:
+        names.setdefault(cell.row, cell.name)
     most = Counter[int]()
-    for (_, column), times in Counter((each.row, each.column) for each in cells).items():
+    for (_, column), times in Counter((cell.row, cell.column) for cell in cells).items():
         most[column] = max(most[column], times)
     widths = [PITCH * max(most[column], 1) for column in range(columns)]
     longest = max(map(width, names.values())) + PADDING
     room = round(max(NAMES, min(longest, WIDTH - sum(widths))))
     lines = {row: wrapped(name, room - PADDING) for row, name in names.items()}
     *lefts, right = accumulate(widths, initial=room)
-    *tops, bottom = accumulate((len(each) * LINE + PADDING for each in lines.values()), initial=TOP)
+    *tops, bottom = accumulate((len(row_lines) * LINE + PADDING for row_lines in lines.values()), initial=TOP)
     top = dict(zip(names, tops, strict=True))
     numbers = [
         Writing(left + PITCH // 2, TOP - 8, str(column), "beside", "middle")
@@ -51,8 +54,8 @@ def drawing(cells: Sequence[Cell], columns: int) -> Drawing:
     ]
     labels = [
         Writing(0, top[row] + BASE + number * LINE, line, "called")
-        for row, each in lines.items()
-        for number, line in enumerate(each)
+        for row, row_lines in lines.items()
+        for number, line in enumerate(row_lines)
     ]
     return Drawing(
         width=max(WIDTH, -(-right // EM) * EM),
@@ -65,8 +68,8 @@ def drawing(cells: Sequence[Cell], columns: int) -> Drawing:
 
 def _marks(cells: Iterable[Cell], lefts: Sequence[int], middles: Mapping[str, int]) -> Iterator[Shape]:
     placed = Counter[tuple[str, int]]()
-    for each in cells:
-        x = lefts[each.column] + PITCH * placed[each.row, each.column] + PITCH // 2
-        placed[each.row, each.column] += 1
-        for shape, size in zip(each.shapes, (MARK, FRAME), strict=False):
-            yield Shape(x - size // 2, middles[each.row] - size // 2, shape, each.title, size)
+    for cell in cells:
+        x = lefts[cell.column] + PITCH * placed[cell.row, cell.column] + PITCH // 2
+        placed[cell.row, cell.column] += 1
+        for shape, size in zip(cell.shapes, (MARK, FRAME), strict=False):
+            yield Shape(x - size // 2, middles[cell.row] - size // 2, shape, cell.title, size)

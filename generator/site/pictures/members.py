@@ -1,16 +1,16 @@
-"""Takes a briefing; gives the picture of who is in what: a row for each name, a column for each list."""
+"""Draw who is in what for a briefing: a row for each name, a column for each list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import upheld
-from generator.site.attribution import named
+from generator.site.attribution import attribute_row
 from generator.site.components import Link
 from generator.site.labels import STANDINGS
 from generator.site.pictures.matrix import Cell, drawing
 from generator.site.pictures.parts import Picture, Table, heads
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from generator.site.index import SiteIndex
 
 BESIDE = ("open", "empty", "gone")
-"""The rows below those of the names, by the shape in them: what a list has beside its members, or instead of them."""
+"""The rows below the names, by their shape: what a list has besides its members, or instead of them."""
 
 
 class Seat(NamedTuple):
-    """Someone in a list: ``row`` is theirs in every list; ``shapes`` and their words say as what."""
+    """A name in a list: ``row`` is the same in every list; ``shapes`` show its standing, each with its words."""
 
     row: str
     name: str
@@ -34,88 +34,98 @@ class Seat(NamedTuple):
 
     @property
     def standing(self) -> str:
-        """As what they are in it, in words."""
-        return worded("row.comma").join(self.shapes.values())
+        """The standing in words."""
+        return message("row.comma").join(self.shapes.values())
 
 
 def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
-    """Give the picture of a briefing's lists; what is withdrawn counts nowhere, and is left out."""
-    lists = [each for each in briefing.lists if not each.withdrawn]
+    """Return the picture of a briefing's lists; withdrawn lists and rows are left out."""
+    lists = [member_list for member_list in briefing.lists if not member_list.withdrawn]
     if not lists:
         return None
-    places = [place for column, each in enumerate(lists) for place in _places(column, each, index)]
-    names = {place.row for place in places}.difference(BESIDE)
-    places.sort(key=lambda place: BESIDE.index(place.row) if place.row in BESIDE else -1)
-    shapes = {shape: words for place in places for shape, words in place.shapes.items()}
+    seats = [place for column, member_list in enumerate(lists) for place in _seats(column, member_list, index)]
+    names = {place.row for place in seats}.difference(BESIDE)
+    seats.sort(key=lambda place: BESIDE.index(place.row) if place.row in BESIDE else -1)
+    shapes = {shape: words for place in seats for shape, words in place.shapes.items()}
     cells = [
-        Cell(each.row, each.name, each.column, tuple(each.shapes), _title(each, lists[each.column].title))
-        for each in places
+        Cell(seat.row, seat.name, seat.column, tuple(seat.shapes), _title(seat, lists[seat.column].title))
+        for seat in seats
     ]
     rows = [
         (
-            Link(each.name, each.address),
-            Link(lists[each.column].title, f"#l-{lists[each.column].id}"),
-            Link(each.standing, ""),
-            Link(each.sentence, ""),
+            Link(seat.name, seat.address),
+            Link(lists[seat.column].title, f"#l-{lists[seat.column].id}"),
+            Link(seat.standing, ""),
+            Link(seat.sentence, ""),
         )
-        for each in sorted(places, key=lambda place: place.column)
+        for seat in sorted(seats, key=lambda place: place.column)
     ]
     return Picture(
         id="who_is_in_what",
-        title=worded("pictures.members.title"),
-        caption=worded("pictures.members.caption"),
-        description=worded(
+        title=message("pictures.members.title"),
+        caption=message("pictures.members.caption"),
+        description=message(
             "pictures.members.described",
-            names=worded("counts.names", n=len(names)),
-            lists=worded("counts.lists", n=len(lists)),
+            names=message("counts.names", n=len(names)),
+            lists=message("counts.lists", n=len(lists)),
         ),
         drawing=drawing(cells, len(lists)),
         legend=tuple(sorted(((shape, shapes[shape]) for shape in shapes.keys() - set(BESIDE)), key=_ordered)),
         table=Table(heads("members"), tuple(rows)),
         file="members.csv",
-        key=tuple(Link(each.title, f"#l-{each.id}") for each in lists),
+        key=tuple(Link(member_list.title, f"#l-{member_list.id}") for member_list in lists),
     )
 
 
-def _places(column: int, each: MemberList, index: SiteIndex) -> Iterator[Seat]:
-    """Give everything that a list has: its members, whom it leaves unnamed, or that it names nobody."""
-    sources, anchor = index.library.sources, f"#l-{each.id}"
-    standing = [member for member in each.members if not member.withdrawn]
+def _seats(column: int, member_list: MemberList, index: SiteIndex) -> Iterator[Seat]:
+    """Return the members and the open end of a list, or that it names nobody."""
+    sources, anchor = index.library.sources, f"#l-{member_list.id}"
+    standing = [member for member in member_list.members if not member.withdrawn]
     for member in standing:
-        sentence = str(named(index.called(member), member.evidence, sources, short=True))
-        shapes = {str(member.standing): STANDINGS[member.standing].label} | _bearing(member.evidence)
-        address = f"#m-{each.id}-{member.id}"
-        yield Seat(_row(member, index), index.called(member), column, shapes, sentence, address)
+        sentence = str(attribute_row(index.member_name(member), member.evidence, sources, short=True))
+        shapes = {str(member.standing): STANDINGS[member.standing].label} | _stance_shape(member.evidence)
+        address = f"#m-{member_list.id}-{member.id}"
+        yield Seat(_row_key(member, index), index.member_name(member), column, shapes, sentence, address)
     if not standing:
-        row = "gone" if each.members else "empty"
-        sentence = str(named(each.title, each.evidence, sources, short=True)) if each.evidence else worded("not-stated")
-        said = worded(f"pictures.members.{row}")
-        yield Seat(row, said, column, {row: said}, sentence, anchor)
-    end = each.open_end
+        row = "gone" if member_list.members else "empty"
+        sentence = (
+            str(attribute_row(member_list.title, member_list.evidence, sources, short=True))
+            if member_list.evidence
+            else message("not-stated")
+        )
+        words = message(f"pictures.members.{row}")
+        yield Seat(row, words, column, {row: words}, sentence, anchor)
+    end = member_list.open_end
     if end and not end.withdrawn:
-        sentence = str(named(end.text, end.evidence, sources, short=True))
-        said = worded("pictures.members.open")
-        yield Seat("open", said, column, {"open": said} | _bearing(end.evidence), sentence, f"{anchor}-open")
+        sentence = str(attribute_row(end.text, end.evidence, sources, short=True))
+        words = message("pictures.members.open")
+        yield Seat("open", words, column, {"open": words} | _stance_shape(end.evidence), sentence, f"{anchor}-open")
 
 
-def _row(member: Member, index: SiteIndex) -> str:
-    """Give what makes one name of several rows: their entity, or else the name itself, whatever its letter case."""
-    entity = index.named(member)
-    return f"entity {entity.id}" if entity else f"name {' '.join(index.called(member).casefold().split())}"
+def _row_key(member: Member, index: SiteIndex) -> str:
+    """Return the key of a name in all lists.
+
+    It is the entity of the name, or else the name without regard to letter case.
+    """
+    entity = index.entity_of(member)
+    return f"entity {entity.id}" if entity else f"name {' '.join(index.member_name(member).casefold().split())}"
 
 
-def _bearing(evidence: Iterable[Evidence]) -> dict[str, str]:
-    """Give what must be seen of a row that its sources do not simply name."""
+def _stance_shape(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return the shape for a row that its sources do not simply name."""
     stances = {item.stance for item in upheld(evidence)}
     if "contradicts" in stances:
-        return {"denied": worded("pictures.members.denied")}
-    return {} if "supports" in stances else {"unnamed": worded("pictures.members.unnamed")}
+        return {"denied": message("pictures.members.denied")}
+    return {} if "supports" in stances else {"unnamed": message("pictures.members.unnamed")}
 
 
-def _title(place: Seat, title: str) -> str:
-    return worded("pictures.members.mark", sentence=place.sentence, standing=place.standing, list=title)
+def _title(seat: Seat, title: str) -> str:
+    return message("pictures.members.mark", sentence=seat.sentence, standing=seat.standing, list=title)
 
 
 def _ordered(shape: tuple[str, str]) -> int:
-    """Bring the shapes of a legend into the order of the closed list; what may come to them stands last."""
+    """Return the key that sorts a legend in the order of the closed list.
+
+    Other shapes come last.
+    """
     return list(STANDINGS).index(shape[0]) if shape[0] in STANDINGS else len(STANDINGS)

@@ -1,17 +1,17 @@
-"""Takes a briefing; gives the picture of what rests on what: its origins, their sources, and the claims on each."""
+"""Draw what rests on what in a briefing: its origins, their sources, and the claims on each source."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from generator.check.support import origin, takes
+from generator.check.support import origin_of, takes_stance
 from generator.model import upheld
 from generator.model.addresses import Address
 from generator.site.components import Link
 from generator.site.pictures.bands import Band, drawing
 from generator.site.pictures.parts import Picture, Table, heads
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 CARRIED = ("alone", "shared")
 HOW = (*CARRIED, "denies", "none")
-"""How a claim is tied to a source, in the order of the legend; each has a shape of its own."""
+"""How a claim is tied to a source, in the order of the legend; each tie has its own shape."""
 
 
 class Bond(NamedTuple):
-    """What ties a claim to a source: it rests on that alone or on others too, is denied by it, or has none."""
+    """A tie of a claim to a source.
+
+    The claim rests on the source alone or on others too, the source denies it, or it has no source.
+    """
 
     origin: Origin | None
     source: str
@@ -36,43 +39,49 @@ class Bond(NamedTuple):
 
 
 def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
-    """Give the picture of a briefing's claims; what is withdrawn carries nothing and counts nowhere, as in its line."""
+    """Return the picture of a briefing's claims.
+
+    A withdrawn claim or source carries nothing and does not count, as in the line that says what the briefing rests on.
+    """
     claims = [claim for claim in briefing.claims if not claim.withdrawn]
     if not claims:
         return None
-    bonds = _gathered([bond for claim in claims for bond in _bonds(briefing, claim, index)])
+    bonds = _sorted([bond for claim in claims for bond in _bonds(briefing, claim, index)])
     single = {bond.claim for bond in bonds if bond.how == "alone"}
     return Picture(
         id="what_rests_on_what",
-        title=worded("pictures.origins.title"),
-        caption=worded("pictures.origins.caption", n=len(single), claims=worded("counts.claims", n=len(claims))),
-        description=" ".join((*_described(bonds), worded("pictures.beneath"))),
+        title=message("pictures.origins.title"),
+        caption=message("pictures.origins.caption", n=len(single), claims=message("counts.claims", n=len(claims))),
+        description=" ".join((*_descriptions(bonds), message("pictures.beneath"))),
         drawing=drawing(list(_bands(bonds, index))),
-        legend=tuple((how, _how(how)) for how in HOW if any(bond.how == how for bond in bonds)),
+        legend=tuple((how, _how_words(how)) for how in HOW if any(bond.how == how for bond in bonds)),
         table=Table(heads("origins"), tuple(_row(bond, briefing, index) for bond in bonds)),
         file="claims-and-sources.csv",
     )
 
 
 def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]:
-    """Give each source that supports or denies a claim; context carries nothing."""
+    """Return a bond for each source that supports or denies a claim; context carries nothing."""
     library, support = index.library, index.support
     address = Address.of_claim(briefing.id, claim.id)
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
     found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
-    carrying = [source for source in found if takes("supports", source, claim.evidence)]
+    carrying = [source for source in found if takes_stance("supports", source, claim.evidence)]
     for source in carrying:
-        how = "alone" if support.alone(source, address) else "shared"
-        yield Bond(origin(library, source), str(source.id), str(claim.id), how)
+        how = "alone" if support.rests_only_on(source, address) else "shared"
+        yield Bond(origin_of(library, source), str(source.id), str(claim.id), how)
     for source in found:
-        if takes("contradicts", source, claim.evidence):
-            yield Bond(origin(library, source), str(source.id), str(claim.id), "denies")
+        if takes_stance("contradicts", source, claim.evidence):
+            yield Bond(origin_of(library, source), str(source.id), str(claim.id), "denies")
     if not carrying:
         yield Bond(None, "", str(claim.id), "none")
 
 
-def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
-    """Put the origin first that carries most, and the claims last that no source carries; else keep their order."""
+def _sorted(bonds: Sequence[Bond]) -> list[Bond]:
+    """Sort bonds: the origin that carries most first, claims without a source last.
+
+    All else keeps its order.
+    """
     carried: dict[Origin | None, set[str]] = {}
     for bond in bonds:
         carried.setdefault(bond.origin, set()).update({bond.claim} if bond.how in CARRIED else ())
@@ -82,51 +91,51 @@ def _gathered(bonds: Sequence[Bond]) -> list[Bond]:
 
 
 def _ranks(names: Iterable[T]) -> dict[T, int]:
-    """Give the place of each name in its row."""
+    """Return the position of each name."""
     return {name: place for place, name in enumerate(names)}
 
 
 def _bands(bonds: Iterable[Bond], index: SiteIndex) -> Iterator[Band]:
     for (root, source), group in groupby(bonds, key=lambda bond: (bond.origin, bond.source)):
-        squares = [(bond.how, _how(bond.how), f"#{bond.claim}") for bond in group]
+        squares = [(bond.how, _how_words(bond.how), f"#{bond.claim}") for bond in group]
         if root:
             yield Band(str(root), _origin(root), index.sources[source], squares)
         else:
-            yield Band("", "", Link(worded("pictures.origins.uncarried"), ""), squares)
+            yield Band("", "", Link(message("pictures.origins.uncarried"), ""), squares)
 
 
 def _row(bond: Bond, briefing: Briefing, index: SiteIndex) -> tuple[Link, ...]:
     claim = index.claim(Address.of_claim(briefing.id, bond.claim), briefing.id)
-    source = index.sources[bond.source] if bond.source else Link(worded("pictures.origins.nothing"), "")
+    source = index.sources[bond.source] if bond.source else Link(message("pictures.origins.nothing"), "")
     return (
         Link(claim.words, claim.address),
-        Link(_called(bond.origin), ""),
+        Link(_origin_name(bond.origin), ""),
         Link(source.words, source.address),
-        Link(_how(bond.how), ""),
+        Link(_how_words(bond.how), ""),
         Link(claim.title, ""),
     )
 
 
-def _described(bonds: Iterable[Bond]) -> Iterator[str]:
-    """Say of each origin how much it carries, for who does not see the picture."""
+def _descriptions(bonds: Iterable[Bond]) -> Iterator[str]:
+    """Return how much each origin carries, for readers who do not see the picture."""
     for root, group in groupby(bonds, key=lambda bond: bond.origin):
         if root:
             carried = {bond.claim: bond.how for bond in group if bond.how in CARRIED}
             single = list(carried.values()).count("alone")
-            claims = worded("counts.claims", n=len(carried))
-            yield worded("pictures.origins.carries", origin=_origin(root), claims=claims, n=single)
+            claims = message("counts.claims", n=len(carried))
+            yield message("pictures.origins.carries", origin=_origin(root), claims=claims, n=single)
 
 
-def _called(root: Origin | None) -> str:
-    """Name an origin: one that is not stated is its source's own."""
+def _origin_name(root: Origin | None) -> str:
+    """Return the name of an origin; an unstated origin is called not stated."""
     if root is None:
-        return worded("pictures.origins.nothing")
-    return root.name if root.stated else worded("not-stated")
+        return message("pictures.origins.nothing")
+    return root.name if root.stated else message("not-stated")
 
 
 def _origin(root: Origin) -> str:
-    return worded("pictures.origins.origin", name=_called(root))
+    return message("pictures.origins.origin", name=_origin_name(root))
 
 
-def _how(how: str) -> str:
-    return worded(f"pictures.origins.{how}")
+def _how_words(how: str) -> str:
+    return message(f"pictures.origins.{how}")

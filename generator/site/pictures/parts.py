@@ -1,29 +1,30 @@
-"""Holds what a picture is: marks, rules and words at their places, and the table that says the same."""
+"""Define the parts of a picture: marks, rules and words at their places, and the table with the same data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.site.words import worded
+from generator.site.words import message
 
 if TYPE_CHECKING:
     from generator.site.components import Link
 
 WIDTH = 324
-"""As wide as a phone's screen has room for, in units of a pixel there; a multiple of ``EM``."""
+"""The width of a phone screen, in units that are one pixel there; a multiple of ``EM``."""
 EM = 12
-"""Units to the em that a page gives a picture: on a large screen it has a larger one."""
+"""How many units an em has; on a large screen, a page draws a picture with a larger em."""
 SIZE, SMALL, LINE = 11, 8, 14
-"""How high letters are, and those within a mark, and how far a line is from the next."""
+"""The height of letters, the height of letters in a mark, and the distance between lines."""
 FULL = frozenset({"alone"})
-"""The shapes that are filled, so that words on them have the colour of the page."""
+"""The shapes that are filled, so that words on them need the colour of the page."""
 
 
 class Writing(NamedTuple):
-    """Words in one line, which start, or as the ``anchor`` says have their middle or end, at ``x`` on the line ``y``.
+    """Words in one line at ``x`` on the baseline ``y``.
 
-    Their ``kind`` is ``called`` for a name, or ``beside`` for what stands over names or beside them.
+    ``anchor`` states whether ``x`` is the start, the middle or the end of the words.
+    Their ``kind`` is ``called`` for a name, or ``beside`` for words above or beside names.
     """
 
     x: int
@@ -35,7 +36,7 @@ class Writing(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A line from a point to the right, or down where it has a ``height``."""
+    """A line from a point to the right, or down if it has a ``height``."""
 
     x: int
     y: int
@@ -44,7 +45,7 @@ class Stroke(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A shape whose corner is at ``x`` and ``y``, with what it says; it may hold ``words`` and lead somewhere."""
+    """A shape with its corner at ``x`` and ``y`` and a tooltip; it may contain ``words`` and have a link."""
 
     x: int
     y: int
@@ -56,7 +57,7 @@ class Shape(NamedTuple):
 
     @property
     def full(self) -> bool:
-        """Whether it is filled."""
+        """Whether the shape is filled."""
         return self.shape in FULL
 
 
@@ -75,12 +76,12 @@ class Drawing:
 
     @property
     def wide(self) -> bool:
-        """Whether it is wider than a phone's screen, and scrolls sideways there."""
+        """Whether it is wider than a phone screen, and scrolls sideways there."""
         return self.width > WIDTH
 
     @property
     def ems(self) -> int:
-        """Its width as a page measures it."""
+        """Its width in ems."""
         return self.width // EM
 
     @property
@@ -90,12 +91,12 @@ class Drawing:
 
     @property
     def leads(self) -> bool:
-        """Whether anything in it leads somewhere."""
-        return any(each.address for each in self.words) or any(each.address for each in self.marks)
+        """Whether anything in it is a link."""
+        return any(writing.address for writing in self.words) or any(mark.address for mark in self.marks)
 
 
 class Table(NamedTuple):
-    """Rows of cells under their heads; a cell may lead somewhere, and an address of "" leads nowhere."""
+    """Rows of cells under their heads; a cell may be a link, and an address of "" is none."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Link, ...], ...]
@@ -106,20 +107,20 @@ COLUMNS = {
     "origins": ("claim", "origin", "source", "how", "sentence"),
     "editions": ("edition", "kind", "date", "touched", "claims"),
 }
-"""What each table tells of a mark."""
+"""The columns of each table."""
 
 
 def heads(picture: str) -> tuple[str, ...]:
-    """Give the heads of a picture's table in words."""
-    return tuple(worded(f"pictures.{picture}.heads.{column}") for column in COLUMNS[picture])
+    """Return the heads of a picture's table in words."""
+    return tuple(message(f"pictures.{picture}.heads.{column}") for column in COLUMNS[picture])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A picture, what it is in words, and the same as data.
+    """A picture, its description in words, and the same as data.
 
-    ``file`` is the name of the table's CSV file, beside the page.
-    ``key`` names what its numbers stand for, ``legend`` what its shapes do where no words stand beside them.
+    ``file`` is the name of the CSV file of the table, next to the page.
+    ``key`` names what its numbers mean; ``legend`` names its shapes that have no words beside them.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Takes words; gives how wide they are at most in any face that a reader may have, and lines of them that fit."""
+"""Estimate how wide words are at most in any font, and break them into lines that fit."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.site.pictures.parts import SIZE
 NARROW = frozenset("iljftrI.,:;!|'’‘()[]- ")
 BROAD = frozenset("mwMW@%&—…")
 SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "ARMENIAN", "GEORGIAN")
-"""Whose letters are about as wide as ours; of any other, a letter is taken to fill a square."""
+"""Scripts whose letters are about as wide as Latin ones; a letter of any other script counts as a full square."""
 
 
 def width(words: str, size: float = SIZE) -> float:
-    """Give the width of words in letters of a size, rather too large than too small."""
+    """Return the width of words in a letter size, rather too large than too small."""
     return sum(map(_em, words)) * size
 
 
@@ -32,12 +32,12 @@ def _em(character: str) -> float:
 
 
 def wrapped(words: str, room: float) -> tuple[str, ...]:
-    """Give words in lines that fit; a word that is too long for one breaks where it must."""
+    """Return words in lines that fit; a word longer than a line is broken."""
     lines: list[str] = []
     for word in words.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined) <= room:
-            lines[-1] = joined
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer) <= room:
+            lines[-1] = longer
             continue
         lines.append("")
         for character in word:

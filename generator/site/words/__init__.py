@@ -1,7 +1,8 @@
-"""Takes the key of an entry and its parts; gives the words for readers, from the one table that holds them all.
+"""Build the words that readers see from the entries of one table.
 
-An entry is words with parts in braces, or a list of such forms, of which the part ``n`` picks one by the table's rule.
-Nothing is read before a word is asked for.
+An entry is a text with parts in braces, or a list of such forms, one for each grammatical number.
+The part ``n`` is the number; the plural rule of the table picks the form.
+The table is read when the first word is asked for.
 """
 
 from __future__ import annotations
@@ -18,90 +19,93 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 TABLE = "en.yml"
-"""The table of the language that the pages speak."""
+"""The table of words in the language of the pages."""
 
 Form = tuple[tuple[str, str], ...]
-"""An entry for one number: words, each with the name of the part that follows them, or none."""
+"""An entry for one grammatical number: pieces of text, each with the name of the part after it, or an empty name."""
 Entry = str | tuple[Form, ...]
-"""Words without parts, or the forms of an entry."""
+"""A text without parts, or the forms of an entry."""
 
 
-def worded(key: str, /, **parts: object) -> str:
-    """Give the words of an entry with its parts in place."""
+def message(key: str, /, **parts: object) -> str:
+    """Return the text of an entry with its parts filled in."""
     entry = entries().get(key)
-    return entry if isinstance(entry, str) else "".join(map(str, parted(key, **parts)))
+    return entry if isinstance(entry, str) else "".join(map(str, message_parts(key, **parts)))
 
 
-def parted(key: str, /, **parts: object) -> list[object]:
-    """Give the words of an entry and its parts, one by one and each as it is, in the order of the language.
+def message_parts(key: str, /, **parts: object) -> list[object]:
+    """Return the pieces of an entry in the order of the language.
 
-    A part that is a whole number counts something, and is written as the language writes such numbers.
+    The pieces are its text, and its parts unchanged; a whole number is a count and gets the separator of thousands.
     """
-    found: list[object] = []
-    for words, name in _form(key, parts):
-        if words:
-            found.append(words)
+    pieces: list[object] = []
+    for text, name in _form(key, parts):
+        if text:
+            pieces.append(text)
         if name:
-            part = _given(key, parts, name)
-            found.append(f"{part:,}".replace(",", worded("thousands")) if isinstance(part, int) else part)
-    return found
+            part = _part(key, parts, name)
+            pieces.append(f"{part:,}".replace(",", message("thousands")) if isinstance(part, int) else part)
+    return pieces
 
 
 def _form(key: str, parts: Mapping[str, Any]) -> Form:
-    """Give the form of an entry that the number asks for."""
+    """Return the form of an entry that fits the number ``n``."""
     entry = entries().get(key)
     if entry is None:
-        message = f"the table has no words for {key}"
-        raise KeyError(message)
+        problem = f"the table has no words for {key}"
+        raise KeyError(problem)
     if isinstance(entry, str):
         return ((entry, ""),)
-    return entry[_plural()(_given(key, parts, "n"))] if len(entry) > 1 else entry[0]
+    return entry[_plural()(_part(key, parts, "n"))] if len(entry) > 1 else entry[0]
 
 
-def _given(key: str, parts: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 (a part of any type)
+def _part(key: str, parts: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 (a part has any type)
     try:
         return parts[name]
     except KeyError:
-        message = f"the words for {key} need the part {name}"
-        raise KeyError(message) from None
+        problem = f"the words for {key} need the part {name}"
+        raise KeyError(problem) from None
 
 
 @cache
 def entries() -> Mapping[str, Entry]:
-    """Give every entry of the table by its key."""
+    """Return every entry of the table by its key."""
     text = files(__name__).joinpath(TABLE).read_text(encoding="utf-8")
-    return dict(_flat("", yaml.load(text, yaml.CBaseLoader)))  # noqa: S506 (it makes nothing but texts)
+    return dict(_flat("", yaml.load(text, yaml.CBaseLoader)))  # noqa: S506 (this loader makes only texts)
 
 
 @cache
 def _plural() -> Callable[[int], int]:
-    return c2py(worded("plural"))
+    return c2py(message("plural"))
 
 
-def _flat(key: str, held: str | list[str] | dict[str, Any]) -> Iterator[tuple[str, Entry]]:
-    if isinstance(held, dict):
-        for name, below in held.items():
-            yield from _flat(f"{key}.{name}" if key else name, below)
+def _flat(key: str, value: str | list[str] | dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _flat(f"{key}.{name}" if key else name, inner)
     else:
-        forms = tuple(map(_read, [held] if isinstance(held, str) else held))
-        alone = len(forms) == 1 and not any(name for _, name in forms[0])
-        yield key, "".join(words for words, _ in forms[0]) if alone else forms
+        forms = tuple(map(_read, [value] if isinstance(value, str) else value))
+        plain = len(forms) == 1 and not any(name for _, name in forms[0])
+        yield key, "".join(text for text, _ in forms[0]) if plain else forms
 
 
 def _read(form: str) -> Form:
-    return tuple((words, name or "") for words, name, _, _ in Formatter().parse(form))
+    return tuple((text, name or "") for text, name, _, _ in Formatter().parse(form))
 
 
 def joined(parts: Sequence[str]) -> str:
-    """Give words in a row: ``a``, ``a and b``, ``a, b and c``."""
-    return worded("row.and").join(filter(None, (worded("row.comma").join(parts[:-1]), *parts[-1:])))
+    """Return words in a row: ``a``, ``a and b``, ``a, b and c``."""
+    return message("row.and").join(filter(None, (message("row.comma").join(parts[:-1]), *parts[-1:])))
 
 
 def capitalised(words: str) -> str:
-    """Give a phrase with its first letter as a sentence begins; the rest stays as it was typed."""
+    """Return a phrase with a capital first letter; the rest does not change."""
     return words[:1].upper() + words[1:]
 
 
 def sentence(words: str) -> str:
-    """Give a phrase as a sentence: it begins with a capital and ends with one full stop, or as it was typed to end."""
-    return capitalised(words if words.endswith(("!", "?", "…")) else worded("row.stop", words=words.rstrip(".")))
+    """Return a phrase as a sentence.
+
+    It begins with a capital and ends with one full stop, or with the ``!``, ``?`` or ``…`` that was typed.
+    """
+    return capitalised(words if words.endswith(("!", "?", "…")) else message("row.stop", words=words.rstrip(".")))

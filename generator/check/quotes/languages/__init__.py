@@ -1,4 +1,4 @@
-"""Takes a language tag; gives the words that deny, limit or weaken a sentence in that language, and those a gloss may not hold."""
+"""Find the word lists of a language: words that deny, limit or weaken a sentence, and words for judging glosses."""
 
 from __future__ import annotations
 
@@ -21,42 +21,42 @@ COMMON = {
     "es": "el los las y una por con del para como".split(),
     "ru": "и в не на что по это как из для".split(),
 }
-"""Words that a text in each language can hardly do without, and that are common in no other of them."""
+"""Words that almost every text in a language contains, and that are not common in the other languages."""
 
 LANGUAGES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "ru": RUSSIAN}
 
 
 def language(tag: str, text: str = "") -> Language | None:
-    """Give the word lists for a language tag (BCP 47), or none where there are no lists.
+    """Return the word lists for a language tag (BCP 47), or None.
 
-    Where no language is stated, that of which the ``text`` holds most common words is taken, and none if it holds none.
+    If the tag is empty, return the lists of the language with the most common words in ``text``; None if it has none.
     """
     if tag:
         return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower())
-    counts = _heard(text[:5000])
-    most = max(counts, key=lambda each: counts[each])
+    counts = _count_common(text[:5000])
+    most = max(counts, key=lambda code: counts[code])
     return LANGUAGES[most] if counts[most] else None
 
 
 def spoken(tag: str, passage: str) -> Language | None:
-    """Give the word lists for a passage that is said to be in a language.
+    """Return the word lists for a passage whose language is stated.
 
-    A tag does not switch the reading off: where the common words of another language are plain to see in the passage,
-    its lists are taken.
-    Of a language without lists only English is told apart for sure, as its neighbours share few of its words.
+    A wrong tag does not switch the reading off: if the passage plainly has the common words of another language, the
+    lists of that language are returned. If the stated language has no lists, only English is recognised, because
+    similar languages share few of its common words.
     """
-    stated, counts = language(tag), _heard(passage)
-    most = max(counts, key=lambda each: counts[each])
-    own = next((counts[each] for each, lists in LANGUAGES.items() if lists is stated), 0)
-    plain = counts[most] >= max(_PLAINLY, _PLAINLY * own + 1)
+    stated, counts = language(tag), _count_common(passage)
+    most = max(counts, key=lambda code: counts[code])
+    own = next((counts[code] for code, lists in LANGUAGES.items() if lists is stated), 0)
+    plain = counts[most] >= max(_MANY_COMMON, _MANY_COMMON * own + 1)
     return LANGUAGES[most] if plain and (stated or (most == "en" and re.search(r"\bthe\b", passage))) else stated
 
 
-_PLAINLY = 3
-"""Common words, and times as many as those of the language stated, that make it plain which language a passage is in."""
+_MANY_COMMON = 3
+"""How many common words make a passage plainly another language, and how many times as many as in the stated one."""
 
 
-def _heard(text: str) -> dict[str, int]:
+def _count_common(text: str) -> dict[str, int]:
     """Count the common words of each language in a text."""
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    return {each: sum(words[word] for word in common) for each, common in COMMON.items()}
+    return {code: sum(words[word] for word in common) for code, common in COMMON.items()}

@@ -1,4 +1,4 @@
-"""Holds the word lists of English."""
+"""Define the word lists of English."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from generator.check.quotes.languages.lists import Language
 
 
 def _forms(verbs: str) -> str:
-    """Give the entries for regular verbs: as they stand, of the third person, and ending in ``-ing``; not in ``-ed``."""
+    """Return the entries for regular verbs.
+
+    They match the plain form, the third person and the form in ``-ing``, but not the form in ``-ed``.
+    """
     return " | ".join(
         f"{verb[:-1]}(?:e|es|ing)"
         if verb.endswith("e")

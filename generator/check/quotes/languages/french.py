@@ -1,4 +1,4 @@
-"""Holds the word lists of French."""
+"""Define the word lists of French."""
 
 from __future__ import annotations
 

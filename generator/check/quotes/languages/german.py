@@ -1,4 +1,4 @@
-"""Holds the word lists of German."""
+"""Define the word lists of German."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Holds what a language is to the check: its lists of words, and where entries of them stand in a text.
+"""Define the word lists of a language, and find where their entries stand in a text.
 
-The entries are regular expressions for whole words, read without regard to letter case.
-``denial`` turns a sentence round wherever it stands in it; ``negation`` does so within its clause.
-``limits_before`` limit what follows in the sentence, ``limits_behind`` what went before.
-``hedge`` weakens; ``expected`` does so directly before a quote that goes on from it.
-``number``, ``verb``, ``action`` (a verb that is no other kind of word), ``link`` (a word that opens a clause),
-``pronoun``, ``determiner`` and ``preposition`` serve the editor's brackets.
+The entries are regular expressions for whole words, and letter case does not matter.
+``denial`` reverses a sentence wherever it stands; ``negation`` reverses only its own clause.
+``limits_before`` limits what follows in the sentence, ``limits_behind`` what comes before.
+``hedge`` weakens a sentence; ``expected`` weakens a quote that continues it directly.
+``number``, ``verb``, ``action`` (a word that is only a verb), ``link`` (a word that opens a clause), ``pronoun``,
+``determiner`` and ``preposition`` are used to judge the editor's brackets.
 """
 
 from __future__ import annotations
@@ -41,32 +41,33 @@ class Language:
     preposition: str
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        """Give one list as an expression for any of its entries."""
-        return _compiled(getattr(self, name))
+        """Return one list as a regular expression for any of its entries."""
+        return _compile(getattr(self, name))
 
     def hits(self, text: str) -> list[Hit]:
-        """Give every entry of the lists that are read in a sentence, in the order of the text.
+        """Return the entries of the lists in ``READ`` that stand in a text.
 
-        Only where a word begins as an entry does is the entry looked for, which most words spare.
-        A capital May is the month or a name.
+        They come in the order of the text.
+        An entry is tried only where a word has the same first letters, so that most words cost nothing.
+        The word May with a capital is the month or a name, and is skipped.
         """
         found = []
         for word in _WORD.finditer(text):
             opening = "n't" if word[0][-2:] in {"'t", "’t"} else word[0][:4].lower()
             for name, entry in self._openings.get(opening, ()):
-                here = _compiled(entry).match(text, word.start())
+                here = _compile(entry).match(text, word.start())
                 if here and here[0] != "May":
                     found.append(Hit(name, here.start(), here[0]))
         return found
 
     def closing(self, name: str, text: str) -> str:
-        """Give the entry of a list with which a text ends, or nothing."""
-        found = _closing(getattr(self, name)).search(text)
+        """Return the entry of a list with which a text ends, or nothing."""
+        found = _compile_closing(getattr(self, name)).search(text)
         return found[1] if found else ""
 
     @cached_property
     def _openings(self) -> dict[str, list[tuple[str, str]]]:
-        """The entries, with their lists, that open with these letters: the first four of the first word, or fewer."""
+        """The entries with their list names, by their first letters: the first four of their first word, or fewer."""
         entries: dict[str, list[tuple[str, str]]] = {}
         for name in READ:
             for entry in " ".join(getattr(self, name).split()).split(" | "):
@@ -100,12 +101,12 @@ def _openings(entry: str) -> Iterator[str]:
 
 
 @cache
-def _closing(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"({_compiled(alternatives).pattern})\W*\Z", re.IGNORECASE)
+def _compile_closing(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"({_compile(alternatives).pattern})\W*\Z", re.IGNORECASE)
 
 
 @cache
-def _compiled(alternatives: str) -> re.Pattern[str]:
+def _compile(alternatives: str) -> re.Pattern[str]:
     entries = re.sub(r" ?\| ?", "|", " ".join(alternatives.split())).replace("’", "['’]").replace(" ", r"\s+")
     # An entry that ends in an apostrophe, as ``n’`` does, stands right before a letter.
     return re.compile(rf"(?<![\w'’])(?:{entries})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)

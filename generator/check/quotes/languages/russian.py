@@ -1,4 +1,4 @@
-"""Holds the word lists of Russian."""
+"""Define the word lists of Russian."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds the word lists of Spanish."""
+"""Define the word lists of Spanish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every value of a record is asked something by the type of its field, and one validation finds all mistakes."""
+"""The type of a field states requirements on every value of a record; one validation finds all mistakes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 import pytest
 
 from generator.model import Edition, FrontMatter, Record, Source, Tree
-from generator.model.asked import Asked, Form
 from generator.model.bounds import EVIDENCE
 from generator.model.forms import COUNT, DAY, EDTF, ID, LANGUAGE, NUMBER, REFERENCE, SHA256, SHARE, URL
 from generator.model.places import Place, Text
+from generator.model.requirements import Form, Requirement
 from generator.read import load
 from generator.read.briefings import Claims, Entities, Lists
-from generator.read.edition_files import placed
-from generator.read.records import read_record, validated
+from generator.read.edition_files import with_place
+from generator.read.records import read_record, validate_record
 from generator.read.settings import Own
 from tests.projects import project
 from tests.read.marked import CLAIMS
@@ -40,7 +40,7 @@ def records(hint: Any) -> Iterator[type[Record]]:  # noqa: ANN401 (a type hint m
 def unasked(hint: object) -> bool:
     """Whether a text may stand in a type of which nothing is asked; keys of mappings are never asked."""
     parts = get_args(hint)
-    if get_origin(hint) is Annotated and any(isinstance(each, Asked) and each.of is str for each in parts):
+    if get_origin(hint) is Annotated and any(isinstance(each, Requirement) and each.of is str for each in parts):
         return False
     return hint in {Text, str, Any} or any(map(unasked, parts[1:] if get_origin(hint) is Mapping else parts))
 
@@ -67,7 +67,7 @@ def test_the_form_of_a_reference_is_left_to_what_it_names() -> None:
 
 def lists(*rows: dict[str, Any], **more: object) -> list[tuple[str, str]]:
     """Give the rule and the sentence of each finding in a list with these rows."""
-    data = placed({"lists": [{"id": "a", "title": "T", "members": [*rows], **more}]}, Place("members.yml"))
+    data = with_place({"lists": [{"id": "a", "title": "T", "members": [*rows], **more}]}, Place("members.yml"))
     return [(each.rule.name, each.message) for each in read_record(Lists, data).findings]
 
 
@@ -94,8 +94,8 @@ def test_a_wrong_shape_within_a_list_that_is_too_long_is_told_first() -> None:
 
 
 def test_one_validation_finds_every_mistake_in_the_values() -> None:
-    data = placed({"claims": [{"id": "A", "statement": "~", "kind": "x", "evidence": []}]}, Place("claims.yml"))
-    record, mistakes = validated(Claims, data)
+    data = with_place({"claims": [{"id": "A", "statement": "~", "kind": "x", "evidence": []}]}, Place("claims.yml"))
+    record, mistakes = validate_record(Claims, data)
     assert record is None
     assert [(each.path[-1], each.kind, each.stays) for each in mistakes] == [
         ("id", "value-form", True),
