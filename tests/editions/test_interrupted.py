@@ -66,7 +66,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_files(
         step()
         put(beside, target, before)
 
-    monkeypatch.setattr(disk, "settled", failing_write)
+    monkeypatch.setattr(disk, "write_durably", failing_write)
     monkeypatch.setattr(disk, "put", failing_put)
     with pytest.raises(OSError, match="No space"):
         disk.replace_all(tmp_path, Tree.of(OLD), FILES)
