@@ -26,7 +26,7 @@ NOTHING = frozenset({"", "~", "null"})
 class Requirement:
     """The requirement on every scalar: that it is not empty.
 
-    Pydantic reports a broken requirement under the name of its rule, with this object as ``requirement`` in the context.
+    Pydantic reports a broken requirement under the name of its rule; its context has this object as ``requirement``.
     A validation whose own context is true checks no requirement.
     """
 

@@ -77,11 +77,11 @@ def scalars(
     if isinstance(value, Text):
         yield value, requirements
     elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from scalars(each, requirements)
+        for item in value.values():
+            yield from scalars(item, requirements)
     elif isinstance(value, tuple | list):
-        for each in value:
-            yield from scalars(each, requirements)
+        for item in value:
+            yield from scalars(item, requirements)
     elif is_dataclass(value) and not isinstance(value, type):
         for name, forms in _requirements_by_field(type(value)):
             yield from scalars(getattr(value, name), forms)

@@ -107,7 +107,7 @@ def _explain_changed(text: str, stated: object) -> tuple[str, str]:
 def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
     """Build an edition from data, or explain why ``publish`` did not write this file."""
     edition, mistakes = validate_record(Edition, record)
-    if mistakes and not mistakes[0].asked:
+    if mistakes and not mistakes[0].requirement:
         kind, where, _ = mistakes[0]
         reason = MISFIT.get(kind, "`{}` has a value of the wrong type.")
         return None, reason.format(".".join(map(str, where)))

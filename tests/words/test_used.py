@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DONE = ("plain", "translated", "machine")
-SAYING = {"worded", "parted", "say", "_phrases"}
+SAYING = {"message", "message_parts", "say", "_phrases"}
 """What says an entry whose key comes first."""
 LISTED = {value.key: value.words for value in vars(labels).values() if isinstance(value, labels.Meanings)}
 TELL = ("source", "speaker")
