@@ -1,4 +1,4 @@
-"""Takes states of a project; gives a real Git repository with a commit for each."""
+"""Make a real Git repository with a commit for each state of a project."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WHO = {"NAME": "A desk", "EMAIL": "desk@desk.example", "DATE": "2026-11-24T12:00
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """Run Git in a folder, as somebody, and give what it prints."""
+    """Run Git in a folder, as somebody, and return what it prints."""
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in WHO.items()}
     command = ["git", "-c", "init.defaultBranch=main", *arguments]
     done = subprocess.run(command, cwd=folder, env={**os.environ, **who}, capture_output=True, text=True, check=True)
@@ -26,8 +26,8 @@ def git(folder: Path, *arguments: str) -> str:
 def repository(folder: Path, files: Mapping[str, str]) -> Path:
     """Make a repository whose branch ``main`` holds these files."""
     folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "--quiet")
-    return committed(folder, files)
+    git(folder, "init", "--quiet", "--template=")  # no samples of hooks: nobody needs to copy them
+    return committed(folder, files, beside=True)
 
 
 def committed(folder: Path, files: Mapping[str, str], *, beside: bool = False) -> Path:

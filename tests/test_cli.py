@@ -14,14 +14,12 @@ import pytest
 
 from generator.edges import cli
 from generator.model import rules
-from tests.projects import QUOTE, project, written
+from tests.projects import CLAIMS, EDITION, QUOTE, project, written
 from tests.site.test_editions import THRICE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CLAIMS = "briefings/pact/claims.yml"
-EDITION = "briefings/pact/editions/1.json"
 CHANGED = QUOTE.replace("defence", "defense")
 
 
@@ -134,17 +132,17 @@ def test_explain_helps_with_a_name_that_is_not_there(
     assert printed.err == f"briefing: there is no rule named {asked}; {answer}\n"
 
 
-def test_a_mistyped_command_could_not_run() -> None:
-    done = run("chekc")
-    assert done.returncode == 2
-    assert done.stderr.startswith("Usage: briefing")
-    assert "Traceback" not in done.stderr
+def test_a_mistyped_command_could_not_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["chekc"]) == 2
+    assert capsys.readouterr().err.startswith("Usage: briefing")
 
 
 def test_no_command_at_all_could_not_run() -> None:
+    """In a process of its own, as a script would call it."""
     done = run()
     assert (done.returncode, done.stdout) == (2, "")
     assert "Missing command" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("asked", [["--help"], ["-h"], *([name, "--help"] for name in cli.briefing.commands)])
@@ -320,23 +318,22 @@ def test_publish_refuses_what_does_not_pass_the_check(faulty: Path, capsys: pyte
     assert not (faulty / EDITION).exists()
 
 
-def test_publish_needs_a_note(folder: Path) -> None:
-    done = run("publish", "pact", "-C", folder)
-    assert done.returncode == 2
-    assert "--note" in done.stderr
+def test_publish_needs_a_note(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["publish", "pact", "-C", str(folder)]) == 2
+    assert "--note" in capsys.readouterr().err
 
 
-def test_publish_takes_one_kind(folder: Path) -> None:
-    done = run("publish", "pact", "--note", "A note.", "--minor", "--correction", "-C", folder)
-    assert done.returncode == 2
-    assert "--correction is not allowed with --minor" in done.stderr
+def test_publish_takes_one_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["publish", "pact", "--note", "A note.", "--minor", "--correction", "-C", str(folder)]) == 2
+    assert "--correction is not allowed with --minor" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--note", "--expedite", "-C"])
-def test_an_option_whose_value_was_forgotten_does_not_take_the_next_option_for_it(folder: Path, option: str) -> None:
-    done = run("publish", "pact", "--note", "A note.", "-C", folder, option, "--minor")
-    assert done.returncode == 2
-    assert f"Invalid value for '{option}': '--minor' looks like an option" in done.stderr
+def test_an_option_whose_value_was_forgotten_does_not_take_the_next_option_for_it(
+    folder: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["publish", "pact", "--note", "A note.", "-C", str(folder), option, "--minor"]) == 2
+    assert f"Invalid value for '{option}': '--minor' looks like an option" in capsys.readouterr().err
     assert not (folder / EDITION).exists()
 
 

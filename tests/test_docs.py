@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.build import check, reviewed
-from generator.edges import disk
 from generator.editions import RISKS
 from generator.model import Tree, bounds
 from generator.model.rules import BY_NAME
 from generator.read.markdown.sections import Anchors, sections
 from generator.report import memo_text, text
 from generator.review import running
+from tests.projects import own, own_checked
 
 ROOT = Path(__file__).parents[1]
 CLAIMS = "briefings/china-and-nato/claims.yml"
@@ -23,7 +23,7 @@ CLAIMS = "briefings/china-and-nato/claims.yml"
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
 def test_the_message_that_a_newcomer_reads_about_is_the_one_that_they_see(page: str) -> None:
     tutorial = (ROOT / page).read_text(encoding="utf-8")
-    tree = disk.read(ROOT)
+    tree = own()
     broken = tree.files[CLAIMS].replace(b"Military experts predict that", b"Military experts confirm that", 1)
     assert broken != tree.files[CLAIMS]
     changed = Tree({**tree.files, CLAIMS: broken})
@@ -43,8 +43,7 @@ def test_every_rule_that_the_guide_names_exists(page: Path) -> None:
 
 
 def test_the_readme_counts_as_the_check_does() -> None:
-    tree = disk.read(ROOT)
-    assert f"$ briefing check\n{text(check(tree), tree)}```" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"$ briefing check\n{text(own_checked(), own())}```" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_every_verb_of_the_makefile_is_there(verb: str) -> None:
 
 
 def test_the_memo_that_the_guide_shows_is_the_one_that_the_review_gives() -> None:
-    tree = disk.read(ROOT)
+    tree = own()
     claims = tree.files[CLAIMS].replace(b"Joint exercises will be a core", b"Joint exercises are a core", 1)
     assert claims != tree.files[CLAIMS]
     memo = memo_text(reviewed(tree, Tree({**tree.files, CLAIMS: claims}), "Compared."))

@@ -34,7 +34,6 @@ LABELS = {
     if (word := key(name.partition(".")[2])) not in UNTOLD
 }
 """The key in the table of words for each field that an edition holds."""
-FIELDS = [f"{record.__name__}.{field.name}" for record in records() for field in fields(record)]
 FILES = {record.__name__: record.__module__.replace(".", "/") + ".py" for record in records()}
 
 
@@ -50,19 +49,23 @@ def test_every_record_of_a_file_has_its_table_in_the_guide(record: type) -> None
     assert tables.count(record.__name__) == 1, f"{lacking}, and `<!-- end of keys -->` below it"
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_every_field_of_a_file_has_its_sentence(name: str) -> None:
-    record, _, field = name.partition(".")
-    said = {each.__name__: sentences(each) for each in records()}[record].get(field, "")
-    assert said.endswith((".", "…")), (
-        f"{name} has no sentence: write one as a string below the field in {FILES[record]}"
-    )
+def test_every_field_of_a_file_has_its_sentence() -> None:
+    lacking = [
+        f"{name}.{field.name} has no sentence: write one as a string below the field in {FILES[name]}"
+        for name, record in {record.__name__: record for record in records()}.items()
+        for field in fields(record)
+        if not sentences(record).get(field.name, "").endswith((".", "…"))
+    ]
+    assert lacking == [], "\n".join(lacking)
 
 
-@pytest.mark.parametrize("name", LABELS)
-def test_every_field_that_an_edition_holds_has_its_label(name: str) -> None:
-    lacking = f"{name} has no label: write {LABELS[name]} into generator/site/words/en.yml"
-    assert LABELS[name] in entries(), lacking
+def test_every_field_that_an_edition_holds_has_its_label() -> None:
+    lacking = [
+        f"{name} has no label: write {label} into generator/site/words/en.yml"
+        for name, label in LABELS.items()
+        if label not in entries()
+    ]
+    assert lacking == [], "\n".join(lacking)
 
 
 def test_what_the_page_of_a_source_shows_elsewhere_are_fields_of_it() -> None:
@@ -102,8 +105,7 @@ assert {ROW!r} in table(Source, defaultdict(str))
 """What is true of the field with its label: it is read, frozen, shown, told of, and has its row in the guide."""
 UNLABELLED = """
 from tests import test_fields
-for name in test_fields.LABELS:
-    test_fields.test_every_field_that_an_edition_holds_has_its_label(name)
+test_fields.test_every_field_that_an_edition_holds_has_its_label()
 """
 
 

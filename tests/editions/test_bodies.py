@@ -10,24 +10,21 @@ import pytest
 from generator.build import check
 from generator.model import Tree
 from tests.editions.test_schema import resealed
-from tests.projects import QUOTE, project, published
+from tests.projects import EDITION, QUOTE, project, published
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATH = "briefings/pact/editions/1.json"
-MAIN = "briefings/pact/briefing.md"
 Narrative = dict[str, Any]
 
 
 def found(change: Callable[[Narrative], object]) -> list[str]:
     """Give the messages on an edition whose narrative was changed and sealed again."""
-    files = project()
-    files[MAIN] += f'\nIt says "{QUOTE}" [@paper].\n\n> {QUOTE} [@paper]\n\n| a | `“no words”` |\n|---|---|\n'
-    files = published(files)
-    held = json.loads(files[PATH])
+    said = f'\nIt says "{QUOTE}" [@paper].\n\n> {QUOTE} [@paper]\n\n| a | `“no words”` |\n|---|---|\n'
+    files = published(project(narrative=said))
+    held = json.loads(files[EDITION])
     change(held["contents"]["narrative"])
-    files[PATH] = resealed(held)
+    files[EDITION] = resealed(held)
     return [each.message for each in check(Tree.of(files)).findings if each.rule.name == "edition-forged"]
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import check
 from generator.editions import KINDS, changes, freeze
-from generator.model import Tree
 from generator.report import changes as reported
 from generator.site.changes import Side
 from generator.site.history import compared
 from generator.site.index import SiteIndex
 from tests.editions.applying import applied
-from tests.editions.desk import CLAIMS, DESK, MEMBERS
+from tests.projects import CLAIMS, DESK, MEMBERS, checked, edited
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterable
 
     from generator.model import Contents
 
@@ -31,29 +29,12 @@ GALLERY = yaml.safe_load((Path(__file__).parent / "gallery.yml").read_text(encod
 what changes along with it (`also`), and the lines that tell of all of it."""
 
 
-class Edit(NamedTuple):
-    """Words of a file, and what stands in their place; without words before, the file is a new one."""
-
-    file: str
-    old: str
-    new: str
-
-
-def edited(files: dict[str, str], edits: Iterable[Iterable[str]]) -> dict[str, str]:
-    """Give the files with each edit made once; a file that has nothing left is gone."""
-    files = dict(files)
-    for file, old, new in (Edit(*each) for each in edits):
-        assert old in files.get(file, "")
-        files[file] = files.get(file, "").replace(old, new, 1)
-    return {path: text for path, text in files.items() if text}
-
-
 def state(files: dict[str, str]) -> Side:
     """Give the briefing ``pact`` of a project as it stands."""
-    checked = check(Tree.of(files))
-    assert checked.library
-    index = SiteIndex(checked.library, checked.verdicts)
-    return Side(freeze(checked.library, checked.verdicts, "pact"), index, checked.library.briefings["pact"])
+    found = checked(files)
+    assert found.library
+    index = SiteIndex(found.library, found.verdicts)
+    return Side(freeze(found.library, found.verdicts, "pact"), index, found.library.briefings["pact"])
 
 
 def both(entry: dict[str, Any]) -> tuple[Side, Side]:
@@ -91,15 +72,21 @@ def test_the_riskiest_change_is_told_first() -> None:
         assert found == sorted(found)
 
 
-STATES: list[Contents] = [each.contents for entry in GALLERY[::3] for each in both(entry)]
+@cache
+def states() -> list[Contents]:
+    """Return both states of every third entry of the gallery."""
+    return [each.contents for entry in GALLERY[::3] for each in both(entry)]
 
 
-@given(st.sampled_from(STATES))
+STATES = st.deferred(lambda: st.sampled_from(states()))
+
+
+@given(STATES)
 def test_nothing_changes_between_a_state_and_itself(one: Contents) -> None:
     assert changes(one, one) == ()
 
 
-@given(st.sampled_from(STATES), st.sampled_from(STATES))
+@given(STATES, STATES)
 def test_any_state_becomes_any_other_by_its_changes(one: Contents, other: Contents) -> None:
     assert applied(one, changes(one, other)) == other
 
@@ -112,6 +99,7 @@ def shuffled(value: Any, dice: random.Random) -> Any:  # noqa: ANN401 (YAML's ow
     return [shuffled(each, dice) for each in value] if isinstance(value, list) else value
 
 
+@settings(max_examples=25)  # each puts the keys of every mapping and all files into another order
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_keys_and_files_changes_nothing(dice: random.Random) -> None:
     files = dict(DESK)

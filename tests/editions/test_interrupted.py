@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +12,8 @@ from generator.build import check, plan
 from generator.edges import cli, disk
 from generator.editions import freeze
 from generator.model import Tree
-from tests.projects import CAPTURE, project, published, written
+from tests.editions.step_by_step import PUBLISH, STOPPED, publishing
+from tests.projects import CAPTURE, CLAIMS, EDITION, project, published, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,17 +22,14 @@ if TYPE_CHECKING:
     from generator.editions.publishing import Particulars, Plan, Refusal
     from generator.model.library import Checked
 
-OLD = project() | {
-    "briefings/pact/members.yml": (
-        "lists:\n  - id: parties\n    title: Parties\n    members:\n      - name: The two governments\n"
+OLD = project(
+    members=(
+        "  - id: parties\n    title: Parties\n    members:\n      - name: The two governments\n"
         "        evidence:\n          - {source: paper, quote: The two governments signed a treaty}\n"
     )
-}
+)
 NEW = published(OLD)
 FILES = {path: text for path, text in NEW.items() if OLD.get(path) != text}
-STOPPED = 2
-PUBLISH = ["publish", "pact", "--note", "What the desk had to say."]
-CLAIMS, EDITION = "briefings/pact/claims.yml", "briefings/pact/editions/1.json"
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -85,28 +80,13 @@ def test_nothing_stops_it_and_the_new_files_are_there(tmp_path: Path) -> None:
     assert held(tmp_path) == dict(sorted(NEW.items()))
 
 
-SLOWLY = """
-import sys, time
-from generator.edges import cli, disk
-def slowly(work):
-    def worked(*given):
-        print("step", flush=True)
-        time.sleep(0.05)
-        return work(*given)
-    return worked
-disk.put, disk.write_durably = slowly(disk.put), slowly(disk.write_durably)
-sys.exit(cli.main([*sys.argv[2:], "-C", sys.argv[1]]))
-"""
-
-
 @pytest.mark.parametrize("step", range(1, 2 * len(FILES) + 1))
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_at_any_step_leaves_the_old_files_or_the_new_ones(
     tmp_path: Path, step: int, kind: signal.Signals
 ) -> None:
     written(tmp_path, OLD)
-    with stopped(tmp_path, step, kind) as process:
-        process.wait()
+    stopped(tmp_path, step, kind)
     left = held(tmp_path)
     assert left.keys() in ({*OLD}, {*NEW})
     if "briefings/pact/editions/1.json" in left:
@@ -122,48 +102,24 @@ def test_a_signal_at_any_step_leaves_the_old_files_or_the_new_ones(
 def test_a_power_cut_at_any_step_leaves_what_reads_as_the_old_state_or_the_new_one(tmp_path: Path, step: int) -> None:
     """Nobody can clean up then. At worst the ids that the edition was to have stand in the YAML already."""
     written(tmp_path, OLD)
-    with stopped(tmp_path, step, signal.SIGKILL) as process:
-        process.wait()
+    stopped(tmp_path, step, signal.SIGKILL)
     checked = check(disk.read(tmp_path))
     assert checked.findings == ()
     assert checked.library
     before = check(disk.read(written(tmp_path / "old", OLD)))
     assert before.library
     assert freeze(checked.library, checked.verdicts, "pact") == freeze(before.library, before.verdicts, "pact")
-    once_more = subprocess.run(
-        [sys.executable, "-m", "generator", "publish", "pact", "--note", "Again.", "-C", str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert once_more.returncode == (STOPPED if "pact" in checked.library.editions else 0)
+    once_more = cli.main(["publish", "pact", "--note", "Again.", "-C", str(tmp_path)])
+    assert once_more == (STOPPED if "pact" in checked.library.editions else 0)
 
 
-class stopped:  # noqa: N801 (it reads as what it does)
-    """Runs the command step by step, and sends it a signal at one of them."""
-
-    def __init__(self, folder: Path, step: int, kind: signal.Signals) -> None:
-        """Say where, at which step and with which signal."""
-        command = [sys.executable, "-c", SLOWLY, str(folder), *PUBLISH]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.step, self.kind = step, kind
-
-    def __enter__(self) -> subprocess.Popen[str]:
-        """Wait for the step, and send the signal."""
-        assert self.process.stdout
-        seen = 0
-        for line in self.process.stdout:
-            seen += line == "step\n"
-            if seen == self.step:
-                time.sleep(0.01)
-                os.kill(self.process.pid, self.kind)
-                break
-        return self.process
-
-    def __exit__(self, *_: object) -> None:
-        """Leave nothing running."""
-        self.process.kill()
-        self.process.communicate()
+def stopped(folder: Path, step: int, kind: signal.Signals) -> None:
+    """Publish in a process of its own, and send it a signal where it waits before a step."""
+    with publishing(folder) as running:
+        running.waits(step)
+        assert running.process.pid
+        os.kill(running.process.pid, kind)
+        running.end()
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
@@ -229,23 +185,19 @@ def test_what_is_taken_away_while_publishing_runs_stays_away(
 def test_another_program_that_saves_at_any_step_loses_nothing(tmp_path: Path, step: int) -> None:
     """Whatever it saves before a file is replaced stays; what it saves after is a change of the new file."""
     written(tmp_path, OLD)
-    command = [sys.executable, "-c", SLOWLY, str(tmp_path), *PUBLISH]
     saved = dict.fromkeys(FILES, f"# Saved at step {step}.\n")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        assert process.stdout
-        steps = (line for line in process.stdout if line == "step\n")
-        for _ in range(step):
-            next(steps)
+    with publishing(tmp_path) as running:
+        running.waits(step)
         for path, text in saved.items():
             if (tmp_path / path).is_file():
                 with (tmp_path / path).open("a", encoding="utf-8") as file:
                     file.write(text)
-        process.stdout.read()
+        status = running.end()
     left = held(tmp_path)
     there = [path for path in saved if path in left]
     assert there[:2] == [*saved][:2]
     assert all(left[path].endswith(saved[path]) for path in there[:2])
-    assert process.returncode == (0 if EDITION in left else STOPPED)
+    assert status == (0 if EDITION in left else STOPPED)
     assert not [path for path in left if path.endswith((".new", ".old"))]
 
 

@@ -12,10 +12,9 @@ from generator.editions import changes
 from generator.editions.diff.text import blocks
 from generator.report import changes as reported
 from generator.site.history import compared
-from tests.editions.desk import DESK, MAIN
-from tests.editions.test_changes import edited, state
+from tests.editions.test_changes import state
 from tests.editions.test_publish import ONCE, edition, refused
-from tests.projects import published
+from tests.projects import DESK, MAIN, edited, published
 
 SIGNED = "A treaty was signed [@paper].\n"
 SAME = {

@@ -16,10 +16,8 @@ from generator.model import SCHEMA, FrontMatter, Policy, Tree
 from generator.model.places import Text
 from generator.read.seal import edition_text, seal_edition
 from tests import projects
-from tests.editions.desk import DESK, MAIN
-from tests.editions.test_changes import edited
 from tests.editions.test_publish import FIRST, ONCE, REGRADED, SECOND, edition, refused
-from tests.projects import published
+from tests.projects import DESK, MAIN, edited, published
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,9 +20,8 @@ from generator.model.places import Text
 from generator.read.edition_files import read_edition
 from generator.read.seal import edition_text, seal_edition
 from generator.site.history import Compared
-from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
-from tests.editions.test_changes import STATES, edited
-from tests.projects import project, published
+from tests.editions.test_changes import STATES
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
 
 if TYPE_CHECKING:
     from generator.model import Contents
@@ -77,7 +76,7 @@ POLICIES = st.builds(
 SINCE = {1: st.just((None, None)), 2: st.tuples(POLICIES, st.none() | PRINTED.map(lambda why: Text(f"W{why}")))}
 
 
-@given(st.sampled_from(STATES), PRINTED, st.sampled_from(list(SINCE)), st.data())
+@given(STATES, PRINTED, st.sampled_from(list(SINCE)), st.data())
 def test_what_is_published_is_read_again_as_the_same_records(
     contents: Contents, note: str, schema: int, data: st.DataObject
 ) -> None:

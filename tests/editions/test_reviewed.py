@@ -17,11 +17,9 @@ from generator.model.places import Text
 from generator.read.edition_files import read_edition
 from generator.read.seal import edition_text, seal_edition
 from tests import projects
-from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS
-from tests.editions.test_changes import edited
 from tests.editions.test_publish import FIRST, ONCE, SECOND, edition, refused
 from tests.editions.test_schema import resealed
-from tests.projects import project, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
 
 if TYPE_CHECKING:
     from pathlib import Path

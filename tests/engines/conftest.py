@@ -1,4 +1,4 @@
-"""The project's own content in a folder of its own, built once."""
+"""The project's own content in a folder of its own, built once, and a small desk that is built faster."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.edges import cli
 from tests.architecture import ROOT
+from tests.projects import project as plain
+from tests.projects import published, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PARTS = ("briefings", "docs", "seeds")
 """What is content; the hook is the one in the package, as for every desk."""
+HOOK = (ROOT / "generator/mkdocs_hook.py").as_posix()
 OLD = ("site/assets/briefings.css", "site/old/index.html")
 """A site that was built before, as far as it matters."""
 
@@ -25,8 +29,7 @@ def copied(folder: Path) -> Path:
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    hook = (ROOT / "generator/mkdocs_hook.py").as_posix()
-    (folder / "mkdocs.yml").write_text(settings.replace("generator/mkdocs_hook.py", hook), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("generator/mkdocs_hook.py", HOOK), encoding="utf-8")
     (folder / "site").mkdir()
     (folder / "site/.gitkeep").touch()
     for path in OLD:
@@ -41,10 +44,23 @@ def run(module: str, *arguments: str | Path, cwd: Path = ROOT) -> subprocess.Com
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+def build(folder: Path, *options: str) -> int:
+    """Build a project with the command; the engine runs in a process of its own, as always. Return the exit code."""
+    return cli.main(["build", "-C", str(folder), *options])
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Give every file below a folder, but for git's."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def small(folder: Path) -> Path:
+    """Write a small desk with one edition, the theme of our own settings and an old site."""
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("generator/mkdocs_hook.py", HOOK)
+    navigation = own[own.index("nav:\n") : own.index("validation:\n")]
+    files = published(plain() | {"mkdocs.yml": own.replace(navigation, "nav: [index.md]\n")})
+    return written(folder, files | dict.fromkeys(OLD, "old"))
 
 
 @pytest.fixture
@@ -53,10 +69,15 @@ def project(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A small desk, not built yet."""
+    return small(tmp_path)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content, built with MkDocs."""
     folder = copied(tmp_path_factory.mktemp("built"))
-    done = run("generator", "build", "-C", folder)
-    assert done.returncode == 0, done.stderr
+    assert build(folder) == 0
     return folder

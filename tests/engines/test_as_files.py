@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.edges.engines.as_files import rewrite_links, target
-from tests.engines.conftest import contents, run
+from tests.engines.conftest import build, contents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,8 +93,7 @@ def broken(site: Path) -> list[str]:
 def test_every_link_of_a_preview_as_files_leads_to_a_file_and_an_anchor_in_it(project: Path, engine: str) -> None:
     if importlib.util.find_spec(engine) is None:
         pytest.skip(f"{engine} is not installed: its build of the files has not been tried")
-    done = run("generator", "build", "--drafts", "--as-files", "--engine", engine, "-C", project)
-    assert done.returncode == 0, done.stderr
+    assert build(project, "--drafts", "--as-files", "--engine", engine) == 0
     assert broken(project / "site") == []
     assert "old/index.html" not in contents(project / "site")
     coverage = (project / "site/sources/fomenko-2023/coverage/index.html").read_text(encoding="utf-8")
@@ -102,19 +101,17 @@ def test_every_link_of_a_preview_as_files_leads_to_a_file_and_an_anchor_in_it(pr
     assert '<meta name="robots" content="noindex">' in coverage
 
 
-def test_without_it_links_lead_to_addresses_and_pages_are_those_of_any_other_build(built: Path, project: Path) -> None:
+def test_as_files_changes_the_links_of_pages_alone_and_a_page_that_has_moved_leads_on_to_a_file(
+    built: Path, project: Path
+) -> None:
+    """A page that moved leads on by its link, its refresh and its script's address: a browser may follow each."""
     assert broken(built / "site")
-    assert run("generator", "build", "--as-files", "-C", project).returncode == 0
+    assert build(project, "--as-files") == 0
     files, addresses = contents(project / "site"), contents(built / "site")
     assert set(files) - set(addresses) == {"search/search_index.js"}
     changed = {path for path in addresses if files[path] != addresses[path]}
     assert changed == {path for path in addresses if path.endswith(".html")}
     assert not [path for path in addresses if "coverage/" in path]
-
-
-def test_a_page_that_has_moved_leads_on_to_a_file(project: Path) -> None:
-    """By its link, by its refresh, and by the address that its script reads, each of which a browser may follow."""
-    assert run("generator", "build", "--as-files", "-C", project).returncode == 0
     page = (project / "site/china-and-nato/editions/index.html").read_text(encoding="utf-8")
     assert page.count("../../china-and-nato/changes/index.html") == 3
     assert page.count("changes/") == 3

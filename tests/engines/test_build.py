@@ -20,21 +20,25 @@ from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.search_index import fill
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES
-from tests.engines.conftest import OLD, contents, run
+from tests.engines.conftest import OLD, build, contents, run
+from tests.projects import CLAIMS, QUOTE, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CLAIMS = "briefings/china-and-nato/claims.yml"
+WRONG = QUOTE.replace("defence", "defense")
 
 
-def broken(project: Path) -> None:
-    """Change one letter of a quote."""
-    file = project / CLAIMS
+def change(file: Path, old: str, new: str) -> None:
+    """Change words of a file, which are there."""
     text = file.read_text(encoding="utf-8")
-    changed = text.replace("signaling a bold attempt", "signalling a bold attempt", 1)
-    assert changed != text
-    file.write_text(changed, encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def broken(desk: Path) -> None:
+    """Change one letter of a quote."""
+    change(desk / CLAIMS, QUOTE, WRONG)
 
 
 def test_a_build_replaces_the_old_site_and_keeps_what_git_needs(built: Path) -> None:
@@ -51,12 +55,8 @@ def test_a_build_replaces_the_old_site_and_keeps_what_git_needs(built: Path) -> 
     assert not [path for path in files if path.endswith((".yml", ".md", ".txt"))]
 
 
-def test_two_builds_are_the_same_to_the_byte(built: Path, project: Path) -> None:
-    assert run("generator", "build", "-C", project).returncode == 0
-    assert contents(project / "site") == contents(built / "site")
-
-
 def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path) -> None:
+    """Another process in another folder makes the same site, so nothing depends on chance or on the place."""
     done = run("mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     assert contents(project / "site") == contents(built / "site")
@@ -82,73 +82,68 @@ def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_pa
     assert actual == expected
 
 
-def test_a_quote_that_fails_stops_the_build_and_leaves_the_old_site(project: Path) -> None:
-    broken(project)
-    done = run("generator", "build", "-C", project)
-    assert done.returncode == 1
-    assert f"{CLAIMS}:" in done.stderr
-    assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
-    assert not (project / "build").exists()
+def test_a_quote_that_fails_stops_the_build_and_leaves_the_old_site(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken(desk)
+    assert build(desk) == 1
+    assert f"{CLAIMS}:" in capsys.readouterr().err
+    assert {f"site/{path}" for path in contents(desk / "site")} == {*OLD}
+    assert not (desk / "build").exists()
 
 
-def test_a_quote_that_fails_stops_bare_mkdocs_with_our_words(project: Path) -> None:
-    broken(project)
-    done = run("mkdocs", "build", cwd=project)
+def test_a_quote_that_fails_stops_bare_mkdocs_with_our_words(desk: Path) -> None:
+    broken(desk)
+    done = run("mkdocs", "build", cwd=desk)
     assert done.returncode == 1
     assert "quote-not-found" in done.stderr
     assert "Traceback" not in done.stderr
-    assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
+    assert {f"site/{path}" for path in contents(desk / "site")} == {*OLD}
 
 
-def test_a_live_preview_prints_a_mistake_on_its_page_and_follows_a_change(project: Path) -> None:
-    broken(project)
+def test_a_live_preview_prints_a_mistake_on_its_page_and_follows_a_change(desk: Path) -> None:
+    broken(desk)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, cwd=desk, stderr=subprocess.DEVNULL) as server:
         try:
-            page = _until(
-                f"http://127.0.0.1:{port}/china-and-nato/", "error quote-not-found at briefings/china-and-nato/"
-            )
-            assert "signalling a bold attempt" in page
-            home = _until(f"http://127.0.0.1:{port}/", "China, NATO and Asia")
+            page = _until(f"http://127.0.0.1:{port}/pact/", "error quote-not-found at briefings/pact/")
+            assert WRONG in page
+            home = _until(f"http://127.0.0.1:{port}/", "The pact")
             assert "quote-not-found" not in home
-            file = project / CLAIMS
-            file.write_text(file.read_text(encoding="utf-8").replace("signalling", "signaling"), encoding="utf-8")
-            mended = _until(f"http://127.0.0.1:{port}/china-and-nato/", r"(\d+) of \1 quotes match their captures")
-            assert "quote-not-found" not in mended
+            change(desk / CLAIMS, WRONG, QUOTE)
+            right = _until(f"http://127.0.0.1:{port}/pact/", "1 of 1 quote matches its capture")
+            assert "quote-not-found" not in right
         finally:
             server.terminate()
 
 
 def _until(address: str, pattern: str) -> str:
-    """Ask for a page until it says something; gives it."""
-    for _ in range(150):
+    """Ask for a page until it says something; return the page."""
+    for _ in range(600):
         with suppress(OSError), urlopen(address) as answer:  # noqa: S310 (an address of our own)
             page: str = answer.read().decode()
             if re.search(pattern, page):
                 return page
-        time.sleep(0.2)
+        time.sleep(0.05)
     pytest.fail(f"{address} never said: {pattern}")
 
 
-def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("guide/index.md", "guide/no-such-page/index.md"), encoding="utf-8")
-    done = run("generator", "build", "-C", project)
-    assert done.returncode == 2
-    assert "no-such-page/index.md" in done.stderr
-    assert "site/ is as it was" in done.stderr
-    assert {f"site/{path}" for path in contents(project / "site")} == {*OLD}
+def test_an_engine_that_fails_leaves_the_old_site(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(desk / "mkdocs.yml", "nav: [index.md]", "nav: [index.md, guide/no-such-page/index.md]")
+    assert build(desk) == 2
+    told = capsys.readouterr().err
+    assert "no-such-page/index.md" in told
+    assert "site/ is as it was" in told
+    assert {f"site/{path}" for path in contents(desk / "site")} == {*OLD}
 
 
 def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
     if importlib.util.find_spec("zensical") is None:
         pytest.skip("Zensical is not installed: its build of the tree has not been tried")
-    done = run("generator", "build", "--engine", "zensical", "-C", project)
-    assert done.returncode == 0, done.stderr
+    assert build(project, "--engine", "zensical") == 0
     pages = {path for path in contents(project / "site") if path.endswith("index.html")}
     assert pages == {path for path in contents(built / "site") if path.endswith("index.html")}
     page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
@@ -163,26 +158,20 @@ def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_the_templates_of_a_desk_are_laid_over_ours(project: Path, engine: str) -> None:
-    """Whichever way it is built: what the desk prints stands on the page, and so does what ours adds."""
-    (project / "own").mkdir()
+def test_the_templates_of_a_desk_are_laid_over_ours(desk: Path, engine: str) -> None:
+    """Whichever way it is built: what the desk prints is on the page, and so is what ours adds."""
     own = "{% extends 'base.html' %}{% block announce %}A word of the desk.{% endblock %}"
-    (project / "own/main.html").write_text(own, encoding="utf-8")
-    (project / "briefings/assets").mkdir()
-    (project / "briefings/assets/logo.svg").write_text("<svg/>", encoding="utf-8")
-    settings = project / "mkdocs.yml"
-    named = settings.read_text(encoding="utf-8").replace("  name: material\n", "  name: material\n  custom_dir: own\n")
-    settings.write_text(named, encoding="utf-8")
-    done = run("generator", "build", "-C", project, "--engine", engine)
-    assert done.returncode == 0, done.stderr
-    page = (project / "site/china-and-nato/index.html").read_text(encoding="utf-8")
+    written(desk, {"own/main.html": own, "briefings/assets/logo.svg": "<svg/>"})
+    change(desk / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: own\n")
+    assert build(desk, "--engine", engine) == 0
+    page = (desk / "site/pact/index.html").read_text(encoding="utf-8")
     assert "A word of the desk." in page
     assert 'type="application/atom+xml"' in page
-    assert (project / "site/assets/logo.svg").is_file()
+    assert (desk / "site/assets/logo.svg").is_file()
     if engine == "mkdocs":
-        built = contents(project / "site")
-        assert run("mkdocs", "build", "--strict", cwd=project).returncode == 0
-        assert contents(project / "site") == built
+        by_command = contents(desk / "site")
+        assert run("mkdocs", "build", "--strict", cwd=desk).returncode == 0
+        assert contents(desk / "site") == by_command
 
 
 def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,9 +25,8 @@ def desk(tmp_path: Path) -> Path:
     """A desk in whose folder modules lie that write a file, and whose navigation an engine complains of."""
     ran = f"import pathlib; pathlib.Path({str(tmp_path / 'ran')!r}).touch(); raise SystemExit(9)\n"
     planted = {f"{name}.py": ran for name in MODULES} | {"sitecustomize.py": ran}
-    files = project()
-    files["mkdocs.yml"] += "nav: [{x: 'none##[error]x/index.md'}, {y: 'none##vso[x] ::error::y/index.md'}]\n"
-    return written(tmp_path / "desk", files | planted)
+    navigation = "nav: [{x: 'none##[error]x/index.md'}, {y: 'none##vso[x] ::error::y/index.md'}]\n"
+    return written(tmp_path / "desk", project(settings=navigation) | planted)
 
 
 @pytest.mark.parametrize("command", [*ENGINES.values(), mkdocs.serve], ids=[*ENGINES, "serve"])

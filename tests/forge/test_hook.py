@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.edges import disk
 from tests.architecture import ROOT
 from tests.forge.workflows import GUIDE, environment_in, said
-from tests.projects import project, written
+from tests.projects import CLAIMS, own, project, written
 from tests.repository import git, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 OWN, OFFERED = ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"
-CLAIMS = "briefings/pact/claims.yml"
 OWN_HOOK = said((ROOT / OWN).read_text(encoding="utf-8"))["repos"][0]["hooks"][0]
 OFFERED_HOOK = said((ROOT / OFFERED).read_text(encoding="utf-8"))[0]
 
@@ -55,7 +53,7 @@ def test_our_hook_is_the_one_that_we_offer_but_for_where_its_program_is() -> Non
 
 def test_the_hook_runs_for_every_file_that_the_check_reads_and_for_no_other() -> None:
     pattern = re.compile(OFFERED_HOOK["files"])
-    assert all(map(pattern.search, disk.read(ROOT).files))
+    assert all(map(pattern.search, own().files))
     assert not any(map(pattern.search, ("README.md", "docs/briefing.png", "generator/seeds/a.txt", "mkdocs.yml.orig")))
 
 

@@ -9,14 +9,13 @@ import pytest
 
 from tests.architecture import ROOT
 from tests.forge.workflows import WORKFLOWS, Played, environment_in, played
-from tests.projects import QUOTE, project, published
+from tests.projects import CLAIMS, QUOTE, project, published
 from tests.repository import committed, git, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SET_UP = ("Makefile", "pyproject.toml", "requirements.txt", ".gitignore")
-CLAIMS = "briefings/pact/claims.yml"
 BEFORE = published(project()) | {path: (ROOT / path).read_text(encoding="utf-8") for path in SET_UP}
 MEANWHILE = {"briefings/index.md": "# A desk on islands\n"}
 """What others changed on main since the pull request began; it is no part of the change."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -88,11 +89,15 @@ def test_github_can_read_the_workflows(offered: Path) -> None:
     ],
 )
 def test_every_file_has_the_form_that_github_reads(schema: str, files: list[str], tmp_path: Path) -> None:
-    command = ("check-jsonschema", "--builtin-schema", f"vendor.{schema}")
-    done = run(*command, *files, cwd=ROOT / ".github")
-    assert done.returncode == 0, done.stdout
-    (tmp_path / "spoiled.yml").write_text("unknown: key\n", encoding="utf-8")
-    assert run(*command, "spoiled.yml", cwd=tmp_path).returncode == 1
+    """Of these files and one that is spoiled, only the spoiled one is refused."""
+    spoiled = tmp_path / "spoiled.yml"
+    spoiled.write_text("unknown: key\n", encoding="utf-8")
+    command = ("check-jsonschema", "--builtin-schema", f"vendor.{schema}", "--output-format", "json")
+    done = run(*command, *files, spoiled, cwd=ROOT / ".github")
+    told = json.loads(done.stdout)
+    assert {error["filename"] for error in told["errors"]} == {str(spoiled)}, done.stdout
+    assert told.get("parse_errors", []) == []
+    assert done.returncode == 1
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from generator.model import Tree
 from generator.model.places import LINE_END, Place
-from tests.projects import project
+from tests.projects import CLAIMS, MAIN, RECORD, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.diagnostics import Diagnostic
 
+__all__ = ["BRIEFING", "CLAIMS", "SOURCE", "laid", "marked", "told"]
+
 MARK = "▸"
-CLAIMS = "briefings/pact/claims.yml"
-BRIEFING = "briefings/pact/briefing.md"
-SOURCE = "seeds/paper.yml"
+BRIEFING, SOURCE = MAIN, RECORD
 
 
 def marked(file: str, text: str) -> tuple[str, str]:

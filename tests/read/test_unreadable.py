@@ -17,19 +17,15 @@ from generator import report
 from generator.build import check, reviewed
 from generator.edges import cli, disk
 from generator.model import Tree
-from tests.editions.desk import DESK
-from tests.editions.test_changes import edited
-from tests.projects import published, written
-from tests.site.test_editions import REGRADED, REWORDED
+from tests.projects import written
+from tests.site.test_editions import THRICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.model.diagnostics import Diagnostic
 
-ONCE = published(DESK, note="The first.", date="2026-01-02")
-TWICE = published(edited(ONCE, [REGRADED]), note="A better grade.", kind="correction", date="2026-02-03")
-FILES = published(edited(TWICE, [REWORDED]), note="Wording.", kind="minor", date="2026-03-04") | {"docs/a.md": "# A\n"}
+FILES = THRICE | {"docs/a.md": "# A\n"}
 """A desk whose briefing has three editions."""
 FOLDERS = sorted({above.as_posix() for path in FILES for above in Path(path).parents} - {"."})
 CAPTURES = {path: re.sub(r"txt$", "yml", path) for path in FILES if path.endswith(".txt")}

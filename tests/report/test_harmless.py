@@ -6,6 +6,7 @@ import json
 import re
 from csv import reader
 from io import StringIO
+from itertools import product
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 from xml.etree.ElementTree import fromstring
@@ -71,10 +72,9 @@ def test_no_cell_is_a_formula_to_a_spreadsheet_whatever_stands_before_its_first_
     assert cell.replace("'", "") == " ".join(words.split()).replace("'", "")
 
 
-@pytest.mark.parametrize("hidden", INVISIBLE)
-@pytest.mark.parametrize("sign", SIGNS)
-def test_an_unseen_character_before_a_sign_makes_no_formula(hidden: str, sign: str) -> None:
-    assert csv(table(f"{hidden}{sign}1")).splitlines()[1].startswith("'")
+def test_an_unseen_character_before_a_sign_makes_no_formula() -> None:
+    pairs = product(INVISIBLE, SIGNS)
+    assert [pair for pair in pairs if not csv(table("".join((*pair, "1")))).splitlines()[1].startswith("'")] == []
 
 
 def acted_on(printed: str) -> list[str]:

@@ -6,10 +6,8 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
-from tests.editions.desk import CLAIMS, MAIN, MEMBERS, source
-from tests.editions.desk import DESK as PLAIN
-from tests.editions.test_changes import edited
-from tests.projects import published
+from tests.projects import CLAIMS, MAIN, MEMBERS, edited, published, source
+from tests.projects import DESK as PLAIN
 
 Files = dict[str, str]
 Edits = list[tuple[str, str, str]]

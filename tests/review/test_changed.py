@@ -20,13 +20,12 @@ from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.quoting import QUOTE_NOT_FOUND, QUOTE_SHORT
 from generator.review.faults import find_on_changed_lines
-from tests.projects import CAPTURE, project
+from tests.projects import CAPTURE, CLAIMS, project
 from tests.repository import committed, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CLAIMS = "briefings/pact/claims.yml"
 MORE = "  - id: c{0}\n    statement: It was signed\n    evidence:\n      - source: paper\n        quote: {1}\n"
 
 

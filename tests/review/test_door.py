@@ -1,6 +1,7 @@
-"""Whatever a repository, a branch or the environment says, a review runs no program and reads the right repository.
+"""A review runs no program and reads the right repository, whatever a repository, a branch or the environment contains.
 
-Each test plants a program that writes a file. Where plain Git runs it, that is shown first: so the plant is a live one.
+Each test plants programs that leave a mark with their own name. If plain Git runs a program, the test shows that first:
+so the program would run if the door was open.
 """
 
 from __future__ import annotations
@@ -8,62 +9,97 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import cache
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from generator.edges import cli, git
-from tests.editions.desk import CLAIMS
-from tests.projects import written
+from tests.projects import CLAIMS, edited, project, written
 from tests.repository import committed, repository
 from tests.repository import git as run
-from tests.review.branches import BRANCHES, DESK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Mapping
 
+DESK = project()
+CHANGED = edited(DESK, [(CLAIMS, "signed a treaty\n", "calmed everybody\n")])
+NEWS = "calmed everybody"
+"""Words that the change brings into the claims."""
 COMMANDS = {
     "the working tree": ("review", "main"),
     "two commits": ("review", "main", "HEAD"),
     "a check": ("check", "--changed-since", "main"),
 }
-NEWS = "calm everybody"
-"""Words that the change brings into the claims."""
 FILE = ("-c", "protocol.file.allow=always")
 
 
 class Planted(NamedTuple):
-    """A desk whose branch changes a claim, and the file that a planted program writes."""
+    """A desk whose branch changes a claim, and the folder in which planted programs leave their marks."""
 
     desk: Path
-    ran: Path
+    marks: Path
 
-    @property
-    def program(self) -> Path:
-        """A program that writes the file and fails."""
-        file = self.ran.with_name("program")
+    def program(self, name: str) -> Path:
+        """Write a program that leaves a mark with this name and fails."""
+        file = self.marks.with_name("programs") / name
         if not file.exists():
-            file.write_text(f"#!/bin/sh\ntouch '{self.ran}'\nexit 1\n", encoding="utf-8")
+            self.marks.mkdir(exist_ok=True)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(f"#!/bin/sh\ntouch '{self.marks / name}'\nexit 1\n", encoding="utf-8")
             file.chmod(0o755)
         return file
 
-    def acts(self, *command: str) -> bool:
-        """Run plain Git in the desk, with more to compare than times; say whether the planted program ran."""
+    @property
+    def ran(self) -> set[str]:
+        """The names of the programs that ran."""
+        return {file.name for file in self.marks.iterdir()} if self.marks.exists() else set()
+
+    def acts(self, *command: str) -> set[str]:
+        """Run plain Git in the desk, with more to compare than times; return the names of the programs that ran."""
         touched(self.desk)
         subprocess.run(
             ["git", *command], cwd=self.desk, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=30
         )
-        found = self.ran.exists()
-        self.ran.unlink(missing_ok=True)
+        found = self.ran
+        for name in found:
+            (self.marks / name).unlink()
         return found
+
+    @property
+    def shared(self) -> Path:
+        """The folder of Git's that holds the settings and the objects of the desk's repository."""
+        return self.desk / run(self.desk, "rev-parse", "--git-common-dir")
+
+
+TIMES = count(1_700_000_000)
 
 
 def touched(desk: Path) -> None:
-    """Give every file another time, so that Git has to compare what they hold."""
+    """Give every file a time that it never had, so that Git has to compare what the files hold."""
+    now = next(TIMES)
     for file in desk.rglob("*"):
         if file.is_file() and ".git" not in file.parts:
-            os.utime(file, (1_700_000_000, 1_700_000_000))
+            os.utime(file, (now, now))
+
+
+def as_settings(settings: Mapping[str, str]) -> str:
+    """Write settings as a file of Git's settings has them."""
+    parts = ((*key.partition(".")[::2], value) for key, value in settings.items())
+    named = ((section, *rest.rpartition(".")[::2], value) for section, rest, value in parts)
+    return "".join(
+        f'[{section} "{inner}"]\n\t{name} = "{value}"\n' if inner else f'[{section}]\n\t{name} = "{value}"\n'
+        for section, inner, name, value in named
+    )
+
+
+def changed(desk: Path) -> Path:
+    """Commit the change of a claim on a branch of its own."""
+    run(desk, "switch", "--quiet", "--create", "change")
+    return committed(desk, {CLAIMS: CHANGED[CLAIMS]}, beside=True)
 
 
 def in_root(folder: Path) -> Path:
@@ -95,27 +131,52 @@ def beside_submodule(folder: Path) -> Path:
 
 
 LAYOUTS = (in_root, in_sub_folder, in_worktree, in_submodule, beside_submodule)
+Laying = Callable[[Callable[[Path], Path]], Planted]
+
+
+@pytest.fixture(scope="session")
+def layouts(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Callable[[Path], Path]], tuple[Path, Path]]:
+    """Make a desk at its place in a repository, once: the folder of all that was made, and the desk in it."""
+
+    @cache
+    def lay(layout: Callable[[Path], Path]) -> tuple[Path, Path]:
+        folder = tmp_path_factory.mktemp(layout.__name__)
+        return folder, changed(layout(folder)).relative_to(folder)
+
+    return lay
+
+
+@pytest.fixture
+def laid(layouts: Callable[[Callable[[Path], Path]], tuple[Path, Path]], tmp_path: Path) -> Laying:
+    """Copy a desk at its place in a repository into the folder of a test."""
+
+    def copy(layout: Callable[[Path], Path]) -> Planted:
+        folder, desk = layouts(layout)
+        shutil.copytree(folder, tmp_path, symlinks=True, dirs_exist_ok=True)
+        if layout is in_worktree:  # these two files name each other by their whole paths
+            for file in (tmp_path / "w/.git", tmp_path / "r/.git/worktrees/w/gitdir"):
+                file.write_text(file.read_text(encoding="utf-8").replace(str(folder), str(tmp_path)), encoding="utf-8")
+        return Planted(tmp_path / desk, tmp_path / "marks")
+
+    return copy
 
 
 @pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.__name__)
-def planted(request: pytest.FixtureRequest, tmp_path: Path) -> Planted:
-    """A desk at its place in a repository, on a branch that changes a claim."""
-    desk = request.param(tmp_path)
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
-    return Planted(desk, tmp_path / "ran")
+def planted(request: pytest.FixtureRequest, laid: Laying) -> Planted:
+    """A desk at each place in a repository, on a branch that changes a claim."""
+    return laid(request.param)
 
 
 @pytest.fixture
 def told(capsys: pytest.CaptureFixture[str]) -> Callable[[Planted], None]:
-    """Run every command that starts Git, and hold that nothing planted ran and each says the right thing."""
+    """Run every command that starts Git; check that nothing planted ran and that each command says the right thing."""
 
     def hold(planted: Planted) -> None:
         for name, (command, *arguments) in COMMANDS.items():
             touched(planted.desk)
             status = cli.main([command, "-C", str(planted.desk), *arguments])
             printed = capsys.readouterr()
-            assert not planted.ran.exists(), name
+            assert not planted.ran, name
             assert (status, printed.err) == (0, ""), name
             assert command == "check" or NEWS in printed.out, name
 
@@ -131,170 +192,166 @@ class Kind(NamedTuple):
 
 DIFF = ("diff", "main")
 KINDS = {
-    "a filter that cleans": Kind({"filter.x.clean": "{}"}, DIFF),
-    "a filter that smudges": Kind({"filter.x.smudge": "{}"}, ("archive", "HEAD")),
-    "a filter that is a process": Kind({"filter.x.process": "{}", "filter.x.required": "true"}, DIFF),
-    "a text conversion": Kind({"diff.x.textconv": "{}"}, DIFF),
-    "a program of a diff": Kind({"diff.x.command": "{}"}, DIFF),
-    "a program of all diffs": Kind({"diff.external": "{}"}, DIFF),
-    "a monitor": Kind({"core.fsmonitor": "{}"}, ("status",)),
+    "clean": Kind({"filter.x.clean": "{}"}, DIFF),
+    "smudge": Kind({"filter.x.smudge": "{}"}, ("archive", "HEAD")),
+    "process": Kind({"filter.x.process": "{}", "filter.x.required": "true"}, DIFF),
+    "textconv": Kind({"diff.x.textconv": "{}"}, DIFF),
+    "one-diff": Kind({"diff.x.command": "{}"}, DIFF),
+    "all-diffs": Kind({"diff.external": "{}"}, DIFF),
+    "monitor": Kind({"core.fsmonitor": "{}"}, ("status",)),
     "hooks": Kind({"core.hooksPath": "{hooks}"}, ("update-index", "--refresh")),
-    "a pager": Kind({"core.pager": "{}", "pager.diff": "{}", "pager.ls-tree": "{}"}),
-    "an alias": Kind({f"alias.{name}": "!{}" for name in ("diff", "ls-tree", "cat-file", "rev-parse", "x")}, ("x",)),
-    "refs of alternates": Kind({"core.alternateRefsCommand": "{}"}, (*FILE, "fetch", "{other}")),
-    "an included file": Kind({"include.path": "{included}"}, DIFF),
-    "a helper for passwords": Kind({"credential.helper": "!{}", "core.askPass": "{}"}),
-    "a program that checks signatures": Kind({"gpg.program": "{}", "log.showSignature": "true"}),
+    "pager": Kind({"core.pager": "{}", "pager.diff": "{}", "pager.ls-tree": "{}"}),
+    "alias": Kind({f"alias.{name}": "!{}" for name in ("diff", "ls-tree", "cat-file", "rev-parse", "x")}, ("x",)),
+    "alternates": Kind({"core.alternateRefsCommand": "{}"}, (*FILE, "fetch", "{other}")),
+    "included": Kind({"include.path": "{included}"}, DIFF),
+    "passwords": Kind({"credential.helper": "!{}", "core.askPass": "{}"}),
+    "signatures": Kind({"gpg.program": "{}", "log.showSignature": "true"}),
 }
+"""Ways in which the settings of a repository name a program; the program leaves a mark with the name of its kind."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_in_the_settings_of_a_repository_runs(
-    kind: str, planted: Planted, tmp_path: Path, told: Callable[[Planted], None]
+    planted: Planted, tmp_path: Path, told: Callable[[Planted], None]
 ) -> None:
-    program = planted.program
+    """Plain Git runs the program of each kind that has a control; then all kinds are planted at once."""
     places = {"hooks": tmp_path / "hooks", "included": tmp_path / "included", "other": tmp_path / "another"}
-    written(tmp_path, {"included": f'[filter "x"]\n\tclean = {program}\n', "hooks/README": ""})
-    shutil.copy2(program, tmp_path / "hooks/post-index-change")
-    if "other" in str(KINDS[kind].control):
-        repository(tmp_path / "another", {"a": "b"})
-        shared = planted.desk / run(planted.desk, "rev-parse", "--git-common-dir")
-        shutil.copytree(tmp_path / "another/.git", tmp_path / "lender.git")
-        written(shared, {"objects/info/alternates": f"{tmp_path / 'lender.git/objects'}\n"})
-    own = planted.desk / run(planted.desk, "rev-parse", "--git-common-dir")
+    written(tmp_path, {"included": as_settings({"filter.x.clean": str(planted.program("included"))})})
+    written(tmp_path, {"hooks/README": ""})
+    shutil.copy2(planted.program("hooks"), tmp_path / "hooks/post-index-change")
+    repository(tmp_path / "another", {"a": "b"})
+    shutil.copytree(tmp_path / "another/.git", tmp_path / "lender.git")
+    shared = planted.shared
+    written(shared, {"objects/info/alternates": f"{tmp_path / 'lender.git/objects'}\n"})
     written(planted.desk, {".gitattributes": "* filter=x diff=x\n"})
-    written(own, {"info/attributes": "* filter=x diff=x\n"})
-    for key, value in KINDS[kind].settings.items():
-        run(planted.desk, "config", key, value.format(program, **places))
-    if control := KINDS[kind].control:
-        assert planted.acts(*(each.format(**places) for each in control))
+    written(shared, {"info/attributes": "* filter=x diff=x\n"})
+    own = (shared / "config").read_text(encoding="utf-8")
+    settings = {
+        name: as_settings({key: value.format(planted.program(name), **places) for key, value in kind.settings.items()})
+        for name, kind in KINDS.items()
+    }
+    for name, kind in KINDS.items():
+        if kind.control:
+            written(shared, {"config": own + settings[name]})
+            assert planted.acts(*(each.format(**places) for each in kind.control)) == {name}
+    written(shared, {"config": own + "".join(settings.values())})
     told(planted)
 
 
-@pytest.mark.parametrize("key", ["filter.x.clean", "core.fsmonitor"])
-def test_no_git_is_started_within_a_submodule(key: str, tmp_path: Path, told: Callable[[Planted], None]) -> None:
-    desk = beside_submodule(tmp_path)
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
-    planted = Planted(desk, tmp_path / "ran")
-    run(desk / "vendor", "config", key, str(planted.program))
-    written(desk, {"vendor/a.txt": "changed\n"})
-    assert planted.acts("diff", "main")
+def test_no_git_is_started_within_a_submodule(laid: Laying, told: Callable[[Planted], None]) -> None:
+    planted = laid(beside_submodule)
+    for key in ("filter.x.clean", "core.fsmonitor"):
+        run(planted.desk / "vendor", "config", key, str(planted.program(key)))
+    written(planted.desk, {"vendor/a.txt": "changed\n"})
+    assert planted.acts("diff", "main") == {"filter.x.clean", "core.fsmonitor"}
     told(planted)
 
 
 REMOTES = {
-    "a program": {"remote.evil.url": "ext::{}", "protocol.ext.allow": "always"},
-    "a shell": {"remote.evil.url": "ssh://evil.example/x", "core.sshCommand": "{}", "protocol.ssh.allow": "always"},
-    "the far side": {
-        "remote.evil.url": "{far}",
-        "remote.evil.uploadpack": "{}",
-        "protocol.file.allow": "always",
-    },
-    "a helper": {"remote.evil.vcs": "ext", "remote.evil.url": "{}", "protocol.ext.allow": "always"},
+    "program": {"url": "ext::{}"},
+    "shell": {"url": "ssh://evil.example/x"},
+    "far-side": {"url": "{far}", "uploadpack": "{}"},
+    "helper": {"vcs": "ext", "url": "{}"},
 }
+"""Ways in which a remote repository names a program; Git asks each remote of a partial clone in turn."""
 
 
-@pytest.mark.parametrize("remote", REMOTES)
-def test_what_is_missing_is_not_fetched(
-    remote: str, planted: Planted, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    desk, program = planted.desk, planted.program
+def test_what_is_missing_is_not_fetched(planted: Planted, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = planted.desk
     far = repository(tmp_path / "far", {"a": "b"})
-    settings = {
-        "core.repositoryFormatVersion": "1",
-        "extensions.partialClone": "evil",
-        "remote.evil.promisor": "true",
-        **REMOTES[remote],
-    }
-    for key, value in settings.items():
-        run(desk, "config", key, value.format(program, far=far))
+    settings = {"core.repositoryFormatVersion": "1", "extensions.partialClone": "program"}
+    settings |= {f"protocol.{name}.allow": "always" for name in ("ext", "ssh", "file")}
+    settings["core.sshCommand"] = str(planted.program("shell"))
+    for name, remote in REMOTES.items():
+        settings[f"remote.{name}.promisor"] = "true"
+        settings |= {
+            f"remote.{name}.{key}": value.format(planted.program(name), far=far) for key, value in remote.items()
+        }
+    shared = planted.shared
+    with (shared / "config").open("a", encoding="utf-8") as file:
+        file.write(as_settings(settings))
     blob = run(desk, "rev-parse", f"HEAD:./{CLAIMS}")
-    shared = desk / run(desk, "rev-parse", "--git-common-dir")
     (shared / "objects" / blob[:2] / blob[2:]).unlink()
-    assert planted.acts("cat-file", "-p", blob)
+    assert planted.acts("cat-file", "-p", blob) == {*REMOTES}
     assert cli.main(["review", "-C", str(desk), "main", "HEAD"]) == 2
     assert f"this clone does not have the object {blob}" in capsys.readouterr().err
     assert cli.main(["review", "-C", str(desk), f"{blob}~1"]) == 2
     assert "there is no commit" in capsys.readouterr().err
-    assert not planted.ran.exists()
+    assert not planted.ran
 
 
 def look_alike(folder: Path, planted: Planted, inside: str = "") -> None:
     """Put what looks like a repository into a folder; its history says that nothing changes, its filter runs."""
-    other = repository(planted.ran.with_name("forged"), {CLAIMS: BRANCHES["reworded"].files[CLAIMS]})
-    for key, value in (("core.worktree", str(planted.desk)), ("filter.x.clean", str(planted.program))):
-        run(other, "config", key, value)
-    written(other, {".git/info/attributes": "* filter=x\n"})
-    run(other, "update-ref", "refs/heads/change", "HEAD")
+    other = planted.marks.with_name("forged")
+    if not other.exists():
+        repository(other, {CLAIMS: CHANGED[CLAIMS]})
+        written(other, {".git/info/attributes": "* filter=x\n"})
+        with (other / ".git/config").open("a", encoding="utf-8") as file:
+            file.write(
+                as_settings({"core.worktree": str(planted.desk), "filter.x.clean": str(planted.program("clean"))})
+            )
+        run(other, "update-ref", "refs/heads/change", "HEAD")
     shutil.copytree(other / ".git", folder / inside, dirs_exist_ok=True)
 
 
-PLACES = {
-    "in the desk": "",
-    "in its briefings": "briefings",
-    "in a folder of a briefing": "briefings/pact/articles",
-    "in its sources": "seeds/bare",
-    "as a folder of its own": "forged.git",
-}
+def test_what_looks_like_a_bare_repository_is_none(planted: Planted, told: Callable[[Planted], None]) -> None:
+    """In the desk itself, and in a folder of its own there."""
+    for place in ("", "forged.git"):
+        look_alike(planted.desk / place, planted)
+    if not (planted.desk / ".git").exists():
+        assert planted.acts("diff") == {"clean"}
+    told(planted)
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_what_looks_like_a_bare_repository_is_none(
-    place: str, planted: Planted, told: Callable[[Planted], None], capsys: pytest.CaptureFixture[str]
+def test_what_looks_like_a_bare_repository_among_the_content_is_none(
+    planted: Planted, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = planted.desk / PLACES[place]
-    look_alike(folder, planted)
-    if not (planted.desk / ".git").exists() and not PLACES[place]:
-        assert planted.acts("diff")
-    if PLACES[place].startswith(("briefings/", "seeds")):  # these files are no content, and the check says so
-        assert cli.main(["review", "-C", str(planted.desk), "main"]) in {0, 1}
-        assert NEWS in capsys.readouterr().out
-        assert not planted.ran.exists()
-    else:
-        told(planted)
+    """These files are no content, and the check says so."""
+    for place in ("briefings", "briefings/pact/articles", "seeds/bare"):
+        look_alike(planted.desk / place, planted)
+    assert cli.main(["review", "-C", str(planted.desk), "main"]) in {0, 1}
+    assert NEWS in capsys.readouterr().out
+    assert not planted.ran
 
 
 @pytest.mark.parametrize("form", ["a folder", "a file", "a file that leads elsewhere", "a link"])
-@pytest.mark.parametrize("place", ["", "briefings", "seeds"])
-def test_a_git_folder_that_stands_below_the_repository_of_the_desk_is_none(
-    form: str, place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_git_folder_below_the_repository_of_the_desk_is_none(
+    form: str, laid: Laying, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = in_sub_folder(tmp_path)
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
-    planted = Planted(desk, tmp_path / "ran")
-    folder = desk / place
-    if form == "a folder":
-        look_alike(folder, planted, ".git")
-    else:
+    """In the desk, in its briefings and in its sources."""
+    planted = laid(in_sub_folder)
+    desk = planted.desk
+    for place in ("", "briefings", "seeds"):
+        folder = desk / place
+        if form == "a folder":
+            look_alike(folder, planted, ".git")
+            continue
         elsewhere = tmp_path / "r/evil" if "elsewhere" in form else folder / "evil"
         look_alike(elsewhere, planted)
         if form == "a link":
             (folder / ".git").symlink_to(elsewhere)
         else:
             written(folder, {".git": f"gitdir: {elsewhere}\n"})
-    if not place:
-        assert planted.acts("diff")
+    assert planted.acts("diff") == {"clean"}
     for arguments in (("main",), ("main", "HEAD")):
         assert cli.main(["review", "-C", str(desk), *arguments]) in {0, 1}
         assert NEWS in capsys.readouterr().out
     assert cli.main(["check", "-C", str(desk), "--changed-since", "main"]) in {0, 1}
-    assert not planted.ran.exists()
+    assert not planted.ran
 
 
 def test_a_git_program_in_the_desk_is_not_the_one_that_is_run(
     planted: Planted, monkeypatch: pytest.MonkeyPatch, told: Callable[[Planted], None]
 ) -> None:
-    shutil.copy2(planted.program, planted.desk / "git")
+    shutil.copy2(planted.program("git"), planted.desk / "git")
     monkeypatch.setenv("PATH", os.pathsep.join(("", ".", os.environ["PATH"])))
     monkeypatch.chdir(planted.desk)
     told(planted)
 
 
 def redirecting(planted: Planted, elsewhere: Path) -> dict[str, str]:
-    """Give what an environment may hold that has Git read something else, or run a program."""
-    program, other = str(planted.program), str(elsewhere / ".git")
+    """Return what an environment may hold that has Git read something else, or run a program."""
+    other = str(elsewhere / ".git")
+    programs = ("GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_EDITOR", "GIT_SSH_COMMAND", "GIT_CONFIG_VALUE_0")
     return {
         "GIT_DIR": other,
         "GIT_WORK_TREE": str(elsewhere),
@@ -309,16 +366,11 @@ def redirecting(planted: Planted, elsewhere: Path) -> dict[str, str]:
         "GIT_CONFIG_SYSTEM": f"{other}/config",
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": "core.fsmonitor",
-        "GIT_CONFIG_VALUE_0": program,
-        "GIT_CONFIG_PARAMETERS": f"'core.fsmonitor={program}'",
+        "GIT_CONFIG_PARAMETERS": f"'core.fsmonitor={planted.program('GIT_CONFIG_PARAMETERS')}'",
         "GIT_ATTR_SOURCE": "HEAD",
-        "GIT_EXTERNAL_DIFF": program,
-        "GIT_PAGER": program,
-        "GIT_EDITOR": program,
-        "GIT_SSH_COMMAND": program,
         "GIT_PREFIX": "briefings/",
-        "GIT_TRACE2": str(planted.ran),
-        "GIT_TRACE": str(planted.ran),
+        **{name: str(planted.marks / name) for name in ("GIT_TRACE", "GIT_TRACE2")},
+        **{name: str(planted.program(name)) for name in programs},
     }
 
 
@@ -326,14 +378,28 @@ def test_the_environment_redirects_nothing(
     planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Callable[[Planted], None]
 ) -> None:
     elsewhere = repository(tmp_path / "elsewhere", {"a": "b"})
-    run(elsewhere, "config", "core.fsmonitor", str(planted.program))
-    for name, value in redirecting(planted, elsewhere).items():
-        monkeypatch.setenv(name, value)
-        told(planted)
-        monkeypatch.delenv(name)
+    run(elsewhere, "config", "core.fsmonitor", str(planted.program("elsewhere")))
     for name, value in redirecting(planted, elsewhere).items():
         monkeypatch.setenv(name, value)
     told(planted)
+
+
+def test_no_variable_of_the_environment_alone_redirects_anything(
+    laid: Laying, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = laid(in_root)
+    elsewhere = repository(tmp_path / "elsewhere", {"a": "b"})
+    run(elsewhere, "config", "core.fsmonitor", str(planted.program("elsewhere")))
+    for name, value in redirecting(planted, elsewhere).items():
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            touched(planted.desk)
+            with git.opened(planted.desk) as door:
+                main, head = git.commit(door, "main"), git.commit(door, "HEAD")
+                (tree,) = git.read(door, head)
+                assert git.others_changed(door, main, None) == (), name
+        assert NEWS in tree.files[CLAIMS].decode(), name
+        assert not planted.ran, name
 
 
 def test_a_commit_is_what_its_hash_says(planted: Planted, told: Callable[[Planted], None]) -> None:
@@ -341,15 +407,20 @@ def test_a_commit_is_what_its_hash_says(planted: Planted, told: Callable[[Plante
     told(planted)
 
 
+@pytest.mark.parametrize("place", ["named by the environment", "in the home of the user"])
 def test_settings_of_the_user_run_nothing_and_say_which_files_are_ignored(
-    planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Callable[[Planted], None]
+    place: str, planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Callable[[Planted], None]
 ) -> None:
-    program = planted.program
-    settings = f'[filter "x"]\n\tclean = {program}\n[core]\n\tfsmonitor = {program}\n\texcludesFile = {tmp_path}/not\n'
-    written(tmp_path, {"settings": settings, "not": "*.swp\n"})
+    programs = {key: str(planted.program(key)) for key in ("filter.x.clean", "core.fsmonitor")}
+    settings = as_settings(programs | {"core.excludesFile": f"{tmp_path}/not"})
+    written(tmp_path, {".gitconfig": settings, "not": "*.swp\n"})
     written(planted.desk, {".gitattributes": "* filter=x\n", "a.swp": "a", "b.swap": "b"})
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
-    assert planted.acts("diff", "main")
+    if place == "in the home of the user":
+        monkeypatch.delenv("GIT_CONFIG_GLOBAL")
+        monkeypatch.setenv("HOME", str(tmp_path))
+    else:
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / ".gitconfig"))
+    assert planted.acts("diff", "main") == {*programs}
     told(planted)
     with git.opened(planted.desk) as door:
         named = git.others_changed(door, git.commit(door, "HEAD"), None)
@@ -357,8 +428,7 @@ def test_settings_of_the_user_run_nothing_and_say_which_files_are_ignored(
 
 
 def test_what_only_this_clone_ignores_is_ignored(planted: Planted) -> None:
-    shared = planted.desk / run(planted.desk, "rev-parse", "--git-common-dir")
-    written(shared, {"info/exclude": "*.log\n"})
+    written(planted.shared, {"info/exclude": "*.log\n"})
     written(planted.desk, {"a.log": "a"})
     with git.opened(planted.desk) as door:
         assert git.others_changed(door, git.commit(door, "HEAD"), None) == ()
@@ -394,26 +464,17 @@ def test_the_index_of_the_commit_that_a_hook_is_for_is_the_one_that_counts(
         assert named == ((f"{door.prefix}a.log",) if index.is_relative_to(own) else ())
 
 
-NAMES = (
-    "main",
-    "HEAD",
-    "HEAD~1",
-    "main^{commit}",
-    "refs/heads/main",
-    "v1",
-    "FETCH_HEAD",
-    "main@{0}",
-    "HEAD@{0}",
-    "HEAD^{/A state}",
-)
+NAMES = """
+    main HEAD HEAD~1 main^{commit} refs/heads/main v1 FETCH_HEAD main@{0} HEAD@{0} HEAD^{/A.state}
+""".split()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_name_of_a_commit_is_known(name: str, planted: Planted) -> None:
+def test_every_name_of_a_commit_is_known(planted: Planted) -> None:
     run(planted.desk, "tag", "--annotate", "v1", "--message", "A tag")
     run(planted.desk, "fetch", "--quiet", ".", "main")
     with git.opened(planted.desk) as door:
-        assert git.commit(door, name).id == run(planted.desk, "rev-parse", f"{name}^{{commit}}")
+        known = {name: git.commit(door, name).id for name in NAMES}
+    assert known == {name: run(planted.desk, "rev-parse", f"{name}^{{commit}}") for name in NAMES}
 
 
 FORMS = {
@@ -428,32 +489,26 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_repository_in_any_form_is_read(form: str, tmp_path: Path, told: Callable[[Planted], None]) -> None:
-    desk = repository(tmp_path / "r", DESK | {"other/a.txt": "a\n"})
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
+    desk = changed(repository(tmp_path / "r", DESK | {"other/a.txt": "a\n"}))
     run(desk, *FORMS[form])
-    told(Planted(desk, tmp_path / "ran"))
+    told(Planted(desk, tmp_path / "marks"))
 
 
 def test_a_repository_with_longer_hashes_is_read(tmp_path: Path, told: Callable[[Planted], None]) -> None:
     (tmp_path / "r").mkdir()
     run(tmp_path / "r", "init", "--quiet", "--object-format=sha256")
-    desk = committed(tmp_path / "r", DESK)
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
-    told(Planted(desk, tmp_path / "ran"))
+    told(Planted(changed(committed(tmp_path / "r", DESK)), tmp_path / "marks"))
 
 
-def test_a_bare_repository_is_read_where_it_is_named_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    desk = in_root(tmp_path)
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
-    run(tmp_path, "clone", "--quiet", "--bare", str(desk), "bare.git")
-    planted = Planted(desk, tmp_path / "ran")
-    run(tmp_path / "bare.git", "config", "core.fsmonitor", str(planted.program))
+def test_a_bare_repository_is_read_where_it_is_named_itself(
+    laid: Laying, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planted = laid(in_root)
+    run(tmp_path, "clone", "--quiet", "--bare", str(planted.desk), "bare.git")
+    run(tmp_path / "bare.git", "config", "core.fsmonitor", str(planted.program("monitor")))
     assert cli.main(["review", "-C", str(tmp_path / "bare.git"), "main", "change"]) == 0
     assert NEWS in capsys.readouterr().out
-    assert not planted.ran.exists()
+    assert not planted.ran
 
 
 def bomb(desk: Path, leaf: str, place: str) -> None:
@@ -488,11 +543,11 @@ def test_a_tree_that_holds_itself_without_end_is_a_sentence(
 def test_a_tree_of_nothing_but_folders_without_end_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("generator.edges.git.door.PATIENCE", 2)
+    monkeypatch.setattr("generator.edges.git.door.PATIENCE", 0.3)
     desk = in_root(tmp_path)
     bomb(desk, f"040000 tree {given(desk, 'mktree', '')}", "docs")
     assert cli.main(["review", "-C", str(desk), "main", "bomb"]) == 2
-    assert "takes more than 2 seconds" in capsys.readouterr().err
+    assert "takes more than 0.3 seconds" in capsys.readouterr().err
 
 
 def test_no_more_of_a_commit_is_held_than_a_project_may_have(
@@ -506,10 +561,10 @@ def test_no_more_of_a_commit_is_held_than_a_project_may_have(
         assert f"has more than 3 {what}, which is too many to read" in capsys.readouterr().err
 
 
-def test_objects_that_another_clone_lends_are_read(tmp_path: Path, told: Callable[[Planted], None]) -> None:
-    desk = in_root(tmp_path)
-    run(desk, "switch", "--quiet", "--create", "change")
-    committed(desk, {CLAIMS: BRANCHES["reworded"].files[CLAIMS]}, beside=True)
-    run(tmp_path, "clone", "--quiet", "--shared", str(desk), "clone")
+def test_objects_that_another_clone_lends_are_read(
+    laid: Laying, tmp_path: Path, told: Callable[[Planted], None]
+) -> None:
+    planted = laid(in_root)
+    run(tmp_path, "clone", "--quiet", "--shared", str(planted.desk), "clone")
     run(tmp_path / "clone", "branch", "--quiet", "main", "origin/main")
-    told(Planted(tmp_path / "clone", tmp_path / "ran"))
+    told(Planted(tmp_path / "clone", planted.marks))

@@ -17,8 +17,7 @@ from generator.model import Tree
 from generator.report import markdown, memo_text
 from generator.report.markdown import CUT, escape_markdown
 from generator.report.text import escape_unseen
-from tests.editions.desk import CLAIMS, MAIN, source
-from tests.projects import written
+from tests.projects import CLAIMS, MAIN, source, written
 from tests.repository import branched, committed, repository
 from tests.repository import git as run
 from tests.review.branches import BASES, BRANCHES, DESK
@@ -355,7 +354,7 @@ def test_two_names_of_one_briefing_or_a_long_title_leave_the_verdict_in_place() 
 
 
 def test_one_entry_that_is_too_large_keeps_no_other_and_no_file_outside_from_being_shown() -> None:
-    new = {**BRANCHES["all"].files, "docs/a.md": "a\n" * 40_000}
+    new = {**BRANCHES["all"].files, "docs/a.md": "a\n" * 12_000}
     told = markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.", ("generator/cli.py",)), 20_000)
     assert "generator/cli.py" in told
     assert "Settings changed" in told

@@ -15,6 +15,7 @@ import pytest
 from generator.build import check, reviewed
 from generator.editions import RISKS
 from generator.model import Tree
+from generator.report import markdown
 from generator.review import Comparison, Snapshot, review, scope
 from tests.review.branches import BASES, BRANCHES, CLASSES, DESK
 from tests.review.conftest import MEMOS
@@ -103,7 +104,7 @@ def test_the_same_change_gives_the_same_memo_in_every_run() -> None:
         "from generator.report import markdown; old, new = json.load(sys.stdin);"
         "print(markdown(reviewed(Tree.of(old), Tree.of(new), 'Compared.')))"
     )
-    told = {
+    told = {markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.")) + "\n"} | {
         subprocess.run(
             [sys.executable, "-c", code],
             input=json.dumps([DESK, new]),
@@ -112,7 +113,7 @@ def test_the_same_change_gives_the_same_memo_in_every_run() -> None:
             encoding="utf-8",
             check=True,
         ).stdout
-        for seed in ("1", "2", "3")
+        for seed in ("1", "2")
     }
     assert len(told) == 1
     assert "Gulf 8, place" in told.pop()

@@ -15,9 +15,7 @@ from generator.model import Tree
 from generator.read.seal import digest
 from generator.report import memo_text
 from generator.review import Comparison, Snapshot, review, scope
-from tests.editions.desk import CLAIMS, MAIN, MEMBERS, PAPER, REPORT, source
-from tests.editions.test_changes import edited
-from tests.projects import published
+from tests.projects import CLAIMS, MAIN, MEMBERS, PAPER, REPORT, edited, published, source
 from tests.review.branches import BASES, DESK
 
 if TYPE_CHECKING:

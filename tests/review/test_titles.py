@@ -22,16 +22,15 @@ HOSTILE = ["narrative", "key points", *(each for each in WORDS if each.strip() a
 """What pages and memos print by themselves: the name of a text, of the key points, every entry of the table."""
 
 
-def desk(titles: Sequence[str], quote: str) -> dict[str, str]:
-    """Give a project with a list and a row of it under each of the titles, all with one quote."""
-    files = project(quote)
+def listed(titles: Sequence[str], quote: str) -> dict[str, str]:
+    """Return a project with a list and a row of it under each of the titles, all with one quote."""
     lists = "".join(
         f"  - id: l{number}\n    title: '{title}'\n    evidence: [{{id: e1, source: paper, quote: {quote}}}]\n"
         f"    members:\n      - id: m\n        name: '{title} {number}'\n        role: '{title}'\n"
         f"        evidence: [{{id: e1, source: paper, quote: {quote}}}]\n"
         for number, title in enumerate(titles)
     )
-    return {**files, "briefings/pact/members.yml": f"lists:\n{lists}"}
+    return project(quote, members=lists)
 
 
 def shape(memo: Memo) -> list[tuple[object, ...]]:
@@ -52,7 +51,7 @@ def shape(memo: Memo) -> list[tuple[object, ...]]:
 
 def told(titles: Sequence[str]) -> Memo:
     """Review a change of the quote of every row."""
-    old, new = desk(titles, QUOTE), desk(titles, "signed a treaty of mutual defence")
+    old, new = listed(titles, QUOTE), listed(titles, "signed a treaty of mutual defence")
     return reviewed(Tree.of(old), Tree.of(new), "Compared.")
 
 

@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import FrontMatter, KeyPoint, Name, Source, Step, Withdrawal
@@ -230,6 +230,7 @@ def libraries(draw: DrawFn) -> tuple[Library, Verdicts]:
     return library(sources, briefing("b", *claims, head=FrontMatter(title=Text("A title"), key_points=points)))
 
 
+@settings(max_examples=30)  # each is a whole site of up to four claims, so a hundred statements are met in all kinds
 @given(libraries())
 def test_wherever_a_statement_stands_its_reporter_stands_before_it(built: tuple[Library, Verdicts]) -> None:
     """On every page, in every heading, row, link title and description, of every kind and status."""

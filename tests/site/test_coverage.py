@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import check, site
-from generator.edges import disk
+from generator.build import site
 from generator.model import Capture, Member, MemberList, Withdrawal
 from generator.model.library import Checked
 from generator.model.places import Text
@@ -21,11 +20,8 @@ from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.coverage import coverage, coverage_view, opening
 from generator.site.index import SiteIndex
 from generator.site.render import render
-from tests.architecture import ROOT
 from tests.builders import briefing, claim, evidence, library, source
-from tests.editions.desk import CLAIMS, DESK, PAPER
-from tests.editions.test_changes import edited
-from tests.projects import published
+from tests.projects import CLAIMS, DESK, PAPER, edited, own_checked, published
 from tests.site.test_editions import PREVIEW, front, pages, words
 from tests.site.test_render import NASTY
 
@@ -261,8 +257,7 @@ def test_what_only_an_edition_shows_counts_towards_the_limit() -> None:
 
 
 def test_the_pages_of_the_projects_own_sources_keep_to_the_limit() -> None:
-    tree = disk.read(ROOT)
-    checked = check(tree)
+    checked = own_checked()
     assert checked.library
     texts = site(checked, "2026-11-24", preview=True)
     shares = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from hashlib import sha256
 from html import unescape
 
@@ -13,9 +14,8 @@ from generator.build import check, plan, site
 from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
-from tests.editions.desk import CLAIMS, DESK, MAIN, MEMBERS, PAPER
-from tests.editions.test_changes import edited
-from tests.projects import published
+from generator.site.feeds import LONGEST
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, edited, published
 
 REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, because: The paper was not there.")
 REWORDED = (CLAIMS, "The islands may ask to join.", "The islands may ask to join it.")
@@ -29,9 +29,14 @@ WITHDRAWN = "withdrawn: {on: 2026-05-06, because: It was a forgery.}"
 
 
 def pages(files: dict[str, str], *, drafts: bool = False) -> dict[str, str]:
-    """Give the texts of the site of a project, as a reader reads them."""
-    tree = Tree.of(files)
-    return {path: unescape(text) for path, text in site(check(tree), "2026-11-24", preview=drafts).items()}
+    """Return the texts of the site of a project, as a reader reads them; build the same site once."""
+    return dict(_pages(tuple(files.items()), drafts))
+
+
+@cache
+def _pages(files: Texts, drafts: bool) -> dict[str, str]:  # noqa: FBT001 (a cache takes values by their place)
+    texts = site(checked(dict(files)), "2026-11-24", preview=drafts)
+    return {path: unescape(text) for path, text in texts.items()}
 
 
 def words(html: str) -> str:
@@ -465,17 +470,19 @@ def test_a_capture_that_is_gone_is_said_to_be() -> None:
     )
 
 
-def test_what_is_new_ends_somewhere_and_corrections_do_not() -> None:
+def test_what_is_new_ends_somewhere_and_corrections_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of news has as many entries as a feed; a limit of two needs no fifty editions."""
+    assert LONGEST == 50
+    monkeypatch.setattr("generator.site.edition.LONGEST", 2)
     files = ONCE
-    for number in range(52):
-        grades = ("3", "4") if number % 2 == 0 else ("4", "3")
-        edit = (CLAIMS, f"grade: {grades[0]}", f"grade: {grades[1]}")
+    for was, now in ((3, 4), (4, 3), (3, 4), (4, 3)):
+        edit = (CLAIMS, f"grade: {was}", f"grade: {now}")
         files = published(edited(files, [edit]), kind="correction", date="2026-03-04")
-    texts = pages(files)
-    assert texts["changes/index.md"].count("\n## ") == 50
+    texts = site(checked(files), "2026-11-24")
+    assert texts["changes/index.md"].count("\n## ") == 2
     assert "3 older editions are listed on the pages of the briefings" in texts["changes/index.md"]
-    assert texts["corrections/index.md"].count("\n## ") == 52
-    assert "{#pact-edition-53}" in texts["changes/index.md"]
+    assert texts["corrections/index.md"].count("\n## ") == 4
+    assert "{#pact-edition-5}" in texts["changes/index.md"]
 
 
 def test_feeds_keep_their_ids_when_another_briefing_comes_and_when_one_is_renamed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
@@ -11,34 +12,38 @@ import feedparser_rs
 import pytest
 from lxml import etree
 
-from generator.build import check, site
-from generator.model import Tree
-from tests.editions.desk import CLAIMS
-from tests.editions.test_changes import edited
-from tests.projects import published
+from generator.build import site
+from tests.projects import CLAIMS, checked, edited, published
 from tests.site.test_editions import THRICE
 
 NASTY = "Less < more & more > less; 5 % of ]]> and a café \u2028 in 北京."
-MANY = THRICE
-for number in range(52):
-    MANY = published(
-        edited(
-            MANY,
-            [(CLAIMS, "grade: 4" if number % 2 == 0 else "grade: 5", "grade: 5" if number % 2 == 0 else "grade: 4")],
-        ),
-        note=NASTY.replace("\u2028", ""),
-        date="2026-07-08",
-    )
-TREE = Tree.of(MANY)
-SITE = site(check(TREE), "2026-11-24")
 FEEDS = ("editions", "corrections", "pact")
-SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+LONGEST = 3
+"""Entries of a feed, here: so few that a few editions are more."""
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.RelaxNG:
+    """The schema of Atom feeds, from the appendix of RFC 4287."""
+    return etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+
+
+@pytest.fixture(scope="module")
+def built() -> dict[str, str]:
+    """The site of a desk that has published one edition, one correction, a minor edition and four more editions."""
+    files = THRICE
+    for was, now in ((4, 5), (5, 4), (4, 5), (5, 4)):
+        edit = (CLAIMS, f"grade: {was}", f"grade: {now}")
+        files = published(edited(files, [edit]), note=NASTY.replace("\u2028", ""), date="2026-07-08")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("generator.site.feeds"), "LONGEST", LONGEST)
+        return site(checked(files), "2026-11-24")
 
 
 @pytest.mark.parametrize("name", FEEDS)
-def test_an_atom_feed_is_valid(name: str) -> None:
-    document = etree.fromstring(SITE[f"feeds/{name}.xml"].encode())
-    assert SCHEMA.validate(document), SCHEMA.error_log
+def test_an_atom_feed_is_valid(name: str, built: dict[str, str], schema: etree.RelaxNG) -> None:
+    document = etree.fromstring(built[f"feeds/{name}.xml"].encode())
+    assert schema.validate(document), schema.error_log
 
 
 @pytest.mark.parametrize(
@@ -50,19 +55,21 @@ def test_an_atom_feed_is_valid(name: str) -> None:
         (' href="', ' ref="'),
     ],
 )
-def test_the_schema_refuses_what_the_standard_refuses(sound: str, broken: str) -> None:
-    text = SITE["feeds/pact.xml"].replace(sound, broken, 1)
+def test_the_schema_refuses_what_the_standard_refuses(
+    sound: str, broken: str, built: dict[str, str], schema: etree.RelaxNG
+) -> None:
+    text = built["feeds/pact.xml"].replace(sound, broken, 1)
     if "titel" in broken:
         text = text.replace("</title>", "</titel>", 1)
-    assert not SCHEMA.validate(etree.fromstring(text.encode()))
+    assert not schema.validate(etree.fromstring(text.encode()))
 
 
 @pytest.mark.parametrize("name", FEEDS)
-def test_a_reader_of_atom_gets_what_was_published(name: str) -> None:
-    feed = feedparser.parse(SITE[f"feeds/{name}.xml"])
+def test_a_reader_of_atom_gets_the_newest_editions(name: str, built: dict[str, str]) -> None:
+    feed = feedparser.parse(built[f"feeds/{name}.xml"])
     assert not feed.bozo
     assert feed.version == "atom10"
-    expected = [] if name == "corrections" else [f"The pact, edition {number}" for number in range(55, 5, -1)]
+    expected = [] if name == "corrections" else [f"The pact, edition {number}" for number in (7, 6, 5)]
     assert [entry.title for entry in feed.entries] == (expected or ["The pact, edition 2"])
     for entry in feed.entries:
         assert entry.link.startswith("https://desk.example/pact/editions/")
@@ -72,12 +79,12 @@ def test_a_reader_of_atom_gets_what_was_published(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FEEDS)
-def test_a_reader_of_json_feed_gets_the_same(name: str) -> None:
-    text = SITE[f"feeds/{name}.json"]
+def test_a_reader_of_json_feed_gets_the_same(name: str, built: dict[str, str]) -> None:
+    text = built[f"feeds/{name}.json"]
     feed = feedparser_rs.parse(text)
     assert not feed.bozo
     assert feed.version == "json11"
-    atom = feedparser.parse(SITE[f"feeds/{name}.xml"])
+    atom = feedparser.parse(built[f"feeds/{name}.xml"])
     assert [entry.id for entry in feed.entries] == [entry.id for entry in atom.entries]
     assert [entry.link for entry in feed.entries] == [entry.link for entry in atom.entries]
     held = json.loads(text)

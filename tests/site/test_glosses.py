@@ -24,10 +24,8 @@ ADDED, INSTEAD = '<ins class="rb-gloss">&#91;Japan&#93;</ins>', '<ins class="rb-
 
 
 def desk(quote: str = QUOTE, narrative: str = "") -> Tree:
-    """Give a project whose narrative quotes too."""
-    files = project(dumps(quote, ensure_ascii=False))
-    files["briefings/pact/briefing.md"] += narrative
-    return Tree.of(files)
+    """Return a project whose narrative quotes too."""
+    return Tree.of(project(dumps(quote, ensure_ascii=False), narrative=narrative))
 
 
 def pages(tree: Tree) -> dict[str, str]:

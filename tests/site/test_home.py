@@ -11,8 +11,7 @@ from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.home import FULL, NEWEST, POINTS
 from tests.builders import briefing, claim, evidence, library, source
-from tests.editions.desk import CLAIMS, DESK
-from tests.projects import published
+from tests.projects import CLAIMS, DESK, published
 from tests.site.test_editions import TWICE, pages
 
 if TYPE_CHECKING:

@@ -12,9 +12,7 @@ from generator.check.references import addresses
 from generator.model import Tree
 from generator.read.markdown.links import address_of, link_on_page
 from tests.browser.desk import files as every_state
-from tests.editions.desk import DESK, MAIN
-from tests.editions.test_changes import edited
-from tests.projects import project, published
+from tests.projects import DESK, MAIN, edited, project, published
 
 PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
 

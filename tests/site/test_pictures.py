@@ -109,8 +109,8 @@ briefings = st.builds(
 )
 
 
-some = settings(max_examples=50)
-"""Each of them is a whole site."""
+some = settings(max_examples=30)
+"""Each of them is a whole site, on which all pictures are read."""
 
 
 def made(one: Briefing) -> tuple[Library, Verdicts]:
@@ -176,9 +176,18 @@ def in_bands(figure: Figure) -> Counter[tuple[str, str, str, str]]:
 
 @some
 @given(briefings)
-def test_who_is_in_what_says_what_its_table_and_its_file_say(one: Briefing) -> None:
-    """Every mark has its row in both and every row its mark, whatever the lists hold; titles carry the sentences."""
+def test_every_picture_says_what_its_table_its_file_and_the_pages_of_its_sources_say(one: Briefing) -> None:
     pictures, files = drawn(one)
+    who_is_in_what_is_as_its_table_and_its_file(one, pictures, files)
+    what_rests_on_what_is_as_its_table_and_its_file(one, pictures, files)
+    what_rests_on_an_origin_alone_falls_with_its_source(one, pictures)
+    pictures_keep_to_their_frames_and_their_names_apart(pictures)
+
+
+def who_is_in_what_is_as_its_table_and_its_file(
+    one: Briefing, pictures: dict[str, Figure], files: dict[str, list[list[str]]]
+) -> None:
+    """Check that every mark has its row in both and every row its mark; titles contain the sentences."""
     standing = [each for each in one.lists if not each.withdrawn]
     assert ("who_is_in_what" in pictures) == bool(standing) == ("b/members.csv" in files)
     if standing:
@@ -196,11 +205,10 @@ def _seen(each: MemberList) -> int:
     return max(sum(not member.withdrawn for member in each.members), 1) + end
 
 
-@some
-@given(briefings)
-def test_what_rests_on_what_says_what_its_table_and_its_file_say(one: Briefing) -> None:
-    """Every square has its row in both and every row its square; no claim that stands is left out."""
-    pictures, files = drawn(one)
+def what_rests_on_what_is_as_its_table_and_its_file(
+    one: Briefing, pictures: dict[str, Figure], files: dict[str, list[list[str]]]
+) -> None:
+    """Check that every square has its row in both and every row its square; no claim that stands is left out."""
     standing = {str(claim.id) for claim in one.claims if not claim.withdrawn}
     assert ("what_rests_on_what" in pictures) == bool(standing) == ("b/claims-and-sources.csv" in files)
     if standing:
@@ -211,11 +219,8 @@ def test_what_rests_on_what_says_what_its_table_and_its_file_say(one: Briefing) 
         assert {row[0] for row in rows} == standing
 
 
-@some
-@given(briefings)
-def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_page(one: Briefing) -> None:
-    """The page of a source and the picture go by one rule."""
-    pictures, _ = drawn(one)
+def what_rests_on_an_origin_alone_falls_with_its_source(one: Briefing, pictures: dict[str, Figure]) -> None:
+    """Check that the page of a source and the picture go by one rule."""
     index = SiteIndex(*made(one))
     falls = {
         (index.sources[name].words, resting.link.words, resting.falls)
@@ -229,11 +234,9 @@ def test_what_rests_on_an_origin_alone_falls_with_its_source_on_that_source_s_pa
     assert {(row[2], row[0], row[3] == alone) for row in rows if row[3] in {alone, shared}} == falls
 
 
-@some
-@given(briefings)
-def test_a_picture_keeps_to_its_frame_and_its_names_apart(one: Briefing) -> None:
-    """Nothing is drawn outside of it; no mark stands on another, and no name reaches a mark."""
-    for figure in drawn(one)[0].values():
+def pictures_keep_to_their_frames_and_their_names_apart(pictures: dict[str, Figure]) -> None:
+    """Check that nothing is drawn outside of a frame, that no mark is on another, and that no name reaches a mark."""
+    for figure in pictures.values():
         across, down = map(int, figure.drawn.get("viewBox", "").split()[2:])
         assert across >= WIDTH
         assert figure.drawn.get("width") == f"{across // 12}em"

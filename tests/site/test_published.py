@@ -11,8 +11,7 @@ from generator.build import check, site
 from generator.model import Tree
 from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
-from tests.editions.desk import DESK
-from tests.projects import written
+from tests.projects import DESK, written
 from tests.site.test_editions import ONCE, RETRACTED, THRICE
 
 if TYPE_CHECKING:

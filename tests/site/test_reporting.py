@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.editions.test_changes import edited
+from tests.projects import edited
 from tests.site.test_editions import THRICE, TWICE, UNPUBLISHED, pages
 
 SETTINGS = "extra: {briefings: {issues: https://tracker.example/desk/issues}}\n"

@@ -9,12 +9,10 @@ import pytest
 
 from generator.build import check, reviewed, site
 from generator.model import Tree
-from tests.editions.desk import DESK, MAIN
-from tests.editions.test_changes import edited
 from tests.editions.test_policy import ALONE, PEOPLE, URGENT, desk
 from tests.editions.test_publish import FIRST, ONCE, REGRADED
 from tests.editions.test_schema import EVERY
-from tests.projects import published
+from tests.projects import DESK, MAIN, edited, published
 
 HASTY = published(ALONE, kind="correction", expedited=URGENT)
 TWO = published(
