@@ -8,6 +8,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CODE := generator tests $(wildcard benchmarks)
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-emit-index-url
 
+# Compile each module once for all processes, even if the machine forbids it.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help site serve test check fix bench fuzz look lock
 
 help:
