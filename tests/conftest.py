@@ -68,9 +68,10 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def chromium_path() -> str | None:
-    """Return the path of a real Chromium, if there is one."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+def find_program(name: str) -> str | None:
+    """Return the path of a program, if the machine has it; Chromium has several names."""
+    names = ("chromium", "chromium-browser", "google-chrome") if name == "Chromium" else (name,)
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def absent(unseen: str, why: str) -> NoReturn:
@@ -87,7 +88,7 @@ def absent(unseen: str, why: str) -> NoReturn:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start a real browser; without one, skip the test, or fail it if it is demanded."""
-    found = chromium_path()
+    found = find_program("Chromium")
     if found is None:
         absent("the pages in a browser", "no Chromium")
     with sync_playwright() as playwright:

@@ -20,7 +20,7 @@ from tests.browser import serving
 from tests.browser.axe import SETTLED
 from tests.browser.desk import KINDS
 from tests.browser.forms import FORMS, PHONE
-from tests.conftest import QUIET, chromium_path
+from tests.conftest import QUIET, find_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def look(folder: Path) -> list[Path]:
         serving.content(Path(two)) as content,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=find_program("Chromium"), args=QUIET)
         files = [
             *looked(browser, desk, KINDS, folder),
             *looked(browser, content, REAL, folder),

@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.architecture import ROOT
-from tests.conftest import UNSEEN, absent, chromium_path
+from tests.conftest import UNSEEN, absent, find_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,36 +40,36 @@ EXCUSED = {
 """The messages of the Nu checker that stay, with the reason."""
 LOCAL = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
 """Let the checker ask this machine for a page; a public service must not."""
-PAGES_BY_LIGHTHOUSE = "the pages by Lighthouse"
 LIGHTHOUSE = ("accessibility", "best-practices", "performance")
 
 
-def judge(request: pytest.FixtureRequest, unseen: str, *needed: str) -> list[str]:
-    """Return the command that runs a judge: a program, its options, and the path of what it runs.
+def judge(request: pytest.FixtureRequest, unseen: str, programs: tuple[str, ...], path: str) -> Path:
+    """Return the path of what a judge runs; the test is skipped aloud without ``--judges``, or if anything is missing.
 
-    Without ``--judges``, or if something is missing, the test is skipped aloud; ``unseen`` is what it judges.
+    ``unseen`` is what the judge looks at, ``programs`` are those that it needs.
     """
     if not request.config.getoption("--judges"):
         pytest.skip(f"{UNSEEN}{unseen} (slow)")
-    program, *options, path = needed
-    if not shutil.which(program) or not (TOOLS / path).exists():
-        absent(unseen, f"no {program}" if not shutil.which(program) else f"no {path.partition('/')[0]}")
-    return [program, *options, str(TOOLS / path)]
+    missing = [f"no {program}" for program in programs if not find_program(program)]
+    if not (TOOLS / path).exists():
+        missing.append(f"no {path.partition('/')[0]}")
+    if missing:
+        absent(unseen, ", ".join(missing))
+    return TOOLS / path
 
 
 @pytest.fixture(scope="session")
 def nu(request: pytest.FixtureRequest) -> list[str]:
     """The command of the Nu checker; tests ask for it before any site, so that none is built in vain."""
-    return judge(request, "the pages by the Nu checker", "java", LOCAL, "-jar", "vnu-jar/build/dist/vnu.jar")
+    jar = judge(request, "the pages by the Nu checker", ("java",), "vnu-jar/build/dist/vnu.jar")
+    return ["java", LOCAL, "-jar", str(jar)]
 
 
 @pytest.fixture(scope="session")
 def lighthouse(request: pytest.FixtureRequest) -> list[str]:
-    """The command of Lighthouse, which needs a browser as well."""
-    command = judge(request, PAGES_BY_LIGHTHOUSE, "node", "lighthouse/cli/index.js")
-    if chromium_path() is None:
-        absent(PAGES_BY_LIGHTHOUSE, "no Chromium")
-    return command
+    """The command of Lighthouse, which runs the browser itself."""
+    script = judge(request, "the pages by Lighthouse", ("Chromium", "node"), "lighthouse/cli/index.js")
+    return ["node", str(script)]
 
 
 def test_the_nu_checker_finds_nothing_but_what_is_excused(nu: list[str], desk: Site, content: Site) -> None:
@@ -107,7 +106,7 @@ def test_lighthouse_gives_the_best_grades_for_access_and_practice(
     ]
     done = subprocess.run(
         command,
-        env={**os.environ, "CHROME_PATH": str(chromium_path())},
+        env={**os.environ, "CHROME_PATH": str(find_program("Chromium"))},
         capture_output=True,
         text=True,
         encoding="utf-8",
