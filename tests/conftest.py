@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from typing import TYPE_CHECKING, NoReturn
@@ -27,6 +28,7 @@ QUIET = (
     "--disable-sync",
 )
 
+gc.disable()  # a run is short and memory is large; looking for garbage takes a tenth of the time
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("project")
 
