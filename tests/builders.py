@@ -1,4 +1,4 @@
-"""Takes a few words; gives the records of a library, built in Python, with a verdict for each quotation."""
+"""Build the records of a library in Python from a few words, with a verdict for each quotation."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 
 def source(name: str, text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401 (fields of any type)
-    """Give a source and the text of its capture."""
+    """Return a source and the text of its capture."""
     capture = Capture(file=Text(f"{name}.txt"), sha256=Text("0" * 64), captured=Text("2026-11-21"))
     known: dict[str, Any] = {"title": Text(f"Title of {name}"), "captures": (capture,), **fields}
     return Source(id=Text(name), **known), text
 
 
 def column(name: str = "repost", text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401
-    """Give a machine-translated repost of an opinion column of a state outlet, original unseen."""
+    """Return a machine-translated repost of an opinion column of a state outlet, original unseen."""
     steps = (
         Step(step=Text("original"), by=Text("RT")),
         Step(step=Text("translation"), by=Text("machine")),
@@ -53,19 +53,19 @@ def column(name: str = "repost", text: str = "", **fields: Any) -> tuple[Source,
 
 
 def evidence(name: str, quote: str = "words", **fields: str) -> Evidence:
-    """Give a piece of evidence from the source of that name."""
+    """Return a piece of evidence from the source of that name."""
     known: dict[str, Any] = {key: Text(value) for key, value in fields.items()}
     return Evidence(source=Text(name), quote=Text(quote), **known)
 
 
 def claim(name: str, statement: str, *items: Evidence, **fields: str) -> Claim:
-    """Give a claim with its evidence; the other fields are words."""
+    """Return a claim with its evidence; the other fields are words."""
     known: dict[str, Any] = {key: Text(value) for key, value in fields.items()}
     return Claim(id=Text(name), statement=Text(statement), evidence=items, **known)
 
 
 def briefing(name: str, *claims: Claim, head: FrontMatter | None = None, **fields: Any) -> Briefing:  # noqa: ANN401
-    """Give a briefing of these claims."""
+    """Return a briefing of these claims."""
     head = head or FrontMatter(title=Text(f"Title of {name}"))
     return Briefing(id=Text(name), head=head, **{"narrative": Prose(Text("")), "claims": claims, **fields})
 

@@ -147,7 +147,7 @@ class Edit(NamedTuple):
 
 
 def edited(files: dict[str, str], edits: Iterable[Iterable[str]]) -> dict[str, str]:
-    """Return the files after each edit is made once; remove a file of which nothing is left."""
+    """Return the files after each edit is made once; remove a file that becomes empty."""
     files = dict(files)
     for file, old, new in (Edit(*each) for each in edits):
         assert old in files.get(file, "")

@@ -31,7 +31,7 @@ ELSEWHERE = {
 
 
 def fault(name: str) -> Tree:
-    """Give the tree of a folder of the gallery."""
+    """Return the tree of a folder of the gallery."""
     folder = GALLERY / name
     own = {
         path.relative_to(folder).as_posix(): path.read_bytes()

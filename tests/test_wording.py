@@ -14,7 +14,7 @@ UNITS = st.lists(st.sampled_from(["a", "b", "c", "d e"]), max_size=40)
 
 
 def repeated(times: int) -> st.SearchStrategy[list[str]]:
-    """Give lists of few words, each of them many times."""
+    """Return lists of few words, each of them many times."""
     return st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map(lambda words: words * times)
 
 

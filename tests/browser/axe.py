@@ -1,4 +1,4 @@
-"""Takes a page in a browser; gives what axe-core finds wrong with it, of the rules of WCAG 2.2 AA and good practice."""
+"""Report what axe-core finds wrong with a page in a browser, by WCAG 2.2 AA and good practice."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def settle(page: Page) -> None:
 
 
 def violations(page: Page, rules: tuple[str, ...] = TAGS, *, without: str = "") -> list[str]:
-    """Give each violation in a line, once the page has come to rest: the rule, the element, and what is wrong.
+    """Return each violation in a line, once the page has come to rest: the rule, the element, and what is wrong.
 
     ``rules`` are the ids of rules, or tags that rules have; what matches the selector ``without`` is left out.
     """

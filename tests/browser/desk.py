@@ -1,4 +1,4 @@
-"""Gives a desk whose site has every kind of page, and on them every state that a record can be in.
+"""Make a desk whose site has every kind of page and every state of a record.
 
 Its files stand in ``desk/``: the briefing ``strait``, which gets two editions here, and ``ferry``, a draft;
 sources in four languages, with every kind of rights and every fate of their live pages.
@@ -59,7 +59,7 @@ MOVED = {"sources/old-column/": "sources/column/", "old-strait/": "strait/", "en
 
 @cache
 def files() -> dict[str, str]:
-    """Give the files of the desk with its editions among them, under the settings and the guide of this project."""
+    """Return the files of the desk with its editions among them, under the settings and the guide of this project."""
     paths = sorted(path for path in FOLDER.rglob("*") if path.is_file())
     texts = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     texts |= {f"docs/{path.name}": path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
@@ -71,7 +71,7 @@ def files() -> dict[str, str]:
 
 
 def edited(texts: dict[str, str], edits: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Give the texts with words of theirs replaced by others."""
+    """Return the texts with words of theirs replaced by others."""
     edited = dict(texts)
     for path, pairs in edits.items():
         for old, new in pairs.items():

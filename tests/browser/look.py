@@ -1,4 +1,4 @@
-"""Takes nothing but this checkout; gives pictures of every kind of page in its four forms, and of a printed briefing.
+"""Take pictures of every kind of page in its four forms, and of a printed briefing, from this checkout alone.
 
 They are for the eyes of whoever changed a page: `make look` puts them into ``build/look/``, with an ``index.html``.
 """

@@ -1,4 +1,4 @@
-"""Takes a project; gives its site, built for the address under which it is served, as a host of pages serves it."""
+"""Build the site of a project for the address at which it is served, and serve it as a host of pages does."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def inline(words: str) -> str:
 
 
 def marked(number: int, words: str, inner: Callable[[str], str] = escape) -> str:
-    """Give a sentence that can be found again in the page."""
+    """Return a sentence that can be found again in the page."""
     return f'<span id="s{number}">{inner(words)}</span>'
 
 

@@ -39,7 +39,7 @@ BOXES = """(svg) => [...svg.querySelectorAll("text, use")].map((each) => {
 
 
 def crowd() -> dict[str, str]:
-    """Give a desk with many lists of names that are hard to draw, and with many claims."""
+    """Return a desk with many lists of names that are hard to draw, and with many claims."""
     held = f"        evidence: [{{source: paper, quote: {QUOTE}}}]\n"
     lists = "lists:\n"
     for number in range(20):

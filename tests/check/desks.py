@@ -1,4 +1,4 @@
-"""Takes records as plain data; gives the library of a desk that holds them, with its verdicts and findings."""
+"""Make the library of a desk from records as plain data, with its verdicts and findings."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Judged:
 
 
 def capture(file: str, text: str, **keys: str) -> Data:
-    """Give a capture's entry in its source record."""
+    """Return a capture's entry in its source record."""
     return {"file": file, "sha256": sha256(text.encode()).hexdigest(), **keys}
 
 
 def source(name: str = "paper", text: str = TEXT, **keys: Any) -> Files:  # noqa: ANN401 - a record holds anything
-    """Give a source record and its capture; keys are written with ``_`` for ``-``, and one that is None is left out."""
+    """Return a source record and its capture; keys have ``_`` for ``-``, and a key that is None is left out."""
     record: Data = {"id": name, "title": "On the port", "capture": capture(f"{name}.txt", text), "rights": "full"}
     record |= {key.replace("_", "-"): value for key, value in keys.items()}
     stated = {key: value for key, value in record.items() if value is not None}
@@ -57,17 +57,17 @@ def source(name: str = "paper", text: str = TEXT, **keys: Any) -> Files:  # noqa
 
 
 def said(name: str = "paper", quote: str = QUOTE, **keys: object) -> Data:
-    """Give a piece of evidence."""
+    """Return a piece of evidence."""
     return {"source": name, "quote": quote, **keys}
 
 
 def claim(*evidence: Data, **keys: object) -> Data:
-    """Give a claim with its evidence."""
+    """Return a claim with its evidence."""
     return {"id": "c1", "statement": "The port was closed", "evidence": evidence or [said()], **keys}
 
 
 def listed(*members: Data, **keys: object) -> Data:
-    """Give a list of members."""
+    """Return a list of members."""
     return {"id": "l", "title": "The harbours of the league", "members": members, **keys}
 
 
@@ -79,7 +79,7 @@ def files(
     narrative: str | None = None,
     limits: Data | None = None,
 ) -> Files:
-    """Give the files of a desk with one briefing, port; unless another narrative is given, it cites every source."""
+    """Return the files of a desk with one briefing, port; unless another narrative is given, it cites every source."""
     seeds = {path: text for each in sources or (source(),) for path, text in each.items()}
     names = [path.removeprefix("seeds/").removesuffix(".yml") for path in seeds if path.endswith(".yml")]
     cited = f"The desk read [{'; '.join(f'@{name}' for name in names)}]."

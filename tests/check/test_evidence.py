@@ -20,7 +20,7 @@ TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
 
 
 def press(name: str, origin: str | None, **keys: Any) -> Files:  # noqa: ANN401 - a record holds anything
-    """Give a source that carries weight of its own, unless a key says otherwise."""
+    """Return a source that carries weight of its own, unless a key says otherwise."""
     return source(name, origin=origin, **{"publisher": "A news agency", **keys})
 
 

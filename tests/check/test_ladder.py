@@ -210,7 +210,7 @@ OLD = "The port was closed on Monday.\nTwo ships were lost in the storm.\n"
 
 
 def corrected() -> Files:
-    """Give a source whose page was captured twice."""
+    """Return a source whose page was captured twice."""
     both = [capture("old.txt", OLD, id="first"), capture("paper.txt", TEXT, id="second")]
     return {**source(capture=None, captures=both), "seeds/old.txt": OLD}
 

@@ -15,7 +15,7 @@ PAGE = source(text=LONG, rights="excerpt")
 
 
 def spread(count: int) -> tuple[dict[str, object], ...]:
-    """Give a claim that quotes so many sentences of the page, each in part."""
+    """Return a claim that quotes so many sentences of the page, each in part."""
     return (claim(*(said(quote=each.removesuffix(" and spoke of trade.")) for each in SENTENCES[:count])),)
 
 

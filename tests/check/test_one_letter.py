@@ -28,13 +28,13 @@ def library() -> Library:
 
 
 def letter(quotation: Quotation) -> int:
-    """Give the offset of a letter in the middle of a quote."""
+    """Return the offset of a letter in the middle of a quote."""
     letters = [at for at, each in enumerate(quotation.text) if each.isalpha()]
     return letters[len(letters) // 2]
 
 
 def changed(text: str, at: int) -> str:
-    """Give a text with another letter in one place."""
+    """Return a text with another letter in one place."""
     return text[:at] + ("q" if text[at] != "q" else "x") + text[at + 1 :]
 
 

@@ -9,7 +9,7 @@ OTHER = "Nobody entered the port for two days.\n"
 
 
 def outlet(name: str, text: str | None = None) -> dict[str, str]:
-    """Give a source that carries weight of its own."""
+    """Return a source that carries weight of its own."""
     keys = {"publisher": name, "source_kind": "news", "control": "independent", "origin": name}
     return source(name, **keys) if text is None else source(name, text, **keys)
 

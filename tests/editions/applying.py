@@ -29,7 +29,7 @@ def applied(old: Contents, made: Iterable[Change]) -> Contents:
 
 
 def contents(state: Mapping[Path, Any]) -> Contents:
-    """Give the contents of a state; raises ValueError for one that is none."""
+    """Return the contents of a state; raise ValueError if it is not one."""
     nested: dict[str, Any] = {}
     for path, value in state.items():
         inside = nested

@@ -19,7 +19,7 @@ Narrative = dict[str, Any]
 
 
 def found(change: Callable[[Narrative], object]) -> list[str]:
-    """Give the messages on an edition whose narrative was changed and sealed again."""
+    """Return the messages on an edition whose narrative was changed and sealed again."""
     said = f'\nIt says "{QUOTE}" [@paper].\n\n> {QUOTE} [@paper]\n\n| a | `“no words”` |\n|---|---|\n'
     files = published(project(narrative=said))
     held = json.loads(files[EDITION])

@@ -30,7 +30,7 @@ what changes along with it (`also`), and the lines that tell of all of it."""
 
 
 def state(files: dict[str, str]) -> Side:
-    """Give the briefing ``pact`` of a project as it stands."""
+    """Return the briefing ``pact`` of a project as it stands."""
     found = checked(files)
     assert found.library
     index = SiteIndex(found.library, found.verdicts)
@@ -38,7 +38,7 @@ def state(files: dict[str, str]) -> Side:
 
 
 def both(entry: dict[str, Any]) -> tuple[Side, Side]:
-    """Give the states of an entry of the gallery; with no edits for the later one, that is the desk itself."""
+    """Return the states of an entry of the gallery; with no edits for the later one, that is the desk itself."""
     was = edited(DESK, entry["was"])
     return state(was), state(edited(was, entry["now"]) if entry["now"] else DESK)
 
@@ -92,7 +92,7 @@ def test_any_state_becomes_any_other_by_its_changes(one: Contents, other: Conten
 
 
 def shuffled(value: Any, dice: random.Random) -> Any:  # noqa: ANN401 (YAML's own types)
-    """Give YAML data with the keys of every mapping in another order."""
+    """Return YAML data with the keys of every mapping in another order."""
     if isinstance(value, dict):
         keys = dice.sample(list(value), len(value))
         return {key: shuffled(value[key], dice) for key in keys}

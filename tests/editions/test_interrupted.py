@@ -33,7 +33,7 @@ FILES = {path: text for path, text in NEW.items() if OLD.get(path) != text}
 
 
 def held(folder: Path) -> dict[str, str]:
-    """Give every file below a folder."""
+    """Return every file below a folder."""
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))

@@ -32,7 +32,7 @@ DRAFT = published(project())
 
 
 def older(quote: str, *spans: tuple[int, int], schema: int = 2, tier: str = "editorial") -> dict[str, str]:
-    """Give a project whose only edition was published under older rules with a quote; its draft quotes plainly."""
+    """Return a project whose only edition was published under older rules with a quote; its draft quotes plainly."""
     held = json.loads(DRAFT[FIRST])
     held["schema"] = schema
     held["contents"]["claims"][0]["evidence"][0]["quote"] = quote
@@ -41,12 +41,12 @@ def older(quote: str, *spans: tuple[int, int], schema: int = 2, tier: str = "edi
 
 
 def found(files: dict[str, str]) -> list[tuple[str, str]]:
-    """Give the rules that a project breaks and the sentences."""
+    """Return the rules that a project breaks and the sentences."""
     return [(each.rule.name, each.message) for each in check(Tree.of(files)).findings]
 
 
 def page(files: dict[str, str]) -> str:
-    """Give the page of the first edition."""
+    """Return the page of the first edition."""
     tree = Tree.of(files)
     return site(check(tree), "2026-11-24", preview=True)["pact/editions/1/index.md"]
 
@@ -222,21 +222,21 @@ def test_brackets_that_an_older_edition_does_not_record_may_be_recorded_by_a_min
 
 
 def forged(files: dict[str, str], **verdict: object) -> dict[str, str]:
-    """Give the same project with another verdict on the one quote of its edition."""
+    """Return the same project with another verdict on the one quote of its edition."""
     held = json.loads(files[FIRST])
     held["contents"]["verdicts"]["c1-e1"] |= verdict
     return files | {FIRST: resealed(held)}
 
 
 def acknowledged(files: dict[str, str]) -> dict[str, str]:
-    """Give the same project with an answer to what cannot be answered."""
+    """Return the same project with an answer to what cannot be answered."""
     held = json.loads(files[FIRST])
     held["contents"]["claims"][0]["evidence"][0]["acknowledge"] = {"quote-mark-unfair": "It is fair."}
     return files | {FIRST: resealed(held)}
 
 
 def told_in_review(files: dict[str, str]) -> list[str]:
-    """Give the errors of a review of a change that brings the edition to a project without any."""
+    """Return the errors of a review of a change that brings the edition to a project without any."""
     memo = reviewed(Tree.of(project()), Tree.of(files), "a change")
     return [each.rule.name for each in memo.faults if each.rule.severity is Severity.ERROR]
 

@@ -34,7 +34,7 @@ URGENT = "A number was wrong, and readers act on it."
 
 
 def desk(people: str, settings: str = "", files: dict[str, str] = DESK) -> dict[str, str]:
-    """Give the desk with other people in the front matter, and a policy in its settings."""
+    """Return the desk with other people in the front matter, and a policy in its settings."""
     review = f"extra: {{briefings: {{review: {settings}}}}}\n" if settings else ""
     changed = edited(files, [(MAIN, PEOPLE, people)])
     return changed | {"mkdocs.yml": changed["mkdocs.yml"] + review}
@@ -159,7 +159,7 @@ def test_a_reason_that_readers_cannot_use_is_refused(reason: str, said: str) -> 
 
 
 def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fields of any type)
-    """Give what the check says of an expedited second edition that somebody has changed and sealed again."""
+    """Return what the check says of an expedited second edition that somebody has changed and sealed again."""
     files = published(ALONE, kind="correction", expedited=URGENT)
     files[SECOND] = edition_text(seal_edition(replace(edition(files, SECOND), **fields)))
     findings = check(Tree.of(files)).findings

@@ -38,7 +38,7 @@ KEY_POINT = (MAIN, "text: A treaty has been signed.", "text: A treaty was signed
 
 
 def refused(files: dict[str, str], name: str = "pact", **particulars: object) -> str:
-    """Give the sentence with which publishing is refused."""
+    """Return the sentence with which publishing is refused."""
     tree = Tree.of(files)
     given = {"date": "2026-11-24", "note": "A note.", **particulars}
     outcome = plan(tree, check(tree), name, Particulars(**given))  # type: ignore[arg-type]

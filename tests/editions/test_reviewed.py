@@ -1,4 +1,4 @@
-"""What reviews of editions found: each stays mended."""
+"""Faults that reviews of editions found stay fixed."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ GONE = "withdrawn: {on: 2026-11-24, because: It was read wrongly.}"
 
 
 def forged(**fields: object) -> dict[str, str]:
-    """Give the desk with its first edition changed and sealed again."""
+    """Return the desk with its first edition changed and sealed again."""
     return DESK | {FIRST: edition_text(seal_edition(replace(edition(ONCE), **fields)))}  # type: ignore[arg-type]
 
 
 def told(files: dict[str, str], rule: str) -> list[str]:
-    """Give what the findings of a rule say."""
+    """Return what the findings of a rule say."""
     return [each.message for each in check(Tree.of(files)).findings if each.rule.name == rule]
 
 

@@ -200,7 +200,7 @@ def test_whatever_is_forged_there_is_a_finding_or_a_page_and_never_a_traceback(p
 
 
 def texts(held: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
-    """Give the path of every text in JSON."""
+    """Return the path of every text in JSON."""
     if isinstance(held, str):
         yield path
     elif isinstance(held, dict | list):

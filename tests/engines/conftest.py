@@ -50,7 +50,7 @@ def build(folder: Path, *options: str) -> int:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Give every file below a folder, but for git's."""
+    """Return every file below a folder, but for git's."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 

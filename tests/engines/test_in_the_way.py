@@ -22,7 +22,7 @@ def swapped(folder: Path) -> None:
 
 
 def held(folder: Path) -> dict[str, str]:
-    """Give every file below a folder; no link is followed."""
+    """Return every file below a folder; no link is followed."""
     files = (Path(above, name) for above, _, names in os.walk(folder) for name in names)
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
 

@@ -40,12 +40,12 @@ def policies(site: Path) -> set[str]:
 
 
 def allowed(policy: str) -> list[str]:
-    """Give the digests of the scripts that a policy lets run."""
+    """Return the digests of the scripts that a policy lets run."""
     return re.findall(r"'sha256-([^']*)'", policy.partition("style-src")[0])
 
 
 def digest(data: bytes) -> str:
-    """Give the digest of a script as a browser takes it."""
+    """Return the digest of a script as a browser takes it."""
     return b64encode(sha256(data).digest()).decode()
 
 

@@ -18,7 +18,7 @@ GITHUB = ROOT / ".github"
 
 
 def fields(form: str) -> dict[str, Any]:
-    """Give the fields of a form by their ids."""
+    """Return the fields of a form by their ids."""
     body = said((GITHUB / f"ISSUE_TEMPLATE/{form}.yml").read_text(encoding="utf-8"))["body"]
     return {field["id"]: field for field in body}
 

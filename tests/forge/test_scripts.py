@@ -30,7 +30,7 @@ BROKEN = {CLAIMS: BEFORE[CLAIMS].replace("on Friday", "on Sunday")}
 
 
 def checked_out(folder: Path, change: dict[str, str]) -> Path:
-    """Give a shallow clone of the state that GitHub makes of a pull request: main, and the change merged into it."""
+    """Return a shallow clone of the state that GitHub makes of a pull request: main, and the change merged into it."""
     origin, clone = folder / "origin", folder / "clone"
     repository(origin, BEFORE)
     git(origin, "checkout", "-b", "change")

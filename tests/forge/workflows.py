@@ -1,4 +1,4 @@
-"""Takes a workflow; gives what it says as data, and what its scripts do when they run as GitHub runs them."""
+"""Read a workflow as data, and run its scripts as GitHub runs them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AFTER = re.compile(r"\$\{\{ !cancelled\(\) && steps\.([a-z-]+)\.outcome == 'succ
 
 
 def said(text: str) -> Any:  # noqa: ANN401 (of any type)
-    """Give what a YAML file says, every scalar as the text that was typed."""
+    """Return what a YAML file says, every scalar as the text that was typed."""
     data, findings = read("file.yml", text)
     assert findings == ()
     return data

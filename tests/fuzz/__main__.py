@@ -1,4 +1,4 @@
-"""Takes a number of inputs; runs them, prints and keeps what fell under ``build/fuzz/``, and ends with 1 if any did.
+"""Run a number of changed inputs; print the failures, keep them under ``build/fuzz/``, and end with 1 if any failed.
 
 Input 7 of seed 3 is the same on every machine: ``python -m tests.fuzz --seed 3 --only 7`` makes and runs it again.
 """
@@ -68,7 +68,7 @@ def _late(*_: object) -> None:
 
 
 def smaller(name: str, given: Input) -> Input:
-    """Give an input with which the target falls for the same reason, with as little changed as can be."""
+    """Return an input with which the target falls for the same reason, with as little changed as can be."""
     kind = _kind(trouble(name, given))
     tries = iter(range(TRIES))
     while found := next(
@@ -79,7 +79,7 @@ def smaller(name: str, given: Input) -> Input:
 
 
 def _lesser(given: Input) -> Iterator[Input]:
-    """Give inputs with less in them: a file as it was or not at all, or without some of its lines or characters."""
+    """Return inputs with less in them: a file as it was or not at all, or without some of its lines or characters."""
     for path, data in given.files.items():
         if data != sound().get(path) and len(given.files) > 1:
             rest = {name: held for name, held in given.files.items() if name != path}
@@ -96,7 +96,7 @@ def _lesser(given: Input) -> Iterator[Input]:
 
 
 def _kind(told: str) -> str:
-    """Give the line that raised, by which two failures are one; what takes too long was stopped at any line."""
+    """Return the line that raised, by which two failures are one; what takes too long was stopped at any line."""
     if "TimeoutError" in told:
         return "late"
     lines = [line for line in told.splitlines() if line.startswith('  File "')]

@@ -1,4 +1,4 @@
-"""Takes bytes of a file and chance; gives them with something changed that a stranger could have written."""
+"""Change the bytes of a file at random, as a stranger could have written them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LONG = (2, 10, 60, 300)
 
 
 def encoded(text: str) -> bytes:
-    """Give bytes, those of lone surrogates too: any byte can stand in a file."""
+    """Return bytes, those of lone surrogates too: any byte can stand in a file."""
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -126,7 +126,7 @@ MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (
 
 
 def mutated(data: bytes, chance: Random) -> bytes:
-    """Give data with one to four changes."""
+    """Return data with one to four changes."""
     for _ in range(chance.choice((1, 1, 1, 2, 2, 4))):
         data = chance.choice(MUTATIONS)(data, chance)
     return data

@@ -1,4 +1,4 @@
-"""Takes a tree or words that were changed; runs a part of the generator over them, and raises where it may not."""
+"""Run a part of the generator over a changed tree or changed words, and raise an error that it must not have."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ COMMANDS = (
 
 @cache
 def sound() -> Mapping[str, bytes]:
-    """Give a project that has a file of each kind, an edition among them."""
+    """Return a project that has a file of each kind, an edition among them."""
     evidence = f"[{{source: paper, quote: {QUOTE}}}]"
     files = project() | {
         "briefings/entities.yml": "entities:\n  - {id: state, name: The state, kind: state, aliases: [Land]}\n",
@@ -112,7 +112,7 @@ class Input(NamedTuple):
 
 
 def changed(chance: Random) -> Files:
-    """Give the sound project with something changed in a file or two, or in their names."""
+    """Return the sound project with something changed in a file or two, or in their names."""
     files = dict(sound())
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         path = chance.choice(sorted(files))
@@ -245,7 +245,7 @@ def run_settings(given: Input) -> None:
 
 
 def run_date(given: Input) -> None:
-    """Read a date: one that is none has no bounds."""
+    """Read a date: words that are not a date have no bounds."""
     (text,) = given.words
     assert is_edtf(text) or not (earliest(text) or latest(text))
 

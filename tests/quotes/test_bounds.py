@@ -21,7 +21,7 @@ HARBOUR = "The council of the islands met, and it told them that they were to pa
 
 
 def rules(quote: str, capture: str | CaptureText = PACT, **options: str) -> set[str]:
-    """Give the names of the rules that a quote breaks."""
+    """Return the names of the rules that a quote breaks."""
     return {fault.rule.name for fault in check(quote, capture, language="en", **options).faults}  # type: ignore[arg-type]
 
 

@@ -46,7 +46,7 @@ def test_one_pronoun_is_given_to_one_bracket() -> None:
 
 
 def spliced() -> list[tuple[str, CaptureText]]:
-    """Give the head of each sentence of the captures with the tail of the next, cut in three places."""
+    """Return the head of each sentence of the captures with the tail of the next, cut in three places."""
     made = []
     for path in SEEDS:
         capture = CaptureText(path.read_text(encoding="utf-8"))

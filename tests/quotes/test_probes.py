@@ -1,4 +1,4 @@
-"""Takes the probes beside it; proves that each quote gets the verdict that the definition of a true quote gives it.
+"""Check that each probe beside this file gets the verdict that the definition of a true quote requires.
 
 A probe holds ``id``, ``capture``, ``quote``, ``expect`` and ``because``, and where they matter ``prefix``,
 ``suffix``, ``language``, ``rule`` (the warning expected), ``tier``, ``arguable`` (the definition can be read otherwise)
@@ -20,7 +20,7 @@ HARMLESS = "The harbour was calm and the ships lay at anchor in the morning sun.
 
 
 def capture(probe: dict[str, Any]) -> str:
-    """Give the probe's capture with its filling put in."""
+    """Return the probe's capture with its filling put in."""
     size = probe.get("fill", 0)
     filling = HARMLESS * (size // len(HARMLESS))
     return str(probe["capture"]).replace("{fill}", filling.strip()) if size else str(probe["capture"])

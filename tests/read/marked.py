@@ -1,4 +1,4 @@
-"""Takes texts with a ▸ where something must be; gives the texts without it, and the place."""
+"""Find the place that a ▸ marks in texts, and return the texts without it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ BRIEFING, SOURCE = MAIN, RECORD
 
 
 def marked(file: str, text: str) -> tuple[str, str]:
-    """Give a text without its mark, and ``file:line:column`` of the character behind the mark."""
+    """Return a text without its mark, and ``file:line:column`` of the character behind the mark."""
     before, _, behind = text.partition(MARK)
     lines = LINE_END.split(before)
     return before + behind, str(Place(file, len(lines), len(lines[-1]) + 1))
 
 
 def laid(file: str, text: str) -> tuple[Tree, str]:
-    """Give the sound project with one file replaced by a marked text, and the place of the mark."""
+    """Return the sound project with one file replaced by a marked text, and the place of the mark."""
     text, place = marked(file, text)
     return Tree.of({**project(), file: text}), place
 
 
 def told(findings: Iterable[Diagnostic]) -> list[tuple[str, str]]:
-    """Give the place and the rule of each finding."""
+    """Return the place and the rule of each finding."""
     return [(str(each.place), each.rule.name) for each in findings]

@@ -13,7 +13,7 @@ from tests.read.marked import told
 
 
 def tree(data: bytes | None, name: str = "paper.txt", more: str = "rights: full\n", digest: str = "") -> Tree:
-    """Give the sound project with another capture."""
+    """Return the sound project with another capture."""
     pinned = digest or sha256(data or b"").hexdigest()
     record = f"id: paper\ntitle: T\ncapture: {{file: {name}, sha256: {pinned}}}\n{more}"
     files = {path: text.encode() for path, text in project().items() if path != "seeds/paper.txt"}
@@ -21,7 +21,7 @@ def tree(data: bytes | None, name: str = "paper.txt", more: str = "rights: full\
 
 
 def rules(given: Tree) -> list[str]:
-    """Give the names of the rules that a load finds broken."""
+    """Return the names of the rules that a load finds broken."""
     return [rule for _, rule in told(load(given)[1])]
 
 

@@ -1,4 +1,4 @@
-"""What hurried and hostile hands type gives one message, at the place to mend, in words that help."""
+"""A mistake of hurried or hostile hands has one message, at the place to fix, in words that help."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ EVIDENCE = "evidence: [{source: paper, quote: The two governments}]"
 
 
 def only(file: str, text: str) -> tuple[str, str, str]:
-    """Give place, message and hint of the one finding that a project with this file has."""
+    """Return place, message and hint of the one finding that a project with this file has."""
     (found,) = check(Tree.of({**project(), file: text})).findings
     return str(found.place), found.message, found.hint
 
 
 def rules_of_capture(text: str) -> list[str]:
-    """Give the names of the rules that a project with this capture breaks."""
+    """Return the names of the rules that a project with this capture breaks."""
     files = {**project(), "seeds/paper.txt": text, SOURCE: RECORD.replace(DIGEST, sha256(text.encode()).hexdigest())}
     return [rule for _, rule in told(load(Tree.of(files))[1])]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def findings(folder: Path) -> list[tuple[str, str]]:
-    """Give place and rule of what a check of a folder finds."""
+    """Return place and rule of what a check of a folder finds."""
     return told(check(disk.read(folder)).findings)
 
 

@@ -16,14 +16,14 @@ TEXT = project()[BRIEFING]
 
 
 def source(more: str = "") -> Source:
-    """Give the source of the sound project with further keys."""
+    """Return the source of the sound project with further keys."""
     content, findings = load(Tree.of({**project(), SOURCE: HEAD + more}))
     assert findings == ()
     return content.sources[0]
 
 
 def briefing(files: dict[str, str]) -> Briefing:
-    """Give the briefing of the sound project with further files."""
+    """Return the briefing of the sound project with further files."""
     content, findings = load(Tree.of({**project(), **files}))
     assert findings == ()
     return content.briefings[0]

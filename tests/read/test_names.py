@@ -1,4 +1,4 @@
-"""A file's name is a key and an address: whatever it is, nothing fails, and no page has an address that is none."""
+"""A file's name is a key and an address: no name makes anything fail, and every page has a valid address."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ BASE = published(DESK)
 
 
 def held(path: str) -> str:
-    """Give what a file of that path could hold."""
+    """Return what a file of that path could hold."""
     if path.endswith(".json"):
         return BASE["briefings/pact/editions/1.json"]
     if path.startswith("seeds/") and path.endswith("ml"):

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def cited(prose: Prose) -> list[str]:
-    """Give the names in the citations."""
+    """Return the names in the citations."""
     return [str(each.name) for each in prose.citations]
 
 
 def quotes(text: str) -> list[tuple[str, str | None]]:
-    """Give the quoted words and the name each cites."""
+    """Return the quoted words and the name each cites."""
     return [(str(each.text), str(each.citation.name) if each.citation else None) for each in read("f.md", text).quoted]
 
 

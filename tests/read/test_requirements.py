@@ -38,7 +38,7 @@ def records(hint: Any) -> Iterator[type[Record]]:  # noqa: ANN401 (a type hint m
 
 
 def unasked(hint: object) -> bool:
-    """Whether a text may stand in a type of which nothing is asked; keys of mappings are never asked."""
+    """Return whether a type has a text without a requirement; keys of mappings have none."""
     parts = get_args(hint)
     if get_origin(hint) is Annotated and any(isinstance(each, Requirement) and each.of is str for each in parts):
         return False
@@ -66,7 +66,7 @@ def test_the_form_of_a_reference_is_left_to_what_it_names() -> None:
 
 
 def lists(*rows: dict[str, Any], **more: object) -> list[tuple[str, str]]:
-    """Give the rule and the sentence of each finding in a list with these rows."""
+    """Return the rule and the sentence of each finding in a list with these rows."""
     data = with_place({"lists": [{"id": "a", "title": "T", "members": [*rows], **more}]}, Place("members.yml"))
     return [(each.rule.name, each.message) for each in read_record(Lists, data).findings]
 

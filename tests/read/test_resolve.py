@@ -41,7 +41,7 @@ def library(files: dict[str, str]) -> Library:
 
 
 def broken(files: dict[str, str]) -> list[tuple[str, str]]:
-    """Give the findings in the sound project with further files."""
+    """Return the findings in the sound project with further files."""
     content, unread = load(Tree.of({**project(), **files}))
     return told((*unread, *resolve(content)[1]))
 

@@ -36,12 +36,12 @@ LIMIT = 40
 
 
 def told(findings: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
-    """Give the file, the rule and the sentence of each finding."""
+    """Return the file, the rule and the sentence of each finding."""
     return [(each.place.file, each.rule.name, each.message) for each in findings]
 
 
 def expected(path: str) -> tuple[str, str, str]:
-    """Give the one finding for a file or a folder that cannot be read; a capture is told of where it is named."""
+    """Return the one finding for a file or a folder that cannot be read; a capture is told of where it is named."""
     if path in CAPTURES:
         return CAPTURES[path], "capture-unreadable", f"The capture {path} cannot be read: permission denied."
     return path, "file-unreadable", SAID
@@ -68,7 +68,7 @@ def test_a_file_or_a_folder_that_the_system_will_not_read_is_the_one_finding(
 
 
 UNPRIVILEGED = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
-"""Takes from the superuser the right to read what its owner may not, and leaves it the owner."""
+"""Options of setpriv: the superuser stays the owner, but may not read what the owner may not."""
 RUN = """
 import json, sys
 from pathlib import Path

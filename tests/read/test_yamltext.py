@@ -13,7 +13,7 @@ from tests.read.marked import marked, told
 
 
 def value(text: str) -> Text:
-    """Give the value of the first key."""
+    """Return the value of the first key."""
     data, findings = read("f.yml", text)
     assert findings == ()
     assert isinstance(data, Pairs)
@@ -206,7 +206,7 @@ def test_a_whole_file_is_a_text_with_places() -> None:
 
 
 def leaves(data: Data | None) -> list[Text]:
-    """Give every scalar."""
+    """Return every scalar."""
     if isinstance(data, Text):
         return [data]
     return [leaf for item in (data.values() if isinstance(data, Pairs) else data or ()) for leaf in leaves(item)]

@@ -49,12 +49,12 @@ COMMAND = re.compile(r"##\w*\[")
 
 
 def table(words: str) -> Table:
-    """Give a table with a cell of these words."""
+    """Return a table with a cell of these words."""
     return Table(("a", "b"), ((Link(words, ""), Link("x", "")),))
 
 
 def first_seen(words: str) -> str:
-    """Give the first character that shows by itself, as a spreadsheet may read it."""
+    """Return the first character that shows by itself, as a spreadsheet may read it."""
     letters = (each for each in words if category(each)[0] not in "CMZ" and not UNSEEN.match(each))
     return normalize("NFKC", next(letters, ""))[:1]
 
@@ -78,7 +78,7 @@ def test_an_unseen_character_before_a_sign_makes_no_formula() -> None:
 
 
 def acted_on(printed: str) -> list[str]:
-    """Give the lines of a log that a runner takes for a command, or that steer a terminal."""
+    """Return the lines of a log that a runner takes for a command, or that steer a terminal."""
     return [
         line
         for line in re.split(r"\r\n|\r|\n", printed)
@@ -169,14 +169,14 @@ SPANS = st.lists(SPAN, min_size=1, max_size=4)
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Give every token of a Markdown text, those within lines too."""
+    """Return every token of a Markdown text, those within lines too."""
     for block in GFM.parse(text):
         yield block
         yield from block.children or ()
 
 
 def texts(line: Iterable[Token]) -> list[str]:
-    """Give the texts between tags, as a host sees them when it looks for what to link."""
+    """Return the texts between tags, as a host sees them when it looks for what to link."""
     return [token.content for token in line if token.type == "text"]
 
 

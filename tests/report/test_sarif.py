@@ -36,7 +36,7 @@ NO_UTF8 = "\udcff.yml"
 
 
 def log(written_out: str) -> dict[str, Any]:
-    """Give a log that has passed: its schema, and each stretch with its end not before its beginning."""
+    """Return a log that has passed: its schema, and each stretch with its end not before its beginning."""
     read: dict[str, Any] = json.loads(written_out)
     assert [f"{each.json_path}: {each.message}" for each in VALIDATOR.iter_errors(read)] == []
     for region in (location["region"] for location in locations(read)):
@@ -46,7 +46,7 @@ def log(written_out: str) -> dict[str, Any]:
 
 
 def locations(read: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give each place that a log points to."""
+    """Return each place that a log points to."""
     for result in read["runs"][0]["results"]:
         for location in (*result["locations"], *result["relatedLocations"]):
             yield location["physicalLocation"]

@@ -22,7 +22,7 @@ CLAIMS = "briefings/pacts/claims.yml"
 
 
 def finding_at(place: Place, message: str = "Here.") -> Checked:
-    """Give an outcome with one finding, and no project."""
+    """Return an outcome with one finding, and no project."""
     return Checked(None, {}, (Diagnostic(FILE_UNREADABLE, place, message),), Counts())
 
 
@@ -132,7 +132,7 @@ def test_the_end_says_how_many_quotes_of_editions_still_match() -> None:
     )
     checked = check(tree)
     assert "0 of 1 quote of 1 edition still match" in text(checked, tree)
-    # What is past cannot be mended, so strictness leaves it a warning; the quote in the draft is an error.
+    # What is past cannot be fixed, so strictness leaves it a warning; the quote in the draft is an error.
     assert {each.rule.name: str(each.rule.severity) for each in raise_warnings(checked).findings} == {
         "quote-lost": "warning",
         "quote-not-found": "error",

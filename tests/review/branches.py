@@ -1,4 +1,4 @@
-"""Gives states of a project: two that branches leave from, and a branch for each class of change, one with them all."""
+"""Make states of a project: two bases, a branch for each class of change, and one branch with all changes."""
 
 from __future__ import annotations
 
@@ -87,13 +87,13 @@ class Branch(NamedTuple):
 
 
 def _swapped(files: Files) -> Files:
-    """Give the desk with its lists in another order."""
+    """Return the desk with its lists in another order."""
     head, *lists = re.split(r"(?m)^(?=  - id: (?:parties|doubters)$)", files[MEMBERS])
     return files | {MEMBERS: head + "".join(reversed(lists))}
 
 
 def _laid_out_anew(files: Files) -> Files:
-    """Give the desk with keys in another order, other line breaks and the text of a quote in a block."""
+    """Return the desk with keys in another order, other line breaks and the text of a quote in a block."""
     claims = files[CLAIMS].replace(
         "    statement: Two governments signed a treaty.\n    kind: event\n",
         "    kind: event\n    statement: >-\n      Two governments\n      signed a treaty.\n",
@@ -105,14 +105,14 @@ def _laid_out_anew(files: Files) -> Files:
 
 
 def _renamed(files: Files, name: str) -> Files:
-    """Give the project with the briefing ``pact`` under another name, which names its old one."""
+    """Return the project with the briefing ``pact`` under another name, which names its old one."""
     moved = {path.replace("briefings/pact/", f"briefings/{name}/"): text for path, text in files.items()}
     main = f"briefings/{name}/briefing.md"
     return moved | {main: moved[main].replace("title: The pact\n", "title: The pact\nwas: [pact]\n")}
 
 
 def _captured_anew(files: Files) -> Files:
-    """Give the project with another capture of the report, from which one quoted sentence is gone."""
+    """Return the project with another capture of the report, from which one quoted sentence is gone."""
     text = "Fishermen doubt that the treaty will bring calm.\nThe islands have not been heard.\n"
     record = re.sub(r"sha256: \w+", f"sha256: {sha256(text.encode()).hexdigest()}", files["seeds/report.yml"])
     return files | {"seeds/report.txt": text, "seeds/report.yml": record}

@@ -30,12 +30,12 @@ MORE = "  - id: c{0}\n    statement: It was signed\n    evidence:\n      - sourc
 
 
 def finding(line: int, rule: object = QUOTE_NOT_FOUND, file: str = "a.yml") -> Diagnostic:
-    """Give a finding on a line."""
+    """Return a finding on a line."""
     return Diagnostic(rule, Place(file, line, 1, line, 2), f"On line {line}.")  # type: ignore[arg-type] # a rule
 
 
 def parted(before: list[str], now: list[str]) -> tuple[list[int], list[int]]:
-    """Give which lines of a text count as changed, and which do not, by a finding on each."""
+    """Return which lines of a text count as changed, and which do not, by a finding on each."""
     lines = range(1, len(now) + 1)
     trees = (Tree.of({"a.yml": "\n".join(text)}) for text in (before, now))
     here = {each.place.line for each in find_on_changed_lines(map(finding, lines), *trees)}

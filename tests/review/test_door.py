@@ -79,7 +79,7 @@ TIMES = count(1_700_000_000)
 
 
 def touched(desk: Path) -> None:
-    """Give every file a time that it never had, so that Git has to compare what the files hold."""
+    """Return every file a time that it never had, so that Git has to compare what the files hold."""
     now = next(TIMES)
     for file in desk.rglob("*"):
         if file.is_file() and ".git" not in file.parts:

@@ -1,4 +1,4 @@
-"""Whatever a branch holds, a review gives a memo or a sentence, and nothing in it does anything on a code host."""
+"""A review of any branch ends with a memo or a sentence, and nothing in it acts on a code host."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ LINKED = re.compile(r"(?<![\w/&;])@\w|#\d|\bgh-\d|\bwww\.|\w://|:\w+:|\b[0-9a-f]
 
 
 def hostile() -> dict[str, str]:
-    """Give the desk with a capture, a claim, a title and a name that try everything."""
+    """Return the desk with a capture, a claim, a title and a name that try everything."""
     record = source("evil", EVIL, "publisher: '@publisher ::warning::x'\n")
     claim = (
         "  - id: c9\n    statement: The treaty @editors ##[error]x &amp; <b> may lapse.\n    evidence:\n"
@@ -84,7 +84,7 @@ def test_a_hostile_capture_has_no_link_mention_picture_table_or_markup_of_its_ow
 
 
 def texts(tokens: Iterable[Token]) -> list[str]:
-    """Give the texts between tags, as a host sees them when it looks for what to link."""
+    """Return the texts between tags, as a host sees them when it looks for what to link."""
     return [token.content for token in tokens if token.type == "text"]
 
 

@@ -31,7 +31,7 @@ SILENT = "Nothing a reader sees changes"
 
 
 def memo_of(name: str) -> Memo:
-    """Give the memo of a branch, made of texts alone."""
+    """Return the memo of a branch, made of texts alone."""
     branch = BRANCHES[name]
     return reviewed(Tree.of(BASES[branch.base]), Tree.of(branch.files), "Compared.")
 

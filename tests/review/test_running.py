@@ -16,7 +16,7 @@ PLAIN = DESK[SETTINGS] + "theme: {name: material}\nplugins: [search]\n"
 
 
 def memo(after: str, before: str = PLAIN) -> str:
-    """Give the memo of a change of the settings."""
+    """Return the memo of a change of the settings."""
     old, new = (Tree.of(DESK | {SETTINGS: text}) for text in (before, after))
     return report.memo_text(reviewed(old, new, "Compared."))
 

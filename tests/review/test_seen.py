@@ -33,22 +33,22 @@ ASKING = DESK[SETTINGS] + "extra:\n  briefings:\n    review:\n      reviewers: 2
 
 
 def memo(old: Files, new: Files) -> Memo:
-    """Give the memo of two states."""
+    """Return the memo of two states."""
     return reviewed(Tree.of(old), Tree.of(new), "Compared.")
 
 
 def told(old: Files, new: Files) -> str:
-    """Give the memo of two states as text."""
+    """Return the memo of two states as text."""
     return memo_text(memo(old, new))
 
 
 def errors(old: Files, new: Files) -> list[str]:
-    """Give the rules that the errors of a memo break."""
+    """Return the rules that the errors of a memo break."""
     return [each.rule.name for each in memo(old, new).faults if each.rule.severity == "error"]
 
 
 def everything(old: Files, new: Files) -> Memo:
-    """Give the memo that comes of checking both trees whole."""
+    """Return the memo that comes of checking both trees whole."""
     before, after = Tree.of(old), Tree.of(new)
     return review(
         Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), scope(before, after)), "Compared."
@@ -56,7 +56,7 @@ def everything(old: Files, new: Files) -> Memo:
 
 
 def changed(files: Files, *edits: tuple[str, str, str]) -> Files:
-    """Give the files with words in place of others."""
+    """Return the files with words in place of others."""
     return edited(files, edits)
 
 
@@ -373,14 +373,14 @@ def test_what_is_deep_in_escapes_or_brackets_takes_no_time_to_look_up() -> None:
 
 
 def forged(**parts: Any) -> Files:  # noqa: ANN401 (of any type)
-    """Give the published project with a second edition that somebody wrote by hand, like the first but for parts."""
+    """Return the published project with a second edition that somebody wrote by hand, like the first but for parts."""
     first = json.loads(PUBLISHED[EDITION])
     second = resealed(PUBLISHED[EDITION], **{"number": 2, "previous": first["sha256"], "kind": "correction", **parts})
     return {**PUBLISHED, EDITION.replace("1.json", "2.json"): second}
 
 
 def with_contents(change: Callable[[Any], None], **parts: Any) -> Files:  # noqa: ANN401
-    """Give a second edition whose contents somebody changed."""
+    """Return a second edition whose contents somebody changed."""
     contents = json.loads(PUBLISHED[EDITION])["contents"]
     change(contents)
     return forged(contents=contents, **parts)

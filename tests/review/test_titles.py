@@ -34,7 +34,7 @@ def listed(titles: Sequence[str], quote: str) -> dict[str, str]:
 
 
 def shape(memo: Memo) -> list[tuple[object, ...]]:
-    """Give all that a memo decides of what changed, without the words that it prints."""
+    """Return all that a memo decides of what changed, without the words that it prints."""
     return [
         (
             item.risk.name,

@@ -1,4 +1,4 @@
-"""Takes the text of a page; gives its pictures as they were drawn: every mark by where it stands, and the table."""
+"""Read the pictures on a page as they are drawn: every mark with its place, and the table."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ RULE = re.compile(r"M(\d+) (\d+)([HV])(\d+)")
 
 
 def squeezed(words: str) -> str:
-    """Give words without white space: a name is drawn in lines, and may break within a word."""
+    """Return words without white space: a name is drawn in lines, and may break within a word."""
     return "".join(words.split())
 
 
 def read(element: ET.Element) -> str:
-    """Give the words of an element and of what it holds, on one line."""
+    """Return the words of an element and of what it holds, on one line."""
     return " ".join("".join(element.itertext()).split())
 
 
@@ -106,5 +106,5 @@ class Figure:
 
 
 def figures(page: str) -> dict[str, Figure]:
-    """Give the pictures of a page by their ids."""
+    """Return the pictures of a page by their ids."""
     return {figure.id: figure for figure in map(Figure, BLOCK.findall(page))}

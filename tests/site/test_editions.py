@@ -40,12 +40,12 @@ def _pages(files: Texts, drafts: bool) -> dict[str, str]:  # noqa: FBT001 (a cac
 
 
 def words(html: str) -> str:
-    """Give the words of a page without its marks."""
+    """Return the words of a page without its marks."""
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def front(page: str) -> dict[str, object]:
-    """Give the slots of a page."""
+    """Return the slots of a page."""
     lines = page.split("---\n", 2)[1].splitlines()
     return {name: json.loads(value) for name, _, value in (line.partition(": ") for line in lines)}
 

@@ -30,7 +30,7 @@ VALUE = re.compile(rf"^(?P<before>\s*(?:- )?(?P<key>{'|'.join(FREE)}): )(?P<valu
 
 
 def marks(pages: dict[str, str]) -> dict[str, list[str]]:
-    """Give the classes of ours on each page, and its quotes, as a browser finds them."""
+    """Return the classes of ours on each page, and its quotes, as a browser finds them."""
     found = {}
     for path, page in pages.items():
         if path.endswith(".md"):

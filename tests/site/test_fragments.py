@@ -22,7 +22,7 @@ LONG = "The two governments of it signed a treaty that nobody had read before on
 
 
 def fragment(capture: str, words: str, *, alone: bool = False, place: int = 0) -> str:
-    """Give what the link to some words adds to the address, read as a person reads it; empty where there is no link."""
+    """Return what the link to some words adds to the address, decoded; empty without a link."""
     starts = [found.start() for found in re.finditer(re.escape(words), capture)]
     found = choose_terms(capture, (starts[place], starts[place] + len(words)), alone=alone)
     return unquote(add_fragment(PAGE, capture, found).removeprefix(f"{PAGE}#:~:text=")) if found else ""
@@ -167,11 +167,11 @@ class Page:
 
     @staticmethod
     def folded(text: str) -> str:
-        """Give the first base letter of each character, small: what is compared, each at its place."""
+        """Return the first base letter of each character, small: what is compared, each at its place."""
         return "".join(unicodedata.normalize("NFD", each)[0].lower() for each in text)
 
     def find(self, term: str, at: Place, *, starts: bool, ends: bool) -> tuple[Place, Place] | None:
-        """Give the first place of a term within a block, at a word's edge where that is asked for."""
+        """Return the first place of a term within a block, at a word's edge where that is asked for."""
         for number in range(at.block, len(self.blocks)):
             block = self.blocks[number]
             for found in re.finditer(f"(?={re.escape(self.folded(term))})", block):
@@ -188,7 +188,7 @@ class Page:
         return not any(word.start() < offset < word.end() for word in WORDS.finditer(block))
 
     def visible(self, at: Place) -> Place:
-        """Give the next place with a character that is no white space."""
+        """Return the next place with a character that is no white space."""
         block, offset = at
         while block < len(self.blocks):
             rest = self.blocks[block][offset:]
@@ -198,7 +198,7 @@ class Page:
         return Place(block, 0)
 
     def range(self, directive: str) -> tuple[Place, Place] | None:
-        """Give the range that a text directive finds first."""
+        """Return the range that a text directive finds first."""
         parts = directive.split(",")
         prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
         suffix = unquote(parts.pop()[1:]) if parts[-1].startswith("-") else ""
@@ -281,7 +281,7 @@ def written(draw: st.DrawFn) -> Written:
 
 
 def owned(page: Written, found: tuple[Place, Place]) -> Iterator[int]:
-    """Give the sentence of each character between two places."""
+    """Return the sentence of each character between two places."""
     (first, start), (last, end) = found
     for number in range(first, last + 1):
         row = page.owners[number]

@@ -29,7 +29,7 @@ def desk(quote: str = QUOTE, narrative: str = "") -> Tree:
 
 
 def pages(tree: Tree) -> dict[str, str]:
-    """Give the pages of a draft."""
+    """Return the pages of a draft."""
     return site(check(tree), "2026-11-24", preview=True)
 
 

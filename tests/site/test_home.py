@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def home(*briefings: Briefing) -> HomeView:
-    """Give what the home page of a desk with these briefings shows."""
+    """Return what the home page of a desk with these briefings shows."""
     built = library([source("paper", "words")], *briefings)
     return cast("HomeView", compile(Checked(*built), "2026-11-22").pages[0].view)
 
 
 def on(name: str, *topics: str, updated: str = "2026-01-01") -> Briefing:
-    """Give a briefing on some topics."""
+    """Return a briefing on some topics."""
     head = FrontMatter(title=Text(name), topics=tuple(map(Text, topics)), updated=Text(updated))
     return briefing(name, head=head)
 

@@ -15,7 +15,7 @@ BRIEFING, CLAIMS, RECORD = "briefings/pact/briefing.md", "briefings/pact/claims.
 
 
 def files(where: str, evil: str) -> dict[str, str]:
-    """Give the files of a project in which one id, or one name that stands in a path, is evil."""
+    """Return the files of a project in which one id, or one name that stands in a path, is evil."""
     own = project()
     entity = {"briefings/entities.yml": f"entities:\n  - {{id: x, name: X, was: ['{evil}']}}\n"}
     about = {CLAIMS: own[CLAIMS] + "    about: [x]\n"}

@@ -33,18 +33,18 @@ RAINED = evidence("paper", "It rained", prefix="night.")
 
 
 def desk(*items: Any, more: tuple[Any, ...] = (), **fields: Any) -> tuple[Library, Verdicts]:  # noqa: ANN401
-    """Give a library with a claim on each of the items, all from one source with these fields."""
+    """Return a library with a claim on each of the items, all from one source with these fields."""
     claims = (claim(f"c{number}", "So it is.", *given) for number, given in enumerate(items, start=1))
     return library([source("paper", TEXT, **fields), *more], briefing("b", *claims))
 
 
 def view(built: tuple[Library, Verdicts]) -> SourceView:
-    """Give what the page of the source shows."""
+    """Return what the page of the source shows."""
     return source_view(built[0].sources["paper"], SiteIndex(*built))
 
 
 def words(built: tuple[Library, Verdicts]) -> list[str]:
-    """Give the words of each passage, what is quoted in brackets."""
+    """Return the words of each passage, what is quoted in brackets."""
     pieces = (
         [f"[{each.text}]" if each.quoted else each.text for each in passage.pieces]
         for passage, _ in view(built).passages
@@ -156,7 +156,7 @@ def test_the_words_that_single_a_quote_out_are_counted_as_shown() -> None:
 
 
 def falling(built: tuple[Library, Verdicts]) -> list[list[str]]:
-    """Give what falls with each passage."""
+    """Return what falls with each passage."""
     return [[link.words for link in passage.falls] for passage, _ in view(built).passages]
 
 

@@ -120,14 +120,14 @@ def made(one: Briefing) -> tuple[Library, Verdicts]:
 
 
 def drawn(one: Briefing) -> tuple[dict[str, Figure], dict[str, list[list[str]]]]:
-    """Give the pictures of a briefing as its page shows them, and the rows of its files."""
+    """Return the pictures of a briefing as its page shows them, and the rows of its files."""
     site = render(compile(Checked(*made(one)), "2026-11-22"))
     files = {path: list(csv.reader(StringIO(text, newline=""))) for path, text in site.items() if path.endswith(".csv")}
     return figures(site["b/index.md"]), files
 
 
 def inert(rows: list[list[str]]) -> list[list[str]]:
-    """Give rows as a file holds them."""
+    """Return rows as a file holds them."""
     return [[f"'{cell}" if cell.startswith(tuple("=+-@")) else cell for cell in row] for row in rows]
 
 
@@ -258,7 +258,7 @@ def test_wrapped_words_fit_and_none_of_them_is_lost(words: str, room: int) -> No
 
 
 def bare(cell: str) -> str:
-    """Give a cell without what keeps a spreadsheet from working it out, also where its language divides cells."""
+    """Return a cell without what keeps a spreadsheet from working it out, also where its language divides cells."""
     return re.sub(r"(?<![^;])'", "", cell)
 
 

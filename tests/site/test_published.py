@@ -21,7 +21,7 @@ PUBLISHED = re.compile(r"```console\n\$ (curl [^\n]+)\n\$ ([^`]+)\n```")
 
 
 def texts(files: dict[str, str], *, preview: bool = False) -> dict[str, str]:
-    """Give the texts of the site of a project."""
+    """Return the texts of the site of a project."""
     tree = Tree.of(files)
     return site(check(tree), "2026-11-24", preview=preview)
 

@@ -23,7 +23,7 @@ TWO = published(
 
 
 def strips(files: dict[str, str], path: str) -> list[list[str]]:
-    """Give the words of every strip of a page of the site."""
+    """Return the words of every strip of a page of the site."""
     tree = Tree.of(files)
     page = site(check(tree), "2026-11-24")[f"{path}index.md"]
     found = re.findall(r'<ul class="rb-strip">(.*?)</ul>', page, re.DOTALL)

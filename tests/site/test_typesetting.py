@@ -87,7 +87,7 @@ def written(text: str, *inserts: Insert, depth: int = 0) -> str:
 
 
 def shown(text: str, *inserts: Insert) -> str:
-    """Give the HTML that the engine makes of what is written."""
+    """Return the HTML that the engine makes of what is written."""
     html: str = engine.markdown(written(text, *inserts), extensions=["attr_list", "toc"])
     return html
 

@@ -1,4 +1,4 @@
-"""Takes the files of a project; gives them with all that its desk wrote in another alphabet, and the names that stay.
+"""Write the files of a project in another alphabet, except the names that must stay.
 
 So whatever stands on its pages in Latin letters is a name, or it is ours.
 """
@@ -28,14 +28,14 @@ KEPT = re.compile(r"\[[@#][^]]*\]|\]\([^)]*\)|\bmachine\b")
 
 
 def respelt(text: str) -> str:
-    """Give a text in the other alphabet, letter for letter."""
+    """Return a text in the other alphabet, letter for letter."""
     kept = KEPT.findall(text)
     parts = [part.translate(ALPHABET) for part in KEPT.split(text)]
     return "".join(part + name for part, name in zip(parts, [*kept, ""], strict=True))
 
 
 def foreign(files: dict[str, str]) -> tuple[dict[str, str], frozenset[str]]:
-    """Give the files in the other alphabet, without editions; and the Latin words of the names in them."""
+    """Return the files in the other alphabet, without editions; and the Latin words of the names in them."""
     names: set[str] = set()
     given: dict[str, str] = {}
     for path, text in files.items():
@@ -63,7 +63,7 @@ def _dumped(data: Any) -> str:  # noqa: ANN401
 
 
 def _record(text: str, files: dict[str, str], names: set[str]) -> Any:  # noqa: ANN401
-    """Give the record of a source, whose captures have other digests now."""
+    """Return the record of a source, whose captures have other digests now."""
     record = _respelt(_read(text), "", names)
     for capture in record.get("captures") or [record["capture"]]:
         held = files.get(f"seeds/{capture['file']}")

@@ -1,4 +1,4 @@
-"""Gives a library in which sources of every kind come through every hand, and what rests on them does in every way.
+"""Make a library with sources of every kind and provenance, and with everything that can rest on them.
 
 Its desk writes no Latin letters, but for the names of records.
 """
@@ -49,7 +49,7 @@ NAMES = frozenset({"b", "c", "e", "l", "m", "o", "s", "txt"})
 
 
 def manifold() -> tuple[Library, Verdicts]:
-    """Give the library with a verdict for each quotation; always the same one."""
+    """Return the library with a verdict for each quotation; always the same one."""
     chance = random.Random(1)  # noqa: S311 (nothing depends on it)
     sources = list(_sources())
 
@@ -113,7 +113,7 @@ def _sources() -> Iterator[tuple[Source, str]]:
 
 
 def _histories() -> Iterator[tuple[Step, ...]]:
-    """Give ways that a text can have come: through each hand or none, translated or not."""
+    """Return ways that a text can have come: through each hand or none, translated or not."""
     unseen, translated = Step(step=Text("original")), Step(step=Text("translation"), by=Text("Η"), on=Text("2023"))
     machine = replace(translated, by=Text("machine"))
     for hand in ("", *(step for step in forms.STEPS if step not in {"original", "translation"})):

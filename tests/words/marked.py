@@ -1,4 +1,4 @@
-"""Takes the table; gives it in marks, so that on a page made from it all words of ours stand between two of them."""
+"""Put marks around every sentence of the table, so that a page shows which words are ours."""
 
 from __future__ import annotations
 
@@ -39,18 +39,18 @@ LEADING = re.compile(r" \{#[\w-]+\}$|(?<=\])\([^)]*\)", re.MULTILINE)
 
 
 def table() -> Any:  # noqa: ANN401 (of any shape)
-    """Give the table as it is written."""
+    """Return the table as it is written."""
     return yaml.load(files(words).joinpath(words.TABLE).read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 (texts alone)
 
 
 def in_marks() -> str:
-    """Give the text of the table with its words in marks."""
+    """Return the text of the table with its words in marks."""
     held = {name: each if name in NO_WORDS else _marked(each) for name, each in table().items()}
     return yaml.dump(held, allow_unicode=True, sort_keys=False)
 
 
 def _marked(held: Any) -> Any:  # noqa: ANN401
-    """Give each form with its words in marks; its parts stand outside."""
+    """Return each form with its words in marks; its parts stand outside."""
     if isinstance(held, dict):
         return {name: _marked(each) for name, each in held.items()}
     if isinstance(held, list):
@@ -84,7 +84,7 @@ def _forget() -> None:
 
 
 def unmarked(path: str, text: str) -> str:
-    """Give what a file of the site says outside of marks, to whoever sees it or has it read out."""
+    """Return what a file of the site says outside of marks, to whoever sees it or has it read out."""
     said = re.sub(r"<[^>]*>", _attributes, "\n".join(_read(path, text)))
     said = re.sub(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", " ", unescape(said))
     assert OPEN not in said
@@ -96,7 +96,7 @@ def _attributes(tag: re.Match[str]) -> str:
 
 
 def _read(path: str, text: str) -> Iterator[str]:
-    """Give what a file holds for readers."""
+    """Return what a file holds for readers."""
     if path.endswith(".json"):
         yield from _values(json.loads(text))
     elif path.endswith(".md"):

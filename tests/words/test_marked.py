@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TYPED = re.compile(r"https?://\S+|github\.com|urn:uuid:\S+|[0-9a-f]{64}|T00:00:00Z|\{\w+\}|\bmachine\b")
-"""What looks like words and is none: addresses, digests, moments, parts that a script fills in,
+"""What looks like words but is not: addresses, digests, moments, parts that a script fills in,
 and the one word by which a desk says that a machine translated."""
 FINDINGS = re.compile(r'<div class="rb-notices".*?</div>')
 
 
 def desk() -> tuple[dict[str, str], frozenset[str]]:
-    """Give the desk that has every kind of page and every state, in another alphabet, and the names in it."""
+    """Return the desk that has every kind of page and every state, in another alphabet, and the names in it."""
     base = {path: text for path, text in files().items() if "/editions/" not in path and not path.startswith("docs/")}
     base[MAIN] = base[MAIN].replace("../guide/how-to-read.md", "../guide/index.md")
     (first, names), (now, more) = foreign(edited(base, FIRST)), foreign(base)
@@ -46,7 +46,7 @@ def desk() -> tuple[dict[str, str], frozenset[str]]:
 
 
 def left(texts: dict[str, str], names: frozenset[str]) -> dict[str, set[str]]:
-    """Give the words that are neither the table's nor the desk's, each with where it stands; a letter alone is none."""
+    """Return the words that are neither the table's nor the desk's, with their places; a single letter is no word."""
     found = json.loads(texts[ENTRIES])
     entries = json.dumps([each for each in found if not each["location"].startswith("guide/")])
     others = ("assets/", "guide/", DIGESTS)  # the guide is the desk's, and programs read the digests

@@ -35,7 +35,7 @@ TELL = ("source", "speaker")
 
 
 def every(pattern: str, *words: Iterable[str]) -> set[str]:
-    """Give the keys that a pattern stands for: each star is one word of a list, the first star of the first list."""
+    """Return the keys that a pattern stands for: each star is one word of a list, the first star of the first list."""
     keys = {pattern}
     for several in words:
         keys = {key.replace("*", word, 1) for key in keys for word in several}
@@ -92,14 +92,14 @@ APART = {"language", "plural", "thousands"}
 
 
 def written(key: ast.expr) -> str:
-    """Give a key as the code writes it, with a star for each value in it; empty where it is no text."""
+    """Return a key as the code writes it, with a star for each value in it; empty where it is no text."""
     if isinstance(key, ast.JoinedStr):
         return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in key.values)
     return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
 def in_code() -> Iterator[str]:
-    """Give every key in the code: what is said at once, and what is kept to be said later."""
+    """Return every key in the code: what is said at once, and what is kept to be said later."""
     heads = {key.partition(".")[0] for key in entries() if "." in key}
     for module in modules().values():
         for node in ast.walk(module):
@@ -114,7 +114,7 @@ def in_code() -> Iterator[str]:
 
 @cache
 def templates() -> dict[str, nodes.Template]:
-    """Give every template, the theme's own among them, parsed as it is written."""
+    """Return every template, the theme's own among them, parsed as it is written."""
     environments = {
         ".jinja": Environment(comment_start_string="<#", comment_end_string="#>"),  # noqa: S701 (nothing is rendered)
         ".html": Environment(),  # noqa: S701
@@ -129,7 +129,7 @@ def templates() -> dict[str, nodes.Template]:
 
 
 def in_templates() -> Iterator[str]:
-    """Give every key in the templates: of what they say, and of what they hand to another to be said."""
+    """Return every key in the templates: of what they say, and of what they hand to another to be said."""
     for tree in templates().values():
         for call in tree.find_all(nodes.Call):
             if getattr(call.node, "name", "") == "say" and isinstance(call.args[0], nodes.Const):
@@ -149,7 +149,7 @@ def test_every_entry_is_used_and_every_entry_that_is_used_is_there() -> None:
 
 
 def calls() -> list[tuple[str, set[str]]]:
-    """Give each entry that is said with its parts named one by one, and these."""
+    """Return each entry that is said with its parts named one by one, and these."""
     found = []
     for module in modules().values():
         for node in ast.walk(module):
