@@ -230,7 +230,8 @@ def _run(  # noqa: PLR0913 (everything that differs between calls)
             process.wait()
         if late or len(answer) == LISTING:
             bound = f"takes more than {PATIENCE} seconds" if late else f"lists more than {LISTING:,} bytes"
-            message = f"Git {bound} in {folder} and was stopped; the repository may be very large"
+            why = "the repository may be very large, or a tree in it may contain itself"
+            message = f"Git {bound} in {folder} and was stopped: {why}"
             raise UnreadableError(message)
         errors.seek(0)
         return subprocess.CompletedProcess(process.args, process.returncode, answer, errors.read(LISTING))
