@@ -243,12 +243,12 @@ def test_an_engine_that_fails_leaves_the_old_site(folder: Path, capsys: pytest.C
     assert old.read_text(encoding="utf-8") == "as it was"
 
 
-@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(("command", "why"), [("build", ""), ("serve", ": mkdocs.yml is missing")])
 def test_what_is_no_project_is_neither_built_nor_served(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, why: str
 ) -> None:
     assert cli.main([command, "-C", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.endswith(f"briefing: {tmp_path} contains no project\n")
+    assert capsys.readouterr().err.endswith(f"briefing: {tmp_path} contains no project{why}\n")
 
 
 def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:

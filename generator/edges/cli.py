@@ -229,14 +229,16 @@ def _refuse_small(_context: click.Context, _parameter: click.Parameter, given: i
 def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | None) -> int:
     """Report what a change does to what readers see, riskiest first."""
     if fit is not None and form != "markdown":
-        return _refuse("--fit is for --format markdown")
+        return _refuse("--fit works only with --format markdown")
     with git.opened(folder) as door:
         common, remark = _find_base(door, base, head or "HEAD")
         target = git.commit(door, head) if head else None
         before, *after = git.read(door, common, *([target] if target else []))
         tree = after[0] if after else disk.read(folder)
         if SETTINGS not in tree.files:
-            return _refuse(f"{target or folder.absolute()} contains no project")
+            return _refuse(
+                f"{target or folder.absolute()} contains no project: mkdocs.yml is missing or cannot be read"
+            )
         outside = git.others_changed(door, common, target)
     compared = f"Compared {target or 'the working tree'} with {common}{remark}."
     memo = reviewed(before, tree, compared, outside)
@@ -278,14 +280,14 @@ def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
 def _publish(
     *, folder: Path, name: str, note: str, conclusion_changed: bool, expedite: str | None, **kinds: bool
 ) -> int:
-    """Freeze a briefing as its next edition, and print what changed with it."""
+    """Publish a briefing as its next edition, and print what changed."""
     kind, *others = [kind for kind, given in kinds.items() if given] or ["major"]
     if others:
         message = f"--{others[0]} is not allowed with --{kind}"
         raise click.UsageError(message)
     with disk.lock_folder(folder) as locked:
         if not locked:
-            return _refuse("something else is being published here; try again")
+            return _refuse("another publication is running here; try again when it has ended")
         particulars = Particulars(
             date=datetime.now(UTC).date().isoformat(),
             note=note,
@@ -329,7 +331,7 @@ def _serve(*, folder: Path) -> int:
     """Serve the site with its drafts, and build it again after every change."""
     settings = folder / SETTINGS
     if not settings.is_file():
-        return _refuse(f"{folder.absolute()} contains no project")
+        return _refuse(f"{folder.absolute()} contains no project: mkdocs.yml is missing")
     try:
         quiet = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
         return subprocess.call(engines.mkdocs.serve(settings), env=quiet)  # noqa: S603 (the command is ours)

@@ -152,7 +152,7 @@ NAMED = 3
 
 
 class ChangedError(Exception):
-    """A sentence that names the files that are no longer as they were read."""
+    """An error: files have changed since they were read; the message names them."""
 
 
 def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
@@ -277,7 +277,7 @@ def _sync_folder(folder: Path) -> None:
 
 @contextmanager
 def _hold_signals() -> Iterator[None]:
-    """Hold signals while the context lasts, if the system can do that."""
+    """Delay signals until the context ends, if the system can do that."""
     hold = getattr(signal, "pthread_sigmask", None)
     before = hold(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}) if hold else None
     try:

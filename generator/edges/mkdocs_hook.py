@@ -38,7 +38,7 @@ log = logging.getLogger("mkdocs.hooks.briefings")
 
 
 class Build:
-    """What one event stores for the next, because MkDocs keeps nothing between the calls of a hook's functions."""
+    """What is kept between the events of MkDocs: whether it serves, and the texts of the site."""
 
     serving = False
     texts: Site = {}  # noqa: RUF012 (replaced, never changed)
@@ -127,7 +127,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Build again when a file changes from which a page is made."""
+    """Make the preview build again after a change in ``seeds/`` or ``docs/`` too."""
     root = Path(config.config_file_path).parent
     for folder in WATCHED:
         if (root / folder).is_dir():

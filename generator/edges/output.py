@@ -39,7 +39,7 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_f
     build.mkdir(exist_ok=True)
     with disk.lock_folder(build) as locked:
         if not locked:
-            raise _refuse(build, "something else is being built here; try again")
+            raise _refuse(build, "another build is running here; try again when it has ended")
         return _build(root, texts, stamp, engine, as_files=as_files)
 
 
@@ -98,9 +98,9 @@ def swap(new: Path, old: Path) -> None:
 
 
 def _find_own(new: Path, old: Path) -> Path | None:
-    """Find what no build made at the place of a site, or at its root.
+    """Return the path of something that no build made, at the place of a site.
 
-    An example is a file that the host asks for.
+    It is the place itself, or is at the root of the site, for example a file that the host asks for.
     """
     if not old.is_dir():
         return old if old.exists() else None

@@ -68,7 +68,7 @@ def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[
 
 
 def _known(names: set[str], records: Mapping[str, R]) -> list[R]:
-    """Return the records of these names that exist, in the order of their names."""
+    """Return the records with these ids that exist, in the order of the ids."""
     return [records[name] for name in sorted(names) if name in records]
 
 
@@ -140,7 +140,7 @@ def _foreign_claims(briefing: Briefing) -> list[Address]:
 
 
 def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
-    """Return the source of every quote, citation and summary."""
+    """Return the id of the source of every quote, citation and summary."""
     for holder in holders(briefing):
         yield from (str(item.source) for item in holder.evidence)
     yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
@@ -150,7 +150,7 @@ def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
 
 
 def _entities(briefing: Briefing, library: Library) -> Iterator[str]:
-    """Return the entity of every claim and row that names one."""
+    """Return the id of every entity that a claim or a row names."""
     for claim in briefing.claims:
         yield from map(str, claim.about)
     for member_list in briefing.lists:

@@ -80,29 +80,36 @@ def explain_unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: 
     if kind not in policy.expedite:
         kinds = ", ".join(policy.expedite) or "none"
         return f"An edition of the kind {kind} must wait for its reviewers; the policy expedites {kinds}."
-    return "" if has_words(expedited) else "The reason does not state why the edition does not wait for its reviewers."
+    return (
+        ""
+        if has_words(expedited)
+        else "The reason has no words: it must state why the edition does not wait for its reviewers."
+    )
 
 
 def has_words(words: str) -> bool:
-    """Whether a note or a reason has at least one letter or digit."""
+    """Return whether a note or a reason has at least one letter or digit."""
     return any(map(str.isalnum, words))
 
 
 def is_barred(kind: str, last: str) -> bool:
-    """Whether an edition of a kind cannot follow an edition of the last kind.
+    """Return whether an edition of a kind cannot come after an edition of the last kind.
 
-    After a retraction, only a major edition can follow.
+    After a retraction, only a major edition can come.
     """
     return last == "retraction" and kind != "major"
 
 
 def must_differ(kind: str, last: str) -> bool:
-    """Whether an edition needs a change; a retraction, or the edition after it, needs none."""
+    """Return whether an edition needs a change since the last one.
+
+    A retraction, or the edition after it, needs none.
+    """
     return "retraction" not in {kind, last}
 
 
 def is_seen(changes: Iterable[Change]) -> bool:
-    """Whether a reader sees any of the changes."""
+    """Return whether a reader sees any of the changes."""
     return any(change.kind.seen for change in changes)
 
 

@@ -49,7 +49,7 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Plan:
-    """The result of publishing: the edition, and the texts to write.
+    """What publishing is going to write: the edition, and the texts of the files.
 
     ``files`` contains the texts by path; the text of the edition is the last.
     """
@@ -59,7 +59,7 @@ class Plan:
 
 
 class Judge(NamedTuple):
-    """The check, which this room cannot import because it is above.
+    """The functions of the check, which is above this room, so it cannot be imported here.
 
     ``tree`` checks a whole tree, and ``words`` checks the words of an editor.
     """
@@ -89,7 +89,10 @@ def plan_edition(tree: Tree, checked: Checked, name: str, particulars: Particula
     if reason := next(_unfit(particulars, library, name, contents, judge), ""):
         return Refusal(reason)
     if unknown := unpublished_references(library, name):
-        return Refusal(f"The briefing refers to {', '.join(unknown)}, which is not published yet; publish that first.")
+        return Refusal(
+            "The briefing refers to claims of other briefings that are not published yet: "
+            f"{', '.join(unknown)}. Publish these claims first."
+        )
     edition = seal_edition(
         Edition(
             schema=SCHEMA,
@@ -139,13 +142,13 @@ def _unfit(particulars: Particulars, library: Library, name: str, contents: Cont
 
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
-    """Report what readers cannot be shown of the note or the reason."""
+    """Explain what in the note or the reason cannot be published, if anything."""
     for finding in (*judge.words([Text(words)]), *report_forbidden_characters(name, words)):
         yield f"The {name} cannot be published as it is. {finding.message}"
 
 
 def _out_of_sequence(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
-    """Explain why the edition cannot follow the newest one, if it cannot."""
+    """Explain why the edition cannot come after the newest one, if it cannot."""
     if particulars.date < last.date:
         yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
     if is_barred(particulars.kind, last.kind):
@@ -163,7 +166,10 @@ def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator
 
 
 def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
-    """Explain which reviewer or author is missing, and how to go on."""
+    """Explain why the policy blocks the edition, if it does, and what to do.
+
+    It also reports what in the reason cannot be published.
+    """
     kind, reason = particulars.kind, particulars.expedited
     blocked = explain_unreviewed(policy, kind, head, reason)
     if blocked and blocked == explain_unmet(policy, head):
@@ -177,9 +183,9 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, jud
 
 
 def _prove(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
-    """Check the tree as it would be after publishing.
+    """Return the plan if the tree would pass the check after publication.
 
-    Return the plan if the tree passes and its draft still equals the edition; return a refusal otherwise.
+    The draft must still equal the edition. Otherwise, return a refusal.
     """
     name = str(planned.edition.briefing)
     for path, text in planned.files.items():

@@ -31,7 +31,11 @@ def github(checked: Checked) -> str:
     by_severity = ([finding for finding in findings if finding.rule.severity is severity] for severity in Severity)
     shown = [finding for same in by_severity for finding in same[:MOST]]
     left = [finding for finding in findings if finding not in shown]
-    more = [f"{count_by_severity(left)} more, which GitHub would not show; `briefing check` prints all"] if left else []
+    more = (
+        [f"{count_by_severity(left)} more, which GitHub would not show; `briefing check --format json` prints all"]
+        if left
+        else []
+    )
     return "".join(
         f"{line}\n" for line in (*map(_write_command, shown), *map(escape_unseen, (*more, *write_closing(checked))))
     )
@@ -56,7 +60,7 @@ def _write_command(finding: Diagnostic) -> str:
 
 
 def _write_property(value: str) -> str:
-    """Escape a value as the runner reads it back.
+    """Escape the value of a property of a command for the runner.
 
     A character that the runner does not escape becomes visible; the value is then no longer the name of a file.
     """

@@ -66,7 +66,7 @@ def _write_quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
 
 
 def diagnostic(finding: Diagnostic) -> dict[str, Any]:
-    """Return a finding under the keys that it has in every JSON report."""
+    """Return a finding as data, under the keys that every JSON report uses."""
     return {
         "rule": finding.rule.name,
         "severity": finding.rule.severity,

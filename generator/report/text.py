@@ -46,7 +46,9 @@ def text(checked: Checked, tree: Tree, *, colour: bool = False) -> str:
     shown, left = _limit(checked.findings)
     lines = {file: _split_lines(tree.files.get(file, b"")) for file in {finding.place.file for finding in shown}}
     findings = ["\n".join(_write_finding(finding, lines, paint)) + "\n" for finding in shown]
-    more = [f"{count:,} more of {rule}; `--format json` prints all" for rule, count in sorted(left.items())]
+    more = [
+        f"{count:,} more of {rule}; `briefing check --format json` prints all" for rule, count in sorted(left.items())
+    ]
     return "\n".join([*findings, "\n".join(map(escape_unseen, (*more, *write_closing(checked))))]) + "\n"
 
 
@@ -108,7 +110,7 @@ def escape_unseen(words: str) -> str:
 
 
 def _escape_characters(words: str) -> list[str]:
-    """Return the characters of words, each escaped as ``visible`` escapes it."""
+    """Return the characters of words, each escaped as ``escape_unseen`` escapes it."""
     letters = list(words)
     for found in HIDDEN.finditer(words):
         letters[found.start()] = _escape(found)
@@ -158,7 +160,7 @@ def write_closing(checked: Checked) -> list[str]:
     unread = Counter(verdict.unread for verdict in checked.verdicts.values() if verdict.unread)
     lines += [
         f"{_count(count, 'quote')} in {language} not read for qualifiers, negations and hedges: "
-        "there are no word lists for it"
+        "there are no word lists for this language"
         for language, count in sorted(unread.items())
     ]
     lines += [count_by_severity(checked.findings)] if checked.findings else []

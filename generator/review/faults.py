@@ -130,7 +130,7 @@ def _report_new_editions(change: Comparison) -> Iterator[Diagnostic]:
 
 
 def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, place: Place) -> Iterator[Diagnostic]:
-    """Report quotes whose recorded verdict the check does not find.
+    """Report quotes of a new edition whose recorded verdict the check does not confirm.
 
     Quotes that cannot be checked here are reported too.
     """
@@ -145,8 +145,9 @@ def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, pla
             elif stated is None or not found.tier.passes or _differs(stated, found):
                 wrong.append(anchor)
     if wrong:
-        message = f"This new edition records other verdicts than the check finds, for these quotes: {listed(wrong)}."
-        yield Diagnostic(publishing.EDITION_FORGED, place, message, "Publish it again with the program.")
+        message = f"The check does not confirm what this new edition records about these quotes: {listed(wrong)}."
+        hint = "Fix the quotes that fail, delete this file, and run `briefing publish` again."
+        yield Diagnostic(publishing.EDITION_FORGED, place, message, hint)
     if unseen:
         message = f"Quotes of this new edition cannot be checked here without their captures: {listed(unseen)}."
         yield Diagnostic(quoting.QUOTE_UNCHECKED, place, message, "Let somebody who has the captures check them.")
@@ -175,7 +176,7 @@ def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterat
     head = edition.contents.front_matter
     if explain_unmet(policy, head) and (why := explain_unreviewed(policy, str(edition.kind), head, edition.expedited)):
         message = f"This new edition does not meet the policy that was in force before the change. {why}"
-        hint = "Let the people read it, or first change the policy in a separate change."
+        hint = "Do what the policy asks, delete this file and publish again; or change the policy first, separately."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)
 
 
@@ -188,7 +189,7 @@ def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
     published = newest.contents.front_matter
     if (published.authors, published.reviewers) != (head.authors, head.reviewers):
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
-        hint = "Name the people in briefing.md first, and then publish."
+        hint = "Name the same people in briefing.md, or delete this file and publish again."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, newest), message, hint)
 
 

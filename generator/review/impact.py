@@ -80,7 +80,7 @@ def _describe_dependents(source: Source, old: Snapshot) -> Iterator[str]:
 def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterator[Impact]:
     """Describe the quotes that a source loses.
 
-    They are gone, or they are unchanged and no longer match their capture.
+    They are gone, or they are unchanged and no longer pass the check.
     """
     old, new, renamed = change.old, change.new, dict(change.pairs)
     before = {
@@ -105,7 +105,7 @@ def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterato
     name = new.index.sources[now.id].words
     for addresses, singular, plural in (
         (gone, "is taken out", "are taken out"),
-        (failed, "no longer stands in its capture", "no longer stand in its capture"),
+        (failed, "no longer passes the check", "no longer pass the check"),
     ):
         if addresses:
             verb = singular if len(addresses) == 1 else plural

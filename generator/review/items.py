@@ -219,7 +219,7 @@ EXAMPLES = 3
 
 
 def list_head_changes(old: Snapshot, new: Snapshot, was: str, name: str) -> Iterator[Item]:
-    """Report changes of the addresses and the date of a briefing.
+    """List changes of the addresses and the date of a briefing.
 
     A briefing can be new, gone or moved, lose an old address, or have another date.
     """
@@ -249,7 +249,7 @@ def list_head_changes(old: Snapshot, new: Snapshot, was: str, name: str) -> Iter
 
 
 def list_reworded(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
-    """Report sentences that change though their claim, row or key point does not.
+    """List sentences that change although their claim, row or key point does not.
 
     They change because a record that they name changes.
     """
@@ -349,7 +349,7 @@ def list_text_changes(change: Comparison) -> Iterator[Item]:
 
 
 def _compare_lines(before: str, after: str) -> Difference:
-    """Show a line before and after; if only white space differs, mark the whole line."""
+    """Return a line before and after; if only white space differs, all of it is marked."""
     if before.split() != after.split():
         return difference("", before, after)
     return Difference("indented differently", ((before, True),), ((after, True),))

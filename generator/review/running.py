@@ -34,9 +34,9 @@ TAG = re.compile(r"!!python.*|!<.*|!ENV\b.*|^%TAG.*", re.MULTILINE)
 
 
 def find_changed_programs(before: str, after: str) -> Iterator[Difference]:
-    """Return each of these settings that differs, by its key.
+    """Return each setting that runs programs and differs, under its key.
 
-    The tags are among them.
+    Tags of YAML that run programs are among them.
     """
     old, new = (read(SETTINGS, text, lenient=True)[0] for text in (before, after))
     for path in PATHS:

@@ -32,7 +32,10 @@ ESCAPE = re.compile(rb"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}
 
 
 class Mentions:
-    """Texts that are searched as bytes, which is fast; it may find too much, but never too little."""
+    """Texts to search for names; a search may find too much, but never too little.
+
+    The texts are searched as bytes, which is fast.
+    """
 
     def __init__(self, texts: Iterable[tuple[str, bytes]]) -> None:
         """Join the texts, so that one search goes through all of them.

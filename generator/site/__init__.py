@@ -62,14 +62,14 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
 
 
 def _addressed(page: Page, library: Library) -> Page:
-    """Return a page with its address for paper, if it does not state one."""
+    """Return a page with the address that it shows in print, if it states none."""
     if page.permanent is not None:
         return page
     return replace(page, permanent=on_paper(library.settings, page.address))
 
 
 def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
-    """Mark each page as a preview, and add to it the findings in its file.
+    """Return the pages marked as a preview, each with the findings in its file.
 
     A finding that belongs to no page is added to the home page.
     """
@@ -86,7 +86,7 @@ def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
 
 
 def _moved(library: Library, shown: Library) -> dict[str, str]:
-    """Return the new address for each old one.
+    """Return the new address of every page that moved, by its old address.
 
     An old address that a page has now belongs to that page, and leads nowhere else.
     """

@@ -1,4 +1,4 @@
-"""Put every statement behind the sources that report it, in one sentence.
+"""Write every statement as a sentence that first says which sources report it.
 
 All outputs take claims, key points and member rows from here, so that none appears without its reporter.
 A colon separates the reporter from the statement, so that the statement keeps its words and its grammar.
@@ -61,7 +61,7 @@ class Attributed(NamedTuple):
 
 
 def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
-    """Return a claim behind the sources that support it and the sources that deny it.
+    """Return a claim as a sentence that first says who reports it and who denies it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
     A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
@@ -76,7 +76,9 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
 def attribute_key_point(
     text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False
 ) -> Attributed:
-    """Return a key point behind the sources of its claims and those that deny them.
+    """Return a key point as a sentence that first names the sources of its claims.
+
+    Sources that deny the claims are named too.
 
     If there is one source, it speaks with the verb of its claims.
     A point from several sources is drawn from them, because none of them says all of it.
@@ -97,7 +99,9 @@ def attribute_key_point(
 def attribute_row(
     text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False
 ) -> Attributed:
-    """Return a row of a list behind the sources that name, deny or mention it.
+    """Return a row of a list as a sentence that first says who names it.
+
+    It also says who denies or mentions the row.
 
     A source that mentions a row does so as context.
     """
@@ -122,7 +126,7 @@ def attribute_row(
 def _sides(
     evidence: Iterable[Evidence], sources: Mapping[str, Source]
 ) -> tuple[str, Sequence[Evidence], Sequence[Evidence]]:
-    """Return the stance that comes first, its evidence, and the evidence that denies the statement."""
+    """Return the first stance with evidence, that evidence, and the evidence that denies the statement."""
     sides: dict[str, list[Evidence]] = {stance: [] for stance in STANCES}
     for item in upheld(evidence):
         if item.source in sources:
@@ -171,7 +175,7 @@ def _name(source: Source, *, short: bool) -> Phrase:
 
 
 def _closed_name(source: Source, *, short: bool) -> Phrase:
-    """Return a name for use before its verb: a comma closes an addition to it."""
+    """Return a name to put before a verb, with a comma after an addition."""
     name = _name(source, short=short)
     return (
         name._replace(words=message("named.closed", name=name.words))

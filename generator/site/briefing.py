@@ -125,15 +125,15 @@ def briefing_view(
 ) -> BriefingView:
     """Build the view of a page of a briefing, of the class ``made``.
 
-    ``publication`` is its state among the editions.
+    ``publication`` is what the page says about its edition or draft.
     """
     cite, settings = publication.citing, index.library.settings
     quotations = index.by_briefing.get(briefing.id, ())
     used = Counter(quotation.source.id for quotation in quotations)
-    answers = reverse_relations(briefing)
+    incoming = reverse_relations(briefing)
     rows = {
         claim.id: replace(
-            claim_row(claim, briefing, index, answers.get(Address.of_claim(briefing.id, claim.id), ())),
+            claim_row(claim, briefing, index, incoming.get(Address.of_claim(briefing.id, claim.id), ())),
             history=publication.history.get(claim.id, ()),
             cite=cite.claim(claim.id) if cite else "",
             report=error_in_claim(settings, briefing.id, claim.id, publication.edition)

@@ -65,7 +65,7 @@ class Side:
 
 @lru_cache(maxsize=64)
 def _flat(side: Side) -> State:
-    """Return the contents of a side as a flat state.
+    """Return the contents of a side as plain values by path.
 
     It is cached, because each edition is compared several times; the cache keeps the editions of one briefing.
     """
@@ -73,7 +73,7 @@ def _flat(side: Side) -> State:
 
 
 def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
-    """Return every change that a reader sees, by claim and by row.
+    """Return every change that a reader sees, grouped by claim and by row.
 
     The group with the riskiest change comes first.
     The sentence of a claim is in its first change only; so is whatever several of its changes have in common.
@@ -153,7 +153,7 @@ class _View:
         return lists.get(path[1], path[1])
 
     def _sentence(self) -> str:
-        """Return the claim or row that a change touches, behind those who report it.
+        """Return the claim or row that a change touches, as a sentence that names its sources.
 
         It is empty if the rows of the change contain it.
         """
@@ -232,13 +232,13 @@ class _View:
         return str(getattr(evidence, "language", None) or (source and source.language) or "")
 
     def _claim(self, state: Side) -> str:
-        """Return the claim that the change is about, behind those who report it."""
+        """Return the claim that the change is about, as a sentence that names its sources."""
         path = self.change.subject.path
         claim = state.index.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
         return str(attribute_claim(claim, state.index.library.sources, short=True)) if claim else ""
 
     def _open_end(self, side: Side) -> str:
-        """Return the open end of a list, behind the source that states it."""
+        """Return the open end of a list, as a sentence that names its sources."""
         listed = _record_at(side.contents, self.change.subject.path[:2])
         end = getattr(listed, "open_end", None)
         return str(attribute_row(end.text, end.evidence, side.index.library.sources, short=True)) if end else ""
@@ -263,7 +263,7 @@ def _record_at(contents: Contents, path: Path) -> object:
 
 
 def points(state: Side) -> list[str]:
-    """Return the key points, each behind those who report it."""
+    """Return the key points as sentences that first say who reports them."""
     return [
         str(
             attribute_key_point(

@@ -53,7 +53,7 @@ def citing(edition: Edition, briefing: str, settings: Settings) -> Citing:
 
 
 def reference(source: Source) -> str:
-    """Return the reference of a source.
+    """Return the reference that a reader copies to cite a source.
 
     The hands that its text went through come before its stated author.
     """

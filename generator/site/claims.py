@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Claim
 from generator.model.addresses import Address
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import describe_withdrawal
-from generator.site.index import SiteIndex
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
 from generator.site.words import capitalised, message
 
@@ -49,7 +46,7 @@ class ClaimRow:
 
 @dataclass(frozen=True)
 class ClaimGroup:
-    """Claims that are known in the same way."""
+    """The claims of one group, such as disputed claims, with what their statuses mean."""
 
     id: str
     title: str
@@ -79,7 +76,10 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
 
 
 def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
-    """Count the claims of each group, empty groups too, and separately the withdrawn claims."""
+    """Return a fact with the number of claims for each group, and for withdrawn claims.
+
+    Withdrawn claims do not count in their group; a group without claims has a fact too.
+    """
     if not claims:
         return
     for name, members in _by_group(claims):
@@ -146,16 +146,16 @@ def filters(claims: Iterable[Claim], index: SiteIndex) -> Iterator[Filter]:
             yield Filter(name, message(f"filter.{name}"), tuple(options))
 
 
-def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, answers: Iterable[tuple[str, str]]) -> ClaimRow:
+def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iterable[tuple[str, str]]) -> ClaimRow:
     """Build a row of the claim table.
 
-    ``answers`` are the relations that other claims have to the claim, in words.
+    ``incoming`` are the relations of other claims to this claim: pairs of the words and the id of the other claim.
     """
     address = Address.of_claim(briefing.id, claim.id)
     relations: dict[str, list[Link]] = {}
     for words, name in (
         *((message(f"relations.{relation.kind}.there"), str(relation.claim)) for relation in claim.relations),
-        *answers,
+        *incoming,
     ):
         if index.claims(briefing, [name]):
             link = index.claim(Address.of_reference(briefing.id, name), briefing.id)
@@ -181,7 +181,7 @@ def credibility(claim: Claim) -> Fact:
     """Return the credibility grade of a claim with its reason."""
     grade = claim.credibility
     name = message("claims.credibility")
-    return Fact(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact(name, message("not-stated"))
+    return Fact.given(name, CREDIBILITY[grade.grade].label, grade.because) if grade else Fact.given(name, None)
 
 
 def _withdrawal(record: Withdrawal | None, briefing: Briefing, index: SiteIndex) -> tuple[str, Link | None] | None:
@@ -193,13 +193,14 @@ def _withdrawal(record: Withdrawal | None, briefing: Briefing, index: SiteIndex)
 
 
 def reverse_relations(briefing: Briefing) -> dict[Address, list[tuple[str, str]]]:
-    """Return what other claims of a briefing say of each claim.
+    """Return the relations that other claims of a briefing have to each claim.
 
-    The words are those of the claim itself, for example ``is contradicted by``.
+    They are pairs of words and the id of the other claim.
+    The words are said from that claim's side, for example ``is contradicted by``.
     """
-    answers: dict[Address, list[tuple[str, str]]] = {}
+    incoming: dict[Address, list[tuple[str, str]]] = {}
     for claim in briefing.claims:
         for relation in claim.relations:
             target = Address.of_reference(briefing.id, relation.claim)
-            answers.setdefault(target, []).append((message(f"relations.{relation.kind}.back"), str(claim.id)))
-    return answers
+            incoming.setdefault(target, []).append((message(f"relations.{relation.kind}.back"), str(claim.id)))
+    return incoming

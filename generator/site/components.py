@@ -174,7 +174,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class DependentLine:
-    """A statement that rests on a source, its credibility, and whether it falls if the source falls."""
+    """A statement that rests on a source, and its credibility.
+
+    ``falls`` is true if nothing independent supports it without the source.
+    """
 
     address: Address
     briefing: Link

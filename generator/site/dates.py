@@ -45,7 +45,10 @@ def publication_date(source: Source) -> str:
 
 
 def publication_bound(source: Source) -> str:
-    """Return the same, without saying how the latest day is known."""
+    """Return when a source was published, or the latest possible day, or that it is undated.
+
+    Unlike ``publication_date``, it does not say that the latest day is the day of the capture.
+    """
     if source.issued:
         return format_date(source.issued)
     first = _first_captured(source)

@@ -75,7 +75,7 @@ def _show_layout(text: str) -> str:
 
 
 def _spaced(pieces: list[tuple[str, bool]], between: str) -> Marked:
-    """Put the space between two pieces there as an unmarked piece."""
+    """Return the pieces with an unmarked piece for the space between each two."""
     spaces = [(between, False)] * bool(between)
     return tuple(piece for number, marked in enumerate(pieces) for piece in ([*spaces, marked] if number else [marked]))
 

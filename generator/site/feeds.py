@@ -42,7 +42,7 @@ class Entry:
 class Feed:
     """A feed; its ``name`` is also the name of its files in ``feeds/``.
 
-    ``day`` is the day of its newest entry. ``home`` is the page that it follows.
+    ``day`` is the day of its newest entry. ``home`` is the page whose news it reports.
     ``own`` is its address without the ending of the file.
     """
 
@@ -159,7 +159,7 @@ class Published(NamedTuple):
 
 
 def digests(library: Library) -> Iterator[Published]:
-    """Return every published edition.
+    """Return a record of every published edition, with its digest.
 
     If a later build of the site lacks one of them, somebody took it away.
     """

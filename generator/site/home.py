@@ -98,7 +98,8 @@ def home_view(
 ) -> HomeView:
     """Build the home page: the desk's own text, then all briefings, newest first.
 
-    ``publications`` is the state of each briefing among its editions; ``news`` is what is new, the newest first.
+    ``publications`` is what the page of each briefing says about its edition or draft.
+    ``news`` is what is new, the newest first.
     """
     library = index.library
     newest = sorted(library.briefings.values(), key=lambda briefing: briefing.id)

@@ -81,7 +81,7 @@ class SiteIndex:
 
     @cached_property
     def sentences(self) -> Mapping[Address, Attributed]:
-        """Each claim as a sentence behind those who report it."""
+        """Each claim as a sentence that first says who reports it."""
         return {
             name: attribute_claim(claim, self.library.sources, short=True)
             for name, claim in self.library.claims.items()

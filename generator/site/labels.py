@@ -1,4 +1,4 @@
-"""Return what the pages print for each word of a closed list, and the sentence that explains it."""
+"""Look up what the pages print for each word of a closed list, and the sentence that explains it."""
 
 from __future__ import annotations
 

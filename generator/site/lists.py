@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class MemberRow:
-    """One member of a list, behind the sources that name it."""
+    """One row of a list: a member in a sentence that first says who names it."""
 
     anchor: str
     sentence: Attributed
@@ -68,7 +68,7 @@ def list_view(home: str, member_list: MemberList, index: SiteIndex) -> ListView:
 
 
 def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
-    """Build a row of a list: the member behind the sources that name it."""
+    """Build a row of a list: a member in a sentence that first says who names it."""
     entity = index.entity_of(member)
     return MemberRow(
         anchor=address.anchor,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OnShow:
-    """What the page of a briefing shows: a draft or its newest edition, with its index and its publication state.
+    """What the page of a briefing shows: a draft or its newest edition, its index, and what the page says about it.
 
     ``links`` lead to the editions; ``draft`` is what is not published yet.
     """
@@ -47,7 +47,7 @@ class Material:
 
     @cached_property
     def news(self) -> list[News]:
-        """What is new in all briefings."""
+        """Every edition that is not minor, of all briefings, the newest first."""
         return news(self.editions.values())
 
     @cached_property

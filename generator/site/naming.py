@@ -1,5 +1,6 @@
 """Name a source: in full, in short and as a citation, with the hands that its text went through.
 
+A hand is somebody who passed the text on or made another text of it, for example by a repost or a translation.
 If the original is unseen, a name is the name of the text that we hold (a repost, a translation), never only its author.
 """
 

@@ -26,7 +26,7 @@ Placed = tuple["Quotation", "Verdict", "Use"]
 
 
 def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, str]) -> tuple[Passage, ...]:
-    """Cut each capture of a source to its quotes and what may surround them.
+    """Return the passages of each capture: the quotes and what may surround them.
 
     The passages are in the order of the text.
     """

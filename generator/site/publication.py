@@ -1,4 +1,4 @@
-"""Describe the state of a briefing page among its editions: its status, banner and reference."""
+"""Build what a briefing page says about its edition or draft: its status, banner and reference."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class BannerNotice(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """The state of a briefing page among its editions; ``day`` is the date that it shows, as data.
+    """What a briefing page says about its edition or draft; ``day`` is the date that it shows, as data.
 
     ``edition`` is its number; a draft has none. ``asked`` is what the policy asked for before the edition went out.
     """
@@ -51,7 +51,7 @@ class Publication:
 
 
 def unpublished(briefing: Briefing) -> Publication:
-    """Return the state of a briefing that has no edition."""
+    """Return what the page of a briefing without editions says about its draft."""
     updated = briefing.head.updated
     return Publication(
         status=message("strip.draft"),
@@ -62,9 +62,9 @@ def unpublished(briefing: Briefing) -> Publication:
 
 
 def published(history: EditionHistory, index: int = -1, *, permanent: bool = False) -> Publication:
-    """Return the state of an edition.
+    """Return what a page says about the edition that it shows.
 
-    It is on the page of the briefing, or on its own ``permanent`` page.
+    The page is that of the briefing, or the edition's own ``permanent`` page.
     """
     index %= len(history.pasts)
     edition = history.pasts[index].edition
@@ -89,7 +89,10 @@ def published(history: EditionHistory, index: int = -1, *, permanent: bool = Fal
 
 
 def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
-    """Return the state of edits that are not published yet; nobody can cite them."""
+    """Return what the page of a draft says about edits that are not published yet.
+
+    Nobody can cite them.
+    """
     number, count = str(history.newest.number), message("counts.changes", n=len(draft.changes))
     text = message("banner.unpublished.text", changes=count, number=number, share=draft.touched)
     link = Link(message("banner.unpublished.link"), f"{history.name}/changes/#draft")
@@ -130,7 +133,10 @@ def _retracted(history: EditionHistory) -> Iterator[BannerNotice]:
 
 
 def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Say which edition superseded this one, when and why."""
+    """Return a notice that says which edition superseded this one, when and why.
+
+    The newest edition has no such notice.
+    """
     if history.pasts[index].edition is history.newest:
         return
     after, newest = history.pasts[index + 1].edition, history.newest
@@ -153,9 +159,9 @@ def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
 
 
 def _corrected_since(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name every correction and retraction after an edition.
+    """Return a notice for every correction and retraction after an edition.
 
-    The current retraction is left out, because another notice names it.
+    A retraction that is the newest edition is left out, because another notice names it.
     """
     for later, past in enumerate(history.pasts):
         edition = past.edition
@@ -165,7 +171,7 @@ def _corrected_since(history: EditionHistory, index: int) -> Iterator[BannerNoti
 
 
 def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name the quotes of an edition that are no longer as good as they were.
+    """Return notices that name quotes of an edition which today's check judges worse.
 
     They are not found any more, cannot be checked any more, or would need more care by newer rules.
     """
@@ -183,7 +189,10 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
 
 
 def _sources_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name the sources that were withdrawn since the edition, even if their ids have changed."""
+    """Return a notice for every source that was withdrawn since the edition.
+
+    A source is found even if its id has changed.
+    """
     for name, then in history.pasts[index].library.sources.items():
         now = by_any_id(history.library.sources, name)
         if now and now.withdrawn and not then.withdrawn:
@@ -195,7 +204,10 @@ def _sources_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNo
 
 
 def _claims_withdrawn(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
-    """Name the claims of other briefings that the edition names and that were withdrawn since."""
+    """Return a notice for every claim of another briefing that was withdrawn since.
+
+    These are the claims that the edition names.
+    """
     for reference, then in history.pasts[index].edition.contents.elsewhere.items():
         claim = Address.of_reference(history.name, reference)
         now = history.shown.library.claims.get(claim)

@@ -163,7 +163,10 @@ def _environment() -> Environment:
     from jinja2.ext import Extension  # noqa: PLC0415
 
     class WordsExtension(Extension):
-        """Inserts words without parts when a template is read, so that no page has to look them up."""
+        """An extension of Jinja that inserts words without parts when a template is read.
+
+        So no page has to look them up.
+        """
 
         def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja names them)
             return SAID.sub(lambda found: say(found[1]), source)

@@ -39,7 +39,7 @@ TOGETHER = 64
 
 
 def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
-    """Return the entries of all pages in order, a page before its parts."""
+    """Return the entries of all searched pages in order, a page before its parts."""
     for page in pages:
         if page.view.searched:
             yield from page.view.found(page)
@@ -66,9 +66,9 @@ class HeldWords:
 
 
 def of_claim(address: str, row: ClaimRow, seen: HeldWords) -> SearchEntry:
-    """Return the entry of a claim.
+    """Return the search entry of a claim.
 
-    It has the statement, and the quoted words that no entry has yet.
+    It contains the sentence, and the quoted words that no entry has yet.
     """
     names = message("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
     return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, seen), names), CLAIM)
@@ -77,7 +77,7 @@ def of_claim(address: str, row: ClaimRow, seen: HeldWords) -> SearchEntry:
 def of_list(member_list: ListView, seen: HeldWords) -> Iterator[str]:
     """Return the rows of a list and the words that it quotes.
 
-    Each group of rows is behind those who name it.
+    Each group of rows follows the words that say who names it.
     """
     rows = [row for row in member_list.rows if not row.withdrawn]
     for lead, group in groupby((row.sentence for row in rows), key=lambda sentence: sentence.lead):

@@ -167,7 +167,7 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
 
 
 def _split(placed: Iterable[Placed], index: SiteIndex) -> tuple[list[Placed], list[Placed]]:
-    """Split quotations into those found in a capture at hand, and all others."""
+    """Split quotations into those found in a capture that can be read, and all others."""
     found: list[Placed] = []
     elsewhere: list[Placed] = []
     for item in placed:
@@ -263,7 +263,7 @@ def _step_fact(step: Step) -> Fact:
 def _reliability(source: Source) -> Fact:
     grade = source.reliability
     name = message("sources.reliability")
-    return Fact(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact(name, message("not-stated"))
+    return Fact.given(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact.given(name, None)
 
 
 def _falling(passage: Passage, source: Source, index: SiteIndex) -> tuple[Link, ...]:
@@ -300,7 +300,10 @@ def _falls_sentence(statements: Sequence[DependentLine]) -> str:
 
 
 def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
-    """Say how much of each capture the site shows; a single capture is not named."""
+    """Return sentences that say how much of each capture the site shows.
+
+    A single capture is not named.
+    """
     shares = []
     for capture in source.captures:
         text = index.library.captures.get(capture.file)

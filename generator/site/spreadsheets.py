@@ -1,4 +1,4 @@
-"""Write a table as CSV (RFC 4180) so that no spreadsheet takes a cell for a formula."""
+"""Write a table as CSV (RFC 4180) so that no spreadsheet reads a cell as a formula."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
-    """Return the line that counts claims and the origins under them.
+    """Return the line that counts claims and the origins that they rest on.
 
     Copies of one original count once; an unstated origin counts as its own.
     Withdrawn claims and sources do not count. The first source read from an origin describes it.
@@ -46,7 +46,7 @@ def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
 
 
 def checks(tiers: Iterable[Tier]) -> str:
-    """Count the quotes that match their captures, and all quotes."""
+    """Return a sentence that counts all quotes and those that match their captures."""
     tiers = list(tiers)
     passed = sum(tier.passes for tier in tiers)
     return message("standing.checks", n=len(tiers), passed=passed) if tiers else message("standing.no-checks")

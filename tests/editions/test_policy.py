@@ -147,9 +147,9 @@ def test_nothing_is_expedited_that_need_not_wait(people: str) -> None:
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("", "The reason does not state why the edition does not wait for its reviewers."),
-        (" … \n", "The reason does not state why the edition does not wait for its reviewers."),
-        ("__", "The reason does not state why the edition does not wait for its reviewers."),
+        ("", "The reason has no words: it must state why the edition does not wait for its reviewers."),
+        (" … \n", "The reason has no words: it must state why the edition does not wait for its reviewers."),
+        ("__", "The reason has no words: it must state why the edition does not wait for its reviewers."),
         ('It was "wrong".', 'The reason cannot be published as it is. Our own words contain a quotation mark: ".'),
         ("Not seen \u202e here.", "The reason cannot be published as it is."),
     ],
@@ -174,7 +174,7 @@ def sealed_by_hand(**fields: Any) -> list[tuple[str, str]]:  # noqa: ANN401 (fie
         ({"kind": Text("major")}, "An edition of the kind major must wait for its reviewers; "),
         ({"policy": Policy(reviewers=Text("0"))}, "There is nothing to expedite: "),
         ({"policy": Policy(expedite=())}, "An edition of the kind correction must wait for its reviewers; "),
-        ({"expedited": Text("…")}, "The reason does not state why the edition does not wait"),
+        ({"expedited": Text("…")}, "The reason has no words: it must state why the edition does not wait"),
     ],
 )
 def test_an_edition_that_does_not_meet_its_own_policy_is_found(fields: dict[str, Any], said: str) -> None:

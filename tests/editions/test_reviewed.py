@@ -119,7 +119,8 @@ def test_a_file_among_the_editions_that_is_none_is_an_error(name: str) -> None:
 def test_a_claim_that_readers_do_not_know_is_not_published_by_another_briefing() -> None:
     new = DESK[CLAIMS][DESK[CLAIMS].index("  - id: c3") :].replace("c3", "c4").replace("islands may", "islands could")
     files = edited(ONCE, [(CLAIMS, "to join it.\n", f"to join it.\n{new}"), (OTHER, "See", "See [#pact/c4]")])
-    assert refused(files, "other") == "The briefing refers to pact/c4, which is not published yet; publish that first."
+    said = "The briefing refers to claims of other briefings that are not published yet: pact/c4."
+    assert refused(files, "other") == f"{said} Publish these claims first."
     assert published(published(files), "other")["briefings/other/editions/1.json"].count("islands could ask") == 1
 
 
@@ -192,7 +193,7 @@ def test_two_who_publish_at_once_do_not_overwrite_each_other(
     with disk.lock_folder(tmp_path) as alone:
         assert alone
         assert cli.main(["publish", "pact", "--note", "A note.", "-C", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == "briefing: something else is being published here; try again\n"
+    assert capsys.readouterr().err == "briefing: another publication is running here; try again when it has ended\n"
     assert cli.main(["publish", "pact", "--note", "A note.", "-C", str(tmp_path)]) == 0
 
 

@@ -102,7 +102,7 @@ def test_nothing_below_build_is_written_through_a_link(tmp_path: Path) -> None:
 
 def test_two_builds_of_a_project_do_not_mix(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
-    with disk.lock_folder(tmp_path / "build"), pytest.raises(OSError, match="something else is being built here"):
+    with disk.lock_folder(tmp_path / "build"), pytest.raises(OSError, match="another build is running here"):
         build(tmp_path)
     build(tmp_path)
 

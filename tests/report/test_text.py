@@ -143,5 +143,5 @@ def test_of_very_many_findings_of_one_rule_the_first_are_printed_and_all_are_cou
     many = tuple(Diagnostic(FILE_UNREADABLE, Place(f"seeds/{number:05}.txt"), "Here.") for number in range(PRINTED + 7))
     printed = text(replace(check(Tree.of(project())), findings=many), Tree({}))
     assert printed.count(FILE_UNREADABLE.name) == PRINTED + 1
-    assert f"\n7 more of {FILE_UNREADABLE.name}; `--format json` prints all\n" in printed
+    assert f"\n7 more of {FILE_UNREADABLE.name}; `briefing check --format json` prints all\n" in printed
     assert printed.endswith(f"\n{PRINTED + 7} errors\n")

@@ -167,4 +167,4 @@ def test_github_gets_at_most_ten_errors_and_ten_warnings_those_that_changed_firs
     assert lines == [*range(1, errors + 1), *range(1000, 1000 + elsewhere)][:10]
     assert sum(line.startswith("::warning") for line in told) == min(warnings, 10)
     left = max(errors + elsewhere - 10, 0), max(warnings - 10, 0)
-    assert any(line.endswith("`briefing check` prints all") for line in told) == any(left)
+    assert any(line.endswith("`briefing check --format json` prints all") for line in told) == any(left)

@@ -295,7 +295,7 @@ def test_a_commit_without_a_project_is_a_sentence(tmp_path: Path, capsys: pytest
     folder = repository(tmp_path, DESK)
     committed(folder, {"README.md": "All gone.\n"})
     assert cli.main(["review", "-C", str(folder), "HEAD^", "HEAD"]) == 2
-    assert "contains no project" in capsys.readouterr().err
+    assert "contains no project: mkdocs.yml is missing" in capsys.readouterr().err
 
 
 def test_the_memo_names_the_commit_at_which_the_change_parted(

@@ -54,7 +54,7 @@ def theme(own: str) -> Theme:
 
 
 def settings(own: str) -> str:
-    """Derive the engine's settings file from the desk's ``own``: with other folders, and without hooks.
+    """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
 
     MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
@@ -105,7 +105,7 @@ def _find_links(folder: str, names: list[str]) -> list[str]:
 
 
 def words() -> str:
-    """Return the template of our words for the frame.
+    """Return the text of a template that contains our words for the frame.
 
     It contains the entries of the table of words under ``frame``, as data of a template.
     """

@@ -19,7 +19,7 @@ BEFORE_HTML = 25
 
 
 class Blocks(Preprocessor):
-    """A preprocessor that sets aside each line between blank lines that begins with a tag of ours and its class."""
+    """A preprocessor that sets aside each line that begins with a tag and a class of ours."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace each block of ours by a placeholder."""

@@ -68,7 +68,7 @@ def _digest_inline(frame: bytes) -> Iterator[str]:
 
 
 def _find_script_files(frame: bytes, site: Path) -> Iterator[str]:
-    """Find the files of the site that the frame loads as scripts.
+    """Return the path of every file of the site that the frame loads as a script.
 
     The script that leads on from moved pages is one of them.
     A reader gets the frame at any missing address, so it names its files from the root of the host.
@@ -89,7 +89,7 @@ def _find_path(script: re.Match[bytes]) -> str:
 
 
 def _add_integrity(page: bytes, files: Mapping[str, str]) -> bytes:
-    """Add the digest of its file to each element with an allowed script."""
+    """Add the digest of the file to each element that loads an allowed script."""
 
     def sign(script: re.Match[bytes]) -> bytes:
         digest = next((digest for path, digest in files.items() if _find_path(script).endswith(f"/{path}")), "")

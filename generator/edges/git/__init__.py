@@ -79,9 +79,9 @@ def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
 
 
 def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the object of each file, and the reason for each refusal.
+    """Return the hash of each file's object, and the reason for each refusal.
 
-    Both are by path; an object is named by its hash.
+    Both are by path.
     """
     files: dict[str, str] = {}
     refused: dict[str, str] = {}
@@ -124,9 +124,9 @@ def _too_large(commit: Commit, bound: str) -> UnreadableError:
 
 
 def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str, ...]:
-    """List changed files of the repository that are not in the project's tree.
+    """Return the paths of changed files that are not in the project's tree.
 
-    The files of the program are an example.
+    They are files of the repository, for example those of the program.
     """
     if until:  # `git diff` of two trees keeps all changes in memory first, and a tree may contain itself many times
         commits = (since, until)
@@ -146,7 +146,7 @@ def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str
 
 
 def _read_objects(door: Door, names: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Read the bytes of each object.
+    """Return the hash and the bytes of each object.
 
     One process writes them all into a file, which is faster than a pipe.
     """

@@ -64,11 +64,11 @@ USERS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 
 
 class UnreadableError(Exception):
-    """A sentence that explains why a repository or a commit cannot be read."""
+    """An error: a repository or a commit cannot be read; the message explains why."""
 
 
 class Door(NamedTuple):
-    """Git, limited to the repository that contains a desk."""
+    """What Git needs to run on the repository that contains a desk, and nothing else."""
 
     desk: Path
     holder: Repository
@@ -156,7 +156,7 @@ def _is_allowed(allowed: dict[str, str], key: str, value: str) -> bool:
 
 
 def _read_settings(stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
-    """Return the user's settings, or those of a file, as text.
+    """Return the values of the user's Git settings, or of a settings file, by key.
 
     This run of Git only lists them.
     """
@@ -230,7 +230,8 @@ def _run(  # noqa: PLR0913 (everything that differs between calls)
             process.wait()
         if late or len(answer) == LISTING:
             bound = f"takes more than {PATIENCE} seconds" if late else f"lists more than {LISTING:,} bytes"
-            message = f"Git {bound} in {folder} and was stopped; a tree may contain itself many times"
+            why = "the repository may be very large, or a tree in it may contain itself"
+            message = f"Git {bound} in {folder} and was stopped: {why}"
             raise UnreadableError(message)
         errors.seek(0)
         return subprocess.CompletedProcess(process.args, process.returncode, answer, errors.read(LISTING))
@@ -238,7 +239,7 @@ def _run(  # noqa: PLR0913 (everything that differs between calls)
 
 @contextmanager
 def _time_limit(process: subprocess.Popen[bytes]) -> Iterator[list[bool]]:
-    """End a process that takes too long; the list is then not empty."""
+    """End a process that takes too long; the list that this yields is then not empty."""
     late: list[bool] = []
 
     def end() -> None:
@@ -264,5 +265,5 @@ def _find_git() -> str:
         with suppress(OSError):
             if folder.is_absolute() and os.access(folder / name, os.X_OK) and (folder / name).is_file():
                 return str(folder / name)
-    message = "this needs Git, which is not installed"
+    message = "this needs Git, which is not installed or not on the PATH"
     raise UnreadableError(message)

@@ -185,7 +185,7 @@ def _kind_of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
 
 
 def _raised(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)
-    """Whether a grade is better than the grade before."""
+    """Return whether a grade is better than the grade before."""
     return before in BETTER and after in BETTER and BETTER.index(after) > BETTER.index(before)
 
 

@@ -39,7 +39,7 @@ class Effect(Enum):
 
 
 class Told(Enum):
-    """The details of a change that are shown besides the sentence about its subject."""
+    """What is shown of a change, besides the sentence about its subject."""
 
     KEYS = auto()
     """Each key whose value changed, before and after."""

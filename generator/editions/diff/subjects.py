@@ -64,9 +64,9 @@ def subject_of(path: Path, before: State, after: State, owners: Mapping[str, Pat
 
 
 def owners(state: State) -> Iterator[tuple[str, Path]]:
-    """Return the anchor and the path of every subject that a verdict may have.
+    """Return the anchor and the path of every record that a verdict may be about.
 
-    Such a subject is a piece of evidence, or a text with quotes.
+    Such a record is a piece of evidence, or a text with quotes.
     """
     for path in state:
         if path[-1] == "body" or (path[-1] == "id" and "evidence" in path):
@@ -94,7 +94,7 @@ def _chain(path: Path) -> Iterator[Subject]:
 
 
 def exists(subject: Subject, state: State) -> bool:
-    """Whether a state has the record of a subject: its id, or else its text."""
+    """Return whether a state has the record of a subject: its id, or else its text."""
     return any((*subject.path, name) in state for name in ("id", "body", "text"))
 
 

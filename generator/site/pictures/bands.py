@@ -1,4 +1,4 @@
-"""Draw bands of squares; the bands of a group are behind a bracket."""
+"""Draw rows of squares; a bracket at the left joins the rows of a group."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ GAP = 8
 
 
 class Band(NamedTuple):
-    """Squares under a name, each with a shape, a title and an address; the name of the ``group`` is ``above`` it."""
+    """Squares under a name; each square has a shape, a title and an address.
+
+    ``above`` is the name that is written above the first band of a ``group``.
+    """
 
     group: str
     above: str

@@ -112,7 +112,10 @@ def _row_key(member: Member, index: SiteIndex) -> str:
 
 
 def _stance_shape(evidence: Iterable[Evidence]) -> dict[str, str]:
-    """Return the shape for a row that its sources do not simply name."""
+    """Return an extra shape, with its words, for a row that is denied or not named.
+
+    A source denies the row, or no source supports it; other rows have no extra shape.
+    """
     stances = {item.stance for item in upheld(evidence)}
     if "contradicts" in stances:
         return {"denied": message("pictures.members.denied")}

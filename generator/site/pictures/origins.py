@@ -39,9 +39,10 @@ class Bond(NamedTuple):
 
 
 def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
-    """Return the picture of a briefing's claims.
+    """Return the picture of the sources and origins that a briefing's claims rest on.
 
-    A withdrawn claim or source carries nothing and does not count, as in the line that says what the briefing rests on.
+    Return None if no claim is left: a withdrawn claim or source does not count.
+    The line that says what the briefing rests on counts in the same way.
     """
     claims = [claim for claim in briefing.claims if not claim.withdrawn]
     if not claims:
@@ -61,7 +62,7 @@ def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
 
 
 def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]:
-    """Return a bond for each source that supports or denies a claim; context carries nothing."""
+    """Return a bond for each source that supports or denies a claim; context does not count."""
     library, support = index.library, index.support
     address = Address.of_claim(briefing.id, claim.id)
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
@@ -78,7 +79,7 @@ def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]
 
 
 def _sorted(bonds: Sequence[Bond]) -> list[Bond]:
-    """Sort bonds: the origin that carries most first, claims without a source last.
+    """Sort bonds: the origin with most claims on it first, claims without a source last.
 
     All else keeps its order.
     """
@@ -91,7 +92,7 @@ def _sorted(bonds: Sequence[Bond]) -> list[Bond]:
 
 
 def _ranks(names: Iterable[T]) -> dict[T, int]:
-    """Return the position of each name."""
+    """Number the names from 0, in their order."""
     return {name: place for place, name in enumerate(names)}
 
 
@@ -117,7 +118,10 @@ def _row(bond: Bond, briefing: Briefing, index: SiteIndex) -> tuple[Link, ...]:
 
 
 def _descriptions(bonds: Iterable[Bond]) -> Iterator[str]:
-    """Return how much each origin carries, for readers who do not see the picture."""
+    """Return for each origin a sentence that counts the claims on it.
+
+    The sentences are for readers who do not see the picture.
+    """
     for root, group in groupby(bonds, key=lambda bond: bond.origin):
         if root:
             carried = {bond.claim: bond.how for bond in group if bond.how in CARRIED}

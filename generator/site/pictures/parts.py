@@ -96,7 +96,7 @@ class Drawing:
 
 
 class Table(NamedTuple):
-    """Rows of cells under their heads; a cell may be a link, and an address of "" is none."""
+    """Rows of cells under their heads; a cell with an address is a link."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Link, ...], ...]
