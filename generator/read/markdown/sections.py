@@ -1,4 +1,4 @@
-"""Split Markdown into sections, each a heading with the text under it."""
+"""Split Markdown at its headings, and leave out code blocks and tables."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Section(NamedTuple):
 
 
 def sections(text: str, anchors: Anchors) -> Iterator[Section]:
-    """Split Markdown at its headings, without code blocks and tables.
+    """Return the sections of Markdown: each heading with the paragraphs under it.
 
     ``anchors`` are those of its page.
     """
@@ -66,7 +66,10 @@ def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, mark
 
 
 class Anchors:
-    """The anchors of the headings on a page, all different."""
+    """The anchors that a page has so far; each new heading gets an anchor that is not among them.
+
+    An anchor is the part of an address after the ``#``.
+    """
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Start with the anchors that the page has already."""
