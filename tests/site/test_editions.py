@@ -461,7 +461,8 @@ def test_a_capture_that_is_gone_is_said_to_be() -> None:
     del files["seeds/report.txt"]
     page = words(pages(files)["pact/index.md"])
     assert (
-        "can no longer be checked, because the capture is not kept here: c3-e1, m-parties-islands-e1, l-doubters-e1." in page
+        "can no longer be checked, because the capture is not kept here: c3-e1, m-parties-islands-e1, l-doubters-e1."
+        in page
     )
 
 
