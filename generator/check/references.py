@@ -165,7 +165,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
                     claiming.KEY_POINT_CARRIED,
                     point.text.place,
                     message,
-                    "Name a claim that is not withdrawn, or remove it.",
+                    "Name a claim that is not withdrawn, or remove the key point.",
                 )
 
 

@@ -240,7 +240,7 @@ def _read_article(reader: Reader, path: str, home: str) -> Prose:
         else None
     )
     for key in data if isinstance(data, Pairs) else ():
-        message = f"The summary of an article may have no front matter, but this one has the key `{key}`."
+        message = f"The summary of an article must not have front matter, but this one has the key `{key}`."
         reader.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
     return summary
 

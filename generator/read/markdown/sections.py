@@ -34,6 +34,7 @@ class Section(NamedTuple):
 def sections(text: str, anchors: Anchors) -> Iterator[Section]:
     """Return the sections of Markdown: each heading with the paragraphs under it.
 
+    Code blocks and tables are left out.
     ``anchors`` are those of its page.
     """
     section, paragraphs = Section("", "", 0, ()), list[str]()
@@ -66,7 +67,7 @@ def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, mark
 
 
 class Anchors:
-    """The anchors that a page has so far; each new heading gets an anchor that is not among them.
+    """The anchors that a page has so far; a heading without its own id gets one that is not among them.
 
     An anchor is the part of an address after the ``#``.
     """

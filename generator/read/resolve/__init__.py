@@ -62,7 +62,7 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
 
 
 def _follow_sources(names: Names, library: Library) -> None:
-    """Report names in the source records that lead to no record."""
+    """Report names in source records that lead to no record, and captures that share an id."""
     for source in library.sources.values():
         names.unique("capture of this source", (capture for capture in source.captures if capture.id))
         names.check_known("source", source.derived_from, library.sources, SOURCES)
