@@ -27,7 +27,7 @@ def _standing_claims(library: Library) -> Iterator[Claim]:
 
 
 def _readable_claims(library: Library) -> Iterator[tuple[Address, Claim]]:
-    """Return the standing claims of the briefings whose claims could all be read.
+    """Return claims that are not withdrawn, from briefings whose claims could all be read.
 
     A file that could not be read has its own finding.
     """
@@ -78,9 +78,11 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
             side = evidence_by_address(address, claim.evidence, stance)
             origins = establishing_origins(library, side, verdicts)
             if len(origins) < ORIGINS_NEEDED:
-                count = f"one independent origin, {next(iter(origins))}," if origins else "no independent origin"
+                count = f"only one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
                 hint = "Add independent evidence, or set the status to reported."
+                if status == "refuted":
+                    hint = "Add independent evidence, or change the status."
                 yield address, Diagnostic(rule, claim.status.place, message, hint)
 
 
@@ -103,12 +105,10 @@ def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterat
             )
         elif denied and claim.status in {"reported", "corroborated"}:
             message = f"Claim {claim.id} is {claim.status}, but this evidence contradicts it."
-            yield (
-                address,
-                Diagnostic(
-                    claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, "Set the status to contradicted."
-                ),
-            )
+            hint = "Set the status to contradicted."
+            if not supported:
+                hint = "Set the status to contradicted and add evidence that supports the claim, or set another status."
+            yield address, Diagnostic(claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, hint)
 
 
 def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[Refusal]:
@@ -116,7 +116,7 @@ def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[
     for address, claim in library.claims.items():
         if not claim.withdrawn and claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
             article = "an" if claim.kind == "opinion" else "a"
-            message = f"Claim {claim.id} is {article} {claim.kind} and cannot be {claim.status}."
+            message = f"Claim {claim.id} is {article} {claim.kind}, so its status cannot be {claim.status}."
             yield (
                 address,
                 Diagnostic(
@@ -165,7 +165,7 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 
 
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
-    """Report members that a list cannot have yet, and memberships that end too early."""
+    """Report members of a proposal or position, and memberships that end before they begin."""
     for member_list in _all_lists(library):
         for member in member_list.members:
             if member_list.kind in {"proposed", "position"} and member.standing == "member":
@@ -178,7 +178,7 @@ def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
                 hint = "Set the standing to named, suggested or possible."
                 yield Diagnostic(claiming.MEMBER_STANDING, place, message, hint)
             if (end := latest(member.until or "")) and end < earliest(member.from_ or ""):
-                message = f"This membership ends in {member.until}, before it began in {member.from_}."
+                message = f"This membership ends ({member.until}) before it begins ({member.from_})."
                 place = (member.until or member_list.id).place
                 yield Diagnostic(claiming.MEMBER_DATED, place, message, "Correct one of the two dates.")
 
@@ -205,7 +205,7 @@ STATUS_RULES = (
 
 
 def refused_statuses(library: Library, verdicts: Verdicts, version: int = SCHEMA) -> Iterator[Refusal]:
-    """Return claims whose status says more than their evidence supports, and the reasons.
+    """Return the address of each claim whose status its evidence does not support, with a finding.
 
     The rules of ``version`` decide.
     """

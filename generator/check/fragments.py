@@ -102,7 +102,7 @@ def _encode(capture: str, span: Span) -> str:
 
 
 def _options(capture: str, runs: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, Sequence[Span]]]:
-    """Return the words that a fragment may name.
+    """Return the spans of words that a fragment may name.
 
     The result has first words with possible last words, the shortest first, and then the whole passage.
     """
@@ -172,7 +172,7 @@ def _words_behind(capture: str, offset: int) -> Iterator[Span]:
 
 
 def _close_range(capture: str, named: Terms, ends: Sequence[Span]) -> Terms | None:
-    """Close a range with the fewest last words that lead to its end.
+    """Return terms with the fewest last words that lead to the end of a range, or None.
 
     These words do not stand earlier between the first words and the end.
     """

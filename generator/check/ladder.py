@@ -53,7 +53,7 @@ def check_quotations(
 ) -> tuple[Verdicts, list[Diagnostic]]:
     """Check every quotation of a library by the rules of a version.
 
-    Pass the same ``captures`` to several calls to fold every capture only once.
+    Pass the same ``captures`` to several calls, so that every capture is prepared for comparison only once.
     Return the verdicts by address, and the findings.
     """
     captures = captures or Captures(library.captures)
@@ -122,8 +122,8 @@ def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = Fal
 
 def _place_of_part(quotation: Quotation, part: str) -> Place:
     """Return the place of a quote, or of its prefix or suffix."""
-    anchor = getattr(quotation.evidence, part, None)
-    return anchor.place if isinstance(anchor, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
+    beside = getattr(quotation.evidence, part, None)
+    return beside.place if isinstance(beside, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
 
 
 @lru_cache(8)
@@ -167,7 +167,10 @@ def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnos
 def _judge_inside(
     quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
-    """Look for a quote that names a claim inside the passages of that claim's evidence."""
+    """Return the verdict on a quote that names a claim, and the findings.
+
+    The quote is searched for inside the passages of that claim's evidence.
+    """
     unsure, newer = False, set[Caution]()
     for evidence in quotation.inside:
         if evidence.capture != quotation.capture:
@@ -221,7 +224,7 @@ UNSEARCHED = Verdict(Tier.UNCHECKED)
 
 
 class Captures:
-    """The captures of a run; every capture is folded once, and the same search is made once.
+    """The captures of a run, each prepared for comparison once; the same search is made once.
 
     Editions repeat most of their quotes, so the results for a long history are mostly known after its first edition.
     """
@@ -280,7 +283,7 @@ def report_search_limit(captures: Captures) -> Iterator[Diagnostic]:
     """Report the first quote beyond the search limit of a run."""
     if captures.exhausted:
         message = (
-            "From this quote on, quotes are not checked, because the quotes before it reached the run's search limit."
+            "This is the first quote that was not searched for: the quotes before it reached the search limit of a run."
         )
         hint = "Quote whole sentences, or split the captures."
         yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)

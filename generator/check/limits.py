@@ -74,7 +74,7 @@ def extend_by_rights(source: Source, verdict: Verdict, capture: str) -> tuple[Sp
 
 
 def choose_live_terms(quotation: Quotation, verdict: Verdict, capture: str) -> Terms | None:
-    """Return the words that find a quote on the live page, if any.
+    """Return the spans of the words that find a quote on the live page.
 
     Return None if the page may not have the words, or if no words surely find the quote.
     """
@@ -144,5 +144,5 @@ def _report_long_quotes(quotations: Iterable[Quotation], most: int) -> Iterator[
         if (count := len(_WORD.findall(quotation.text))) > most:
             message = f"This quote has {count} words; the desk's limit is {most}."
             yield Diagnostic(
-                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote the part that carries the claim."
+                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote only the part that the claim needs."
             )

@@ -61,9 +61,11 @@ def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     for text, words in chain(ours, ((prose.body, _blank_quotations(prose)) for prose in find_prose(library)), pages):
         found = _CHECK_MARK.search(words)
         if found or (found := _CHECK_MARK.search(reduce_to_latin(words))):
-            message = f"Only the check may say this of a quote: {' '.join(found[0].split())}"
+            message = f"Only the check itself may mark a quote with this: {' '.join(found[0].split())}"
             start, end = found.span() if found.string is words else _find_marked_paragraph(words)
-            yield Diagnostic(claiming.MARK_RESERVED, text.at(start, end), message, "Say it in other words.")
+            yield Diagnostic(
+                claiming.MARK_RESERVED, text.at(start, end), message, "Remove it, or say it in other words."
+            )
 
 
 def _find_marked_paragraph(words: str) -> tuple[int, int]:

@@ -57,7 +57,7 @@ def describe_lost(lost: Lost, where: str) -> Iterator[str]:
 
 
 def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lost:
-    """Return the quotes of a briefing that stood in an edition but not today.
+    """Return the quotes of an edition that do not stand, or cannot be checked, today.
 
     If only the digest of a source is kept, then or today, its capture is not expected to be available.
     """
@@ -82,7 +82,7 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
 
 
 def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
-    """Report the quotes of every edition that no longer stand in their captures."""
+    """Report quotes of editions that no longer stand in their captures or cannot be checked."""
     for name, history in library.editions.items():
         for past, past_worth in zip(history, worth[name], strict=True):
             known = {
@@ -121,7 +121,10 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     if edition.kind == "minor" and edition.conclusion_changed:
         yield "This edition is minor, but it says that the conclusion changed."
     if last and is_barred(edition.kind, last.kind):
-        yield f"This edition is {edition.kind} and follows a retraction; only a major edition brings the briefing back."
+        yield (
+            f"The kind of this edition is {edition.kind}, but the edition before it is a retraction; "
+            "only a major edition brings the briefing back."
+        )
     # Older programs judged differently whether readers see a change, so only equal contents count here.
     if last and must_differ(edition.kind, last.kind) and last.contents == edition.contents:
         yield f"Nothing changed between edition {last.number} and this edition."
@@ -132,7 +135,7 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
     recorded = past.edition.contents.verdicts
     here = [quotation for quotation in past.library.quotations if quotation.briefing == name]
     if past.edition.number == 1 and past.edition.kind != "major":
-        yield f"This edition is {past.edition.kind}, but it is the first edition; there was no edition before it."
+        yield f"The kind of this edition is {past.edition.kind}, but it is the first edition, which is always major."
     for quotation in here:
         anchor = quotation.address.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
@@ -172,13 +175,16 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
             for change in list_grave_changes(changes(before.edition.contents, after.edition.contents))[:1]:
-                message = f"Edition {after.edition.number} is minor, but it makes this change: {change}."
+                message = (
+                    f"Edition {after.edition.number} is minor, but its published file contains this change, "
+                    f"which no minor edition may make: {change}."
+                )
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNDERSTATED, edition_place(name, after.edition), message, hint)
 
 
 def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
-    """Report addresses that the newest edition published and that have vanished."""
+    """Report addresses of the newest edition that its briefing no longer has."""
     for name, history in library.editions.items():
         if library.lacks(f"briefings/{name}/"):
             continue  # a file that could not be read may contain it, and has its own finding
@@ -236,9 +242,9 @@ def _label(holder: Holder) -> str:
 
 
 def published_records_remain(library: Library) -> Iterator[Diagnostic]:
-    """Report sources and entities of editions that have vanished.
+    """Report sources and entities of editions whose id no record has today.
 
-    No record has their id, as its own or as a former id.
+    An id counts also if it is a former id of a record.
     """
     for kind, records in (("source", library.sources), ("entity", library.entities)):
         if library.lacks("seeds/" if kind == "source" else ENTITIES):
@@ -322,7 +328,7 @@ UNCHECKED = Verdict(Tier.UNCHECKED)
 
 
 def words_still_stand(quotation: Quotation, recorded: Verdict, now: Verdict, library: Library) -> bool:
-    """Return whether the words of a quote that fails today still stand.
+    """Return whether the words of a quote that fails today still stand in its capture.
 
     In that case, today's rules refuse the quote, although its capture has the words.
     """

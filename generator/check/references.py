@@ -27,18 +27,23 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
     circles = _number_circles(library)
     for name, claim in library.claims.items():
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
-            yield _report_circle(claim.withdrawn.replaced_by, f"Claim {claim.id} is replaced by itself.")
+            message = f"Claim {claim.id} is replaced by itself."
+            hint = "Remove `replaced-by`, or name another claim."
+            yield _report_circle(claim.withdrawn.replaced_by, message, hint)
         for relation in claim.relations:
             there = Address.of_reference(name.briefing, relation.claim)
             if there == name:
-                yield _report_circle(relation.claim, f"Claim {claim.id} {relation.kind} itself.")
+                yield _report_circle(relation.claim, f"Claim {claim.id} {relation.kind.replace('-', ' ')} itself.")
             elif relation.kind == "depends-on" and circles[name] == circles[there]:
-                message = f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}."
+                message = (
+                    f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}, "
+                    "directly or through other claims."
+                )
                 yield _report_circle(relation.claim, message)
 
 
 def _number_circles(library: Library) -> dict[Address, int]:
-    """Number the circles of claims.
+    """Return for each claim the number of its circle.
 
     Two claims have the same number if they depend on each other, directly or not.
     This is Tarjan's algorithm for strongly connected components. It has its own stack, because a chain may be long.
@@ -78,8 +83,8 @@ def _number_circles(library: Library) -> dict[Address, int]:
     return circles
 
 
-def _report_circle(where: Text, message: str) -> Diagnostic:
-    return Diagnostic(claiming.CLAIM_CIRCULAR, where.place, message, "Remove the relation, or name another claim.")
+def _report_circle(where: Text, message: str, hint: str = "Remove the relation, or name another claim.") -> Diagnostic:
+    return Diagnostic(claiming.CLAIM_CIRCULAR, where.place, message, hint)
 
 
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
@@ -107,7 +112,8 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
                     claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
                 )
             if name not in quoted and not _names_missing_source(briefing, library):
-                message = f"{name} is cited in {briefing.id} but not quoted."
+                used = "cited" if name in cited else "summarised"
+                message = f"{name} is {used} in {briefing.id} but not quoted."
                 yield Diagnostic(
                     claiming.SOURCE_QUOTED, where, message, "Quote it as evidence of a claim, or remove it."
                 )
@@ -146,7 +152,7 @@ def sources_are_used(library: Library) -> Iterator[Diagnostic]:
 
 
 def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
-    """Report key points without a standing claim.
+    """Report key points whose claims are all withdrawn.
 
     A claim that does not exist has its own finding.
     """
@@ -154,9 +160,12 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
         for point in briefing.head.key_points:
             claims = [library.claims.get(Address.of_reference(briefing.id, reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
-                message = "This key point does not rest on a standing claim."
+                message = "All claims that this key point names are withdrawn."
                 yield Diagnostic(
-                    claiming.KEY_POINT_CARRIED, point.text.place, message, "Name the claims that support it."
+                    claiming.KEY_POINT_CARRIED,
+                    point.text.place,
+                    message,
+                    "Name a claim that is not withdrawn, or remove the key point.",
                 )
 
 
@@ -187,8 +196,11 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
             continue
         if library.texts.partial and not there.address.startswith(("guide/", IMAGES)):
             continue  # it may lead to a page that was left out
-        message = f"This link does not lead to a page of the site: {link.address}"
-        advice = "Start at the folder in which the site shows this text, for example ../guide/index.md from a briefing."
+        message = f"This link does not lead to a page or a file of the site: {link.address}"
+        advice = (
+            "Name a page or file that exists, from the folder in which the site shows this text: "
+            "for example, ../guide/index.md from a briefing."
+        )
         yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
 
 

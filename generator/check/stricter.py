@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from generator.model import Caution, Library, Lost, Past, Verdict, Verdicts, Worths
 
 
-def assess_editions(library: Library, climb: Callable[[Library, int], Verdicts]) -> Worths:
+def assess_editions(library: Library, check: Callable[[Library, int], Verdicts]) -> Worths:
     """Check every quote of every edition against the captures of today.
 
     The rules that the edition passed decide.
-    ``climb`` returns the verdicts on a library by the rules of a version.
+    ``check`` returns the verdicts on a library by the rules of a version.
     """
     return {
-        name: tuple(_assess_edition(name, past, climb(past.library, past.edition.schema), library) for past in history)
+        name: tuple(_assess_edition(name, past, check(past.library, past.edition.schema), library) for past in history)
         for name, history in library.editions.items()
     }
 

@@ -26,7 +26,7 @@ ORIGINS_NEEDED = 2
 class Origin(NamedTuple):
     """Where the words of a source come from.
 
-    An origin that is not ``stated`` has the id of the source as its name, and is independent of nothing.
+    An origin that is not ``stated`` has the id of the source as its name, and never counts as independent.
     """
 
     name: str
@@ -72,7 +72,7 @@ def select_stance(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
 
 
 def evidence_by_address(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
-    """Return the standing evidence of a stance, by its address.
+    """Return the evidence of a stance that is not withdrawn, by its address.
 
     The address is below that of its ``holder``.
     """

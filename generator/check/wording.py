@@ -37,7 +37,7 @@ class WordStep(NamedTuple):
 
 
 def compare_words(old: str, new: str) -> list[WordStep]:
-    """Compare two texts by words, and return the steps in order.
+    """Return the steps in which two texts have the same words or other words, in order.
 
     In scripts that write no spaces, characters are compared. White space does not count.
     """

@@ -256,7 +256,7 @@ class KeyPoint(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter(Record):
-    """The head of ``briefing.md``."""
+    """The front matter of ``briefing.md``."""
 
     title: Words
     """Its title."""
@@ -288,7 +288,10 @@ class FrontMatter(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing:
-    """One folder of ``briefings/``. ``articles`` maps the id of a source to the summary of its article."""
+    """The contents of one folder of ``briefings/``.
+
+    ``articles`` maps the id of a source to the summary of its article.
+    """
 
     id: Text
     head: FrontMatter

@@ -26,7 +26,10 @@ NOWHERE = Place("")
 
 
 class Run(NamedTuple):
-    """Map the characters from ``offset`` to the next run, one to one, to ``line`` from ``column`` on."""
+    """A stretch of a text whose characters stand one after another in one line of a file.
+
+    It reaches from ``offset`` to the next run, and begins in ``line`` at ``column``.
+    """
 
     offset: int
     line: int
@@ -37,7 +40,8 @@ class Text(str):
     """A string that knows where it was typed; it compares and hashes like the plain string.
 
     ``runs`` map ranges of the string to ranges of the file.
-    Without runs (an escaped or folded scalar), every part of the string has the whole ``place``.
+    Without runs (a YAML value with escapes, or over several lines outside a ``|`` block), every part of the string
+    has the whole ``place``.
     """
 
     __slots__ = ("place", "runs")
@@ -91,7 +95,7 @@ def line_starts(text: str) -> list[int]:
 
 @lru_cache(maxsize=8)
 def typed(file: str, text: str) -> Text:
-    r"""Return the text of a whole file as a ``Text``; line ends are ``\n``, ``\r\n`` or ``\r``."""
+    r"""Return the text of a whole file, with the place of every character; line ends are ``\n``, ``\r\n`` or ``\r``."""
     starts = line_starts(text)
     runs = tuple(Run(start, number, 1) for number, start in enumerate(starts, start=1))
     return Text(text, Place(file, 1, 1, len(runs), len(text) - starts[-1] + 1), runs)

@@ -40,7 +40,7 @@ class Requirement:
         return reading.VALUE_EMPTY if value.strip() in NOTHING else None
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Make pydantic check the requirement for each value of a type."""
+        """Return pydantic's schema for a type, with a check of the requirement."""
         return with_info_wrap_validator_function(self._held, handler(source))
 
     def _held(self, value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
@@ -54,7 +54,7 @@ class Requirement:
 
 @dataclass(frozen=True)
 class OneOf(Requirement):
-    """A word of a closed list."""
+    """The requirement that a value is a word of a closed list."""
 
     words: tuple[str, ...]
 
@@ -65,7 +65,7 @@ class OneOf(Requirement):
 
 @dataclass(frozen=True)
 class Form(Requirement):
-    """A written form: its name, an example, and a pattern or a test.
+    """The requirement that a text has a written form: its name, an example, and a pattern or a test.
 
     Without a pattern and a test, any text is valid.
     ``most`` is the largest number of characters.
@@ -92,17 +92,17 @@ class Form(Requirement):
 
 @dataclass(frozen=True)
 class Ours(Requirement):
-    """Our own words: they may not contain quotation marks."""
+    """The requirement on our own words; ``check.our_words`` also reports quotation marks in them."""
 
 
 @dataclass(frozen=True)
 class Theirs(Requirement):
-    """Words of a source, as the source has them."""
+    """The requirement on words of a source, which may contain quotation marks."""
 
 
 @dataclass(frozen=True)
 class Entries(Requirement):
-    """The smallest and the largest number of entries in a list."""
+    """The requirement that a list has at least ``least`` and at most ``most`` entries."""
 
     of = list
     least: int = 0
@@ -116,7 +116,7 @@ class Entries(Requirement):
 
 @dataclass(frozen=True)
 class Either(Requirement):
-    """Two keys; a record needs at least one of them."""
+    """The requirement that a record has at least one of two keys."""
 
     of = dict
     alone = False

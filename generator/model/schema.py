@@ -54,7 +54,7 @@ def noun(record: type) -> str:
 
 @cache
 def slots(record: type) -> dict[str, type | None]:
-    """Map each key of a record type to the record type of its values, or None."""
+    """Return the keys of a record type, each with the record type of its values, or None."""
     hints = get_type_hints(record)
     return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
@@ -91,7 +91,7 @@ def scalars(
 def _requirements_by_field(kind: type) -> tuple[tuple[str, tuple[Requirement, ...]], ...]:
     hints = get_type_hints(kind, include_extras=True)
     requirements = {
-        name: tuple(each for each in _within(hint) if isinstance(each, Requirement)) for name, hint in hints.items()
+        name: tuple(part for part in _within(hint) if isinstance(part, Requirement)) for name, hint in hints.items()
     }
     return tuple((field.name, requirements[field.name]) for field in fields(kind))
 
@@ -108,12 +108,12 @@ def plain(value: object) -> Any:  # noqa: ANN401 (JSON's own types)
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Mapping):
-        return {str(name): plain(each) for name, each in value.items()}
+        return {str(name): plain(item) for name, item in value.items()}
     if isinstance(value, tuple | list):
-        return [plain(each) for each in value]
+        return [plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
         stated = ((name, needed, getattr(value, field)) for field, name, needed in _keys(value.__class__))
-        return {name: plain(each) for name, needed, each in stated if needed or each not in EMPTY}
+        return {name: plain(item) for name, needed, item in stated if needed or item not in EMPTY}
     return value
 
 

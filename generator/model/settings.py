@@ -1,4 +1,4 @@
-"""Define what a desk may set under ``extra.briefings`` of ``mkdocs.yml``, and the defaults with their reasons."""
+"""Define the settings that the generator reads from ``mkdocs.yml``, and the defaults with their reasons."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CONTRACT = 1
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How much the desk shows of a source that may only be excerpted."""
+    """The limits on what the site shows of a source that may only be excerpted."""
 
     quote_words: int = 100
     """Words in one quote: beyond a long paragraph, a quotation replaces the source and supports no argument."""
@@ -41,7 +41,7 @@ class Policy(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The project's settings that the generator itself uses."""
+    """The settings of a project: those under ``extra.briefings``, and those of MkDocs that our pages print."""
 
     contract: int = CONTRACT
     site_name: str = "Research Briefings"

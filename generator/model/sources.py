@@ -264,4 +264,4 @@ R = TypeVar("R", Source, Entity)
 
 def by_any_id(records: Mapping[str, R], name: str) -> R | None:
     """Return the record that has an id now or had it before; None if there is none."""
-    return records.get(name) or next((each for each in records.values() if name in each.was), None)
+    return records.get(name) or next((record for record in records.values() if name in record.was), None)

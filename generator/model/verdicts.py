@@ -88,7 +88,7 @@ class Lost:
 
 @dataclass(frozen=True)
 class Worth:
-    """What the quotes of one edition are worth today.
+    """What today's check finds about the quotes of one edition.
 
     ``verdicts`` are today's verdicts by the rules that the edition passed; ``shown`` are the verdicts on its pages.
     Today's rules would refuse the quotes in ``refused``, and warn of the quotes in ``warned``.
@@ -102,4 +102,4 @@ class Worth:
 
 
 Worths = Mapping[str, tuple[Worth, ...]]
-"""What the quotes of each edition are worth today, by briefing, oldest edition first."""
+"""What today's check finds about the quotes of every edition, by briefing, oldest edition first."""

@@ -17,7 +17,6 @@ from generator.read.files import report_refused_file
 from generator.read.records import shorten
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
-from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +30,9 @@ RECORD = re.compile(r"seeds/(?:.*/)?[^/.][^/]*\.yml", re.DOTALL)
 
 
 def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
-    """Read every file of a project.
+    """Return the content of all files of a project, and the findings.
 
-    Return the content and the findings. No content of a file makes this function raise an exception.
+    No content of a file makes this function raise an exception.
     """
     if SETTINGS not in tree.files and SETTINGS not in tree.refused:
         return _no_project("There is no mkdocs.yml here, so this is not a project.")
@@ -134,10 +133,10 @@ def _report_misspelt(tree: Tree) -> Iterator[Diagnostic]:
                 reading.FILE_UNEXPECTED,
                 Place(path),
                 "This file is not read, because the name of a source record ends in .yml.",
-                "Rename it.",
+                "Rename it, so that it ends in .yml.",
             )
         if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != ENTITIES:
             name = path.removeprefix("briefings/")
             message = f"The file {shorten(name)} beside the briefings is not read."
-            advice = suggest(name, ("entities.yml",))
-            yield Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice)
+            hint = "Rename it to entities.yml, move it into the folder of a briefing, or remove it."
+            yield Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, hint)

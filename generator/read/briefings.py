@@ -63,7 +63,7 @@ class Entities(Record):
 
 
 class Reader:
-    """A reader of a tree's files.
+    """A reader of a tree's files that collects their findings, links and unread paths.
 
     ``findings`` are those of all files read so far; ``unread`` contains the paths that could not be read whole.
     ``links`` are the links and images of all Markdown.
@@ -85,21 +85,23 @@ class Reader:
         return text
 
     def data(self, path: str, text: str | None = None, line: int = 1) -> Data | None:
-        """Return the data of a YAML file, or of a part of it.
+        """Return the data of a YAML file, or of the front matter of a Markdown file.
 
-        ``text`` is the part, and its first line is line ``line`` of the file.
+        ``text`` is the front matter, and its first line is line ``line`` of the file.
         """
+        part = "file" if text is None else "front matter"
         text = self.text(path) if text is None else text
         if text is None:
             return None
         data, findings = read(path, text, line)
         if data is None and not findings:
-            findings = (Diagnostic(reading.FILE_EMPTY, Place(path), "The file is empty.", "Write it or delete it."),)
+            message = f"The {part} contains no keys and values."
+            findings = (Diagnostic(reading.FILE_EMPTY, Place(path), message, f"Write them, or delete the {part}."),)
         self._note(path, findings, whole=data is not None)
         return data
 
     def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
-        """Build a record from the data of a file."""
+        """Return the record that the data of a file contain, or None if it cannot be used."""
         if data is None:
             return None
         record, findings, whole = read_record(kind, data)
@@ -107,7 +109,7 @@ class Reader:
         return record
 
     def markdown(self, path: str, home: str) -> tuple[Text | None, Text, tuple[prose.TextBlock, ...]]:
-        """Return the front matter, the body and the words of a Markdown file.
+        """Return the front matter, the body and the text blocks of a Markdown file.
 
         Its links are relative to the folder ``home`` of the site.
         """
@@ -142,7 +144,7 @@ class Reader:
 
 
 def read_briefings(reader: Reader) -> Iterator[Briefing]:
-    """Read every folder that contains a briefing; other folders and pages are ignored."""
+    """Return the briefing of every folder that contains one; other folders and pages are ignored."""
     folders: dict[str, list[str]] = {}
     for path in reader.tree.files:
         match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path, re.DOTALL)
@@ -238,15 +240,15 @@ def _read_article(reader: Reader, path: str, home: str) -> Prose:
         else None
     )
     for key in data if isinstance(data, Pairs) else ():
-        message = f"The summary of an article has no front matter, so it has no key `{key}`."
+        message = f"The summary of an article must not have front matter, but this one has the key `{key}`."
         reader.findings.append(Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it."))
     return summary
 
 
 def read_pages(reader: Reader) -> Texts:
-    """Read the guide and the opening of the home page, which are Markdown.
+    """Return the guide, the opening of the home page, all links and the desk's images.
 
-    Return them with the links of all Markdown and with the paths of the desk's images.
+    The guide and the opening are Markdown. The links are those of all Markdown, the images are paths on the site.
     The name of a page or an image is its address; a file whose name cannot be an address is not published.
     """
     pages, images = {}, set[str]()
@@ -270,6 +272,6 @@ def _read_records(reader: Reader, kind: type[R], path: str) -> R | None:
 
 
 def read_entities(reader: Reader) -> tuple[Entity, ...]:
-    """Read the entities of ``entities.yml``, or none if there is no such file."""
+    """Return the entities of ``entities.yml``, or none if there is no such file."""
     entities = _read_records(reader, Entities, ENTITIES)
     return entities.entities if entities else ()

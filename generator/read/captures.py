@@ -59,10 +59,10 @@ HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 def read_captures(
     tree: Tree, sources: Iterable[Source]
 ) -> tuple[dict[str, str], frozenset[str], tuple[Diagnostic, ...]]:
-    """Read every capture that a source names, as UTF-8 with nothing stripped.
+    """Return the text of every capture that a source names, and report captures that cannot be quoted.
 
-    A capture that cannot be quoted is refused.
-    Return the texts by file name, the file names of the captures that were refused, and the findings.
+    The result has the texts by file name, the file names of the captures that were refused, and the findings.
+    The texts are read as UTF-8, with nothing stripped. A capture that cannot be quoted is refused.
     """
     texts: dict[str, str] = {}
     unseen: set[str] = set()
@@ -85,9 +85,9 @@ def capture_paths(sources: Iterable[Source]) -> frozenset[str]:
 
 
 def read_frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
-    """Read the captures that editions quote, if their SHA-256 is unchanged.
+    """Return the texts of captures that editions quote, if their SHA-256 is unchanged.
 
-    They are read even if no source names them today.
+    They are read even if no source names them today. The texts are by file name.
     """
     frozen = {
         capture.file: capture
@@ -117,8 +117,8 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
     if name.startswith("/") or ".." in PurePosixPath(name).parts or re.search(r"[\\:]", name):
         yield fault(
             reading.CAPTURE_OUTSIDE,
-            f"The path `{name}` leads out of seeds/.",
-            "Put the file into seeds/ and write its name.",
+            f"The path `{name}` may lead out of seeds/: it begins with a slash, or has `..`, a backslash or a colon.",
+            "Put the file into seeds/, and write its path from there, as in paper.txt.",
         )
     elif path in tree.refused:
         yield fault(
@@ -150,7 +150,7 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
         hint = "Restore the file, or record the new text as another capture."
         if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
             message = f"The line ends of the capture {path} have changed since it was received."
-            hint = "Write `seeds/*.txt -text` into .gitattributes and check the file out again."
+            hint = f"Write `{path} -text` into .gitattributes and check the file out again."
         here = Remark(Place(path), "This is the file.")
         yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint, (here,))
     elif not _is_text(data):
@@ -168,14 +168,14 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
 
 
 def _error_page(text: str) -> re.Match[str] | None:
-    """Find the words that reveal an error page or a bot wall."""
+    """Return the match of words that reveal an error page or a bot wall, or None."""
     words = len(text.split(maxsplit=SHORT))
     opening = OPENING.match(text) if words > BARE else None
     return ERROR_PAGE.search(opening.group() if opening else text) if words <= SHORT else None
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether bytes are text in UTF-8.
+    """Return whether bytes are text in UTF-8.
 
     A PDF is not text, nor are bytes with a null character or with more than 5 % control characters.
     """

@@ -48,6 +48,8 @@ def report_forbidden_character(character: str, place: Place) -> Diagnostic:
         kind, hint = "A character that reorders the text around it", "Delete it; write U+200E or U+200F for direction."
     else:
         kind, hint = "A control character", "Delete it."
+        if category(character) != "Cc":
+            kind = "A code point that is not a character"
     return Diagnostic(
         reading.CHARACTER_FORBIDDEN, place, f"{kind} (U+{code:04X}) is here, but nobody can see it.", hint
     )
@@ -58,7 +60,7 @@ BESIDE = frozenset(" .,_+@()'’&!–—-")
 
 
 def is_address(path: str) -> bool:
-    """Whether each name in a path can be part of an address.
+    """Return whether each name in a path can be part of an address.
 
     Such a name is visible, short and not hidden, and has no characters that programs interpret.
     """

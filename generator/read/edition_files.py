@@ -31,6 +31,7 @@ NAME = re.compile(
 ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
 """An escape of a character that JSON cannot contain as itself; no text that passes the check has such a character."""
 RESTORE = "Restore the file from the version history."
+RESTORE_BOTH = "Restore both files from the version history."
 MISFIT = {"missing": "`{}` is missing.", UNKNOWN: "the key `{}` is not allowed."}
 """Our words for pydantic's mistakes in an edition; every mistake of another kind is a value of a wrong type."""
 
@@ -38,9 +39,9 @@ MISFIT = {"missing": "`{}` is missing.", UNKNOWN: "the key `{}` is not allowed."
 def read_editions(
     tree: Tree, briefings: tuple[Briefing, ...]
 ) -> tuple[dict[str, tuple[Edition, ...]], tuple[Diagnostic, ...]]:
-    """Read every edition, and check the sequence of the editions of each briefing.
+    """Return the editions of every briefing, and report broken editions and sequences.
 
-    Return the editions by briefing, oldest first, without those that cannot be trusted, and the findings.
+    The editions are by briefing, oldest first, without those that cannot be trusted. The findings come second.
     """
     findings: list[Diagnostic] = []
     found: dict[str, dict[int, Edition | None]] = {str(briefing.id): {} for briefing in briefings}
@@ -82,16 +83,16 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     except (ValueError, RecursionError):
         return refused(publishing.EDITION_UNREADABLE, "This edition is not JSON text in UTF-8.")
     if not isinstance(parsed, dict) or type(parsed.get("schema")) is not int or parsed["schema"] < 1:
-        return refused(publishing.EDITION_UNREADABLE, "This file states no schema, so it is not an edition.")
+        return refused(publishing.EDITION_UNREADABLE, "This file states no valid schema, so it is not an edition.")
     if parsed["schema"] > SCHEMA:
-        message = f"This edition follows schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
+        message = f"This edition has schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
     if parsed.get("sha256") != digest(text):
         return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed.get("sha256")))
     edition, reason = _fit(record, path, text)
     if edition is None:
         return refused(
-            publishing.EDITION_UNREADABLE, f"This edition does not follow schema {parsed['schema']}: {reason}"
+            publishing.EDITION_UNREADABLE, f"This edition does not match schema {parsed['schema']}: {reason}"
         )
     return edition, ()
 
@@ -123,7 +124,7 @@ def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # no
 
 
 def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
-    """Report each key that the schema does not allow or that is missing.
+    """Return a sentence for each key that the schema does not allow or that is missing.
 
     A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
     """
@@ -148,7 +149,7 @@ def _matching_paths(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: AN
 
 
 def _is_allowed(mistake: Mistake) -> bool:
-    """Whether an edition may have a mistake: empty Markdown, or a long value or list.
+    """Return whether an edition may have a mistake: empty Markdown, or a long value or list.
 
     A narrative may be unwritten. Lengths were not limited when the first editions were published.
     """
@@ -194,17 +195,20 @@ def _check_sequence(
             message = f"This is edition {edition.number} of {edition.briefing}, not edition {after} of {briefing.id}."
             yield Diagnostic(publishing.EDITION_RENUMBERED, place, message, "Put every edition back into its own file.")
         elif after == 1 and edition.previous:
-            message = f"This is the first edition, but it names {edition.previous} as the edition before it."
+            message = (
+                f"This is the first edition, but it names {edition.previous} as the digest of an edition before it."
+            )
             yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
         elif earlier and earlier.number == before == after - 1:
             if edition.previous != earlier.sha256:
-                message = f"This edition follows {edition.previous}, but edition {before} is {earlier.sha256}."
-                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
+                named = f"names {edition.previous} as the digest of" if edition.previous else "names no digest of"
+                message = f"This edition {named} edition {before}, but the digest of that file is {earlier.sha256}."
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE_BOTH)
             elif edition.date < earlier.date:
                 message = (
                     f"This edition is dated {edition.date}, but edition {before} before it is dated {earlier.date}."
                 )
-                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE)
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE_BOTH)
             elif edition.schema < earlier.schema:
-                schemas = f"schema {edition.schema}, but edition {before} before it follows schema {earlier.schema}"
-                yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition follows {schemas}.", RESTORE)
+                schemas = f"schema {edition.schema}, but edition {before} before it has schema {earlier.schema}"
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition has {schemas}.", RESTORE_BOTH)

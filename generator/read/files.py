@@ -43,6 +43,8 @@ def report_refused_file(tree: Tree, path: str) -> Diagnostic:
     reason = tree.refused[path]
     rule = reading.FILE_TOO_LARGE if "larger" in reason else reading.FILE_UNREADABLE
     hint = (
-        "Split it." if rule is reading.FILE_TOO_LARGE else "Put the file or folder itself there, and make it readable."
+        "Split it, or make it smaller."
+        if rule is reading.FILE_TOO_LARGE
+        else "Put the file or folder itself there, and make it readable."
     )
     return Diagnostic(rule, Place(path), f"What is here {reason}.", hint)

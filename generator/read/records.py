@@ -65,7 +65,7 @@ def _adapter(record: type[Any]) -> TypeAdapter[Any]:
 
 
 def validate_record(record: type[R], data: Any, *, told: bool = False) -> tuple[R | None, list[Mistake]]:  # noqa: ANN401 (an edition may hold anything)
-    """Build a record from data, or return the mistakes that prevent it.
+    """Return the record that data contain, or the mistakes that prevent it.
 
     Mistakes in the shape of the data come first: mistakes in values are returned only if the shape is right.
     If ``told`` is true, the mistakes in values are reported already, and values are accepted as they are.
@@ -248,7 +248,7 @@ def place_of_first(data: Data) -> Place:
 
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
-    """Whether one of two alternative keys was removed after its value was reported."""
+    """Return whether one of two alternative keys was removed after its value was reported."""
     return isinstance(mistake.requirement, Either) and not _at(data, mistake.path).cut.isdisjoint(
         mistake.requirement.keys
     )
@@ -267,9 +267,12 @@ def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
         case Entries() if not value:
             message, advice = f"`{name}` is empty; at least one entry is needed.", "Add an entry."
         case Entries(most=most):
-            message, advice = f"`{name}` has {len(value):,} entries; at most {most:,} are read.", "Split it."
+            message, advice = (
+                f"`{name}` has {len(value):,} entries; at most {most:,} are allowed.",
+                "Remove what is not needed, or split it.",
+            )
         case Form(most=most) if rule is reading.VALUE_LONG:
-            message, advice = f"`{name}` has {len(value):,} characters; at most {most:,} are read.", "Shorten it."
+            message, advice = f"`{name}` has {len(value):,} characters; at most {most:,} are allowed.", "Shorten it."
         case Form(name=form, example=example) if rule is reading.VALUE_FORM:
             message, advice = f"`{name}` is {quote_value(value)}, which is not {form}.", example
         case OneOf(words=words) if rule is reading.VALUE_UNKNOWN:

@@ -67,7 +67,7 @@ class Own(Record):
 
 
 def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
-    """Read our settings, and return them with the findings.
+    """Return our settings in the text of ``mkdocs.yml``, and the findings.
 
     MkDocs judges the rest of the file.
     The settings are None if the file cannot be read, or if it follows newer rules than this program knows.
@@ -109,7 +109,7 @@ def _report_unfit(data: Pairs) -> Iterator[Diagnostic]:
             message = "Settings in another file are not read here, so the check would not follow them."
             yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
         elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
-            message = "Every page here has its own folder, and links lead to folders."
+            message = "`use_directory_urls` is off here, but every page has its own folder, and links lead to folders."
             yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
         elif key in FOLDERS and value != FOLDERS[key]:
             message = f"`{key}` is not {FOLDERS[key]} here, so a build may empty or publish the folder that it names."
@@ -144,6 +144,8 @@ def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
     for entry in value if isinstance(value, list) else (value,):
         for name in entry if isinstance(entry, Pairs) else (entry,):
             if isinstance(name, Text) and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
-                message = f"The extension {name} changes nothing: of our Markdown, an engine sees only the headings."
+                message = (
+                    f"The extension {name} changes nothing, because an engine sees only the headings of our Markdown."
+                )
                 hint = "Delete it; the guide lists what our Markdown has."
                 yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)

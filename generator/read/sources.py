@@ -22,7 +22,7 @@ PARTICLES = ("dropping-particle", "non-dropping-particle")
 
 
 def read_source(data: Data) -> Reading[Source]:
-    """Read a source record.
+    """Return the source that data contain, with the findings.
 
     One capture may be typed as ``capture``, several as ``captures``. Every CSL variable means what it means in CSL.
     """

@@ -291,6 +291,15 @@ def test_dependence_makes_no_circle_but_a_chain_is_fine() -> None:
     assert judged(claims=(depending("c1", "c2"), depending("c2", "c1"))).rules == [CIRCULAR, CIRCULAR]
 
 
+def test_a_circle_of_three_claims_is_described_as_it_is() -> None:
+    circle = tuple(
+        claim(id=name, relations=[{"claim": on, "kind": "depends-on"}])
+        for name, on in (("c1", "c2"), ("c2", "c3"), ("c3", "c1"))
+    )
+    first = check(Tree.of(files(claims=circle))).findings[0]
+    assert first.message == "Claim c1 depends on c2, which depends on c1, directly or through other claims."
+
+
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 7)), max_size=14))
 def test_a_relation_is_circular_where_its_claim_can_be_reached_from_the_one_that_it_names(
     pairs: list[tuple[int, int]],

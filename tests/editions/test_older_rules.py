@@ -187,7 +187,7 @@ def test_no_older_edition_holds_what_came_later(schema: int, key: str) -> None:
     edition, (finding,) = read_edition(FIRST, resealed(held).encode())
     assert edition is None
     assert finding.message == (
-        f"This edition does not follow schema {schema}: the key `contents.verdicts.c1-e1.{key}` is not allowed."
+        f"This edition does not match schema {schema}: the key `contents.verdicts.c1-e1.{key}` is not allowed."
     )
 
 

@@ -49,7 +49,7 @@ def without_verdict(one: Edition) -> Edition:
     [
         (
             {"kind": Text("minor")},
-            "This edition is minor, but it is the first edition; there was no edition before it.",
+            "The kind of this edition is minor, but it is the first edition, which is always major.",
         ),
         (
             {"contents": without_verdict(edition(ONCE)).contents},

@@ -142,7 +142,7 @@ def test_a_forged_edition_is_refused_with_a_sentence(path: str, value: object, s
     edition, (finding,) = read_edition(FIRST, forged(path, value).encode())
     assert edition is None
     assert finding.rule.name == "edition-unreadable"
-    assert finding.message.startswith(f"This edition does not follow schema {1 if path == 'schema' else SCHEMA}: ")
+    assert finding.message.startswith(f"This edition does not match schema {1 if path == 'schema' else SCHEMA}: ")
     assert said in finding.message
 
 
@@ -160,7 +160,7 @@ def test_the_keys_of_an_edition_are_those_of_its_schema(number: int, changed: di
     held = {name: value for name, value in (json.loads(EVERY[number]) | changed).items() if value is not ...}
     edition, (finding,) = read_edition(FIRST, resealed(held).encode())
     assert edition is None
-    assert finding.message == f"This edition does not follow schema {number}: {said}"
+    assert finding.message == f"This edition does not match schema {number}: {said}"
 
 
 def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
@@ -168,8 +168,17 @@ def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
     back = json.loads(EVERY[1]) | {"number": 2, "previous": json.loads(EVERY[2])["sha256"]}
     findings = check(Tree.of(DESK | {FIRST: EVERY[2], SECOND: resealed(back)})).findings
     assert [(each.rule.name, each.message) for each in findings] == [
-        ("edition-unchained", "This edition follows schema 1, but edition 1 before it follows schema 2.")
+        ("edition-unchained", "This edition has schema 1, but edition 1 before it has schema 2.")
     ]
+
+
+def test_an_edition_that_names_no_digest_of_the_one_before_it_is_unchained() -> None:
+    second = json.loads(SAMPLE) | {"number": 2, "previous": None}
+    named = json.loads(SAMPLE)["sha256"]
+    findings = check(Tree.of(DESK | {FIRST: SAMPLE, SECOND: resealed(second)})).findings
+    (finding,) = (found for found in findings if found.rule.name == "edition-unchained")
+    assert finding.message == (f"This edition names no digest of edition 1, but the digest of that file is {named}.")
+    assert finding.hint == "Restore both files from the version history."
 
 
 JSON = st.recursive(

@@ -83,6 +83,19 @@ def test_a_list_of_attributes_is_reported_but_for_the_id_of_a_heading(text: str,
     assert found(text) == [f"{place} attributes-shown"]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("## A heading {#One}", "Remove it, or give the heading an id in small letters, as in {#the-treaty}."),
+        ("A paragraph {#c1}", "Remove it; only a heading can state an id, as in {#the-treaty}."),
+    ],
+)
+def test_a_list_of_attributes_has_a_hint_that_can_be_followed(text: str, hint: str) -> None:
+    body = typed("f.md", text)
+    (finding,) = unread_markup(tuple(prose.parse(body)), body)
+    assert finding.hint == hint
+
+
 @pytest.mark.parametrize("address", ["https://maps.example/a.png", "//maps.example/a.png", "HTTP://maps.example/a.png"])
 def test_an_image_of_another_host_is_reported(address: str) -> None:
     assert found(f"See ![a map]({address}).") == ["1:5 resource-remote"]

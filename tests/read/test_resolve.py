@@ -160,6 +160,13 @@ def test_a_wrong_name_is_told_once_where_it_stands(rule: str, file: str, text: s
     assert told(resolve(content)[1]) == [(place, rule)]
 
 
+def test_a_former_id_that_is_in_use_has_its_own_message() -> None:
+    tree, _ = laid("seeds/z.yml", HEAD.replace("id: paper", "id: z") + "was: [▸paper]\n")
+    (finding,) = resolve(load(tree)[0])[1]
+    assert finding.message == "The former id `paper` of this source is already in use."
+    assert finding.hint == "Remove it from `was`."
+
+
 def test_two_pieces_of_evidence_may_not_share_an_id() -> None:
     tree, place = laid(CLAIMS, CLAIM + f"        id: e1\n      - {{source: paper, quote: {QUOTE}, id: ▸e1}}\n")
     assert told(resolve(load(tree)[0])[1]) == [(place, "id-duplicate")]

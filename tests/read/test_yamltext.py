@@ -125,6 +125,9 @@ def test_a_file_beyond_the_bound_is_not_parsed() -> None:
     data, findings = read("f.yml", "a: " + "x" * SIZE)
     assert data is None
     assert told(findings) == [("f.yml:1:1", "file-too-large")]
+    assert findings[0].hint == "Remove what is not needed, or move claims and lists to another briefing."
+    (settings,) = read("mkdocs.yml", "a: " + "x" * OPTIONS, lenient=True)[1]
+    assert settings.hint == "Remove what is not needed."
 
 
 def test_several_mistakes_come_at_once() -> None:

@@ -25,7 +25,10 @@ CAPTURE: tuple[Pass, ...] = (entities, markers, composition, layout, typography)
 
 
 def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
-    """Fold ``text`` through ``passes``, in order; ``CAPTURE`` also removes the markers of a captured text."""
+    """Return a text without what the passes remove, and the records that map offsets back.
+
+    The pass list ``CAPTURE`` also removes the markers of a captured text.
+    """
     return fold_through(text, passes)
 
 

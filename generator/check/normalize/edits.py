@@ -30,7 +30,7 @@ class Fold:
     after: tuple[tuple[int, int], ...]
 
     def back(self, offset: int, *, end: bool) -> int:
-        """Return the offset before the pass.
+        """Return the offset that an offset had before the pass.
 
         An offset inside an edit becomes the start of the edit, or with ``end`` its end.
         """
@@ -60,12 +60,12 @@ class Folded:
 
 
 def ordered(edits: list[Edit]) -> list[Edit]:
-    """Sort edits by their start; of edits with the same start, put the longest first."""
+    """Return edits sorted by their start; of edits with the same start, the longest comes first."""
     return sorted(edits, key=lambda edit: (edit.start, -edit.end))
 
 
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
-    """Fold ``text`` through ``passes``, in order."""
+    """Return ``text`` with the edits of all passes, and the records that map offsets back."""
     folds = []
     for find_edits in passes:
         parts: list[str] = []

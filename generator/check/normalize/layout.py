@@ -33,7 +33,7 @@ _SOFT_BREAK = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*\Z")
 
 
 def layout(text: str) -> Iterator[Edit]:
-    """Set aside white space and widthless characters, and mark broken words.
+    """Return the edits that unify white space, drop widthless characters and mark broken words.
 
     A run of white space becomes one space, and a character without width is dropped. Words broken over a line end get a
     break mark.
@@ -82,7 +82,7 @@ _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
 
 
 def unbroken(text: str) -> Iterator[Edit]:
-    """Drop every hyphen and every break mark from a folded text.
+    """Return the edits that drop every hyphen and every break mark from a folded text.
 
     Broken lines may have added or removed them.
     """

@@ -49,7 +49,7 @@ _PAIRED = re.compile(
 
 
 def markers(text: str) -> Iterator[Edit]:
-    """Drop Markdown and footnote markers."""
+    """Return the edits that drop Markdown and footnote markers."""
     edits = [
         Edit(found.start() - (found.lastgroup == "apart"), found.end(), "")
         for found in _MARKERS.finditer(text)
@@ -67,7 +67,7 @@ def markers(text: str) -> Iterator[Edit]:
 
 
 def emphasis(text: str) -> Iterator[Edit]:
-    """Drop only the marks of emphasis, because an editor may add them.
+    """Return the edits that drop only marks of emphasis, because an editor may add them.
 
     All other markers must stand in the capture.
     """
@@ -75,7 +75,7 @@ def emphasis(text: str) -> Iterator[Edit]:
 
 
 def _drop_paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
-    """Drop markers of the given kinds that stand on both sides of words."""
+    """Return the edits that drop markers of some kinds on both sides of words."""
     for found in _PAIRED.finditer(text):
         if found.lastgroup in kinds:
             first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])

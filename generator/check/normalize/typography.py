@@ -19,7 +19,7 @@ MOST_ACCENTS = 30
 
 
 def entities(text: str) -> Iterator[Edit]:
-    """Replace HTML character references with their characters."""
+    """Return the edits that replace HTML character references with their characters."""
     if "&" in text:
         for found in re.finditer(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", text):
             character = html.unescape(found.group())
@@ -28,7 +28,7 @@ def entities(text: str) -> Iterator[Edit]:
 
 
 def composition(text: str) -> Iterator[Edit]:
-    """Compose letters with their accents (NFC).
+    """Return the edits that compose letters with their accents (NFC).
 
     A composed letter is mapped back to the whole stretch that it came from.
     """
@@ -68,7 +68,10 @@ _TYPOGRAPHY = re.compile(
 
 
 def typography(text: str) -> Iterator[Edit]:
-    """Unify quotation marks, apostrophes, dashes and dots, and split ligatures."""
+    """Return the edits that unify marks, dashes and dots, and split ligatures.
+
+    The marks are quotation marks and apostrophes.
+    """
     for found in _TYPOGRAPHY.finditer(text):
         start, end = found.span()
         match found.lastgroup:

@@ -28,13 +28,13 @@ capture.
 scripts.
 
 **Edges.** Both ends of the quote are between words. This is decided in the capture as received.
-A hyphen, an apostrophe or ``&`` between letters is inside a word. A dash is not, unless a prefix such as ``non``
-stands before it.
+A hyphen, an apostrophe or ``&`` between letters is inside a word.
+A dash is not inside a word, except after a prefix such as ``non``.
 A number includes its sign, its decimal and thousands separators, the other end of its range, its per cent and its
 million.
 Scripts that write no spaces have no word edges.
 
-**Place.** The words stand once.
+**Place.** The words must stand exactly once in the capture.
 If they stand more often, ``prefix`` or ``suffix`` (the words directly before or after, folded in the same way) single
 out one place.
 A prefix or suffix that stands nowhere beside the words fails, even if the words stand only once.
@@ -42,8 +42,8 @@ A prefix or suffix that stands nowhere beside the words fails, even if the words
 **The editor's marks** are read only if the words do not stand literally.
 An elision (``[…]``, ``…``, ``...``, ``. . .`` with or without brackets) leaves out at most 1,000 characters of one
 capture.
-The pieces stand in order. From every place of the last piece, the nearest place of the piece before it is taken. Of
-fits that overlap, the shortest counts.
+The pieces stand in order. From every place of the last piece, the nearest place of the piece before it is taken, and so
+on. Such a row of places, one for every piece, is a fit. Of fits that overlap, the shortest counts.
 A piece has at least twelve characters (five in scripts without spaces), or stands beside a piece that has.
 A bracket stands in the capture as it is, or it is one of these:
 
@@ -89,6 +89,7 @@ after.
 A sentence ends at its mark, at a line end, or after 300 characters.
 A text is wrapped if most of its lines break off in mid-sentence. Its line ends do not end a sentence, except before a
 blank line, before an item of a list, or before a capital if the line is shorter than fifty characters.
+A denial (``denied that``) reverses a sentence wherever it stands. A negation (``not``) reverses only its own clause.
 An elision of a denial or negation fails.
 A denial or negation that is cut warns, as does a qualifier or hedge that is cut or elided.
 Denials, qualifiers and hedges are searched for in the whole rest of the sentence, wherever they can affect the quote
@@ -99,16 +100,16 @@ directly before the quote, or at the end of what an elision hides. ``by`` and wh
 ``languages`` contains the word lists. If a language has none, nothing is read and no gloss warns.
 If the text around the quote plainly has the common words of another language, the lists of that language are used,
 whatever language is stated.
-An elision from inside one sentence to the inside of another warns. This is so if a sentence ends between the two
-pieces, no piece reaches its end, except for marks, and no piece begins at the start of its sentence with its capital.
+An elision from inside one sentence to the inside of another warns. This is so if a sentence ends in the gap, the piece
+before does not end there (marks do not count), and the piece after does not begin a sentence with its capital.
 Pieces that are too short to stand alone count as left out there.
 These also warn: an elision over the end of a paragraph, a quote across list items, table cells or page furniture, and
-a quote shorter than twelve characters (five).
+a quote shorter than twelve characters (five in scripts without spaces).
 
 **Bounds.** ``generator.model.bounds`` and ``bounds`` contain all of them.
 These fail: a quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty
 marks that does not stand literally.
-A hundred places of the same words are counted. A thousand places are tested for a prefix or suffix.
+At most a hundred places of the same words are counted. At most a thousand places are tested for a prefix or suffix.
 
 **Versions.** Every fault states the first version of the rules that finds it. The version of the rules is the version
 of an edition's schema.

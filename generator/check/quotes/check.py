@@ -15,7 +15,7 @@ from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
 from generator.check.quotes.languages import ENGLISH, Language, language, spoken
 from generator.check.quotes.literal import CaptureText, occurrences, tier
-from generator.check.quotes.refusing import anchors, refuse_marks, refuse_words, too_long
+from generator.check.quotes.refusing import refuse_marks, refuse_words, shorten_beside, too_long
 from generator.check.quotes.result import Result
 from generator.check.quotes.sentences import sentence
 from generator.model import Gloss, Span, Tier
@@ -36,7 +36,7 @@ def check(  # noqa: PLR0913 — callers name the options
     inside: tuple[Span, ...] = (),
     suggest: bool = True,
 ) -> Result:
-    """Check one quote against the text of its capture.
+    """Return the result of the check of one quote against the text of its capture.
 
     Args:
         quote: the words as the editor typed them.
@@ -50,7 +50,7 @@ def check(  # noqa: PLR0913 — callers name the options
     capture_text = capture if isinstance(capture, CaptureText) else CaptureText(capture)
     if len(quote) > LONGEST_QUOTE:
         return too_long(quote, capture_text)
-    (prefix, suffix), faults = anchors(prefix, suffix)
+    (prefix, suffix), faults = shorten_beside(prefix, suffix)
     result = _Check(capture_text, language, prefix, suffix, inside, suggest).run(quote.strip())
     if not faults:
         return result

@@ -57,7 +57,7 @@ def is_short(words: str) -> bool:
 def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[list[Fit], str]:
     """Return the shortest fits of a quote's pieces, or the reason why none exists.
 
-    The fits do not overlap.
+    A fit is one way in which all pieces stand in the capture. The fits do not overlap.
     The reason is ``"short"`` (a piece is too short to be found again), ``"wide"`` (the pieces are in order, but too far
     apart), ``"many"`` (there are more readings than the check tries) or empty.
     """
@@ -136,7 +136,7 @@ def _widest_gap(fit: Fit) -> int:
 
 
 def _drop_overlapping(found: list[Fit]) -> list[Fit]:
-    """Return the fits without overlaps; of fits that overlap, keep the shortest."""
+    """Drop fits that overlap a shorter fit."""
     kept: list[tuple[Span, Fit]] = []
     for fit in sorted(found, key=lambda fit: fit.width):
         extent = fit.extent

@@ -58,8 +58,8 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
     if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], lists)):
         yield Fault(
             quoting.QUOTE_MARK_UNFAIR,
-            f"The bracket [{fit.opening}] opens the quote where its source has “{word}”.",
-            "Quote the sentence with its negation.",
+            f"The bracket [{fit.opening}] opens the quote, but its sentence in the source has “{word}” before it.",
+            "Remove the bracket, and quote the sentence with its negation.",
         )
     for gap in _find_gaps(fit):
         if word := denied_by(text[slice(*gap)], lists):
@@ -128,7 +128,7 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Langu
 
 
 def _find_gaps(fit: Fit, text: str = "") -> list[Span]:
-    """Return the spans that the elisions leave out.
+    """Return the spans of the capture that the elisions leave out.
 
     With ``text``, short pieces between two elisions count as left out.
     """

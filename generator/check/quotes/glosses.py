@@ -55,7 +55,7 @@ _INFLECTED = re.compile(r"[a-z]+(?:[^\Ws]s|sses|ing|ed)")
 
 
 def unfair(gloss: BracketReading, lists: Language) -> tuple[str, int]:
-    """Name what a bracket adds that no bracket may add, such as "a number".
+    """Return what a bracket adds that no bracket may add, such as "a number".
 
     The second value is the first version of the rules that refuses it.
     Return an empty text and 0 if it adds nothing unfair.

@@ -40,7 +40,10 @@ _FOLDED_ROUND = 12
 
 @dataclass(frozen=True, slots=True)
 class FoldedStretch:
-    """A folded stretch of a capture, and the offset in the ``text`` as read at which it begins."""
+    """A stretch of a capture without its layout and typography, and where it begins in ``text``.
+
+    ``folded`` is the stretch as ``normalize.fold`` returns it; ``offset`` counts in ``text``, the capture as read.
+    """
 
     text: str
     folded: Folded
@@ -60,7 +63,10 @@ class FoldedStretch:
 
 
 class CaptureText:
-    """The text of a capture as read; all of it is folded once, when this is first needed."""
+    """The text of a capture as read, and its folded form, which is made when it is first needed.
+
+    A folded text is without layout and typography: ``normalize.fold`` returns it.
+    """
 
     def __init__(self, text: str) -> None:
         """Prepare a text as read, with nothing stripped."""
@@ -205,7 +211,7 @@ def _find_exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[
 
 
 def stands(quote: str, capture: CaptureText) -> Span | None:
-    """Return the first span of words, at whole words or not.
+    """Return the first span where words stand, even inside longer words, or None.
 
     The words may have any length, and the time does not grow with it.
     """
@@ -260,9 +266,11 @@ def breaks(text: str) -> bool:
 
 
 def pattern(folded: str, *, broken: bool) -> str:
-    """Return the regular expression for a folded quote.
+    """Return a regular expression that finds a folded quote in a folded text.
 
-    If there are broken words, it allows for all their readings.
+    A folded text is without layout and typography: ``normalize.fold`` returns it.
+    If the quote or, with ``broken``, the text has words that were broken over a line end, the expression matches all
+    readings of these words.
     """
     if not broken and not breaks(folded):
         return re.escape(folded)
@@ -273,7 +281,7 @@ _ATOM = re.compile(rf"- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
 
 
 def _atom_pattern(atom: re.Match[str]) -> str:
-    """Return the expression for all readings of a part of a folded quote."""
+    """Return the regular expression for all readings of a part of a folded quote."""
     match atom.group():
         case "- ":
             return f"(?:- |{BREAK}|{DIGIT_BREAK})"

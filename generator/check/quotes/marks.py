@@ -77,7 +77,7 @@ class QuotePiece:
 
 
 def pieces(quote: str) -> list[QuotePiece]:
-    """Split a quote at its elisions, and read the brackets of every piece.
+    """Return the pieces of a quote between its elisions, with their brackets.
 
     A bracket alone joins the piece beside it.
     """
@@ -97,7 +97,7 @@ def pieces(quote: str) -> list[QuotePiece]:
 
 
 def count(quote: str) -> int:
-    """Count everything in a quote that can be read as an editor's mark."""
+    """Return how many parts of a quote can be read as an editor's mark."""
     return sum(1 for _ in chain(_BRACKET.finditer(_ELISION.sub("", quote)), _ELISION.finditer(quote)))
 
 

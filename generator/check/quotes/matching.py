@@ -44,7 +44,7 @@ class Match(NamedTuple):
     readings: tuple[BracketReading, ...]
 
 
-States = dict[int, tuple[BracketReading, ...]]
+ReadingsByOffset = dict[int, tuple[BracketReading, ...]]
 _LAST_WORD = re.compile(r"(?<![\w'’])\w+\Z")
 _NEXT_WORD = re.compile(r"(?<![\w'’])\w+")
 LONGEST_PRONOUN = 24
@@ -76,34 +76,36 @@ class Matcher:
         """
         tokens = piece.tokens
         longest = max((token.text for token in tokens if isinstance(token, PieceWords)), key=len, default="")
-        anchor = next(
+        longest_at = next(
             (at for at, token in enumerate(tokens) if isinstance(token, PieceWords) and token.text == longest), None
         )
-        if anchor is None:
+        if longest_at is None:
             return
         for start, end in self.capture.places(longest):
-            ends = self._read_tokens(tokens[anchor + 1 :], end, back=False)
-            starts = self._read_tokens(tokens[anchor - 1 :: -1] if anchor else (), start, back=True) if ends else {}
+            ends = self._read_tokens(tokens[longest_at + 1 :], end, back=False)
+            starts = (
+                self._read_tokens(tokens[longest_at - 1 :: -1] if longest_at else (), start, back=True) if ends else {}
+            )
             for first, before in starts.items():
                 last, behind = next(iter(ends.items()))
                 yield Match(first, last, (*reversed(before), *behind))
             if self.spent:
                 return
 
-    def _read_tokens(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> States:
+    def _read_tokens(self, tokens: Sequence[PieceWords | Bracket], at: int, *, back: bool) -> ReadingsByOffset:
         """Return the offsets to which tokens lead, with the readings of their brackets."""
-        states: States = {at: ()}
+        reached: ReadingsByOffset = {at: ()}
         for token in tokens:
-            onward: States = {}
-            for offset, readings in states.items():
+            onward: ReadingsByOffset = {}
+            for offset, readings in reached.items():
                 self.tried += 1
                 self.capture.effort += 1
                 for next_offset, reading in self._read_token(token, offset, back=back):
                     onward.setdefault(next_offset, (*readings, reading) if reading else readings)
-            states = onward
+            reached = onward
             if self.spent:
                 return {}
-        return states
+        return reached
 
     def _read_token(
         self, token: PieceWords | Bracket, at: int, *, back: bool

@@ -54,7 +54,7 @@ class Nearest:
 
 
 def nearest(quote: str, capture: CaptureText) -> Nearest | None:
-    """Find the nearest passage; None if no passage is at least half similar."""
+    """Return the passage nearest to a quote; None if no passage is at least half similar."""
     needle = fold(quote).text.strip()[:_LONGEST_SHOWN]
     hay = capture.all.folded.text
     low, high = _find_window(needle, hay)

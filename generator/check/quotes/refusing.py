@@ -48,15 +48,12 @@ REASONS = {
 """The reasons why words of the capture do not stand there as quoted: the rule, the message and the hint."""
 
 
-def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, str | None], tuple[Fault, ...]]:
-    """Return prefix and suffix in the allowed length, and faults.
-
-    A prefix or suffix that is too long is shortened and has a fault.
-    """
+def shorten_beside(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, str | None], tuple[Fault, ...]]:
+    """Return a prefix and a suffix, shortened if too long, and a fault for each long one."""
     faults = []
-    for name, anchor in (("prefix", prefix), ("suffix", suffix)):
-        if anchor and len(anchor) > LONGEST_ANCHOR:
-            message = f"This {name} has {len(anchor):,} characters; at most {LONGEST_ANCHOR:,} are allowed."
+    for name, words in (("prefix", prefix), ("suffix", suffix)):
+        if words and len(words) > LONGEST_ANCHOR:
+            message = f"This {name} has {len(words):,} characters; at most {LONGEST_ANCHOR:,} are allowed."
             hint = "Keep only the words directly next to the quote."
             faults.append(Fault(quoting.QUOTE_TOO_LONG, message, hint, 3, name))
     if prefix and len(prefix) > LONGEST_ANCHOR:
@@ -67,12 +64,12 @@ def anchors(prefix: str | None, suffix: str | None) -> tuple[tuple[str | None, s
 
 
 def too_long(quote: str, capture: CaptureText) -> Result:
-    """Refuse a quote because of its length.
+    """Return the result for a quote that is too long.
 
     Older rules only check whether its words stand in the capture.
     """
     message = f"This quote has {len(quote):,} characters; at most {LONGEST_QUOTE:,} are allowed."
-    fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote the part that carries the claim.", 3)
+    fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote only the part that the claim needs.", 3)
     span = stands(quote, capture)
     if span is None:
         return Result(Tier.NOT_FOUND, faults=(fault,))
@@ -80,19 +77,19 @@ def too_long(quote: str, capture: CaptureText) -> Result:
 
 
 def refuse_marks(quote: str) -> Result:
-    """Refuse a quote because it has too many marks; whether it stands is not checked."""
+    """Return the result for a quote with too many marks or readings, which is not searched for."""
     many = marks.count(quote) > MOST_MARKS
     message = (
         f"This quote has more than {MOST_MARKS} brackets and elisions."
         if many
         else "The brackets of this quote can be read in more ways than the check tries."
     )
-    fault = Fault(quoting.QUOTE_MARKS_MANY, message, "Quote each passage separately.", 3)
+    fault = Fault(quoting.QUOTE_MARKS_MANY, message, "Quote each passage separately, with fewer brackets.", 3)
     return Result(Tier.UNCHECKED, faults=(fault,))
 
 
 def refuse_words(quote: str, capture: CaptureText, reason: str, *, suggest: bool) -> Result:
-    """Refuse a quote whose words do not stand in its capture.
+    """Return the result for a quote whose words do not stand in its capture.
 
     The ``reason`` is one of ``REASONS``; for any other, the message names the words that differ.
     """

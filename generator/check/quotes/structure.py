@@ -131,9 +131,9 @@ def _has_cells(text: str) -> bool:
 
 
 def crosses(text: str, start: int, end: int) -> str:
-    """Name what a span runs across that was never one sentence.
+    """Return the name of what a span runs across, such as "list items"; empty if nothing.
 
-    These are list items, table cells and page furniture. The result is empty if there is nothing of the kind.
+    List items, table cells and page furniture are named: words across them were never one sentence.
     """
     span = text[start:end]
     if span.isprintable() and "|" not in span:

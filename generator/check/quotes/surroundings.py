@@ -17,7 +17,10 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|qui|dont|der|die|das|que)\
 
 
 def _without_asides(cut: str) -> str:
-    """Replace relative clauses between commas with spaces, because they do not speak of the quote."""
+    """Return a text with spaces in place of relative clauses, which do not speak of the quote.
+
+    Such a clause stands between commas.
+    """
     return _RELATIVE.sub(lambda aside: " " * len(aside[0]), cut)
 
 

@@ -74,7 +74,8 @@ CLAIM_CIRCULAR = Rule(
     "claim-circular",
     Severity.ERROR,
     "No claim rests on itself.",
-    "A claim may not relate to itself, replace itself, or depend on a claim that depends on it.",
+    "A claim may not relate to itself, replace itself, or depend on a claim that depends on it, directly or through "
+    "other claims.",
 )
 SOURCE_CITED = Rule(
     "C201",
@@ -141,7 +142,7 @@ LINK_BROKEN = Rule(
     "C304",
     "link-broken",
     Severity.ERROR,
-    "Every link within the site leads to one of its pages or images.",
+    "Every link within the site leads to one of its pages or files.",
     "Links in our Markdown are relative to the folder in which the site shows the text: `../guide/index.md` from a "
     "briefing, `publishing.md` from a page of the guide beside it. Images are in `briefings/assets/`; from a briefing, "
     "write `../assets/map.png`.",
@@ -158,6 +159,6 @@ MEMBER_DATED = Rule(
     "C402",
     "member-dated",
     Severity.ERROR,
-    "A membership ends after it began.",
-    "`until` is earlier than `from`.",
+    "A membership does not end before it begins.",
+    "`until` may not be earlier than `from`.",
 )

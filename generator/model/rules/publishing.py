@@ -13,7 +13,7 @@ EDITION_NEWER = Rule(
     "E102",
     "edition-newer",
     Severity.ERROR,
-    "No edition follows a newer schema than this program knows.",
+    "No edition has a newer schema than this program knows.",
     "Editions of every older schema stay readable. An edition from a newer version of the program needs that version.",
 )
 EDITION_CHANGED = Rule(

@@ -302,7 +302,8 @@ ATTRIBUTES_SHOWN = Rule(
     "attributes-shown",
     Severity.ERROR,
     "Our Markdown sets no attribute except the id of a heading.",
-    "`## The treaty {#the-treaty}` sets the id of a heading. A page shows every other list of attributes as text.",
+    "`## The treaty {#the-treaty}` sets the id of a heading. The id is in small letters.\n"
+    "A page shows every other list of attributes as text.",
 )
 MARKDOWN_NESTING = Rule(
     "R063",

@@ -62,7 +62,7 @@ Environment = MutableMapping[str, Any]
 
 
 def blocks(text: str, environment: Environment) -> list[Token]:
-    """Parse a text into its blocks, without parsing their words.
+    """Return the blocks of a text as tokens, without parsing their words.
 
     The words of a block are in a token of the type ``inline``.
     A text with too many marks becomes one paragraph.
@@ -86,7 +86,7 @@ def count_excess_marks(text: str) -> int:
 
 
 def inline(words: str, environment: Environment) -> list[Token]:
-    """Parse the words of a block.
+    """Return the words of a block as tokens.
 
     Words that are too long for a paragraph become one token of text.
     """
@@ -104,12 +104,12 @@ def abbreviations(environment: Environment) -> dict[str, str]:
 
 
 def is_outside(address: str) -> bool:
-    """Whether an address leads out of the site."""
+    """Return whether an address leads out of the site."""
     return bool(_OUTSIDE.match(address))
 
 
 def is_comment(tag: str) -> bool:
-    """Whether a tag is a comment."""
+    """Return whether a tag is a comment."""
     return tag.startswith("<!--")
 
 
@@ -118,7 +118,8 @@ class Mark(NamedTuple):
 
     It is from ``start`` to ``end`` of the words.
     ``kind`` is ``code``, ``comment``, ``tag``, ``address`` (of a link, after its words) or ``image``.
-    ``leads`` is the target of a link or an image; ``says`` is the description and the caption of an image.
+    ``target`` is the address that a link or an image leads to; ``description`` is the description and the caption of an
+    image.
     """
 
     kind: str
@@ -129,7 +130,7 @@ class Mark(NamedTuple):
 
 
 def marks(words: str, environment: Environment) -> list[Mark]:
-    """Find the parts of a block's words that are not shown as words, in order."""
+    """Return the parts of a block's words that are not shown as words, in order."""
     if not any(character in words for character in "`[<"):
         return []
     found: list[Mark] = []
@@ -138,7 +139,7 @@ def marks(words: str, environment: Environment) -> list[Mark]:
 
 
 def _grammar() -> MarkdownIt:
-    """Build the parser: CommonMark with our additions, and rules that note what they read."""
+    """Return the parser: CommonMark with our additions, and rules that note what they read."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     parser.disable(["code", "html_block", "inline", "text_join"])
     parser.enable("table")
@@ -154,7 +155,7 @@ def _grammar() -> MarkdownIt:
 
 
 def _is_link(address: str) -> bool:
-    """Whether an address can be parsed and has a scheme that a link may have."""
+    """Return whether an address can be parsed and has a scheme that a link may have."""
     try:
         return urlsplit(address.strip()).scheme.lower() in SCHEMES
     except ValueError:
@@ -162,7 +163,7 @@ def _is_link(address: str) -> bool:
 
 
 def _comment(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 (the library calls it)
-    """Skip a comment that ends at the end of a line."""
+    """Return whether a comment that ends at a line end begins here, and skip it."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith("<!--", start):
         return False
@@ -179,7 +180,7 @@ def _comment(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # 
 
 
 def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 (likewise)
-    """Read a line that spells out an abbreviation."""
+    """Return whether a line spells out an abbreviation, and record it."""
     start = state.bMarks[line] + state.tShift[line]
     found = _ABBREVIATION.fullmatch(state.src, start, state.eMarks[line])
     known = abbreviations(state.env)
@@ -192,7 +193,7 @@ def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool
 
 
 def _keys(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
-    """Read keys to press."""
+    """Return whether keys to press begin here, and add their token."""
     found = _KEYS.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
@@ -205,7 +206,7 @@ def _keys(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (likewise)
 
 
 def _noting(function: RuleFuncInlineType, describe: Callable[[StateInline, int], Mark | None]) -> RuleFuncInlineType:
-    """Wrap a rule of the library so that it notes what it reads.
+    """Return a rule of the library that also notes what it reads.
 
     Marks are noted only if the caller collects them.
     """

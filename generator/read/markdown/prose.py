@@ -64,12 +64,12 @@ class BodyText(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
     def stripped(self) -> BodyText:
-        """Return it without white space at its ends."""
+        """Return the text without white space at its ends."""
         return self.cut(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
 
     @classmethod
     def joined(cls, parts: Sequence[BodyText]) -> BodyText:
-        """Join several stretches, with an empty line between two of them."""
+        """Return several texts as one, with an empty line between two of them."""
         text = "\n\n".join(part.text for part in parts)
         offsets: list[int] = []
         for part in parts:
@@ -106,7 +106,7 @@ class TextBlock(NamedTuple):
 
 
 def parse(body: str) -> Iterator[TextBlock]:
-    """Find the words of each paragraph, heading and cell of a Markdown body.
+    """Return the text block of each paragraph, heading and cell of a Markdown body.
 
     All offsets are those of the body.
     """
@@ -138,13 +138,13 @@ def parse(body: str) -> Iterator[TextBlock]:
 
 
 def read(file: str, body: str, words: Iterable[TextBlock] | None = None) -> Prose:
-    """Find the citations, and the words that look quoted, in a Markdown body.
+    """Return the citations of a Markdown body, and its words that look quoted.
 
     No body makes this function raise an exception.
     A quote is words between quotation marks of any kind, or a block quote; marks inside a quote belong to it.
     Code, comments and the addresses of links are not read.
     If one bracket contains several citations, all have its bounds, and a quote before it has the first citation.
-    ``words`` are those of the body, if it is parsed already.
+    ``words`` are the text blocks of the body, if it is parsed already.
     """
     body = body if isinstance(body, Text) else typed(file, body)
     citations: list[Citation] = []
@@ -196,7 +196,7 @@ class _BlockQuote:
 
 
 def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) -> BodyText:
-    """Find where the words of a block are in the body.
+    """Return the words of a block, with their offsets in the body.
 
     ``opened`` is the number of lines that open the block before its words.
     """
@@ -224,7 +224,7 @@ def _stretch(token: Token, lines: Sequence[tuple[int, str]], opened: int = 0) ->
 
 
 def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> BodyText:
-    """Find where the words of a cell are in the body.
+    """Return the words of a cell, with their offsets in the body.
 
     ``reached`` is the offset at which the cell before it ended.
     """
@@ -236,7 +236,10 @@ def _cell(token: Token, lines: Sequence[tuple[int, str]], reached: int) -> BodyT
 
 
 def _visible(words: TextBlock) -> str:
-    """Replace what a page does not show as words with placeholders of equal length."""
+    """Return the text of a block, with placeholders for what a page does not show as words.
+
+    A placeholder is as long as what it replaces.
+    """
     text, visible, reached = words.stretch.text, [], 0
     for mark in words.marks:
         if mark.start >= reached and not ELEMENT.match(text, mark.start):

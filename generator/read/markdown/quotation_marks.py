@@ -150,7 +150,7 @@ def _mark(match: re.Match[str]) -> _Mark | None:
 
 
 def _opens(text: str, mark: _Mark) -> bool:
-    """Whether a mark may open a quote, judged by its kind and its neighbours."""
+    """Return whether a mark may open a quote, judged by its kind and its neighbours."""
     if mark.kind not in CLOSERS:
         return False
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]

@@ -1,4 +1,4 @@
-"""Split Markdown into sections, each a heading with the text under it."""
+"""Split Markdown at its headings, and leave out code blocks and tables."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ class Section(NamedTuple):
 
 
 def sections(text: str, anchors: Anchors) -> Iterator[Section]:
-    """Split Markdown at its headings, without code blocks and tables.
+    """Return the sections of Markdown: each heading with the paragraphs under it.
 
+    Code blocks and tables are left out.
     ``anchors`` are those of its page.
     """
     section, paragraphs = Section("", "", 0, ()), list[str]()
@@ -66,7 +67,10 @@ def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, mark
 
 
 class Anchors:
-    """The anchors of the headings on a page, all different."""
+    """The anchors that a page has so far; a heading without its own id gets one that is not among them.
+
+    An anchor is the part of an address after the ``#``.
+    """
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Start with the anchors that the page has already."""

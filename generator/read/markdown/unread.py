@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 def report_dense(file: str, text: str, before: int) -> Diagnostic | None:
-    """Report a text with too many marks, alone or with other texts.
+    """Report a text with too many marks, by itself or with the texts before it.
 
-    ``before`` is the number of marks of the other texts.
+    Only marks and line ends beyond one in eight characters count. ``before`` is their number in the texts before it.
     """
     here = count_excess_marks(text)
     if here > MARKS:
         message = (
-            f"This text has {here:,} marks and line ends beyond one in eight characters; at most {MARKS:,} are read."
+            f"This text has {here:,} marks and line ends beyond one in eight characters; at most {MARKS:,} are allowed."
         )
     elif here and before + here > ALL_MARKS:
-        message = f"All texts have more than {ALL_MARKS:,} marks and line ends beyond one in eight characters."
+        message = f"All texts together have more than {ALL_MARKS:,} marks and line ends beyond one in eight characters."
     else:
         return None
     return Diagnostic(reading.MARKDOWN_DENSE, Place(file), message, "Use fewer marks, or remove the text.")
@@ -45,7 +45,7 @@ def unread_markup(words: Sequence[TextBlock], body: Text) -> Iterator[Diagnostic
             place = _place(block, body, 0, 1)
             yield Diagnostic(reading.MARKDOWN_NESTING, place, message, "Use fewer levels.")
         if len(block.stretch.text) > PARAGRAPH:
-            message = f"This paragraph has {len(block.stretch.text):,} characters; at most {PARAGRAPH:,} are read."
+            message = f"This paragraph has {len(block.stretch.text):,} characters; at most {PARAGRAPH:,} are allowed."
             place = _place(block, body, 0, 1)
             yield Diagnostic(reading.MARKDOWN_LONG, place, message, "Split it into several paragraphs.")
         yield from _report_tags(block, body)
@@ -72,6 +72,8 @@ def _report_attributes(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
         if not any(start <= found.start() < stop for start, stop in hidden):
             message = f"A page shows this list of attributes as text: {found[0][:SHOWN]}"
             hint = "Remove it; only a heading can state an id, as in {#the-treaty}."
+            if words.heading:
+                hint = "Remove it, or give the heading an id in small letters, as in {#the-treaty}."
             yield Diagnostic(reading.ATTRIBUTES_SHOWN, _place(words, body, *found.span()), message, hint)
 
 
@@ -92,7 +94,7 @@ def _report_images(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
 
 
 def links(words: Sequence[TextBlock], body: Text, home: str) -> Iterator[Leading]:
-    """Find the links and images, whose addresses are relative to ``home``.
+    """Return the links and images of a text, whose addresses are relative to ``home``.
 
     ``home`` is a folder of the site.
     """

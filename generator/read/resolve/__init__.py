@@ -45,9 +45,9 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
 
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
-    """Return every address on a briefing's page.
+    """Return the anchor of every record and every heading on a briefing's page.
 
-    An id with hyphens may spell the address of another record, so they are compared.
+    An id with hyphens may spell the anchor of another record, so the anchors are compared.
     """
     for holder in holders(briefing):
         yield Text(holder.address.anchor, holder.place)
@@ -62,7 +62,7 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
 
 
 def _follow_sources(names: Names, library: Library) -> None:
-    """Follow every name in the source records."""
+    """Report names in source records that lead to no record, and captures that share an id."""
     for source in library.sources.values():
         names.unique("capture of this source", (capture for capture in source.captures if capture.id))
         names.check_known("source", source.derived_from, library.sources, SOURCES)
@@ -72,12 +72,12 @@ def _follow_sources(names: Names, library: Library) -> None:
 def _follow_replacement(
     names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], holder: str
 ) -> None:
-    """Follow the name of the record that replaces a withdrawn one."""
+    """Report the name of a replacement for a withdrawn record if it leads to no record."""
     names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
 
 
 def _follow(names: Names, library: Library, briefing: Briefing) -> None:
-    """Follow every name in a briefing."""
+    """Report names in a briefing that lead to no record."""
     root = f"briefings/{briefing.id}"
     claims = {str(claim.id): claim for claim in briefing.claims}
     lists = {str(member_list.id): member_list for member_list in briefing.lists}
@@ -98,7 +98,7 @@ def _follow(names: Names, library: Library, briefing: Briefing) -> None:
 
 
 def _follow_list(names: Names, library: Library, member_list: MemberList, file: str) -> None:
-    """Follow every name in a list, except that of the list that replaces it."""
+    """Report names in a list that lead to no record, except that of its own replacement."""
     _follow_evidence(names, library.sources, member_list.evidence)
     if member_list.open_end:
         _follow_evidence(names, library.sources, member_list.open_end.evidence)
@@ -110,7 +110,7 @@ def _follow_list(names: Names, library: Library, member_list: MemberList, file: 
 
 
 def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
-    """Follow the source of every summary, and every citation in the prose of a briefing."""
+    """Report summaries and citations of a briefing whose source or claim does not exist."""
     for name, summary in briefing.articles.items():
         file = Text(name, Place(summary.body.place.file or f"briefings/{briefing.id}/articles/{name}.md"))
         names.check_known("source", file, library.sources, SOURCES)
@@ -123,7 +123,7 @@ def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
 
 
 def _follow_claim(names: Names, library: Library, briefing: Briefing, reference: Text) -> None:
-    """Follow a reference to a claim, in this or another briefing."""
+    """Report a reference to a claim that does not exist, in this or another briefing."""
     address = Address.of_reference(briefing.id, reference)
     home, own = address.briefing, address.anchor
     if home not in library.briefings:
@@ -137,7 +137,7 @@ def _follow_claim(names: Names, library: Library, briefing: Briefing, reference:
 
 
 def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iterable[Evidence]) -> None:
-    """Follow the source and the capture of each piece of evidence."""
+    """Report evidence whose source or capture does not exist."""
     for item in evidence:
         source = sources.get(item.source)
         if source is None:

@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Named)
 
 
 class Names:
-    """An index of names that gathers the findings about them."""
+    """A check of names that collects findings about shared and unknown names."""
 
     def __init__(self, unread: frozenset[str]) -> None:
         """Start without findings; ``unread`` are the files that could not be read whole."""
@@ -51,17 +51,21 @@ class Names:
                 kept[str(record.id)] = record
         for record in kept.values():
             for old in before(record):
-                self._take(kind, old, taken)
+                self._take(kind, old, taken, former=True)
         return kept
 
-    def _take(self, kind: str, name: Text, taken: dict[str, Text]) -> bool:
+    def _take(self, kind: str, name: Text, taken: dict[str, Text], *, former: bool = False) -> bool:
         """Take an id, and return whether it was free; report it if not."""
         first = taken.setdefault(name, name)
         if first is name:
             return True
         message = f"The id `{name}` is taken by another {kind}."
         also = (Remark(first.place, "the first is here"),)
-        self.findings.append(Diagnostic(reading.ID_DUPLICATE, name.place, message, "Give this one another id.", also))
+        hint = "Give this one another id."
+        if former:
+            message = f"The former id `{name}` of this {kind} is already in use."
+            hint = "Remove it from `was`."
+        self.findings.append(Diagnostic(reading.ID_DUPLICATE, name.place, message, hint, also))
         return False
 
     def check_addresses(self, addresses: Iterable[Text]) -> None:

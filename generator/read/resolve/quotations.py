@@ -44,12 +44,12 @@ class Holder(NamedTuple):
 
     @property
     def claim(self) -> Claim | None:
-        """The record if it is a claim."""
+        """The record if it is a claim, or None."""
         return self.record if isinstance(self.record, Claim) else None
 
     @property
     def member(self) -> Member | None:
-        """The record if it is a row of a list."""
+        """The record if it is a row of a list, or None."""
         return self.record if isinstance(self.record, Member) else None
 
     @property
@@ -129,6 +129,6 @@ def _in_text(
 
 
 def _has(quote: str, words: str) -> bool:
-    """Whether a quote has these words in a row; punctuation and spaces do not count."""
+    """Return whether a quote has these words in a row; punctuation and spaces do not count."""
     longer, shorter = (re.sub(r"[\W_]+", " ", f" {text} ") for text in (quote, words))
     return shorter in longer

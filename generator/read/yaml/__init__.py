@@ -67,18 +67,20 @@ def value_under(data: Data | None, *path: str) -> Data | None:
 
 
 def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple[Data | None, tuple[Diagnostic, ...]]:
-    """Read one YAML document whose first line is line ``line`` of the file.
+    """Return the data of one YAML document, and the findings.
 
+    Its first line is line ``line`` of the file.
     It reads the core of YAML 1.2, with every scalar as the text that was typed.
-    Return the data and the findings; no text makes this function raise an exception.
+    No text makes this function raise an exception.
     The data are None if the document is empty or its structure cannot be trusted.
     ``lenient`` is for files that are not ours (``mkdocs.yml``): it accepts harmless tags and repeated keys.
     """
     text = text.removeprefix("\ufeff")
     most = OPTIONS if lenient else SIZE
     if len(text) > most:
-        message = f"The file has {len(text):,} characters of YAML; at most {most:,} are read."
-        return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, "Split it into several files."),)
+        message = f"The file has {len(text):,} characters of YAML; at most {most:,} are allowed."
+        hint = "Remove what is not needed" + ("." if lenient else ", or move claims and lists to another briefing.")
+        return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, hint),)
     forbidden_characters = report_forbidden_characters(file, text, line)
     if forbidden_characters:
         return None, forbidden_characters
@@ -93,7 +95,10 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
 
 
 class _RefusedError(Exception):
-    """The finding that makes the rest of a document unreadable; it never leaves this module."""
+    """An error: the rest of a document cannot be read, for the reason in ``finding``.
+
+    It never leaves this module.
+    """
 
     def __init__(self, finding: Diagnostic) -> None:
         super().__init__(finding.message)
@@ -183,7 +188,7 @@ class _Reader:
         if len(data) >= ENTRIES:
             kind = "list" if isinstance(data, Items) else "mapping"
             message = f"This {kind} has more than {ENTRIES:,} entries."
-            self._refuse(reading.YAML_ENTRIES, event, message, "Split it.")
+            self._refuse(reading.YAML_ENTRIES, event, message, "Remove what is not needed, or split it.")
 
     def _items(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Items:
         items = Items()
@@ -231,7 +236,7 @@ class _Reader:
 
     def _key(self, event: yaml.ScalarEvent) -> Text:
         if len(event.value) > NAME:
-            message = f"This key has {len(event.value):,} characters; at most {NAME} are read."
+            message = f"This key has {len(event.value):,} characters; at most {NAME} are allowed."
             self._refuse(reading.VALUE_LONG, event, message, "Write a word as the key.")
         if self.lenient and event.value == MERGE:
             message = f"The key {MERGE} adds the keys of another mapping, which are not read here."
@@ -240,7 +245,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         if len(event.value) > SCALAR:
-            message = f"This value has {len(event.value):,} characters; at most {SCALAR:,} are read."
+            message = f"This value has {len(event.value):,} characters; at most {SCALAR:,} are allowed."
             self._refuse(reading.VALUE_LONG, event, message, "Shorten it, or split it.")
         text = self.sheet.text(event)
         if event.tag and not text:

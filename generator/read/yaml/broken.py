@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Advice(NamedTuple):
-    """A part of the words of libyaml's problem, what it means here, and the remedy."""
+    """The advice for a problem of libyaml: a part of its words, what it means, and what to do."""
 
     problem: str
     message: str

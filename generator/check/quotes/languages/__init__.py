@@ -57,6 +57,6 @@ _MANY_COMMON = 3
 
 
 def _count_common(text: str) -> dict[str, int]:
-    """Count the common words of each language in a text."""
+    """Return how many common words of each language a text has."""
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     return {code: sum(words[word] for word in common) for code, common in COMMON.items()}

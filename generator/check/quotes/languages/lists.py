@@ -45,7 +45,7 @@ class Language:
         return _compile(getattr(self, name))
 
     def hits(self, text: str) -> list[Hit]:
-        """Return the entries of the lists in ``READ`` that stand in a text.
+        """Return the places in a text where entries of the lists in ``READ`` stand.
 
         They come in the order of the text.
         An entry is tried only where a word has the same first letters, so that most words cost nothing.
@@ -61,7 +61,7 @@ class Language:
         return found
 
     def closing(self, name: str, text: str) -> str:
-        """Return the entry of a list with which a text ends, or nothing."""
+        """Return the words at the end of a text that are an entry of a list, or an empty text."""
         found = _compile_closing(getattr(self, name)).search(text)
         return found[1] if found else ""
 
@@ -77,7 +77,7 @@ class Language:
 
 
 class Hit(NamedTuple):
-    """An entry of a list where it stands in a text."""
+    """A place in a text where an entry of a word list stands."""
 
     list: str
     start: int
