@@ -103,7 +103,7 @@ def plan_edition(tree: Tree, checked: Checked, name: str, particulars: Particula
             note=Text(_on_one_line(particulars.note)),
             conclusion_changed=particulars.conclusion_changed,
             previous=history[-1].edition.sha256 if history else None,
-            sha256=Text(),  # `sealed` fills it in
+            sha256=Text(),  # `seal_edition` fills it in
             contents=contents,
             policy=library.settings.review,
             expedited=None if particulars.expedited is None else Text(_on_one_line(particulars.expedited)),

@@ -42,7 +42,7 @@ def run(folder: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshots]:
     """Deploy twice without a change between, and lay out the branch."""
     desk, branch = copied(tmp_path_factory.mktemp("desk")), tmp_path_factory.mktemp("branch")
