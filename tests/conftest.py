@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +92,8 @@ def chromium() -> Iterator[Browser]:
     found = find_program("Chromium")
     if found is None:
         absent("the pages in a browser", "no Chromium")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow to import, and most tests need no browser)
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield browser

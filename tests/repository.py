@@ -18,7 +18,7 @@ WHO = {"NAME": "A desk", "EMAIL": "desk@desk.example", "DATE": "2026-11-24T12:00
 def git(folder: Path, *arguments: str) -> str:
     """Run Git in a folder, as somebody, and return what it prints."""
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in WHO.items()}
-    command = ["git", "-c", "init.defaultBranch=main", *arguments]
+    command = ["git", "-c", "init.defaultBranch=main", "-c", "core.fsync=none", *arguments]
     done = subprocess.run(command, cwd=folder, env={**os.environ, **who}, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 

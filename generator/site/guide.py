@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -76,6 +77,7 @@ def _rules() -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def _title(name: str, text: str) -> str:
     """Return the words of the first heading, or else the name of the file."""
     first = next(headings(text, Anchors()), None)

@@ -7,6 +7,7 @@ Withdrawn statements are left out, because a search must not show them as valid.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -115,12 +116,18 @@ def of_text(page: Page, markdown: str) -> Iterator[SearchEntry]:
 
     The first heading is the title of the page.
     """
-    head, *rest = sections(markdown, Anchors())
+    head, *rest = _sections_alone(markdown)
     if rest and rest[0].title == page.title:
         head, *rest = rest
     yield SearchEntry(page.address, page.title, _opening(head))
     for section in rest:
         yield SearchEntry(f"{page.address}#{section.anchor}", section.title, _opening(section))
+
+
+@lru_cache(maxsize=64)
+def _sections_alone(markdown: str) -> tuple[Section, ...]:
+    """Return the sections of a text that is a page of its own; the guide is the same in every site of a run."""
+    return tuple(sections(markdown, Anchors()))
 
 
 def _opening(section: Section) -> tuple[str, ...]:

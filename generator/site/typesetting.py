@@ -7,6 +7,7 @@ Citations and quotes are inserted while text is written, so they can appear only
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,12 +108,7 @@ def typeset(text: str, setting: Setting, depth: int = 0) -> str:
         setting: what the text needs to know about its page.
         depth: by how many levels its headings move down.
     """
-    environment: markdown.Environment = {}
-    tokens = markdown.blocks(text, environment)
-    for token in tokens:
-        if token.type == "inline":
-            token.children = markdown.inline(token.content, environment)
-    abbreviations = markdown.abbreviations(environment)
+    tokens, abbreviations = _parse(text)
     page = _Page(setting.inserts, setting.lead, setting.inert, abbreviations, _known(abbreviations))
     parts = []
     for heading, group in groupby(_tops(tokens), key=lambda block: block[0].type == "heading_open"):
@@ -122,6 +118,20 @@ def typeset(text: str, setting: Setting, depth: int = 0) -> str:
             html = "".join(_html(top, page) for top in group)
             parts.append(f'<div class="rb-prose">{html}</div>' if html else "")
     return "\n\n".join(filter(None, parts))
+
+
+@lru_cache(maxsize=64)
+def _parse(text: str) -> tuple[list[Token], Mapping[str, str]]:
+    """Return the tokens of a text and its abbreviations.
+
+    The guide has the same texts in every site of a run, such as the pages that ``serve`` builds again.
+    """
+    environment: markdown.Environment = {}
+    tokens = markdown.blocks(text, environment)
+    for token in tokens:
+        if token.type == "inline":
+            token.children = markdown.inline(token.content, environment)
+    return tokens, markdown.abbreviations(environment)
 
 
 def _known(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -55,6 +55,7 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshots]:
         (desk / "versions.yml").write_text(block, encoding="utf-8")
         (desk / ".gitignore").write_text("build/\nsite/\n", encoding="utf-8")
         run(desk, "git", "init", "--quiet", "--initial-branch=main")
+        run(desk, "git", "config", "core.fsync", "none")
         run(desk, "git", "config", "user.name", "A desk")
         run(desk, "git", "config", "user.email", "desk@example.org")
         run(desk, "git", "add", ".")
