@@ -69,7 +69,8 @@ class Listener:
         page.on("request", self._request)
 
     def _complaint(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        by_itself = message.location["url"].endswith("/favicon.ico")  # a browser may ask for an icon that nobody named
+        if message.type in {"error", "warning"} and not by_itself:
             self.heard.append(message.text)
 
     def _request(self, request: Request) -> None:
