@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.browser.axe import COLOUR, settle, violations
+from tests.browser.desk import KINDS
 from tests.browser.forms import DESKTOP
 
 if TYPE_CHECKING:
@@ -80,7 +81,10 @@ class Listener:
 
 @dataclass
 class Visit:
-    """The record of one visit: a kind of page at one width, first in the light scheme, then in the dark one."""
+    """The record of one visit: a kind of page at one width, first in the light scheme, then in the dark one.
+
+    The violations are None if axe-core did not judge the page.
+    """
 
     kind: str
     width: int
@@ -92,14 +96,14 @@ class Visit:
     language: str
     description: str
     small_targets: list[str]
-    violations: list[str]
-    dark_violations: list[str]
+    violations: list[str] | None
+    dark_violations: list[str] | None
     prints: dict[str, Print]
     complaints: list[str] = field(default_factory=list)
 
 
-def visit(browser: Browser, site: str, kind: str, path: str, width: int) -> Visit:
-    """Open a page of a site and record what there is to know about it.
+def visit(browser: Browser, site: str, kind: str, width: int, *, judged: bool) -> Visit:
+    """Open a page of the desk at ``site`` and record all that tests ask; axe-core runs only if it is ``judged``.
 
     The script of the theme arrives after the page was painted, so that its effect on the layout is seen.
     Only colours change with the scheme, so the dark scheme is held to the rules of colour alone.
@@ -109,7 +113,7 @@ def visit(browser: Browser, site: str, kind: str, path: str, width: int) -> Visi
     held: list[Route] = []
     page.route("**/bundle.*.js", lambda route: held.append(route))  # noqa: PLW0108 (a bound method of a list takes no attribute)
     page.add_init_script(WATCH)
-    page.goto(site + path, wait_until="commit")
+    page.goto(site + KINDS[kind], wait_until="commit")
     page.evaluate(PAINTED)
     while not held:
         page.wait_for_timeout(10)
@@ -120,13 +124,13 @@ def visit(browser: Browser, site: str, kind: str, path: str, width: int) -> Visi
     small_targets = violations(page, ("target-size",))
     read = page.evaluate(READ)
     page.evaluate(UNFOLD)
-    found = violations(page)
+    found = violations(page) if judged else None
     prints = {"light": _print(page)} if width == DESKTOP else {}
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": width, "height": 800})
     page.evaluate(DARK)
     page.locator("body[data-md-color-scheme=slate]").wait_for()
-    dark = violations(page, COLOUR)
+    dark = violations(page, COLOUR) if judged else None
     if prints:
         prints["dark"] = _print(page)
         page.emulate_media(media="screen")
