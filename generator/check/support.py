@@ -49,7 +49,7 @@ def origin_of(library: Library, source: Source) -> Origin:
 
 
 def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Return the stated origins that count as independent.
+    """Return the stated origins that carry weight of their own, each once.
 
     An origin counts if the evidence names a source of this origin that is not anonymous, not an opinion, not under
     state or party control, and not withdrawn. Copies, translations and reposts share their origin, so they count once.

@@ -66,7 +66,7 @@ def _name_without_handle(head: FrontMatter) -> str:
 
 
 def explain_unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
-    """Explain why the policy blocks an edition, if it does.
+    """Explain why an edition must wait for its reviewers, or may not be expedited, if so.
 
     Otherwise, return an empty text.
     ``expedited`` is the reason why the edition does not wait for its reviewers; without a reason, it waits.

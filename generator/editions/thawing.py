@@ -100,7 +100,7 @@ def public(checked: Checked, library: Library) -> Public:
 
 
 def _published_library(library: Library) -> Library:
-    """Return the library without unpublished edits.
+    """Return the library as its newest editions show it; a briefing without an edition stays as it is.
 
     It contains the newest edition of each briefing, or the draft of a briefing that is not published.
     Records of sources and entities are those that were published last.

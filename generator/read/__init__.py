@@ -79,7 +79,8 @@ def _too_large(tree: Tree) -> Iterator[Diagnostic]:
     for number, bound, unit in ((files, FILES, "files"), (size, PROJECT, "bytes")):
         if number > bound:
             message = f"The project has more than {bound:,} {unit}, which is too many to read."
-            yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Remove what no briefing uses.")
+            hint = "Remove files and entities that no briefing uses, or former ids that no link needs."
+        yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, hint)
 
 
 def _too_many_pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
@@ -132,7 +133,7 @@ def _report_misspelt(tree: Tree) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 reading.FILE_UNEXPECTED,
                 Place(path),
-                "This file is not read, because the name of a source record ends in .yml.",
+                "This file is not read, because the name of a source record ends in .yml, in lowercase.",
                 "Rename it, so that it ends in .yml.",
             )
         if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != ENTITIES:

@@ -141,7 +141,7 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
 def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
     """Report the first fault in the bytes of a capture; at most one finding."""
     place = capture.file.place
-    again = "Capture the text of the article."
+    again = "Capture the text of the article again, as UTF-8."
     digest = sha256(data).hexdigest()
     if not data:
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)

@@ -210,5 +210,5 @@ def _check_sequence(
                 )
                 yield Diagnostic(publishing.EDITION_UNCHAINED, place, message, RESTORE_BOTH)
             elif edition.schema < earlier.schema:
-                schemas = f"schema {edition.schema}, but edition {before} before it has schema {earlier.schema}"
-                yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition has {schemas}.", RESTORE_BOTH)
+                older = f"schema {edition.schema}, which is older than schema {earlier.schema} of edition {before}"
+                yield Diagnostic(publishing.EDITION_UNCHAINED, place, f"This edition has {older}.", RESTORE_BOTH)

@@ -146,7 +146,7 @@ def _edition_kind(new: Snapshot, name: str, position: int) -> str:
 
 
 def _describe_remaining(lost: Address, new: Snapshot, *, but: str) -> Iterator[str]:
-    """Describe what still depends on a claim.
+    """Describe what still depends on a claim that was taken out, withdrawn or retracted.
 
     That is claims, key points and texts, except those of the briefing ``but``.
     """

@@ -171,7 +171,7 @@ class _TreePair:
 
     @cached_property
     def sources(self) -> Mentions:
-        """The texts of all source records, by path."""
+        """The search through the source records of both trees, which finds paths."""
         return Mentions((path, text) for path in self.records for text in self._texts(path))
 
     def _differs(self, path: str) -> bool:

@@ -79,7 +79,7 @@ class Coverage:
 
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
-        """Each use that occurs, with the number of its sentences in words."""
+        """The legend of the page: each use that occurs, as in ``3 sentences quoted as evidence``."""
         counts = self.counts
         return tuple((use, message(f"uses.{use}.counted", n=counts[use])) for use in USES if counts[use])
 
@@ -273,7 +273,7 @@ def _block_key(sentence: CoveredSentence) -> tuple[str, tuple[Link, ...], int]:
 def _pieces(
     sentences: Sequence[CoveredSentence], text: str, rights: str, firsts: Mapping[Span, str]
 ) -> Iterator[PassagePiece]:
-    """Return what may be shown of neighbouring sentences, with the white space between them."""
+    """Return what the source's rights allow to show of sentences in a row."""
     line = 0
     for sentence in sentences:
         pieces = tuple(_shown(sentence, text, rights, firsts))

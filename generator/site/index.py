@@ -185,7 +185,7 @@ class SiteIndex:
         return Link(words, address, sentence)
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
-        """Return the claims that a briefing names.
+        """Return the claims with these names; a name without a claim is left out.
 
         The name of a claim of another briefing includes that briefing.
         """

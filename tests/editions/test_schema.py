@@ -168,7 +168,7 @@ def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
     back = json.loads(EVERY[1]) | {"number": 2, "previous": json.loads(EVERY[2])["sha256"]}
     findings = check(Tree.of(DESK | {FIRST: EVERY[2], SECOND: resealed(back)})).findings
     assert [(each.rule.name, each.message) for each in findings] == [
-        ("edition-unchained", "This edition has schema 1, but edition 1 before it has schema 2.")
+        ("edition-unchained", "This edition has schema 1, which is older than schema 2 of edition 1.")
     ]
 
 

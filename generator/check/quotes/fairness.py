@@ -99,7 +99,9 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
     if crossed := crosses(text, start, end):
         message = f"The quote runs across {crossed}."
         yield Fault(
-            quoting.QUOTE_CROSSES_ITEMS, message, "Quote one of them, or record under acknowledge why it is fair."
+            quoting.QUOTE_CROSSES_ITEMS,
+            message,
+            "Quote words of one item, cell or sentence, or record under acknowledge why it is fair.",
         )
 
 

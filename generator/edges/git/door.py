@@ -68,7 +68,7 @@ class UnreadableError(Exception):
 
 
 class Door(NamedTuple):
-    """What Git needs to run on the repository that contains a desk, and nothing else."""
+    """Runs Git on the repository that contains a desk, without the settings of that repository."""
 
     desk: Path
     holder: Repository

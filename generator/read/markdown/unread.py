@@ -32,7 +32,9 @@ def report_dense(file: str, text: str, before: int) -> Diagnostic | None:
         message = f"All texts together have more than {ALL_MARKS:,} marks and line ends beyond one in eight characters."
     else:
         return None
-    return Diagnostic(reading.MARKDOWN_DENSE, Place(file), message, "Use fewer marks, or remove the text.")
+    return Diagnostic(
+        reading.MARKDOWN_DENSE, Place(file), message, "Use fewer marks and line ends, or remove the text."
+    )
 
 
 def unread_markup(words: Sequence[TextBlock], body: Text) -> Iterator[Diagnostic]:
