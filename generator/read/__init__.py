@@ -79,8 +79,7 @@ def _too_large(tree: Tree) -> Iterator[Diagnostic]:
     for number, bound, unit in ((files, FILES, "files"), (size, PROJECT, "bytes")):
         if number > bound:
             message = f"The project has more than {bound:,} {unit}, which is too many to read."
-            hint = "Remove files and entities that no briefing uses, or former ids that no link needs."
-        yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, hint)
+            yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Remove what no briefing uses.")
 
 
 def _too_many_pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
@@ -91,7 +90,8 @@ def _too_many_pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
     count = len(tree.files) + len(content.entities) + sum(map(len, former))
     if count > PAGES:
         message = f"The site would have about {count:,} pages and redirects; at most {PAGES:,} are built."
-        yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, "Remove what no briefing uses.")
+        hint = "Remove files and entities that no briefing uses, or former ids that no link needs."
+        yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, hint)
 
 
 def _no_project(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:

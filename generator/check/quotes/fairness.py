@@ -98,11 +98,8 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
         )
     if crossed := crosses(text, start, end):
         message = f"The quote runs across {crossed}."
-        yield Fault(
-            quoting.QUOTE_CROSSES_ITEMS,
-            message,
-            "Quote words of one item, cell or sentence, or record under acknowledge why it is fair.",
-        )
+        hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
+        yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint)
 
 
 def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Language) -> Iterator[Fault]:
