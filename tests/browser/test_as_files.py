@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.forms import DESKTOP, PHONE
+from tests.browser.visits import FITS
 from tests.engines.conftest import copied, run
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_a_reader_goes_by_click_from_home_to_the_coverage_of_a_source_and_back(p
     def arrived(path: str) -> None:
         page.wait_for_url(f"{address}{path}")
         assert page.evaluate("!location.hash || document.querySelector(':target') !== null")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate(FITS)
 
     page.goto(f"{address}index.html")
     page.locator(".rb-title a").click()

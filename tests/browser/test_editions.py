@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.forms import DESKTOP, PHONE
+from tests.browser.visits import FITS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -42,7 +43,7 @@ def test_the_selector_leads_from_edition_to_edition_by_keyboard_alone(page: Page
     assert listed.evaluate("(list) => getComputedStyle(list).opacity") == "1"
     assert button.get_attribute("aria-expanded") == "true"
     assert listed.locator("a").all_inner_texts() == ["Edition 2, 24 November 2026", "Edition 1, 24 November 2026"]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(FITS)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}china-and-nato/")
@@ -89,7 +90,7 @@ def test_without_script_the_editions_are_a_plain_list(chromium: Browser, address
     assert not page.locator(".md-version").is_visible()
     plain = page.locator(".rb-editions a")
     assert plain.all_inner_texts() == ["Edition 2, 24 November 2026", "Edition 1, 24 November 2026"]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(FITS)
     plain.first.click()
     page.wait_for_url(f"{address}china-and-nato/")
     page.close()

@@ -15,6 +15,7 @@ import pytest
 from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
 from tests.browser.serving import served
+from tests.browser.visits import FITS
 from tests.engines.conftest import contents, copied
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def test_both_selectors_stand_beside_each_other(chromium: Browser, snapshots: Sn
     assert theirs
     assert ours["x"] + ours["width"] <= theirs["x"] + 1
     assert width > 360 or (search and theirs["x"] + theirs["width"] <= search["x"])
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(FITS)
     page.close()
 
 
