@@ -148,7 +148,8 @@ def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Rema
 
 def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else language_of(quotation) or "an unstated language"
-    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
+    continues = result.continues or None
+    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses, continues)
 
 
 def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
@@ -252,8 +253,9 @@ class Captures:
         """
         evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
+        occurrence = (evidence and evidence.occurrence) or ""
         there = place or quotation
-        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, within)
+        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, occurrence, within)
         if key not in self.known:
             if self.effort > self.most:
                 self.exhausted = self.exhausted or quotation
@@ -266,6 +268,7 @@ class Captures:
                 language=language_of(there),
                 prefix=prefix,
                 suffix=suffix,
+                occurrence=occurrence,
                 inside=within,
                 suggest=self.failed < NEAREST_SHOWN,
             )
