@@ -43,9 +43,18 @@ ACKNOWLEDGEABLE = frozenset(
 )
 
 
-OWN_WARNINGS = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+OWN_WARNINGS = {
+    quoting.QUOTE_CUT_NEGATION: 1,
+    quoting.QUOTE_GLOSS_UNFOUNDED: 1,
+    quoting.QUOTE_SPLICES_SENTENCES: 1,
+    quoting.QUOTE_CUT_QUALIFIER: 4,
+    quoting.QUOTE_CUT_HEDGE: 4,
+}
 """The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
-or adds."""
+or adds. The value is the first version of the rules that reports it there."""
+WORDS_OF_A_TERM = 2
+TERM_WARNINGS = {rule for rule, since in OWN_WARNINGS.items() if since == 1}
+"""The warnings of such a quote of one or two words: a term states nothing that could be limited or weakened."""
 
 
 def check_quotations(
@@ -60,18 +69,24 @@ def check_quotations(
     captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
+    warned: dict[Address, set[str]] = {}
     # A quote that names a claim needs the verdicts on the claim's evidence, which may be in a later briefing.
     for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _judge_inside(quotation, captures, verdicts, version)
+            verdict, found = _judge_inside(quotation, captures, verdicts, warned, version)
         elif capture is None:
             verdict, found = _judge_unchecked(quotation)
         else:
             result = captures.check(quotation)
             verdict, found = _judge(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
+            if result:
+                warned[quotation.address] = {fault.rule.name for fault in result.under(version).faults}
         verdicts[quotation.address] = verdict
         findings += found
+    for quotation in library.quotations:
+        if quotation.address in warned:
+            findings += _report_unused(quotation, warned[quotation.address])
     return verdicts, findings
 
 
@@ -97,7 +112,6 @@ def _judge(quotation: Quotation, full_result: Result, text: str, version: int) -
                 message += f" Nearest passage: {result.nearest.diff}"
             place = _place_of_part(quotation, fault.of)
             findings.append(Diagnostic(fault.rule, place, message, fault.hint, _find_remarks(quotation, result, text)))
-    findings += _report_unused(quotation, {fault.rule.name for fault in result.faults})
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
     newer = replace(full_result, faults=tuple(fault for fault in full_result.faults if _is_newer(fault, version)))
@@ -166,11 +180,12 @@ def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnos
 
 
 def _judge_inside(
-    quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int
+    quotation: Quotation, captures: Captures, verdicts: Verdicts, warned: dict[Address, set[str]], version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Return the verdict on a quote that names a claim, and the findings.
 
-    The quote is searched for inside the passages of that claim's evidence.
+    The quote is searched for inside the passages of that claim's evidence. An acknowledgement there answers its
+    warnings too, so they are added to those of the evidence in ``warned``.
     """
     unsure, newer = False, set[Caution]()
     for evidence in quotation.inside:
@@ -188,11 +203,13 @@ def _judge_inside(
             return UNSEARCHED, []
         result = full_result.under(version)
         if result.tier.passes:
+            warnings = OWN_WARNINGS if len(quotation.text.split()) > WORDS_OF_A_TERM else TERM_WARNINGS
             own = [
-                fault
+                replace(fault, since=max(fault.since, OWN_WARNINGS.get(fault.rule, 1)))
                 for fault in full_result.faults
-                if fault.rule in OWN_WARNINGS or fault.rule.severity is Severity.ERROR
+                if fault.rule in warnings or fault.rule.severity is Severity.ERROR
             ]
+            warned[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
             cautions_by_fault = {
                 fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
                 for fault in own
