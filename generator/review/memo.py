@@ -48,7 +48,7 @@ class InContext(NamedTuple):
     ``pieces`` are the pieces of the sentence, in pairs with whether the piece is quoted.
     ``cautions`` are pairs of a warning to readers and the editor's answer, which is empty if there is none.
     ``glosses`` explain each bracket that the source does not have.
-    ``remarks`` are the sentences that tell readers where it ends and which of several places it is.
+    ``remarks`` are the sentences that tell readers how it ends and whether its place matters.
     """
 
     address: str

@@ -203,7 +203,7 @@ def describe_glosses(glosses: Iterable[Gloss]) -> tuple[str, ...]:
 
 
 def describe_place(verdict: Verdict, evidence: Evidence | None) -> tuple[str, ...]:
-    """Return the sentences that tell readers where a quote ends and which of several places it is."""
+    """Return the sentences that tell readers how a quote ends and whether its place matters."""
     ends = (message("quotes.continues"),) if verdict.continues else ()
     return (*ends, message("quotes.anywhere")) if evidence and evidence.occurrence == "any" else ends
 

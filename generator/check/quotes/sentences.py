@@ -31,6 +31,8 @@ _SENTENCE_MARK = re.compile(
 _PART = re.compile(rf"\S(?:.{{0,{LONGEST_CONTEXT - 2}}}\S)?(?!\S)|\S{{{LONGEST_CONTEXT}}}", re.DOTALL)
 """As many whole words as a part of a text without sentences may contain; only a longer word is cut."""
 
+_NUMBER = re.compile(r"(?:(?P<mark>[;:,])\s+(?:and\s+|or\s+)?|\s)\d{1,2}\Z")
+
 _BEFORE_NAMES = (
     "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
 )
@@ -65,8 +67,9 @@ def _all_ends(text: str) -> tuple[list[int], list[int]]:
     firsts, overs = [], []
     for found in _SENTENCE_MARK.finditer(text):
         first, over = found.span()
-        abbreviated = found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, over)
-        if not abbreviated and not is_wrap(text, first):
+        stop = found["stop"] == "" and text[first] == "."
+        inside = stop and (_is_abbreviation(text, first, over) or _is_item_number(text, first, over))
+        if not inside and not is_wrap(text, first):
             firsts.append(first)
             overs.append(over)
     return firsts, overs
@@ -103,6 +106,12 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
         return False
     # "the U.S. The office" ends a sentence; "the U.S. is known", "the U.S. Treasury" and "Mr. Smith" do not.
     return bool(_ALWAYS_FOLLOWED.search(before)) or not _OPENING.match(text, after)
+
+
+def _is_item_number(text: str, stop: int, after: int) -> bool:
+    """Return whether a stop follows the number of an item within a sentence, as in ``; 2. close the gate``."""
+    number = _NUMBER.search(text, max(stop - 12, 0), stop)
+    return bool(number and (number["mark"] or text[after : after + 2].strip()[:1].islower()))
 
 
 def sentence(text: str, start: int, end: int) -> Span:
