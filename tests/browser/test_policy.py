@@ -17,7 +17,7 @@ from tests.projects import written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
 
     from tests.browser.serving import Site
 
@@ -57,14 +57,12 @@ def test_a_reader_goes_from_page_to_page_in_an_instant(page: Page, desk: Site) -
 @pytest.mark.parametrize("path", MOVED)
 @pytest.mark.parametrize("script", [True, False])
 def test_an_old_address_leads_on_and_by_script_to_the_same_place(
-    chromium: Browser, desk: Site, path: str, *, script: bool
+    page: Page, desk: Site, path: str, *, script: bool
 ) -> None:
-    page = chromium.new_page(java_script_enabled=script)
     listener = Listener(page, desk.address)
     page.goto(f"{desk.address}{path}#here")
     page.wait_for_url(f"{desk.address}{MOVED[path]}{'#here' if script else ''}")
     assert listener.heard == []
-    page.close()
 
 
 @pytest.mark.parametrize("site", ["", "preview/"])
