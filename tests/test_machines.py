@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import ROOT
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+from tests.conftest import BROWSERS
 
 
 def thinned(folder: Path, *without: str) -> str:
