@@ -34,6 +34,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A preview of this project's own content, which opens from its folder."""
+    return serving.as_files(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="session")
 def context(chromium: Browser) -> Callable[..., BrowserContext]:
     """Return a function that opens one context for each width, with script or without.
 

@@ -8,21 +8,17 @@ import pytest
 
 from tests.browser.forms import BOTH_WIDTHS
 from tests.browser.visits import FITS
-from tests.engines.conftest import copied, run
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
+
+    from tests.browser.serving import Site
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The preview, built as files; the address of its folder."""
-    folder: Path = copied(tmp_path_factory.mktemp("files"))
-    done = run("generator", "build", "--drafts", "--as-files", "-C", folder)
-    assert done.returncode == 0, done.stderr
-    return f"{(folder / 'site').as_uri()}/"
+def address(preview: Site) -> str:
+    """The address of the folder of the preview."""
+    return preview.address
 
 
 @BOTH_WIDTHS
