@@ -23,13 +23,13 @@ SCHEMES = {"light": TAGS, "dark": COLOUR}
 
 
 @BOTH_WIDTHS
-@pytest.mark.parametrize("kind", ["home", "briefing", "missing"])
+@pytest.mark.parametrize("kind", ["home", "briefing", "source", "missing"])
 def test_axe_finds_nothing_in_what_the_theme_opens(
     page: Page, desk: Site, kind: str, width: int, pytestconfig: pytest.Config
 ) -> None:
     """The frame is the same on all other kinds of page."""
-    if kind != "briefing" and not pytestconfig.getoption("--judges"):
-        pytest.skip(f"{UNSEEN}what opens on the home page and on a missing page by axe-core (slow)")
+    if kind != "source" and not pytestconfig.getoption("--judges"):
+        pytest.skip(f"{UNSEEN}what opens on the home page, a briefing and a missing page by axe-core (slow)")
     page.goto(desk.address + KINDS[kind])
     for scheme, rules in SCHEMES.items():
         if scheme == "dark":

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.desk import KINDS
 from tests.browser.forms import DESKTOP, PHONE
-from tests.browser.visits import Visitor
+from tests.browser.visits import FORGET, Visitor
 from tests.conftest import UNSEEN
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def visitor(context: Callable[..., BrowserContext], desk: Site) -> Iterator[Visi
     """A page in which all others are opened."""
     page = context(DESKTOP).new_page()
     yield Visitor(page, desk.address)
+    page.evaluate(FORGET)
     page.close()
 
 

@@ -127,7 +127,9 @@ class Visitor:
         Only colours change with the scheme, so the dark scheme is held to the rules of colour alone.
         """
         page, screen = self._page, ViewportSize(width=width, height=800)
+        page.evaluate(FORGET)
         self._listener.heard = []
+        page.emulate_media(media="screen")
         page.set_viewport_size(screen)
         page.goto(self._site + KINDS[kind])
         settle(page)
@@ -144,10 +146,9 @@ class Visitor:
         dark = violations(page, COLOUR) if judged else None
         if prints:
             prints["dark"] = _print(page)
-            page.emulate_media(media="screen")
+        page.emulate_media(media="screen")
         page.keyboard.press("/")
         page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
-        page.evaluate(FORGET)
         return Visit(
             kind,
             width,
