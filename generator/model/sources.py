@@ -163,8 +163,8 @@ class Source(Record):
     """When it was published. CSL's `date-parts` are accepted too."""
 
     url: Url | None = None
-    """The page that the capture was taken from. Passages link to it, and to their words if the page may still
-    have them."""
+    """The page that the capture was taken from. Passages link to it, in a PDF to the page of their `locator`, and to
+    their words if the page may still have them."""
 
     language: Tag | None = None
     """Its language, such as `en`."""
@@ -225,10 +225,14 @@ class Source(Record):
         return not self.author and not self.publisher
 
     @property
+    def kept_live(self) -> bool:
+        """Whether its address may still show what the desk captured."""
+        return bool(self.url) and self.live not in {"differs", "gone"}
+
+    @property
     def shown_live(self) -> bool:
         """Whether the page at its address may contain the words of our text."""
-        translated = any(step.step == "translation" for step in self.provenance)
-        return bool(self.url) and self.live not in {"differs", "gone"} and not translated
+        return self.kept_live and not any(step.step == "translation" for step in self.provenance)
 
     @property
     def original_unseen(self) -> bool:

@@ -160,6 +160,7 @@ class Passage:
 
     ``file`` is the capture. ``anchor`` is the first anchor in the passage.
     ``live`` is the address of the words on the live page; it is empty if the live page may lack them.
+    ``page`` is the address of the live page, ``archived`` that of its archived copy; either is empty if there is none.
     """
 
     pieces: tuple[PassagePiece, ...]
@@ -168,6 +169,8 @@ class Passage:
     file: str
     anchor: str
     live: str
+    page: str = ""
+    archived: str = ""
     falls: tuple[Link, ...] = ()
     """The statements that nothing independent would support without this passage."""
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from generator.check.fragments import add_fragment
+from generator.check.fragments import add_fragment, open_at_page
 from generator.check.limits import choose_live_terms, extend_by_rights, merge_spans
 from generator.model.addresses import NARRATIVE
 from generator.site.attribution import attribute_row
@@ -34,7 +34,7 @@ def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, st
     for item in placed:
         by_file.setdefault(item[0].capture.file, []).append(item)
     return tuple(
-        _passage(file, captures[file], span, here)
+        _passage(source, captures[file], span, here)
         for file, group in by_file.items()
         for span, here in _spread(group, source, captures[file])
     )
@@ -124,14 +124,14 @@ def _within(offset: int, spans: Sequence[Span]) -> bool:
     return number >= 0 and offset < spans[number][1]
 
 
-def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
+def _passage(source: Source, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
     """Build a passage.
 
     It has an anchor wherever a quote begins in it, or continues in it after an elision.
     """
     quoted: list[Span] = []
     begins: dict[int, list[str]] = {}
-    uses, links = [], {}
+    uses, terms, locators = [], {}, {}
     for quotation, verdict, use in group:
         inside = [number for number, piece in enumerate(verdict.spans) if span[0] <= piece[0] < span[1]]
         if inside:
@@ -140,13 +140,19 @@ def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Pa
             begins.setdefault(first, []).append(anchor)
             quoted += (verdict.spans[number] for number in inside)
             uses.append(use)
-            if inside[0] == 0 and (terms := choose_live_terms(quotation, verdict, capture)):
-                links[first] = add_fragment(quotation.source.url or "", capture, terms)
+            if inside[0] == 0 and (chosen := choose_live_terms(quotation, verdict, capture)):
+                terms[first] = chosen
+            if quotation.evidence and quotation.evidence.locator:
+                locators.setdefault(first, quotation.evidence.locator)
+    locator = locators[min(locators)] if locators else None
+    page = open_at_page(source.url or "", locator if source.kept_live else None)
     return Passage(
         pieces=cut_pieces(capture, span, merge_spans(quoted), begins),
         uses=tuple(uses),
         language=next((use.quote.language for use in uses), ""),
-        file=file,
+        file=str(group[0][0].capture.file),
         anchor=begins[min(begins)][0],
-        live=links[min(links)] if links else "",
+        live=add_fragment(page, capture, terms[min(terms)]) if terms and source.shown_live else "",
+        page=page,
+        archived=open_at_page(source.archive_url or "", locator),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator.check import limits
-from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Reliability, Step
+from generator.model import Capture, FrontMatter, KeyPoint, Locator, Member, MemberList, Reliability, Step
 from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -19,7 +20,7 @@ from generator.site.source import source_view
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:
-    from generator.model import Library, Verdicts
+    from generator.model import Evidence, Library, Verdicts
     from generator.site.source import SourceView
 
 TEXT = (
@@ -131,6 +132,33 @@ def test_a_passage_leads_to_the_live_page_at_its_words_where_they_may_stand_ther
     outside = re.findall(r'<a href="(http[^"]*)"([^>]*)>', places)
     assert {rel for _, rel in outside} <= {' rel="noopener nofollow"'}
     assert [href for href, _ in outside if ":~:" in href] == ([live] if live else [])
+
+
+PDF, KEPT = (Text(f"https://example.org/{name}.pdf") for name in ("report", "kept"))
+
+
+TWELVE = Locator(label=Text("page"), value=Text("12–13"))
+WORDS = ":~:text=The%20port%20was%20closed%20on%20Monday."
+
+
+@pytest.mark.parametrize(
+    ("item", "fields", "expected"),
+    [
+        (CLOSED, {}, [f"#{WORDS}", "", ""]),
+        (replace(CLOSED, locator=TWELVE), {}, [f"#page=12{WORDS}", "#page=12", "#page=12"]),
+        (replace(RAINED, locator=TWELVE), {"rights": Text("hash-only")}, ["#page=12", "#page=12"]),
+        (replace(CLOSED, locator=TWELVE), {"provenance": (Step(step=Text("translation")),)}, ["#page=12", "#page=12"]),
+        (replace(CLOSED, locator=TWELVE), {"live": Text("differs")}, ["", "#page=12"]),
+    ],
+)
+def test_the_links_of_a_passage_open_a_pdf_at_its_page_where_the_file_may_be_the_same(
+    item: Evidence, fields: dict[str, Any], expected: list[str]
+) -> None:
+    built = desk([item], url=PDF, archive_url=KEPT, **fields)
+    page = unescape(render(compile(Checked(*built), "2026-11-22"))["sources/paper/index.md"])
+    (places,) = re.findall(r'<p class="rb-places[^>]*>(.*?)</p>', page)
+    found = re.findall(r'<a href="(http[^"]*)"', places)
+    assert [address.removeprefix(PDF).removeprefix(KEPT) for address in found] == expected
 
 
 def test_a_passage_of_an_older_capture_is_not_looked_for_on_the_live_page() -> None:
