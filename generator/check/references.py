@@ -6,9 +6,10 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.model import edition_address
+from generator.model import edition_address, upheld
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
+from generator.model.english import listed
 from generator.model.rules import claiming
 from generator.read.markdown.links import IMAGES, address_of, target
 
@@ -90,7 +91,7 @@ def _report_circle(where: Text, message: str, hint: str = "Remove the relation, 
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     """Report sources that a briefing uses, but does not cite or quote.
 
-    A citation must stand in its Markdown.
+    A citation must stand in its Markdown. To cite a claim is to cite the sources that it rests on.
     """
     quotations = defaultdict(list)
     for quotation in library.quotations:
@@ -99,6 +100,7 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
         if library.lacks(f"briefings/{briefing.id}/"):
             continue  # a file that could not be read may cite and quote the source, and has its own finding
         cited = _cited_sources(briefing)
+        behind_claims = set(_sources_of_cited_claims(briefing, library))
         quoted = {
             str(quotation.source.id): quotation.evidence.source if quotation.evidence else quotation.text
             for quotation in reversed(quotations[briefing.id])
@@ -106,11 +108,10 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
             where = (cited.get(name) or quoted.get(name) or summarised[name]).place
-            if name not in cited:
-                message = f"{name} is used in {briefing.id} but not cited in its Markdown."
-                yield Diagnostic(
-                    claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
-                )
+            if name not in cited and name not in behind_claims:
+                message = f"{name} is used in {briefing.id}, but its Markdown cites neither it nor a claim from it."
+                hint = f"Cite it with [@{name}], or cite a claim that rests on it, in the narrative or a summary."
+                yield Diagnostic(claiming.SOURCE_CITED, where, message, hint)
             if name not in quoted and not _names_missing_source(briefing, library):
                 used = "cited" if name in cited else "summarised"
                 message = f"{name} is {used} in {briefing.id} but not quoted."
@@ -134,6 +135,14 @@ def _cited_sources(briefing: Briefing) -> dict[str, Text]:
     """
     cited = (citation for prose in briefing.prose for citation in prose.citations if citation.target == "source")
     return {str(citation.name): citation.name for citation in cited}
+
+
+def _sources_of_cited_claims(briefing: Briefing, library: Library) -> Iterator[str]:
+    """Return the ids of the sources of the claims that a briefing's Markdown cites."""
+    for citation in chain.from_iterable(prose.citations for prose in briefing.prose):
+        claim = citation.target == "claim" and library.claims.get(Address.of_reference(briefing.id, citation.name))
+        if claim:
+            yield from (str(evidence.source) for evidence in upheld(claim.evidence))
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
@@ -160,7 +169,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
         for point in briefing.head.key_points:
             claims = [library.claims.get(Address.of_reference(briefing.id, reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
-                message = "All claims that this key point names are withdrawn."
+                message = f"All claims that this key point names are withdrawn: {listed(point.claims)}."
                 yield Diagnostic(
                     claiming.KEY_POINT_CARRIED,
                     point.text.place,

@@ -221,8 +221,8 @@ class Source(Record):
 
     @property
     def anonymous(self) -> bool:
-        """Whether neither an author nor a publisher is stated."""
-        return not self.author and not self.publisher
+        """Whether no author, no publisher and no outlet is stated."""
+        return not (self.author or self.publisher or self.container_title)
 
     @property
     def kept_live(self) -> bool:

@@ -62,7 +62,7 @@ def ends_in_apposition(source: Source, *, short: bool) -> bool:
 
     A comma closes the addition before the verb.
     """
-    return source.control in CONTROLLED and not short and not _is_anonymous(source)
+    return source.control in CONTROLLED and not short and not source.anonymous
 
 
 def citation_name(source: Source) -> str:
@@ -118,14 +118,10 @@ def _owner(source: Source) -> str:
     return source.container_title or source.publisher or ""
 
 
-def _is_anonymous(source: Source) -> bool:
-    return source.anonymous and not source.container_title
-
-
 def _original_name(source: Source) -> str:
     """Name the text as its first hand made it, as far as that is stated."""
     kind, outlet = source.source_kind, source.container_title or source.publisher
-    if _is_anonymous(source):
+    if source.anonymous:
         return message(f"named.kinds.{kind}.undated" if is_undated(source) else f"named.kinds.{kind}.anonymous")
     names = [str(name) for name in source.author]
     authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])

@@ -19,7 +19,7 @@ from generator.site.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Quotation, Source, Span, Verdict
+    from generator.model import Locator, Quotation, Source, Span, Verdict
     from generator.site.index import SiteIndex
 
 Placed = tuple["Quotation", "Verdict", "Use"]
@@ -131,7 +131,8 @@ def _passage(source: Source, capture: str, span: Span, group: Sequence[Placed]) 
     """
     quoted: list[Span] = []
     begins: dict[int, list[str]] = {}
-    uses, terms, locators = [], {}, {}
+    uses, terms = [], {}
+    locators: dict[int, Locator] = {}
     for quotation, verdict, use in group:
         inside = [number for number, piece in enumerate(verdict.spans) if span[0] <= piece[0] < span[1]]
         if inside:

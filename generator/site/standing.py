@@ -62,7 +62,7 @@ def _kind(source: Source) -> tuple[str, str]:
 
     The kind includes how the text was translated; the control is who controls its outlet.
     """
-    if source.anonymous and not source.container_title:
+    if source.anonymous:
         return "standing.undated" if is_undated(source) else "standing.anonymous", ""
     control = source.control if source.control in CONTROLLED else ""
     return f"standing.kinds.{source.source_kind}.{translation_kind(source)}", control

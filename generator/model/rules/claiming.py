@@ -14,9 +14,10 @@ CLAIM_CORROBORATED = Rule(
     "claim-corroborated",
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
-    "The evidence needs two different stated origins. Each needs a source that is not anonymous, not opinion, not "
-    "under state or party control, and not withdrawn. Copies, translations and reposts share an origin and count "
-    "once. A source without a stated origin never counts as independent.",
+    "The evidence needs two different stated origins. Each needs a source that states an author, publisher or "
+    "container-title, and is not opinion, not under state or party control, and not withdrawn. At least one of its "
+    "quotes must be checked. Copies, translations and reposts share an origin and count once. A source without a "
+    "stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
     "C103",
@@ -81,8 +82,9 @@ SOURCE_CITED = Rule(
     "C201",
     "source-cited",
     Severity.ERROR,
-    "Every source of a briefing is cited in its Markdown.",
-    "Name it with `[@source]` in the narrative or in an article summary.",
+    "The Markdown of a briefing cites every source that the briefing uses.",
+    "Name it with `[@source]` in the narrative or in an article summary, or cite a claim that rests on it with "
+    "`[#claim]`.",
 )
 SOURCE_QUOTED = Rule(
     "C202",
