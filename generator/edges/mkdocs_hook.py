@@ -89,7 +89,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     So a mistake leaves the old site as it was.
     """
     tree = disk.read(Path(config.config_file_path).parent)
-    checked = check(tree)
+    today = datetime.now(UTC).date().isoformat()
+    checked = check(tree, today)
     if checked.library is None or (checked.errors and not Build.serving):
         raise PluginError(report.text(checked, tree, colour=False))
     if checked.errors:
@@ -98,7 +99,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
     settings = replace(checked.library.settings, site_url=config.site_url or "")
     checked = replace(checked, library=replace(checked.library, settings=settings))
-    Build.texts = site(checked, datetime.now(UTC).date().isoformat(), preview=Build.serving)
+    Build.texts = site(checked, today, preview=Build.serving)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
