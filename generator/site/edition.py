@@ -97,6 +97,7 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
         yield Page(
             address=address,
             title=message("editions.title", title=side.briefing.head.title, number=str(number)),
+            anchored=side.briefing.head.title,
             description=side.briefing.head.question or message("briefing.description-edition", number=str(number)),
             view=replace(
                 briefing_view(side.briefing, side.index, today, published(history, index, permanent=True), EditionView),

@@ -140,10 +140,9 @@ def _page(page: Page, addresses: AbstractSet[str]) -> str:
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
     anchors = Anchors()
-    if page.view.titled:
-        anchors.of(page.title)
+    top = anchors.of(page.anchored or page.title) if page.view.titled else ""
     here = Here(page, addresses, anchors)
-    text = template.render(page=page, view=page.view, root=root, here=here, m=_macros(root))
+    text = template.render(page=page, view=page.view, root=root, here=here, top=top, m=_macros(root))
     return f"---\n{front}---\n\n{text}\n"
 
 
