@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from generator.check.anchors import PageAnchors
+from generator.check.our_words import find_our_words
 from generator.model import edition_address, upheld
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import listed
 from generator.model.rules import claiming
-from generator.read.markdown.links import IMAGES, address_of, target
+from generator.read.markdown import is_outside
+from generator.read.markdown.links import IMAGES, LinkTarget, address_of, target
+from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model import Briefing, Library
+    from generator.model import Briefing, Leading, Library
     from generator.model.places import Text
 
 
@@ -190,27 +196,57 @@ FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/", "gui
 """The addresses of the pages that every site has."""
 FEEDS = ("editions", "corrections")
 """The names of the feeds of a site, besides one feed for every briefing."""
+TOP = ("", "top")
+"""The anchors that lead to the top of every page."""
+_LINK = re.compile(r"!?\[[^\[\]]+\]\([^()\s]*\)")
+"""A link or an image of Markdown."""
 DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
-    """Report links within the site that lead nowhere.
+    """Report links within the site that lead to no page or file, or to no place on their page.
 
-    A link leads to a page, an image or another file of the site.
+    Texts that are not Markdown have no links, so a link that looks like one of Markdown is reported too.
     """
     known = frozenset(chain(addresses(library), files(library), library.texts.images))
+    anchors = PageAnchors(library)
     for link in library.texts.links:
-        there = target(link.address, link.home)
-        if there is None or known & {there.address, f"{there.address}/"}:
+        if is_outside(link.address):
             continue
-        if library.texts.partial and not there.address.startswith(("guide/", IMAGES)):
-            continue  # it may lead to a page that was left out
-        message = f"This link does not lead to a page or a file of the site: {link.address}"
+        page = _page_of(link)
+        there = target(link.address, link.home) or LinkTarget(page, link.address)
+        address = next((each for each in (there.address, f"{there.address}/") if each in known), None)
+        if library.texts.partial and there.address != page and not there.address.startswith(("guide/", IMAGES)):
+            continue  # it may lead to something that was left out
+        anchor = unquote(there.rest.partition("#")[2].partition(":~:")[0])
         advice = (
             "Name a page or file that exists, from the folder in which the site shows this text: "
             "for example, ../guide/index.md from a briefing."
         )
-        yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
+        if not link.address:
+            yield _report_broken(link.address, "This link has no address.", "Write the address, or remove the link.")
+        elif address is None:
+            message = f"This link does not lead to a page or a file of the site: {link.address}"
+            yield _report_broken(link.address, message, advice)
+        elif anchor not in TOP and not anchors.have(address, anchor):
+            message = f"The page /{address} has no heading or record with the address #{anchor}."
+            advice = "Name a heading by its words, as in #what-we-know, or a record by its id, as in #c1."
+            yield _report_broken(link.address, message, suggest(anchor, anchors.at(address), advice))
+    for text in find_our_words(library):
+        if found := _LINK.search(text):
+            message = f"This text is not Markdown, so a page shows this link as it is typed: {found[0]}"
+            place = text.at(*found.span())
+            yield Diagnostic(claiming.LINK_BROKEN, place, message, "Write the words alone.")
+
+
+def _page_of(link: Leading) -> str:
+    """Return the address of the page that shows the text of a link."""
+    file = link.address.place.file
+    return address_of(f"guide/{file.removeprefix('docs/')}") if file.startswith("docs/") else link.home
+
+
+def _report_broken(link: Text, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(claiming.LINK_BROKEN, link.place, message, hint)
 
 
 def files(library: Library) -> Iterator[str]:

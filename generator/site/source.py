@@ -84,6 +84,7 @@ def source_pages(material: Material) -> Iterator[Page]:
     yield Page(
         address="sources/",
         title=message("sources.title"),
+        anchored="sources",
         description=message("sources.description"),
         view=sources_view(material.index),
     )

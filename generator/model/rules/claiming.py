@@ -144,10 +144,11 @@ LINK_BROKEN = Rule(
     "C304",
     "link-broken",
     Severity.ERROR,
-    "Every link within the site leads to one of its pages or files.",
+    "Every link within the site leads to one of its pages or files, and to a place that is there.",
+    "The place after `#` is a heading, by its words (`#what-we-know`), or a record, by its id (`#c1`). "
     "Links in our Markdown are relative to the folder in which the site shows the text: `../guide/index.md` from a "
     "briefing, `publishing.md` from a page of the guide beside it. Images are in `briefings/assets/`; from a briefing, "
-    "write `../assets/map.png`.",
+    "write `../assets/map.png`. Texts that are not Markdown, such as statements, have no links.",
 )
 MEMBER_STANDING = Rule(
     "C401",

@@ -102,7 +102,7 @@ def links(words: Sequence[TextBlock], body: Text, home: str) -> Iterator[Leading
     """
     for block in words:
         for mark in block.marks:
-            if mark.target:
+            if mark.kind in {"address", "image"}:
                 yield Leading(Text(mark.target, _place(block, body, mark.start, mark.end)), home)
 
 
