@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.english import listed
 from generator.model.rules import claiming
 from generator.read.markdown import is_outside
-from generator.read.markdown.links import IMAGES, LinkTarget, address_of, target
+from generator.read.markdown.links import IMAGES, TYPED, LinkTarget, address_of, target
 from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -198,8 +197,6 @@ FEEDS = ("editions", "corrections")
 """The names of the feeds of a site, besides one feed for every briefing."""
 TOP = ("", "top")
 """The anchors that lead to the top of every page."""
-_LINK = re.compile(r"!?\[[^\[\]]+\]\([^()\s]*\)")
-"""A link or an image of Markdown."""
 DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
@@ -233,7 +230,7 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
             advice = "Name a heading by its words, as in #what-we-know, or a record by its id, as in #c1."
             yield _report_broken(link.address, message, suggest(anchor, anchors.at(address), advice))
     for text in find_our_words(library):
-        if found := _LINK.search(text):
+        if found := TYPED.search(text):
             message = f"This text is not Markdown, so a page shows this link as it is typed: {found[0]}"
             place = text.at(*found.span())
             yield Diagnostic(claiming.LINK_BROKEN, place, message, "Write the words alone.")
