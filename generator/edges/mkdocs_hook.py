@@ -64,7 +64,9 @@ def on_config(config: MkDocsConfig) -> None:
     """End the site's address with a slash, and add our templates.
 
     They come before those of the theme and after the desk's own.
+    Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
     """
+    config.edit_uri = config.edit_uri_template = ""
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += (
             "/"  # MkDocs adds this itself, but mike leaves it out, and then the page for missing addresses is wrong

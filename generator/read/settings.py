@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULTS = Limits()
 """The limits of a project that states none."""
-PRINTED = ("site_name", "site_url")
+PRINTED = ("site_name", "site_url", "repo_url", "edit_uri", "edit_uri_template")
 """MkDocs' own keys whose values our pages print."""
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """The beginning or the part of a path that leads out of the folder that the path is relative to."""

@@ -134,6 +134,8 @@ def _page(page: Page, addresses: AbstractSet[str]) -> str:
         slots["styles"] = [page.view.style]
     if page.feeds:
         slots["feeds"] = page.feeds
+    if page.edit:
+        slots["edit_url"] = page.edit
     if page.address:  # the title of the home page is the name of the site
         slots["title"] = (page.alone or page.title).translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
