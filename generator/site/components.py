@@ -146,6 +146,14 @@ class PassagePiece:
 
 
 @dataclass(frozen=True)
+class PassagePart:
+    """A part of a passage: text in pieces, or the rows of a table, with each cell in pieces."""
+
+    pieces: tuple[PassagePiece, ...] = ()
+    rows: tuple[tuple[tuple[PassagePiece, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Use:
     """A place that uses a quote: a claim, a row or a page."""
 
@@ -163,7 +171,7 @@ class Passage:
     ``page`` is the address of the live page, ``archived`` that of its archived copy; either is empty if there is none.
     """
 
-    pieces: tuple[PassagePiece, ...]
+    parts: tuple[PassagePart, ...]
     uses: tuple[Use, ...]
     language: str
     file: str

@@ -47,7 +47,7 @@ def view(built: tuple[Library, Verdicts]) -> SourceView:
 def words(built: tuple[Library, Verdicts]) -> list[str]:
     """Return the words of each passage, what is quoted in brackets."""
     pieces = (
-        [f"[{each.text}]" if each.quoted else each.text for each in passage.pieces]
+        [f"[{each.text}]" if each.quoted else each.text for part in passage.parts for each in part.pieces]
         for passage, _ in view(built).passages
     )
     return ["".join(each) for each in pieces]
@@ -68,6 +68,67 @@ def test_a_passage_shows_around_a_quote_what_the_rights_allow(rights: str, expec
     spans = limits.find_excerpts(*built)["paper.txt"]
     assert [TEXT[slice(*span)] for span in spans] == expected
     assert view(built).shown.startswith(f"{round(sum(map(len, expected)) / len(TEXT) * 100)}% of the capture")
+
+
+TABLE = (
+    "The act applies in steps.\n"
+    "\n"
+    "| Date | What applies |\n"
+    "|:-----|---|\n"
+    "| **02.08.2026** | The rules on *high* risk \\| all. |\n"
+    "| 02.08.2027 | The rest, as [the text](https://a.example/b) says. |\n"
+    "\n"
+    "Ada | 36\n"
+    "--- | ---\n"
+    "Eve | 35\n"
+    "\n"
+    "Either | or.\n"
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("quotes", "rights", "shown"),
+    [
+        (["02.08.2026"], "full", ["<tr><td>[02.08.2026]</td><td>The rules on high risk | all.</td></tr>"]),
+        (
+            ["The rules on high risk"],
+            "excerpt",
+            ["<tr><td>02.08.2026</td><td>[The rules on ][high][ risk] | all.</td></tr>"],
+        ),
+        (["02.08.2026", "The rules on"], "hash-only", ["[02.08.2026]", "[The rules on]"]),
+        (["What applies"], "full", ["<tr><td>Date</td><td>[What applies]</td></tr>"]),
+        (
+            ["The rest, as the text says."],
+            "full",
+            ["<tr><td>02.08.2027</td><td>[The rest, as ][the text][ says.]</td></tr>"],
+        ),
+        (["Ada | 36"], "full", ["<tr><td>[Ada]</td><td>[36]</td></tr>"]),
+        (["Eve"], "full", ["<tr><td>[Eve]</td><td>35</td></tr>"]),
+        (["Either | or."], "full", ["[Either | or.]"]),
+    ],
+)
+def test_the_rows_of_a_markdown_table_are_shown_as_rows(
+    quotes: list[str], rights: str, shown: list[str], end: str
+) -> None:
+    assert rows(TABLE.replace("\n", end), quotes, rights) == shown
+
+
+def test_a_quote_across_rows_is_shown_in_several_rows() -> None:
+    rows_of_quote = "<tr><td>[all.]</td></tr><tr><td>[02.08.2027]</td><td>[The rest]</td></tr>"
+    assert rows(TABLE, ["all. 02.08.2027 The rest"], "hash-only") == [rows_of_quote]
+
+
+def rows(capture: str, quotes: list[str], rights: str) -> list[str]:
+    """Return each passage of a capture as its page has it, what is quoted in brackets; every quote has its anchor."""
+    claims = [claim(f"c{number}", "So.", evidence("paper", quote)) for number, quote in enumerate(quotes)]
+    built = library([source("paper", capture, rights=Text(rights))], briefing("b", *claims))
+    page = unescape(render(compile(Checked(*built), "2026-11-22"))["sources/paper/index.md"])
+    passages = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page)
+    anchors = re.findall(r'<span id="(b-c\d-e1)">', "".join(passages))
+    assert sorted(anchors) == [f"b-c{number}-e1" for number, _ in enumerate(quotes)]
+    marked = (each.replace("<mark>", "[").replace("</mark>", "]") for each in passages)
+    return [re.sub(r"</?table>|<span[^>]*></span>", "", each) for each in marked]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

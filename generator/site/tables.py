@@ -1,0 +1,63 @@
+"""Find the rows of Markdown tables in a capture, and the marks between and within their cells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check.normalize import markers
+from generator.model.places import LINE_END, line_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Span
+
+_CLOSED = re.compile(r"[ \t]*\|.*(?<!\\)\|[ \t]*")
+"""A row between two bars, which is a row also without a table around it."""
+_RULE = re.compile(r"(?=.*\|)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+"""The line between the head and the body of a table, which no reader sees."""
+_BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_EMPHASIS = re.compile(r"[*_`\\]+|\[|\]\(.*\)")
+"""What Markdown writes for emphasis, code, a link or a literal character."""
+
+
+class Row(NamedTuple):
+    """A row of a table: its line, where the next line starts, the spans of its bars, and of the marks in its cells.
+
+    The line between head and body has no bars, because it is not shown.
+    """
+
+    start: int
+    end: int
+    after: int
+    bars: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
+
+
+def find_rows(capture: str, span: Span) -> Iterator[Row]:
+    """Return the rows of tables that a span touches, in order."""
+    for start, after in _row_lines(capture) if "|" in capture else ():
+        if start < span[1] and after > span[0]:
+            line = capture[start:after].rstrip("\r\n")
+            found = () if _RULE.fullmatch(line) else _BAR.finditer(line)
+            bars = tuple((start + bar.start(), start + bar.end()) for bar in found)
+            edits = (edit for edit in markers(line) if bars and _EMPHASIS.fullmatch(line, edit.start, edit.end))
+            marks = tuple((start + edit.start, start + edit.end) for edit in edits)
+            yield Row(start, start + len(line), after, bars, marks)
+
+
+@lru_cache(maxsize=8)
+def _row_lines(capture: str) -> tuple[Span, ...]:
+    """Return the spans of all lines that are rows of tables, each with its line end."""
+    starts = [*line_starts(capture), len(capture)]
+    lines = LINE_END.split(capture)
+    rows: list[Span] = []
+    inside = False
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        inside = bool(_BAR.search(line)) and (inside or bool(_RULE.fullmatch(following)))
+        if inside or _CLOSED.fullmatch(line):
+            rows.append((starts[number], starts[number + 1]))
+    return tuple(rows)
