@@ -170,7 +170,8 @@ class Source(Record):
     """Its language, such as `en`."""
 
     genre: Filled | None = None
-    """What sort of text it is, in one or two words."""
+    """What sort of text it is, in one or two words. Pages call it a statement, a blog post and so on if this or `type`
+    ends in that word."""
 
     note: Filled | None = None
     """A bibliographic note."""

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from generator.model import Span
 
-_CLOSED = re.compile(r"[ \t]*\|.*(?<!\\)\|[ \t]*")
+_CLOSED = re.compile(r"\s*\|.*(?<!\\)\|\s*")
 """A row between two bars, which is a row also without a table around it."""
-_RULE = re.compile(r"(?=.*\|)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"(?=.*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 """The line between the head and the body of a table, which no reader sees."""
-_BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_BAR = re.compile(r"\s*(?<!\\)\|\s*")
 _EMPHASIS = re.compile(r"[*_`\\]+|\[|\]\(.*\)")
 """What Markdown writes for emphasis, code, a link or a literal character."""
 
