@@ -143,7 +143,7 @@ def _of_briefing(briefing: Briefing, quotations: Iterable[Quotation]) -> Iterato
     for holder in holders(briefing):
         yield holder.address.anchor
         yield from (holder.address.below(str(item.id)).anchor for item in holder.evidence)
-    yield from (quotation.address.anchor for quotation in quotations)
+    yield from (quotation.address.anchor for quotation in quotations if quotation.briefing == briefing.id)
     for prose in briefing.prose:
         yield from (heading.anchor for heading in headings(prose.body, anchors))
     yield from (f"article_{number}" for number, _ in enumerate(briefing.articles, start=1))

@@ -213,7 +213,8 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
         page = _page_of(link)
         there = target(link.address, link.home) or LinkTarget(page, link.address)
         address = next((each for each in (there.address, f"{there.address}/") if each in known), None)
-        if library.texts.partial and there.address != page and not there.address.startswith(("guide/", IMAGES)):
+        is_whole = there.address.startswith(("guide/", IMAGES)) or there.address == page != ""
+        if library.texts.partial and not is_whole:
             continue  # it may lead to something that was left out
         anchor = unquote(there.rest.partition("#")[2].partition(":~:")[0])
         advice = (

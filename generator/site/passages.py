@@ -134,7 +134,7 @@ def _lay_out(
     cut = partial(cut_pieces, capture, quoted=quoted, begins=begins)
     reached, table = span[0], list[tuple[tuple[PassagePiece, ...], ...]]()
     for row in (*find_rows(capture, span), Row(span[1], span[1], span[1])):
-        if table and (row.start > reached or not row.bars):
+        if table and (row.start > reached or row.start == row.after):
             single = len(table) == len(table[0]) == 1  # words of one cell are a text
             yield PassagePart(pieces=table[0][0]) if single else PassagePart(rows=tuple(table))
             table = []
@@ -160,10 +160,9 @@ def _cells(row: Row, span: Span, cut: Callable[[Span], tuple[PassagePiece, ...]]
         )
         reached = last
     cells[-1] += cut((reached, span[1]))
-    if row.bars and span[0] <= row.start == row.bars[0][0] and not cells[0]:
-        del cells[0]  # before the first bar
-    while cells and not cells[-1]:
-        del cells[-1]
+    blank = [not any(piece.text.strip() for piece in cell) for cell in cells]
+    outside_first = blank[0] and bool(row.bars) and span[0] <= row.bars[0][0]  # nothing stands before the first bar
+    cells = cells[outside_first : len(cells) - blank[-1]]
     return [tuple(cell) for cell in cells]
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.normalize import markers
@@ -14,11 +17,11 @@ if TYPE_CHECKING:
 
     from generator.model import Span
 
-_CLOSED = re.compile(r"\s*\|.*(?<!\\)\|\s*")
+_BAR = re.compile(r"(?<!\\)\|")
+_CLOSED = re.compile(r"\s*+\|.*(?<!\\)\|\s*+")
 """A row between two bars, which is a row also without a table around it."""
-_RULE = re.compile(r"(?=.*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"(?=.*\|)\s*+\|?+\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 """The line between the head and the body of a table, which no reader sees."""
-_BAR = re.compile(r"\s*(?<!\\)\|\s*")
 _EMPHASIS = re.compile(r"[*_`\\]+|\[|\]\(.*\)")
 """What Markdown writes for emphasis, code, a link or a literal character."""
 
@@ -38,14 +41,25 @@ class Row(NamedTuple):
 
 def find_rows(capture: str, span: Span) -> Iterator[Row]:
     """Return the rows of tables that a span touches, in order."""
-    for start, after in _row_lines(capture) if "|" in capture else ():
-        if start < span[1] and after > span[0]:
-            line = capture[start:after].rstrip("\r\n")
-            found = () if _RULE.fullmatch(line) else _BAR.finditer(line)
-            bars = tuple((start + bar.start(), start + bar.end()) for bar in found)
-            edits = (edit for edit in markers(line) if bars and _EMPHASIS.fullmatch(line, edit.start, edit.end))
-            marks = tuple((start + edit.start, start + edit.end) for edit in edits)
-            yield Row(start, start + len(line), after, bars, marks)
+    lines = _row_lines(capture) if "|" in capture else ()
+    for start, after in lines[bisect_right(lines, span[0], key=itemgetter(1)) :]:
+        if start >= span[1]:
+            break
+        line = capture[start:after].rstrip("\r\n")
+        bars = () if _RULE.fullmatch(line) else tuple(_bars(line, start))
+        edits = (edit for edit in markers(line) if bars and _EMPHASIS.fullmatch(line, edit.start, edit.end))
+        marks = tuple((start + edit.start, start + edit.end) for edit in edits)
+        yield Row(start, start + len(line), after, bars, marks)
+
+
+def _bars(line: str, offset: int) -> Iterator[Span]:
+    """Return the span of each bar of a row, with the white space around it."""
+    found = [bar.start() for bar in _BAR.finditer(line)]
+    ends = [0]
+    for start, end in pairwise((-1, *found, len(line))):
+        cell = line[start + 1 : end]
+        ends += (end - len(cell.lstrip()), max(end - len(cell.lstrip()), start + 1 + len(cell.rstrip())))
+    yield from ((offset + ends[at], offset + ends[at + 1]) for at in range(2, len(ends) - 1, 2))
 
 
 @lru_cache(maxsize=8)

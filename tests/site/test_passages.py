@@ -82,6 +82,8 @@ TABLE = (
     "--- | ---\n"
     "Eve | 35\n"
     "\n"
+    "  | Sub | |  \n"
+    "\n"
     "Either | or.\n"
 )
 
@@ -105,6 +107,7 @@ TABLE = (
         ),
         (["Ada | 36"], "full", ["<tr><td>[Ada]</td><td>[36]</td></tr>"]),
         (["Eve"], "full", ["<tr><td>[Eve]</td><td>35</td></tr>"]),
+        (["Sub"], "full", ["<tr><td>[Sub]</td><td></td></tr>"]),
         (["Either | or."], "full", ["[Either | or.]"]),
     ],
 )
