@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.check.anchors import PageAnchors
-from generator.check.our_words import find_our_words
 from generator.model import edition_address, upheld
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import listed
 from generator.model.rules import claiming
 from generator.read.markdown import is_outside
-from generator.read.markdown.links import IMAGES, TYPED, LinkTarget, address_of, target
+from generator.read.markdown.links import IMAGES, LinkTarget, address_of, target
 from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -201,10 +200,7 @@ DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
-    """Report links within the site that lead to no page or file, or to no place on their page.
-
-    Texts that are not Markdown have no links, so a link that looks like one of Markdown is reported too.
-    """
+    """Report links within the site that lead to no page or file, or to no place on their page."""
     known = frozenset(chain(addresses(library), files(library), library.texts.images))
     anchors = PageAnchors(library)
     for link in library.texts.links:
@@ -230,11 +226,6 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
             message = f"The page /{address} has no heading or record with the address #{anchor}."
             advice = "Name a heading by its words, as in #what-we-know, or a record by its id, as in #c1."
             yield _report_broken(link.address, message, suggest(anchor, anchors.at(address), advice))
-    for text in find_our_words(library):
-        if found := TYPED.search(text):
-            message = f"This text is not Markdown, so a page shows this link as it is typed: {found[0]}"
-            place = text.at(*found.span())
-            yield Diagnostic(claiming.LINK_BROKEN, place, message, "Write the words alone.")
 
 
 def _page_of(link: Leading) -> str:
