@@ -48,14 +48,17 @@ __all__ = [
 ]
 
 
-def check(tree: Tree) -> Checked:
-    """Return the library of a tree, its verdicts, and its findings in reading order."""
+def check(tree: Tree, today: str = "") -> Checked:
+    """Return the library of a tree, its verdicts, and its findings in reading order.
+
+    ``today`` is a date such as 2026-11-24. Without it, no finding depends on the day.
+    """
     content, unread = load(tree)
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
     library = thaw_editions(library, content)
-    verdicts, worth, untrue = verify(library)
+    verdicts, worth, untrue = verify(library, today)
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _count(library, verdicts), worth)
 
 
@@ -149,7 +152,7 @@ def stamp(checked: Checked) -> int:
 
 
 def raise_warnings(checked: Checked) -> Checked:
-    """Turn each warning that somebody can fix into an error."""
+    """Turn each warning into an error, unless its rule is lasting."""
     findings = tuple(
         finding if finding.rule.lasting else replace(finding, rule=replace(finding.rule, severity=Severity.ERROR))
         for finding in checked.findings

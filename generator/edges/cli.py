@@ -145,7 +145,7 @@ def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Co
 def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
     """Check every quote, claim and record."""
     tree = disk.read(folder)
-    checked = check(tree)
+    checked = check(tree, _today())
     if strict:
         checked = raise_warnings(checked)
     if changed_since is not None:
@@ -169,13 +169,13 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
 def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
     """Check everything, then build the site into site/."""
     tree = disk.read(folder)
-    checked = check(tree)
+    checked = check(tree, _today())
     sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
     if status := _exit_code(checked, folder):
         return status
     if missing := engines.missing(engine):
         return _refuse(missing)
-    texts = site(checked, datetime.now(UTC).date().isoformat(), preview=drafts)
+    texts = site(checked, _today(), preview=drafts)
     done, log = output.build(folder, texts, stamp(checked), engine, as_files=as_files)
     if not done:
         sys.stderr.write(report.escape_unseen(log))
@@ -191,7 +191,7 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
 def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> int:
     """Print what changed between two editions, or since the newest."""
     tree = disk.read(folder)
-    checked = check(tree)
+    checked = check(tree, _today())
     if status := _refuse_errors(checked, tree, folder):
         return status
     outcome = compare_editions(checked, name, old, new)
@@ -289,7 +289,7 @@ def _publish(
         if not locked:
             return _refuse("another publication is running here; try again when it has ended")
         particulars = Particulars(
-            date=datetime.now(UTC).date().isoformat(),
+            date=_today(),
             note=note,
             kind=kind,
             conclusion_changed=conclusion_changed,
@@ -300,7 +300,7 @@ def _publish(
 
 def _publish_edition(folder: Path, name: str, particulars: Particulars) -> int:
     tree = disk.read(folder)
-    checked = check(tree)
+    checked = check(tree, _today())
     if status := _refuse_errors(checked, tree, folder):
         return status
     planned = plan(tree, checked, name, particulars)
@@ -358,6 +358,10 @@ def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every c
 
 def _write_rule(rule: Rule) -> str:
     return f"{rule.name} ({rule.code}, {rule.severity})\n\n{rule.summary}\n\n{rule.page.strip()}\n"
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _exit_code(checked: Checked, folder: Path) -> int:

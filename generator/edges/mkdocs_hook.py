@@ -64,7 +64,9 @@ def on_config(config: MkDocsConfig) -> None:
     """End the site's address with a slash, and add our templates.
 
     They come before those of the theme and after the desk's own.
+    Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
     """
+    config.edit_uri = config.edit_uri_template = ""
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += (
             "/"  # MkDocs adds this itself, but mike leaves it out, and then the page for missing addresses is wrong
@@ -89,7 +91,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     So a mistake leaves the old site as it was.
     """
     tree = disk.read(Path(config.config_file_path).parent)
-    checked = check(tree)
+    today = datetime.now(UTC).date().isoformat()
+    checked = check(tree, today)
     if checked.library is None or (checked.errors and not Build.serving):
         raise PluginError(report.text(checked, tree, colour=False))
     if checked.errors:
@@ -98,7 +101,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
     settings = replace(checked.library.settings, site_url=config.site_url or "")
     checked = replace(checked, library=replace(checked.library, settings=settings))
-    Build.texts = site(checked, datetime.now(UTC).date().isoformat(), preview=Build.serving)
+    Build.texts = site(checked, today, preview=Build.serving)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

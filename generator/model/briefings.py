@@ -285,7 +285,7 @@ class FrontMatter(Record):
     """The day of the last change, until there is an edition with a date."""
 
     review_by: Day | None = None
-    """The day by which the desk should review it again."""
+    """The day by which the desk should review it again. The check warns once it has passed."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""

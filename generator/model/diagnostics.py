@@ -25,7 +25,8 @@ class Rule:
 
     ``name`` is public, kebab-case and never reused; ``code`` is its short form.
     ``summary`` states the condition in a sentence; ``briefing explain`` prints ``page`` below it.
-    ``lasting`` means that a breach can no longer be fixed, so its warning never becomes an error.
+    ``lasting`` means that nobody can undo a breach, or that a day alone has caused it: its warning never becomes an
+    error.
     """
 
     code: str

@@ -148,6 +148,14 @@ class PassagePiece:
 
 
 @dataclass(frozen=True)
+class PassagePart:
+    """A part of a passage: text in pieces, or the rows of a table, with each cell in pieces."""
+
+    pieces: tuple[PassagePiece, ...] = ()
+    rows: tuple[tuple[tuple[PassagePiece, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Use:
     """A place that uses a quote: a claim, a row or a page."""
 
@@ -162,14 +170,17 @@ class Passage:
 
     ``file`` is the capture. ``anchor`` is the first anchor in the passage.
     ``live`` is the address of the words on the live page; it is empty if the live page may lack them.
+    ``page`` is the address of the live page, ``archived`` that of its archived copy; either is empty if there is none.
     """
 
-    pieces: tuple[PassagePiece, ...]
+    parts: tuple[PassagePart, ...]
     uses: tuple[Use, ...]
     language: str
     file: str
     anchor: str
     live: str
+    page: str = ""
+    archived: str = ""
     falls: tuple[Link, ...] = ()
     """The statements that nothing independent would support without this passage."""
 

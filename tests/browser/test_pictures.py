@@ -129,7 +129,7 @@ def test_a_table_opens_by_keyboard_and_its_file_has_the_same_rows(page: Page) ->
         )
         with page.expect_download() as download:
             figure.locator("a[download]").click()
-        text = Path(download.value.path()).read_bytes().decode()
+        text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
         assert list(csv.reader(StringIO(text, newline=""))) == rows
         assert download.value.suggested_filename in {"members.csv", "claims-and-sources.csv"}
 

@@ -29,6 +29,8 @@ FRAMES = {"mkdocs": "material", "zensical": "zensical"}
 """The package that contains the frame of that theme, by engine."""
 PAGES, SITE, TEMPLATES = "pages", "site", "theme"
 """The folders of the pages, of the built site and of the templates, beside the derived settings."""
+UNEDITED = ('edit_uri: ""', 'edit_uri_template: ""')
+"""The settings with which an engine makes no link for editing of its own."""
 WORDS = "partials/words.html"
 """The template with our words for the frame, from which the other templates take them."""
 
@@ -56,10 +58,12 @@ def theme(own: str) -> Theme:
 def settings(own: str) -> str:
     """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
 
+    Our pages state where their files are edited, because the engine knows only the files that we wrote for it.
+
     MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
     name, custom_dir = theme(own)
-    lines = ["INHERIT: ../mkdocs.yml", f"docs_dir: {PAGES}", f"site_dir: {SITE}", "hooks: []"]
+    lines = ["INHERIT: ../mkdocs.yml", f"docs_dir: {PAGES}", f"site_dir: {SITE}", "hooks: []", *UNEDITED]
     if name == FRAMED:
         lines.append(f"theme: {{name: {FRAMED}, custom_dir: {TEMPLATES}}}")
     elif custom_dir:
