@@ -19,7 +19,7 @@ from generator.model.library import Checked, Counts
 from generator.model.rules.reading import PROJECT_MISSING
 from generator.read import load
 from generator.read.resolve import resolve
-from generator.review import Comparison, Snapshot, review, scope
+from generator.review import Comparison, Snapshot, assume_absent, review, scope, take_over
 from generator.review.faults import find_faults, find_on_changed_lines
 from generator.site import add_findings, compile  # noqa: A004 (the name of the stage; this compiles no Python)
 from generator.site.changes import Side
@@ -45,6 +45,7 @@ __all__ = [
     "since",
     "site",
     "stamp",
+    "take_over",
 ]
 
 
@@ -103,13 +104,14 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     return plan_edition(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
-def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = ()) -> Memo:
+def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None) -> Memo:
     """Build the memo of a change between two trees.
 
     Only what the change can touch is checked.
     ``sides`` is a sentence that names what is compared; ``outside`` names changed files that are not in the trees.
+    ``base`` is the branch that the change is for, as it is now: what it has already is no part of the change.
     """
-    return review(_check_change(old, new), sides, outside)
+    return review(_check_change(take_over(old, base or old, new), new), sides, outside)
 
 
 def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
@@ -127,6 +129,7 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
 
 def _check_change(old: Tree, new: Tree) -> Comparison:
     """Check in two trees what a change between them can touch."""
+    new = assume_absent(old, new)
     within = scope(old, new)
     before, after = within.of(old), within.of(new)
     return Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), within)

@@ -9,6 +9,7 @@ from generator.check.published import edition_place
 from generator.check.wording import count_common_ends, opcodes
 from generator.editions.policy import explain_unmet, explain_unreviewed
 from generator.model import Tier
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic, Severity, ordered
 from generator.model.english import listed
 from generator.model.places import LINE_END
@@ -36,34 +37,40 @@ def find_faults(change: Comparison) -> Found:
     """
     old, new = change.old, change.new
     renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in change.pairs if was and name}
-    keys = [_make_key(snapshot.tree, renamed if snapshot is old else {}) for snapshot in (old, new)]
+    keys = [_make_key(snapshot, renamed if snapshot is old else {}) for snapshot in (old, new)]
     before, after = (
         Counter(map(key, snapshot.checked.findings)) for key, snapshot in zip(keys, (old, new), strict=True)
     )
     added = _select(new.checked.findings, keys[1], after - before)
     removed = _select(old.checked.findings, keys[0], before - after)
-    of_both = (*_report_altered_captures(old, new), *_report_lost_editions(old, new), *_report_new_editions(change))
+    of_both = (
+        *_report_altered_captures(old, new),
+        *_report_unseen_quotes(change),
+        *_report_lost_editions(old, new),
+        *_report_new_editions(change),
+    )
     return ordered((*added, *of_both)), ordered(removed)
 
 
-Key = tuple[str, str, str, str]
-"""Rule, file, message and line of a finding."""
+Key = tuple[str, str, str, str, str]
+"""Rule, file, message and lines of a finding, and the claim, row or text whose quote it is about."""
 
 
-def _make_key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
+def _make_key(snapshot: Snapshot, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
     """Return a function that makes the key of a finding.
 
-    The key has the words of the finding and the text of its line, but not the number of the line.
+    The key has the words of the finding and the text of its lines, but not the numbers of the lines.
     """
     lines: dict[str, Sequence[str]] = {}
+    holders = {quote.text.place[:3]: quote.address.holder.anchor for quote in snapshot.library.quotations}
 
     def key(finding: Diagnostic) -> Key:
         path, line = finding.place.file, finding.place.line
         if path not in lines:
-            lines[path] = _read_lines(tree, path) or ()
-        text = lines[path][line - 1].strip() if 0 < line <= len(lines[path]) else ""
+            lines[path] = _read_lines(snapshot.tree, path) or ()
+        text = "\n".join(map(str.strip, lines[path][max(line - 1, 0) : finding.place.end_line]))
         file = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
-        return finding.rule.name, file, finding.message, text
+        return finding.rule.name, file, finding.message, text, holders.get(finding.place[:3], "")
 
     return key
 
@@ -90,6 +97,25 @@ def _report_altered_captures(old: Snapshot, new: Snapshot) -> Iterator[Diagnosti
                 message = f"The capture seeds/{capture.file} of {source.id} has another text than before."
                 hint = "Restore the file, and record the new text as another capture."
                 yield Diagnostic(reading.CAPTURE_CHANGED, capture.file.place, message, hint)
+
+
+def _report_unseen_quotes(change: Comparison) -> Iterator[Diagnostic]:
+    """Report new and changed quotes whose captures cannot be read.
+
+    The finding about the capture may be older than the change, but the change relies on what nobody has checked.
+    """
+    old, new = change.old.library, change.new.library
+    renamed = {name: was for was, name in change.pairs}
+    before = {quote.address: quote for quote in old.quotations}
+    reasons = {finding.place: finding for finding in change.new.checked.errors}
+    for quote in new.quotations:
+        was = before.get(Address(renamed.get(quote.briefing) or quote.briefing, quote.address.anchor))
+        same = was and (was.text.split(), was.source.id) == (quote.text.split(), quote.source.id)
+        places = quote.capture.file.place, quote.capture.sha256.place
+        why = next((reasons[place] for place in places if place in reasons), None)
+        if why and not same and quote.address in change.unseen:
+            message = f"This quote is new or changed, and nobody has checked it. {why.message}"
+            yield Diagnostic(why.rule, quote.text.place, message, why.hint)
 
 
 def _report_lost_editions(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:

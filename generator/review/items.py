@@ -33,6 +33,7 @@ from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from generator.editions import Change
     from generator.editions.diff.subjects import Subject
@@ -76,7 +77,11 @@ def _list_briefings(change: Comparison) -> Iterator[Item]:
         for pair in change.pair_states(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
             # If a file could not be read in full, something may only seem to be gone, so it is left out.
-            listed = [item for item in _list_changes(pair) if not unread or not all(map(_is_removal, item.changes))]
+            listed = [
+                item
+                for item in _list_changes(pair, change.unseen)
+                if not unread or not all(map(_is_removal, item.changes))
+            ]
             listed = [item for item in listed if not headless or "#" in item.address]
             listed = [_drop_shown_quotes(item, listed) for item in listed]
             reworded = () if change.unread else list_reworded(pair, listed)
@@ -88,15 +93,17 @@ def _is_removal(view: ChangeView) -> bool:
     return view.fact is not None and view.fact.kind.effect is Effect.REMOVED
 
 
-def _list_changes(pair: BriefingPair) -> Iterator[Item]:
+def _list_changes(pair: BriefingPair, unseen: AbstractSet[Address]) -> Iterator[Item]:
     """List what changed between two states of a briefing.
 
-    There is one item for each claim, row or text.
+    There is one item for each claim, row or text. Places in captures that cannot be read are left out.
     """
     sides = pair.before, pair.after
     own = [index_quotes(side, str(side.briefing.id)) for side in sides]
     for _, group in groupby(views(*sides), key=lambda view: view.claim or view.link):
-        several = tuple(group)
+        several = tuple(view for view in group if not _is_unseen(view, pair.after, unseen))
+        if not several:
+            continue
         claim, link, changes = several[0].claim, several[0].link, [view.fact for view in several if view.fact]
         subject, home = changes[0].subject, str(sides[not changes[0].gone].briefing.id)
         quotes = own
@@ -118,6 +125,12 @@ def _list_changes(pair: BriefingPair) -> Iterator[Item]:
             after=tuple(quote for quote in has if not is_text or quote not in had),
             facts=tuple(facts(pair, several, claim, subject)),
         )
+
+
+def _is_unseen(view: ChangeView, after: Side, unseen: AbstractSet[Address]) -> bool:
+    """Return whether a change is only that the place of a quote is not known after it."""
+    subject = view.fact.subject.address if view.fact else ""
+    return view.name == REANCHORED and Address(after.briefing.id, subject) in unseen
 
 
 def _find_anchors(pair: BriefingPair, changes: Sequence[Change]) -> list[str]:
