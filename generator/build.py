@@ -129,7 +129,7 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
 
 def _check_change(old: Tree, new: Tree) -> Comparison:
     """Check in two trees what a change between them can touch."""
-    new = assume_absent(old, new)
+    old, new = assume_absent(old, new), assume_absent(new, old)
     within = scope(old, new)
     before, after = within.of(old), within.of(new)
     return Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), within)

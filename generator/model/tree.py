@@ -15,7 +15,8 @@ IMAGES, PLACE = "briefings/assets/", "assets/"
 """The folder of the desk's own images in the project, and on the site."""
 TOO_LARGE = f"is larger than {LARGEST // 1024 // 1024} MiB"
 NOT_HERE = "is not checked out here"
-"""Two reasons for which a tree refuses a file, and which have a hint of their own."""
+SUBMODULE = "is a submodule, which is another repository"
+"""Reasons for which a tree refuses a file or folder, and on which more than a message depends."""
 SUFFIXES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from generator.check.published import edition_place
 from generator.check.wording import count_common_ends, opcodes
 from generator.editions.policy import explain_unmet, explain_unreviewed
-from generator.model import Tier
-from generator.model.addresses import Address
+from generator.model import Tier, may_hold
 from generator.model.diagnostics import Diagnostic, Severity, ordered
 from generator.model.english import listed
 from generator.model.places import LINE_END
 from generator.model.rules import BY_NAME, publishing, quoting, reading
+from generator.read.resolve.quotations import holders
 from generator.site.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Edition, Past, Policy, Tree, Verdict
-    from generator.model.places import Place
+    from generator.model import Briefing, Edition, Past, Policy, Tree, Verdict
+    from generator.model.places import Place, Text
     from generator.review.change import Comparison
     from generator.review.snapshot import Snapshot
 
@@ -105,17 +105,36 @@ def _report_unseen_quotes(change: Comparison) -> Iterator[Diagnostic]:
     The finding about the capture may be older than the change, but the change relies on what nobody has checked.
     """
     old, new = change.old.library, change.new.library
-    renamed = {name: was for was, name in change.pairs}
-    before = {quote.address: quote for quote in old.quotations}
+    known = {_words(quote.text, quote.source.id) for quote in old.quotations}
+    known |= {_words(*pair) for briefing in old.briefings.values() for pair in _list_quoted(briefing)}
     reasons = {finding.place: finding for finding in change.new.checked.errors}
-    for quote in new.quotations:
-        was = before.get(Address(renamed.get(quote.briefing) or quote.briefing, quote.address.anchor))
-        same = was and (was.text.split(), was.source.id) == (quote.text.split(), quote.source.id)
-        places = quote.capture.file.place, quote.capture.sha256.place
-        why = next((reasons[place] for place in places if place in reasons), None)
-        if why and not same and quote.address in change.unseen:
+    unseen = [
+        (quote.text, quote.source.id, quote.capture) for quote in new.quotations if quote.address in change.unseen
+    ]
+    lost = next((finding for finding in reasons.values() if may_hold({finding.place.file}, "seeds/")), None)
+    found = [
+        (text, source, next(filter(None, map(reasons.get, (capture.file.place, capture.sha256.place))), None))
+        for text, source, capture in unseen
+    ]
+    if new.lacks("seeds/"):
+        quoted = (pair for briefing in new.briefings.values() for pair in _list_quoted(briefing))
+        found += [(text, source, lost) for text, source in quoted if source not in new.sources]
+    for text, source, why in found:
+        if why and _words(text, source) not in known:
             message = f"This quote is new or changed, and nobody has checked it. {why.message}"
-            yield Diagnostic(why.rule, quote.text.place, message, why.hint)
+            yield Diagnostic(why.rule, text.place, message, why.hint)
+
+
+def _list_quoted(briefing: Briefing) -> Iterator[tuple[Text, Text]]:
+    """Return all words that a briefing quotes, with the name of what they cite."""
+    for holder in holders(briefing):
+        yield from ((item.quote, item.source) for item in holder.evidence)
+    for prose in briefing.prose:
+        yield from ((quoted.text, quoted.citation.name) for quoted in prose.quoted if quoted.citation)
+
+
+def _words(text: Text, source: Text) -> tuple[str, str]:
+    return " ".join(text.split()), str(source)
 
 
 def _report_lost_editions(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
 from generator.review.running import find_changed_programs
 from generator.site.attribution import attribute_row
-from generator.site.changes import ChangeView, points, views
+from generator.site.changes import TEXTS, ChangeView, points, views
 from generator.site.claims import credibility
 from generator.site.components import Link
 from generator.site.dates import format_date
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 RULES = Risk("rules", "Settings of the desk")
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
-TEXTS = frozenset({"prose", "summary"})
-"""The kinds of subject that are texts."""
 HOLDING = frozenset({"evidence", "list", "member", "open-end", *TEXTS})
 """The kinds of subject, other than claims, that can contain quotes."""
 SHARED = ("sources/", "entities/")
@@ -61,7 +59,8 @@ def list_items(change: Comparison) -> tuple[Item, ...]:
     """Return everything that changes, riskiest first; a change that several briefings share is one item."""
     found: dict[object, Item] = {}
     for item in (*_list_briefings(change), *list_record_changes(change), *list_text_changes(change)):
-        key = item.address, item.changes, "" if item.address.startswith(SHARED) else item.home
+        subjects = tuple(view.fact and view.fact.subject for view in item.changes)
+        key = subjects, item.address, item.changes, "" if item.address.startswith(SHARED) else item.home
         first = found.setdefault(key, item)
         if first is not item and item.home:
             found[key] = replace(first, also=(*first.also, item.home))
@@ -100,7 +99,7 @@ def _list_changes(pair: BriefingPair, unseen: AbstractSet[Address]) -> Iterator[
     """
     sides = pair.before, pair.after
     own = [index_quotes(side, str(side.briefing.id)) for side in sides]
-    for _, group in groupby(views(*sides), key=lambda view: view.claim or view.link):
+    for _, group in groupby(views(*sides), key=lambda view: view.group):
         several = tuple(view for view in group if not _is_unseen(view, pair.after, unseen))
         if not several:
             continue
@@ -266,12 +265,14 @@ def list_reworded(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
 
     They change because a record that they name changes.
     """
-    touched = {view.claim or view.link.address for item in listed for view in item.changes}
+    told = [view for item in listed for view in item.changes if view.name != REANCHORED]
+    touched = {("claim", view.claim) for view in told} | {("row", view.link.address) for view in told}
+    touched |= {("key point", view.link.address) for view in told if view.name == POINTS}
     kinds: dict[str, list[tuple[str, str]]] = {"claim": [], "row": [], "key point": []}
     before, after = (_collect_sentences(side) for side in pair[:2])
     for key in before.keys() & after.keys():
         kind, address, _ = key
-        if before[key].split() != after[key].split() and address not in touched:
+        if before[key].split() != after[key].split() and (kind, address) not in touched:
             kinds[kind].append((before[key], after[key]))
     if found := [counted(len(several), kind) for kind, several in kinds.items() if several]:
         rows = tuple(difference("", *pair) for several in kinds.values() for pair in sorted(several)[:EXAMPLES])

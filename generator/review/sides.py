@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model import Tree, may_hold
-from generator.model.tree import NOT_HERE
+from generator.model.tree import NOT_HERE, SUBMODULE
 from generator.read.markdown.prose import split_front_matter
 from generator.read.yaml import read
 
@@ -43,11 +43,11 @@ def take_over(parting: Tree, base: Tree, after: Tree) -> Tree:
     return Tree(files, parting.refused)
 
 
-def assume_absent(before: Tree, after: Tree) -> Tree:
-    """Return the tree after a change, with the files that are not checked out as they were before it."""
-    absent = [path for path, reason in after.refused.items() if reason == NOT_HERE]
-    files = {path: data for path, data in before.files.items() if path not in after.refused and may_hold(absent, path)}
-    return replace(after, files={**files, **after.files}) if files else after
+def assume_absent(tree: Tree, other: Tree) -> Tree:
+    """Return a tree in which files that are not in its checkout or repository are as in the other tree."""
+    absent = [path for path, reason in tree.refused.items() if reason in {NOT_HERE, SUBMODULE}]
+    files = {path: data for path, data in other.files.items() if may_hold(absent, path)}
+    return replace(tree, files={**files, **tree.files}) if files else tree
 
 
 def _find_merge(path: str) -> Merge:
@@ -57,10 +57,8 @@ def _find_merge(path: str) -> Merge:
 
 
 def _choose(parting: Side, base: Side, after: Side) -> Side:
-    """Return a text that has no parts, before a change."""
-    if base == after or not _all_differ(parting, base, after):
-        return base if base == after else parting
-    return base if parting is None else parting
+    """Return a text that has no parts, before a change; if both sides changed it, that is what the base has."""
+    return base if base == after or _all_differ(parting, base, after) else parting
 
 
 def _all_differ(parting: Side, base: Side, after: Side) -> bool:
@@ -79,11 +77,11 @@ def _merge_page(*sides: Side) -> Side:
 
 
 def _merge_records(*sides: Side) -> Side:
-    """Merge YAML key by key and record by record; what cannot be merged into YAML stays as it was."""
+    """Merge YAML key by key and record by record; what cannot be merged stays as it was where the two parted."""
     if not _all_differ(*sides):
         return _choose(*sides)
     merged = _merge_pieces([_split_records(text or "") for text in sides], _merge_record, "\n")
-    return _choose(*sides) if read("", merged.replace("---\n", ""), lenient=True)[1] else merged
+    return sides[0] if read("", merged.replace("---\n", ""), lenient=True)[1] else merged
 
 
 def _merge_record(*sides: Side) -> Side:
@@ -107,8 +105,8 @@ def _merge_pieces(sides: Sequence[Sequence[str]], merge: Merge, end: str) -> str
     for at, name in enumerate(after):
         if name not in parting:
             order.insert(max((order.index(other) + 1 for other in list(after)[:at] if other in order), default=0), name)
-    merged = list(filter(None, (merge(parting.get(name), base.get(name), after.get(name)) for name in order)))
-    return "".join(f"{piece.rstrip()}{end}" for piece in merged[:-1]) + "".join(merged[-1:])
+    merged = (merge(parting.get(name), base.get(name), after.get(name)) for name in order)
+    return f"{end.join(filter(None, merged))}\n"
 
 
 def _name(pieces: Sequence[str]) -> dict[str, str]:
@@ -139,6 +137,7 @@ def _split_paragraphs(text: str) -> list[str]:
 
 
 def _gather(lines: Sequence[str], begins: Sequence[bool]) -> list[str]:
-    """Join lines to pieces, each of which begins at a line that begins one, or at the first line."""
-    starts = [at for at, first in enumerate(begins) if first or at == 0]
-    return ["".join(lines[start:stop]) for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    """Join lines to pieces, without the white space around them."""
+    starts = [0, *(at for at, first in enumerate(begins) if first), len(lines)]
+    pieces = ("".join(lines[start:stop]).rstrip() for start, stop in pairwise(starts))
+    return [piece for piece in pieces if piece]

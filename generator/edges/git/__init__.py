@@ -19,7 +19,7 @@ from generator.edges.git.door import UnreadableError, opened
 from generator.edges.git.names import commit, find_base
 from generator.model import LARGEST, Tree
 from generator.model.bounds import FILES, PROJECT
-from generator.model.tree import NOT_HERE, TOO_LARGE
+from generator.model.tree import NOT_HERE, SUBMODULE, TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ __all__ = ["UnreadableError", "commit", "find_base", "find_prefix", "opened", "o
 
 LEFT_OUT = "S"
 """Git's tag of a file that a sparse checkout leaves out."""
-LINK, SUBMODULE = "120000", "160000"
+LINK, REPOSITORY = "120000", "160000"
 """Git's modes of a symbolic link and of a submodule."""
 
 
@@ -69,8 +69,8 @@ def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, s
             refused["/".join(path.split("/")[: DEEPEST + 1])] = DEEP
         elif mode == LINK:
             refused[path] = "is a link"
-        elif mode == SUBMODULE:
-            refused[path] = "is a submodule, which is another repository"
+        elif mode == REPOSITORY:
+            refused[path] = SUBMODULE
         elif not is_project_file(path):
             continue
         elif not size.isdecimal():
@@ -171,6 +171,6 @@ def _find_absent(door: Door) -> dict[str, str]:
             parts = (*reversed(path.parents[:-1]), path)
             first = next((part for part in parts if not os.path.lexists(door.desk / part)), None)
             absent |= {first.as_posix(): NOT_HERE} if first else {}
-        elif mode == SUBMODULE and not any((door.desk / path).glob("*")):
+        elif mode == REPOSITORY and not any((door.desk / path).glob("*")):
             absent[path.as_posix()] = NOT_HERE
     return absent

@@ -127,7 +127,7 @@ class Door(NamedTuple):
         done = self.run(*arguments, given=given, into=into)
         if done.returncode:
             raise refuse(self.desk, done.stderr)
-        if warning := explain(done.stderr):
+        if (warning := explain(done.stderr)) and warning not in self.warnings:
             self.warnings.append(warning)
         return done.stdout
 
