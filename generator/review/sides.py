@@ -35,12 +35,17 @@ def take_over(parting: Tree, base: Tree, after: Tree) -> Tree:
         return parting
     files = {}
     for path in sorted({*parting.files, *base.files, *after.files}):
-        sides = [tree.files.get(path) for tree in (parting, base, after)]
-        texts = [None if data is None else data.decode("utf-8", "surrogateescape") for data in sides]
-        text = _find_merge(path)(*texts)
+        text = _find_merge(path)(*(_read(tree, path) for tree in (parting, base, after)))
         if text is not None:
             files[path] = text.encode("utf-8", "surrogateescape")
     return Tree(files, parting.refused)
+
+
+def _read(tree: Tree, path: str) -> Side:
+    """Return the text of a file; Git may have changed the line ends of a text of ours in one of the trees."""
+    data = tree.files.get(path)
+    text = None if data is None else data.decode("utf-8", "surrogateescape")
+    return text.replace("\r\n", "\n") if text and path.endswith((".md", ".yml")) else text
 
 
 def assume_absent(tree: Tree, other: Tree) -> Tree:

@@ -54,6 +54,11 @@ def leave_out(folder: Path, *paths: str) -> None:
     run(folder, "sparse-checkout", "set", "--no-cone", "/*", *(f"!/{path}" for path in paths))
 
 
+def keep_only(folder: Path, *paths: str) -> None:
+    """Let a sparse checkout have these folders alone, in the index too."""
+    run(folder, "sparse-checkout", "set", "--cone", "--sparse-index", *paths)
+
+
 def skip(folder: Path, *paths: str) -> None:
     """Mark files for Git as those of a sparse checkout, and delete them."""
     for path in paths:
@@ -63,6 +68,7 @@ def skip(folder: Path, *paths: str) -> None:
 
 LEFT_OUT = {
     "the captures and the guide": (leave_out, ("seeds/", "docs/"), ("seeds", "docs")),
+    "all but the briefings": (keep_only, ("briefings",), ("seeds", "docs")),
     "the captures alone": (leave_out, ("seeds/*.txt",), ("seeds/paper.txt",)),
     "a source record": (leave_out, (RECORD,), (RECORD,)),
     "another briefing": (leave_out, ("briefings/other/",), ("briefings/other",)),

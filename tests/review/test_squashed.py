@@ -134,6 +134,15 @@ def test_what_only_the_base_changed_stays_out_of_the_memo() -> None:
     assert told(taken_over(base, branch), branch) == told(DESK, branch)
 
 
+def test_line_ends_of_another_system_hide_nothing_that_is_alike() -> None:
+    taken, branch = (
+        with_claim(DESK, "harbour"),
+        with_paragraph(with_claim(with_claim(DESK, "harbour"), "lagoon"), "sea"),
+    )
+    windows = {path: text.replace("\n", "\r\n") if path in {CLAIMS, MAIN} else text for path, text in branch.items()}
+    assert told(taken_over(taken, windows), windows) == told(taken, windows)
+
+
 STATES = st.dictionaries(st.sampled_from("abcde"), st.integers(1, 3), min_size=1)
 """The claims of a file by id, each in a version."""
 
