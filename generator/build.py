@@ -45,7 +45,6 @@ __all__ = [
     "since",
     "site",
     "stamp",
-    "take_over",
 ]
 
 
@@ -114,12 +113,14 @@ def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base
     return review(_check_change(take_over(old, base or old, new), new), sides, outside)
 
 
-def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
+def since(tree: Tree, checked: Checked, before: Tree, base: Tree | None = None) -> Checked:
     """Move findings to ``elsewhere`` that a change neither adds nor touches.
 
     Such a finding existed before, and is on a line that the change left as it was.
     A new finding can be on any line, because a replaced capture fails the quotes of other files.
+    ``base`` is the branch that the change is for, as it is now.
     """
+    before = take_over(before, base or before, tree)
     new = {(finding.rule.name, finding.place) for finding in find_faults(_check_change(before, tree))[0]}
     on_lines = find_on_changed_lines(checked.findings, before, tree)
     shown = [finding in on_lines or (finding.rule.name, finding.place) in new for finding in checked.findings]

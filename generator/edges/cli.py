@@ -15,18 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator import __version__, report
-from generator.build import (
-    Checked,
-    check,
-    compare_editions,
-    plan,
-    raise_warnings,
-    reviewed,
-    since,
-    site,
-    stamp,
-    take_over,
-)
+from generator.build import Checked, check, compare_editions, plan, raise_warnings, reviewed, since, site, stamp
 from generator.edges import disk, engines, git, output
 from generator.editions.publishing import Particulars, Refusal
 from generator.model import SETTINGS, rules
@@ -163,8 +152,8 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
     if changed_since is not None:
         with _repository(folder) as door:
             parting = git.find_base(door, changed_since, "HEAD")
-            before, base = git.read(door, parting.commit, parting.tip)
-        checked = since(tree, checked, take_over(before, base, tree))
+            before, present = git.read(door, parting.commit, parting.tip)
+        checked = since(tree, checked, before, present)
     if form in report.FOR_HOSTS:
         checked = checked.below(git.find_prefix(folder))
     sys.stdout.write(report.FORMATS[form](checked, tree, _use_colours(sys.stdout)))
@@ -253,8 +242,10 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
             return _refuse(
                 f"{target or folder.absolute()} contains no project: mkdocs.yml is missing or cannot be read"
             )
-        still = git.others_changed(door, parting.tip, target)
-        outside = [path for path in git.others_changed(door, parting.commit, target) if path in still]
+        outside = git.others_changed(door, parting.commit, target)
+        if parting.tip != parting.commit:
+            still = git.others_changed(door, parting.tip, target)
+            outside = tuple(path for path in outside if path in still)
     compared = f"Compared {target or 'the working tree'} with {parting.commit}{parting.remark}"
     memo = reviewed(before, tree, compared, outside, present)
     sys.stdout.write(report.MEMOS[form](memo, fit))

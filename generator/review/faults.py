@@ -62,7 +62,7 @@ def _make_key(snapshot: Snapshot, renamed: Mapping[str, str]) -> Callable[[Diagn
     The key has the words of the finding and the text of its lines, but not the numbers of the lines.
     """
     lines: dict[str, Sequence[str]] = {}
-    holders = {quote.text.place[:3]: quote.address.holder.anchor for quote in snapshot.library.quotations}
+    about = {quote.text.place[:3]: quote.address.holder.anchor for quote in snapshot.library.quotations}
 
     def key(finding: Diagnostic) -> Key:
         path, line = finding.place.file, finding.place.line
@@ -70,7 +70,7 @@ def _make_key(snapshot: Snapshot, renamed: Mapping[str, str]) -> Callable[[Diagn
             lines[path] = _read_lines(snapshot.tree, path) or ()
         text = "\n".join(map(str.strip, lines[path][max(line - 1, 0) : finding.place.end_line]))
         file = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
-        return finding.rule.name, file, finding.message, text, holders.get(finding.place[:3], "")
+        return finding.rule.name, file, finding.message, text, about.get(finding.place[:3], "")
 
     return key
 
@@ -108,15 +108,13 @@ def _report_unseen_quotes(change: Comparison) -> Iterator[Diagnostic]:
     known = {_words(quote.text, quote.source.id) for quote in old.quotations}
     known |= {_words(*pair) for briefing in old.briefings.values() for pair in _list_quoted(briefing)}
     reasons = {finding.place: finding for finding in change.new.checked.errors}
-    unseen = [
-        (quote.text, quote.source.id, quote.capture) for quote in new.quotations if quote.address in change.unseen
-    ]
-    lost = next((finding for finding in reasons.values() if may_hold({finding.place.file}, "seeds/")), None)
     found = [
-        (text, source, next(filter(None, map(reasons.get, (capture.file.place, capture.sha256.place))), None))
-        for text, source, capture in unseen
+        (quote.text, quote.source.id, reasons.get(quote.capture.file.place) or reasons.get(quote.capture.sha256.place))
+        for quote in new.quotations
+        if quote.address in change.unseen
     ]
     if new.lacks("seeds/"):
+        lost = next((finding for finding in reasons.values() if may_hold({finding.place.file}, "seeds/")), None)
         quoted = (pair for briefing in new.briefings.values() for pair in _list_quoted(briefing))
         found += [(text, source, lost) for text, source in quoted if source not in new.sources]
     for text, source, why in found:

@@ -38,7 +38,7 @@ def take_over(parting: Tree, base: Tree, after: Tree) -> Tree:
         text = _find_merge(path)(*(_read(tree, path) for tree in (parting, base, after)))
         if text is not None:
             files[path] = text.encode("utf-8", "surrogateescape")
-    return Tree(files, parting.refused)
+    return Tree(files, {path: reason for path, reason in parting.refused.items() if path not in files})
 
 
 def _read(tree: Tree, path: str) -> Side:
@@ -107,9 +107,9 @@ def _merge_pieces(sides: Sequence[Sequence[str]], merge: Merge, end: str) -> str
     """
     parting, base, after = (_name(pieces) for pieces in sides)
     order = list(parting)
-    for at, name in enumerate(after):
+    for previous, name in pairwise(["", *after]):
         if name not in parting:
-            order.insert(max((order.index(other) + 1 for other in list(after)[:at] if other in order), default=0), name)
+            order.insert(order.index(previous) + 1 if previous else 0, name)
     merged = (merge(parting.get(name), base.get(name), after.get(name)) for name in order)
     return f"{end.join(filter(None, merged))}\n"
 

@@ -167,15 +167,10 @@ def test_every_record_is_what_both_have_or_what_was_there_before(
 
 
 def test_a_fault_that_the_base_has_too_did_not_come_with_the_change() -> None:
-    wrong = edited(with_claim(DESK, "harbour"), [(CLAIMS, "The harbour of it.", "Who knows [@nobody].")])
-    bad = wrong | {
-        CLAIMS: wrong[CLAIMS].replace(
-            "source: report\n        quote: Fishermen doubt", "source: none\n        quote: Fishermen doubt"
-        )
-    }
-    branch = with_claim(bad, "lagoon")
-    before = take_over(*map(Tree.of, (DESK, with_claim(bad, "valley"), branch)))
-    narrow = since(Tree.of(branch), check(Tree.of(branch)), before)
+    head = "The harbour of it.\n    evidence:\n      - source: "
+    bad = edited(with_claim(DESK, "harbour"), [(CLAIMS, f"{head}report", f"{head}nobody")])
+    branch, base = with_claim(bad, "lagoon"), with_claim(bad, "valley")
+    narrow = since(Tree.of(branch), check(Tree.of(branch)), Tree.of(DESK), Tree.of(base))
     assert narrow.elsewhere
     assert not narrow.findings
 

@@ -63,8 +63,6 @@ LISTING = 64 * 1024 * 1024
 """The most bytes of output that are read: a list of half a million files has this size."""
 USERS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 """The variables with which the user selects the files of the user's settings."""
-
-
 MARKS = re.compile(r"^(?:fatal|error|hint):\s?", re.MULTILINE)
 """What Git puts before its sentences; a warning keeps its mark."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,9 +74,8 @@ def commit(door: Door, name: str) -> Commit:
 
 
 def _resolve(door: Door, name: str) -> subprocess.CompletedProcess[bytes]:
-    return door.run(
-        "-c", "core.warnAmbiguousRefs=false", "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}"
-    )
+    silent = "-c", "core.warnAmbiguousRefs=false"  # all meanings are compared here
+    return door.run(*silent, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
 
 
 def _advise(door: Door, name: str) -> str:
@@ -108,7 +108,7 @@ def _find_meanings(door: Door, name: str) -> dict[str, str]:
 
 
 def _list_refs(door: Door, *patterns: str) -> list[str]:
-    return door.read("for-each-ref", "--format=%(refname)", "--", *patterns).decode().split()
+    return os.fsdecode(door.read("for-each-ref", "--format=%(refname)", "--", *patterns)).split()
 
 
 def _describe(full: str) -> str:
@@ -129,6 +129,5 @@ def find_base(door: Door, base: str, head: str) -> Base:
         return Base(tip, tip, UNKNOWN)
     if ancestors[0] == tip.id:
         return Base(tip, tip)
-    return Base(
-        Commit(ancestors[0], f"the commit where it parts from {base}"), tip, f". What {tip} has too is left out."
-    )
+    parting = Commit(ancestors[0], f"the commit where it parts from {base}")
+    return Base(parting, tip, f". What {tip} has too is left out.")
