@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha1
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from generator.edges import cli
 from tests.projects import CLAIMS, edited, project, written
 from tests.repository import committed, repository
 from tests.repository import git as run
+from tests.review.test_door import given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,8 +58,9 @@ PAIRS = {
 }
 
 
-@pytest.mark.parametrize("pair", PAIRS)
-@pytest.mark.parametrize("step", ["", "~0", "^{commit}", "^0"])
+@pytest.mark.parametrize(
+    ("pair", "step"), [*((pair, "") for pair in PAIRS), *(("a tag and a branch", step) for step in ("~0", "^{commit}"))]
+)
 def test_a_name_of_two_commits_is_refused_with_the_full_names_and_each_of_them_works(
     pair: str, step: str, desk: Path, said: Callable[..., Said]
 ) -> None:
@@ -96,13 +100,14 @@ def test_an_abbreviated_hash_that_a_branch_is_called_like_is_refused_and_a_whole
 
 
 def test_an_abbreviated_hash_of_two_commits_is_refused_with_both(desk: Path, said: Callable[..., Said]) -> None:
-    """Commits are made until two hashes begin alike: about a hundred, by chance."""
     tree, found = run(desk, "rev-parse", "main^{tree}"), dict[str, str]()
-    for number in range(3000):
-        made = run(desk, "commit-tree", tree, "-m", str(number))
-        other = found.setdefault(made[:4], made)
-        if other != made:
+    for number in count():
+        text = f"tree {tree}\nauthor A <a@desk.example> {number} +0000\ncommitter A <a@desk.example> 0 +0000\n\nA\n"
+        made = sha1(f"commit {len(text)}\0{text}".encode(), usedforsecurity=False).hexdigest()
+        other = found.setdefault(made[:4], text)
+        if other != text:
             break
+    made, other = (given(desk, "hash-object", each, "-t", "commit", "-w", "--stdin") for each in (text, other))
     status, _, refusal = said("review", "main", made[:4])
     assert status == 2
     assert made in refusal

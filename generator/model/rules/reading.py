@@ -23,7 +23,8 @@ FILE_UNREADABLE = Rule(
     "file-unreadable",
     Severity.ERROR,
     "Every file of the project can be read.",
-    "Links are not followed, because they may lead out of the project. A file without permission cannot be checked.\n"
+    "Links are not followed, because they may lead out of the project. A file without permission cannot be checked. "
+    "What a sparse checkout leaves out, an empty submodule and a pointer of Git LFS contain nothing to check.\n"
     "Copy the file itself into the project.",
 )
 FILE_TOO_LARGE = Rule(
