@@ -17,7 +17,7 @@ from mkdocs.utils import get_theme_dir
 
 from generator import report
 from generator.build import check, site, stamp
-from generator.edges import disk
+from generator.edges import git
 from generator.edges.engines import FRAMED, WORDS, words
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
@@ -90,7 +90,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
     So a mistake leaves the old site as it was.
     """
-    tree = disk.read(Path(config.config_file_path).parent)
+    tree = git.read_folder(Path(config.config_file_path).parent)
     today = datetime.now(UTC).date().isoformat()
     checked = check(tree, today)
     if checked.library is None or (checked.errors and not Build.serving):

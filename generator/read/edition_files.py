@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition, edition_file
+from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
@@ -100,7 +100,9 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
 def _explain_changed(text: str, stated: object) -> tuple[str, str]:
     """Return the message and the hint for a file with another digest than it states."""
     if stated == digest(text.replace("\r\n", "\n")):
-        hint = "Write `briefings/*/editions/*.json -text` into .gitattributes and check the file out again."
+        hint = (
+            f"Write `/briefings/*/editions/*.json -text` into .gitattributes beside {SETTINGS}, and restore the file."
+        )
         return "The line ends of this edition have changed since it was published.", hint
     return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import LINE_END, Place
 from generator.model.rules import reading
+from generator.model.tree import NOT_HERE, TOO_LARGE
+from generator.read.pointers import REASONS
 
 if TYPE_CHECKING:
     from generator.model import Tree
 
+HINTS = {
+    TOO_LARGE: "Split it, or make it smaller.",
+    NOT_HERE: "Check it out with Git: `git sparse-checkout disable`, or for a submodule `git submodule update --init`.",
+    **{reason: f"Commit the file itself, and keep texts out of {program}." for program, reason in REASONS.items()},
+}
+"""The hints for some of the reasons for which a tree refuses a file."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """The byte order marks of UTF-16."""
 
@@ -41,10 +49,11 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]
 def report_refused_file(tree: Tree, path: str) -> Diagnostic:
     """Report why the tree refused a file."""
     reason = tree.refused[path]
-    rule = reading.FILE_TOO_LARGE if "larger" in reason else reading.FILE_UNREADABLE
-    hint = (
-        "Split it, or make it smaller."
-        if rule is reading.FILE_TOO_LARGE
-        else "Put the file or folder itself there, and make it readable."
-    )
-    return Diagnostic(rule, Place(path), f"What is here {reason}.", hint)
+    rule = reading.FILE_TOO_LARGE if reason == TOO_LARGE else reading.FILE_UNREADABLE
+    message = f"{path} {reason}." if reason == NOT_HERE else f"What is here {reason}."
+    return Diagnostic(rule, Place(path), message, explain_refusal(reason))
+
+
+def explain_refusal(reason: str) -> str:
+    """Return the hint for a file or folder that a tree refuses for a reason."""
+    return HINTS.get(reason, "Put the file or folder itself there, and make it readable.")

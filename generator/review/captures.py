@@ -80,5 +80,5 @@ def describe_coverage(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
             was = earlier.get(use.file, "")
             capture = f", {use.name}" if len(now.captures) > 1 else ""
             label = f"{new.index.sources[name].words}{capture}"
-            if was != use.sentence:
+            if was != use.sentence and not new.library.out_of_sight(use.file):
                 yield Covered(label, use.address, use.sentence, was)
