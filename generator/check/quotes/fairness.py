@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.check.quotes.editorial import Fit, is_short
 from generator.check.quotes.glosses import founded, unfair
 from generator.check.quotes.sentences import sentence
-from generator.check.quotes.structure import crosses, crosses_paragraph, splices
+from generator.check.quotes.structure import crosses, crosses_blocks, crosses_paragraph, splices
 from generator.check.quotes.surroundings import denied_by, expected_before, plainly, read_cut, read_hidden
 from generator.model.rules import quoting
 
@@ -96,10 +96,12 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
         yield Fault(
             quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
         )
-    if crossed := crosses(text, start, end):
-        message = f"The quote runs across {crossed}."
-        hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
-        yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint)
+    for crossed, since in ((crosses(text, start, end), 1), (crosses_blocks(text, start, end, fit.spans), 4)):
+        if crossed:
+            message = f"The quote runs across {crossed}."
+            hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
+            yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint, since)
+            break
 
 
 def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Language) -> Iterator[Fault]:
