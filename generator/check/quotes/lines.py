@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.quotes.bounds import TEXTS_KNOWN
+from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
 BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 
+_FIRST_WORD = re.compile(r"\s*(?P<word>\S+)")
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<bullet>[-*+•‣◦▪·])|(?P<open>\(?)(?P<count>\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?P<close>[.)]))"
     r"[ \t]+(?=\S)"
@@ -27,7 +27,7 @@ _BULLETS = frozenset("•‣◦▪")
 """The bullets that no sentence contains."""
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
-_NARROWEST = 40
+_NARROWEST = 30
 """Characters. No page is wrapped at fewer; lines as short as this are items, verses or headings."""
 
 _LEAST_FULL = 0.8
@@ -37,12 +37,16 @@ _LEAST_LINES = 3
 """The fewest lines that show at which width a block is wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines of a text between blank lines, or a heading in Markdown: their spans, and the width of the widest."""
+class Block(NamedTuple):
+    """Lines of a text between blank lines, or a heading in Markdown.
+
+    ``lines`` are their spans, and ``width`` is the width of the widest.
+    ``wrapped`` says whether every line is so full that the first word of the next line did not fit.
+    """
 
     lines: tuple[Span, ...]
     width: int
+    wrapped: bool
 
 
 @lru_cache(TEXTS_KNOWN)
@@ -59,52 +63,48 @@ def blocks(text: str) -> tuple[Block, ...]:
         if content.startswith("#"):
             gathered.append([])
         start = over
-    return tuple(Block(tuple(lines), max(end - start for start, end in lines)) for lines in gathered if lines)
+    return tuple(_build_block(text, tuple(lines)) for lines in gathered if lines)
+
+
+def _build_block(text: str, lines: tuple[Span, ...]) -> Block:
+    width = max(end - start for start, end in lines)
+    full = all(_fill(text, *pair) > width for pair in pairwise(lines))
+    return Block(lines, width, full and len(lines) >= _LEAST_LINES and width >= _NARROWEST)
+
+
+def _fill(text: str, line: Span, following: Span) -> int:
+    """Return the width that a line would have with the first word of the next line."""
+    first = _FIRST_WORD.match(text, *following)
+    return line[1] - line[0] + 1 + (first.end() - first.start("word") if first else 0)
+
+
+def find_line(text: str, offset: int) -> tuple[Block, int]:
+    """Return the block that an offset is in, or the last one before it, and the number of the line in the block."""
+    found = blocks(text)
+    block = found[max(bisect_right(found, offset, key=lambda block: block.lines[0][0]) - 1, 0)]
+    return block, max(bisect_right(block.lines, offset, key=lambda line: line[0]) - 1, 0)
 
 
 def goes_on(text: str, start: int) -> bool:
-    """Return whether a line continues the line before it, because its first word did not fit there.
+    """Return whether the line at an offset continues the line before it, because its first word did not fit there.
 
-    ``start`` is the offset of the line. In real type, letters are not equally wide, so some room may be left.
+    In type whose letters are not equally wide, some room may be left.
     """
-    block, at = _find_line(text, start)
-    return at > 0 and block.width >= _NARROWEST and _reach(text, block, at) > _LEAST_FULL * block.width
+    block, at = find_line(text, start)
+    if not at or block.width < _NARROWEST:
+        return False
+    return _fill(text, block.lines[at - 1], block.lines[at]) > _LEAST_FULL * block.width
 
 
 def is_running(text: str, start: int) -> bool:
-    """Return whether a line is the inside of a hard-wrapped paragraph.
+    """Return whether the line at an offset is the inside of a hard-wrapped paragraph.
 
     It continues the line before it, and the next line continues it; a last line begins with a small letter.
     """
-    block, at = _find_line(text, start)
-    if not goes_on(text, start):
-        return False
+    block, at = find_line(text, start)
     if at + 1 < len(block.lines):
-        return goes_on(text, block.lines[at + 1][0])
-    return text[slice(*block.lines[at])].lstrip()[:1].islower()
-
-
-def _find_line(text: str, start: int) -> tuple[Block, int]:
-    """Return the block of a line, and the number of the line in its block."""
-    found = blocks(text)
-    block = found[max(bisect_right(found, start, key=lambda block: block.lines[0][0]) - 1, 0)] if found else Block((), 0)
-    return block, bisect_right(block.lines, start, key=lambda line: line[0]) - 1
-
-
-def _reach(text: str, block: Block, at: int) -> int:
-    """Return the length that the line before a line would have with the line's first word."""
-    (before, end), own = block.lines[at - 1], text[slice(*block.lines[at])].split(maxsplit=1)
-    return end - before + 1 + len(own[0])
-
-
-def _is_wrapped(text: str, block: Block) -> bool:
-    """Return whether every line of a block is so full that the first word of the next did not fit."""
-    at = range(1, len(block.lines))
-    return (
-        len(block.lines) >= _LEAST_LINES
-        and block.width >= _NARROWEST
-        and all(_reach(text, block, number) > block.width for number in at)
-    )
+        return goes_on(text, start) and goes_on(text, block.lines[at + 1][0])
+    return goes_on(text, start) and text[slice(*block.lines[at])].lstrip()[:1].islower()
 
 
 @lru_cache(TEXTS_KNOWN)
@@ -130,9 +130,9 @@ def item_starts(text: str) -> tuple[int, ...]:
 def _is_item(text: str, start: int, item: re.Match[str], *, listed: bool) -> bool:
     if item["bullet"] in _BULLETS or not goes_on(text, start):
         return True
-    block, at = _find_line(text, start)
+    block, at = find_line(text, start)
     breaks_off = text[block.lines[at - 1][1] - 1].isalnum()
-    return listed and not (breaks_off and _is_wrapped(text, block))
+    return listed and not (breaks_off and block.wrapped)
 
 
 def _follow_each_other(found: list[tuple[int, re.Match[str]]]) -> set[int]:
@@ -195,45 +195,39 @@ def crosses_columns(text: str, start: int, end: int) -> bool:
 
 
 def _parts_columns(text: str, start: int, end: int) -> bool:
-    line = _line_around(text, start)
-    if _is_justified(text) and not _stands_out(text, line, (start, end)):
+    block, number = find_line(text, start)
+    line = block.lines[number]
+    near = max(line[0], start - LONGEST_LINE), min(line[1], end + LONGEST_LINE)
+    if _is_justified(text) and _width(text, (start, end)) <= min(_widths(text, near)) + 1:
         return False
     small = text[start - 1].islower() or text[start - 1] == ","
-    return not (small and text[end].islower()) or _is_aligned(text, line, end)
-
-
-def _line_around(text: str, at: int) -> Span:
-    block, number = _find_line(text, at)
-    return block.lines[number]
+    return not (small and text[end].islower()) or _is_aligned(text, block, number, end - line[0])
 
 
 def _widths(text: str, line: Span) -> list[int]:
-    """Return the widths of the gaps of a line; of a gap after a sentence, one space does not count."""
-    return [
-        max(found.end() - found.start() - (text[found.start() - 1] in ".!?:”\""), 1)
-        for found in _GAP.finditer(text, *line)
-    ]
+    """Return the widths of the gaps of a line."""
+    return [_width(text, found.span()) for found in _GAP.finditer(text, *line)]
 
 
-def _stands_out(text: str, line: Span, gap: Span) -> bool:
-    """Return whether a gap is more than one space wider than the narrowest gap of its line."""
-    return gap[1] - gap[0] - (text[gap[0] - 1] in ".!?:”\"") > min(_widths(text, line)) + 1
+def _width(text: str, gap: Span) -> int:
+    """Return the width of a gap; the second space after a sentence does not count."""
+    start, end = gap
+    return max(end - start - (text[start - 1] in '.!?:”"'), 1)
 
 
-def _is_aligned(text: str, line: Span, end: int) -> bool:
-    """Return whether a column that begins at an offset begins at the same place in a line beside it."""
-    block, number = _find_line(text, line[0])
-    column = end - line[0]
+def _is_aligned(text: str, block: Block, number: int, column: int) -> bool:
+    """Return whether words begin behind a wide gap at a column of a line beside the line of a number."""
     beside = (text[slice(*block.lines[at])] for at in (number - 1, number + 1) if 0 <= at < len(block.lines))
     return any(
-        len(other) > column and not other[max(column - _LEAST_WIDE, 0) : column].strip() and not other[column].isspace()
-        for other in beside
+        len(line) > column and not line[max(column - _LEAST_WIDE, 0) : column].strip() and not line[column].isspace()
+        for line in beside
     )
 
 
 @lru_cache(TEXTS_KNOWN)
 def _is_justified(text: str) -> bool:
-    """Return whether the lines of a text were filled with spaces up to its margin: most of them are spaced evenly."""
-    widths = [found for block in blocks(text) for line in block.lines if len(found := _widths(text, line)) >= _LEAST_GAPS]
+    """Return whether spaces fill the lines of a text up to its margin, so that most lines are spaced evenly."""
+    by_line = (_widths(text, line) for block in blocks(text) for line in block.lines)
+    widths = [found for found in by_line if len(found) >= _LEAST_GAPS]
     even = sum(max(found) > 1 and max(found) - min(found) <= 1 for found in widths)
     return 2 * even > len(widths)

@@ -169,6 +169,8 @@ def crosses_blocks(text: str, start: int, end: int, pieces: Sequence[Span]) -> s
 
 def _runs_on(text: str, start: int, end: int) -> bool:
     """Return whether a block ends between two offsets without the end of a sentence, or between two headings."""
+    if not LINE_END.search(text, start, end):
+        return False
     found = blocks(text)
     first = max(bisect_right(found, start, key=lambda block: block.lines[0][0]) - 1, 0)
     last = bisect_left(found, end, key=lambda block: block.lines[0][0])
