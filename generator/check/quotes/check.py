@@ -107,7 +107,7 @@ class _Check:
         if trouble == "many":
             return refuse_marks(quote)
         reason = "misplaced" if misplaced else "cut" if cut else trouble
-        return refuse_words(quote, self.capture, reason, suggest=self.suggest)
+        return refuse_words(variant, self.capture, reason, self.words, self.tag, suggest=self.suggest)
 
     def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
         """Return the fits that stand beside the prefix and suffix, inside the allowed spans.

@@ -27,6 +27,8 @@ class Fault:
     """A sentence about something that is wrong with a quote, or that readers should know; ``hint`` says how to fix it.
 
     ``since`` is the first version of the rules that finds the fault. ``of`` is the part of the evidence that has it.
+    ``withheld`` is the message without words of the capture, if it has any that only a failing quote is told.
+    ``places`` are the spans of the pieces of a quote that do not stand together.
     """
 
     rule: Rule
@@ -34,6 +36,8 @@ class Fault:
     hint: str = ""
     since: int = 1
     of: str = "quote"
+    withheld: str = ""
+    places: tuple[Span, ...] = ()
 
 
 _RULE_BY_KIND = {

@@ -1,8 +1,9 @@
 """Find the passage of a capture that is nearest to a quote, the first words that differ, and a word diff.
 
 This module only makes suggestions: nothing here makes a quote pass.
-Single words of the quote are found in the capture, and vote for the place where the quote would begin.
-The alignment is then computed in one small window, so that the cost hardly grows with the capture.
+The quote may begin where its longest head stands, where its longest tail ends, or where most of its words stand
+together. Around these few places, the passage that is most similar is found, so that the cost hardly grows with the
+capture. Letter case does not count for the place, only for the difference.
 """
 
 from __future__ import annotations
@@ -10,15 +11,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from rapidfuzz import fuzz
 
-from generator.check.normalize import SPACELESS, fold
+from generator.check.normalize import BREAK, DIGIT_BREAK, SPACELESS, ZERO_WIDTH, Folded, fold, unbroken
 from generator.check.quotes.bounds import SEEDED
-from generator.check.wording import WordStep, choose_separator, compare_words, format_step, split_units
+from generator.check.wording import choose_separator, count_common_ends, mark_added, mark_deleted, opcodes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from generator.check.quotes.literal import CaptureText
     from generator.model import Span
 
@@ -29,12 +34,31 @@ _MOST_PLACES = 40
 _MOST_SEEDS = 120
 """The most words of a quote that vote."""
 
+_MOST_ENDS = 4
+"""The most places of the longest head, and of the longest tail, that are compared with the quote."""
+
+_MOST_VOTED = 6
+"""The most places where words of the quote stand together that are compared with it."""
+
+_FINDS = 64
+"""The searches of a capture that find the longest head and the longest tail, at most."""
+
 _LEAST_ALIKE = 50.0
 """Similarity in per cent (Indel ratio); a passage that is less similar is not worth showing."""
+
+_BESIDE = 3
+"""The words beside a passage, or in scripts without spaces the characters, that are compared with the quote."""
 
 _LONGEST_SHOWN = 600
 _LONGEST_WORD = 100
 """The most characters by which an end of a passage is moved to the end of a word; a capture may be one long word."""
+
+_SENTENCE_END = re.compile(r"[.!?…।؟۔。！？]['”)\]]*\Z")
+_WORDS = re.compile(r"\S+")
+_SIGNS = re.compile(rf"{SPACELESS.pattern}|\s+|(?:(?!{SPACELESS.pattern})\S)+")
+_AROUND = re.compile(r"\A\W+|\W+\Z")
+_UNSEEN = re.compile(rf"(?![\u200c\u200d\ufe0e\ufe0f])[{ZERO_WIDTH}]")
+"""Characters without width that change neither the words nor how they look."""
 
 
 @dataclass(frozen=True)
@@ -43,59 +67,148 @@ class Nearest:
 
     ``span`` is the passage in the capture as read.
     ``ours`` and ``theirs`` are the first words where the quote and the source differ; one is empty if only the other
-    has a word there.
+    has a word there. ``before`` are the last characters that both have before them.
+    ``recased`` says that nothing but letter case differs.
     ``diff`` is the passage with ``[-words only in the quote-]`` and ``{+words only in the source+}``.
     """
 
     span: Span
     ours: str
     theirs: str
+    before: str
+    recased: bool
     diff: str
 
 
+class Unit(NamedTuple):
+    """A word, or in scripts without spaces a character: as folded, as written, and its span in the folded text."""
+
+    word: str
+    written: str
+    span: Span
+
+
+class Step(NamedTuple):
+    """A stretch of a quote and of its passage: the units of both, and whether they are the same."""
+
+    old: Sequence[Unit]
+    new: Sequence[Unit]
+    same: bool
+
+
 def nearest(quote: str, capture: CaptureText) -> Nearest | None:
-    """Return the passage nearest to a quote; None if no passage is at least half similar."""
-    needle = fold(quote).text.strip()[:_LONGEST_SHOWN]
+    """Return the passage nearest to a quote; None if no passage is at least half similar.
+
+    Of a long quote, the part around the first difference is compared.
+    """
+    folded = fold(quote)
     hay = capture.all.folded.text
-    low, high = _find_window(needle, hay)
-    aligned = (
-        fuzz.partial_ratio_alignment(needle, hay[low:high], score_cutoff=_LEAST_ALIKE)
-        if needle and high > low
-        else None
-    )
-    if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
+    lowered = _lower(hay)
+    size = len(folded.text)
+    at = _count_standing(folded.text, hay) if size > _LONGEST_SHOWN else 0
+    same = None
+    for middle in range(at, max(size, 1), _LONGEST_SHOWN // 2):
+        span = _choose_excerpt(folded.text, middle)
+        if found := _find_passage(folded.text[slice(*span)], hay, lowered):
+            near = _describe(_compare(quote, folded, span, capture, found), capture)
+            if near.ours or near.theirs:
+                return near
+            same = same or near
+    return same
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case with all its offsets."""
+    return text.replace("\u0130", "i").lower()
+
+
+def _count_standing(words: str, text: str) -> int:
+    """Return the length of the longest head of words that stands in a text."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[:middle] in text else (low, middle - 1)
+    return low
+
+
+def _count_ending(words: str, text: str) -> int:
+    """Return the length of the longest tail of words that stands in a text."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[len(words) - middle :] in text else (low, middle - 1)
+    return low
+
+
+def _choose_excerpt(text: str, middle: int) -> Span:
+    """Return the span of whole words around an offset that is compared."""
+    start = max(middle - _LONGEST_SHOWN // 2, 0)
+    end = min(start + _LONGEST_SHOWN, len(text))
+    if start:
+        start = text.find(" ", start, middle) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", middle, end), middle) if " " in text[middle:end] else end
+    return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
+
+
+def _find_passage(needle: str, hay: str, lowered: str) -> Span | None:
+    """Return the span of the passage that is most similar to a folded quote, or None."""
+    if not needle:
         return None
-    start, end = _extend_to_words(hay, low + aligned.dest_start, low + aligned.dest_end)
-    between = choose_separator(needle, hay[start:end])
-    parted = compare_words(needle, hay[start:end])
-    # Words that only the source has, at the start or at the end, do not belong to the passage.
-    parted = parted[not parted[0].old : len(parted) - (not parted[-1].old)]
-    apart = next((step for step in parted if not step.same), WordStep("", ""))
-    return Nearest(
-        capture.all.folded.back(start, end),
-        "".join(split_units(apart.old, between)[:1]),
-        "".join(split_units(apart.new, between)[:1]),
-        between.join(format_step(step, between) for step in parted),
-    )
+    small = _lower(needle)
+    best: tuple[float, Span] | None = None
+    margin = max(len(needle) // 2, 32)
+    for place in _find_candidates(small, lowered):
+        low, high = max(place - 2 * margin, 0), min(place + 2 * margin + len(needle), len(hay))
+        aligned = (
+            fuzz.partial_ratio_alignment(small, lowered[low:high], score_cutoff=_LEAST_ALIKE) if high > low else None
+        )
+        if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
+            continue
+        span = low + aligned.dest_start, low + aligned.dest_end
+        # Of passages that are equally similar, the one in the same letter case is meant.
+        score = aligned.score + fuzz.ratio(needle, hay[slice(*span)]) / 100
+        if best is None or score > best[0]:
+            best = score, span
+    return best and best[1]
 
 
-def _find_window(needle: str, hay: str) -> Span:
-    """Return the span in which most words of a quote stand close together."""
+def _find_candidates(needle: str, hay: str) -> Iterator[int]:
+    """Return the offsets at which a quote may begin in a text, without duplicates."""
+    places: dict[int, None] = {}
+    if SEEDED // max(len(hay), 1) >= _FINDS:
+        head, tail = _count_standing(needle, hay), _count_ending(needle, hay)
+        places |= dict.fromkeys(_find_places(needle[:head], hay, _MOST_ENDS))
+        ends = _find_places(needle[len(needle) - tail :], hay, _MOST_ENDS)
+        places |= dict.fromkeys(at + tail - len(needle) for at in ends)
+    places |= dict.fromkeys(_find_voted(needle, hay))
+    if not places and len(hay) <= 8 * _LONGEST_SHOWN:
+        # Nothing votes: only a short capture is worth reading as a whole.
+        places |= dict.fromkeys(range(0, len(hay), max(len(needle), 32)))
+    return iter(places)
+
+
+def _find_places(words: str, text: str, most: int) -> Iterator[int]:
+    at = text.find(words) if words else -1
+    while at >= 0 and most:
+        yield at
+        at, most = text.find(words, at + len(words)), most - 1
+
+
+def _find_voted(needle: str, hay: str) -> list[int]:
+    """Return the offsets around which most words of a quote stand close together, the best first."""
     votes: Counter[int] = Counter()
     bucket = max(len(needle) // 2, 32)
     seeds: list[tuple[int, str]] = [(found.start(), found.group()) for found in _SEED.finditer(needle)]
     if SPACELESS.search(needle) or not seeds:
         seeds = [(at, needle[at : at + 3]) for at in range(0, max(len(needle) - 2, 1), 2)]
+    common: Counter[int] = Counter()
     for offset, word in _select_seeds(seeds[:_MOST_SEEDS], len(hay)):
-        at, seen = hay.find(word), 0
-        while at >= 0 and seen < _MOST_PLACES:
-            votes[(at - offset) // bucket] += 1
-            at, seen = hay.find(word, at + len(word)), seen + 1
-    if not votes:
-        # No word votes, for example because letter case differs: only a short capture is worth reading as a whole.
-        return (0, len(hay)) if len(hay) <= 8 * _LONGEST_SHOWN else (0, 0)
-    best = max(votes, key=lambda place: (votes[place] + votes.get(place + 1, 0), -place)) * bucket
-    return max(best - bucket, 0), min(best + 3 * bucket + len(needle), len(hay))
+        places = list(_find_places(word, hay, _MOST_PLACES + 1))
+        (common if len(places) > _MOST_PLACES else votes).update({(at - offset) // bucket for at in places})
+    votes = votes or common
+    best = sorted(votes, key=lambda place: (-votes[place] - votes.get(place + 1, 0), place))
+    return [(place + 1) * bucket for place in best[:_MOST_VOTED]]
 
 
 def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
@@ -110,19 +223,153 @@ def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, st
     return [(once[word], word) for word in sorted(once, key=lambda word: (-len(word), once[word]))[:most]]
 
 
-def _extend_to_words(text: str, start: int, end: int) -> Span:
-    if SPACELESS.search(text[start:end]):
-        return start, end
-    first, last = start, end
-    while start > max(first - _LONGEST_WORD, 0) and not text[start - 1].isspace():
+def _compare(quote: str, folded: Folded, span: Span, capture: CaptureText, found: Span) -> list[Step]:
+    """Return the steps in which a quote and a passage have the same words or other words.
+
+    The passage was found roughly, so a few units beside it are read as well, and those that stand for no word of the
+    quote are left out. So are the marks beside its first and last word that the quote does not have there: the writer
+    need not fix them.
+    """
+    hay, needle = capture.all.folded, folded.text[slice(*span)]
+    between = choose_separator(needle, hay.text[slice(*found)])
+    ours = _split(folded, quote, span, between)
+    near = _split(hay, capture.text, _extend(hay.text, found, between), between)
+    kept = _leave_out_beside(_align(ours, near, _reduce))
+    start, end = _trim(hay.text, (kept[0].span[0], kept[-1].span[1]), needle) if kept else found
+    return _align(ours, _split(hay, capture.text, (start, end), between))
+
+
+def _extend(text: str, found: Span, between: str) -> Span:
+    """Return a span with the rest of its first and last word, and with the units beside it in the same sentence."""
+    start, end = found
+    while start > max(found[0] - _LONGEST_WORD, 0) and _is_inside_word(text, start):
         start -= 1
-    while end < min(last + _LONGEST_WORD, len(text)) and not text[end].isspace():
+    while end < min(found[1] + _LONGEST_WORD, len(text)) and _is_inside_word(text, end):
         end += 1
-    # A mark beside the first or last word is not a difference that the writer would have to fix.
-    while start < first and not text[start].isalnum():
-        start += 1
-    while end > last and not text[end - 1].isalnum():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
+    units = _WORDS if between else _SIGNS
+    before = list(units.finditer(text, max(start - _LONGEST_WORD, 0), start))[-_BESIDE:]
+    for unit in reversed(before):
+        if _SENTENCE_END.search(unit[0]):
+            break
+        start = unit.start()
+    if not _SENTENCE_END.search(text[start:end][-_LONGEST_WORD:]):
+        behind = units.finditer(text, end, min(end + _LONGEST_WORD, len(text)))
+        end = max((unit.end() for unit in islice(behind, _BESIDE)), default=end)
     return start, end
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Return whether an offset is inside a word, with the marks that stand beside it."""
+    return not any(letter.isspace() or SPACELESS.match(letter) for letter in text[at - 1 : at + 1])
+
+
+def _leave_out_beside(steps: list[Step]) -> list[Unit]:
+    """Return the units of a passage without those at its ends that stand for no unit of the quote."""
+    first, last = steps[0], steps[-1]
+    units = [unit for step in steps for unit in step.new]
+    ahead = max(len(first.new) - len(first.old), 0) if not first.same else 0
+    behind = max(len(last.new) - len(last.old), 0) if not last.same and last is not first else 0
+    return units[ahead : len(units) - behind]
+
+
+def _trim(text: str, passage: Span, needle: str) -> Span:
+    """Return a passage without the marks at its ends that the quote does not have there; a sign or a dash stays."""
+    start, end = passage
+    while start < end and _is_mark(text[start]) and text[start] != needle[0]:
+        start += 1
+    ours, theirs = _marks_at_end(needle), _marks_at_end(text[start:end])
+    same, _ = count_common_ends(ours, theirs)
+    return start, end if ours and not same else end - len(theirs) + same
+
+
+def _marks_at_end(text: str) -> str:
+    bare = len(text)
+    while bare and _is_mark(text[bare - 1]):
+        bare -= 1
+    return text[bare:]
+
+
+def _is_mark(letter: str) -> bool:
+    """Return whether a character is punctuation, and no sign or dash that belongs to a word or a number."""
+    return category(letter) in {"Po", "Ps", "Pe", "Pi", "Pf"} and letter not in "%‰&@#*"
+
+
+def _split(folded: Folded, text: str, span: Span, between: str) -> list[Unit]:
+    """Return the units of a span of a folded text, with what is written there in the text as read."""
+    return [
+        Unit(found[0], _write(text[slice(*folded.back(*found.span()))]), found.span())
+        for found in (_WORDS if between else _SIGNS).finditer(folded.text, *span)
+    ]
+
+
+def _write(text: str) -> str:
+    """Return written words on one line, without characters that nobody sees and that mean nothing."""
+    shown = _UNSEEN.sub("", text)
+    return " ".join(shown.split()) or " "
+
+
+def _align(old: list[Unit], new: list[Unit], key: Callable[[str], str] = str) -> list[Step]:
+    """Return the steps in which two lists have the same units or other units, in order, by the key of their words.
+
+    A word that was broken over a line end is the same as its word with or without a hyphen.
+    """
+    broken = {_join(unit.word) for unit in (*old, *new) if BREAK in unit.word or DIGIT_BREAK in unit.word}
+    ours, theirs = (
+        [key(joined if (joined := _join(unit.word)) in broken else unit.word) for unit in units] for units in (old, new)
+    )
+    return [Step(old[i1:i2], new[j1:j2], tag == "equal") for tag, i1, i2, j1, j2 in opcodes(ours, theirs)]
+
+
+def _reduce(word: str) -> str:
+    """Return a word without letter case and without the signs around it, as is enough to find its place."""
+    return _AROUND.sub("", _lower(word)) or word
+
+
+def _join(word: str) -> str:
+    return fold(word, (unbroken,)).text
+
+
+def _describe(steps: list[Step], capture: CaptureText) -> Nearest:
+    """Return the nearest passage with the first difference in words, and the word diff.
+
+    A bracket of the editor's is no difference as long as there is another one.
+    """
+    between = choose_separator(*(unit.word for step in steps for unit in (*step.old, *step.new)))
+    apart = [step for step in steps if not step.same]
+    first = next((step for step in apart if not _is_bracketed(step)), apart[0] if apart else Step((), (), same=True))
+    ours, theirs = (_write_first(first, units, between) for units in (first.old, first.new))
+    before = steps[steps.index(first) - 1].new[-1:] if first in steps[1:] else ()
+    kept = [unit for step in steps for unit in step.new]
+    return Nearest(
+        capture.all.folded.back(kept[0].span[0], kept[-1].span[1]) if kept else (0, 0),
+        ours,
+        theirs,
+        "".join(unit.written for unit in before),
+        bool(apart) and all(_join_words(step.old).lower() == _join_words(step.new).lower() for step in apart),
+        between.join(part for step in steps for part in _write_step(step, between)),
+    )
+
+
+def _is_bracketed(step: Step) -> bool:
+    words = _join_words(step.old)
+    return words.startswith("[") and words.endswith("]")
+
+
+def _join_words(units: Sequence[Unit]) -> str:
+    return "".join(unit.word for unit in units)
+
+
+def _write_first(step: Step, units: Sequence[Unit], between: str) -> str:
+    """Return the first unit of one side of a step, or all of them if only white space differs."""
+    whole = "".join(_join_words(step.old).split()) == "".join(_join_words(step.new).split())
+    return between.join(unit.written for unit in (units if whole else units[:1]))
+
+
+def _write_step(step: Step, between: str) -> Iterator[str]:
+    if step.same:
+        yield between.join(unit.written for unit in step.new)
+        return
+    if step.old:
+        yield mark_deleted(between.join(unit.written for unit in step.old))
+    if step.new:
+        yield mark_added(between.join(unit.written for unit in step.new))
