@@ -9,15 +9,15 @@ capture. Letter case does not count for the place, only for the difference.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
+from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from rapidfuzz import fuzz
 
-from generator.check.normalize import BREAK, DIGIT_BREAK, SPACELESS, ZERO_WIDTH, Folded, fold, unbroken
+from generator.check.normalize import BREAK, CAPTURE, DIGIT_BREAK, SPACELESS, ZERO_WIDTH, Folded, fold, unbroken
 from generator.check.quotes.bounds import SEEDED
 from generator.check.wording import choose_separator, count_common_ends, mark_added, mark_deleted, opcodes
 
@@ -40,11 +40,17 @@ _MOST_ENDS = 4
 _MOST_VOTED = 6
 """The most places where words of the quote stand together that are compared with it."""
 
+_MOST_ALIGNED = 2
+"""The most places, of those where the quote is most similar, around which it is aligned."""
+
 _FINDS = 64
 """The searches of a capture that find the longest head and the longest tail, at most."""
 
 _LEAST_ALIKE = 50.0
 """Similarity in per cent (Indel ratio); a passage that is less similar is not worth showing."""
+
+_MOST_EXCERPTS = 4
+"""The most parts of a long quote that are compared before a difference is found."""
 
 _BESIDE = 3
 """The words beside a passage, or in scripts without spaces the characters, that are compared with the quote."""
@@ -68,7 +74,7 @@ class Nearest:
     ``span`` is the passage in the capture as read.
     ``ours`` and ``theirs`` are the first words where the quote and the source differ; one is empty if only the other
     has a word there. ``before`` are the last characters that both have before them.
-    ``recased`` says that nothing but letter case differs.
+    ``recased`` says that nothing but letter case differs; ``elided`` says that only the quote has dots somewhere.
     ``diff`` is the passage with ``[-words only in the quote-]`` and ``{+words only in the source+}``.
     """
 
@@ -77,6 +83,7 @@ class Nearest:
     theirs: str
     before: str
     recased: bool
+    elided: bool
     diff: str
 
 
@@ -99,21 +106,32 @@ class Step(NamedTuple):
 def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     """Return the passage nearest to a quote; None if no passage is at least half similar.
 
-    Of a long quote, the part around the first difference is compared.
+    The markers that the quote has from its capture are no difference, unless there is no other.
     """
-    folded = fold(quote)
+    near = _find_nearest(quote, bare := fold(quote, CAPTURE), capture)
+    if near and (near.ours or near.theirs):
+        return near
+    typed = fold(quote)
+    return near if typed.text == bare.text else _find_nearest(quote, typed, capture) or near
+
+
+def _find_nearest(quote: str, folded: Folded, capture: CaptureText) -> Nearest | None:
+    """Return the passage nearest to a folded quote; of a long quote, to the part around the first difference."""
     hay = capture.all.folded.text
     lowered = _lower(hay)
-    size = len(folded.text)
-    at = _count_standing(folded.text, hay) if size > _LONGEST_SHOWN else 0
-    same = None
-    for middle in range(at, max(size, 1), _LONGEST_SHOWN // 2):
-        span = _choose_excerpt(folded.text, middle)
+    long = len(folded.text) > _LONGEST_SHOWN
+    at, same = 0, None
+    for _ in range(_MOST_EXCERPTS):
+        at += _count_standing(folded.text[at:], hay) if long else 0
+        span = _choose_excerpt(folded.text, at)
         if found := _find_passage(folded.text[slice(*span)], hay, lowered):
             near = _describe(_compare(quote, folded, span, capture, found), capture)
             if near.ours or near.theirs:
                 return near
             same = same or near
+        if span[1] <= at or span[1] >= len(folded.text.rstrip()):
+            break
+        at = span[1]
     return same
 
 
@@ -153,23 +171,17 @@ def _choose_excerpt(text: str, middle: int) -> Span:
 
 def _find_passage(needle: str, hay: str, lowered: str) -> Span | None:
     """Return the span of the passage that is most similar to a folded quote, or None."""
-    if not needle:
-        return None
     small = _lower(needle)
-    best: tuple[float, Span] | None = None
     margin = max(len(needle) // 2, 32)
-    for place in _find_candidates(small, lowered):
-        low, high = max(place - 2 * margin, 0), min(place + 2 * margin + len(needle), len(hay))
-        aligned = (
-            fuzz.partial_ratio_alignment(small, lowered[low:high], score_cutoff=_LEAST_ALIKE) if high > low else None
-        )
-        if not aligned or 2 * (aligned.dest_end - aligned.dest_start) < len(needle):
-            continue
-        span = low + aligned.dest_start, low + aligned.dest_end
-        # Of passages that are equally similar, the one in the same letter case is meant.
-        score = aligned.score + fuzz.ratio(needle, hay[slice(*span)]) / 100
-        if best is None or score > best[0]:
-            best = score, span
+    found = []
+    alike = {at: fuzz.ratio(small, lowered[max(at, 0) : at + len(small)]) for at in _find_candidates(small, lowered)}
+    for at in sorted(alike, key=lambda at: (-alike[at], at))[:_MOST_ALIGNED]:
+        low, high = max(at - margin, 0), min(at + margin + len(needle), len(hay))
+        aligned = low < high and fuzz.partial_ratio_alignment(small, lowered[low:high], score_cutoff=_LEAST_ALIKE)
+        if aligned and 2 * (aligned.dest_end - aligned.dest_start) >= len(needle):
+            found.append((aligned.score, (low + aligned.dest_start, low + aligned.dest_end)))
+    # Of passages that are equally similar, the one in the same letter case is meant.
+    best = max(found, key=lambda each: (each[0], fuzz.ratio(needle, hay[slice(*each[1])])), default=None)
     return best and best[1]
 
 
@@ -197,18 +209,22 @@ def _find_places(words: str, text: str, most: int) -> Iterator[int]:
 
 def _find_voted(needle: str, hay: str) -> list[int]:
     """Return the offsets around which most words of a quote stand close together, the best first."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, list[int]] = {}
     bucket = max(len(needle) // 2, 32)
     seeds: list[tuple[int, str]] = [(found.start(), found.group()) for found in _SEED.finditer(needle)]
     if SPACELESS.search(needle) or not seeds:
         seeds = [(at, needle[at : at + 3]) for at in range(0, max(len(needle) - 2, 1), 2)]
-    common: Counter[int] = Counter()
+    common: dict[int, list[int]] = {}
     for offset, word in _select_seeds(seeds[:_MOST_SEEDS], len(hay)):
         places = list(_find_places(word, hay, _MOST_PLACES + 1))
-        (common if len(places) > _MOST_PLACES else votes).update({(at - offset) // bucket for at in places})
+        for at in places:
+            (common if len(places) > _MOST_PLACES else votes).setdefault((at - offset) // bucket, []).append(
+                at - offset
+            )
     votes = votes or common
-    best = sorted(votes, key=lambda place: (-votes[place] - votes.get(place + 1, 0), place))
-    return [(place + 1) * bucket for place in best[:_MOST_VOTED]]
+    together = {place: votes[place] + votes.get(place + 1, []) for place in votes}
+    best = sorted(together, key=lambda place: (-len(together[place]), place))[:_MOST_VOTED]
+    return [median_low(together[place]) for place in best]
 
 
 def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, str]]:
@@ -346,6 +362,7 @@ def _describe(steps: list[Step], capture: CaptureText) -> Nearest:
         theirs,
         "".join(unit.written for unit in before),
         bool(apart) and all(_join_words(step.old).lower() == _join_words(step.new).lower() for step in apart),
+        any("..." in unit.word for step in apart for unit in step.old),
         between.join(part for step in steps for part in _write_step(step, between)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import name as character_name
 
 from generator.check.quotes import marks
 from generator.check.quotes.bounds import WIDEST_ELISION
@@ -105,16 +106,17 @@ def refuse_words(  # noqa: PLR0913 — what is known about the quote
     hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
     if not suggest and reason != "wide":
         return _fail(Fault(quoting.QUOTE_NOT_FOUND, "These words do not stand in the capture.", hint))
-    words, subject = quote, "These words do"
-    if len(parts) > 1:
+    near, plain = nearest(quote, capture), "These words do not stand in the capture"
+    difference = _name_difference(near)
+    if len(parts) > 1 and (not near or near.elided):
         places = find_places(parts, capture, lists, tag)
-        words = next((part.typed for part, spans in zip(parts, places, strict=True) if not spans), "")
-        if not words:
+        failing = next((part.typed for part, spans in zip(parts, places, strict=True) if not spans), "")
+        if not failing:
             return _refuse_row(parts, places)
-        subject = f"The piece “{_shorten(words)}” of this elided quote does"
-    plain = f"{subject} not stand in the capture"
-    near = nearest(words, capture)
-    difference = ", except as parts of longer words or numbers" if stands(words, capture) else _name_difference(near)
+        plain = f"The piece “{_shorten(failing)}” of this elided quote does not stand in the capture"
+        near = nearest(failing, capture)
+        cut = stands(failing, capture)
+        difference = ", except as parts of longer words or numbers" if cut else _name_difference(near)
     fault = Fault(quoting.QUOTE_NOT_FOUND, f"{plain}{difference}.", hint, withheld=f"{plain}.")
     return replace(_fail(fault), nearest=near)
 
@@ -149,7 +151,7 @@ def _shorten(words: str) -> str:
 def _name_difference(near: Nearest | None) -> str:
     if near is None:
         return ", and no similar words stand there"
-    ours, theirs = (f"“{words}”" if words.strip() else "a space" for words in (near.ours, near.theirs))
+    ours, theirs = _name_words(near.ours, near.theirs), _name_words(near.theirs, near.ours)
     behind = f" after “{near.before}”" if near.before and "a space" in (ours, theirs) else ""
     if near.ours and near.theirs:
         only = "only the letter case differs; " if near.recased else ""
@@ -159,3 +161,19 @@ def _name_difference(near: Nearest | None) -> str:
     if near.theirs:
         return f": the quote leaves out {theirs}{behind}"
     return ": only the editor's marks differ"
+
+
+def _name_words(words: str, others: str) -> str:
+    """Return words in quotation marks, with the code point of a letter of another script than the others have."""
+    if not words.strip():
+        return "a space"
+    pairs = zip(words, others, strict=False) if len(words) == len(others) else ()
+    foreign = next(
+        (ours for ours, theirs in pairs if not ours.isascii() and _find_script(ours) != _find_script(theirs)), ""
+    )
+    return f"“{words}” (with U+{ord(foreign):04X} {character_name(foreign, '')})" if foreign else f"“{words}”"
+
+
+def _find_script(letter: str) -> str:
+    """Return the script of a letter, which is the first word of its name in Unicode."""
+    return character_name(letter, "").partition(" ")[0] if letter.isalpha() else ""
