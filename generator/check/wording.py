@@ -123,7 +123,7 @@ def _set_apart(words: str) -> str:
 
 def _is_sign(letter: str) -> bool:
     """Return whether a character is a sign, a dash, a bracket or white space."""
-    return letter.isspace() or letter in "[]{}" or category(letter) in {"Sm", "Sc", "Sk", "So", "Pd", "Pc"}
+    return letter.isspace() or letter in "[]{}" or category(letter) in {"Sm", "Sc", "Sk", "Pd", "Pc"}
 
 
 def pair_changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.check.normalize import QUOTATION_MARKS, fold
+from generator.check.normalize import QUOTATION_MARKS
 from generator.check.quotes import marks
+from generator.check.quotes.anchors import stands_before, stands_behind
 from generator.check.quotes.bounds import LONGEST_SENTENCE, MOST_ANCHORED, MOST_PLACES
-from generator.check.quotes.edges import inside_letters
 from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
 from generator.check.quotes.languages import ENGLISH, Language, language, spoken
@@ -72,11 +72,6 @@ class _Check:
         """The word lists of the stated language of the capture, or of its likely language if none is stated."""
         return language(self.tag) if self.tag else self.capture.language
 
-    @cached_property
-    def beside(self) -> tuple[str, str]:
-        """The prefix and the suffix, folded."""
-        return fold(self.prefix or "").text.strip(), fold(self.suffix or "").text.strip()
-
     @property
     def words(self) -> Language:
         """The word lists for reading the editor's marks: the English lists if the language has none."""
@@ -107,7 +102,7 @@ class _Check:
         if trouble == "many":
             return refuse_marks(quote)
         reason = "misplaced" if misplaced else "cut" if cut else trouble
-        return refuse_words(variant, self.capture, reason, self.words, self.tag, suggest=self.suggest)
+        return refuse_words(quote, self.capture, reason, self.words, self.tag, suggest=self.suggest)
 
     def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
         """Return the fits that stand beside the prefix and suffix, inside the allowed spans.
@@ -125,16 +120,9 @@ class _Check:
         """Return whether the prefix stands directly before a fit and the suffix directly after it."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
-        if self.prefix:
-            near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()
-            beside = self.beside[0]
-            if not near.endswith(beside) or inside_letters(near, len(near) - len(beside)):
-                return False
-        if self.suffix:
-            near = fold(self.capture.text[end : end + 4 * len(self.suffix) + 64]).text.strip()
-            beside = self.beside[1]
-            return near.startswith(beside) and not inside_letters(near, len(beside))
-        return True
+        return (not self.prefix or stands_before(self.prefix, self.capture.text, start)) and (
+            not self.suffix or stands_behind(self.suffix, self.capture.text, end)
+        )
 
     def _build_result(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
         """Return the result for the places found.
@@ -151,7 +139,7 @@ class _Check:
                     Fault(
                         quoting.QUOTE_AMBIGUOUS,
                         f"These words stand in {places} of the capture.",
-                        "Quote more of the sentence, or add a prefix or suffix that singles out the place you mean.",
+                        "Quote more of the sentence.",
                     ),
                 ),
             )

@@ -55,7 +55,7 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
             yield Fault(
                 quoting.QUOTE_MARK_UNFAIR,
                 f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
-                "Remove the bracket, and say this in the statement in your own words.",
+                "Remove the bracket, and say this outside the quote in your own words.",
                 since,
             )
     start, end = fit.extent
@@ -89,21 +89,19 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
             if not unfair(gloss, lists)[0] and not founded(gloss, capture, lists):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
-                hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
+                hint = "Put a name or a noun with its article there."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
     if any(splices(text, *gap, lowered=gap[1] in fit.lowered) for gap in {*_find_gaps(fit), *_find_gaps(fit, text)}):
         message = "The elision joins the inside of one sentence to the inside of another."
-        hint = "Quote one of them to its end, or record under acknowledge why it is fair."
+        hint = "Quote one of them to its end."
         yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
     if any(crosses_paragraph(text, *gap) for gap in _find_gaps(fit)):
         message = "The elision joins words from two paragraphs."
-        yield Fault(
-            quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
-        )
+        yield Fault(quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes.")
     for crossed, since in ((crosses(text, start, end), 1), (crosses_blocks(text, start, end, fit.spans), 4)):
         if crossed:
             message = f"The quote runs across {crossed}."
-            hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
+            hint = "Quote words of one item, cell or sentence."
             yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint, since)
             break
 
@@ -128,7 +126,7 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Langu
         if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], lists):
             seen.setdefault("hedge", (elided.format(word), 3))
     for kind, (message, since) in seen.items():
-        hint = "Quote it too, or record under acknowledge why leaving it out is fair."
+        hint = "Quote it too."
         yield Fault(_RULE_BY_KIND[kind], message, hint, since)
 
 

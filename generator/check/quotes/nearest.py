@@ -60,6 +60,9 @@ _LONGEST_WORD = 100
 """The most characters by which an end of a passage is moved to the end of a word; a capture may be one long word."""
 
 _SENTENCE_END = re.compile(r"[.!?…।؟۔。！？]['”)\]]*\Z")
+_HOUSE_MARKS = ".,'"
+"""The folded marks that a house style may add at the end of a quote."""
+
 _WORDS = re.compile(r"\S+")
 _SIGNS = re.compile(rf"{SPACELESS.pattern}|\s+|(?:(?!{SPACELESS.pattern})\S)+")
 _AROUND = re.compile(r"\A\W+|\W+\Z")
@@ -252,23 +255,30 @@ def _compare(quote: str, folded: Folded, span: Span, capture: CaptureText, found
     near = _split(hay, capture.text, _extend(hay.text, found, between), between)
     kept = _leave_out_beside(_align(ours, near, _reduce))
     start, end = _trim(hay.text, (kept[0].span[0], kept[-1].span[1]), needle) if kept else found
-    return _align(ours, _split(hay, capture.text, (start, end), between))
+    passage = hay.text[start:end]
+    quoted = span[0] + (needle[:1] == "'" != passage[:1]), span[1] - _count_house_marks(needle, passage)
+    return _align(_split(folded, quote, quoted, between), _split(hay, capture.text, (start, end), between))
+
+
+def _count_house_marks(needle: str, passage: str) -> int:
+    """Return how many marks a house style added at the end of a quote, where its passage has none."""
+    return 0 if _marks_at_end(passage) else len(needle) - len(needle.rstrip(_HOUSE_MARKS))
 
 
 def _extend(text: str, found: Span, between: str) -> Span:
     """Return a span with the rest of its first and last word, and with the units beside it in the same sentence."""
     start, end = found
-    while start > max(found[0] - _LONGEST_WORD, 0) and _is_inside_word(text, start):
+    while start > found[0] - _LONGEST_WORD and _is_inside_word(text, start):
         start -= 1
-    while end < min(found[1] + _LONGEST_WORD, len(text)) and _is_inside_word(text, end):
+    while end < found[1] + _LONGEST_WORD and _is_inside_word(text, end):
         end += 1
     units = _WORDS if between else _SIGNS
-    before = list(units.finditer(text, max(start - _LONGEST_WORD, 0), start))[-_BESIDE:]
-    for unit in reversed(before):
+    before = [] if _is_inside_word(text, start) else list(units.finditer(text, max(start - _LONGEST_WORD, 0), start))
+    for unit in reversed(before[-_BESIDE:]):
         if _SENTENCE_END.search(unit[0]):
             break
         start = unit.start()
-    if not _SENTENCE_END.search(text[start:end][-_LONGEST_WORD:]):
+    if not _is_inside_word(text, end) and not _SENTENCE_END.search(text[max(end - _LONGEST_WORD, start) : end]):
         behind = units.finditer(text, end, min(end + _LONGEST_WORD, len(text)))
         end = max((unit.end() for unit in islice(behind, _BESIDE)), default=end)
     return start, end
@@ -276,7 +286,9 @@ def _extend(text: str, found: Span, between: str) -> Span:
 
 def _is_inside_word(text: str, at: int) -> bool:
     """Return whether an offset is inside a word, with the marks that stand beside it."""
-    return not any(letter.isspace() or SPACELESS.match(letter) for letter in text[at - 1 : at + 1])
+    return 0 < at < len(text) and not any(
+        letter.isspace() or SPACELESS.match(letter) for letter in text[at - 1 : at + 1]
+    )
 
 
 def _leave_out_beside(steps: list[Step]) -> list[Unit]:
@@ -295,7 +307,7 @@ def _trim(text: str, passage: Span, needle: str) -> Span:
         start += 1
     ours, theirs = _marks_at_end(needle), _marks_at_end(text[start:end])
     same, _ = count_common_ends(ours, theirs)
-    return start, end if ours and not same else end - len(theirs) + same
+    return start, end if ours.strip(_HOUSE_MARKS) and not same else end - len(theirs) + same
 
 
 def _marks_at_end(text: str) -> str:
@@ -319,9 +331,8 @@ def _split(folded: Folded, text: str, span: Span, between: str) -> list[Unit]:
 
 
 def _write(text: str) -> str:
-    """Return written words on one line, without characters that nobody sees and that mean nothing."""
-    shown = _UNSEEN.sub("", text)
-    return " ".join(shown.split()) or " "
+    """Return a written unit without its line ends, and without characters that nobody sees and that mean nothing."""
+    return "".join(_UNSEEN.sub("", text).split()) or " "
 
 
 def _align(old: list[Unit], new: list[Unit], key: Callable[[str], str] = str) -> list[Step]:
