@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.normalize import QUOTATION_MARKS
 from generator.check.quotes import marks
-from generator.check.quotes.anchors import stands_before, stands_behind
+from generator.check.quotes.anchors import Beside, find_prefix, find_suffix
 from generator.check.quotes.bounds import LONGEST_SENTENCE, MOST_ANCHORED, MOST_PLACES
 from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
@@ -110,19 +110,20 @@ class _Check:
         The second value says whether the prefix or suffix ruled out all fits.
         """
         there = [fit for fit in fits if all(self._is_within(span) for span in fit.spans)]
-        anchored = [fit for fit in there if self._is_anchored(fit)]
+        ways = [self._find_anchors(fit) for fit in there]
+        best = max(ways, default=Beside.NOT)
+        anchored = [fit for fit, way in zip(there, ways, strict=True) if way is best is not Beside.NOT]
         return anchored, bool(there) and not anchored
 
     def _is_within(self, span: Span) -> bool:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
-    def _is_anchored(self, fit: Fit) -> bool:
-        """Return whether the prefix stands directly before a fit and the suffix directly after it."""
+    def _find_anchors(self, fit: Fit) -> Beside:
+        """Return how the prefix stands directly before a fit and the suffix directly after it, whichever is worse."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
-        return (not self.prefix or stands_before(self.prefix, self.capture.text, start)) and (
-            not self.suffix or stands_behind(self.suffix, self.capture.text, end)
-        )
+        before = find_prefix(self.prefix, self.capture.text, start) if self.prefix else Beside.WHOLE
+        return min(before, find_suffix(self.suffix, self.capture.text, end) if self.suffix else Beside.WHOLE)
 
     def _build_result(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
         """Return the result for the places found.

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from statistics import median_low
-from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from generator.check.normalize import BREAK, CAPTURE, DIGIT_BREAK, SPACELESS, ZERO_WIDTH, Folded, fold, unbroken
+from generator.check.normalize import CAPTURE, SPACELESS, Folded, fold
+from generator.check.quotes.aligning import Unit, UnitStep, compare, lower
 from generator.check.quotes.bounds import SEEDED
-from generator.check.wording import choose_separator, count_common_ends, mark_added, mark_deleted, opcodes
+from generator.check.wording import choose_separator, mark_added, mark_deleted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.check.quotes.literal import CaptureText
     from generator.model import Span
@@ -52,22 +51,7 @@ _LEAST_ALIKE = 50.0
 _MOST_EXCERPTS = 4
 """The most parts of a long quote that are compared before a difference is found."""
 
-_BESIDE = 3
-"""The words beside a passage, or in scripts without spaces the characters, that are compared with the quote."""
-
 _LONGEST_SHOWN = 600
-_LONGEST_WORD = 100
-"""The most characters by which an end of a passage is moved to the end of a word; a capture may be one long word."""
-
-_SENTENCE_END = re.compile(r"[.!?…।؟۔。！？]['”)\]]*\Z")
-_HOUSE_MARKS = ".,'"
-"""The folded marks that a house style may add at the end of a quote."""
-
-_WORDS = re.compile(r"\S+")
-_SIGNS = re.compile(rf"{SPACELESS.pattern}|\s+|(?:(?!{SPACELESS.pattern})\S)+")
-_AROUND = re.compile(r"\A\W+|\W+\Z")
-_UNSEEN = re.compile(rf"(?![\u200c\u200d\ufe0e\ufe0f])[{ZERO_WIDTH}]")
-"""Characters without width that change neither the words nor how they look."""
 
 
 @dataclass(frozen=True)
@@ -90,22 +74,6 @@ class Nearest:
     diff: str
 
 
-class Unit(NamedTuple):
-    """A word, or in scripts without spaces a character: as folded, as written, and its span in the folded text."""
-
-    word: str
-    written: str
-    span: Span
-
-
-class Step(NamedTuple):
-    """A stretch of a quote and of its passage: the units of both, and whether they are the same."""
-
-    old: Sequence[Unit]
-    new: Sequence[Unit]
-    same: bool
-
-
 def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     """Return the passage nearest to a quote; None if no passage is at least half similar.
 
@@ -121,14 +89,14 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
 def _find_nearest(quote: str, folded: Folded, capture: CaptureText) -> Nearest | None:
     """Return the passage nearest to a folded quote; of a long quote, to the part around the first difference."""
     hay = capture.all.folded.text
-    lowered = _lower(hay)
+    lowered = lower(hay)
     long = len(folded.text) > _LONGEST_SHOWN
     at, same = 0, None
     for _ in range(_MOST_EXCERPTS):
         at += _count_standing(folded.text[at:], hay) if long else 0
         span = _choose_excerpt(folded.text, at)
         if found := _find_passage(folded.text[slice(*span)], hay, lowered):
-            near = _describe(_compare(quote, folded, span, capture, found), capture)
+            near = _describe(compare(quote, folded, span, capture, found), capture)
             if near.ours or near.theirs:
                 return near
             same = same or near
@@ -136,11 +104,6 @@ def _find_nearest(quote: str, folded: Folded, capture: CaptureText) -> Nearest |
             break
         at = span[1]
     return same
-
-
-def _lower(text: str) -> str:
-    """Return a text in lower case with all its offsets."""
-    return text.replace("\u0130", "i").lower()
 
 
 def _count_standing(words: str, text: str) -> int:
@@ -174,7 +137,7 @@ def _choose_excerpt(text: str, middle: int) -> Span:
 
 def _find_passage(needle: str, hay: str, lowered: str) -> Span | None:
     """Return the span of the passage that is most similar to a folded quote, or None."""
-    small = _lower(needle)
+    small = lower(needle)
     margin = max(len(needle) // 2, 32)
     found = []
     alike = {at: fuzz.ratio(small, lowered[max(at, 0) : at + len(small)]) for at in _find_candidates(small, lowered)}
@@ -242,128 +205,16 @@ def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, st
     return [(once[word], word) for word in sorted(once, key=lambda word: (-len(word), once[word]))[:most]]
 
 
-def _compare(quote: str, folded: Folded, span: Span, capture: CaptureText, found: Span) -> list[Step]:
-    """Return the steps in which a quote and a passage have the same words or other words.
-
-    The passage was found roughly, so a few units beside it are read as well, and those that stand for no word of the
-    quote are left out. So are the marks beside its first and last word that the quote does not have there: the writer
-    need not fix them.
-    """
-    hay, needle = capture.all.folded, folded.text[slice(*span)]
-    between = choose_separator(needle, hay.text[slice(*found)])
-    ours = _split(folded, quote, span, between)
-    near = _split(hay, capture.text, _extend(hay.text, found, between), between)
-    kept = _leave_out_beside(_align(ours, near, _reduce))
-    start, end = _trim(hay.text, (kept[0].span[0], kept[-1].span[1]), needle) if kept else found
-    passage = hay.text[start:end]
-    quoted = span[0] + (needle[:1] == "'" != passage[:1]), span[1] - _count_house_marks(needle, passage)
-    return _align(_split(folded, quote, quoted, between), _split(hay, capture.text, (start, end), between))
-
-
-def _count_house_marks(needle: str, passage: str) -> int:
-    """Return how many marks a house style added at the end of a quote, where its passage has none."""
-    return 0 if _marks_at_end(passage) else len(needle) - len(needle.rstrip(_HOUSE_MARKS))
-
-
-def _extend(text: str, found: Span, between: str) -> Span:
-    """Return a span with the rest of its first and last word, and with the units beside it in the same sentence."""
-    start, end = found
-    while start > found[0] - _LONGEST_WORD and _is_inside_word(text, start):
-        start -= 1
-    while end < found[1] + _LONGEST_WORD and _is_inside_word(text, end):
-        end += 1
-    units = _WORDS if between else _SIGNS
-    before = [] if _is_inside_word(text, start) else list(units.finditer(text, max(start - _LONGEST_WORD, 0), start))
-    for unit in reversed(before[-_BESIDE:]):
-        if _SENTENCE_END.search(unit[0]):
-            break
-        start = unit.start()
-    if not _is_inside_word(text, end) and not _SENTENCE_END.search(text[max(end - _LONGEST_WORD, start) : end]):
-        behind = units.finditer(text, end, min(end + _LONGEST_WORD, len(text)))
-        end = max((unit.end() for unit in islice(behind, _BESIDE)), default=end)
-    return start, end
-
-
-def _is_inside_word(text: str, at: int) -> bool:
-    """Return whether an offset is inside a word, with the marks that stand beside it."""
-    return 0 < at < len(text) and not any(
-        letter.isspace() or SPACELESS.match(letter) for letter in text[at - 1 : at + 1]
-    )
-
-
-def _leave_out_beside(steps: list[Step]) -> list[Unit]:
-    """Return the units of a passage without those at its ends that stand for no unit of the quote."""
-    first, last = steps[0], steps[-1]
-    units = [unit for step in steps for unit in step.new]
-    ahead = max(len(first.new) - len(first.old), 0) if not first.same else 0
-    behind = max(len(last.new) - len(last.old), 0) if not last.same and last is not first else 0
-    return units[ahead : len(units) - behind]
-
-
-def _trim(text: str, passage: Span, needle: str) -> Span:
-    """Return a passage without the marks at its ends that the quote does not have there; a sign or a dash stays."""
-    start, end = passage
-    while start < end and _is_mark(text[start]) and text[start] != needle[0]:
-        start += 1
-    ours, theirs = _marks_at_end(needle), _marks_at_end(text[start:end])
-    same, _ = count_common_ends(ours, theirs)
-    return start, end if ours.strip(_HOUSE_MARKS) and not same else end - len(theirs) + same
-
-
-def _marks_at_end(text: str) -> str:
-    bare = len(text)
-    while bare and _is_mark(text[bare - 1]):
-        bare -= 1
-    return text[bare:]
-
-
-def _is_mark(letter: str) -> bool:
-    """Return whether a character is punctuation, and no sign or dash that belongs to a word or a number."""
-    return category(letter) in {"Po", "Ps", "Pe", "Pi", "Pf"} and letter not in "%‰&@#*"
-
-
-def _split(folded: Folded, text: str, span: Span, between: str) -> list[Unit]:
-    """Return the units of a span of a folded text, with what is written there in the text as read."""
-    return [
-        Unit(found[0], _write(text[slice(*folded.back(*found.span()))]), found.span())
-        for found in (_WORDS if between else _SIGNS).finditer(folded.text, *span)
-    ]
-
-
-def _write(text: str) -> str:
-    """Return a written unit without its line ends, and without characters that nobody sees and that mean nothing."""
-    return "".join(_UNSEEN.sub("", text).split()) or " "
-
-
-def _align(old: list[Unit], new: list[Unit], key: Callable[[str], str] = str) -> list[Step]:
-    """Return the steps in which two lists have the same units or other units, in order, by the key of their words.
-
-    A word that was broken over a line end is the same as its word with or without a hyphen.
-    """
-    broken = {_join(unit.word) for unit in (*old, *new) if BREAK in unit.word or DIGIT_BREAK in unit.word}
-    ours, theirs = (
-        [key(joined if (joined := _join(unit.word)) in broken else unit.word) for unit in units] for units in (old, new)
-    )
-    return [Step(old[i1:i2], new[j1:j2], tag == "equal") for tag, i1, i2, j1, j2 in opcodes(ours, theirs)]
-
-
-def _reduce(word: str) -> str:
-    """Return a word without letter case and without the signs around it, as is enough to find its place."""
-    return _AROUND.sub("", _lower(word)) or word
-
-
-def _join(word: str) -> str:
-    return fold(word, (unbroken,)).text
-
-
-def _describe(steps: list[Step], capture: CaptureText) -> Nearest:
+def _describe(steps: list[UnitStep], capture: CaptureText) -> Nearest:
     """Return the nearest passage with the first difference in words, and the word diff.
 
     A bracket of the editor's is no difference as long as there is another one.
     """
     between = choose_separator(*(unit.word for step in steps for unit in (*step.old, *step.new)))
     apart = [step for step in steps if not step.same]
-    first = next((step for step in apart if not _is_bracketed(step)), apart[0] if apart else Step((), (), same=True))
+    first = next(
+        (step for step in apart if not _is_bracketed(step)), apart[0] if apart else UnitStep((), (), same=True)
+    )
     ours, theirs = (_write_first(first, units, between) for units in (first.old, first.new))
     before = steps[steps.index(first) - 1].new[-1:] if first in steps[1:] else ()
     kept = [unit for step in steps for unit in step.new]
@@ -378,7 +229,7 @@ def _describe(steps: list[Step], capture: CaptureText) -> Nearest:
     )
 
 
-def _is_bracketed(step: Step) -> bool:
+def _is_bracketed(step: UnitStep) -> bool:
     words = _join_words(step.old)
     return words.startswith("[") and words.endswith("]")
 
@@ -387,13 +238,13 @@ def _join_words(units: Sequence[Unit]) -> str:
     return "".join(unit.word for unit in units)
 
 
-def _write_first(step: Step, units: Sequence[Unit], between: str) -> str:
+def _write_first(step: UnitStep, units: Sequence[Unit], between: str) -> str:
     """Return the first unit of one side of a step, or all of them if only white space differs."""
     whole = "".join(_join_words(step.old).split()) == "".join(_join_words(step.new).split())
     return between.join(unit.written for unit in (units if whole else units[:1]))
 
 
-def _write_step(step: Step, between: str) -> Iterator[str]:
+def _write_step(step: UnitStep, between: str) -> Iterator[str]:
     if step.same:
         yield between.join(unit.written for unit in step.new)
         return
