@@ -33,7 +33,7 @@ _MOST_PLACES = 40
 _MOST_SEEDS = 120
 """The most words of a quote that vote."""
 
-_MOST_ENDS = 4
+_MOST_ENDS = 100
 """The most places of the longest head, and of the longest tail, that are compared with the quote."""
 
 _MOST_VOTED = 6

@@ -69,7 +69,7 @@ def too_long(quote: str, capture: CaptureText) -> Result:
     Older rules only check whether its words stand in the capture.
     """
     message = f"This quote has {len(quote):,} characters; at most {LONGEST_QUOTE:,} are allowed."
-    fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote only the part that the claim needs.", 3)
+    fault = Fault(quoting.QUOTE_TOO_LONG, message, "Quote only the part that you need.", 3)
     span = stands(quote, capture)
     if span is None:
         return Result(Tier.NOT_FOUND, faults=(fault,))
