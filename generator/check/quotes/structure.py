@@ -76,6 +76,12 @@ def is_furniture(line: str) -> bool:
     return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line) or _LOOKS_LIKE_FURNITURE.fullmatch(line))
 
 
+def find_furniture(text: str) -> dict[int, str]:
+    """Return the lines of a capture that look like page furniture, by the offset at which each begins."""
+    lines = ((start, text[start:end].strip()) for block in blocks(text) for start, end in block.lines)
+    return {start: line for start, line in lines if is_furniture(line) and not is_running(text, start)}
+
+
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
     """Return whether a paragraph ends between two offsets.
 
