@@ -9,6 +9,7 @@ capture. Letter case does not count for the place, only for the difference.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from statistics import median_low
 from typing import TYPE_CHECKING
@@ -80,7 +81,7 @@ def nearest(quote: str, capture: CaptureText) -> Nearest | None:
     The markers that the quote has from its capture are no difference, unless there is no other.
     """
     near = _find_nearest(quote, bare := fold(quote, CAPTURE), capture)
-    if near and (near.ours or near.theirs):
+    if not near or near.ours or near.theirs:
         return near
     typed = fold(quote)
     return near if typed.text == bare.text else _find_nearest(quote, typed, capture) or near
@@ -106,22 +107,12 @@ def _find_nearest(quote: str, folded: Folded, capture: CaptureText) -> Nearest |
     return same
 
 
-def _count_standing(words: str, text: str) -> int:
-    """Return the length of the longest head of words that stands in a text."""
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if words[:middle] in text else (low, middle - 1)
-    return low
-
-
-def _count_ending(words: str, text: str) -> int:
-    """Return the length of the longest tail of words that stands in a text."""
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if words[len(words) - middle :] in text else (low, middle - 1)
-    return low
+def _count_standing(words: str, text: str, *, tail: bool = False) -> int:
+    """Return the length of the longest head of words, or of the longest tail, that stands in a text."""
+    size = len(words)
+    return bisect_left(
+        range(1, size + 1), 1, key=lambda count: (words[size - count :] if tail else words[:count]) not in text
+    )
 
 
 def _choose_excerpt(text: str, middle: int) -> Span:
@@ -141,7 +132,8 @@ def _find_passage(needle: str, hay: str, lowered: str) -> Span | None:
     margin = max(len(needle) // 2, 32)
     found = []
     alike = {at: fuzz.ratio(small, lowered[max(at, 0) : at + len(small)]) for at in _find_candidates(small, lowered)}
-    for at in sorted(alike, key=lambda at: (-alike[at], at))[:_MOST_ALIGNED]:
+    ranked = sorted(alike, key=lambda at: (-alike[at], at))
+    for at in (*ranked[:1], *(at for at in ranked[1:_MOST_ALIGNED] if alike[at] > _LEAST_ALIKE)):
         low, high = max(at - margin, 0), min(at + margin + len(needle), len(hay))
         aligned = low < high and fuzz.partial_ratio_alignment(small, lowered[low:high], score_cutoff=_LEAST_ALIKE)
         if aligned and 2 * (aligned.dest_end - aligned.dest_start) >= len(needle):
@@ -155,7 +147,7 @@ def _find_candidates(needle: str, hay: str) -> Iterator[int]:
     """Return the offsets at which a quote may begin in a text, without duplicates."""
     places: dict[int, None] = {}
     if SEEDED // max(len(hay), 1) >= _FINDS:
-        head, tail = _count_standing(needle, hay), _count_ending(needle, hay)
+        head, tail = _count_standing(needle, hay), _count_standing(needle, hay, tail=True)
         places |= dict.fromkeys(_find_places(needle[:head], hay, _MOST_ENDS))
         ends = _find_places(needle[len(needle) - tail :], hay, _MOST_ENDS)
         places |= dict.fromkeys(at + tail - len(needle) for at in ends)
