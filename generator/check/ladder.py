@@ -48,24 +48,24 @@ def check_quotations(
     captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
-    answered: dict[Address, set[str]] = {}
+    warned: dict[Address, set[str]] = {}
     # A quote that names a claim needs the verdicts on the claim's evidence, which may be in a later briefing.
     for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _judge_inside(quotation, captures, verdicts, version, answered)
+            verdict, found = _judge_inside(quotation, captures, verdicts, warned, version)
         elif capture is None:
             verdict, found = _judge_unchecked(quotation)
         else:
             result = captures.check(quotation)
             verdict, found = _judge(quotation, result, captures, library, version) if result else (UNSEARCHED, [])
             if result:
-                answered[quotation.address] = {fault.rule.name for fault in result.under(version).faults}
+                warned[quotation.address] = {fault.rule.name for fault in result.under(version).faults}
         verdicts[quotation.address] = verdict
         findings += found
     for quotation in library.quotations:
-        if quotation.address in answered:
-            findings += report_unused(quotation, answered[quotation.address])
+        if quotation.address in warned:
+            findings += report_unused(quotation, warned[quotation.address])
     return verdicts, findings
 
 
@@ -119,12 +119,12 @@ def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution
 
 
 def _judge_inside(
-    quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int, answered: dict[Address, set[str]]
+    quotation: Quotation, captures: Captures, verdicts: Verdicts, warned: dict[Address, set[str]], version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Return the verdict on a quote that names a claim, and the findings.
 
-    The quote is searched for inside the passages of that claim's evidence.
-    The rules that the evidence's acknowledgements answer for it are added to ``answered``.
+    The quote is searched for inside the passages of that claim's evidence. An acknowledgement there answers its
+    warnings too, so they are added to those of the evidence in ``warned``.
     """
     unsure, newer = False, set[Caution]()
     for evidence in quotation.inside:
@@ -147,6 +147,7 @@ def _judge_inside(
                 for fault in full_result.faults
                 if fault.rule in OWN_WARNINGS or fault.rule.severity is Severity.ERROR
             ]
+            warned[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
             cautions_by_fault = {
                 fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
                 for fault in own
@@ -156,7 +157,6 @@ def _judge_inside(
                 for fault in own
                 if fault.since <= version and not cautions_by_fault[fault][0].because
             ]
-            answered[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
             now, later = (
                 tuple(
                     caution for fault in own if (fault.since > version) is late for caution in cautions_by_fault[fault]
