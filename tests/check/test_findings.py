@@ -89,22 +89,13 @@ def test_the_search_of_other_captures_ends(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (
-            '"The agency lifts the ban in May" [@paper]',
-            "Quote it too, or cite a claim with [#…] and, in its evidence, ",
-        ),
-        (
-            '"the ban in May" [@paper]',
-            "Quote more of the sentence, or cite a claim with [#…] and, in its evidence, add a ",
-        ),
-        (
-            '"The agency [illegal] lifts the ban in May" [#c1]',
-            "its article there, or in the evidence of c1, record under ",
-        ),
+        ('"The agency lifts the ban in May" [@paper]', "Quote it too, or cite a claim with [#…] and, in its "),
+        ('"the ban in May" [@paper]', "Quote more of the sentence, or cite a claim with [#…] and, in its evidence"),
+        ('"the first [illegal] ban of its kind" [#c1]', "its article there, or in the evidence of c1, record under "),
     ],
 )
 def test_a_hint_can_be_followed_in_markdown(words: str, hint: str) -> None:
-    evidence = said(quote="The agency lifts the ban in May unless the inspectors find new leaks")
+    evidence = said(quote="It was the first ban of its kind")
     found = judged(source(text=BAN), claims=(claim(evidence),), narrative=f"The desk reads {words}, in [@paper].")
     assert hint in found.findings[0].hint
 
@@ -121,8 +112,8 @@ def test_a_warning_in_markdown_is_answered_through_a_claim() -> None:
 
 def test_an_acknowledgement_that_only_a_quote_through_the_claim_needs_is_used() -> None:
     reason = {"quote-gloss-unfounded": "A court found it illegal"}
-    evidence = said(quote="The agency lifts the ban in May unless the inspectors find new leaks", acknowledge=reason)
-    line = 'The desk reads: "The agency [illegal] lifts the ban in May" [#c1], in [@paper].'
+    evidence = said(quote="It was the first ban of its kind", acknowledge=reason)
+    line = 'The desk reads: "the first [illegal] ban of its kind" [#c1], in [@paper].'
     assert judged(source(text=BAN), claims=(claim(evidence),), narrative=line).rules == []
     unused = judged(source(text=BAN), claims=(claim(evidence),), narrative="The desk reads [@paper].")
     assert unused.rules == ["acknowledgement-unused"]

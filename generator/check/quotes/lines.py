@@ -37,7 +37,7 @@ _LEAST_LINES = 3
 """The fewest lines that show at which width a block is wrapped."""
 
 
-class TextBlock(NamedTuple):
+class LineBlock(NamedTuple):
     """Lines of a text between blank lines, or a heading in Markdown.
 
     ``lines`` are their spans, and ``width`` is the width of the widest.
@@ -50,7 +50,7 @@ class TextBlock(NamedTuple):
 
 
 @lru_cache(TEXTS_KNOWN)
-def blocks(text: str) -> tuple[TextBlock, ...]:
+def blocks(text: str) -> tuple[LineBlock, ...]:
     """Return the blocks of a text, in order."""
     gathered: list[list[Span]] = [[]]
     start = 0
@@ -66,10 +66,10 @@ def blocks(text: str) -> tuple[TextBlock, ...]:
     return tuple(_build_block(text, tuple(lines)) for lines in gathered if lines)
 
 
-def _build_block(text: str, lines: tuple[Span, ...]) -> TextBlock:
+def _build_block(text: str, lines: tuple[Span, ...]) -> LineBlock:
     width = max(end - start for start, end in lines)
     full = all(_fill(text, *pair) > width for pair in pairwise(lines))
-    return TextBlock(lines, width, full and len(lines) >= _LEAST_LINES and width >= _NARROWEST)
+    return LineBlock(lines, width, full and len(lines) >= _LEAST_LINES and width >= _NARROWEST)
 
 
 def _fill(text: str, line: Span, following: Span) -> int:
@@ -78,7 +78,7 @@ def _fill(text: str, line: Span, following: Span) -> int:
     return line[1] - line[0] + 1 + (first.end() - first.start("word") if first else 0)
 
 
-def find_line(text: str, offset: int) -> tuple[TextBlock, int]:
+def find_line(text: str, offset: int) -> tuple[LineBlock, int]:
     """Return the block that an offset is in, or the last one before it, and the number of the line in the block."""
     found = blocks(text)
     block = found[max(bisect_right(found, offset, key=lambda block: block.lines[0][0]) - 1, 0)]
@@ -215,7 +215,7 @@ def _width(text: str, gap: Span) -> int:
     return max(end - start - (text[start - 1] in '.!?:”"'), 1)
 
 
-def _is_aligned(text: str, block: TextBlock, number: int, column: int) -> bool:
+def _is_aligned(text: str, block: LineBlock, number: int, column: int) -> bool:
     """Return whether words begin behind a wide gap at a column of a line beside the line of a number."""
     beside = (text[slice(*block.lines[at])] for at in (number - 1, number + 1) if 0 <= at < len(block.lines))
     return any(

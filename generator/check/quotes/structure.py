@@ -15,7 +15,7 @@ from generator.check.quotes.sentences import is_wrapped, sentence_ends
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.check.quotes.lines import TextBlock
+    from generator.check.quotes.lines import LineBlock
     from generator.model import Span
 
 _FURNITURE = re.compile(
@@ -186,11 +186,11 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     ) and not _is_double_spaced(text)
 
 
-def _ends_sentence(text: str, block: TextBlock) -> bool:
+def _ends_sentence(text: str, block: LineBlock) -> bool:
     return bool(_SENTENCE_END.search(text[slice(*block.lines[-1])][-20:]))
 
 
-def _is_heading(text: str, block: TextBlock) -> bool:
+def _is_heading(text: str, block: LineBlock) -> bool:
     line = text[slice(*block.lines[0])]
     return len(block.lines) == 1 and len(line) <= LONGEST_HEADING and (line[-1].isalnum() or line[-1] in "?!")
 
