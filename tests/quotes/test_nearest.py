@@ -20,7 +20,7 @@ WORDS = [found.span() for found in re.finditer(r"\S+", GUIDE.text)]
 
 HARBOUR = (
     "The harbour board of Ostby met on Tuesday night. It voted, by six to three, to dredge the outer basin. "
-    "Work begins when the ice has gone, the clerk told reporters. A survey of the old quay found T4- cells of rust "
+    "Work begins when the ice has gone, the clerk told reporters. A survey of the old quay found Q4+ cells of rust "
     "in the iron-\nwork of the pier, and a gap of ± 5 in every bolt. NO SHIP MAY ENTER THE BASIN AT NIGHT"
 )
 
@@ -70,9 +70,9 @@ def test_the_difference_of_a_long_quote_is_named_wherever_it_is(size: int) -> No
 
 
 def test_no_mark_of_the_comparison_leaks_into_a_message_and_what_is_shown_can_be_quoted() -> None:
-    message, diff, _ = told("found T4- cells of rust in the ironwork of the tower, and")
+    message, diff, _ = told("found Q4+ cells of rust in the ironwork of the tower, and")
     assert not {BREAK, DIGIT_BREAK} & {*message, *diff}
-    assert diff == "found T4- cells of rust in the iron-work of the [-tower,-] {+pier,+} and"
+    assert diff == "found Q4+ cells of rust in the iron-work of the [-tower,-] {+pier,+} and"
     assert check("in the iron-work of the pier", HARBOUR, language="en").tier.passes
     _, diff, _ = told("a soft\u00adly spoken quay", "It was a soft\u00adly spoken king.")
     assert diff == "a softly spoken [-quay-] {+king+}"
@@ -119,12 +119,8 @@ def test_a_message_says_what_differs(quote: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("capture", "quote", "message"),
     [
-        ("委员会周三决定，共 60 艘渔船停航。", "共60艘渔船停航", "the quote leaves out a space after “共”"),
-        (
-            "組合は火曜日にOECDの案を受け入れた。",
-            "火曜日にOECD の案を受け入れた",
-            "the quote adds a space after “OECD”",
-        ),
+        ("สภากล่าวว่า เรือทุกลำจะออก", "กล่าวว่าเรือทุกลำจะออก", "the quote leaves out a space after “า”"),
+        ("สภากล่าวว่าเรือทุกลำจะออก", "กล่าวว่า เรือทุกลำจะออก", "the quote adds a space after “า”"),
         ("委员会周三决定所有渔船停航。", "周三决定全部渔船停航", "the quote has “全” where the source has “所”"),
         (
             "He met 王毅 at the grey harbour office.",
@@ -176,7 +172,7 @@ def test_a_bracket_is_not_blamed_for_another_word() -> None:
 @pytest.mark.parametrize(
     ("quote", "diff"),
     [
-        ("found T4+ cells of rust", "found [-“T4+”-] {+“T4-”+} cells of rust"),
+        ("found Q4++ cells of rust", "found [-“Q4++”-] {+“Q4+”+} cells of rust"),
         ("a gap of + 5 in every bolt", "a gap of [-“+”-] {+“±”+} 5 in every bolt"),
         ("a gap of ± 6 in every bolt", "a gap of ± [-6-] {+5+} in every bolt"),
     ],

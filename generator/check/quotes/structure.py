@@ -180,9 +180,12 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     found = blocks(text)
     first = max(bisect_right(found, start, key=lambda block: block.lines[0][0]) - 1, 0)
     last = bisect_left(found, end, key=lambda block: block.lines[0][0])
+    worded = [
+        block for block in found[first:last] if any(map(str.isalnum, text[block.lines[0][0] : block.lines[-1][1]]))
+    ]
     return any(
         not _ends_sentence(text, block) or (_is_heading(text, block) and _is_heading(text, after))
-        for block, after in pairwise(found[first:last])
+        for block, after in pairwise(worded)
     ) and not _is_double_spaced(text)
 
 
