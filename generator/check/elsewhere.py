@@ -45,6 +45,7 @@ class OtherCaptures:
         self.captures = captures
         self.left = ELSEWHERE
         self.failed = 0
+        self.folded: set[CaptureText] = set()
 
     def find(self, quotation: Quotation, library: Library) -> Elsewhere | None:
         """Return where a quote stands: in another capture of its source, or else in the first other source."""
@@ -56,10 +57,11 @@ class OtherCaptures:
             text = self.captures.get(capture.file)
             if text is None or self.left < 0:
                 continue
-            self.left -= len(text.text) * len(words)
+            self.left -= len(text.text) * (1 + len(words))
             if 2 * sum(word in text.text for word in words) < len(words):
                 continue
-            self.left -= FOLDING * len(text.text) * ("all" not in vars(text))
+            self.left -= 0 if text in self.folded else FOLDING * len(text.text)
+            self.folded.add(text)
             result = check(quotation.text, text, language=source.language or "", suggest=False)
             if result.tier.passes or result.tier is Tier.AMBIGUOUS:
                 return Elsewhere(source, capture, text.text, result.spans[0])

@@ -62,14 +62,15 @@ def compare(quote: str, folded: Folded, span: Span, capture: CaptureText, found:
     near = _split(hay, capture.text, _extend(hay.text, found, between), between)
     kept = _leave_out_beside(_align(ours, near, _reduce))
     start, end = _trim(hay.text, (kept[0].span[0], kept[-1].span[1]), needle) if kept else found
-    passage = hay.text[start:end]
-    quoted = span[0] + (needle[:1] == "'" != passage[:1]), span[1] - _count_house_marks(needle, passage)
-    return _align(_split(folded, quote, quoted, between), _split(hay, capture.text, (start, end), between))
+    ahead, behind = _count_house_marks(needle, hay.text[start:end])
+    ours = _split(folded, quote, (span[0] + ahead, span[1] - behind), between)
+    return _align(ours, _split(hay, capture.text, (start, end), between))
 
 
-def _count_house_marks(needle: str, passage: str) -> int:
-    """Return how many marks a house style added at the end of a quote, where its passage has none."""
-    return 0 if _marks_at_end(passage) else len(needle) - len(needle.rstrip(_HOUSE_MARKS))
+def _count_house_marks(needle: str, passage: str) -> tuple[int, int]:
+    """Return how many marks a house style put at the head and at the end of a quote, where its passage has none."""
+    ahead = 1 if needle.startswith("'") and not passage.startswith("'") else 0
+    return ahead, 0 if _marks_at_end(passage) else len(needle) - len(needle.rstrip(_HOUSE_MARKS))
 
 
 def _extend(text: str, found: Span, between: str) -> Span:

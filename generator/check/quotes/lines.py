@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
 BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 
+_HEADING = re.compile(r"#{1,6}[ \t]")
 _FIRST_WORD = re.compile(r"\s*(?P<word>\S+)")
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<bullet>[-*+•‣◦▪·])|(?P<open>\(?)(?P<count>\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?P<close>[.)]))"
@@ -56,11 +57,12 @@ def blocks(text: str) -> tuple[LineBlock, ...]:
     start = 0
     for end, over in (*(found.span() for found in LINE_END.finditer(text)), (len(text), len(text))):
         content = text[start:end].rstrip()
-        if not content or content.startswith("#"):
+        heading = _HEADING.match(content)
+        if not content or heading:
             gathered.append([])
         if content:
             gathered[-1].append((start, start + len(content)))
-        if content.startswith("#"):
+        if heading:
             gathered.append([])
         start = over
     return tuple(_build_block(text, tuple(lines)) for lines in gathered if lines)

@@ -53,6 +53,7 @@ _MOST_EXCERPTS = 4
 """The most parts of a long quote that are compared before a difference is found."""
 
 _LONGEST_SHOWN = 600
+"""The most characters of a quote that are compared at once: a message shows all of them."""
 
 
 @dataclass(frozen=True)
