@@ -59,7 +59,7 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
         for label, row in rows:
             if not (upheld(row.evidence) or row.withdrawn or member_list.withdrawn):
                 message = f"All evidence of {label} in list {member_list.id} is withdrawn."
-                hint = "Withdraw it too, or add other evidence."
+                hint = "Withdraw this entry of the list too, or add other evidence."
                 yield Diagnostic(claiming.CLAIM_EVIDENCED, label.place, message, hint)
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 ACKNOWLEDGE = "record under acknowledge why it is fair"
 IN_EVIDENCE = {
-    quoting.QUOTE_AMBIGUOUS: "add a prefix or suffix that singles out the place you mean",
+    quoting.QUOTE_AMBIGUOUS: (
+        "say which place you mean with a prefix, a suffix or an occurrence; for a term, a title or a name, write "
+        "occurrence: any"
+    ),
     quoting.QUOTE_CUT_QUALIFIER: ACKNOWLEDGE,
     quoting.QUOTE_CUT_NEGATION: ACKNOWLEDGE,
     quoting.QUOTE_CUT_HEDGE: ACKNOWLEDGE,

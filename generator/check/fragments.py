@@ -82,9 +82,9 @@ def choose_terms(capture: str, span: Span, *, alone: bool = False) -> Terms | No
 
 
 def add_fragment(address: str, capture: str, named: Terms) -> str:
-    """Add a text fragment with the named words to an address.
+    """Add a text fragment to an address, with the chosen words of a capture.
 
-    The fragment that the address already has stays.
+    The fragment before ``:~:`` stays; an earlier text fragment is replaced.
     """
     words = [_encode(capture, span) for span in (named.start, named.end) if span]
     before = [f"{_encode(capture, named.prefix)}-"] if named.prefix else []

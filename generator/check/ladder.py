@@ -27,9 +27,18 @@ if TYPE_CHECKING:
     from generator.model.addresses import Address
 
 
-OWN_WARNINGS = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+OWN_WARNINGS = {
+    quoting.QUOTE_CUT_NEGATION: 1,
+    quoting.QUOTE_GLOSS_UNFOUNDED: 1,
+    quoting.QUOTE_SPLICES_SENTENCES: 1,
+    quoting.QUOTE_CUT_QUALIFIER: 4,
+    quoting.QUOTE_CUT_HEDGE: 4,
+}
 """The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
-or adds."""
+or adds. The value is the first version of the rules that reports it there."""
+WORDS_OF_A_TERM = 2
+TERM_WARNINGS = {rule for rule, since in OWN_WARNINGS.items() if since == 1}
+"""The warnings of such a quote of one or two words: a term states nothing that could be limited or weakened."""
 
 
 NOT_HERE = frozenset({quoting.QUOTE_NOT_FOUND, quoting.QUOTE_WORD_CUT})
@@ -115,7 +124,8 @@ def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = Fal
 
 def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else language_of(quotation) or "an unstated language"
-    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
+    continues = result.continues or None
+    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses, continues)
 
 
 def _judge_inside(
@@ -142,10 +152,11 @@ def _judge_inside(
             return UNSEARCHED, []
         result = full_result.under(version)
         if result.tier.passes:
+            warnings = OWN_WARNINGS if len(quotation.text.split()) > WORDS_OF_A_TERM else TERM_WARNINGS
             own = [
-                fault
+                replace(fault, since=max(fault.since, OWN_WARNINGS.get(fault.rule, 1)))
                 for fault in full_result.faults
-                if fault.rule in OWN_WARNINGS or fault.rule.severity is Severity.ERROR
+                if fault.rule in warnings or fault.rule.severity is Severity.ERROR
             ]
             warned[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
             cautions_by_fault = {
@@ -209,8 +220,9 @@ class Captures:
         """
         evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
+        occurrence = (evidence and evidence.occurrence) or ""
         there = place or quotation
-        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, within)
+        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, occurrence, within)
         if key not in self.known:
             if self.effort > self.most:
                 self.exhausted = self.exhausted or quotation
@@ -223,6 +235,7 @@ class Captures:
                 language=language_of(there),
                 prefix=prefix,
                 suffix=suffix,
+                occurrence=occurrence,
                 inside=within,
                 suggest=self.failed < NEAREST_SHOWN,
             )

@@ -140,9 +140,12 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
 
 
 def _matching_paths(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
-    """Return the path of each value that matches the steps; a star matches any key."""
+    """Return the path of each value that matches the steps; a star matches any key and any entry of a list."""
     if not steps:
         yield ""
+    elif isinstance(record, list) and steps[0] == "*":
+        for number, entry in enumerate(record):
+            yield from (f"{number}.{path}".rstrip(".") for path in _matching_paths(entry, steps[1:]))
     elif isinstance(record, dict):
         for name in record if steps[0] == "*" else [steps[0]] if steps[0] in record else []:
             yield from (f"{name}.{path}".rstrip(".") for path in _matching_paths(record[name], steps[1:]))

@@ -163,7 +163,7 @@ def _differs(stated: Verdict, found: Verdict) -> bool:
     return (
         refused
         or not kept
-        or (found.tier, found.spans) != (stated.tier, stated.spans)
+        or (found.tier, found.spans, found.continues) != (stated.tier, stated.spans, stated.continues)
         or bool(stated.glosses and stated.glosses != found.glosses)
     )
 

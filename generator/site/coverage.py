@@ -64,7 +64,7 @@ class Coverage:
 
     @property
     def sentence(self) -> str:
-        """How much of the capture is used, in words."""
+        """The counts for each use in words, or the reason why there are none."""
         if self.unread:
             return self.unread
         counts = self.counts

@@ -14,8 +14,11 @@ LONGEST_GLOSS = 6
 WIDEST_ELISION = 1000
 """The most characters that an elision may leave out: about three of the longest sentences, less than most pages."""
 
-LONGEST_SENTENCE = 300
-"""Characters. A sentence ends after this length even without a mark: words further away belong to another matter."""
+LONGEST_SENTENCE = 5000
+"""Characters before or after a quote without the end of a sentence: statutes run long, but such a text has no marks."""
+
+LONGEST_CONTEXT = 300
+"""Characters before and after a quote: the most of its sentence that a page shows of an excerpted capture."""
 
 LONGEST_LINE = 400
 """The most characters of a line that are compared with page furniture, or read before a line end."""

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from unicodedata import name as character_name
 
 from generator.check.quotes import marks
-from generator.check.quotes.bounds import WIDEST_ELISION
+from generator.check.quotes.bounds import MOST_PLACES, WIDEST_ELISION
 from generator.check.quotes.editorial import find_loose_piece, find_places
 from generator.check.quotes.fairness import Fault
 from generator.check.quotes.literal import stands
 from generator.check.quotes.nearest import nearest
 from generator.check.quotes.result import Result
-from generator.check.quotes.sentences import sentence
+from generator.check.quotes.sentences import context
 from generator.model import Tier
 from generator.model.bounds import LONGEST_ANCHOR, LONGEST_QUOTE, MOST_MARKS
 from generator.model.rules import quoting
 
 if TYPE_CHECKING:
+    from generator.check.quotes.editorial import Fit
     from generator.check.quotes.languages import Language
     from generator.check.quotes.literal import CaptureText
     from generator.check.quotes.marks import QuotePiece
@@ -73,7 +74,7 @@ def too_long(quote: str, capture: CaptureText) -> Result:
     span = stands(quote, capture)
     if span is None:
         return Result(Tier.NOT_FOUND, faults=(fault,))
-    return Result(Tier.TYPOGRAPHY, (span,), (fault,), sentences=(sentence(capture.text, *span),))
+    return Result(Tier.TYPOGRAPHY, (span,), (fault,), sentences=(context(capture.text, *span),))
 
 
 def refuse_marks(quote: str) -> Result:
@@ -86,6 +87,23 @@ def refuse_marks(quote: str) -> Result:
     )
     fault = Fault(quoting.QUOTE_MARKS_MANY, message, "Quote each passage separately, with fewer brackets.", 3)
     return Result(Tier.UNCHECKED, faults=(fault,))
+
+
+def refuse_ambiguous(found: list[Fit]) -> Result:
+    """Return the result for a quote that stands in several places, if the editor does not say which is meant."""
+    found = found[:MOST_PLACES]
+    places = f"{len(found)} places" if len(found) < MOST_PLACES else f"{MOST_PLACES} places or more"
+    message = f"These words stand in {places} of the capture."
+    spans = tuple(fit.spans[0] for fit in found)
+    return Result(Tier.AMBIGUOUS, spans, (Fault(quoting.QUOTE_AMBIGUOUS, message, "Quote more of the sentence."),))
+
+
+def refuse_occurrence(occurrence: str, found: list[Fit]) -> Result:
+    """Return the result for a quote that stands in fewer places than its occurrence says."""
+    places = "one place" if len(found) == 1 else f"{len(found)} places"
+    message = f"These words stand in {places} of the capture, so there is no occurrence {occurrence}."
+    hint = "Count the places in the order of the capture, from 1, among those beside the prefix and suffix if any."
+    return Result(Tier.NOT_FOUND, faults=(Fault(quoting.QUOTE_ANCHOR_WRONG, message, hint, of="occurrence"),))
 
 
 def refuse_words(  # noqa: PLR0913 — what is known about the quote

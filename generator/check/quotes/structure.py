@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
 from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item, blocks, crosses_columns, is_running
-from generator.check.quotes.sentences import is_wrapped, sentence_ends
+from generator.check.quotes.sentences import is_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,22 +95,6 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
         if _SENTENCE_END.search(before[-20:]) and not is_wrapped(text):
             return True
     return False
-
-
-def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
-    """Return whether a gap leads from inside one sentence to inside another.
-
-    The gap is the text between two offsets.
-    If the first letter of a sentence was ``lowered``, the sentence is read as the inside of the one before it.
-    """
-    borders = list(sentence_ends(text, max(start - 8, 0), end))
-    ended = any(not _has_words(text[start:first]) and not _has_words(text[over:start]) for first, over in borders)
-    begun = not lowered and any(over <= end and not _has_words(text[over:end]) for _, over in borders)
-    return any(first >= start for first, _ in borders) and not ended and not begun
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def paragraph(text: str, start: int, end: int) -> Span:
