@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.check.elsewhere import OtherCaptures
+from generator.check.findings import ACKNOWLEDGEABLE, advise, report_unused, write_finding
 from generator.check.quotes import (
     EFFORT_A_QUOTE,
     MOST_EFFORT,
     NEAREST_SHOWN,
-    PLACES_SHOWN,
     CaptureText,
     Fault,
     Result,
@@ -18,29 +18,13 @@ from generator.check.quotes import (
 )
 from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
 from generator.model.diagnostics import Diagnostic, Remark, Severity
-from generator.model.places import Text, typed
+from generator.model.places import Text
 from generator.model.rules import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.addresses import Address
-    from generator.model.places import Place
-
-
-ACKNOWLEDGEABLE = frozenset(
-    rule.name
-    for rule in (
-        quoting.QUOTE_CUT_QUALIFIER,
-        quoting.QUOTE_CUT_NEGATION,
-        quoting.QUOTE_CUT_HEDGE,
-        quoting.QUOTE_CROSSES_PARAGRAPH,
-        quoting.QUOTE_CROSSES_ITEMS,
-        quoting.QUOTE_SHORT,
-        quoting.QUOTE_GLOSS_UNFOUNDED,
-        quoting.QUOTE_SPLICES_SENTENCES,
-    )
-)
 
 
 OWN_WARNINGS = {
@@ -55,6 +39,10 @@ or adds. The value is the first version of the rules that reports it there."""
 WORDS_OF_A_TERM = 2
 TERM_WARNINGS = {rule for rule, since in OWN_WARNINGS.items() if since == 1}
 """The warnings of such a quote of one or two words: a term states nothing that could be limited or weakened."""
+
+
+NOT_HERE = frozenset({quoting.QUOTE_NOT_FOUND, quoting.QUOTE_WORD_CUT})
+"""The faults of a quote whose words may stand in another capture."""
 
 
 def check_quotations(
@@ -79,14 +67,14 @@ def check_quotations(
             verdict, found = _judge_unchecked(quotation)
         else:
             result = captures.check(quotation)
-            verdict, found = _judge(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
+            verdict, found = _judge(quotation, result, captures, library, version) if result else (UNSEARCHED, [])
             if result:
                 warned[quotation.address] = {fault.rule.name for fault in result.under(version).faults}
         verdicts[quotation.address] = verdict
         findings += found
     for quotation in library.quotations:
         if quotation.address in warned:
-            findings += _report_unused(quotation, warned[quotation.address])
+            findings += report_unused(quotation, warned[quotation.address])
     return verdicts, findings
 
 
@@ -101,17 +89,17 @@ def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judge(quotation: Quotation, full_result: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+def _judge(
+    quotation: Quotation, full_result: Result, captures: Captures, library: Library, version: int
+) -> tuple[Verdict, list[Diagnostic]]:
     result = full_result.under(version)
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
+    text = captures.by_file[quotation.capture.file].text
     findings = []
     for fault in result.refusals or result.faults:
         if not reasons.get(Text(fault.rule.name), "") or fault.rule.name not in ACKNOWLEDGEABLE:
-            message = fault.message
-            if result.nearest and quotation.source.rights != "hash-only":
-                message += f" Nearest passage: {result.nearest.diff}"
-            place = _place_of_part(quotation, fault.of)
-            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _find_remarks(quotation, result, text)))
+            other = captures.others.find(quotation, library) if fault.rule in NOT_HERE else None
+            findings.append(write_finding(quotation, fault, result, text, other))
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
     newer = replace(full_result, faults=tuple(fault for fault in full_result.faults if _is_newer(fault, version)))
@@ -134,49 +122,10 @@ def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = Fal
             yield Caution(fault.rule.name, fault.message, because)
 
 
-def _place_of_part(quotation: Quotation, part: str) -> Place:
-    """Return the place of a quote, or of its prefix or suffix."""
-    beside = getattr(quotation.evidence, part, None)
-    return beside.place if isinstance(beside, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
-
-
-@lru_cache(8)
-def _type_capture(file: str, text: str) -> Text:
-    return typed(file, text)
-
-
-def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
-    """Return remarks on the places in the capture that a failing quote may mean.
-
-    These are all places of an ambiguous quote, or the nearest passage.
-    """
-    if result.tier is Tier.AMBIGUOUS:
-        spans, message = result.spans, "The words stand here."
-    elif result.nearest:
-        spans, message = (result.nearest.span,), "This is the nearest passage."
-    else:
-        return ()
-    capture = _type_capture(f"seeds/{quotation.capture.file}", text)
-    return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
-
-
 def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else language_of(quotation) or "an unstated language"
     continues = result.continues or None
     return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses, continues)
-
-
-def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
-    for name in quotation.evidence.acknowledge if quotation.evidence else ():
-        if name not in ACKNOWLEDGEABLE:
-            message = f"No warning called {name} can be acknowledged."
-            hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
-        elif name not in answered:
-            message = f"This quote does not cause the warning {name}, so there is nothing to acknowledge."
-            hint = "Remove the acknowledgement."
-        else:
-            continue
-        yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
 
 
 def _judge_inside(
@@ -215,7 +164,7 @@ def _judge_inside(
                 for fault in own
             }
             findings = [
-                Diagnostic(fault.rule, quotation.text.place, fault.message, fault.hint)
+                Diagnostic(fault.rule, quotation.text.place, fault.message, advise(quotation, fault))
                 for fault in own
                 if fault.since <= version and not cautions_by_fault[fault][0].because
             ]
@@ -251,6 +200,7 @@ class Captures:
         """Prepare captures from their texts by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
         self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
+        self.others = OtherCaptures(self.by_file)
         self.failed = self.effort = 0
         self.most = MOST_EFFORT
         self.exhausted: Quotation | None = None
@@ -259,7 +209,7 @@ class Captures:
     def check(
         self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
     ) -> Result | None:
-        """Search for a quotation in its capture, which must be one of these captures.
+        """OtherCaptures for a quotation in its capture, which must be one of these captures.
 
         Args:
             quotation: the quotation with the words to search for.

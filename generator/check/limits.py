@@ -144,5 +144,5 @@ def _report_long_quotes(quotations: Iterable[Quotation], most: int) -> Iterator[
         if (count := len(_WORD.findall(quotation.text))) > most:
             message = f"This quote has {count} words; the desk's limit is {most}."
             yield Diagnostic(
-                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote only the part that the claim needs."
+                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote only the part that you need."
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.build import check
-from generator.check.ladder import ACKNOWLEDGEABLE
+from generator.check.findings import ACKNOWLEDGEABLE
 from generator.model import Caution, Tier, Tree
 from generator.model.diagnostics import Severity
 from generator.model.rules import BY_NAME

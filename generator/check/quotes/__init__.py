@@ -40,6 +40,8 @@ out one place, or ``occurrence``: the number of the place among those beside the
 the order of the capture.
 A prefix or suffix that stands nowhere beside the words fails, even if the words stand only once, and so does an
 occurrence that is larger than the number of places.
+Of several places, those count where the prefix and suffix stand as whole words. If there are none, one may begin or end
+inside a word, as programs cut it, unless it is a single word of fewer than twelve characters.
 With the occurrence ``any``, the first place without a fault counts, or else the first place.
 
 **The editor's marks** are read only if the words do not stand literally.
@@ -97,6 +99,11 @@ A sentence ends at its mark or at the end of its paragraph. If neither stands wi
 sentences, and 300 characters are read. A page shows at most 300 characters of a sentence before and after a quote.
 A text is wrapped if most of its lines break off in mid-sentence. Its line ends do not end a sentence, except before a
 blank line, before an item of a list, or before a capital if the line is shorter than fifty characters.
+A line continues the line before it if its first word did not fit there: in a block between blank lines that is at least
+thirty characters wide, both together are wider than four fifths of the block.
+An item is a line that begins with a bullet, a number or a letter, in a text with at least two of them. A line that
+continues the line before it is an item only if the marks are bullets, or a number or letter and the next one, and if
+the line before ends with a mark or the block is not wrapped throughout.
 A denial (``denied that``) reverses a sentence wherever it stands. A negation (``not``) reverses only its own clause.
 An elision of a denial or negation fails; if it is in an item that is left out whole within its sentence, it warns.
 A denial or negation that is cut warns, as does a qualifier or hedge that is cut or elided.
@@ -112,8 +119,15 @@ whatever language is stated.
 An elision from inside one sentence to the inside of another warns. This is so if a sentence ends in the gap, the piece
 before does not end there (marks do not count), and the piece after does not begin a sentence with its capital.
 Pieces that are too short to stand alone count as left out there.
-These also warn: an elision over the end of a paragraph, a quote across list items, table cells or page furniture, and
-a quote shorter than twelve characters (five in scripts without spaces).
+These also warn: an elision over the end of a paragraph, a quote across list items, table cells, columns, separate
+blocks or page furniture, and a quote shorter than twelve characters (five in scripts without spaces).
+A line inside a hard-wrapped paragraph is not page furniture.
+Columns are parted by at least three spaces inside a line, unless small letters stand on both sides and no line beside
+it has a column there. In a text whose lines are mostly spaced evenly, a gap parts columns only if it is at least two
+spaces wider than the narrowest of its line. After a sentence, one space does not count.
+Blocks are lines between blank lines, and headings in Markdown. Two of them are separate if the first ends without the
+end of a sentence, or if both are headings (single lines of up to a hundred characters). In a text where most blocks end
+and begin in mid-sentence, they are not.
 
 **Bounds.** ``generator.model.bounds`` and ``bounds`` contain all of them.
 These fail: a quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty
@@ -132,7 +146,7 @@ from generator.check.quotes.fairness import Fault
 from generator.check.quotes.literal import CaptureText
 from generator.check.quotes.result import Result
 from generator.check.quotes.sentences import sentence, sentences
-from generator.check.quotes.structure import is_furniture, paragraph
+from generator.check.quotes.structure import find_furniture, is_furniture, paragraph
 from generator.model import Span
 from generator.model.bounds import EFFORT_A_QUOTE, MOST_EFFORT
 
@@ -146,6 +160,7 @@ __all__ = [
     "Result",
     "Span",
     "check",
+    "find_furniture",
     "is_furniture",
     "paragraph",
     "sentence",

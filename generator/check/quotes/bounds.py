@@ -49,3 +49,12 @@ SEEDED = 20_000_000
 
 In a very long capture, this is enough for only some words of the quote; in an ordinary page, for all of them.
 """
+
+ELSEWHERE = 2_000_000_000
+"""What the search of other captures for failing quotes may cost in one run, in characters compared: some seconds.
+
+A desk with a thousand long captures can search all of them for some ten quotes; it fixes those first.
+"""
+
+FOLDING = 500
+"""What it costs to fold a character of a capture, in characters compared."""

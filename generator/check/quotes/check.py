@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.check.normalize import QUOTATION_MARKS, fold
+from generator.check.normalize import QUOTATION_MARKS
 from generator.check.quotes import marks
+from generator.check.quotes.anchors import Beside, find_prefix, find_suffix
 from generator.check.quotes.bounds import LONGEST_CONTEXT, MOST_ANCHORED, MOST_PLACES
-from generator.check.quotes.edges import inside_letters
 from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
 from generator.check.quotes.languages import ENGLISH, Language, language, spoken
@@ -79,11 +79,6 @@ class _Check:
         """The word lists of the stated language of the capture, or of its likely language if none is stated."""
         return language(self.tag) if self.tag else self.capture.language
 
-    @cached_property
-    def beside(self) -> tuple[str, str]:
-        """The prefix and the suffix, folded."""
-        return fold(self.prefix or "").text.strip(), fold(self.suffix or "").text.strip()
-
     @property
     def words(self) -> Language:
         """The word lists for reading the editor's marks: the English lists if the language has none."""
@@ -115,7 +110,7 @@ class _Check:
         if trouble == "many":
             return refuse_marks(quote)
         reason = "misplaced" if misplaced else "cut" if cut else trouble
-        return refuse_words(quote, self.capture, reason, suggest=self.suggest)
+        return refuse_words(quote, self.capture, reason, self.words, self.tag, suggest=self.suggest)
 
     def _select_anchored(self, fits: list[Fit]) -> tuple[list[Fit], bool]:
         """Return the fits that stand beside the prefix and suffix, inside the allowed spans.
@@ -123,26 +118,20 @@ class _Check:
         The second value says whether the prefix or suffix ruled out all fits.
         """
         there = [fit for fit in fits if all(self._is_within(span) for span in fit.spans)]
-        anchored = [fit for fit in there if self._is_anchored(fit)]
+        ways = [self._find_anchors(fit) for fit in there]
+        best = max(ways, default=Beside.NOT)
+        anchored = [fit for fit, way in zip(there, ways, strict=True) if way is best is not Beside.NOT]
         return anchored, bool(there) and not anchored
 
     def _is_within(self, span: Span) -> bool:
         return not self.inside or any(start <= span[0] and span[1] <= end for start, end in self.inside)
 
-    def _is_anchored(self, fit: Fit) -> bool:
-        """Return whether the prefix stands directly before a fit and the suffix directly after it."""
+    def _find_anchors(self, fit: Fit) -> Beside:
+        """Return how the prefix stands directly before a fit and the suffix directly after it, whichever is worse."""
         start, end = fit.extent
         self.capture.effort += 10 * (bool(self.prefix) + bool(self.suffix))
-        if self.prefix:
-            near = fold(self.capture.text[max(start - 4 * len(self.prefix) - 64, 0) : start]).text.strip()
-            beside = self.beside[0]
-            if not near.endswith(beside) or inside_letters(near, len(near) - len(beside)):
-                return False
-        if self.suffix:
-            near = fold(self.capture.text[end : end + 4 * len(self.suffix) + 64]).text.strip()
-            beside = self.beside[1]
-            return near.startswith(beside) and not inside_letters(near, len(beside))
-        return True
+        before = find_prefix(self.prefix, self.capture.text, start) if self.prefix else Beside.WHOLE
+        return min(before, find_suffix(self.suffix, self.capture.text, end) if self.suffix else Beside.WHOLE)
 
     def _choose_place(self, quote: str, found: list[Fit], *, literally: str = "") -> Result:
         """Return the result for the place that is meant.

@@ -64,7 +64,7 @@ def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[l
     apart), ``"many"`` (there are more readings than the check tries) or empty.
     """
     parts = pieces(quote)
-    if _has_loose_piece(parts):
+    if find_loose_piece(parts):
         return [], "short"
     matcher = Matcher(capture, lists)
     stands = []
@@ -77,12 +77,21 @@ def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[l
     return _drop_overlapping(near), "wide" if complete and not near else ""
 
 
-def _has_loose_piece(parts: list[QuotePiece]) -> bool:
+def find_loose_piece(parts: list[QuotePiece]) -> QuotePiece | None:
+    """Return the first piece that is too short to be found again and stands beside no longer piece."""
     short = [is_short(part.typed) for part in parts]
-    return len(parts) > 1 and any(
-        piece_short and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
-        for at, piece_short in enumerate(short)
+    loose = (
+        part
+        for at, part in enumerate(parts)
+        if short[at] and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
     )
+    return next(loose, None) if len(parts) > 1 else None
+
+
+def find_places(parts: list[QuotePiece], capture: CaptureText, lists: Language, tag: str) -> list[list[Span]]:
+    """Return the spans where every piece of a quote stands by itself, whatever the order of the pieces is."""
+    matcher = Matcher(capture, lists)
+    return [[fit.spans[0] for fit in islice(_find_piece(part, matcher, tag), MOST_ANCHORED)] for part in parts]
 
 
 def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:

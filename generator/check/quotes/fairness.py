@@ -10,7 +10,7 @@ from generator.check.quotes.editorial import Fit, is_short
 from generator.check.quotes.gaps import Gap, read_gap
 from generator.check.quotes.glosses import founded, unfair
 from generator.check.quotes.sentences import context, sentence
-from generator.check.quotes.structure import crosses, crosses_paragraph
+from generator.check.quotes.structure import crosses, crosses_blocks, crosses_paragraph
 from generator.check.quotes.surroundings import (
     denied_by,
     expected_before,
@@ -35,6 +35,8 @@ class Fault:
     """A sentence about something that is wrong with a quote, or that readers should know; ``hint`` says how to fix it.
 
     ``since`` is the first version of the rules that finds the fault. ``of`` is the part of the evidence that has it.
+    ``withheld`` is the message without words of the capture, if it has any that only a failing quote is told.
+    ``places`` are the spans of the pieces of a quote that do not stand together.
     """
 
     rule: Rule
@@ -42,6 +44,8 @@ class Fault:
     hint: str = ""
     since: int = 1
     of: str = "quote"
+    withheld: str = ""
+    places: tuple[Span, ...] = ()
 
 
 _RULE_BY_KIND = {
@@ -59,7 +63,7 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
             yield Fault(
                 quoting.QUOTE_MARK_UNFAIR,
                 f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
-                "Remove the bracket, and say this in the statement in your own words.",
+                "Remove the bracket, and say this outside the quote in your own words.",
                 since,
             )
     start, end = fit.extent
@@ -99,21 +103,21 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
             if not unfair(gloss, lists)[0] and not founded(gloss, capture, lists):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
-                hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
+                hint = "Put a name or a noun with its article there."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
     if any(gap.splices for gap in (*_read_gaps(fit, text), *_read_gaps(fit, text, without_short=True))):
         message = "The elision joins the inside of one sentence to the inside of another."
-        hint = "Quote one of them to its end, or record under acknowledge why it is fair."
+        hint = "Quote one of them to its end."
         yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
     if any(crosses_paragraph(text, *gap) for gap in _find_gaps(fit)):
         message = "The elision joins words from two paragraphs."
-        yield Fault(
-            quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
-        )
-    if crossed := crosses(text, start, end):
-        message = f"The quote runs across {crossed}."
-        hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
-        yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint)
+        yield Fault(quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes.")
+    for crossed, since in ((crosses(text, start, end), 1), (crosses_blocks(text, start, end, fit.spans), 4)):
+        if crossed:
+            message = f"The quote runs across {crossed}."
+            hint = "Quote words of one item, cell or sentence."
+            yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint, since)
+            break
 
 
 def _report_words(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
@@ -144,7 +148,7 @@ def _report_words(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
     if word := find_only(before, behind, lists):
         seen.setdefault("qualifier", (rest.format(word), 4))
     for kind, (message, since) in seen.items():
-        hint = "Quote it too, or record under acknowledge why leaving it out is fair."
+        hint = "Quote it too."
         yield Fault(_RULE_BY_KIND[kind], message, hint, since)
 
 

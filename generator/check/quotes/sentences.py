@@ -8,16 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
+from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Span
 
-LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
-BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
-_GOES_ON = re.compile(r"[ \t]*(?![-*+•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
-"""The start of a line that continues a sentence; an item, a heading or a row of a table starts differently."""
+_GOES_ON = re.compile(r"[ \t]*(?![•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
+"""The start of a line that continues a sentence; a heading or a row of a table starts differently."""
 
 _SENTENCE_MARK = re.compile(
     r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
@@ -82,7 +81,7 @@ def is_wrap(text: str, at: int) -> bool:
     A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
     """
     found = LINE_END.match(text, at)
-    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text):
+    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text) or begins_item(text, at, found.end() + 1):
         return False
     line = text[max(at - LONGEST_LINE, 0) : at].splitlines()[-1:]
     goes_on = _GOES_ON.match(text, found.end())

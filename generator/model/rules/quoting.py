@@ -11,7 +11,9 @@ QUOTE_NOT_FOUND = Rule(
     "ligatures, character entities and Markdown or footnote markers are ignored. Letter case, digits, signs, "
     "superscripts, fractions, accents and scripts are not. The message names the first word that differs and shows "
     "the nearest passage: words that only the quote has are in [-brackets-], words that only the source has in "
-    "{+braces+}. No quote is ever accepted because it is similar.",
+    "{+braces+}; words that begin or end with a sign have quotation marks as well. Of an elided quote, it names the "
+    "piece that fails. If the words stand in another source of the desk, the message names that source. No quote is "
+    "ever accepted because it is similar.",
 )
 QUOTE_WORD_CUT = Rule(
     "Q102",
@@ -37,9 +39,9 @@ QUOTE_ANCHOR_WRONG = Rule(
     "quote-anchor-wrong",
     Severity.ERROR,
     "The prefix, suffix or occurrence of a quote leads to a place where its words stand.",
-    "`prefix` and `suffix` are those of a W3C TextQuoteSelector: the capture's own words next to the quote. "
-    "`occurrence` counts the places beside them, from 1. A wrong one fails even if the quote appears only once, "
-    "because the editor then meant another place.",
+    "`prefix` and `suffix` are those of a W3C TextQuoteSelector: the capture's own words next to the quote. Several "
+    "words may be cut inside a word, as programs write them. `occurrence` counts the places beside them, from 1. A "
+    "wrong one fails even if the quote appears only once, because the editor then meant another place.",
 )
 QUOTE_ONLY_MARKS = Rule(
     "Q105",
@@ -141,8 +143,10 @@ QUOTE_CROSSES_ITEMS = Rule(
     "Q205",
     "quote-crosses-items",
     Severity.WARNING,
-    "A quote stays within one list item, one table cell and the article's own text.",
-    "Words from two items, from two cells, or from an article and its page furniture were never one sentence.",
+    "A quote stays within one list item, one table cell, one column and the article's own text.",
+    "Words from two items, from two cells or columns, or from an article and its page furniture were never one "
+    "sentence. Nor were two blocks with a blank line between them, if no sentence ends before it or both are headings. "
+    "A wide gap inside a line is the edge of a column, except in justified text. A hard-wrapped line is none of these.",
 )
 QUOTE_SHORT = Rule(
     "Q206",

@@ -77,7 +77,8 @@ CHARACTER_FORBIDDEN = Rule(
     Severity.ERROR,
     "A file contains no invisible characters that change what a reader sees.",
     "Control characters, line separators and the bidirectional overrides, embeddings and isolates are invisible, but "
-    "change what a reader sees.\n"
+    "change what a reader sees. So are noncharacters such as U+FDD0, tags outside flags, deprecated format controls, "
+    "and variation selectors without an ideograph.\n"
     "The plain direction marks U+200E, U+200F and U+061C are allowed.",
 )
 YAML_BROKEN = Rule(
