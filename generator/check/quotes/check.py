@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.check.normalize import QUOTATION_MARKS
 from generator.check.quotes import marks
-from generator.check.quotes.anchors import Beside, find_prefix, find_suffix
+from generator.check.quotes.beside import Beside, find_prefix, find_suffix
 from generator.check.quotes.bounds import LONGEST_CONTEXT, MOST_ANCHORED, MOST_PLACES
 from generator.check.quotes.editorial import Fit, fits
 from generator.check.quotes.fairness import Fault, changed, left_out
