@@ -122,9 +122,10 @@ Pieces that are too short to stand alone count as left out there.
 These also warn: an elision over the end of a paragraph, a quote across list items, table cells, columns, separate
 blocks or page furniture, and a quote shorter than twelve characters (five in scripts without spaces).
 A line inside a hard-wrapped paragraph is not page furniture.
-Columns are parted by at least three spaces inside a line, unless small letters stand on both sides and no line beside
-it has a column there. In a text whose lines are mostly spaced evenly, a gap parts columns only if it is at least two
-spaces wider than the narrowest of its line. After a sentence, one space does not count.
+Columns are parted by at least three spaces inside a line, unless small letters stand on both sides. A narrower gap, or
+one between small letters, parts them if a line beside it has a column there. In a text whose lines are mostly spaced
+evenly, a gap parts columns only if it is at least two spaces wider than the narrowest of its line. After a sentence,
+one space does not count.
 Blocks are lines between blank lines, and headings in Markdown. Two of them are separate if the first ends without the
 end of a sentence, or if both are headings (single lines of up to a hundred characters). In a text where most blocks end
 and begin in mid-sentence, they are not.

@@ -179,9 +179,9 @@ def begins_item(text: str, start: int, end: int) -> bool:
 
 _SPACE = " \u00a0\u2000-\u200a\u202f\u3000"
 _GAP = re.compile(rf"(?<=\S)[{_SPACE}]+(?=\S)")
+_WIDE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
 _LEAST_WIDE = 3
-"""The fewest spaces that part two columns: two spaces may stand after a full stop."""
-_WIDE = re.compile(rf"(?<=\S)[{_SPACE}]{{{_LEAST_WIDE},}}(?=\S)")
+"""The fewest spaces that part two columns by themselves; two do so in a line beside another with the same column."""
 
 _LEAST_GAPS = 4
 """The fewest gaps by which a line shows how it is spaced."""
@@ -191,7 +191,8 @@ def crosses_columns(text: str, start: int, end: int) -> bool:
     """Return whether a wide gap inside a line, which parts columns, stands between two offsets.
 
     Like a tab, a gap between small letters parts nothing, unless the next column begins at the same place in a line
-    above or below. In a justified text, only a gap that is wider than the others of its line is one.
+    above or below. The same is true of two spaces. In a justified text, only a gap that is wider than the others of its
+    line is one.
     """
     return any(_parts_columns(text, *gap.span()) for gap in _WIDE.finditer(text, start, end))
 
@@ -200,10 +201,11 @@ def _parts_columns(text: str, start: int, end: int) -> bool:
     block, number = find_line(text, start)
     line = block.lines[number]
     near = max(line[0], start - LONGEST_LINE), min(line[1], end + LONGEST_LINE)
-    if _is_justified(text) and _width(text, (start, end)) <= min(_widths(text, near)) + 1:
+    width = _width(text, (start, end))
+    if width == 1 or (_is_justified(text) and width <= min(_widths(text, near)) + 1):
         return False
-    small = text[start - 1].islower() or text[start - 1] == ","
-    return not (small and text[end].islower()) or _is_aligned(text, block, number, end - line[0])
+    small = (text[start - 1].islower() or text[start - 1] == ",") and text[end].islower()
+    return (width >= _LEAST_WIDE and not small) or _is_aligned(text, block, number, end - line[0])
 
 
 def _widths(text: str, line: Span) -> list[int]:
@@ -221,7 +223,7 @@ def _is_aligned(text: str, block: LineBlock, number: int, column: int) -> bool:
     """Return whether words begin behind a wide gap at a column of a line beside the line of a number."""
     beside = (text[slice(*block.lines[at])] for at in (number - 1, number + 1) if 0 <= at < len(block.lines))
     return any(
-        len(line) > column and not line[max(column - _LEAST_WIDE, 0) : column].strip() and not line[column].isspace()
+        len(line) > column > 1 and not line[column - 2 : column].strip() and not line[column].isspace()
         for line in beside
     )
 
