@@ -75,6 +75,11 @@ def test_another_capture_of_the_same_source_is_named_first() -> None:
     assert finding.hint == "Copy the words from the capture, or write old under capture."
 
 
+def test_the_places_of_pieces_in_another_order_are_remarked() -> None:
+    finding = failing(source(text=ISLANDS), quote="the treaty will bring calm […] Fishermen of the islands")
+    assert [str(remark.place) for remark in finding.also] == ["seeds/paper.txt:2:37", "seeds/paper.txt:2:1"]
+
+
 def test_the_search_of_other_captures_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = [source(f"notes-{number}", f"Fishermen of islands doubt it, says page {number}.\n") for number in range(9)]
     library = judged(
