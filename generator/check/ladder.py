@@ -39,6 +39,7 @@ ACKNOWLEDGEABLE = frozenset(
         quoting.QUOTE_SHORT,
         quoting.QUOTE_GLOSS_UNFOUNDED,
         quoting.QUOTE_SPLICES_SENTENCES,
+        quoting.QUOTE_EDGE_UNCLEAR,
     )
 )
 

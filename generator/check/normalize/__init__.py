@@ -14,14 +14,21 @@ from __future__ import annotations
 
 from generator.check.normalize.edits import Folded, Pass
 from generator.check.normalize.edits import fold as fold_through
-from generator.check.normalize.layout import BREAK, DIGIT_BREAK, layout, unbroken
+from generator.check.normalize.layout import BREAK, DIGIT_BREAK, layout, spacing, unbroken
 from generator.check.normalize.markers import emphasis, markers
-from generator.check.normalize.scripts import QUOTATION_MARKS, SPACELESS, ZERO_WIDTH
-from generator.check.normalize.typography import composition, entities, typography
+from generator.check.normalize.scripts import DASHES, HYPHENS, QUOTATION_MARKS, SPACELESS, ZERO_WIDTH
+from generator.check.normalize.typography import (
+    CHARACTER_REFERENCE,
+    FORMS,
+    composition,
+    encodings,
+    entities,
+    typography,
+)
 
-LAYOUT: tuple[Pass, ...] = (layout,)
-TYPOGRAPHY: tuple[Pass, ...] = (entities, composition, layout, typography)
-CAPTURE: tuple[Pass, ...] = (entities, markers, composition, layout, typography)
+LAYOUT: tuple[Pass, ...] = (layout, spacing)
+TYPOGRAPHY: tuple[Pass, ...] = (entities, encodings, composition, *LAYOUT, typography)
+CAPTURE: tuple[Pass, ...] = (entities, markers, encodings, composition, *LAYOUT, typography)
 
 
 def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
@@ -35,7 +42,11 @@ def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
 __all__ = [
     "BREAK",
     "CAPTURE",
+    "CHARACTER_REFERENCE",
+    "DASHES",
     "DIGIT_BREAK",
+    "FORMS",
+    "HYPHENS",
     "LAYOUT",
     "QUOTATION_MARKS",
     "SPACELESS",

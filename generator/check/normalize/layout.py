@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.edits import Edit, ordered
-from generator.check.normalize.scripts import HAN, IDEOGRAPH, SPACELESS, ZERO_WIDTH
+from generator.check.normalize.scripts import (
+    CLOSING,
+    DASHES,
+    HAN,
+    HYPHENS,
+    IDEOGRAPH,
+    OPENING,
+    SPACELESS,
+    STOPS,
+    UNBREAKABLE,
+    ZERO_WIDTH,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +31,16 @@ DIGIT_BREAK = "\ufdd1"
 _WHITE = r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LAYOUT = re.compile(
     rf"""
-    [{_WHITE}{ZERO_WIDTH}\-‐](?:
-      (?<=[-‐])(?<=[^\W_].)[{ZERO_WIDTH}]*[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\W_])
-    | (?<![-‐])[\s{ZERO_WIDTH}]*
+    [{_WHITE}{ZERO_WIDTH}{HYPHENS}](?:
+      (?<=[{HYPHENS}])(?<![{UNBREAKABLE}])(?:(?<=[^\W_].)|(?<=[^\W\d_][ ].))
+        [{ZERO_WIDTH}]*[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?=[^\W_])
+    | (?<![{HYPHENS}])[\s{ZERO_WIDTH}]*
     )
     """,
     re.VERBOSE,
 )
 _SPACES = re.compile(r"[ ]{2,}")
-_HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ ](?=[{HAN}])")
-_SOFT_BREAK = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*\Z")
+_SOFT_BREAK = re.compile(r"\u00ad[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\Z")
 
 
 def layout(text: str) -> Iterator[Edit]:
@@ -38,10 +49,9 @@ def layout(text: str) -> Iterator[Edit]:
     A run of white space becomes one space, and a character without width is dropped. Words broken over a line end get a
     break mark.
     """
-    wide = [Edit(found.start(), found.end(), " ") for found in _SPACES.finditer(text)] if "  " in text else []
-    if not text.isascii():
-        wide += [Edit(found.start(), found.end(), "") for found in _HAN_SPACE.finditer(text)]
-    return iter(ordered([*_edit_runs(text), *wide])) if wide else _edit_runs(text)
+    if "  " not in text:
+        return _edit_runs(text)
+    return iter(ordered([*_edit_runs(text), *((*found.span(), " ") for found in _SPACES.finditer(text))]))
 
 
 def _edit_runs(text: str) -> Iterator[Edit]:
@@ -52,30 +62,91 @@ def _edit_runs(text: str) -> Iterator[Edit]:
     for found in _LAYOUT.finditer(text):
         start, end = found.span()
         run = found.group()
-        while start and text[start - 1] == " " and run[0] != "-":
+        while start and text[start - 1] == " ":
             start -= 1
         before, after = text[start - 1 : start], text[end : end + 1]
-        if run[0] in "-‐":
-            new = BREAK if before.isalpha() and after.isalpha() else DIGIT_BREAK
-        elif run.isspace():
-            new = "" if _needs_no_space(before, after, run) else " "
+        if run[0] in HYPHENS and before.isalpha() and after.isalpha():
+            new = BREAK
+        elif run[0] in HYPHENS and start == found.start():
+            new = DIGIT_BREAK
+        elif run[0] in HYPHENS:
+            start, new = found.start() + 1, " "  # a dash between white space
         elif not (start < found.start() or any(map(str.isspace, run))) or _SOFT_BREAK.search(run):
             new = ""
         else:
-            new = "" if _needs_no_space(before, after, run) else " "
-        yield Edit(start, end, new)
+            line_end = "\n" in run or "\r" in run
+            new = "" if line_end and SPACELESS.match(before) and SPACELESS.match(after) else " "
+        yield start, end, new
 
 
-def _needs_no_space(before: str, after: str, run: str) -> bool:
-    """Return whether white space between two characters means nothing.
+_OPENING_MARKS, _CLOSING_MARKS = "«‹“„‘‚", "»›”’“"
+_BESIDE = re.compile(
+    rf"""
+    [ ](?:
+      (?!\w)(?=[{STOPS}{CLOSING}{HYPHENS}{_CLOSING_MARKS}])
+    | (?<!\w[ ])(?<=[{OPENING}{HYPHENS}{_OPENING_MARKS}][ ])
+    )
+    """,
+    re.VERBOSE,
+)
+"""A space beside a mark; it may mean nothing."""
 
-    In Han and kana, any white space means nothing; in Thai and similar scripts, only a line end means nothing.
-    """
-    if before.isascii() or after.isascii():
+_QUOTED = re.compile(
+    r"""
+    ["'„‚](?<![^\s(\[].)(?:
+      (?<=")[^"]{1,400}" | (?<=„)[^„“”]{1,400}[“”] | (?<=‚)[^‚‘’]{1,400}[‘’] | (?<=')[ ][^']{1,400}[ ]'
+    )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""Words between marks that alone do not show whether they open or close."""
+
+_BESIDE_HAN = rf"!-~·\u2010-\u203a\uff01-\uff65{HAN}"
+_HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ ](?=[{_BESIDE_HAN}])|(?<=[{_BESIDE_HAN}])[ ](?=[{HAN}])")
+
+
+def spacing(text: str) -> Iterator[Edit]:
+    """Return the edits that drop single spaces that mean nothing: beside marks, and beside Han characters and kana."""
+    dropped: set[int] = set()
+    closing: set[int] = set()
+    for found in _QUOTED.finditer(text):
+        first, last = found.start(), found.end() - 1
+        closing.add(last)
+        dropped.update(at for at in (first + 1, last - 1) if text[at] == " ")
+    for found in _BESIDE.finditer(text):
+        at = found.start()
+        before = at + 1 not in closing and _joins_before(text, at + 1)
+        if before or (at - 1 not in closing and _joins_behind(text, at - 1)):
+            dropped.add(at)
+    if not text.isascii() and IDEOGRAPH.search(text):
+        dropped.update(found.start() for found in _HAN_SPACE.finditer(text))
+    return ((at, at + 1, "") for at in sorted(dropped))
+
+
+def _joins_before(text: str, at: int) -> bool:
+    """Return whether the mark at an offset belongs to what stands before the space that precedes it."""
+    mark, before, after = text[at : at + 1], text[max(at - 2, 0) : at - 1], text[at + 1 : at + 2]
+    if not mark:
         return False
-    if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):
-        return True
-    return bool(("\n" in run or "\r" in run) and SPACELESS.match(before) and SPACELESS.match(after))
+    if mark in HYPHENS:
+        return before.isalpha() and after.isalpha()
+    if mark in _CLOSING_MARKS:
+        # A mark that can open too opens here if a space stands on both sides.
+        return not after.isalnum() and not (mark in _OPENING_MARKS and after == " ")
+    if mark == "." and (before == "." or text[at + 1 : at + 3].lstrip()[:1] == "."):
+        return False  # three dots
+    return mark in CLOSING or (mark in STOPS and not (after.isalnum() or after == "_"))
+
+
+def _joins_behind(text: str, at: int) -> bool:
+    """Return whether the mark at an offset belongs to what stands behind the space that follows it."""
+    mark, before, after = text[at : at + 1], text[max(at - 1, 0) : max(at, 0)], text[at + 2 : at + 3]
+    if not mark:
+        return False
+    if mark in HYPHENS:
+        # A space between two digits stays, and so does one between a sign and its number.
+        return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha())
+    return mark in OPENING or (mark in _OPENING_MARKS and (not before or before in " ([" or before in DASHES))
 
 
 _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
@@ -86,4 +157,4 @@ def unbroken(text: str) -> Iterator[Edit]:
 
     Broken lines may have added or removed them.
     """
-    return (Edit(found.start(), found.end(), "") for found in _BROKEN.finditer(text))
+    return ((found.start(), found.end(), "") for found in _BROKEN.finditer(text))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.edits import Edit, ordered
+from generator.check.normalize.scripts import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -17,8 +18,9 @@ _MEASURED = re.compile(r"(?:\d|\b(?:per|square|cubic|an?))\s+\w+\Z", re.IGNORECA
 _MARKERS = re.compile(
     r"""
     [\[¹²³⁰⁴-⁹†‡*\#>•‣◦▪·|!\\](?:
-      (?<=\S\[)(?P<note>(?:REFERENCE)\])
-    | (?<=\S[ ]\[)(?P<apart>(?:REFERENCE)\])
+      (?<=\S\[)(?P<note>(?:REFERENCE)\](?:[,;]?[ ]?\[(?:REFERENCE)\])*)
+    | (?<=\S[ ]\[)(?P<apart>(?:REFERENCE)\](?:[,;]?[ ]?\[(?:REFERENCE)\])*)
+    | (?<=^\[)(?:REFERENCE)\](?:[ \t]*[,;]?[ \t]*\[(?:REFERENCE)\])*[ \t]*[.,;]?[ \t\r]*$   # notes alone on a line
     | (?<=[\w.,;:!?”’"'»)]\[)[a-z]\](?!\w)                          # a lettered footnote
     | (?<=[.,;:!?”’"'»)][¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{0,8}(?=\s|\Z)               # a raised footnote, behind a mark …
     | (?<=[^\W\d_]{4}[¹²³⁰⁴-⁹])(?P<raised>)[¹²³⁰⁴-⁹]{0,8}(?=[\s.,;:!?)]|\Z)   # … or behind a word that measures nothing
@@ -34,6 +36,16 @@ _MARKERS = re.compile(
     ),
     re.VERBOSE | re.MULTILINE,
 )
+_RULED = re.compile(
+    rf"""
+    \n[ \t]*(?P<dashes>
+      (?:[{DASHES}][ \t]*){{3,}} | (?:(?<=\n\n)|(?<=\n\r\n))[{DASHES}]+(?=[ \t]*\r?(?:\n\r?\n|\Z))
+    )(?=\r?(?:\n|\Z))
+    """,
+    re.VERBOSE,
+)
+"""A line of dashes alone, which parts two passages and is no dash between them."""
+
 _BULLET = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 _PAIRED = re.compile(
     r"""
@@ -51,18 +63,20 @@ _PAIRED = re.compile(
 def markers(text: str) -> Iterator[Edit]:
     """Return the edits that drop Markdown and footnote markers."""
     edits = [
-        Edit(found.start() - (found.lastgroup == "apart"), found.end(), "")
+        (found.start() - (found.lastgroup == "apart"), found.end(), "")
         for found in _MARKERS.finditer(text)
         if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
     ]
     edits += _drop_paired(text, ("star", "line", "tick", "link"))
     # A line end is added before the text, so that a bullet at its start is found too.
-    bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
+    bullets = [(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
     # A single line that begins with a dash is not a list.
     edits += bullets if len(bullets) > 1 else ()
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
         bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
-        edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
+        edits += [(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
+    # Asterisks stand for the line of dashes, so that no dash of a quote equals it.
+    edits += [(found.start("dashes") - 1, found.end("dashes") - 1, "***") for found in _RULED.finditer("\n" + text)]
     return iter(ordered(edits))
 
 
@@ -80,5 +94,5 @@ def _drop_paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
         if found.lastgroup in kinds:
             first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])
             last = len(found["link"]) if found.lastgroup == "link" else first
-            yield Edit(found.start(), found.start() + first, "")
-            yield Edit(found.end() - last, found.end(), "")
+            yield (found.start(), found.start() + first, "")
+            yield (found.end() - last, found.end(), "")

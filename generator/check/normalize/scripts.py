@@ -1,20 +1,54 @@
-"""Define character classes for regular expressions: no width, scripts without spaces, quotation marks, dashes."""
+"""Define character classes for regular expressions: scripts without spaces, marks, dashes, brackets, no width.
+
+Where Unicode's data decide what belongs to a class, the class is made from them.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
+from unicodedata import category, name
 
 ZERO_WIDTH = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
 """Soft hyphens, joiners, direction marks and other characters without width, for use inside a character class."""
 
-HAN = (
-    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
-    "\U00020000-\U0003ffff"
+_HAN_LETTERS = (
+    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f"
+HAN = f"{_HAN_LETTERS}\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+"""Han characters, kana and their punctuation. Latin letters and digits of full width are not among them."""
+
 IDEOGRAPH = re.compile(f"[{HAN}]")
+SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f"
 SPACELESS = re.compile(f"[{HAN}{SOUTH_EAST}]")
 """Characters of the scripts that write no spaces between words: Han and kana, Thai, Lao, Myanmar and Khmer."""
 
-QUOTATION_MARKS = "\"'`´ʼʹ׳״‘’‚‛“”„‟«»‹›「」『』〝〞〟＂＇❛❜❝❞"
-DASHES = "\\-‐‑‒–—―⸺⸻−﹘﹣－"
+QUOTATION_MARKS = "\"'`´ʼʹ׳״‘’‚‛“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄｢｣⹂＂＇❛❜❝❞"
+
+_PUNCTUATION: dict[str, list[str]] = {}
+for _code in chain(range(0x20, 0x3100), range(0xA4D0, 0xAC00), range(0xFD3E, 0x12480)):
+    _PUNCTUATION.setdefault(category(chr(_code)), []).append(chr(_code))
+
+WAVES = "〜〰⁓～∼"
+"""Dashes in the form of a wave. Before a number they can mean "about", so that they are not the same as a hyphen."""
+
+UNBREAKABLE = "־‑⸚゠﹣－"
+"""Hyphens that a line end never adds to a word."""
+
+_LONG = "‒–—―⸺⸻−︱︲﹘"
+HYPHENS = re.escape("".join(mark for mark in _PUNCTUATION["Pd"] if mark not in WAVES + _LONG))
+"""The hyphens of every script: all that Unicode calls dashes and that are neither long nor waves."""
+
+DASHES = f"{HYPHENS}{_LONG}"
+"""All dashes and hyphens, and the minus sign, for use inside a character class."""
+
+OPENING = re.escape("".join(mark for mark in _PUNCTUATION["Ps"] if mark not in QUOTATION_MARKS))
+CLOSING = re.escape("".join(mark for mark in _PUNCTUATION["Pe"] if mark not in QUOTATION_MARKS))
+"""The brackets of every script."""
+
+_STOP_NAMES = re.compile(
+    r"(?<!INVERTED )(?:COMMA|FULL STOP|(?:SEMI)?COLON|(?:QUESTION|EXCLAMATION) MARK|DANDA|PERCENT SIGN"
+    r"|PER (?:MILLE|TEN THOUSAND) SIGN|INTERROBANG)\b"
+)
+STOPS = re.escape("".join(mark for mark in _PUNCTUATION["Po"] if _STOP_NAMES.search(name(mark))))
+"""The marks of every script that stand directly behind a word: stops, commas, per cent signs."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.quotes.editorial import Fit, is_short
 from generator.check.quotes.glosses import founded, unfair
+from generator.check.quotes.joined import joined
 from generator.check.quotes.sentences import sentence
 from generator.check.quotes.structure import crosses, crosses_paragraph, splices
 from generator.check.quotes.surroundings import denied_by, expected_before, plainly, read_cut, read_hidden
@@ -79,6 +80,7 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
     start, end = fit.extent
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
+    yield from _report_joined(fit, text)
     if lists:
         yield from _report_words(fit, text, sentences, lists)
         for gloss in fit.glosses:
@@ -100,6 +102,18 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
         message = f"The quote runs across {crossed}."
         hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
         yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint)
+
+
+def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
+    """Report the first end of a quote or of its pieces where it is not clear whether a word or a number ends."""
+    for span in fit.spans:
+        before, behind = joined(text, *span)
+        if before or behind:
+            where = f"“{before}” directly before its first" if before else f"“{behind}” directly behind its last"
+            message = f"It is not clear from the capture of this quote whether {where} word or number belongs to it."
+            hint = "Quote it too, or record under acknowledge why it does not belong to the word or number."
+            yield Fault(quoting.QUOTE_EDGE_UNCLEAR, message, hint, 4)
+            return
 
 
 def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Language) -> Iterator[Fault]:
