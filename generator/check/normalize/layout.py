@@ -79,7 +79,7 @@ def _edit_runs(text: str) -> Iterator[Edit]:
         yield start, end, new
 
 
-_OPENING_MARKS, _CLOSING_MARKS = "«‹“„‘‚", "»›”’“"
+_OPENING_MARKS, _CLOSING_MARKS = "«‹“„‘‚", "»›”’"
 _BESIDE = re.compile(
     rf"""
     [ ](?:
@@ -101,7 +101,7 @@ _QUOTED = re.compile(
 )
 """Words between marks that alone do not show whether they open or close."""
 
-_BESIDE_HAN = rf"!-~·\u2010-\u203a\uff01-\uff65{HAN}"
+_BESIDE_HAN = rf"!-,./-~·\u2016-\u203a\uff10-\uff5a{HAN}"
 _HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ ](?=[{_BESIDE_HAN}])|(?<=[{_BESIDE_HAN}])[ ](?=[{HAN}])")
 
 
@@ -115,8 +115,7 @@ def spacing(text: str) -> Iterator[Edit]:
         dropped.update(at for at in (first + 1, last - 1) if text[at] == " ")
     for found in _BESIDE.finditer(text):
         at = found.start()
-        before = at + 1 not in closing and _joins_before(text, at + 1)
-        if before or (at - 1 not in closing and _joins_behind(text, at - 1)):
+        if _joins_before(text, at + 1) or (at - 1 not in closing and _joins_behind(text, at - 1)):
             dropped.add(at)
     if not text.isascii() and IDEOGRAPH.search(text):
         dropped.update(found.start() for found in _HAN_SPACE.finditer(text))
@@ -131,8 +130,7 @@ def _joins_before(text: str, at: int) -> bool:
     if mark in HYPHENS:
         return before.isalpha() and after.isalpha()
     if mark in _CLOSING_MARKS:
-        # A mark that can open too opens here if a space stands on both sides.
-        return not after.isalnum() and not (mark in _OPENING_MARKS and after == " ")
+        return not after or after == " " or after in STOPS or after in CLOSING
     if mark == "." and (before == "." or text[at + 1 : at + 3].lstrip()[:1] == "."):
         return False  # three dots
     return mark in CLOSING or (mark in STOPS and not (after.isalnum() or after == "_"))

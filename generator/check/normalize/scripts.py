@@ -12,11 +12,11 @@ from unicodedata import category, name
 ZERO_WIDTH = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
 """Soft hyphens, joiners, direction marks and other characters without width, for use inside a character class."""
 
-_HAN_LETTERS = (
-    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = (
+    "\u2e80-\u303f\u3040-\u309f\u30a1-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff00-\uff0c\uff0e\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U00020000-\U0003ffff"
 )
-HAN = f"{_HAN_LETTERS}\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-"""Han characters, kana and their punctuation. Latin letters and digits of full width are not among them."""
+"""Han characters, kana and their punctuation, without hyphens, and without Latin letters and digits of full width."""
 
 IDEOGRAPH = re.compile(f"[{HAN}]")
 SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f"

@@ -169,7 +169,8 @@ def _inside_word(before: str, after: str) -> bool:
     """
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
-        return inside_letters(last + first, 1)
+        emphasis = (last == "_" and not before[-2:-1].isalnum()) or (first == "_" and not after[1:2].isalnum())
+        return not emphasis and inside_letters(last + first, 1)
     if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins_letters(last, before[:-1]):
         return True
     if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins_letters(first, before):

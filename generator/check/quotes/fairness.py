@@ -109,9 +109,10 @@ def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
     for span in fit.spans:
         before, behind = joined(text, *span)
         if before or behind:
-            where = f"“{before}” directly before its first" if before else f"“{behind}” directly behind its last"
-            message = f"It is not clear from the capture of this quote whether {where} word or number belongs to it."
-            hint = "Quote it too, or record under acknowledge why it does not belong to the word or number."
+            where, end, at = ("before", "first", span[0]) if before else ("behind", "last", span[1] - 1)
+            kind = "number" if text[at].isdigit() else "word"
+            message = f"“{before or behind}” stands directly {where} the quote and may belong to its {end} {kind}."
+            hint = "Quote it too, or record under acknowledge why it does not belong there."
             yield Fault(quoting.QUOTE_EDGE_UNCLEAR, message, hint, 4)
             return
 

@@ -53,7 +53,7 @@ def joined(text: str, start: int, end: int) -> tuple[str, str]:
 def _glued_before(text: str, start: int) -> str:
     """Return the label, or the number of a note, that is glued to the word that starts at an offset."""
     first, second = text[start : start + 1], text[start + 1 : start + 2]
-    if not first.isupper() or second.isupper() or second.isdigit():
+    if not first.isupper() or second.isdigit():
         return ""
     before = text[max(start - _LOOKED_AT, 0) : start]
     if (note := _NOTE_BEFORE.search(before)) and second.islower():
@@ -61,7 +61,8 @@ def _glued_before(text: str, start: int) -> str:
     found = _LABEL.search(before)
     if not found or len(found["last"]) < _LEAST_LETTERS or not found["label"][0].isupper():
         return ""
-    return found["label"] if found["last"][-1].islower() or found["last"].isupper() else ""
+    apart = found["last"][-1].islower() or (found["last"].isupper() and not second.isupper())
+    return found["label"] if apart else ""
 
 
 def _glued_behind(text: str, end: int) -> str:
