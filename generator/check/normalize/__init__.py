@@ -16,7 +16,15 @@ from generator.check.normalize.edits import Folded, Pass
 from generator.check.normalize.edits import fold as fold_through
 from generator.check.normalize.layout import BREAK, DIGIT_BREAK, layout, spacing, unbroken
 from generator.check.normalize.markers import emphasis, markers
-from generator.check.normalize.scripts import DASHES, HYPHENS, QUOTATION_MARKS, SPACELESS, ZERO_WIDTH
+from generator.check.normalize.scripts import (
+    COMBINING,
+    DASHES,
+    HYPHENS,
+    QUOTATION_MARKS,
+    SPACELESS,
+    ZERO_WIDTH,
+    is_letter,
+)
 from generator.check.normalize.typography import (
     CHARACTER_REFERENCE,
     FORMS,
@@ -43,6 +51,7 @@ __all__ = [
     "BREAK",
     "CAPTURE",
     "CHARACTER_REFERENCE",
+    "COMBINING",
     "DASHES",
     "DIGIT_BREAK",
     "FORMS",
@@ -55,6 +64,7 @@ __all__ = [
     "Folded",
     "emphasis",
     "fold",
+    "is_letter",
     "markers",
     "unbroken",
 ]

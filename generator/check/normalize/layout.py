@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 from generator.check.normalize.edits import Edit, ordered
 from generator.check.normalize.scripts import (
     CLOSING,
+    COMBINING,
     DASHES,
     HAN,
     HYPHENS,
     IDEOGRAPH,
+    LETTER,
     OPENING,
+    QUOTATION_MARKS,
     SPACELESS,
+    STOP,
     STOPS,
     UNBREAKABLE,
     ZERO_WIDTH,
+    is_letter,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ _WHITE = r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u30
 _LAYOUT = re.compile(
     rf"""
     [{_WHITE}{ZERO_WIDTH}{HYPHENS}](?:
-      (?<=[{HYPHENS}])(?<![{UNBREAKABLE}])(?:(?<=[^\W_].)|(?<=[^\W\d_][ ].))
+      (?<=[{HYPHENS}])(?<![{UNBREAKABLE}])(?:(?<=[^\W_].)|(?<=[{COMBINING}].)|(?<={LETTER}[ ].))
         [{ZERO_WIDTH}]*[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?=[^\W_])
     | (?<![{HYPHENS}])[\s{ZERO_WIDTH}]*
     )
@@ -65,7 +70,7 @@ def _edit_runs(text: str) -> Iterator[Edit]:
         while start and text[start - 1] == " ":
             start -= 1
         before, after = text[start - 1 : start], text[end : end + 1]
-        if run[0] in HYPHENS and before.isalpha() and after.isalpha():
+        if run[0] in HYPHENS and is_letter(before) and after.isalpha():
             new = BREAK
         elif run[0] in HYPHENS and start == found.start():
             new = DIGIT_BREAK
@@ -83,26 +88,38 @@ _OPENING_MARKS, _CLOSING_MARKS = "«‹“„‘‚", "»›”’"
 _BESIDE = re.compile(
     rf"""
     [ ](?:
-      (?!\w)(?=[{STOPS}{CLOSING}{HYPHENS}{_CLOSING_MARKS}])
-    | (?<!\w[ ])(?<=[{OPENING}{HYPHENS}{_OPENING_MARKS}][ ])
+      (?!\w)(?=[{STOPS}{CLOSING}{DASHES}{_CLOSING_MARKS}])(?:
+        (?=[{CLOSING}]|[{STOPS.replace(STOP, "")}](?!\w)|[{_CLOSING_MARKS}](?:[ {STOPS}{CLOSING}]|\Z))
+      | (?<![.][ ])(?=[.](?![\w.]|[ ][.]))                                  # a full stop, and not one of three dots
+      | (?=[{DASHES}][^\W\d_])(?<={LETTER}[ ])
+      )
+    | (?<!\w[ ])(?<=[{OPENING}{DASHES}{_OPENING_MARKS}][ ])(?:
+        (?<=[{OPENING}][ ])
+      | (?P<open>(?<=[\s(\[{DASHES}][{_OPENING_MARKS}][ ])|(?<=\A[{_OPENING_MARKS}][ ]))
+      | (?=[^\W\d_])(?:(?<=\d[{DASHES}][ ])|(?<={LETTER}[{DASHES}][ ]))
+      | (?=\d)(?<={LETTER}[{DASHES}][ ])
+      )
     )
     """,
     re.VERBOSE,
 )
-"""A space beside a mark; it may mean nothing."""
+"""A space that means nothing beside a mark.
+
+A space between two digits stays, and so does one between a sign and its number.
+"""
 
 _QUOTED = re.compile(
     r"""
     ["'„‚](?<![^\s(\[].)(?:
-      (?<=")[^"]{1,400}" | (?<=„)[^„“”]{1,400}[“”] | (?<=‚)[^‚‘’]{1,400}[‘’] | (?<=')[ ][^']{1,400}[ ]'
+      (?<=")[^"]{1,400}" | (?<=„)[^„“”"]{1,400}[“”"] | (?<=‚)[^‚‘’]{1,400}[‘’] | (?<=')[ ][^']{1,400}[ ]'
     )(?!\w)
     """,
     re.VERBOSE,
 )
 """Words between marks that alone do not show whether they open or close."""
 
-_BESIDE_HAN = rf"!-,./-~·\u2016-\u203a\uff10-\uff5a{HAN}"
-_HAN_SPACE = re.compile(rf"(?<=[{HAN}])[ ](?=[{_BESIDE_HAN}])|(?<=[{_BESIDE_HAN}])[ ](?=[{HAN}])")
+_BESIDE_HAN = rf"!-,./-~·\u2016-\u203a\uff10-\uff5a{QUOTATION_MARKS}{HAN}"
+_HAN_SPACE = re.compile(rf"[ ](?:(?=[{HAN}])(?<=[{_BESIDE_HAN}][ ])|(?=[{_BESIDE_HAN}])(?<=[{HAN}][ ]))")
 
 
 def spacing(text: str) -> Iterator[Edit]:
@@ -113,38 +130,11 @@ def spacing(text: str) -> Iterator[Edit]:
         first, last = found.start(), found.end() - 1
         closing.add(last)
         dropped.update(at for at in (first + 1, last - 1) if text[at] == " ")
-    for found in _BESIDE.finditer(text):
-        at = found.start()
-        if _joins_before(text, at + 1) or (at - 1 not in closing and _joins_behind(text, at - 1)):
-            dropped.add(at)
+    beside = _BESIDE.finditer(text)
+    dropped.update(found.start() for found in beside if found.lastgroup is None or found.start() - 1 not in closing)
     if not text.isascii() and IDEOGRAPH.search(text):
         dropped.update(found.start() for found in _HAN_SPACE.finditer(text))
     return ((at, at + 1, "") for at in sorted(dropped))
-
-
-def _joins_before(text: str, at: int) -> bool:
-    """Return whether the mark at an offset belongs to what stands before the space that precedes it."""
-    mark, before, after = text[at : at + 1], text[max(at - 2, 0) : at - 1], text[at + 1 : at + 2]
-    if not mark:
-        return False
-    if mark in HYPHENS:
-        return before.isalpha() and after.isalpha()
-    if mark in _CLOSING_MARKS:
-        return not after or after == " " or after in STOPS or after in CLOSING
-    if mark == "." and (before == "." or text[at + 1 : at + 3].lstrip()[:1] == "."):
-        return False  # three dots
-    return mark in CLOSING or (mark in STOPS and not (after.isalnum() or after == "_"))
-
-
-def _joins_behind(text: str, at: int) -> bool:
-    """Return whether the mark at an offset belongs to what stands behind the space that follows it."""
-    mark, before, after = text[at : at + 1], text[max(at - 1, 0) : max(at, 0)], text[at + 2 : at + 3]
-    if not mark:
-        return False
-    if mark in HYPHENS:
-        # A space between two digits stays, and so does one between a sign and its number.
-        return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha())
-    return mark in OPENING or (mark in _OPENING_MARKS and (not before or before in " ([" or before in DASHES))
 
 
 _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")

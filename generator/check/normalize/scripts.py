@@ -25,9 +25,13 @@ SPACELESS = re.compile(f"[{HAN}{SOUTH_EAST}]")
 
 QUOTATION_MARKS = "\"'`´ʼʹ׳״‘’‚‛“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄｢｣⹂＂＇❛❜❝❞"
 
-_PUNCTUATION: dict[str, list[str]] = {}
+_BY_CATEGORY: dict[str, list[str]] = {}
 for _code in chain(range(0x20, 0x3100), range(0xA4D0, 0xAC00), range(0xFD3E, 0x12480)):
-    _PUNCTUATION.setdefault(category(chr(_code)), []).append(chr(_code))
+    _BY_CATEGORY.setdefault(category(chr(_code)), []).append(chr(_code))
+
+COMBINING = re.escape("".join(_BY_CATEGORY["Mn"] + _BY_CATEGORY["Mc"]))
+LETTER = rf"(?:[^\W\d_]|[{COMBINING}])"
+"""A letter, or a mark on one, such as a vowel of Hindi."""
 
 WAVES = "〜〰⁓～∼"
 """Dashes in the form of a wave. Before a number they can mean "about", so that they are not the same as a hyphen."""
@@ -36,19 +40,25 @@ UNBREAKABLE = "־‑⸚゠﹣－"
 """Hyphens that a line end never adds to a word."""
 
 _LONG = "‒–—―⸺⸻−︱︲﹘"
-HYPHENS = re.escape("".join(mark for mark in _PUNCTUATION["Pd"] if mark not in WAVES + _LONG))
+HYPHENS = re.escape("".join(mark for mark in _BY_CATEGORY["Pd"] if mark not in WAVES + _LONG))
 """The hyphens of every script: all that Unicode calls dashes and that are neither long nor waves."""
 
 DASHES = f"{HYPHENS}{_LONG}"
 """All dashes and hyphens, and the minus sign, for use inside a character class."""
 
-OPENING = re.escape("".join(mark for mark in _PUNCTUATION["Ps"] if mark not in QUOTATION_MARKS))
-CLOSING = re.escape("".join(mark for mark in _PUNCTUATION["Pe"] if mark not in QUOTATION_MARKS))
+OPENING = re.escape("".join(mark for mark in _BY_CATEGORY["Ps"] if mark not in QUOTATION_MARKS))
+CLOSING = re.escape("".join(mark for mark in _BY_CATEGORY["Pe"] if mark not in QUOTATION_MARKS))
 """The brackets of every script."""
 
 _STOP_NAMES = re.compile(
     r"(?<!INVERTED )(?:COMMA|FULL STOP|(?:SEMI)?COLON|(?:QUESTION|EXCLAMATION) MARK|DANDA|PERCENT SIGN"
     r"|PER (?:MILLE|TEN THOUSAND) SIGN|INTERROBANG)\b"
 )
-STOPS = re.escape("".join(mark for mark in _PUNCTUATION["Po"] if _STOP_NAMES.search(name(mark))))
+STOP = re.escape(".")
+STOPS = re.escape("".join(mark for mark in _BY_CATEGORY["Po"] if _STOP_NAMES.search(name(mark))))
 """The marks of every script that stand directly behind a word: stops, commas, per cent signs."""
+
+
+def is_letter(character: str) -> bool:
+    """Return whether a character is a letter or a mark on one."""
+    return character.isalpha() or category(character or " ")[0] == "M"

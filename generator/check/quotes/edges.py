@@ -9,7 +9,7 @@ import re
 import unicodedata
 from html import unescape
 
-from generator.check.normalize import CHARACTER_REFERENCE, DASHES, HYPHENS, SPACELESS, ZERO_WIDTH
+from generator.check.normalize import CHARACTER_REFERENCE, COMBINING, DASHES, HYPHENS, SPACELESS, ZERO_WIDTH
 
 _WIDTHLESS = re.compile(f"[{ZERO_WIDTH}]")
 _APOSTROPHES = "'’ʼ＇"
@@ -55,12 +55,12 @@ _NUMBER_AFTER = re.compile(
 
 
 _LINE_END = r"[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*"
-_BROKEN_BEFORE = re.compile(rf"\w[{HYPHENS}\u00ad]{_LINE_END}\Z")
+_BROKEN_BEFORE = re.compile(rf"[\w{COMBINING}][{HYPHENS}\u00ad]{_LINE_END}\Z")
 _BROKEN_BEHIND = re.compile(rf"[{HYPHENS}\u00ad]{_LINE_END}\w")
 """A word that is broken over a line end."""
 
 _PAGE_NUMBER = re.compile(rf"[\r\n][^\S\r\n]*[{DASHES}] ?\d{{1,4}} ?[{DASHES}]{_LINE_END}\Z")
-_PREFIX_APART = re.compile(rf"{_PREFIX.pattern[:-2]}[{HYPHENS}]\s+\Z", re.IGNORECASE)
+_PREFIX_APART = re.compile(rf"{_PREFIX.pattern[:-2]}[{HYPHENS}–]\s+\Z", re.IGNORECASE)
 """A prefix with a hyphen and white space that an extractor put there."""
 
 CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|bzw|sowie|et|ou|y|e|o|och|eller|og|en|of|и|или)\b", re.IGNORECASE)

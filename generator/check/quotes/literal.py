@@ -20,6 +20,7 @@ from generator.check.normalize import (
     ZERO_WIDTH,
     Folded,
     fold,
+    is_letter,
     markers,
     unbroken,
 )
@@ -318,7 +319,7 @@ def pattern(folded: str, *, broken: bool) -> str:
     return _ATOM.sub(_atom_pattern, folded)
 
 
-_ATOM = re.compile(rf" - |- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
+_ATOM = re.compile(rf" - |- |-|{BREAK}|{DIGIT_BREAK}|[\s\S]")
 
 
 _READINGS = {
@@ -336,5 +337,5 @@ def _atom_pattern(atom: re.Match[str]) -> str:
     part = atom.group()
     if part in _READINGS:
         return _READINGS[part]
-    inside = part.isalpha() and atom.end() < len(atom.string) and atom.string[atom.end()].isalpha()
+    inside = is_letter(part) and atom.string[atom.end() : atom.end() + 1].isalpha()
     return f"{part}{BREAK}?" if inside else re.escape(part)
