@@ -7,7 +7,8 @@ A fold is a chain of passes, and a pass is a list of edits ``(start, end, replac
 Only the edits are stored, so an offset is mapped back only when somebody asks for it.
 
 Two characters mark a word that was broken over a line end, because it can be read in more than one way.
-``BREAK`` between letters means nothing, a hyphen, or a hyphen and a space; ``DIGIT_BREAK`` means one of the last two.
+``BREAK`` between letters means nothing, or a hyphen with or without spaces; ``DIGIT_BREAK`` means a hyphen, or a hyphen
+and a space.
 """
 
 from __future__ import annotations

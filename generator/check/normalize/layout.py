@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BREAK = "\ufdd0"
-"""The mark where a line end broke a word between letters: it means nothing, a hyphen, or a hyphen and a space."""
+"""The mark where a line end broke a word between letters: it means nothing, or a hyphen with or without spaces."""
 
 DIGIT_BREAK = "\ufdd1"
 """The mark where a line end follows a hyphen beside a digit: it means a hyphen, or a hyphen and a space."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·{FORMS}]")
-_REACHING = ("\n—", "-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
+_REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
 _DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_ROUND = 12
@@ -211,7 +211,7 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
                 if len(found) >= most:
                     return list(found.values()), False
     found = found or loose
-    return list(found.values()), cut and not found
+    return list(found.values())[:most], cut and not found
 
 
 def _trim(text: str, start: int, end: int) -> Span:
