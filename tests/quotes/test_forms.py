@@ -39,6 +39,15 @@ def test_a_hyphen_between_letters_equals_every_dash_of_unicode_and_no_missing_on
         assert tier(QUOTE.replace("-", " "), capture) is Tier.NOT_FOUND, f"{ord(dash):04x}"
 
 
+def test_a_straight_mark_equals_every_quotation_mark_and_apostrophe_of_unicode() -> None:
+    named = [each for each in ALL if unicodedata.category(each)[0] == "P" or unicodedata.category(each) == "Lm"]
+    marks = [each for each in named if unicodedata.name(each).endswith(("QUOTATION MARK", "APOSTROPHE"))]
+    assert len(marks) > 20
+    for mark in marks:
+        assert tier("The river's path was closed", f"The river{mark}s path was closed").passes, f"{ord(mark):04x}"
+    assert tier("The river's path was closed", "The river′s path was closed") is Tier.NOT_FOUND
+
+
 def test_a_raised_or_lowered_minus_is_no_dash() -> None:
     assert not {*"\u207b\u208b"} & {*DASHES}
 

@@ -44,7 +44,7 @@ _RULED = re.compile(
     """,
     re.VERBOSE,
 )
-"""A line of dashes alone, which parts two passages and is no dash between them."""
+"""A line of dashes alone, which parts two passages and is not a dash between them."""
 
 _BULLET = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 _PAIRED = re.compile(

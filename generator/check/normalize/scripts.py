@@ -23,11 +23,15 @@ SOUTH_EAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f"
 SPACELESS = re.compile(f"[{HAN}{SOUTH_EAST}]")
 """Characters of the scripts that write no spaces between words: Han and kana, Thai, Lao, Myanmar and Khmer."""
 
-QUOTATION_MARKS = "\"'`´ʼʹ׳״‘’‚‛“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄｢｣⹂＂＇❛❜❝❞"
-
 _BY_CATEGORY: dict[str, list[str]] = {}
 for _code in chain(range(0x20, 0x3100), range(0xA4D0, 0xAC00), range(0xFD3E, 0x12480)):
     _BY_CATEGORY.setdefault(category(chr(_code)), []).append(chr(_code))
+
+_NAMED = [mark for kind in ("Pi", "Pf", "Ps", "Pe", "Po", "Lm", "So") for mark in _BY_CATEGORY[kind]]
+QUOTATION_MARKS = "\"'`´ʹʻʽ׳״‹›«»「」『』﹁﹂﹃﹄｢｣" + "".join(
+    mark for mark in _NAMED if re.search("(?<!ANGLE )QUOTATION MARK|APOSTROPHE", name(mark)) and mark not in "\"'"
+)
+"""The quotation marks and apostrophes of every script."""
 
 COMBINING = re.escape("".join(_BY_CATEGORY["Mn"] + _BY_CATEGORY["Mc"]))
 LETTER = rf"(?:[^\W\d_]|[{COMBINING}])"

@@ -81,7 +81,7 @@ def _plain_forms() -> Iterator[tuple[str, str]]:
                 yield character, plain
 
 
-_PLAIN = {**dict(_plain_forms()), "∥": "‖", **dict.fromkeys("・･‧•∙⋅", "·")}
+_PLAIN = {**dict(_plain_forms()), "∥": "‖", "￢": "¬", "￤": "¦", "⋯": "…", **dict.fromkeys("・･‧•∙⋅", "·")}
 """Characters that two systems encode differently, and the one that stands for both."""
 
 _TONE, _AM, _AA = "\u0e48-\u0e4b\u0ec8-\u0ecb", "\u0e4d\u0ecd", "\u0e32\u0eb2"

@@ -29,8 +29,8 @@ space means nothing, however it was typed. In Thai, Lao, Khmer and Myanmar, a li
 - the difference between composed and decomposed letters (Unicode NFC);
 - the shape of quotation marks and apostrophes, of dashes with the spaces around them, and of three dots. Dashes are the
   minus sign and all that Unicode calls dashes. A wave dash is one between letters only: beside a digit it may mean
-  "about", and equals only other wave dashes. A prime is a sign (feet, minutes), and no apostrophe. A line of three or
-  more dashes, or of dashes alone between blank lines, parts two passages and is no dash;
+  "about", and equals only other wave dashes. A prime is a sign (feet, minutes), and not an apostrophe. A line of three
+  or more dashes, or of dashes alone between blank lines, parts two passages and is not a dash;
 - ligatures and HTML character references;
 - the difference between characters that two systems encode differently: punctuation and currency signs of full and half
   width, vertical and small forms, the forms of Arabic letters (all by Unicode's compatibility decompositions), Han

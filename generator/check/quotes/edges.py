@@ -12,7 +12,7 @@ from html import unescape
 from generator.check.normalize import CHARACTER_REFERENCE, COMBINING, DASHES, HYPHENS, SPACELESS, ZERO_WIDTH
 
 _WIDTHLESS = re.compile(f"[{ZERO_WIDTH}]")
-_APOSTROPHES = "'’ʼ＇"
+_APOSTROPHES = "'’ʼ՚＇"
 _JOINERS = f"{HYPHENS}&@\u00ad{_APOSTROPHES}".replace("\\", "")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?!\w)")
 _ELIDED_ARTICLE = re.compile(

@@ -11,7 +11,7 @@ _LOOKED_AT = 120
 """Characters beside a quote."""
 
 _LEAST_LETTERS = 4
-"""A shorter part of a word, such as ``Mc``, ``e`` or ``pH``, belongs to a name or a measure, and is no label."""
+"""A shorter part of a word, such as ``Mc``, ``e`` or ``pH``, belongs to a name or a measure, and not to a label."""
 
 _LABEL = re.compile(r"(?:\A|[\r\n.!?:;)\]”\"»…])\s*(?P<label>(?:[^\W\d_]+[ ]){0,4}(?P<last>[^\W\d_]+))\Z")
 """Up to five words from the start of a line or sentence."""
@@ -24,7 +24,7 @@ _SIGN = "-‐−±<>≤≥≈~+"
 _WORD_BEFORE = re.compile(
     rf"(?:(?P<hyphen>\w*[^\W\d_][{HYPHENS}])\s+|(?P<spaced>\w*[^\W\d_]\s[{HYPHENS}])(?P<wrap>\s*[\r\n]\s*)?)\Z"
 )
-_WORD_BEHIND = re.compile(rf"[{HYPHENS}]\s+[^\W\d_]+|\s[{HYPHENS}](?P<wrap>\s*[\r\n]\s*)?[^\W\d_]+")
+_WORD_BEHIND = re.compile(rf"[{HYPHENS}]\s+[^\W\d_]+|\s[{HYPHENS}](?:\s*[\r\n]\s*(?P<wrapped>[^\W\d_]+)|[^\W\d_]+)")
 _NUMBER_BEFORE = re.compile(rf"(?:\d[^\S\r\n][-‐–−]|(?<=\S)[^\S\r\n][{_SIGN}])[^\S\r\n]\Z|\[\d{{1,3}}\]\Z")
 _NUMBER_BEHIND = re.compile(r"[^\S\r\n][-‐–−][^\S\r\n]?\d+|\[\d{1,3}\](?![\w\[])")
 _YEAR = re.compile(r"(?<!\d)[12]\d{0,2}\[\d{1,3}\]")
@@ -79,7 +79,7 @@ def _joined_before(text: str, start: int) -> str:
     if after[:1].isdigit():
         return found[0].strip() if (found := _NUMBER_BEFORE.search(before)) else ""
     found = _WORD_BEFORE.search(before) if after[:1].isalpha() else None
-    if not found or CONJUNCTION.match(after) or (found["wrap"] and not after[0].islower()):
+    if not found or CONJUNCTION.match(after) or (found["wrap"] and after[0].isupper()):
         return ""
     return found["hyphen"] or found["spaced"]
 
@@ -93,5 +93,6 @@ def _joined_behind(text: str, end: int) -> str:
             found = found if year and sum(map(str.isdigit, year[0])) == _YEAR_DIGITS else None
     else:
         found = _WORD_BEHIND.match(after) if last.isalpha() else None
-        found = None if found and found["wrap"] and not found[0][-1].islower() else found
+        # Behind a dash at a line end, a capital begins a word.
+        found = None if found and found["wrapped"] and found["wrapped"][0].isupper() else found
     return " ".join(found[0].split()) if found else ""
