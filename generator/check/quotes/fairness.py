@@ -112,8 +112,7 @@ def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
             where, end, at = ("before", "first", span[0]) if before else ("behind", "last", span[1] - 1)
             kind = "number" if text[at].isdigit() else "word"
             message = f"“{before or behind}” stands directly {where} the quote and may belong to its {end} {kind}."
-            hint = "Quote it too, or record under acknowledge why it does not belong there."
-            yield Fault(quoting.QUOTE_EDGE_UNCLEAR, message, hint, 4)
+            yield Fault(quoting.QUOTE_EDGE_UNCLEAR, message, "Quote it too.", 4)
             return
 
 
