@@ -6,11 +6,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
-Edit = tuple[int, int, str]
-"""An edit ``(start, end, new)`` that replaces ``text[start:end]`` with ``new``: a plain tuple, for speed."""
 
-Pass = Callable[[str], Iterator[Edit]]
+class Edit(NamedTuple):
+    """An edit that replaces ``text[start:end]`` with ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+PlainEdit = tuple[int, int, str]
+"""An edit as a plain tuple, which is made faster: a capture needs many thousands."""
+
+Pass = Callable[[str], Iterator[PlainEdit]]
 """A function that returns its edits of a text, in order; of edits that overlap, the first counts."""
 
 _BEYOND = 1 << 60
@@ -20,7 +30,7 @@ _BEYOND = 1 << 60
 class Fold:
     """The record of one pass: its edits of the text before the pass."""
 
-    edits: tuple[Edit, ...]
+    edits: tuple[PlainEdit, ...]
 
     @cached_property
     def after(self) -> list[tuple[int, int]]:
@@ -61,7 +71,10 @@ class Folded:
         return start, end
 
 
-def ordered(edits: list[Edit]) -> list[Edit]:
+_Each = TypeVar("_Each", bound=PlainEdit)
+
+
+def ordered(edits: list[_Each]) -> list[_Each]:
     """Return edits sorted by their start; of edits with the same start, the longest comes first."""
     return sorted(edits, key=lambda edit: (edit[0], -edit[1]))
 
@@ -71,7 +84,7 @@ def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
     folds = []
     for find_edits in passes:
         parts: list[str] = []
-        kept: list[Edit] = []
+        kept: list[PlainEdit] = []
         read = 0
         for edit in find_edits(text):
             start, end, new = edit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.check.normalize.edits import Edit, ordered
+from generator.check.normalize.edits import PlainEdit, ordered
 from generator.check.normalize.scripts import (
     CLOSING,
     COMBINING,
@@ -48,7 +48,7 @@ _SPACES = re.compile(r"[ ]{2,}")
 _SOFT_BREAK = re.compile(r"\u00ad[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\Z")
 
 
-def layout(text: str) -> Iterator[Edit]:
+def layout(text: str) -> Iterator[PlainEdit]:
     """Return the edits that unify white space, drop widthless characters and mark broken words.
 
     A run of white space becomes one space, and a character without width is dropped. Words broken over a line end get a
@@ -59,7 +59,7 @@ def layout(text: str) -> Iterator[Edit]:
     return iter(ordered([*_edit_runs(text), *((*found.span(), " ") for found in _SPACES.finditer(text))]))
 
 
-def _edit_runs(text: str) -> Iterator[Edit]:
+def _edit_runs(text: str) -> Iterator[PlainEdit]:
     """Return an edit for every run of white space and widthless characters.
 
     A run that is one plain space needs no edit.
@@ -122,7 +122,7 @@ _BESIDE_HAN = rf"!-,./-~·\u2016-\u203a\uff10-\uff5a{QUOTATION_MARKS}{HAN}"
 _HAN_SPACE = re.compile(rf"[ ](?:(?=[{HAN}])(?<=[{_BESIDE_HAN}][ ])|(?=[{_BESIDE_HAN}])(?<=[{HAN}][ ]))")
 
 
-def spacing(text: str) -> Iterator[Edit]:
+def spacing(text: str) -> Iterator[PlainEdit]:
     """Return the edits that drop single spaces that mean nothing: beside marks, and beside Han characters and kana."""
     dropped: set[int] = set()
     closing: set[int] = set()
@@ -140,7 +140,7 @@ def spacing(text: str) -> Iterator[Edit]:
 _BROKEN = re.compile(f"- ?|[{BREAK}{DIGIT_BREAK}]")
 
 
-def unbroken(text: str) -> Iterator[Edit]:
+def unbroken(text: str) -> Iterator[PlainEdit]:
     """Return the edits that drop every hyphen and every break mark from a folded text.
 
     Broken lines may have added or removed them.

@@ -63,20 +63,20 @@ _PAIRED = re.compile(
 def markers(text: str) -> Iterator[Edit]:
     """Return the edits that drop Markdown and footnote markers."""
     edits = [
-        (found.start() - (found.lastgroup == "apart"), found.end(), "")
+        Edit(found.start() - (found.lastgroup == "apart"), found.end(), "")
         for found in _MARKERS.finditer(text)
         if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
     ]
     edits += _drop_paired(text, ("star", "line", "tick", "link"))
     # A line end is added before the text, so that a bullet at its start is found too.
-    bullets = [(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
+    bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
     # A single line that begins with a dash is not a list.
     edits += bullets if len(bullets) > 1 else ()
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
         bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
-        edits += [(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
+        edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
     # Asterisks stand for the line of dashes, so that no dash of a quote equals it.
-    edits += [(found.start("dashes") - 1, found.end("dashes") - 1, "***") for found in _RULED.finditer("\n" + text)]
+    edits += [Edit(found.start("dashes") - 1, found.end("dashes") - 1, "***") for found in _RULED.finditer("\n" + text)]
     return iter(ordered(edits))
 
 
@@ -94,5 +94,5 @@ def _drop_paired(text: str, kinds: Container[str]) -> Iterator[Edit]:
         if found.lastgroup in kinds:
             first = 1 if found.lastgroup == "link" else 1 + len(found[found.lastgroup or 0])
             last = len(found["link"]) if found.lastgroup == "link" else first
-            yield (found.start(), found.start() + first, "")
-            yield (found.end() - last, found.end(), "")
+            yield Edit(found.start(), found.start() + first, "")
+            yield Edit(found.end() - last, found.end(), "")

@@ -13,7 +13,7 @@ from generator.check.normalize.scripts import DASHES, QUOTATION_MARKS, WAVES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.check.normalize.edits import Edit
+    from generator.check.normalize.edits import PlainEdit
 
 
 MOST_ACCENTS = 30
@@ -23,7 +23,7 @@ MOST_ACCENTS = 30
 CHARACTER_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
-def entities(text: str) -> Iterator[Edit]:
+def entities(text: str) -> Iterator[PlainEdit]:
     """Return the edits that replace HTML character references with their characters."""
     if "&" in text:
         for found in CHARACTER_REFERENCE.finditer(text):
@@ -32,7 +32,7 @@ def entities(text: str) -> Iterator[Edit]:
                 yield (found.start(), found.end(), character)
 
 
-def composition(text: str) -> Iterator[Edit]:
+def composition(text: str) -> Iterator[PlainEdit]:
     """Return the edits that compose letters with their accents (NFC).
 
     A composed letter is mapped back to the whole stretch that it came from.
@@ -101,7 +101,7 @@ _FORM = re.compile(
 )
 
 
-def encodings(text: str) -> Iterator[Edit]:
+def encodings(text: str) -> Iterator[PlainEdit]:
     """Return the edits that unify characters that two systems encode differently.
 
     Such characters are half and full width, the forms of Arabic letters, ligatures, middle dots, and the Thai and Lao
@@ -139,7 +139,7 @@ _TYPOGRAPHY = re.compile(
 )
 
 
-def typography(text: str) -> Iterator[Edit]:
+def typography(text: str) -> Iterator[PlainEdit]:
     """Return the edits that unify marks, dashes and dots.
 
     The marks are quotation marks and apostrophes. A wave dash is a dash between letters only.

@@ -226,11 +226,11 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _extend_to_markers(span: Span, quote: str, text: str) -> Span:
     """Return a span with the markers of the capture beside it that the quote has at its own ends."""
     start, end = span
-    spans = [edit[:2] for edit in markers(quote)]
-    first, last = (quote[slice(*each)].strip() for each in (spans[0], spans[-1]))
-    if spans[0][0] == 0 and (at := text.rfind(first, max(start - len(first) - 1, 0), start)) >= 0:
+    edits = list(markers(quote))
+    first, last = (quote[edit.start : edit.end].strip() for edit in (edits[0], edits[-1]))
+    if edits[0].start == 0 and (at := text.rfind(first, max(start - len(first) - 1, 0), start)) >= 0:
         start = at
-    if spans[-1][1] == len(quote) and (at := text.find(last, end, end + len(last) + 1)) >= 0:
+    if edits[-1].end == len(quote) and (at := text.find(last, end, end + len(last) + 1)) >= 0:
         end = at + len(last)
     return start, end
 
@@ -299,7 +299,7 @@ def _find_spans(needle: str, text: str) -> list[Span]:
 
 
 def _find_markers(text: str) -> list[str]:
-    return [text[slice(*edit[:2])].strip() for edit in markers(text)]
+    return [text[edit.start : edit.end].strip() for edit in markers(text)]
 
 
 def breaks(text: str) -> bool:
