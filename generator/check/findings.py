@@ -33,6 +33,7 @@ IN_EVIDENCE = {
     quoting.QUOTE_SHORT: ACKNOWLEDGE,
     quoting.QUOTE_GLOSS_UNFOUNDED: ACKNOWLEDGE,
     quoting.QUOTE_SPLICES_SENTENCES: ACKNOWLEDGE,
+    quoting.QUOTE_EDGE_UNCLEAR: ACKNOWLEDGE,
 }
 """What the keys of evidence offer against a fault; a quote in Markdown has no keys, but a claim can have its words."""
 

@@ -33,6 +33,7 @@ OWN_WARNINGS = {
     quoting.QUOTE_SPLICES_SENTENCES: 1,
     quoting.QUOTE_CUT_QUALIFIER: 4,
     quoting.QUOTE_CUT_HEDGE: 4,
+    quoting.QUOTE_EDGE_UNCLEAR: 4,
 }
 """The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
 or adds. The value is the first version of the rules that reports it there."""

@@ -8,7 +8,7 @@ from typing import Literal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.check.normalize import CAPTURE, TYPOGRAPHY, fold
+from generator.check.normalize import CAPTURE, LAYOUT, TYPOGRAPHY, fold
 from generator.check.quotes import check, sentence, sentences
 from generator.model import Tier
 
@@ -134,6 +134,64 @@ def test_no_text_breaks_the_check(quote: str, capture: str) -> None:
 def test_no_marks_break_the_check(quote: str, capture: str) -> None:
     check(quote, capture)
     fold(capture, CAPTURE)
+
+
+GAP = st.sampled_from(["", "", " ", "  ", "\n", "\u00a0"])
+SPACED = st.lists(
+    st.tuples(
+        st.sampled_from(["word", "Na", "12", "3", "館", "ก"]),
+        GAP,
+        st.sampled_from([*",.;:!?%()[]«»-–—־…〜।؟", ""]),
+        GAP,
+    ).map("".join),
+    max_size=6,
+).map("".join)
+
+
+@given(SPACED)
+def test_a_text_without_the_white_space_of_an_extractor_has_none_to_lose(text: str) -> None:
+    for passes in (LAYOUT, TYPOGRAPHY):
+        folded = fold(text, passes).text
+        assert fold(folded, passes).text == folded
+
+
+@st.composite
+def extracted(draw: st.DrawFn) -> tuple[str, str, str]:
+    """Draw a sentence, the same with white space moved beside its marks, and a text that begins and ends otherwise."""
+    words = [draw(WORD) for _ in range(draw(st.integers(5, 9)))]
+    clean, moved = words[0], words[0]
+    space = st.sampled_from(["", " ", "\u00a0", "\n"])
+    for word in words[1:]:
+        before, after = draw(st.sampled_from([(",", ""), (";", ""), (":", ""), (" (", "),"), (" [", "]"), ("", "")]))
+        inner = f"{before}{draw(space)}" if before.startswith(" ") else f"{draw(space)}{before} " if before else " "
+        clean += (before if before.startswith(" ") else f"{before} ") + word + after
+        moved += inner + word + (draw(space) + after if after else "")
+    return clean, moved, f"{draw(WORD)} 7. {{}}{draw(space)}. {draw(WORD)} 8"
+
+
+@given(extracted())
+def test_a_quote_with_white_space_moved_beside_its_marks_passes_as_layout_and_maps_back(
+    case: tuple[str, str, str],
+) -> None:
+    clean, moved, around = case
+    capture = around.format(moved)
+    start = capture.index("7. ") + 3
+    result = check(clean, capture, language="und")
+    assert (result.tier, result.spans) == (
+        Tier.EXACT if clean == moved else Tier.LAYOUT,
+        ((start, start + len(moved)),),
+    )
+    assert check(moved, around.format(clean), language="und").tier.passes
+
+
+@given(extracted(), st.sampled_from(["7", "-7", "7.5", "7%", "<7", "12", "-"]), st.data())
+def test_no_white_space_beside_marks_hides_a_changed_number_or_sign(
+    case: tuple[str, str, str], added: str, data: st.DataObject
+) -> None:
+    clean, moved, around = case
+    at = data.draw(st.sampled_from([index for index, character in enumerate(clean) if character == " "]))
+    changed = f"{clean[:at]} {added}{clean[at:]}"
+    assert not check(changed, around.format(moved), language="und").tier.passes
 
 
 PROSE = st.lists(

@@ -7,21 +7,37 @@ A fold is a chain of passes, and a pass is a list of edits ``(start, end, replac
 Only the edits are stored, so an offset is mapped back only when somebody asks for it.
 
 Two characters mark a word that was broken over a line end, because it can be read in more than one way.
-``BREAK`` between letters means nothing, a hyphen, or a hyphen and a space; ``DIGIT_BREAK`` means one of the last two.
+``BREAK`` between letters means nothing, or a hyphen with or without spaces; ``DIGIT_BREAK`` means a hyphen, or a hyphen
+and a space.
 """
 
 from __future__ import annotations
 
 from generator.check.normalize.edits import Folded, Pass
 from generator.check.normalize.edits import fold as fold_through
-from generator.check.normalize.layout import BREAK, DIGIT_BREAK, layout, unbroken
+from generator.check.normalize.layout import BREAK, DIGIT_BREAK, layout, spacing, unbroken
 from generator.check.normalize.markers import emphasis, markers
-from generator.check.normalize.scripts import QUOTATION_MARKS, SPACELESS, ZERO_WIDTH
-from generator.check.normalize.typography import composition, entities, typography
+from generator.check.normalize.scripts import (
+    COMBINING,
+    DASHES,
+    HYPHENS,
+    QUOTATION_MARKS,
+    SPACELESS,
+    ZERO_WIDTH,
+    is_letter,
+)
+from generator.check.normalize.typography import (
+    CHARACTER_REFERENCE,
+    FORMS,
+    composition,
+    encodings,
+    entities,
+    typography,
+)
 
-LAYOUT: tuple[Pass, ...] = (layout,)
-TYPOGRAPHY: tuple[Pass, ...] = (entities, composition, layout, typography)
-CAPTURE: tuple[Pass, ...] = (entities, markers, composition, layout, typography)
+LAYOUT: tuple[Pass, ...] = (layout, spacing)
+TYPOGRAPHY: tuple[Pass, ...] = (entities, encodings, composition, *LAYOUT, typography)
+CAPTURE: tuple[Pass, ...] = (entities, markers, encodings, composition, *LAYOUT, typography)
 
 
 def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
@@ -35,7 +51,12 @@ def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
 __all__ = [
     "BREAK",
     "CAPTURE",
+    "CHARACTER_REFERENCE",
+    "COMBINING",
+    "DASHES",
     "DIGIT_BREAK",
+    "FORMS",
+    "HYPHENS",
     "LAYOUT",
     "QUOTATION_MARKS",
     "SPACELESS",
@@ -44,6 +65,7 @@ __all__ = [
     "Folded",
     "emphasis",
     "fold",
+    "is_letter",
     "markers",
     "unbroken",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 
 class Edit(NamedTuple):
@@ -16,18 +17,29 @@ class Edit(NamedTuple):
     new: str
 
 
-_BEYOND = 1 << 60
+PlainEdit = tuple[int, int, str]
+"""An edit as a plain tuple, which is made faster: a capture needs many thousands."""
 
-Pass = Callable[[str], Iterator[Edit]]
+Pass = Callable[[str], Iterator[PlainEdit]]
 """A function that returns its edits of a text, in order; of edits that overlap, the first counts."""
 
+_BEYOND = 1 << 60
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Fold:
-    """The record of one pass: the span of every edit in the text before the pass, and in the text after it."""
+    """The record of one pass: its edits of the text before the pass."""
 
-    before: tuple[tuple[int, int], ...]
-    after: tuple[tuple[int, int], ...]
+    edits: tuple[PlainEdit, ...]
+
+    @cached_property
+    def after(self) -> list[tuple[int, int]]:
+        """The span of every edit in the text after the pass."""
+        spans, moved = [], 0
+        for start, end, new in self.edits:
+            spans.append((start + moved, start + moved + len(new)))
+            moved += len(new) - (end - start)
+        return spans
 
     def back(self, offset: int, *, end: bool) -> int:
         """Return the offset that an offset had before the pass.
@@ -37,7 +49,7 @@ class Fold:
         index = bisect_right(self.after, (offset, -1 if end else _BEYOND)) - 1
         if index < 0:
             return offset
-        (start, stop), (new_start, new_stop) = self.before[index], self.after[index]
+        (start, stop, _), (new_start, new_stop) = self.edits[index], self.after[index]
         if offset >= new_stop:
             return stop + offset - new_stop
         if offset == new_start:
@@ -59,9 +71,12 @@ class Folded:
         return start, end
 
 
-def ordered(edits: list[Edit]) -> list[Edit]:
+_Each = TypeVar("_Each", bound=PlainEdit)
+
+
+def ordered(edits: list[_Each]) -> list[_Each]:
     """Return edits sorted by their start; of edits with the same start, the longest comes first."""
-    return sorted(edits, key=lambda edit: (edit.start, -edit.end))
+    return sorted(edits, key=lambda edit: (edit[0], -edit[1]))
 
 
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
@@ -69,19 +84,16 @@ def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
     folds = []
     for find_edits in passes:
         parts: list[str] = []
-        before: list[tuple[int, int]] = []
-        after: list[tuple[int, int]] = []
-        read = written = 0
-        for start, end, new in find_edits(text):
+        kept: list[PlainEdit] = []
+        read = 0
+        for edit in find_edits(text):
+            start, end, new = edit
             if start < read:
                 continue  # an earlier or a longer edit already covers it
-            written += start - read
             parts += (text[read:start], new)
-            before.append((start, end))
-            after.append((written, written + len(new)))
-            written += len(new)
+            kept.append(edit)
             read = end
-        if before:
+        if kept:
             text = "".join((*parts, text[read:]))
-            folds.append(Fold(tuple(before), tuple(after)))
+            folds.append(Fold(tuple(kept)))
     return Folded(text, tuple(folds))

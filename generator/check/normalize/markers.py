@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.edits import Edit, ordered
+from generator.check.normalize.scripts import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -17,8 +18,9 @@ _MEASURED = re.compile(r"(?:\d|\b(?:per|square|cubic|an?))\s+\w+\Z", re.IGNORECA
 _MARKERS = re.compile(
     r"""
     [\[¹²³⁰⁴-⁹†‡*\#>•‣◦▪·|!\\](?:
-      (?<=\S\[)(?P<note>(?:REFERENCE)\])
-    | (?<=\S[ ]\[)(?P<apart>(?:REFERENCE)\])
+      (?<=\S\[)(?P<note>(?:REFERENCE)\](?:[,;]?[ ]?\[(?:REFERENCE)\])*)
+    | (?<=\S[ ]\[)(?P<apart>(?:REFERENCE)\](?:[,;]?[ ]?\[(?:REFERENCE)\])*)
+    | (?<=^\[)(?:REFERENCE)\](?:[ \t]*[,;]?[ \t]*\[(?:REFERENCE)\])*[ \t]*[.,;]?[ \t\r]*$   # notes alone on a line
     | (?<=[\w.,;:!?”’"'»)]\[)[a-z]\](?!\w)                          # a lettered footnote
     | (?<=[.,;:!?”’"'»)][¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{0,8}(?=\s|\Z)               # a raised footnote, behind a mark …
     | (?<=[^\W\d_]{4}[¹²³⁰⁴-⁹])(?P<raised>)[¹²³⁰⁴-⁹]{0,8}(?=[\s.,;:!?)]|\Z)   # … or behind a word that measures nothing
@@ -34,6 +36,16 @@ _MARKERS = re.compile(
     ),
     re.VERBOSE | re.MULTILINE,
 )
+_RULED = re.compile(
+    rf"""
+    \n[ \t]*(?P<dashes>
+      (?:[{DASHES}][ \t]*){{3,}} | (?:(?<=\n\n)|(?<=\n\r\n))[{DASHES}]+(?=[ \t]*\r?(?:\n\r?\n|\Z))
+    )(?=\r?(?:\n|\Z))
+    """,
+    re.VERBOSE,
+)
+"""A line of dashes alone, which parts two passages and is not a dash between them."""
+
 _BULLET = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 _PAIRED = re.compile(
     r"""
@@ -63,6 +75,8 @@ def markers(text: str) -> Iterator[Edit]:
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
         bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
         edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
+    # Asterisks stand for the line of dashes, so that no dash of a quote equals it.
+    edits += [Edit(found.start("dashes") - 1, found.end("dashes") - 1, "***") for found in _RULED.finditer("\n" + text)]
     return iter(ordered(edits))
 
 

@@ -8,18 +8,36 @@ Similarity never makes a quote pass. It only helps to suggest the nearest passag
 
 **Layout** ignores the kind and amount of white space, line ends, soft hyphens, zero-width characters and direction
 marks.
-It also ignores a hyphen between letters at a line end, which may or may not belong to the word.
-Between Han characters and kana, white space means nothing.
-In Thai, Lao, Khmer and Myanmar, a line end means nothing.
+It also ignores a hyphen between letters at a line end, which may or may not belong to the word; one space may stand
+before it. The hyphens of Armenian and of other scripts count too, but the Hebrew maqaf always belongs to the word.
+White space beside marks, where programs that take text out of pages put it, means nothing in these places:
+
+- before a stop, comma, colon, question or exclamation mark, per cent sign or closing bracket of any script (Unicode
+  decides which characters these are), if no letter or digit follows the mark, and never between the dots of three dots;
+- behind an opening bracket; behind an opening quotation mark and before a closing one;
+- behind a hyphen that directly follows a letter, before a letter or digit, and behind one that directly follows a
+  digit, before a letter; before a hyphen, if letters stand on both sides. So ``follow- up`` is ``follow-up``, but
+  ``de- lineated`` is not ``delineated``: inside a line, a hyphen belongs to the word.
+
+White space between two digits, and between a sign and its number, stays: ``3 .5`` is not ``3.5``, ``1 - 2`` is not
+``1-2``.
+Between Han characters and kana, and between one of them and a Latin letter, digit or mark other than a hyphen, white
+space means nothing, however it was typed. In Thai, Lao, Khmer and Myanmar, a line end means nothing.
 
 **Typography** ignores:
 
 - the difference between composed and decomposed letters (Unicode NFC);
-- the shape of quotation marks and apostrophes, of dashes with the spaces around them, and of three dots;
-- the spaces inside guillemets;
+- the shape of quotation marks and apostrophes, of dashes with the spaces around them, and of three dots. Dashes are the
+  minus sign and all that Unicode calls dashes. A wave dash is one between letters only: beside a digit it may mean
+  "about", and equals only other wave dashes. A prime is a sign (feet, minutes), and not an apostrophe. A line of three
+  or more dashes, or of dashes alone between blank lines, parts two passages and is not a dash;
 - ligatures and HTML character references;
+- the difference between characters that two systems encode differently: punctuation and currency signs of full and half
+  width, vertical and small forms, the forms of Arabic letters (all by Unicode's compatibility decompositions), Han
+  characters encoded as radicals, the micro sign and the Greek letter, middle dots not beside a digit, and the Thai and
+  Lao vowel AM in one part or two. Letters, digits and signs of another width stay different;
 - in the capture only, Markdown markers (emphasis, code, links, headings, bullets, table bars) and footnote markers
-  (``[3]``, a raised digit after a mark).
+  (``[3]``, also alone on a line; a raised digit after a mark). A quote may have those that stand in the capture there.
 
 Quotation marks around all of the quote may be missing from the capture. A full stop or comma at its very end may be
 missing if a sentence or paragraph of the capture ends there too.
@@ -30,11 +48,21 @@ scripts.
 **Edges.** Both ends of the quote are between words. This is decided in the capture as received.
 A hyphen, an apostrophe or ``&`` between letters is inside a word.
 A dash is not inside a word, except after a prefix such as ``non``.
+A line end after a hyphen is inside a word, except after the number of a page between two dashes.
+Letters in brackets at a word are inside it (``[T]he``), and so is every character of a character reference.
 A number includes its sign, its decimal and thousands separators, the other end of its range, its per cent and its
 million.
-Scripts that write no spaces have no word edges.
+Scripts that write no spaces have no word edges; Latin letters and digits of full width have them.
+A label or the number of a note may be glued to the first or last word (``AbstractThe``, ``current14.``): a label of at
+least four letters with a capital before a capital, after the start of a line or sentence; a number of at most three
+digits before a capital there, or behind four small letters. Such places count only if the words stand nowhere else, and
+warn.
+These warn too: a hyphen with white space between the quote and the word beside it, if no conjunction begins the quote
+(``pre- and post-war``); a sign, a range or a bracketed number with a space between it and the quote's number; a bracket
+that makes the quote's last number a year (``199[7]``).
 
 **Place.** The words must stand exactly once in the capture.
+Two finds that differ only in white space and characters without width at their ends are one place.
 If they stand more often, ``prefix`` or ``suffix`` (the words directly before or after, folded in the same way) single
 out one place, or ``occurrence``: the number of the place among those beside the prefix and suffix, counted from 1 in
 the order of the capture.

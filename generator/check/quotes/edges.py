@@ -9,11 +9,11 @@ import re
 import unicodedata
 from html import unescape
 
-from generator.check.normalize import SPACELESS, ZERO_WIDTH
+from generator.check.normalize import CHARACTER_REFERENCE, COMBINING, DASHES, HYPHENS, SPACELESS, ZERO_WIDTH
 
 _WIDTHLESS = re.compile(f"[{ZERO_WIDTH}]")
-_APOSTROPHES = "'’ʼ＇"
-_JOINERS = "-‐‑&@\u00ad" + _APOSTROPHES
+_APOSTROPHES = "'’ʼ՚＇"
+_JOINERS = f"{HYPHENS}&@\u00ad{_APOSTROPHES}".replace("\\", "")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?!\w)")
 _ELIDED_ARTICLE = re.compile(
     r"(?<!\w)(?:[dljmtscDLJMTSC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)['’]\Z"
@@ -25,9 +25,9 @@ _PREFIX = re.compile(
 )
 
 _NUMBER_BEFORE = re.compile(
-    r"""(?: \d[.,:/'’·٫٬–−‑‐-]          # 12,|500   10–|20   9/|11   2023-|06
+    r"""(?: \d[.,:/'’·٫٬–−‑‐־〜～∼-]     # 12,|500   10–|20   9/|11   2023-|06
           | (?<![\w.])[.,]               # .|95
-          | (?<!\w)[-‐+−±<>≤≥≈~]         # -|0.42   <|0.05
+          | (?<!\w)[-‐+−±<>≤≥≈~]|[〜～∼]  # -|0.42   <|0.05   〜|5
         )\Z""",
     re.VERBOSE,
 )
@@ -41,17 +41,32 @@ _SCALE = re.compile(
 """A word that changes the number before it into another number."""
 
 _NUMBER_AFTER = re.compile(
-    rf"""  [.,:/'’·٫٬–−‑‐-]\d
+    rf"""  [ ]?[.,]\d | [:/'’·٫٬–−‑‐־〜～∼-]\d
         | [\u00a0\u202f\u2009]\d{{3}}(?!\d)
-        | [ \u00a0\u202f]?[%‰]
+        | \s{{0,2}}[%‰]
         | [°′″^]
         | [ ]?[½⅓¼¾⅔⅛⅜⅝⅞]
         | [ ]?[x×][ ]?10\b
-        | [ ]?[万萬億亿兆千百만억조]
+        | \s{{0,2}}[万萬億亿兆千百만억조]
         | {_SCALE.pattern}
     """,
     re.VERBOSE,
 )
+
+
+_LINE_END = r"[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*"
+_BROKEN_BEFORE = re.compile(rf"[\w{COMBINING}][{HYPHENS}\u00ad]{_LINE_END}\Z")
+_BROKEN_BEHIND = re.compile(rf"[{HYPHENS}\u00ad]{_LINE_END}\w")
+"""A word that is broken over a line end."""
+
+_PAGE_NUMBER = re.compile(rf"[\r\n][^\S\r\n]*[{DASHES}] ?\d{{1,4}} ?[{DASHES}]{_LINE_END}\Z")
+_PREFIX_APART = re.compile(rf"{_PREFIX.pattern[:-2]}[{HYPHENS}–]\s+\Z", re.IGNORECASE)
+"""A prefix with a hyphen and white space that an extractor put there."""
+
+CONJUNCTION = re.compile(r"(?:and|or|to|und|oder|bis|bzw|sowie|et|ou|y|e|o|och|eller|og|en|of|и|или)\b", re.IGNORECASE)
+"""A word behind a hyphen that stands for the rest of a compound, as in ``pre- and post-war``."""
+
+_LONGEST_REFERENCE = 34
 
 
 def wordish(character: str) -> bool:
@@ -75,7 +90,19 @@ def inside_letters(text: str, offset: int) -> bool:
 
 def whole(text: str, start: int, end: int, language: str = "") -> bool:
     """Return whether ``text[start:end]`` cuts no word and no number at either end."""
-    return start < end and _starts_whole(text, start, language) and _ends_whole(text, end)
+    return start < end and starts_whole(text, start, language) and ends_whole(text, end)
+
+
+def states_amount(text: str, offset: int) -> bool:
+    """Return whether the text at an offset belongs to a number before it: decimals, per cent, million."""
+    return bool(_NUMBER_AFTER.match(text, offset))
+
+
+def _cuts_reference(text: str, offset: int) -> bool:
+    """Return whether an offset lies inside a character reference such as ``&amp;``."""
+    at = text.rfind("&", max(offset - _LONGEST_REFERENCE, 0), offset)
+    found = CHARACTER_REFERENCE.match(text, at) if at >= 0 else None
+    return bool(found and offset < found.end() and unescape(found[0]) != found[0])
 
 
 def _read_beside(text: str, start: int, end: int) -> tuple[str, str]:
@@ -86,9 +113,14 @@ def _read_beside(text: str, start: int, end: int) -> tuple[str, str]:
     return _WIDTHLESS.sub("", before), _WIDTHLESS.sub("", after)
 
 
-def _starts_whole(text: str, start: int, language: str) -> bool:
-    if start == 0 or (text[start - 1] == " " and text[start].isalpha() and not text[start - 2 : start - 1].isdigit()):
+def starts_whole(text: str, start: int, language: str) -> bool:
+    """Return whether a span that starts at an offset cuts no word and no number there."""
+    beyond = text[max(start - 2, 0) : max(start - 1, 0)]
+    apart = text[start - 1] == " " and text[start].isalpha() and not (beyond.isdigit() or beyond in _JOINERS)
+    if start == 0 or apart:
         return True
+    if _cuts_reference(text, start):
+        return False
     before, after = _read_beside(text, start, start)
     if not before or not after:
         return True
@@ -107,7 +139,10 @@ def _starts_whole(text: str, start: int, language: str) -> bool:
     return not (first.isalpha() and re.search(r"(?<!\w)[^\W\d_]\.\Z", before) and after[1:2] == ".")
 
 
-def _ends_whole(text: str, end: int) -> bool:
+def ends_whole(text: str, end: int) -> bool:
+    """Return whether a span that ends at an offset cuts no word and no number there."""
+    if _cuts_reference(text, end):
+        return False
     if end == len(text) or (text[end] in " ,;" and text[end - 1].isalpha()):
         return True
     before, after = _read_beside(text, end, end)
@@ -134,15 +169,20 @@ def _inside_word(before: str, after: str) -> bool:
     """
     last, first = before[-1], after[0]
     if wordish(last) and wordish(first):
-        return inside_letters(last + first, 1)
+        emphasis = (last == "_" and not before[-2:-1].isalnum()) or (first == "_" and not after[1:2].isalnum())
+        return not emphasis and inside_letters(last + first, 1)
     if wordish(first) and len(before) > 1 and wordish(before[-2]) and _joins_letters(last, before[:-1]):
         return True
     if wordish(last) and len(after) > 1 and wordish(after[1]) and _joins_letters(first, before):
         return True
-    # A word broken over a line end.
+    if wordish(first) and (_BROKEN_BEFORE.search(before) and not _PAGE_NUMBER.search(before)):
+        return True
     return bool(
-        (wordish(first) and re.search(r"\w[-‐\u00ad][ \t]*[\r\n]+[ \t]*\Z", before))
-        or (wordish(last) and re.match(r"[-‐\u00ad][ \t]*[\r\n]+[ \t]*\w", after))
+        (wordish(last) and _BROKEN_BEHIND.match(after))
+        or (first.isalpha() and _PREFIX_APART.search(before) and not CONJUNCTION.match(after))
+        # Letters that the source itself supplies in brackets.
+        or (first.islower() and re.search(r"\[[^\W\d_]{1,12}\]\Z", before))
+        or (wordish(last) and re.match(r"\[[^\W\d_]{1,12}\][^\W\d_]", after))
     )
 
 

@@ -106,14 +106,25 @@ def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
 
 
 def _find_form(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+    """Return the places of a piece, or if it stands nowhere as whole words, those where something is glued to it."""
     capture = matcher.capture
+    loose: list[Fit] | None = []
     for match in matcher.matches(part):
-        if span := capture.all.whole(match.start, match.end, tag):
-            opening = _find_opening(part, match)
-            # A gloss may stand before a sentence; inside a sentence, it would replace words of the source.
-            stands_for = any(reading.instead for reading in match.readings if reading.bracket.opens)
-            if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
-                yield Fit((span,), match.readings, opening, _find_lowered(part, capture.text, span[0]))
+        whole = capture.all.whole(match.start, match.end, tag)
+        span = whole or (capture.all.glued(match.start, match.end, tag) if loose is not None else None)
+        if span is None:
+            continue
+        opening = _find_opening(part, match)
+        # A gloss may stand before a sentence; inside a sentence, it would replace words of the source.
+        stands_for = any(reading.instead for reading in match.readings if reading.bracket.opens)
+        if not opening or stands_for or sentence(capture.text, *span)[0] == span[0]:
+            fit = Fit((span,), match.readings, opening, _find_lowered(part, capture.text, span[0]))
+            if whole:
+                loose = None
+                yield fit
+            elif loose is not None:
+                loose.append(fit)
+    yield from loose or ()
 
 
 def _find_lowered(part: QuotePiece, text: str, at: int) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.check.quotes.editorial import Fit, is_short
 from generator.check.quotes.gaps import Gap, read_gap
 from generator.check.quotes.glosses import founded, unfair
+from generator.check.quotes.joined import joined
 from generator.check.quotes.sentences import context, sentence
 from generator.check.quotes.structure import crosses, crosses_blocks, crosses_paragraph
 from generator.check.quotes.surroundings import (
@@ -97,6 +98,7 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
     start, end = fit.extent
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
+    yield from _report_joined(fit, text)
     if lists:
         yield from _report_words(fit, text, lists)
         for gloss in fit.glosses:
@@ -118,6 +120,18 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
             hint = "Quote words of one item, cell or sentence."
             yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint, since)
             break
+
+
+def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
+    """Report the first end of a quote or of its pieces where it is not clear whether a word or a number ends."""
+    for span in fit.spans:
+        before, behind = joined(text, *span)
+        if before or behind:
+            where, end, at = ("before", "first", span[0]) if before else ("behind", "last", span[1] - 1)
+            kind = "number" if text[at].isdigit() else "word"
+            message = f"“{before or behind}” stands directly {where} the quote and may belong to its {end} {kind}."
+            yield Fault(quoting.QUOTE_EDGE_UNCLEAR, message, "Quote it too.", 4)
+            return
 
 
 def _report_words(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:

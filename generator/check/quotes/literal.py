@@ -14,16 +14,19 @@ from generator.check.normalize import (
     BREAK,
     CAPTURE,
     DIGIT_BREAK,
+    FORMS,
     LAYOUT,
     SPACELESS,
     ZERO_WIDTH,
     Folded,
     fold,
+    is_letter,
     markers,
     unbroken,
 )
 from generator.check.quotes.bounds import MOST_ANCHORED, MOST_LOOKED_AT, MOST_PLACES, SCANNED
 from generator.check.quotes.edges import inside_letters, whole
+from generator.check.quotes.joined import glued
 from generator.check.quotes.languages import Language, language
 from generator.model import Span, Tier
 
@@ -31,8 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-_INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·\u0132\u0133\ufb00-\ufdff\ufe70-\ufefc]")
+_INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·{FORMS}]")
 _REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
+_DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_ROUND = 12
 """The most places of a word for which folding around every place costs less than folding the whole capture."""
@@ -57,9 +61,21 @@ class FoldedStretch:
         if inside_letters(self.folded.text, start) or inside_letters(self.folded.text, end):
             # A ligature of the capture was cut through.
             return None
-        first, last = self.folded.back(start, end)
-        span = (first + self.offset, last + self.offset)
+        span = self.back(start, end)
         return span if whole(self.text, *span, tag) else None
+
+    def glued(self, start: int, end: int, tag: str) -> Span | None:
+        """Return the span as read if it cuts a word only because something is glued to the word; None if not."""
+        span = self.back(start, end)
+        for inner, outer in zip((start, end), span, strict=True):
+            if inside_letters(self.folded.text, inner) and not inside_letters(self.text, outer):
+                return None  # a ligature of the capture was cut through
+        return span if glued(self.text, *span, tag) else None
+
+    def back(self, start: int, end: int) -> Span:
+        """Return the span as read for a span of the folded stretch, without white space at its ends."""
+        first, last = self.folded.back(start, end)
+        return _trim(self.text, first + self.offset, last + self.offset)
 
 
 class CaptureText:
@@ -149,9 +165,12 @@ class CaptureText:
                 break
         if not rarest or BREAK in needle or DIGIT_BREAK in needle:
             return [self.all]
-        # Unfolded white space may be twice as wide, and an unfolded mark may have three characters.
+        # Unfolded white space may be twice as wide, and a mark may have three characters or spaces on both sides.
         before = needle.index(rarest)
-        ahead, behind = (len(part) + part.count(" ") + 32 for part in (needle[:before], needle[before:]))
+        ahead, behind = (
+            len(part) + 3 * sum(not letter.isalnum() for letter in part) + 32
+            for part in (needle[:before], needle[before:])
+        )
         return [
             FoldedStretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
             for at in places
@@ -166,9 +185,11 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
     """
     capture.effort += len(capture.text) // SCANNED
     exact, cut = _find_exact(quote, capture, tag, most)
-    found = dict.fromkeys(exact)
+    found = {_trim(capture.text, *span): span for span in exact}
+    loose: dict[Span, Span] = {}
     inner = fold(quote).text.strip()
-    bare = fold(quote, CAPTURE).text.strip() if _find_markers(quote) else inner
+    marked = _find_markers(quote)
+    bare = fold(quote, CAPTURE).text.strip() if marked else inner
     for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
         if not found and stretches != [capture.all] and not any(needle in stretch.folded.text for stretch in stretches):
@@ -177,20 +198,41 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
             for start, end in (
                 capture.places(needle) if stretch is capture.all else _find_spans(needle, stretch.folded.text)
             ):
-                span = stretch.whole(start, end, tag)
-                if (
-                    needle != inner
-                    and span
-                    and Counter(_find_markers(quote)) - Counter(_find_markers(capture.text[slice(*span)]))
-                ):
-                    # Markers are ignored only if they stand in the capture, not if the editor added them.
-                    continue
+                whole_span = stretch.whole(start, end, tag)
+                span = whole_span or stretch.glued(start, end, tag)
                 cut = cut or span is None
+                if span and needle != inner:
+                    span = _extend_to_markers(span, quote, capture.text)
+                    if Counter(marked) - Counter(_find_markers(capture.text[slice(*span)])):
+                        # Markers are ignored only if they stand in the capture, not if the editor added them.
+                        continue
                 if span:
-                    found[span] = None
+                    (found if whole_span else loose).setdefault(_trim(capture.text, *span), span)
                 if len(found) >= most:
-                    return list(found), False
-    return list(found), cut and not found
+                    return list(found.values()), False
+    found = found or loose
+    return list(found.values())[:most], cut and not found
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Return a span without the characters at its ends that folding drops: white space and characters without width."""
+    while start < end and _DROPPED.match(text[start]):
+        start += 1
+    while end > start and _DROPPED.match(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _extend_to_markers(span: Span, quote: str, text: str) -> Span:
+    """Return a span with the markers of the capture beside it that the quote has at its own ends."""
+    start, end = span
+    edits = list(markers(quote))
+    first, last = (quote[edit.start : edit.end].strip() for edit in (edits[0], edits[-1]))
+    if edits[0].start == 0 and (at := text.rfind(first, max(start - len(first) - 1, 0), start)) >= 0:
+        start = at
+    if edits[-1].end == len(quote) and (at := text.find(last, end, end + len(last) + 1)) >= 0:
+        end = at + len(last)
+    return start, end
 
 
 def _find_exact(quote: str, capture: CaptureText, tag: str, most: int) -> tuple[list[Span], bool]:
@@ -277,21 +319,23 @@ def pattern(folded: str, *, broken: bool) -> str:
     return _ATOM.sub(_atom_pattern, folded)
 
 
-_ATOM = re.compile(rf"- |-|{BREAK}|{DIGIT_BREAK}|[^\W\d_](?=[^\W\d_])|[\s\S]")
+_ATOM = re.compile(rf" - |- |-|{BREAK}|{DIGIT_BREAK}|[\s\S]")
+
+
+_READINGS = {
+    " - ": f"(?: - |{BREAK})",
+    "- ": f"(?:- |{BREAK}|{DIGIT_BREAK})",
+    "-": f"[-{BREAK}{DIGIT_BREAK}]",
+    BREAK: f"(?:- ?|{BREAK})?",
+    DIGIT_BREAK: f"(?:- ?|{BREAK}|{DIGIT_BREAK})",
+}
+"""The regular expressions for all readings of hyphens and break marks."""
 
 
 def _atom_pattern(atom: re.Match[str]) -> str:
     """Return the regular expression for all readings of a part of a folded quote."""
-    match atom.group():
-        case "- ":
-            return f"(?:- |{BREAK}|{DIGIT_BREAK})"
-        case "-":
-            return f"[-{BREAK}{DIGIT_BREAK}]"
-        case "\ufdd0":
-            return f"(?:- ?|{BREAK})?"
-        case "\ufdd1":
-            return f"(?:- ?|{BREAK}|{DIGIT_BREAK})"
-        case letter if letter.isalpha() and atom.end() < len(atom.string) and atom.string[atom.end()].isalpha():
-            return f"{letter}{BREAK}?"
-        case other:
-            return re.escape(other)
+    part = atom.group()
+    if part in _READINGS:
+        return _READINGS[part]
+    inside = is_letter(part) and atom.string[atom.end() : atom.end() + 1].isalpha()
+    return f"{part}{BREAK}?" if inside else re.escape(part)

@@ -165,7 +165,7 @@ def _add_words(tokens: list[PieceWords | Bracket], text: str) -> None:
     """Add folded words, with a space at an end if the editor typed one there."""
     lead = " " if tokens and text[:1].isspace() else ""
     trail = " " if text.strip() and text[-1:].isspace() else ""
-    if words := f"{lead}{fold(text.strip()).text}{trail}":
+    if words := fold(f"{lead}{text.strip()}{trail}").text:
         tokens.append(PieceWords(words))
 
 

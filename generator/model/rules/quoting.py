@@ -183,6 +183,16 @@ QUOTE_SPLICES_SENTENCES = Rule(
     "and elisions of whole sentences, cause no warning. Quote to the end of the first sentence or from the start of "
     "the second, write two quotes, or write under `acknowledge` why it is fair.",
 )
+QUOTE_EDGE_UNCLEAR = Rule(
+    "Q210",
+    "quote-edge-unclear",
+    Severity.WARNING,
+    "Nothing in the capture beside a quote can be part of its first or last word or number.",
+    "Programs that take text out of pages and PDF files lose and add spaces: `AbstractThe weir` is a heading and a "
+    "sentence, `current14.` a word and the number of a note, but `WhatsApp` is one word. Likewise `non -` or `−` "
+    "before a quote, and `[7]` behind `199`, may belong to it or not. Extend the quote, or write under `acknowledge` "
+    "why what stands there is not part of the word.",
+)
 QUOTE_UNCITED = Rule(
     "Q301",
     "quote-uncited",
