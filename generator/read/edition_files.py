@@ -51,7 +51,7 @@ def read_editions(
             continue
         if name["other"]:
             message = f"The file {shorten(name['other'])} is not one that publishing writes."
-            hint = "Name it after the number of its edition again, as in 1.json, or remove it."
+            hint = "If the file of its edition is missing, give it that name, as in 1.json; otherwise move it out of the project."
             findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, hint))
         else:
             edition, faults = read_edition(path, tree.files[path])
