@@ -51,7 +51,9 @@ def read_editions(
             continue
         if name["other"]:
             message = f"The file {shorten(name['other'])} is not one that publishing writes."
-            hint = "If the file of its edition is missing, give it that name, as in 1.json; otherwise move it out of the project."
+            hint = (
+                "Name it after its edition, as in 1.json, if that file is missing; if not, move it out of the project."
+            )
             findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, hint))
         else:
             edition, faults = read_edition(path, tree.files[path])

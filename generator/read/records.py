@@ -160,8 +160,8 @@ def _report_shape(record: type, data: Data, mistakes: list[Mistake], renamed: di
     advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
     advised |= {path: "Delete it." for kind, path, _ in mistakes[MOST:] if kind == UNKNOWN and path not in advised}
     for kind, path, _ in mistakes:
-        is_cut = kind == "missing" and path[-1] in _at(data, path[:-1]).cut
-        if path not in supplied and not is_cut:
+        unread = kind == "missing" and not _at(data, path[:-1]).whole
+        if path not in supplied and not unread:
             yield _describe_shape(record, data, kind, path, advised)
 
 
@@ -249,10 +249,11 @@ def place_of_first(data: Data) -> Place:
 
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
-    """Return whether one of two alternative keys was removed after its value was reported."""
-    return isinstance(mistake.requirement, Either) and not _at(data, mistake.path).cut.isdisjoint(
-        mistake.requirement.keys
-    )
+    """Return whether one of two alternative keys was removed after it was reported."""
+    if not isinstance(mistake.requirement, Either):
+        return False
+    owner = _at(data, mistake.path)
+    return not owner.whole or not owner.cut.isdisjoint(mistake.requirement.keys)
 
 
 def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
@@ -280,13 +281,19 @@ def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
             message = f"`{name}` is {quote_value(value)}; one of {', '.join(words)} was expected."
             advice = suggest(value, words, "Write one of them.")
         case _ if rule is reading.VALUE_COMMENTED:
-            message = f"`{name}` ends here, because a space and # begin a comment."
-            advice = "Put the whole value in quotation marks or under a |, or the comment on a line of its own."
+            return report_comment(name, value)
         case _:
             message, advice = f"`{name}` has no value.", "Write a value, or delete the key if no value is known."
             if isinstance(value, Commented):
                 advice = "Put the value in quotation marks if it begins with #, or delete the key."
     return Diagnostic(rule, place_of_first(value), message, advice)
+
+
+def report_comment(name: str, value: Text) -> Diagnostic:
+    """Report a comment that ends the value of a key, and may be meant as a part of it."""
+    message = f"`{name}` ends here, because a space and # begin a comment."
+    hint = "Put the whole value in quotation marks or under a |, or the comment on a line of its own."
+    return Diagnostic(reading.VALUE_COMMENTED, value.place, message, hint)
 
 
 SHOWN = 60

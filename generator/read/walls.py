@@ -13,7 +13,8 @@ LINES = r"""
 (?:error\W*)?(?:40[01]|410|429|451|50[0234])\W+(?:unauthorized|gone|too many|unavailable|bad|internal|service|gateway).*
 (?:http |server )?error[\s:#]*(?:code)?[\s:#]*(?:40[0134]|410|429|451|50[0234]|10\d\d)\b.*
 (?:access (?:is )?denied|forbidden|unauthorized|(?:internal )?server error|bad gateway|request blocked)
-(?:service (?:temporarily )?unavailable|unavailable (?:for|due to) legal reasons|too many requests|rate limit exceeded|gateway time-?out)
+(?:service (?:temporarily )?unavailable|too many requests|rate limit exceeded|gateway time-?out)
+unavailable (?:for|due to) legal reasons
 (?:just a moment|one moment(?:,? please)?|please wait|redirecting|loading(?: (?:page|content|article))?)
 (?:bitte warten|wird geladen|chargement(?: en cours)?|cargando|caricamento|carregando|загрузка)
 (?:加载中|正在加载|載入中|読み込み中|請稍候|请稍候|请稍等)
@@ -38,10 +39,10 @@ STARTS = r"""
 (?:page|file|article|site) (?:was )?not found
 (?:sorry, )?we (?:can.?t|cannot|couldn.?t|could not) (?:seem to )?find (?:the|that|this) page
 (?:the|this|that) (?:page|article|file|content|link|url)(?: that)? you(?:.ve| have|.re| are| were)? (?:request|look)
-(?:the|this|that) (?:requested )?(?:page|article|file|content|link|url) (?:can.t|cannot|could not) be (?:found|displayed)
-(?:the |this )?(?:requested )?(?:page|file|content|link|url) (?:\S+ )?(?:was not found|isn.t available|does(?: not|n.t) exist)
+(?:the|this|that) (?:requested )?(?:page|file|content|link|url) (?:can.t|cannot|could not) be (?:found|displayed)
+(?:the |this )?(?:requested )?(?:page|file|content|link|url) (?:\S+ )?(?:was not found|isn.t available|does.{0,4} exist)
 (?:the|this|that) (?:page|article|content|video) (?:is (?:no longer|not|currently un) ?available|has been removed)
-(?:sorry, )?(?:this|our) (?:content|video|page|site|article) is(?: currently)? (?:not |un)available (?:in|to|for) (?:your|users)
+(?:sorry, )?this (?:content|video|page|site|article) is(?: currently)? (?:not |un)available (?:in|to|for) (?:your|users)
 (?:content|video|article|page|site|service)?(?: is)? ?(?:not |un)available in your (?:region|country|location|area)
 (?:please )?(?:verify|confirm|prove|make sure)(?: that)? you(?:.re| are) (?:a )?(?:human|not a)
 (?:verifying|making sure|checking) (?:that |if )?(?:you(?:.re| are)|your browser|the site connection)
@@ -61,7 +62,7 @@ we(?: and our (?:\d+ )?partners)? (?:value|respect|care about) your privacy|befo
 we(?: and our (?:\d+ )?partners)? store (?:and/?)?(?:or )?access|by (?:clicking|continuing)\b.*\bcookies
 to read (?:the full|this) (?:article|story)\b
 (?:the )?wayback machine (?:has not archived|doesn.t have)
-(?:die|diese|der|dieser) [^.\n]{0,40}\b(?:seite|artikel) (?:wurde |ist )?(?:leider )?nicht (?:gefunden|verfügbar|mehr verfügbar)
+(?:diese?r?|die|der) [^.\n]{0,40}\b(?:seite|artikel) (?:wurde |ist )?(?:leider )?nicht (?:gefunden|(?:mehr )?verfügbar)
 (?:die|diese) [^.\n]{0,40}\b(?:seite|adresse) (?:existiert (?:leider )?nicht|konnte (?:leider )?nicht gefunden)
 wir(?: und unsere (?:\d+ )?partner)? (?:verwenden|nutzen|setzen|schätzen) (?:cookies|ihre privat)
 (?:nous|ce site)(?: et nos (?:\d+ )?partenaires)? (?:utilis\w+|respect\w+) (?:des cookies|votre vie)|déjà abonné
@@ -82,7 +83,7 @@ GATES = r"""
 (?:subscribe|register|sign (?:in|up)|log ?in)\b[^.!?\n]{0,40}\bto (?:continue|keep|read|view|see|access|unlock)
 (?:create (?:a free |an )?account|become a \w+)\b[^.!?\n]{0,40}\bto (?:continue|keep|read|view|access|unlock)
 to (?:continue|keep) reading\b|to continue,? (?:please )?(?:log|sign) in
-(?:this|the full) (?:article|story|content|page) is (?:only )?(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members)
+this (?:article|story|content|page) is (?:only )?(?:available to|(?:reserved )?for) (?:\w+ )?(?:subscribers|members)
 you(?:.ve| have) (?:reached|read|used)\b[^.\n]{0,30}\b(?:limit|free articles?)
 already (?:a (?:subscriber|member)|have an account|subscribed|registered)
 (?:you (?:must|need to) (?:be logged|log|sign)|please (?:log|sign)) ?in
@@ -130,10 +131,11 @@ def find_notice(text: str) -> str | None:
         return None
     notices = [*NOTICE.finditer(page)]
     shown = list(dict.fromkeys(" ".join(notice[notice.lastgroup or 0].split()) for notice in notices))
-    fewest = 1 if words <= SHORT else 2 if words <= MIDDLE else 3
-    if len(shown) >= fewest or (fewest == 2 and any(_is_near(notice, page) for notice in notices)):
-        return shown[0]
-    return None
+    if words <= SHORT or (words <= MIDDLE and any(_is_near(notice, page) for notice in notices)):
+        fewest = 1
+    else:
+        fewest = 2 if words <= MIDDLE else 3
+    return shown[0] if len(shown) >= fewest else None
 
 
 def _is_near(notice: re.Match[str], page: str) -> bool:

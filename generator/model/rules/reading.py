@@ -61,8 +61,8 @@ FILE_UNEXPECTED = Rule(
     "file-unexpected",
     Severity.WARNING,
     "The program reads or publishes every file in `briefings/`, and every source record.",
-    "A file with a misspelt name, or a copy that an editor left, would be ignored without a message. A build carries no "
-    "other files: set a domain, `robots.txt` and the like at the host of the site.\n"
+    "A file with a misspelt name, or a copy that an editor left, would be ignored without a message. A build carries "
+    "nothing else: set a domain, `robots.txt` and the like at the host of the site.\n"
     "Rename the file, or move it elsewhere; compare a copy with its original first.",
 )
 FOLDER_RESERVED = Rule(
@@ -103,8 +103,8 @@ YAML_TAG = Rule(
     "Every value is plain text.",
     "A tag (`!name`) changes how a value is read.\n"
     "Put a value that begins with an exclamation mark in quotation marks.\n"
-    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` are allowed; "
-    "any other tag could make the site's engine run a program.",
+    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` are allowed where only "
+    "the site's engine reads the value; any other tag could make it run a program.",
 )
 YAML_DOCUMENTS = Rule(
     "R014",

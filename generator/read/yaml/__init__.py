@@ -13,8 +13,8 @@ from generator.model.places import LINE_END, Place, Text
 from generator.model.rules import reading
 from generator.read.characters import FORBIDDEN, report_forbidden_character, report_forbidden_characters
 from generator.read.yaml.broken import COMMENT, find_advice, find_cut
-from generator.read.yaml.data import Data, Items, Pairs, report_duplicate, value_under
-from generator.read.yaml.salvage import Found, Part, Salvage
+from generator.read.yaml.data import Data, Items, Pairs, Tagged, report_duplicate, value_under
+from generator.read.yaml.salvage import Found, Part, salvage
 from generator.read.yaml.scalars import Sheet
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
     from generator.model.diagnostics import Rule
 
-__all__ = ["Data", "Items", "Pairs", "read", "value_under"]
+__all__ = ["Data", "Items", "Pairs", "Tagged", "read", "value_under"]
 
+PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map)")
+"""Tags of values that mean what they say."""
 HARMLESS = re.compile(
-    r"!ENV|!relative|tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map"
-    r"|python/name:(?:material\.extensions|pymdownx)\.[\w.]+)"
+    rf"!ENV|!relative|{PLAIN.pattern}|tag:yaml\.org,2002:python/name:(?:material\.extensions|pymdownx)\.[\w.]+"
 )
 """Tags that a lenient reading accepts: any other tag makes an engine import a module, or call something in it.
 
@@ -51,28 +52,27 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
         message = f"The file has {len(text):,} characters of YAML; at most {most:,} are allowed."
         hint = "Remove what is not needed" + ("." if lenient else ", or move claims and lists to another briefing.")
         return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, hint),)
-    found = _read_part(file, text, line, lenient=lenient)
-    if found.broken and not lenient:
-        salvage = Salvage(file, lambda part: _read_part(file, "\n".join(part.lines), part.first))
-        found = salvage.salvage(Part(LINE_END.split(text), line))
-        if isinstance(found.data, Pairs):
-            found.data.whole = salvage.whole
-    return found.data, found.findings
+    if lenient:
+        found = _read_part(file, text, line, lenient=True)
+    else:
+        whole = Part(LINE_END.split(text), line)
+        found = salvage(file, whole, lambda part: _read_part(file, "\n".join(part.lines), part.first))
+    return found.data, (*found.findings, *found.stops)
 
 
 def _read_part(file: str, text: str, line: int, *, lenient: bool = False) -> Found:
     """Return the data of a document, or of a part of it, with the findings."""
     forbidden_characters = report_forbidden_characters(file, text, line)
     if forbidden_characters:
-        return Found(None, forbidden_characters, broken=True)
+        return Found(None, stops=forbidden_characters)
     reader = _Reader(file, text, line, lenient=lenient)
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except _RefusedError as refusal:
-        return Found(None, (*reader.findings, refusal.finding), broken=True)
+        return Found(None, tuple(reader.findings), (refusal.finding,))
     except yaml.YAMLError as error:
-        return Found(None, (*reader.findings, reader.broken(error)), broken=True)
-    return Found(data, tuple(reader.findings), broken=False)
+        return Found(None, tuple(reader.findings), (reader.broken(error),))
+    return Found(data, tuple(reader.findings))
 
 
 class _RefusedError(Exception):
@@ -103,12 +103,11 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(
-                        reading.YAML_DOCUMENTS,
-                        event,
-                        "A second document begins here, but a file may contain only one.",
-                        "Move it to a file of its own.",
-                    )
+                    message = "A second document begins here, but a file may contain only one."
+                    self._report(reading.YAML_DOCUMENTS, event, message, "Move it to a file of its own.")
+                    if isinstance(data, Pairs):
+                        data.whole = False
+                    break
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, stream, 0)
         return data
@@ -146,10 +145,15 @@ class _Reader:
             )
         self._report_marks(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._items(event, stream, depth)
-        return self._pairs(event, stream, depth)
+            data: Data = self._scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            data = self._items(event, stream, depth)
+        else:
+            data = self._pairs(event, stream, depth)
+        tag = getattr(event, "tag", None)
+        if self.lenient and tag and not PLAIN.fullmatch(tag):
+            return Tagged(data if isinstance(data, Text) else tag, data.place)
+        return data
 
     def _report_marks(self, event: yaml.Event) -> None:
         """Report an anchor, and a tag that is not accepted."""

@@ -16,7 +16,7 @@ class Pairs(dict[Text, "Data"]):
     """A mapping that knows its place; its keys are texts that know their places.
 
     ``cut`` contains the keys whose values were wrong: they were reported and then removed.
-    ``whole`` is false if more than that was left out, because it could not be read.
+    ``whole`` is false if more than that was left out, because it could not be read at all.
     """
 
     place: Place = NOWHERE
@@ -35,6 +35,12 @@ class Items(list["Data"]):
     """A sequence that knows its place."""
 
     place: Place = NOWHERE
+
+
+class Tagged(Text):
+    """A value that only an engine knows, because a tag such as ``!ENV`` says where it comes from."""
+
+    __slots__ = ()
 
 
 Data = Text | Pairs | Items

@@ -1,6 +1,7 @@
 """Read what is sound in a broken document, so that one mistake hides no other.
 
-Each key and each list entry is read alone, as its indentation shows. Only the innermost part that is broken is left out.
+Each key and each list entry is read alone, as its indentation shows. Only the innermost part that is broken is left
+out.
 """
 
 from __future__ import annotations
@@ -42,107 +43,109 @@ class Part(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What was read of a part, or None; the findings; and whether some of it is broken."""
+    """What was read of a part, or None; what was reported; and where reading had to stop, if anywhere."""
 
     data: Data | None
-    findings: tuple[Diagnostic, ...]
-    broken: bool
+    findings: tuple[Diagnostic, ...] = ()
+    stops: tuple[Diagnostic, ...] = ()
 
 
-class Salvage:
-    """A salvage of one file, which notes whether it had to leave out anything."""
+def salvage(file: str, part: Part, read: Callable[[Part], Found]) -> Found:
+    """Return what can be read of a file: ``read`` reads a part of it as a document."""
+    whole = read(part)
+    if not whole.stops:
+        return whole
+    salvaged = _Salvage(file, read)
+    found = salvaged.inside(part, 0)
+    if found is None:
+        return whole
+    if isinstance(found.data, Pairs):
+        found.data.whole = found.data.whole and salvaged.whole
+    # A single mistake is described best by who knows what stands around it.
+    return found._replace(stops=whole.stops) if len(found.stops) == 1 else found
+
+
+class _Salvage:
+    """A salvage of one file; ``whole`` is false once anything had to be left out."""
 
     def __init__(self, file: str, read: Callable[[Part], Found]) -> None:
-        """Start with nothing left out; ``read`` reads a part as a document."""
         self.file = file
         self.read = read
         self.whole = True
 
-    def salvage(self, part: Part, depth: int = 0) -> Found:
-        """Return what can be read of a part, and of the parts inside it that are sound alone."""
-        found = self.read(part)
+    def inside(self, part: Part, depth: int) -> Found | None:
+        """Return what can be read inside a part that cannot be read as a whole.
+
+        If each inner part is sound alone, the mistake is between them, and None is returned.
+        """
         first = next((line for line in part.lines if not EMPTY.match(line)), "")
-        inner = None
-        if found.broken and depth < DEPTH:
-            if entry := ENTRY.match(first):
-                inner = self._items(part.split(ENTRY, len(entry["indent"])), depth)
-            elif key := KEY.match(first):
-                inner = self._pairs(part.split(KEY, len(key["indent"])), depth)
-        # If each inner part is sound alone, the mistake is between them, and nothing shows what was meant.
-        return inner if inner and inner.broken else found
+        found = None
+        if depth > DEPTH:
+            return None
+        if entry := ENTRY.match(first):
+            found = self._items(part.split(ENTRY, len(entry["indent"]))[:ENTRIES], depth)
+        elif key := KEY.match(first):
+            found = self._pairs(part.split(KEY, len(key["indent"]))[:ENTRIES], depth)
+        return found if found and found.stops else None
 
     def _items(self, entries: Sequence[Part], depth: int) -> Found:
-        """Return what can be read of the entries of a list."""
         items = Items()
+        items.place = self._begin(entries)
         findings: list[Diagnostic] = []
-        broken = False
-        for entry in entries[:ENTRIES]:
+        stops: list[Diagnostic] = []
+        for entry in entries:
             found = self.read(entry)
-            if found.broken:
-                broken = True
-                inner = self.salvage(
-                    Part((entry.lines[0].replace("-", " ", 1), *entry.lines[1:]), entry.first), depth + 1
-                )
-                found = found._replace(data=None)
-                if inner.broken and inner.data is not None:
-                    found = inner._replace(data=Items([inner.data]))
-                elif inner.broken:
-                    found = inner
+            if found.stops:
+                lines = (entry.lines[0].replace("-", " ", 1), *entry.lines[1:])
+                inner = self.inside(Part(lines, entry.first), depth + 1)
+                found = inner._replace(data=Items([inner.data])) if inner and inner.data else found
             findings += found.findings
+            stops += found.stops
             if isinstance(found.data, Items):
                 items += found.data
-                items.place = items.place if items.place.file else found.data[0].place
             else:
                 self.whole = False
-        return Found(items or None, tuple(findings), broken)
+        return Found(items or None, tuple(findings), tuple(stops))
 
     def _pairs(self, keys: Sequence[Part], depth: int) -> Found:
-        """Return what can be read of the keys of a mapping.
-
-        A plain value on one line that is broken is returned as it was typed.
-        """
         pairs = Pairs()
-        known: dict[str, Text] = {}
+        pairs.place = self._begin(keys)
         findings: list[Diagnostic] = []
-        broken = False
-        for part in keys[:ENTRIES]:
+        stops: list[Diagnostic] = []
+        for part in keys:
             found = self.read(part)
-            if found.broken:
-                broken = True
+            if found.stops:
                 found = self._value(part, found, depth)
             findings += found.findings
-            for key, value in found.data.items() if isinstance(found.data, Pairs) else ():
-                if key in known:
-                    findings.append(report_duplicate(key, known[key]))
-                else:
-                    known[key] = key
-                    pairs[key] = value
-                    pairs.place = pairs.place if pairs.place.file else key.place
-            pairs.cut |= found.data.cut if isinstance(found.data, Pairs) else frozenset()
-        return Found(pairs or None, tuple(findings), broken)
+            stops += found.stops
+            if not isinstance(found.data, Pairs):
+                pairs.whole = self.whole = False
+                continue
+            for key, value in found.data.items():
+                if key in pairs:
+                    findings.append(report_duplicate(key, pairs.typed(key)))
+                pairs.setdefault(key, value)
+        return Found(pairs or None, tuple(findings), tuple(stops))
 
     def _value(self, part: Part, found: Found, depth: int) -> Found:
-        """Return a mapping with the one key of a part and what can be read of its value."""
-        line = part.lines[0]
-        match = KEY.match(line)
-        if match is None:
-            return found
-        key = Text(match["key"], self._place(part.first, match, "key"))
+        """Return what can be read of the value of a key, in a mapping with that key.
+
+        A value on one line that needs no marks is returned as it was typed.
+        """
+        match = KEY.match(part.lines[0])
         value: Data | None = None
-        rest = [line for line in part.lines[1:] if not EMPTY.match(line)]
-        if match["value"] is None:
-            inner = self.salvage(Part(part.lines[1:], part.first + 1), depth + 1)
-            if inner.broken:
-                value, found = inner.data, inner
-        elif not rest and PLAIN.fullmatch(match["value"]):
+        if match and match["value"] is None:
+            inner = self.inside(Part(part.lines[1:], part.first + 1), depth + 1)
+            value, found = (inner.data, inner) if inner else (None, found)
+        elif match and PLAIN.fullmatch(match["value"]) and all(map(EMPTY.match, part.lines[1:])):
             place = self._place(part.first, match, "value")
             value = Text(match["value"], place, (Run(0, place.line, place.column),))
-        pairs = Pairs({key: value} if value is not None else {})
-        if value is None:
-            pairs.cut = frozenset({match["key"]})
-            self.whole = False
-        return found._replace(data=pairs)
+        if match is None or value is None:
+            return found._replace(data=None)
+        return found._replace(data=Pairs({Text(match["key"], self._place(part.first, match, "key")): value}))
+
+    def _begin(self, parts: Sequence[Part]) -> Place:
+        return Place(self.file, parts[0].first, 1, parts[0].first, 2)
 
     def _place(self, line: int, match: re.Match[str], name: str) -> Place:
-        start, end = match.span(name)
-        return Place(self.file, line, start + 1, line, end + 1)
+        return Place(self.file, line, match.start(name) + 1, line, match.end(name) + 1)
