@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import name
 
 MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 """The byte order marks of other encodings; UTF-32 comes first, because its mark begins like that of UTF-16."""
@@ -26,24 +27,33 @@ FORMATS = {
 
 
 class Legacy(NamedTuple):
-    """An encoding from before UTF-8: its codec, its name, and letters that texts in it use most."""
+    """An encoding from before UTF-8: its codec, its name, and the letters beyond ASCII that texts in it use most."""
 
     codec: str
     name: str
     frequent: str
 
+    @property
+    def latin(self) -> bool:
+        """Whether most letters of its texts are ASCII."""
+        return name(self.frequent[0]).startswith("LATIN")
+
 
 LEGACY = (
     Legacy("cp1252", "Windows-1252", "äöüßéèêàâçñíóáúîôãõåøæ“”‘’–—…«»§°\xa0"),
-    Legacy("cp1250", "Windows-1250", "ąćęłńóśźżčďěňřšťůžőűá“”„–…"),
-    Legacy("cp1251", "Windows-1251", "оеаинтсрвлкмдпуяыьгзбчй"),
-    Legacy("koi8_r", "KOI8-R", "оеаинтсрвлкмдпуяыьгзбчй"),
-    Legacy("cp1253", "Windows-1253", "αοιετσνηυρπκμλςάέήίόύώ"),
+    Legacy("cp1250", "Windows-1250", "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüß“”„–…"),
+    Legacy("cp1251", "Windows-1251", "оеаинтсрвл"),
+    Legacy("koi8_r", "KOI8-R", "оеаинтсрвл"),
+    Legacy("cp1253", "Windows-1253", "αοιετσνηυρ"),
     Legacy("cp1254", "Windows-1254", "ışğçöüİŞ“”’"),
-    Legacy("cp1255", "Windows-1255", "אבגדהוזחטיכלמנסעפצקרשתםן"),
-    Legacy("cp1256", "Windows-1256", "ابتجحدرسعفقكلمنهويةىأ،"),
-    Legacy("gb18030", "GB18030 or GBK", "的一是不了在人有我他这中大来上国会为说，。"),
-    Legacy("big5", "Big5", "的一是不了在人有我他這中大來上國會為說，。"),
+    Legacy("cp1255", "Windows-1255", "יולהאמרתשב"),
+    Legacy("cp1256", "Windows-1256", "الينمورتبه"),
+    Legacy(
+        "gb18030",
+        "GB18030 or GBK",
+        "的一是不了在人有我他这中大来上国会为说，。个到地们时要就出得也下可对生能而子那以年发",
+    ),
+    Legacy("big5", "Big5", "的一是不了在人有我他這中大來上國會為說，。個到地們時要就出得也下可對生能而子那以年發"),
     Legacy("shift_jis", "Shift_JIS", "のにはをたがでとしれさいるもなっ、。"),
     Legacy("euc_jp", "EUC-JP", "のにはをたがでとしれさいるもなっ、。"),
     Legacy("euc_kr", "EUC-KR", "이다는을에의가고하지로기사대한를은"),
@@ -57,12 +67,12 @@ SAMPLE = 1 << 16
 
 def name_format(data: bytes) -> str | None:
     """Return the name of the format of data that are not plain text, or None if it is not known."""
-    return next((name for mark, name in FORMATS.items() if data.startswith(mark)), None)
+    return next((known for mark, known in FORMATS.items() if data.startswith(mark)), None)
 
 
 def name_encoding(data: bytes) -> str | None:
     """Return the name of the encoding that text which is not UTF-8 seems to have, or None."""
-    if marked := next((name for mark, name in MARKS.items() if data.startswith(mark)), None):
+    if marked := next((known for mark, known in MARKS.items() if data.startswith(mark)), None):
         return marked
     sample = data[:SAMPLE]
     if sample.count(0) * 4 > len(sample):  # every Latin letter has a zero byte beside it
@@ -70,7 +80,7 @@ def name_encoding(data: bytes) -> str | None:
     if 0 in sample:
         return None
     shares = {legacy.name: _share(sample, legacy) for legacy in LEGACY}
-    best = max(shares, key=lambda name: shares[name])
+    best = max(shares, key=lambda each: shares[each])
     return best if shares[best] >= ENOUGH else None
 
 
@@ -83,7 +93,9 @@ def _share(sample: bytes, legacy: Legacy) -> float:
             return 0
         text = sample[: error.start].decode(legacy.codec)
     strange = [letter for letter in text if not letter.isascii()]
-    return sum(letter in legacy.frequent for letter in strange) / len(strange) if strange else 0
+    if not strange or legacy.latin != (len(strange) * 2 < sum(map(str.isalpha, text))):
+        return 0
+    return sum(letter in legacy.frequent for letter in strange) / len(strange)
 
 
 DOCUMENTS = {

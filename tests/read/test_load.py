@@ -87,7 +87,7 @@ def test_a_briefing_has_its_narrative_articles_and_lists() -> None:
 
 
 def test_other_pages_and_folders_are_left_alone() -> None:
-    others = ("index.md", "about.md", "assets/logo.svg", "pact/editions/.hidden", ".hidden", "pact/.hidden")
+    others = ("index.md", "assets/logo.svg", "pact/editions/.hidden", ".hidden", "pact/.hidden", "kept/.gitkeep")
     content, findings = load(Tree.of({**project(), **{f"briefings/{path}": "x" for path in others}}))
     assert findings == ()
     assert [each.id for each in content.briefings] == ["pact"]
@@ -179,11 +179,27 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-type", "mkdocs.yml", "extra: {briefings: {review: ▸1}}\n"),
         ("value-type", "mkdocs.yml", "extra: {briefings: {review: {expedite: ▸correction}}}\n"),
         ("value-unknown", "mkdocs.yml", "extra: {briefings: {review: {expedite: [correction, ▸urgent]}}}\n"),
-        ("value-type", "mkdocs.yml", "site_url: ▸!ENV [ADDRESS, 'https://example.org/']\n"),
+        ("yaml-tag", "mkdocs.yml", "site_url: ▸!ENV [ADDRESS, 'https://example.org/']\n"),
+        ("yaml-tag", "mkdocs.yml", "site_url: !ENV ▸ADDRESS\n"),
+        ("yaml-tag", "mkdocs.yml", "docs_dir: !ENV ▸FOLDER\n"),
+        ("yaml-tag", "mkdocs.yml", "use_directory_urls: !ENV ▸FOLDERS\n"),
+        ("yaml-tag", "mkdocs.yml", "nav: [{Home: !ENV ▸PAGE}]\n"),
+        ("yaml-tag", "mkdocs.yml", "theme: {name: material, custom_dir: !ENV ▸FOLDER}\n"),
+        ("yaml-tag", "mkdocs.yml", "extra: {briefings: {issues: !ENV ▸ISSUES}}\n"),
+        ("yaml-tag", "mkdocs.yml", "extra: {briefings: {review: {expedite: [!ENV ▸KIND]}}}\n"),
+        ("value-type", "mkdocs.yml", "site_name: ▸[A desk]\n"),
+        ("value-commented", "mkdocs.yml", "site_name: ▸The desk #1\n"),
+        ("value-commented", "mkdocs.yml", "copyright: ▸Licence #4\n"),
+        ("value-unknown", "mkdocs.yml", "strict: ▸false\n"),
+        ("value-unknown", "mkdocs.yml", "hooks: [▸own.py]\n"),
+        ("value-unknown", "mkdocs.yml", "▸extra_css: [own.css]\n"),
+        ("value-unknown", "mkdocs.yml", "▸extra_javascript: []\n"),
+        ("value-unknown", "mkdocs.yml", "▸markdown_extensions: [toc]\n"),
+        ("key-unknown", "mkdocs.yml", "▸exclude_docs: drafts/\n"),
         ("value-unknown", "mkdocs.yml", "▸site_dir: seeds\n"),
         ("value-unknown", "mkdocs.yml", "▸docs_dir: docs\n"),
-        ("value-unknown", "mkdocs.yml", "markdown_extensions: [toc, ▸admonition]\n"),
-        ("value-unknown", "mkdocs.yml", "markdown_extensions: {▸footnotes: {}}\n"),
+        ("value-unknown", "mkdocs.yml", "markdown_extensions: [attr_list, ▸admonition]\n"),
+        ("value-unknown", "mkdocs.yml", "markdown_extensions: {attr_list: {}, ▸footnotes: {}}\n"),
         ("value-unknown", "mkdocs.yml", "nav: [{Guide: [index.md, More: ▸guide/more.md]}]\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸Off\n"),
@@ -205,6 +221,19 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("file-unexpected", "briefings/pact/notes.txt", "▸x"),
         ("file-unexpected", "briefings/entites.yml", "▸x: y"),
         ("file-unexpected", "seeds/other.yaml", "▸x: y"),
+        ("file-unexpected", "briefings/CNAME", "▸desk.example"),
+        ("file-unexpected", "briefings/robots.txt", "▸User-agent: *"),
+        ("file-unexpected", "briefings/about.md", "▸# About"),
+        ("file-unexpected", "briefings/assets/report.pdf", "▸x"),
+        ("file-unexpected", "briefings/drafts/notes.txt", "▸x"),
+        ("file-unexpected", "briefings/2026/pact/briefing.md", "▸---\ntitle: x\n---\n"),
+        ("file-conflict", "briefings/index.md", "New.\n▸<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"),
+        ("file-conflict", "docs/index.md", "New.\n▸>>>>>>> branch\n"),
+        ("file-conflict", "briefings/pact/articles/paper.md", "▸||||||| base\n=======\n"),
+        ("file-conflict", "briefings/entities.yml", "▸<<<<<<< HEAD\nentities: []\n"),
+        ("file-conflict", "seeds/paper.yml", "▸<<<<<<<\nid: paper\n"),
+        ("file-conflict", "mkdocs.yml", "▸<<<<<<< HEAD\nsite_name: D\n"),
+        ("file-conflict", "briefings/assets/map.svg", "<svg>\n▸<<<<<<< HEAD\n</svg>"),
         ("folder-reserved", "briefings/search/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
     ],
 )
@@ -216,12 +245,37 @@ def test_a_mistake_is_told_once_where_it_is(rule: str, file: str, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("file", "original"),
+    [
+        ("briefings/pact/claims.yml.orig", "claims.yml"),
+        ("briefings/pact/claims.yml~", "claims.yml"),
+        ("briefings/pact/#claims.yml#", "claims.yml"),
+        ("briefings/pact/claims (1).yml", "claims.yml"),
+        ("briefings/pact/claims_BACKUP_4711.yml", "claims.yml"),
+        ("briefings/pact/Claims.yml", "claims.yml"),
+        ("briefings/pact/claim.yml", "claims.yml"),
+        ("briefings/pact/articles/paper.md.bak", "paper.md"),
+        ("briefings/pact/articles/Paper.md", "paper.md"),
+        ("briefings/entities.yml.orig", "entities.yml"),
+        ("briefings/index.md~", "index.md"),
+        ("seeds/paper.yaml", "paper.yml"),
+    ],
+)
+def test_no_hint_for_a_copy_leads_a_writer_to_overwrite_the_original(file: str, original: str) -> None:
+    there = {"briefings/entities.yml": "entities: [{id: a, name: A}]\n", "briefings/index.md": "New.\n"}
+    there["briefings/pact/articles/paper.md"] = "A treaty [@paper].\n"
+    (found,) = load(Tree.of({**project(), **there, file: "x"}))[1]
+    assert found.place.file == file
+    assert found.hint.startswith(f"Compare it with {original}, ")
+
+
+@pytest.mark.parametrize(
     ("file", "text", "hint"),
     [
         (SOURCE, HEAD + "pubisher: x\n", "`publisher`"),
         (CLAIMS, CLAIM.replace("statement:", "statment:"), "`statement`"),
         (CLAIMS, CLAIM + "    status: corroberated\n", "`corroborated`"),
-        ("briefings/pact/claim.yml", "x: y\n", "`claims.yml`"),
+        ("briefings/pact/member.yml", "x: y\n", "`members.yml`"),
     ],
 )
 def test_a_misspelt_word_brings_the_one_that_was_meant(file: str, text: str, hint: str) -> None:

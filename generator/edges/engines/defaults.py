@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 FRAMED = "material"
 """The theme that the site is made for; with any other theme, a desk has no selector and none of our templates."""
 PLACES = {
-    "briefings": "index.md",
-    "news": "changes/index.md",
-    "corrections": "corrections/index.md",
-    "sources": "sources/index.md",
-    "entities": "entities/index.md",
-    "guide": "guide/index.md",
+    "frame.navigation.briefings": "index.md",
+    "frame.navigation.news": "changes/index.md",
+    "frame.navigation.corrections": "corrections/index.md",
+    "frame.navigation.sources": "sources/index.md",
+    "frame.navigation.entities": "entities/index.md",
+    "frame.navigation.guide": "guide/index.md",
 }
 """The pages that the navigation names: a list of all pages in every page would grow with the square of the site."""
 STYLE, SCRIPT = "assets/briefings.css", "assets/briefings.js"
@@ -32,7 +32,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 
 def missing_settings(stated: Container[str]) -> dict[str, Any]:
     """Return the value of each setting that our pages need and that is not stated."""
-    navigation = [{message(f"frame.navigation.{name}"): page} for name, page in PLACES.items()]
+    navigation = [{message(words): page} for words, page in PLACES.items()]
     needed = {
         "nav": navigation,
         "extra_css": [STYLE],
