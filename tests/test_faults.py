@@ -28,7 +28,7 @@ ELSEWHERE = {
     reading.PROJECT_TOO_LARGE.name,  # … and that many files still less
     quoting.QUOTE_SEARCH_LONG.name,
 }
-"""Rules whose mistake is made in tests/test_cli.py, tests/read/test_disk.py and tests/quotes/test_bounds.py, as git cannot hold it."""
+"""Rules whose mistake is made in tests/test_cli.py, tests/read/test_disk.py and tests/quotes/test_bounds.py."""
 
 
 def fault(name: str) -> Tree:

@@ -40,7 +40,7 @@ class Legacy(NamedTuple):
 
 
 LEGACY = (
-    Legacy("cp1252", "Windows-1252", "äöüßéèêàâçñíóáúîôãõåøæ“”‘’–—…«»§°\xa0"),
+    Legacy("cp1252", "Windows-1252", "äöüßéèêàâçñíóáúîôãõåøæ“”„‘’–—…«»§°\xa0"),
     Legacy("cp1250", "Windows-1250", "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüß“”„–…"),
     Legacy("cp1251", "Windows-1251", "оеаинтсрвл"),
     Legacy("koi8_r", "KOI8-R", "оеаинтсрвл"),

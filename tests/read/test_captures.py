@@ -11,7 +11,6 @@ from generator.read import load
 from tests.projects import project
 from tests.read.marked import told
 
-
 SENTENCE = "The two governments signed a treaty of mutual defence on Friday, officials said at the harbour. "
 
 

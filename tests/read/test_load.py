@@ -73,6 +73,15 @@ def test_a_date_may_be_written_as_edtf_or_as_csl(typed: str, date: str) -> None:
     assert source(f"issued: {typed}\n").issued == date
 
 
+def test_a_comment_may_follow_what_cannot_lose_words_to_it() -> None:
+    """An id, a date, a word of a closed list, a number, a quoted text and a block."""
+    head = HEAD.replace("rights: full\n", "rights: full # it is theirs\n").replace("id: paper\n", "id: paper # an id\n")
+    text = f"{head}issued: 2023-06 # about\npublisher: 'The Paper' # a name\nnote: | # a block\n  Unit #4.\n"
+    content, findings = load(Tree.of({**project(), SOURCE: text}))
+    assert findings == ()
+    assert (content.sources[0].publisher, content.sources[0].note) == ("The Paper", "Unit #4.\n")
+
+
 def test_particles_belong_to_the_family_name() -> None:
     (author,) = source("author: [{family: Beauvoir, given: Simone, non-dropping-particle: de}]\n").author
     assert str(author) == "Simone de Beauvoir"
@@ -163,6 +172,13 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-unknown", SOURCE, HEAD + "control: ▸sate\n"),
         ("value-unknown", SOURCE, HEAD + "reliability: {grade: ▸G, because: x}\n"),
         ("value-unknown", CLAIMS, CLAIM + "        stance: ▸support\n"),
+        ("value-commented", SOURCE, HEAD + "publisher: ▸Paper #4\n"),
+        ("value-commented", SOURCE, HEAD + "DOI: ▸10.1 #4\n"),
+        ("value-commented", SOURCE, HEAD.replace("title: ", "title: ▸").replace("sign\n", "sign #4\n")),
+        ("value-commented", CLAIMS, CLAIM.replace("statement: ", "statement: ▸The #2: ")),
+        ("value-commented", CLAIMS, CLAIM.replace("quote: signed", "quote: ▸signed").replace("defence", "defence #4")),
+        ("value-commented", CLAIMS, CLAIM + "        speaker: ▸officials #2\n"),
+        ("value-commented", BRIEFING, TEXT.replace("title: ", "title: ▸").replace("pact\n", "pact #4\n")),
         ("value-form", SOURCE, HEAD.replace("id: paper", "id: ▸The_Paper")),
         ("value-form", SOURCE, HEAD + "URL: ▸example.org\n"),
         ("value-form", SOURCE, HEAD + "URL: ▸javascript:alert(1)\n"),
