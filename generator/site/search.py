@@ -32,7 +32,7 @@ CLAIM, NAME = 4, 2
 
 The theme itself multiplies the weight of a page by up to two and a half.
 """
-OPENING = 48
+OPENING = 40
 """How many characters of a section of the guide are kept: readers find sections by their headings."""
 
 TOGETHER = 64

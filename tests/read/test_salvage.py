@@ -80,7 +80,7 @@ def test_broken_members_hide_nothing_in_the_briefing() -> None:
 )
 def test_broken_settings_hide_nothing_in_the_content(settings: str) -> None:
     tree = Tree.of(project("words that no text contains"))
-    checked = check(Tree(tree.files | {SETTINGS: settings.encode("latin-1")}))
+    checked = check(Tree({**tree.files, SETTINGS: settings.encode("latin-1")}))
     assert [place.partition(":")[0] for place, _ in told(checked.findings)] == [CLAIMS, SETTINGS]
     assert checked.counts.quotes == 1
 
