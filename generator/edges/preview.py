@@ -30,7 +30,7 @@ def serve(root: Path, address: str | None) -> int:
     """
     own = (root / SETTINGS).read_text(encoding="utf-8", errors="replace")
     address = address or engines.preview_address(own) or ADDRESS
-    _try_to_listen(*_parse(address))
+    _try_to_listen(address)
     with TemporaryDirectory(prefix="briefing-") as folder:
         file = Path(folder, SETTINGS)
         file.write_text(engines.preview_settings(own, root), encoding="utf-8", newline="\n")
@@ -52,8 +52,9 @@ def _parse(address: str) -> tuple[str, int]:
     return host, int(port)
 
 
-def _try_to_listen(host: str, port: int) -> None:
+def _try_to_listen(address: str) -> None:
     """Raise an AddressError if no server can listen at an address."""
+    host, port = _parse(address)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with closing(socket.socket(family, socket.SOCK_STREAM)) as trial:
         if os.name == "posix":
@@ -62,5 +63,5 @@ def _try_to_listen(host: str, port: int) -> None:
             trial.bind((host, port))
         except OSError as error:
             reason = (error.strerror or "it cannot be used").lower()
-            message = f"cannot serve at {host}:{port}: {reason}; choose another address with --address HOST:PORT"
+            message = f"cannot serve at {address}: {reason}; choose another address with --address HOST:PORT"
             raise AddressError(message) from None
