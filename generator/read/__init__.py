@@ -36,7 +36,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     """
     if SETTINGS not in tree.files and SETTINGS not in tree.refused:
         message = "There is no mkdocs.yml here, so this is not a project."
-        hint = "Run this in the folder of a project, or start one: with mkdocs.yml, seeds/ and briefings/."
+        hint = "Run this in the folder of a project, or start one with mkdocs.yml, seeds/ and briefings/."
         return Content(unread=frozenset({SETTINGS})), (
             Diagnostic(reading.PROJECT_MISSING, Place(SETTINGS), message, hint),
         )

@@ -121,7 +121,7 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)
     elif SHA256.holds(capture.sha256) and capture.sha256.lower() != digest:
         message = f"The capture {path} has changed since it was received: its SHA-256 is now {digest}."
-        hint = "Restore the file, or record the new text as another capture."
+        hint = "Record the new text as another capture, and then restore this file."
         if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
             message = f"The line ends of the capture {path} have changed since it was received."
             hint = f"Write `{path} -text` into .gitattributes and check the file out again."

@@ -13,7 +13,7 @@ from generator.read.formats import MARKS, name_encoding
 if TYPE_CHECKING:
     from generator.model import Tree
 
-CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=[ \t]|$)", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=\s|$)", re.MULTILINE)
 """A line with which version control marks a conflict; a line of seven equals signs may also underline a heading."""
 MARKS_SHOWN = 10
 """The most marks of conflicts whose places a finding names."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BRIEFING = ("briefing.md", "claims.yml", "members.yml")
 """The files of a briefing that have fixed names."""
+ORIGINAL = re.compile(r"[\w-][\w .-]*?\.(?:json|md|txt|yml)")
+"""The name of a file within the name of its copy, such as ``claims.yml.orig``."""
 DEPTH = 2
 """How many folders contain a file of a briefing."""
 PAGE = re.compile(r"briefings/(?P<folder>[^/.][^/]*)/(?P<file>(?!\.)(?:(?!/\.).)+)", re.DOTALL)
@@ -27,7 +29,7 @@ PAGE = re.compile(r"briefings/(?P<folder>[^/.][^/]*)/(?P<file>(?!\.)(?:(?!/\.).)
 
 def report_strays(files: Collection[str]) -> Iterator[Diagnostic]:
     """Report the files of a tree that have no place in a project; hidden files are nobody's mistake."""
-    empty: dict[str, str] = {}
+    folders: dict[str, list[str]] = {}
     for path in sorted(files):
         if re.fullmatch(r"(?is)seeds/.*\.ya?ml", path) and not path.endswith(".yml"):
             message = "This file is not read, because the name of a source record ends in .yml, in lowercase."
@@ -44,9 +46,10 @@ def report_strays(files: Collection[str]) -> Iterator[Diagnostic]:
             hint = f"Move it out of {IMAGES}, or save it as an image: {', '.join(SUFFIXES)}."
             yield _stray(path, message, hint)
         elif (page := PAGE.fullmatch(path)) and not path.startswith(IMAGES):
-            empty.setdefault(page["folder"], path)
-    for folder, path in empty.items():
-        if not is_briefing(file.removeprefix(f"briefings/{folder}/") for file in files if f"/{folder}/" in file):
+            folders.setdefault(page["folder"], []).append(page["file"])
+    for folder, inside in folders.items():
+        if not is_briefing(inside):
+            path = f"briefings/{folder}/{inside[0]}"
             message = f"The folder {shorten(folder)} is not read, because it contains no file of a briefing."
             hint = "Move it out of briefings/, or add briefing.md; the folders of briefings are not below others."
             names = [f"briefings/{folder}/{name}" for name in BRIEFING] if path.count("/") == DEPTH else []
@@ -75,20 +78,19 @@ def advise(path: str, files: Collection[str], names: Collection[str], otherwise:
     ``names`` are paths that its writer may have meant. A file that is there already is never to be overwritten.
     """
     folder, name = path.removesuffix(basename(path)), basename(path)
-    taken = [file for file in files if file != path and (file in names or file.startswith(folder))]
-    copied = [basename(file) for file in taken if _is_copy(name, basename(file), fixed=file in names)]
-    if copied:
-        return (
-            f"Compare it with {min(copied, key=len)}, take over what is missing there, and move it out of the project."
-        )
+    originals = [meant for meant in names if meant in files and _is_copy(name, basename(meant))]
+    if (within := ORIGINAL.search(name)) and within[0] != name and f"{folder}{within[0]}" in files:
+        originals.append(within[0])
+    if originals:
+        original = basename(originals[0])
+        return f"Compare it with {original}, take over what is missing there, and move it out of the project."
     free = [basename(meant) for meant in names if meant not in files]
     return suggest(name, free, otherwise) if nearest(name, free) else otherwise
 
 
-def _is_copy(name: str, original: str, *, fixed: bool) -> bool:
-    """Return whether the name of a file contains that of another; a fixed name may also be changed or only begin it."""
-    stem = original.partition(".")[0].casefold()
-    return original in name or (fixed and (stem in name.casefold() or bool(nearest(name, [original]))))
+def _is_copy(name: str, original: str) -> bool:
+    """Return whether the name of a file is that of another with something added or changed."""
+    return original.partition(".")[0].casefold() in name.casefold() or bool(nearest(name, [original]))
 
 
 def _stray(path: str, message: str, hint: str) -> Diagnostic:

@@ -106,8 +106,8 @@ def _join(lines: str) -> str:
 
 
 NOTICE = re.compile(
-    rf"^[^\w\n]{{0,20}}(?P<line>{_join(LINES)})[^\w\n]{{0,20}}$|\A(?P<number>(?:40[0134]|410|429|451|50[0234]))\W*$"
-    rf"|(?:^|(?<=[.!?…:|]\s)|(?<=[。！？|]))[^\w\n]{{0,20}}(?:(?P<start>{_join(STARTS)})|(?P<gate>{_join(GATES)}))",
+    rf"^[^\w\n]{{0,8}}+(?P<line>{_join(LINES)})[^\w\n]{{0,8}}$|\A(?P<number>(?:40[0134]|410|429|451|50[0234]))\W*$"
+    rf"|(?:^|(?<=[.!?…:|]\s)|(?<=[。！？|]))[^\w\n]{{0,8}}+(?:(?P<start>{_join(STARTS)})|(?P<gate>{_join(GATES)}))",
     re.IGNORECASE | re.MULTILINE,
 )
 WORD = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{1,2}|\w+")
@@ -120,14 +120,15 @@ the page around an article has notices too. Up to ``LONG`` three are needed. Lon
 """
 NEAR = 150
 """How many characters from the beginning or the end of a page its notice is."""
-MOST = 20_000
-"""The most characters of a page: ``LONG`` words have fewer."""
+MOST = 6_000
+"""The most characters of a page, besides white space: ``LONG`` words have fewer."""
+SPACE = re.compile(r"\s*\n\s*|[^\S\n]+")
 
 
 def find_notice(text: str) -> str | None:
     """Return the notice that shows that a page is an error page or a wall, or None."""
-    page = text.strip()
-    if len(page) > MOST or (words := len(WORD.findall(page))) > LONG:
+    page = SPACE.sub(lambda space: "\n" if "\n" in space[0] else " ", text[: 10 * MOST].strip())
+    if len(text) > 10 * MOST or len(page) > MOST or (words := len(WORD.findall(page))) > LONG:
         return None
     notices = [*NOTICE.finditer(page)]
     shown = list(dict.fromkeys(" ".join(notice[notice.lastgroup or 0].split()) for notice in notices))

@@ -249,6 +249,7 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("file-conflict", "briefings/entities.yml", "▸<<<<<<< HEAD\nentities: []\n"),
         ("file-conflict", "seeds/paper.yml", "▸<<<<<<<\nid: paper\n"),
         ("file-conflict", "mkdocs.yml", "▸<<<<<<< HEAD\nsite_name: D\n"),
+        ("file-conflict", "briefings/pact/editions/1.json", '{\n▸<<<<<<< HEAD\n"schema": 3\n'),
         ("file-conflict", "briefings/assets/map.svg", "<svg>\n▸<<<<<<< HEAD\n</svg>"),
         ("folder-reserved", "briefings/search/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
     ],
