@@ -23,7 +23,7 @@ serve: .venv/site.stamp  ## show the site with drafts, and update it on every ch
 	$(BIN)/briefing serve
 
 test: .venv/dev.stamp .venv/tools.stamp  ## run the tests
-	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: .venv/dev.stamp  ## check the content and the code
 	$(BIN)/briefing check

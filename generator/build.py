@@ -19,7 +19,7 @@ from generator.model.library import Checked, Counts
 from generator.model.rules.reading import PROJECT_MISSING
 from generator.read import load
 from generator.read.resolve import resolve
-from generator.review import Comparison, Snapshot, review, scope
+from generator.review import Comparison, Snapshot, assume_absent, review, scope, take_over
 from generator.review.faults import find_faults, find_on_changed_lines
 from generator.site import add_findings, compile  # noqa: A004 (the name of the stage; this compiles no Python)
 from generator.site.changes import Side
@@ -48,14 +48,17 @@ __all__ = [
 ]
 
 
-def check(tree: Tree) -> Checked:
-    """Return the library of a tree, its verdicts, and its findings in reading order."""
+def check(tree: Tree, today: str = "") -> Checked:
+    """Return the library of a tree, its verdicts, and its findings in reading order.
+
+    ``today`` is a date such as 2026-11-24. Without it, no finding depends on the day.
+    """
     content, unread = load(tree)
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
     library = thaw_editions(library, content)
-    verdicts, worth, untrue = verify(library)
+    verdicts, worth, untrue = verify(library, today)
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _count(library, verdicts), worth)
 
 
@@ -103,21 +106,24 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     return plan_edition(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
-def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = ()) -> Memo:
+def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None) -> Memo:
     """Build the memo of a change between two trees.
 
     Only what the change can touch is checked.
     ``sides`` is a sentence that names what is compared; ``outside`` names changed files that are not in the trees.
+    ``base`` is the branch that the change is for, as it is now: what it has already is no part of the change.
     """
-    return review(_check_change(old, new), sides, outside)
+    return review(_check_change(take_over(old, base or old, new), new), sides, outside)
 
 
-def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
+def since(tree: Tree, checked: Checked, before: Tree, base: Tree | None = None) -> Checked:
     """Move findings to ``elsewhere`` that a change neither adds nor touches.
 
     Such a finding existed before, and is on a line that the change left as it was.
     A new finding can be on any line, because a replaced capture fails the quotes of other files.
+    ``base`` is the branch that the change is for, as it is now.
     """
+    before = take_over(before, base or before, tree)
     new = {(finding.rule.name, finding.place) for finding in find_faults(_check_change(before, tree))[0]}
     on_lines = find_on_changed_lines(checked.findings, before, tree)
     shown = [finding in on_lines or (finding.rule.name, finding.place) in new for finding in checked.findings]
@@ -127,6 +133,7 @@ def since(tree: Tree, checked: Checked, before: Tree) -> Checked:
 
 def _check_change(old: Tree, new: Tree) -> Comparison:
     """Check in two trees what a change between them can touch."""
+    old, new = assume_absent(old, new), assume_absent(new, old)
     within = scope(old, new)
     before, after = within.of(old), within.of(new)
     return Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), within)
@@ -149,7 +156,7 @@ def stamp(checked: Checked) -> int:
 
 
 def raise_warnings(checked: Checked) -> Checked:
-    """Turn each warning that somebody can fix into an error."""
+    """Turn each warning into an error, unless its rule is lasting."""
     findings = tuple(
         finding if finding.rule.lasting else replace(finding, rule=replace(finding.rule, severity=Severity.ERROR))
         for finding in checked.findings

@@ -31,6 +31,8 @@ gc.disable()  # a run is short and memory is large; looking for garbage takes a 
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("project")
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+"""The names that Chromium has."""
 REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
 EVERYTHING = ".ci/run"
 """The command that installs what is missing and runs every test."""
@@ -70,9 +72,8 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def find_program(name: str) -> str | None:
-    """Return the path of a program, if the machine has it; Chromium has several names."""
-    names = ("chromium", "chromium-browser", "google-chrome") if name == "Chromium" else (name,)
-    return next(filter(None, map(shutil.which, names)), None)
+    """Return the path of a program, if the machine has it."""
+    return next(filter(None, map(shutil.which, BROWSERS if name == "Chromium" else (name,))), None)
 
 
 def absent(unseen: str, why: str) -> NoReturn:

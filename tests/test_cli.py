@@ -349,10 +349,7 @@ def test_publish_refuses_in_a_sentence(folder: Path, capsys: pytest.CaptureFixtu
     assert cli.main(["publish", "pact", "--note", "The first.", "--minor", "-C", str(folder)]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err == (
-        "briefing: This would be the first edition, which must be a major one "
-        "and cannot change an earlier conclusion.\n"
-    )
+    assert printed.err == ("briefing: The first edition must be a major one and cannot change an earlier conclusion.\n")
     assert not (folder / EDITION).exists()
 
 

@@ -16,6 +16,7 @@ from generator.model import Tree
 from generator.model.rules import BY_NAME, quoting, reading
 from tests.projects import project
 
+TODAY = "2026-11-22"
 GALLERY = Path(__file__).parent / "faults"
 FOLDERS = sorted(folder.name for folder in GALLERY.iterdir() if folder.is_dir())
 ELSEWHERE = {
@@ -45,13 +46,13 @@ def fault(name: str) -> Tree:
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_one_mistake_gives_exactly_its_one_finding_with_a_hint_and_a_preview_prints_it(name: str) -> None:
-    checked = check(fault(name))
+    checked = check(fault(name), TODAY)
     found = [f"{each.place} {each.rule.severity} {each.rule.name} {each.message}" for each in checked.findings]
     assert found == (GALLERY / name / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert [line.split()[2] for line in found] == [name]
     assert checked.findings[0].hint.endswith(".")
     if checked.library:
-        pages = site(checked, "2026-11-22", preview=True)
+        pages = site(checked, TODAY, preview=True)
         assert any(name in page and "rb-notices" in page for page in pages.values())
 
 

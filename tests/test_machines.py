@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import ROOT
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+from tests.conftest import BROWSERS
 
 
 def thinned(folder: Path, *without: str) -> str:
@@ -46,7 +45,7 @@ def run(path: str, *selected: str, demanded: bool = False) -> subprocess.Complet
     [
         (BROWSERS, "lighthouse or reader", {"a browser": "no Chromium", "Lighthouse": "no Chromium"}),
         (("node",), "lighthouse", {"Lighthouse": "no node"}),
-        (("java",), "nu_checker", {"the Nu checker": "no java"}),
+        (("java",), "checker", {"the Nu checker": "no java"}),
         (
             (*BROWSERS, "node", "java"),
             "judges or reader",

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import evidence, ladder, limits, our_words, published, references, stricter
+from generator.check import evidence, ladder, limits, our_words, overdue, published, references, stricter
 
 if TYPE_CHECKING:
     from generator.model import Library, Verdicts, Worths
     from generator.model.diagnostics import Diagnostic
 
 
-def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
+def verify(library: Library, today: str = "") -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
     """Return the verdicts on a library, the worth of its editions, and all findings.
 
     Verdicts are by the address of their quotation, and the worth of editions is by the id of their briefing.
     The findings are about quotes, evidence, editions, our own words, links and the desk's limits.
+    Reviews that are overdue ``today`` are found only if that date is given.
     """
     captures = ladder.Captures(library.captures)
     verdicts, findings = ladder.check_quotations(library, captures)
@@ -28,5 +29,6 @@ def verify(library: Library) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
     findings += evidence.statuses_are_carried(library, verdicts)
     findings += our_words.check_our_words(library)
     findings += references.links_lead_somewhere(library)
+    findings += overdue.reviews_are_not_overdue(library, today)
     findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
     return verdicts, worth, tuple(findings)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.support import ORIGINS_NEEDED, establishing_origins, evidence_by_address, select_stance
+from generator.check.support import (
+    ORIGINS_NEEDED,
+    evidence_by_address,
+    independent_origins,
+    select_stance,
+    weigh_sources,
+)
 from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Verdicts, upheld
 from generator.model.addresses import Address
 from generator.model.dates import earliest, latest
 from generator.model.diagnostics import Diagnostic
+from generator.model.english import joined, listed
 from generator.model.rules import claiming
 
 if TYPE_CHECKING:
@@ -44,7 +51,12 @@ def claims_rest_on_more_than_context(library: Library) -> Iterator[Diagnostic]:
     """
     for _, claim in _readable_claims(library):
         if all(evidence.stance == "context" for evidence in upheld(claim.evidence)):
-            message = f"Claim {claim.id} has no evidence that supports or contradicts it."
+            kinds = (
+                f"the evidence from {item.source} is {'withdrawn' if item.withdrawn else 'context'}"
+                for item in claim.evidence
+            )
+            fact = f"Claim {claim.id} has no evidence that supports or contradicts it"
+            message = f"{': '.join(filter(None, (fact, listed([*dict.fromkeys(kinds)]))))}."
             hint = "Add a quote that supports or contradicts it."
             yield Diagnostic(claiming.CLAIM_EVIDENCED, claim.id.place, message, hint)
 
@@ -59,7 +71,7 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
         for label, row in rows:
             if not (upheld(row.evidence) or row.withdrawn or member_list.withdrawn):
                 message = f"All evidence of {label} in list {member_list.id} is withdrawn."
-                hint = "Withdraw it too, or add other evidence."
+                hint = "Withdraw this entry of the list too, or add other evidence."
                 yield Diagnostic(claiming.CLAIM_EVIDENCED, label.place, message, hint)
 
 
@@ -76,14 +88,23 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # no evidence can establish a judgement, and another finding reports that
             side = evidence_by_address(address, claim.evidence, stance)
-            origins = establishing_origins(library, side, verdicts)
+            origins = independent_origins(library, side, verdicts)
             if len(origins) < ORIGINS_NEEDED:
                 count = f"only one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
                 hint = "Add independent evidence, or set the status to reported."
                 if status == "refuted":
                     hint = "Add independent evidence, or change the status."
+                message += _explain_origins(origins, weigh_sources(library, side, verdicts))
                 yield address, Diagnostic(rule, claim.status.place, message, hint)
+
+
+def _explain_origins(origins: Mapping[str, Sequence[str]], weights: Mapping[str, Sequence[str]]) -> str:
+    """Return sentences that say which sources do not count and why, and which share an origin."""
+    excluded = [f"{name} {joined(reasons)}" for name, reasons in weights.items() if reasons]
+    shared = [f"{joined(names)} share the origin {origin}" for origin, names in origins.items() if len(names) > 1]
+    sentences = ((f" Not counted: {listed(excluded, ';')}.", excluded), (f" {listed(shared, ';')}.", shared))
+    return "".join(sentence for sentence, holds in sentences if holds)
 
 
 def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
@@ -134,7 +155,8 @@ def standing_claims_rest_on_standing_sources(library: Library) -> Iterator[Diagn
         taking_sides = [evidence for evidence in upheld(claim.evidence) if evidence.stance != "context"]
         sources = [library.sources[evidence.source] for evidence in taking_sides if evidence.source in library.sources]
         if sources and all(source.withdrawn for source in sources):
-            message = f"Claim {claim.id} rests only on withdrawn sources."
+            names = listed([*dict.fromkeys(str(source.id) for source in sources)])
+            message = f"Claim {claim.id} rests only on withdrawn sources: {names}."
             yield Diagnostic(
                 claiming.CLAIM_STANDING, claim.id.place, message, "Withdraw the claim, or add other evidence."
             )

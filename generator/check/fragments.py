@@ -1,4 +1,4 @@
-"""Build the address that opens the live page at the quoted words.
+"""Build the address that opens the live page at the quoted words, or a PDF at their page.
 
 The address ends with a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`: the browser searches for the words.
 The browser ignores case and accents, searches within one block of the page, and matches whole words.
@@ -21,7 +21,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Span
+    from generator.model import Locator, Span
 
 
 LONGEST = 100
@@ -42,6 +42,10 @@ _GAP = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]?")
 """The gap between two words of one block: one space, or nothing. A wider gap may separate two table cells."""
 _UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-⁹\ufffd]")
 """Characters that may be Markdown, a character reference or a footnote, which the page shows differently."""
+_PDF = re.compile(r"[^?#]*\.pdf(?:[?#]|\Z)", re.IGNORECASE)
+_PAGE_LABEL = re.compile(r"p(?:ages?|p?\.?)?", re.IGNORECASE)
+_FIRST_PAGE = re.compile(r"\s*(?:pp?\.?\s*)?(\d{1,6})(?=\s*(?:[-‐–—,;&]|to\b|and\b|ff?\b|\Z))")
+"""The first of the pages that a locator names by a number: 12 of ``12``, ``12–14``, ``12, 15`` or ``p. 12 ff.``"""
 _BREAK = re.compile(r"[-‐\u00ad][ \t]*[\r\n]")
 _BROKEN = re.compile(r"[-‐\u00ad][ \t]*[\r\n]+[ \t]*\Z")
 
@@ -82,15 +86,30 @@ def choose_terms(capture: str, span: Span, *, alone: bool = False) -> Terms | No
 
 
 def add_fragment(address: str, capture: str, named: Terms) -> str:
-    """Add a text fragment with the named words to an address.
+    """Add a text fragment to an address, with the chosen words of a capture.
 
-    The fragment that the address already has stays.
+    The fragment before ``:~:`` stays; an earlier text fragment is replaced.
     """
     words = [_encode(capture, span) for span in (named.start, named.end) if span]
     before = [f"{_encode(capture, named.prefix)}-"] if named.prefix else []
     behind = [f"-{_encode(capture, named.suffix)}"] if named.suffix else []
     page, _, fragment = address.partition("#")
     return f"{page}#{fragment.partition(':~:')[0]}:~:text={','.join([*before, *words, *behind])}"
+
+
+def open_at_page(address: str, locator: Locator | None) -> str:
+    """Return the address that opens a PDF at the page of a locator (RFC 8118).
+
+    The address of anything else, or without the number of a page, stays as it is.
+    """
+    if not locator or not _PDF.match(address) or not _PAGE_LABEL.fullmatch(locator.label.strip()):
+        return address
+    number = _FIRST_PAGE.match(locator.value)
+    if not number or not int(number[1]):
+        return address
+    file, _, fragment = address.partition("#")
+    others = [part for part in fragment.partition(":~:")[0].split("&") if part and not part.startswith("page=")]
+    return f"{file}#{'&'.join([f'page={int(number[1])}', *others])}"
 
 
 def _encode(capture: str, span: Span) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.check.elsewhere import OtherCaptures
+from generator.check.findings import ACKNOWLEDGEABLE, advise, report_unused, write_finding
 from generator.check.quotes import (
     EFFORT_A_QUOTE,
     MOST_EFFORT,
     NEAREST_SHOWN,
-    PLACES_SHOWN,
     CaptureText,
     Fault,
     Result,
@@ -18,34 +18,31 @@ from generator.check.quotes import (
 )
 from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
 from generator.model.diagnostics import Diagnostic, Remark, Severity
-from generator.model.places import Text, typed
+from generator.model.places import Text
 from generator.model.rules import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.addresses import Address
-    from generator.model.places import Place
 
 
-ACKNOWLEDGEABLE = frozenset(
-    rule.name
-    for rule in (
-        quoting.QUOTE_CUT_QUALIFIER,
-        quoting.QUOTE_CUT_NEGATION,
-        quoting.QUOTE_CUT_HEDGE,
-        quoting.QUOTE_CROSSES_PARAGRAPH,
-        quoting.QUOTE_CROSSES_ITEMS,
-        quoting.QUOTE_SHORT,
-        quoting.QUOTE_GLOSS_UNFOUNDED,
-        quoting.QUOTE_SPLICES_SENTENCES,
-    )
-)
-
-
-OWN_WARNINGS = frozenset({quoting.QUOTE_CUT_NEGATION, quoting.QUOTE_GLOSS_UNFOUNDED, quoting.QUOTE_SPLICES_SENTENCES})
+OWN_WARNINGS = {
+    quoting.QUOTE_CUT_NEGATION: 1,
+    quoting.QUOTE_GLOSS_UNFOUNDED: 1,
+    quoting.QUOTE_SPLICES_SENTENCES: 1,
+    quoting.QUOTE_CUT_QUALIFIER: 4,
+    quoting.QUOTE_CUT_HEDGE: 4,
+}
 """The warnings of a quote that names a claim itself, beside those of its evidence: what only this quote leaves out
-or adds."""
+or adds. The value is the first version of the rules that reports it there."""
+WORDS_OF_A_TERM = 2
+TERM_WARNINGS = {rule for rule, since in OWN_WARNINGS.items() if since == 1}
+"""The warnings of such a quote of one or two words: a term states nothing that could be limited or weakened."""
+
+
+NOT_HERE = frozenset({quoting.QUOTE_NOT_FOUND, quoting.QUOTE_WORD_CUT})
+"""The faults of a quote whose words may stand in another capture."""
 
 
 def check_quotations(
@@ -60,18 +57,24 @@ def check_quotations(
     captures.most += EFFORT_A_QUOTE * len(library.quotations)
     verdicts: dict[Address, Verdict] = {}
     findings: list[Diagnostic] = []
+    warned: dict[Address, set[str]] = {}
     # A quote that names a claim needs the verdicts on the claim's evidence, which may be in a later briefing.
     for quotation in sorted(library.quotations, key=lambda quotation: bool(quotation.inside)):
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
-            verdict, found = _judge_inside(quotation, captures, verdicts, version)
+            verdict, found = _judge_inside(quotation, captures, verdicts, warned, version)
         elif capture is None:
             verdict, found = _judge_unchecked(quotation)
         else:
             result = captures.check(quotation)
-            verdict, found = _judge(quotation, result, capture.text, version) if result else (UNSEARCHED, [])
+            verdict, found = _judge(quotation, result, captures, library, version) if result else (UNSEARCHED, [])
+            if result:
+                warned[quotation.address] = {fault.rule.name for fault in result.under(version).faults}
         verdicts[quotation.address] = verdict
         findings += found
+    for quotation in library.quotations:
+        if quotation.address in warned:
+            findings += report_unused(quotation, warned[quotation.address])
     return verdicts, findings
 
 
@@ -86,18 +89,17 @@ def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
-def _judge(quotation: Quotation, full_result: Result, text: str, version: int) -> tuple[Verdict, list[Diagnostic]]:
+def _judge(
+    quotation: Quotation, full_result: Result, captures: Captures, library: Library, version: int
+) -> tuple[Verdict, list[Diagnostic]]:
     result = full_result.under(version)
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
+    text = captures.by_file[quotation.capture.file].text
     findings = []
     for fault in result.refusals or result.faults:
         if not reasons.get(Text(fault.rule.name), "") or fault.rule.name not in ACKNOWLEDGEABLE:
-            message = fault.message
-            if result.nearest and quotation.source.rights != "hash-only":
-                message += f" Nearest passage: {result.nearest.diff}"
-            place = _place_of_part(quotation, fault.of)
-            findings.append(Diagnostic(fault.rule, place, message, fault.hint, _find_remarks(quotation, result, text)))
-    findings += _report_unused(quotation, {fault.rule.name for fault in result.faults})
+            other = captures.others.find(quotation, library) if fault.rule in NOT_HERE else None
+            findings.append(write_finding(quotation, fault, result, text, other))
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
     newer = replace(full_result, faults=tuple(fault for fault in full_result.faults if _is_newer(fault, version)))
@@ -120,56 +122,19 @@ def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = Fal
             yield Caution(fault.rule.name, fault.message, because)
 
 
-def _place_of_part(quotation: Quotation, part: str) -> Place:
-    """Return the place of a quote, or of its prefix or suffix."""
-    beside = getattr(quotation.evidence, part, None)
-    return beside.place if isinstance(beside, Text) and part != "quote" else quotation.text.at(0, len(quotation.text))
-
-
-@lru_cache(8)
-def _type_capture(file: str, text: str) -> Text:
-    return typed(file, text)
-
-
-def _find_remarks(quotation: Quotation, result: Result, text: str) -> tuple[Remark, ...]:
-    """Return remarks on the places in the capture that a failing quote may mean.
-
-    These are all places of an ambiguous quote, or the nearest passage.
-    """
-    if result.tier is Tier.AMBIGUOUS:
-        spans, message = result.spans, "The words stand here."
-    elif result.nearest:
-        spans, message = (result.nearest.span,), "This is the nearest passage."
-    else:
-        return ()
-    capture = _type_capture(f"seeds/{quotation.capture.file}", text)
-    return tuple(Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
-
-
 def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
     unread = "" if result.read else language_of(quotation) or "an unstated language"
-    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses)
-
-
-def _report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
-    for name in quotation.evidence.acknowledge if quotation.evidence else ():
-        if name not in ACKNOWLEDGEABLE:
-            message = f"No warning called {name} can be acknowledged."
-            hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
-        elif name not in answered:
-            message = f"This quote does not cause the warning {name}, so there is nothing to acknowledge."
-            hint = "Remove the acknowledgement."
-        else:
-            continue
-        yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)
+    continues = result.continues or None
+    return Verdict(result.tier, result.spans, cautions, result.sentences, unread, result.glosses, continues)
 
 
 def _judge_inside(
-    quotation: Quotation, captures: Captures, verdicts: Verdicts, version: int
+    quotation: Quotation, captures: Captures, verdicts: Verdicts, warned: dict[Address, set[str]], version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     """Return the verdict on a quote that names a claim, and the findings.
 
-    The quote is searched for inside the passages of that claim's evidence.
+    The quote is searched for inside the passages of that claim's evidence. An acknowledgement there answers its
+    warnings too, so they are added to those of the evidence in ``warned``.
     """
     unsure, newer = False, set[Caution]()
     for evidence in quotation.inside:
@@ -187,17 +152,19 @@ def _judge_inside(
             return UNSEARCHED, []
         result = full_result.under(version)
         if result.tier.passes:
+            warnings = OWN_WARNINGS if len(quotation.text.split()) > WORDS_OF_A_TERM else TERM_WARNINGS
             own = [
-                fault
+                replace(fault, since=max(fault.since, OWN_WARNINGS.get(fault.rule, 1)))
                 for fault in full_result.faults
-                if fault.rule in OWN_WARNINGS or fault.rule.severity is Severity.ERROR
+                if fault.rule in warnings or fault.rule.severity is Severity.ERROR
             ]
+            warned[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
             cautions_by_fault = {
                 fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
                 for fault in own
             }
             findings = [
-                Diagnostic(fault.rule, quotation.text.place, fault.message, fault.hint)
+                Diagnostic(fault.rule, quotation.text.place, fault.message, advise(quotation, fault))
                 for fault in own
                 if fault.since <= version and not cautions_by_fault[fault][0].because
             ]
@@ -233,6 +200,7 @@ class Captures:
         """Prepare captures from their texts by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
         self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
+        self.others = OtherCaptures(self.by_file)
         self.failed = self.effort = 0
         self.most = MOST_EFFORT
         self.exhausted: Quotation | None = None
@@ -241,7 +209,7 @@ class Captures:
     def check(
         self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
     ) -> Result | None:
-        """Search for a quotation in its capture, which must be one of these captures.
+        """OtherCaptures for a quotation in its capture, which must be one of these captures.
 
         Args:
             quotation: the quotation with the words to search for.
@@ -252,8 +220,9 @@ class Captures:
         """
         evidence = quotation.evidence if place is None else None
         prefix, suffix = (evidence.prefix, evidence.suffix) if evidence else (None, None)
+        occurrence = (evidence and evidence.occurrence) or ""
         there = place or quotation
-        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, within)
+        key = (there.capture.file, quotation.text, language_of(there), prefix, suffix, occurrence, within)
         if key not in self.known:
             if self.effort > self.most:
                 self.exhausted = self.exhausted or quotation
@@ -266,6 +235,7 @@ class Captures:
                 language=language_of(there),
                 prefix=prefix,
                 suffix=suffix,
+                occurrence=occurrence,
                 inside=within,
                 suggest=self.failed < NEAREST_SHOWN,
             )

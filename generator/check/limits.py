@@ -128,7 +128,7 @@ def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) 
         words += sum(len(_WORD.findall(quotation.text)) for quotation in unseen)
         hidden = any(library.out_of_sight(capture.file) for capture in source.captures)
         if words > limits.source_words and not hidden:  # overlapping quotes count once only if the capture was read
-            message = f"{words} words of {name} are quoted; the desk's limit is {limits.source_words}."
+            message = f"The site and its editions quote {words} words of {name}; the limit is {limits.source_words}."
             yield Diagnostic(quoting.EXCERPT_WORD_LIMIT, source.id.place, message, "Quote fewer or shorter passages.")
         for capture in source.captures:
             text = library.captures.get(capture.file, "")
@@ -146,5 +146,5 @@ def _report_long_quotes(quotations: Iterable[Quotation], most: int) -> Iterator[
         if (count := len(_WORD.findall(quotation.text))) > most:
             message = f"This quote has {count} words; the desk's limit is {most}."
             yield Diagnostic(
-                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote only the part that the claim needs."
+                quoting.EXCERPT_QUOTE_LIMIT, quotation.text.place, message, "Quote only the part that you need."
             )

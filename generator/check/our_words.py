@@ -1,4 +1,4 @@
-"""Report our own words that look quoted, name a reporter, imitate the check, or mix likelihood with confidence."""
+"""Report our own words that look quoted, contain links, name reporters, imitate the check, or mix two scales."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.model.requirements import Ours, Theirs
 from generator.model.rules import claiming, quoting
 from generator.model.schema import scalars
 from generator.read.characters import UNSEEN
+from generator.read.markdown.links import TYPED
 from generator.read.markdown.prose import read
 from generator.read.markdown.quotation_marks import find_quoted
 
@@ -96,6 +97,14 @@ def our_words_hold_no_quotation_marks(ours: Iterable[Text]) -> Iterator[Diagnost
             yield Diagnostic(claiming.WORDS_UNQUOTED, text.at(start, end), message, hint)
 
 
+def only_markdown_has_links(ours: Iterable[Text]) -> Iterator[Diagnostic]:
+    """Report links and images in texts that are not Markdown: a page shows their marks."""
+    for text in ours:
+        if found := TYPED.search(text):
+            message = f"This text is not Markdown, so a page shows this link as it is typed: {found[0]}"
+            yield Diagnostic(claiming.LINK_BROKEN, text.at(*found.span()), message, "Write the words alone.")
+
+
 def statements_are_bare(library: Library) -> Iterator[Diagnostic]:
     """Report statements that say who reports them."""
     for claim in library.claims.values():
@@ -176,6 +185,7 @@ def check_our_words(library: Library) -> Iterator[Diagnostic]:
     """Report everything that our own words do against their rules."""
     ours = tuple(find_our_words(library))
     yield from our_words_hold_no_quotation_marks(ours)
+    yield from only_markdown_has_links(ours)
     yield from only_the_check_sets_its_mark(library)
     yield from statements_are_bare(library)
     yield from nothing_looks_quoted_that_is_not(library)

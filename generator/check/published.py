@@ -12,7 +12,7 @@ from generator.check.ladder import UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.editions import changes
-from generator.editions.policy import explain_unreviewed, has_words, is_barred, list_grave_changes, must_differ
+from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
     Claim,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
+
+
+UNWRITTEN = "Publishing would not write this edition as it is."
 
 
 def describe_lost(lost: Lost, where: str) -> Iterator[str]:
@@ -114,28 +117,20 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
 
 
 def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
-    """Describe what is contradictory in an edition, or between it and the edition before it."""
+    """Describe what is contradictory in an edition, or between it and the edition before it.
+
+    Older programs judged differently whether readers see a change, so only equal contents count here.
+    """
     edition, last = past.edition, before.edition if before else None
-    if not has_words(edition.note):
-        yield "This edition has no note that tells readers what changed and why."
-    if edition.kind == "minor" and edition.conclusion_changed:
-        yield "This edition is minor, but it says that the conclusion changed."
-    if last and is_barred(edition.kind, last.kind):
-        yield (
-            f"The kind of this edition is {edition.kind}, but the edition before it is a retraction; "
-            "only a major edition brings the briefing back."
-        )
-    # Older programs judged differently whether readers see a change, so only equal contents count here.
-    if last and must_differ(edition.kind, last.kind) and last.contents == edition.contents:
-        yield f"Nothing changed between edition {last.number} and this edition."
+    same = last is not None and last.contents == edition.contents
+    for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
+        yield f"{UNWRITTEN} {reason}"
 
 
 def _find_refusals(name: str, past: Past) -> Iterator[str]:
     """Describe what publishing would have refused in an edition."""
     recorded = past.edition.contents.verdicts
     here = [quotation for quotation in past.library.quotations if quotation.briefing == name]
-    if past.edition.number == 1 and past.edition.kind != "major":
-        yield f"The kind of this edition is {past.edition.kind}, but it is the first edition, which is always major."
     for quotation in here:
         anchor = quotation.address.anchor
         if anchor not in recorded or not (recorded[anchor].tier.passes or recorded[anchor].tier is Tier.UNCHECKED):
@@ -146,7 +141,7 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
     briefing = past.library.briefings[name]
     for prose in briefing.prose:
         for fault in describe_false_records(prose):
-            yield f"Publishing would not write this edition as it is. {fault}"
+            yield f"{UNWRITTEN} {fault}"
     for finding in evidence.statuses_are_carried(past.library, read_recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence supports. {finding.message}"
 

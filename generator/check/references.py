@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from generator.model import edition_address
+from generator.check.anchors import PageAnchors
+from generator.model import edition_address, upheld
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
+from generator.model.english import listed
 from generator.model.rules import claiming
-from generator.read.markdown.links import IMAGES, address_of, target
+from generator.read.markdown import is_outside
+from generator.read.markdown.links import IMAGES, LinkTarget, address_of, target
+from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model import Briefing, Library
+    from generator.model import Briefing, Leading, Library
     from generator.model.places import Text
 
 
@@ -90,7 +95,7 @@ def _report_circle(where: Text, message: str, hint: str = "Remove the relation, 
 def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     """Report sources that a briefing uses, but does not cite or quote.
 
-    A citation must stand in its Markdown.
+    A citation must stand in its Markdown. To cite a claim is to cite the sources that it rests on.
     """
     quotations = defaultdict(list)
     for quotation in library.quotations:
@@ -101,6 +106,7 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
         may_cite = library.lacks(f"{root}/briefing.md") or library.lacks(f"{root}/articles/")
         may_quote = library.lacks(f"{root}/")
         cited = _cited_sources(briefing)
+        behind_claims = set(_sources_of_cited_claims(briefing, library))
         quoted = {
             str(quotation.source.id): quotation.evidence.source if quotation.evidence else quotation.text
             for quotation in reversed(quotations[briefing.id])
@@ -108,11 +114,10 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
             where = (cited.get(name) or quoted.get(name) or summarised[name]).place
-            if name not in cited and not may_cite:
-                message = f"{name} is used in {briefing.id} but not cited in its Markdown."
-                yield Diagnostic(
-                    claiming.SOURCE_CITED, where, message, f"Cite it with [@{name}] in the narrative or a summary."
-                )
+            if name not in cited and name not in behind_claims and not may_cite:
+                message = f"{name} is used in {briefing.id}, but its Markdown cites neither it nor a claim from it."
+                hint = f"Cite it with [@{name}], or cite a claim that rests on it, in the narrative or a summary."
+                yield Diagnostic(claiming.SOURCE_CITED, where, message, hint)
             if name not in quoted and not may_quote and not _names_missing_source(briefing, library):
                 used = "cited" if name in cited else "summarised"
                 message = f"{name} is {used} in {briefing.id} but not quoted."
@@ -136,6 +141,14 @@ def _cited_sources(briefing: Briefing) -> dict[str, Text]:
     """
     cited = (citation for prose in briefing.prose for citation in prose.citations if citation.target == "source")
     return {str(citation.name): citation.name for citation in cited}
+
+
+def _sources_of_cited_claims(briefing: Briefing, library: Library) -> Iterator[str]:
+    """Return the ids of the sources of the claims that a briefing's Markdown cites."""
+    for citation in chain.from_iterable(prose.citations for prose in briefing.prose):
+        claim = citation.target == "claim" and library.claims.get(Address.of_reference(briefing.id, citation.name))
+        if claim:
+            yield from (str(evidence.source) for evidence in upheld(claim.evidence))
 
 
 def sources_are_used(library: Library) -> Iterator[Diagnostic]:
@@ -162,7 +175,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
         for point in briefing.head.key_points:
             claims = [library.claims.get(Address.of_reference(briefing.id, reference)) for reference in point.claims]
             if all(claim and claim.withdrawn for claim in claims):
-                message = "All claims that this key point names are withdrawn."
+                message = f"All claims that this key point names are withdrawn: {listed(point.claims)}."
                 yield Diagnostic(
                     claiming.KEY_POINT_CARRIED,
                     point.text.place,
@@ -183,27 +196,48 @@ FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/", "gui
 """The addresses of the pages that every site has."""
 FEEDS = ("editions", "corrections")
 """The names of the feeds of a site, besides one feed for every briefing."""
+TOP = ("", "top")
+"""The anchors that lead to the top of every page."""
 DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
-    """Report links within the site that lead nowhere.
-
-    A link leads to a page, an image or another file of the site.
-    """
+    """Report links within the site that lead to no page or file, or to no place on their page."""
     known = frozenset(chain(addresses(library), files(library), library.texts.images))
+    anchors = PageAnchors(library)
     for link in library.texts.links:
-        there = target(link.address, link.home)
-        if there is None or known & {there.address, f"{there.address}/"}:
+        if is_outside(link.address):
             continue
-        if library.texts.partial and not there.address.startswith(("guide/", IMAGES)):
-            continue  # it may lead to a page that was left out
-        message = f"This link does not lead to a page or a file of the site: {link.address}"
+        page = _page_of(link)
+        there = target(link.address, link.home) or LinkTarget(page, link.address)
+        address = next((each for each in (there.address, f"{there.address}/") if each in known), None)
+        is_whole = there.address.startswith(("guide/", IMAGES)) or there.address == page != ""
+        if library.texts.partial and not is_whole:
+            continue  # it may lead to something that was left out
+        anchor = unquote(there.rest.partition("#")[2].partition(":~:")[0])
         advice = (
             "Name a page or file that exists, from the folder in which the site shows this text: "
             "for example, ../guide/index.md from a briefing."
         )
-        yield Diagnostic(claiming.LINK_BROKEN, link.address.place, message, advice)
+        if not link.address:
+            yield _report_broken(link.address, "This link has no address.", "Write the address, or remove the link.")
+        elif address is None:
+            message = f"This link does not lead to a page or a file of the site: {link.address}"
+            yield _report_broken(link.address, message, advice)
+        elif anchor not in TOP and not anchors.have(address, anchor):
+            message = f"The page /{address} has no heading or record with the address #{anchor}."
+            advice = "Name a heading by its words, as in #what-we-know, or a record by its id, as in #c1."
+            yield _report_broken(link.address, message, suggest(anchor, anchors.at(address), advice))
+
+
+def _page_of(link: Leading) -> str:
+    """Return the address of the page that shows the text of a link."""
+    file = link.address.place.file
+    return address_of(f"guide/{file.removeprefix('docs/')}") if file.startswith("docs/") else link.home
+
+
+def _report_broken(link: Text, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(claiming.LINK_BROKEN, link.place, message, hint)
 
 
 def files(library: Library) -> Iterator[str]:

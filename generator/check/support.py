@@ -15,7 +15,7 @@ from generator.model.addresses import KEY_POINTS, Address
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Evidence, Library, Quotation, Source, Verdicts
 
@@ -48,22 +48,23 @@ def origin_of(library: Library, source: Source) -> Origin:
     return Origin(str(source.origin or source.id), stated=bool(source.origin))
 
 
-def independent_origins(library: Library, evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Return the stated origins that carry weight of their own, each once.
+def find_obstacles(source: Source) -> list[str]:
+    """Return why the origin of a source never counts as independent; empty if it counts.
 
-    An origin counts if the evidence names a source of this origin that is not anonymous, not an opinion, not under
-    state or party control, and not withdrawn. Copies, translations and reposts share their origin, so they count once.
+    Each reason completes a sentence about the source.
     """
-    sources = [library.sources[item.source] for item in evidence if item.source in library.sources]
-    return frozenset(
-        str(source.origin)
-        for source in sources
-        if source.origin
-        and not source.anonymous
-        and not source.withdrawn
-        and source.source_kind != "opinion"
-        and source.control not in {"state", "party"}
-    )
+    reasons = {
+        "states no origin": not source.origin,
+        "states no author, publisher or container-title": source.anonymous,
+        "is an opinion": source.source_kind == "opinion",
+        f"is under {source.control} control": source.control in {"state", "party"},
+        "is withdrawn": bool(source.withdrawn),
+    }
+    return [reason for reason, holds in reasons.items() if holds]
+
+
+UNCHECKED = "has no quote here that could be checked"
+"""The reason why a source does not count for a claim, if its capture is withdrawn or not at hand."""
 
 
 def select_stance(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
@@ -79,10 +80,35 @@ def evidence_by_address(holder: Address, evidence: Iterable[Evidence], stance: s
     return {holder.below(str(item.id)): item for item in select_stance(evidence, stance)}
 
 
-def establishing_origins(library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts) -> frozenset[str]:
-    """Return the independent origins of evidence whose quotes could be checked; other evidence establishes nothing."""
-    unchecked = {address for address in evidence if address in verdicts and verdicts[address].tier is Tier.UNCHECKED}
-    return independent_origins(library, (item for address, item in evidence.items() if address not in unchecked))
+def weigh_sources(
+    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts
+) -> dict[str, Sequence[str]]:
+    """Return why each source of some evidence does not count as independent; nothing if it counts."""
+    checked = {
+        str(item.source)
+        for address, item in evidence.items()
+        if address not in verdicts or verdicts[address].tier is not Tier.UNCHECKED
+    }
+    return {
+        name: [*find_obstacles(library.sources[name]), *([] if name in checked else [UNCHECKED])]
+        for name in dict.fromkeys(str(item.source) for item in evidence.values())
+        if name in library.sources
+    }
+
+
+def independent_origins(
+    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts
+) -> dict[str, list[str]]:
+    """Return the origins of some evidence that count as independent, each with its sources.
+
+    An origin counts if the evidence names a source of this origin that has no obstacle, and a quote of that source
+    could be checked. Copies, translations and reposts share their origin, so they count once.
+    """
+    origins: dict[str, list[str]] = {}
+    for name, reasons in weigh_sources(library, evidence, verdicts).items():
+        if not reasons:
+            origins.setdefault(str(library.sources[name].origin), []).append(name)
+    return origins
 
 
 def takes_stance(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
@@ -140,7 +166,9 @@ class Support:
         ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
         """
         evidence, own = self.supporting[claim], origin_of(self.library, source)
-        independent = independent_origins(self.library, evidence.values()) - ({own.name} if own.stated else set())
+        independent = independent_origins(self.library, evidence, self.verdicts).keys() - (
+            {own.name} if own.stated else set()
+        )
         beside = taken is not None and any(
             item.source == source.id and address not in taken for address, item in evidence.items()
         )
@@ -173,7 +201,7 @@ class Support:
     def _claim_dependent(self, source: Source, holder: Holder, taken: Container[Address]) -> Dependent:
         left = {address: item for address, item in self.supporting[holder.address].items() if address not in taken}
         established = holder.claim is not None and holder.claim.status == "corroborated"
-        unsettled = established and len(establishing_origins(self.library, left, self.verdicts)) < ORIGINS_NEEDED
+        unsettled = established and len(independent_origins(self.library, left, self.verdicts)) < ORIGINS_NEEDED
         return Dependent(holder.address, self.rests_only_on(source, holder.address, taken), unsettled)
 
     def _point_dependents(self, home: str, lost: set[Address]) -> Iterator[Dependent]:

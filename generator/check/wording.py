@@ -7,6 +7,7 @@ from collections import Counter
 from difflib import Match, SequenceMatcher
 from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from generator.check.normalize import SPACELESS
 
@@ -105,12 +106,24 @@ def split_units(text: str, between: str) -> list[str]:
     return WORD.findall(text) if between else list(text)
 
 
-def format_step(step: WordStep, between: str) -> str:
-    """Return a step with the marks of ``wdiff``: ``[-only old-]``, ``{+only new+}``."""
-    if step.same:
-        return step.old
-    parts = (f"[-{step.old}-]" * bool(step.old), f"{{+{step.new}+}}" * bool(step.new))
-    return between.join(part for part in parts if part)
+def mark_deleted(words: str) -> str:
+    """Return deleted words with the marks of ``wdiff``, ``[-words-]``."""
+    return f"[-{_set_apart(words)}-]"
+
+
+def mark_added(words: str) -> str:
+    """Return added words with the marks of ``wdiff``, ``{+words+}``."""
+    return f"{{+{_set_apart(words)}+}}"
+
+
+def _set_apart(words: str) -> str:
+    """Return words in quotation marks if one of their ends would look like a part of the marks around them."""
+    return f"“{words}”" if any(map(_is_sign, words[:1] + words[-1:])) else words
+
+
+def _is_sign(letter: str) -> bool:
+    """Return whether a character is a sign, a dash, a bracket or white space."""
+    return letter.isspace() or letter in "[]{}" or category(letter) in {"Sm", "Sc", "Sk", "Pd", "Pc"}
 
 
 def pair_changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:

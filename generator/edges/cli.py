@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -20,7 +21,7 @@ from generator.model import SETTINGS, rules
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
     from generator.edges.git.door import Door
@@ -143,15 +144,17 @@ def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Co
 )
 def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
     """Check every quote, claim and record."""
-    tree = disk.read(folder)
-    checked = check(tree)
+    tree = git.read_folder(folder)
+    checked = check(tree, _today())
     if strict:
         checked = raise_warnings(checked)
     if changed_since is not None:
-        with git.opened(folder) as door:
-            base, _ = _find_base(door, changed_since, "HEAD")
-            (before,) = git.read(door, base)
-        checked = since(tree, checked, before)
+        with _repository(folder) as door:
+            parting = git.find_base(door, changed_since, "HEAD")
+            before, present = git.read(door, parting.commit, parting.tip)
+        checked = since(tree, checked, before, present)
+    if form in report.FOR_HOSTS:
+        checked = checked.below(git.find_prefix(folder))
     sys.stdout.write(report.FORMATS[form](checked, tree, _use_colours(sys.stdout)))
     return _exit_code(checked, folder)
 
@@ -167,14 +170,14 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
 @click.option("--as-files", is_flag=True, help="make links lead to files, so that site/ opens without a web server")
 def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
     """Check everything, then build the site into site/."""
-    tree = disk.read(folder)
-    checked = check(tree)
+    tree = git.read_folder(folder)
+    checked = check(tree, _today())
     sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
     if status := _exit_code(checked, folder):
         return status
     if missing := engines.missing(engine):
         return _refuse(missing)
-    texts = site(checked, datetime.now(UTC).date().isoformat(), preview=drafts)
+    texts = site(checked, _today(), preview=drafts)
     done, log = output.build(folder, texts, stamp(checked), engine, as_files=as_files)
     if not done:
         sys.stderr.write(report.escape_unseen(log))
@@ -189,8 +192,8 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
 @click.argument("new", required=False, type=int, help="another edition (default: what is not published yet)")
 def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> int:
     """Print what changed between two editions, or since the newest."""
-    tree = disk.read(folder)
-    checked = check(tree)
+    tree = git.read_folder(folder)
+    checked = check(tree, _today())
     if status := _refuse_errors(checked, tree, folder):
         return status
     outcome = compare_editions(checked, name, old, new)
@@ -229,34 +232,32 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
     """Report what a change does to what readers see, riskiest first."""
     if fit is not None and form != "markdown":
         return _refuse("--fit works only with --format markdown")
-    with git.opened(folder) as door:
-        common, remark = _find_base(door, base, head or "HEAD")
+    with _repository(folder) as door:
+        parting = git.find_base(door, base, head or "HEAD")
         target = git.commit(door, head) if head else None
-        before, *after = git.read(door, common, *([target] if target else []))
-        tree = after[0] if after else disk.read(folder)
+        before, present, *after = git.read(door, parting.commit, parting.tip, *([target] if target else []))
+        tree = after[0] if after else git.read_folder(folder)
         if SETTINGS not in tree.files:
             return _refuse(
                 f"{target or folder.absolute()} contains no project: mkdocs.yml is missing or cannot be read"
             )
-        outside = git.others_changed(door, common, target)
-    compared = f"Compared {target or 'the working tree'} with {common}{remark}."
-    memo = reviewed(before, tree, compared, outside)
+        outside = git.others_changed(door, parting.commit, target)
+        if parting.tip != parting.commit:
+            still = git.others_changed(door, parting.tip, target)
+            outside = tuple(path for path in outside if path in still)
+    compared = f"Compared {target or 'the working tree'} with {parting.commit}{parting.remark}"
+    memo = reviewed(before, tree, compared, outside, present)
     sys.stdout.write(report.MEMOS[form](memo, fit))
     return FINDINGS if memo.errors else CLEAN
 
 
-def _find_base(door: Door, base: str, head: str) -> tuple[git.Commit, str]:
-    """Find the commit where two branches part.
-
-    If this clone knows of none, the base is returned with a remark for the memo.
-    """
-    named = git.commit(door, base)
-    if common := git.find_merge_base(door, named, git.commit(door, head)):
-        return common, ""
-    return (
-        named,
-        ", as it is: this clone knows of no common ancestor, so later changes of the base count as changes too",
-    )
+@contextmanager
+def _repository(folder: Path) -> Iterator[Door]:
+    """Open the repository that contains a folder, and print what Git warns of."""
+    with git.opened(folder) as door:
+        yield door
+        for warning in door.warnings:
+            _refuse(f"Git says: {warning}")
 
 
 def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
@@ -288,7 +289,7 @@ def _publish(
         if not locked:
             return _refuse("another publication is running here; try again when it has ended")
         particulars = Particulars(
-            date=datetime.now(UTC).date().isoformat(),
+            date=_today(),
             note=note,
             kind=kind,
             conclusion_changed=conclusion_changed,
@@ -298,8 +299,8 @@ def _publish(
 
 
 def _publish_edition(folder: Path, name: str, particulars: Particulars) -> int:
-    tree = disk.read(folder)
-    checked = check(tree)
+    tree = git.read_folder(folder)
+    checked = check(tree, _today())
     if status := _refuse_errors(checked, tree, folder):
         return status
     planned = plan(tree, checked, name, particulars)
@@ -365,6 +366,10 @@ def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every c
 
 def _write_rule(rule: Rule) -> str:
     return f"{rule.name} ({rule.code}, {rule.severity})\n\n{rule.summary}\n\n{rule.page.strip()}\n"
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _exit_code(checked: Checked, folder: Path) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import LARGEST, SETTINGS, Tree
 from generator.model.bounds import FILES, PROJECT
+from generator.model.tree import TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +55,7 @@ def read(root: Path) -> Tree:
             continue
         try:
             if path.stat().st_size > LARGEST:
-                refused[name] = f"is larger than {LARGEST // 1024 // 1024} MiB"
+                refused[name] = TOO_LARGE
             else:
                 files[name] = path.read_bytes()
                 total += len(files[name])

@@ -17,7 +17,7 @@ from mkdocs.utils import get_theme_dir
 
 from generator import report
 from generator.build import check, site, stamp
-from generator.edges import disk
+from generator.edges import git
 from generator.edges.engines import WORDS, words
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.defaults import EXTENSIONS, FRAMED, missing_settings
@@ -66,7 +66,9 @@ def on_config(config: MkDocsConfig) -> None:
     """End the site's address with a slash, and add our templates and the settings that the desk leaves out.
 
     The templates come before those of the theme and after the desk's own.
+    Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
     """
+    config.edit_uri = config.edit_uri_template = ""
     missing = missing_settings({key for stated in config.user_configs for key in stated})
     if missing.pop("markdown_extensions", None):
         config.markdown_extensions = [*config.markdown_extensions, *EXTENSIONS]
@@ -101,8 +103,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
     So a mistake leaves the old site as it was.
     """
-    tree = disk.read(_root(config))
-    checked = check(tree)
+    tree = git.read_folder(_root(config))
+    today = datetime.now(UTC).date().isoformat()
+    checked = check(tree, today)
     if checked.library is None or (checked.errors and not Build.serving):
         raise PluginError(report.text(checked, tree, colour=False))
     if checked.errors:
@@ -111,7 +114,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
     settings = replace(checked.library.settings, site_url=config.site_url or "")
     checked = replace(checked, library=replace(checked.library, settings=settings))
-    Build.texts = site(checked, datetime.now(UTC).date().isoformat(), preview=Build.serving)
+    Build.texts = site(checked, today, preview=Build.serving)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

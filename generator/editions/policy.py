@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.editions.diff.changes import Change
-    from generator.model import FrontMatter, Policy
+    from generator.editions.publishing import Particulars
+    from generator.model import Edition, FrontMatter, Policy
     from generator.model.places import Text
 
 HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -92,20 +93,24 @@ def has_words(words: str) -> bool:
     return any(map(str.isalnum, words))
 
 
-def is_barred(kind: str, last: str) -> bool:
-    """Return whether an edition of a kind cannot come after an edition of the last kind.
+def explain_contradictions(
+    edition: Edition | Particulars, last: Edition | None, *, is_first: bool, same: bool
+) -> Iterator[str]:
+    """Explain what contradicts the rules of editions in an edition, or between it and the last one.
 
-    After a retraction, only a major edition can come.
+    ``same`` says whether nothing that a reader sees has changed since the last one.
+    After a retraction, only a major edition can come. A retraction, and the edition after it, need no change.
     """
-    return last == "retraction" and kind != "major"
-
-
-def must_differ(kind: str, last: str) -> bool:
-    """Return whether an edition needs a change since the last one.
-
-    A retraction, or the edition after it, needs none.
-    """
-    return "retraction" not in {kind, last}
+    if not has_words(edition.note):
+        yield "An edition needs a note that tells readers what changed and why."
+    if is_first and (edition.kind != "major" or edition.conclusion_changed):
+        yield "The first edition must be a major one and cannot change an earlier conclusion."
+    if edition.kind == "minor" and edition.conclusion_changed:
+        yield "A minor edition cannot change a conclusion."
+    if last and last.kind == "retraction" and edition.kind != "major":
+        yield f"Edition {last.number} is a retraction; only a major edition can bring the briefing back."
+    if last and same and "retraction" not in {edition.kind, last.kind}:
+        yield f"Nothing that a reader sees has changed since edition {last.number}."
 
 
 def is_seen(changes: Iterable[Change]) -> bool:

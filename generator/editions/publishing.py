@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.editions import changes, freeze, unpublished_references
 from generator.editions.ids import with_ids
 from generator.editions.policy import (
+    explain_contradictions,
     explain_unmet,
     explain_unreviewed,
-    has_words,
-    is_barred,
     is_seen,
     list_grave_changes,
-    must_differ,
 )
 from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
 from generator.model.english import listed
@@ -26,7 +24,6 @@ from generator.read.suggestions import nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from generator.editions import Change
     from generator.model import Contents, FrontMatter, Library, Policy
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
@@ -126,18 +123,16 @@ def _unfit(particulars: Particulars, library: Library, name: str, contents: Cont
     """Return every reason to refuse the edition, the simplest first."""
     kind, note = particulars.kind, _on_one_line(particulars.note)
     history = library.editions.get(name, ())
-    made = changes(history[-1].edition.contents, contents) if history else ()
-    if not has_words(note):
-        yield "An edition needs a note that tells readers what changed and why."
+    last = history[-1].edition if history else None
+    made = changes(last.contents, contents) if last else ()
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
-    if history:
-        yield from _out_of_sequence(particulars, history[-1].edition, made)
-    elif kind != "major" or particulars.conclusion_changed:
-        yield "This would be the first edition, which must be a major one and cannot change an earlier conclusion."
-    if kind == "minor":
-        yield from _understated(particulars, made)
+    if last and particulars.date < last.date:
+        yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
+    yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(made))
+    if kind == "minor" and (grave := list_grave_changes(made)):
+        yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
     yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
 
 
@@ -145,24 +140,6 @@ def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
     """Explain what in the note or the reason cannot be published, if anything."""
     for finding in (*judge.words([Text(words)]), *report_forbidden_characters(name, words)):
         yield f"The {name} cannot be published as it is. {finding.message}"
-
-
-def _out_of_sequence(particulars: Particulars, last: Edition, made: tuple[Change, ...]) -> Iterator[str]:
-    """Explain why the edition cannot come after the newest one, if it cannot."""
-    if particulars.date < last.date:
-        yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
-    if is_barred(particulars.kind, last.kind):
-        yield f"Edition {last.number} is a retraction; only a major edition can bring the briefing back."
-    if must_differ(particulars.kind, last.kind) and not is_seen(made):
-        yield f"Nothing that a reader sees has changed since edition {last.number}."
-
-
-def _understated(particulars: Particulars, made: tuple[Change, ...]) -> Iterator[str]:
-    """Explain why the edition cannot be a minor one, if it cannot."""
-    if particulars.conclusion_changed:
-        yield "A minor edition cannot change a conclusion."
-    if grave := list_grave_changes(made):
-        yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
 
 
 def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:

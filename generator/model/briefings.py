@@ -20,6 +20,7 @@ from generator.model.forms import (
     Edtf,
     Filled,
     Id,
+    Occurrence,
     Quoted,
     Reference,
     Tag,
@@ -94,6 +95,10 @@ class Evidence(Record):
 
     suffix: Quoted | None = None
     """The words directly after the quote, to choose one of several places."""
+
+    occurrence: Occurrence | None = None
+    """The number of the place that is meant, if the words stand in several; `any` for a term, a title or a name that
+    means the same everywhere."""
 
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
     """Why the quote is fair in spite of a warning: the reason, under the name of the rule."""
@@ -280,7 +285,7 @@ class FrontMatter(Record):
     """The day of the last change, until there is an edition with a date."""
 
     review_by: Day | None = None
-    """The day by which the desk should review it again."""
+    """The day by which the desk should review it again. The check warns once it has passed."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""

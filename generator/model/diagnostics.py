@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ class Rule:
 
     ``name`` is public, kebab-case and never reused; ``code`` is its short form.
     ``summary`` states the condition in a sentence; ``briefing explain`` prints ``page`` below it.
-    ``lasting`` means that a breach can no longer be fixed, so its warning never becomes an error.
+    ``lasting`` means that nobody can undo a breach, or that a day alone has caused it: its warning never becomes an
+    error.
     """
 
     code: str
@@ -53,6 +54,11 @@ class Diagnostic:
     message: str
     hint: str = ""
     also: tuple[Remark, ...] = field(default=())
+
+    def below(self, folder: str) -> Diagnostic:
+        """Return the finding with its files named from a folder above."""
+        also = tuple(replace(remark, place=remark.place.below(folder)) for remark in self.also)
+        return replace(self, place=self.place.below(folder), also=also)
 
 
 def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -20,6 +20,14 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     1: {},
     2: {"policy": True, "expedited": False},
     3: {"contents.verdicts.*.glosses": False},
+    4: {
+        "contents.verdicts.*.continues": False,
+        "contents.claims.*.evidence.*.occurrence": False,
+        "contents.elsewhere.*.evidence.*.occurrence": False,
+        "contents.lists.*.evidence.*.occurrence": False,
+        "contents.lists.*.members.*.evidence.*.occurrence": False,
+        "contents.lists.*.open-end.evidence.*.occurrence": False,
+    },
 }
 """Every version of the edition file: the keys that it added, and whether an edition needs them.
 

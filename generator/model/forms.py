@@ -65,6 +65,7 @@ URL = Form("an address", "Begin it with https://.", test=is_url, most=ADDRESS)
 LANGUAGE = Form("a language tag", "Write it as en, fr or zh-Hant.", r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 COUNT = Form("a whole number above zero", "Write it in digits, as in 100.", r"[1-9]\d{0,8}")
 NUMBER = Form("a whole number", "Write it in digits, as in 2.", r"0|[1-9]\d{0,8}")
+OCCURRENCE = Form("an occurrence", "Write the number of the place, as in 2, or any.", r"any|[1-9]\d{0,2}")
 SHARE = Form("a share between 0 and 1", "Write it as 0.5.", r"0?\.\d+|1(?:\.0+)?|0")
 
 Filled = Annotated[Text, Requirement()]
@@ -75,6 +76,7 @@ Day = Annotated[Text, DAY]
 Digest = Annotated[Text, SHA256]
 Url = Annotated[Text, URL]
 Tag = Annotated[Text, LANGUAGE]
+Occurrence = Annotated[Text, OCCURRENCE]
 Flag = Annotated[Text, OneOf(("true", "false"))]
 Words = Annotated[Text, Ours()]
 Quoted = Annotated[Text, Theirs()]

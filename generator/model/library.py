@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.addresses import Address
 from generator.model.briefings import Briefing, Claim, Evidence, Member
@@ -170,6 +170,13 @@ class Checked:
     counts: Counts = Counts()
     worth: Worths = field(default_factory=dict)
     elsewhere: tuple[Diagnostic, ...] = ()
+
+    def below(self, folder: str) -> Checked:
+        """Return the same outcome with all files named from a folder above, as in ``desks/one/``."""
+        findings, elsewhere = (
+            tuple(finding.below(folder) for finding in several) for several in (self.findings, self.elsewhere)
+        )
+        return replace(self, findings=findings, elsewhere=elsewhere)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

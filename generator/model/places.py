@@ -21,6 +21,10 @@ class Place(NamedTuple):
         """Return ``file:line:column``, the form that compilers print."""
         return f"{self.file}:{self.line}:{self.column}"
 
+    def below(self, folder: str) -> Place:
+        """Return the place with its file named from a folder above."""
+        return self._replace(file=folder + self.file)
+
 
 NOWHERE = Place("")
 

@@ -46,6 +46,9 @@ class Settings:
     contract: int = CONTRACT
     site_name: str = "Research Briefings"
     site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    edit_uri_template: str = ""
     issues: str = ""
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
     limits: Limits = field(default_factory=Limits)

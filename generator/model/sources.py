@@ -166,14 +166,15 @@ class Source(Record):
     """When it was published. CSL's `date-parts` are accepted too."""
 
     url: Url | None = None
-    """The page that the capture was taken from. Passages link to it, and to their words if the page may still
-    have them."""
+    """The page that the capture was taken from. Passages link to it, in a PDF to the page of their `locator`, and to
+    their words if the page may still have them."""
 
     language: Tag | None = None
     """Its language, such as `en`."""
 
     genre: Filled | None = None
-    """What sort of text it is, in one or two words."""
+    """What sort of text it is, in one or two words. Pages call it a statement, a blog post and so on if this or `type`
+    ends in that word."""
 
     note: Filled | None = None
     """A bibliographic note."""
@@ -224,14 +225,18 @@ class Source(Record):
 
     @property
     def anonymous(self) -> bool:
-        """Whether neither an author nor a publisher is stated."""
-        return not self.author and not self.publisher
+        """Whether no author, no publisher and no outlet is stated."""
+        return not (self.author or self.publisher or self.container_title)
+
+    @property
+    def kept_live(self) -> bool:
+        """Whether its address may still show what the desk captured."""
+        return bool(self.url) and self.live not in {"differs", "gone"}
 
     @property
     def shown_live(self) -> bool:
         """Whether the page at its address may contain the words of our text."""
-        translated = any(step.step == "translation" for step in self.provenance)
-        return bool(self.url) and self.live not in {"differs", "gone"} and not translated
+        return self.kept_live and not any(step.step == "translation" for step in self.provenance)
 
     @property
     def original_unseen(self) -> bool:

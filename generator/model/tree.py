@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.model.bounds import LARGEST
+
 SETTINGS = "mkdocs.yml"
 """The settings file; the folder that contains it is a project."""
 ENTITIES = "briefings/entities.yml"
 """The file that lists the entities."""
 IMAGES, PLACE = "briefings/assets/", "assets/"
 """The folder of the desk's own images in the project, and on the site."""
+TOO_LARGE = f"is larger than {LARGEST // 1024 // 1024} MiB"
+NOT_HERE = "is not checked out here"
+SUBMODULE = "is a submodule, which is another repository"
+"""Reasons for which a tree refuses a file or folder, and on which more than a message depends."""
 SUFFIXES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
@@ -19,7 +25,7 @@ class Tree:
     """A project's files as bytes, by path from its root with forward slashes.
 
     ``refused`` names files that exist but could not be read, with the reason in words
-    ("is a link", "cannot be read: permission denied", "is larger than 8 MiB").
+    ("is a link", "cannot be read: permission denied").
     ``partial`` means that files which a change does not touch were left out.
     """
 

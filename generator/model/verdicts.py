@@ -59,6 +59,7 @@ class Verdict(Record):
     ``sentences`` are the spans of the sentences around them; a page may show no more of an excerpted capture.
     ``unread`` is the language of the quote if it has no word lists here, so that nothing around the quote was read.
     ``glosses`` are the brackets that the capture does not have, in the order of the quote.
+    ``continues`` is true if the editor ended words with a stop where the sentence of the source goes on.
     ``newer`` are cautions of rules that are newer than the rules that judge the quote; no edition stores them.
     """
 
@@ -68,6 +69,7 @@ class Verdict(Record):
     sentences: tuple[Span, ...] = ()
     unread: Said = ""
     glosses: tuple[Gloss, ...] = ()
+    continues: bool | None = None
     newer: tuple[Caution, ...] = ()
 
 

@@ -14,6 +14,7 @@ from generator.read.briefings import Reader, read_briefings, read_entities, read
 from generator.read.captures import capture_paths, read_captures, read_frozen_captures
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
+from generator.read.pointers import refuse_pointers
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
 from generator.read.strays import report_strays
@@ -42,6 +43,7 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         )
     if too_large := next(_too_large(tree), None):
         return Content(unread=frozenset(tree.files)), (too_large,)
+    tree = refuse_pointers(tree)
     reader = Reader(tree)
     settings_text = reader.text(SETTINGS) if SETTINGS in tree.files else None
     settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())

@@ -7,12 +7,13 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.model import SETTINGS
 from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.forms import SHA256
 from generator.model.places import Place
 from generator.model.rules import reading
 from generator.model.rules.quoting import ACKNOWLEDGEMENT_UNUSED
-from generator.read.files import find_conflict
+from generator.read.files import explain_refusal, find_conflict
 from generator.read.formats import name_encoding, name_format, name_markup
 from generator.read.suggestions import nearest
 from generator.read.walls import find_notice
@@ -98,7 +99,7 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
         yield fault(
             reading.CAPTURE_UNREADABLE,
             f"The capture {path} {tree.refused[path]}.",
-            "Put the file itself there, and make it readable.",
+            explain_refusal(tree.refused[path]),
         )
     elif path not in tree.files:
         if source.rights != "hash-only" and not source.withdrawn:
@@ -122,9 +123,10 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
     elif SHA256.holds(capture.sha256) and capture.sha256.lower() != digest:
         message = f"The capture {path} has changed since it was received: its SHA-256 is now {digest}."
         hint = "Record the new text as another capture, and then restore this file."
-        if sha256(LINE_END.sub(b"\n", data)).hexdigest() == capture.sha256.lower():
+        lines = LINE_END.sub(b"\n", data)
+        if capture.sha256.lower() in {sha256(ends).hexdigest() for ends in (lines, lines.replace(b"\n", b"\r\n"))}:
             message = f"The line ends of the capture {path} have changed since it was received."
-            hint = f"Write `{path} -text` into .gitattributes and check the file out again."
+            hint = f"Write `/{FOLDER}/** -text` into .gitattributes beside {SETTINGS}, and restore the file."
         elif find_conflict(data.decode(errors="replace")):
             message = f"A merge conflict was left in the capture {path}."
             hint = "Restore one of the two versions, or record both as captures."

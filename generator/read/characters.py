@@ -10,17 +10,30 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import LINE_END, Place
 from generator.model.rules import reading
 
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
     "\u2028\u2029"  # line and paragraph separators
-    "\ud800-\udfff\ufffe\uffff]"  # code points that are not characters
+    "\u206a-\u206f\ufff9-\ufffb"  # format controls that no text needs
+    f"\ud800-\udfff{_NONCHARACTERS}]"  # code points that are not characters
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # tags, but for those of a flag, once for a row
+    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"  # variants of no ideograph
 )
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 """Characters that are invisible in a line or that move their neighbours; a tab and a line feed do neither."""
+
+KINDS = {
+    "Cc": "A control character",
+    "Cf": "A format control",
+    "Cn": "A code point that is not a character",
+    "Cs": "A code point that is not a character",
+    "Mn": "A variation selector without its ideograph",
+}
+"""What a forbidden character is called, by its category in Unicode."""
 
 RUN = re.compile(f"({FORBIDDEN.pattern})\\1*")
 
@@ -44,12 +57,10 @@ def report_forbidden_character(character: str, place: Place) -> Diagnostic:
     code = ord(character)
     if character in "\u2028\u2029":
         kind, hint = "A line separator", "Replace it with an ordinary line end or a space."
-    elif 0x202A <= code <= 0x2069:  # noqa: PLR2004 - the two blocks of bidirectional controls
+    elif 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:  # noqa: PLR2004 - the two blocks of bidirectional controls
         kind, hint = "A character that reorders the text around it", "Delete it; write U+200E or U+200F for direction."
     else:
-        kind, hint = "A control character", "Delete it."
-        if category(character) != "Cc":
-            kind = "A code point that is not a character"
+        kind, hint = KINDS[category(character)], "Delete it."
     return Diagnostic(
         reading.CHARACTER_FORBIDDEN, place, f"{kind} (U+{code:04X}) is here, but nobody can see it.", hint
     )

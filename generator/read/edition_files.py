@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.model import SCHEMA, SCHEMAS, UNWRITTEN, Edition, edition_file
+from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
@@ -106,7 +106,9 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
 def _explain_changed(text: str, stated: object) -> tuple[str, str]:
     """Return the message and the hint for a file with another digest than it states."""
     if stated == digest(text.replace("\r\n", "\n")):
-        hint = "Write `briefings/*/editions/*.json -text` into .gitattributes and check the file out again."
+        hint = (
+            f"Write `/briefings/*/editions/*.json -text` into .gitattributes beside {SETTINGS}, and restore the file."
+        )
         return "The line ends of this edition have changed since it was published.", hint
     return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 
@@ -146,9 +148,12 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
 
 
 def _matching_paths(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
-    """Return the path of each value that matches the steps; a star matches any key."""
+    """Return the path of each value that matches the steps; a star matches any key and any entry of a list."""
     if not steps:
         yield ""
+    elif isinstance(record, list) and steps[0] == "*":
+        for number, entry in enumerate(record):
+            yield from (f"{number}.{path}".rstrip(".") for path in _matching_paths(entry, steps[1:]))
     elif isinstance(record, dict):
         for name in record if steps[0] == "*" else [steps[0]] if steps[0] in record else []:
             yield from (f"{name}.{path}".rstrip(".") for path in _matching_paths(record[name], steps[1:]))

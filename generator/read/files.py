@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.places import LINE_END, Place, typed
 from generator.model.rules import reading
+from generator.model.tree import NOT_HERE, TOO_LARGE
 from generator.read.formats import MARKS, name_encoding
+from generator.read.pointers import REASONS
 
 if TYPE_CHECKING:
     from generator.model import Tree
@@ -17,6 +19,12 @@ CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=\s|$)", re.MULTILINE)
 """A line with which version control marks a conflict; a line of seven equals signs may also underline a heading."""
 MARKS_SHOWN = 10
 """The most marks of conflicts whose places a finding names."""
+HINTS = {
+    TOO_LARGE: "Split it, or make it smaller.",
+    NOT_HERE: "Check it out with Git: `git sparse-checkout disable`, or for a submodule `git submodule update --init`.",
+    **{reason: f"Commit the file itself, and keep texts out of {program}." for program, reason in REASONS.items()},
+}
+"""The hints for some of the reasons for which a tree refuses a file."""
 
 
 def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -68,10 +76,11 @@ def find_conflict(text: str) -> bool:
 def report_refused_file(tree: Tree, path: str) -> Diagnostic:
     """Report why the tree refused a file."""
     reason = tree.refused[path]
-    rule = reading.FILE_TOO_LARGE if "larger" in reason else reading.FILE_UNREADABLE
-    hint = (
-        "Split it, or make it smaller."
-        if rule is reading.FILE_TOO_LARGE
-        else "Put the file or folder itself there, and make it readable."
-    )
-    return Diagnostic(rule, Place(path), f"What is here {reason}.", hint)
+    rule = reading.FILE_TOO_LARGE if reason == TOO_LARGE else reading.FILE_UNREADABLE
+    message = f"{path} {reason}." if reason == NOT_HERE else f"What is here {reason}."
+    return Diagnostic(rule, Place(path), message, explain_refusal(reason))
+
+
+def explain_refusal(reason: str) -> str:
+    """Return the hint for a file or folder that a tree refuses for a reason."""
+    return HINTS.get(reason, "Put the file or folder itself there, and make it readable.")

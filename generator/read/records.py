@@ -177,7 +177,7 @@ def _rename(data: Data, path: Path, meant: str) -> None:
 
 
 def _drop(data: Data, paths: Iterable[Path]) -> bool:
-    """Remove values from data, and lists that become empty.
+    """Remove the values at some paths, and each list that this leaves empty.
 
     Return whether every list kept all its entries.
     """

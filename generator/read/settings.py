@@ -22,6 +22,8 @@ DEFAULTS = Limits()
 """The limits of a project that states none."""
 PRINTED = ("site_name", "site_url")
 """MkDocs' own keys whose values our pages print."""
+EDITING = ("repo_url", "edit_uri", "edit_uri_template")
+"""MkDocs' own keys that say where a file of the project can be edited."""
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """The beginning or the part of a path that leads out of the folder that the path is relative to."""
 READ = (
@@ -119,7 +121,9 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         source_share=float(own.limits.source_share),
     )
     printed = {
-        field: value for field in PRINTED if isinstance(value := value_under(data, field), Text) and value.strip()
+        field: value
+        for field in (*PRINTED, *EDITING)
+        if isinstance(value := value_under(data, field), Text) and value.strip()
     }
     settings = Settings(
         contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **printed

@@ -15,6 +15,7 @@ from generator.review import Memo
 
 __all__ = [
     "FORMATS",
+    "FOR_HOSTS",
     "MEMOS",
     "changes",
     "describe_plan",
@@ -28,6 +29,8 @@ __all__ = [
     "text",
 ]
 
+FOR_HOSTS = frozenset({"github", "sarif"})
+"""The formats for a code host, which finds a file only by its path from the root of the repository."""
 FORMATS: Mapping[str, Callable[[Checked, Tree, bool], str]] = {
     "text": lambda checked, tree, colour: text(checked, tree, colour=colour),
     "github": lambda checked, _tree, _colour: github(checked),
@@ -35,6 +38,7 @@ FORMATS: Mapping[str, Callable[[Checked, Tree, bool], str]] = {
     "json": lambda checked, _tree, _colour: json(checked),
 }
 """The function that writes the outcome of a check, by format; its third argument is whether colours are shown."""
+
 MEMOS: Mapping[str, Callable[[Memo, int | None], str]] = {
     "text": lambda memo, _fit: memo_text(memo),
     "markdown": markdown,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.check.wording import mark_added, mark_deleted
 from generator.model.english import counted
 from generator.report.text import escape_unseen
 from generator.site.dates import format_date
@@ -11,7 +12,7 @@ from generator.site.history import describe_review
 from generator.site.labels import EDITION_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.model import Edition
     from generator.site.changes import ChangeView
@@ -56,10 +57,10 @@ def _write_lines(view: ChangeView) -> Iterator[str]:
     for row in view.rows:
         name = f"{row.name}: " if row.name else ""
         if row.before:
-            yield f"  - {name}{_mark(row.before, '[-', '-]')}"
+            yield f"  - {name}{_write_marked(row.before, mark_deleted)}"
         if row.after:
-            yield f"  + {name}{_mark(row.after, '{+', '+}')}"
+            yield f"  + {name}{_write_marked(row.after, mark_added)}"
 
 
-def _mark(pieces: Marked, start: str, end: str) -> str:
-    return "".join(f"{start}{words}{end}" if only else words for words, only in pieces)
+def _write_marked(pieces: Marked, mark: Callable[[str], str]) -> str:
+    return "".join(mark(words) if only else words for words, only in pieces)

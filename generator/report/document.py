@@ -178,6 +178,7 @@ def _write_quote(name: str, quote: InContext) -> Iterator[Line]:
     yield _make_line(Span(f"{voice}{quote.source} {match}"), depth=2)
     if quote.glosses:
         yield _make_line(Span(message("quotes.glosses", glosses=message("row.semicolon").join(quote.glosses))), depth=2)
+    yield from (_make_line(Span(remark), depth=2) for remark in quote.remarks)
     for caution, because in quote.cautions:
         answer = f"Answered: {because}" if because else "Not answered."
         yield _make_line(Span("Warning: ", "strong"), Span(f"{caution} {answer}"), depth=2)

@@ -62,6 +62,7 @@ def _write_quote(quotation: Quotation, verdict: Verdict) -> dict[str, Any]:
         "spans": verdict.spans,
         "capture": f"seeds/{quotation.capture.file}",
         **({"glosses": [asdict(gloss) for gloss in verdict.glosses]} if verdict.glosses else {}),
+        **({"continues": True} if verdict.continues else {}),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.check.wording import mark_added, mark_deleted
 from generator.model.diagnostics import Diagnostic
 from generator.report.document import document
 from generator.report.json import VERSION, diagnostic, write_json
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from generator.report.document import Line
     from generator.review import Memo
 
-MARKS = {"old": ("[-", "-]"), "new": ("{+", "+}"), "quoted": ("“", "”")}
+MARKS = {"old": mark_deleted, "new": mark_added, "quoted": "“{}”".format}
 
 
 def memo_text(memo: Memo) -> str:
@@ -43,8 +44,7 @@ def _write_line(line: Line) -> str:
 
 
 def _mark(words: str, style: str) -> str:
-    before, after = MARKS.get(style, ("", ""))
-    return f"{before}{words}{after}"
+    return MARKS[style](words) if style in MARKS else words
 
 
 def _to_data(value: Any) -> Any:  # noqa: ANN401 (any record)

@@ -15,12 +15,13 @@ from generator.review.items import list_items
 from generator.review.memo import Memo
 from generator.review.people import describe_editions, describe_people
 from generator.review.scope import Scope, scope
+from generator.review.sides import assume_absent, take_over
 from generator.review.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Comparison", "Memo", "Scope", "Snapshot", "find_faults", "review", "scope"]
+__all__ = ["Comparison", "Memo", "Scope", "Snapshot", "assume_absent", "find_faults", "review", "scope", "take_over"]
 
 
 def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Memo:

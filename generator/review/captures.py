@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.check.quotes import is_furniture
+from generator.check.quotes import find_furniture
 from generator.check.wording import pair_changed_lines
 from generator.model.english import counted
 from generator.model.places import LINE_END
@@ -36,7 +36,7 @@ def describe_captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
             if text is None or text == before:
                 continue
             size = f"{counted(len(WORD.findall(text)), 'word')}, {counted(len(text), 'character')}"
-            lines = list(dict.fromkeys(line.strip() for line in LINE_END.split(text) if is_furniture(line)))
+            lines = list(dict.fromkeys(find_furniture(text).values()))
             furniture = (
                 message(f"uses.{FURNITURE}.counted", n=len(lines))
                 if lines
@@ -80,5 +80,5 @@ def describe_coverage(old: Snapshot, new: Snapshot) -> Iterator[Covered]:
             was = earlier.get(use.file, "")
             capture = f", {use.name}" if len(now.captures) > 1 else ""
             label = f"{new.index.sources[name].words}{capture}"
-            if was != use.sentence:
+            if was != use.sentence and not new.library.out_of_sight(use.file):
                 yield Covered(label, use.address, use.sentence, was)

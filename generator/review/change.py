@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import SETTINGS, Contents, FrontMatter, Prose
+from generator.model import SETTINGS, Contents, FrontMatter, Prose, Tier
 from generator.model.places import Text
 from generator.review.snapshot import EMPTY
 from generator.site.changes import Side
@@ -15,7 +15,8 @@ from generator.site.index import SiteIndex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Library
+    from generator.model import Library, Quotation
+    from generator.model.addresses import Address
     from generator.review.scope import Scope
     from generator.review.snapshot import Snapshot
     from generator.site.history import EditionHistory
@@ -73,6 +74,16 @@ class Comparison:
     def unread(self) -> frozenset[str]:
         """The files that could not be read in full, before or after the change."""
         return self.old.library.unread | self.new.library.unread
+
+    @cached_property
+    def unseen(self) -> frozenset[Address]:
+        """The quotes whose captures cannot be read after the change, and what contains these quotes."""
+        found = [quote.address for quote in self.new.library.quotations if self._is_unseen(quote)]
+        return frozenset((*found, *(address.holder for address in found)))
+
+    def _is_unseen(self, quote: Quotation) -> bool:
+        verdict = self.new.checked.verdicts[quote.address]
+        return verdict.tier is Tier.UNCHECKED and self.new.library.out_of_sight(quote.capture.file)
 
     def seems_gone(self, *folders: str) -> bool:
         """Return whether something missing below these folders may exist, but could not be read."""

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from generator.check.published import edition_place
 from generator.check.wording import count_common_ends, opcodes
 from generator.editions.policy import explain_unmet, explain_unreviewed
-from generator.model import Tier
+from generator.model import Tier, may_hold
 from generator.model.diagnostics import Diagnostic, Severity, ordered
 from generator.model.english import listed
 from generator.model.places import LINE_END
 from generator.model.rules import BY_NAME, publishing, quoting, reading
+from generator.read.resolve.quotations import holders
 from generator.site.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Edition, Past, Policy, Tree, Verdict
-    from generator.model.places import Place
+    from generator.model import Briefing, Edition, Past, Policy, Tree, Verdict
+    from generator.model.places import Place, Text
     from generator.review.change import Comparison
     from generator.review.snapshot import Snapshot
 
@@ -36,34 +37,40 @@ def find_faults(change: Comparison) -> Found:
     """
     old, new = change.old, change.new
     renamed = {f"briefings/{was}/": f"briefings/{name}/" for was, name in change.pairs if was and name}
-    keys = [_make_key(snapshot.tree, renamed if snapshot is old else {}) for snapshot in (old, new)]
+    keys = [_make_key(snapshot, renamed if snapshot is old else {}) for snapshot in (old, new)]
     before, after = (
         Counter(map(key, snapshot.checked.findings)) for key, snapshot in zip(keys, (old, new), strict=True)
     )
     added = _select(new.checked.findings, keys[1], after - before)
     removed = _select(old.checked.findings, keys[0], before - after)
-    of_both = (*_report_altered_captures(old, new), *_report_lost_editions(old, new), *_report_new_editions(change))
+    of_both = (
+        *_report_altered_captures(old, new),
+        *_report_unseen_quotes(change),
+        *_report_lost_editions(old, new),
+        *_report_new_editions(change),
+    )
     return ordered((*added, *of_both)), ordered(removed)
 
 
-Key = tuple[str, str, str, str]
-"""Rule, file, message and line of a finding."""
+Key = tuple[str, str, str, str, str]
+"""Rule, file, message and lines of a finding, and the claim, row or text whose quote it is about."""
 
 
-def _make_key(tree: Tree, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
+def _make_key(snapshot: Snapshot, renamed: Mapping[str, str]) -> Callable[[Diagnostic], Key]:
     """Return a function that makes the key of a finding.
 
-    The key has the words of the finding and the text of its line, but not the number of the line.
+    The key has the words of the finding and the text of its lines, but not the numbers of the lines.
     """
     lines: dict[str, Sequence[str]] = {}
+    about = {quote.text.place[:3]: quote.address.holder.anchor for quote in snapshot.library.quotations}
 
     def key(finding: Diagnostic) -> Key:
         path, line = finding.place.file, finding.place.line
         if path not in lines:
-            lines[path] = _read_lines(tree, path) or ()
-        text = lines[path][line - 1].strip() if 0 < line <= len(lines[path]) else ""
+            lines[path] = _read_lines(snapshot.tree, path) or ()
+        text = "\n".join(map(str.strip, lines[path][max(line - 1, 0) : finding.place.end_line]))
         file = next((path.replace(was, name, 1) for was, name in renamed.items() if path.startswith(was)), path)
-        return finding.rule.name, file, finding.message, text
+        return finding.rule.name, file, finding.message, text, about.get(finding.place[:3], "")
 
     return key
 
@@ -90,6 +97,42 @@ def _report_altered_captures(old: Snapshot, new: Snapshot) -> Iterator[Diagnosti
                 message = f"The capture seeds/{capture.file} of {source.id} has another text than before."
                 hint = "Restore the file, and record the new text as another capture."
                 yield Diagnostic(reading.CAPTURE_CHANGED, capture.file.place, message, hint)
+
+
+def _report_unseen_quotes(change: Comparison) -> Iterator[Diagnostic]:
+    """Report new and changed quotes whose captures cannot be read.
+
+    The finding about the capture may be older than the change, but the change relies on what nobody has checked.
+    """
+    old, new = change.old.library, change.new.library
+    known = {_words(quote.text, quote.source.id) for quote in old.quotations}
+    known |= {_words(*pair) for briefing in old.briefings.values() for pair in _list_quoted(briefing)}
+    reasons = {finding.place: finding for finding in change.new.checked.errors}
+    found = [
+        (quote.text, quote.source.id, reasons.get(quote.capture.file.place) or reasons.get(quote.capture.sha256.place))
+        for quote in new.quotations
+        if quote.address in change.unseen
+    ]
+    if new.lacks("seeds/"):
+        lost = next((finding for finding in reasons.values() if may_hold({finding.place.file}, "seeds/")), None)
+        quoted = (pair for briefing in new.briefings.values() for pair in _list_quoted(briefing))
+        found += [(text, source, lost) for text, source in quoted if source not in new.sources]
+    for text, source, why in found:
+        if why and _words(text, source) not in known:
+            message = f"This quote is new or changed, and nobody has checked it. {why.message}"
+            yield Diagnostic(why.rule, text.place, message, why.hint)
+
+
+def _list_quoted(briefing: Briefing) -> Iterator[tuple[Text, Text]]:
+    """Return all words that a briefing quotes, with the name of what they cite."""
+    for holder in holders(briefing):
+        yield from ((item.quote, item.source) for item in holder.evidence)
+    for prose in briefing.prose:
+        yield from ((quoted.text, quoted.citation.name) for quoted in prose.quoted if quoted.citation)
+
+
+def _words(text: Text, source: Text) -> tuple[str, str]:
+    return " ".join(text.split()), str(source)
 
 
 def _report_lost_editions(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
@@ -163,7 +206,7 @@ def _differs(stated: Verdict, found: Verdict) -> bool:
     return (
         refused
         or not kept
-        or (found.tier, found.spans) != (stated.tier, stated.spans)
+        or (found.tier, found.spans, found.continues) != (stated.tier, stated.spans, stated.continues)
         or bool(stated.glosses and stated.glosses != found.glosses)
     )
 

@@ -77,7 +77,8 @@ def count_quotes(change: Comparison) -> Iterator[str]:
     after = {(name, anchor): quote for _, name in paired for anchor, quote in _quotes_of(new, name).items()}
     if before or after:
         where = f"In the {counted(len(paired), 'briefing')} that this touches"
-        yield f"{where}, {_count_matches(new, after)}: {_count_changes(before, after, whole=not new.library.unread)}."
+        changes = _count_changes(before, after, whole=not new.library.unread)
+        yield f"{where}, {_count_matches(new, after)}{f': {changes}' if changes else ''}."
     if unread := sorted(path for path in new.library.unread if path in change.within.paths):
         yield f"Not read in full, so this memo does not report what seems to be missing: {', '.join(unread)}."
 

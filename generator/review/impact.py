@@ -98,6 +98,7 @@ def _describe_quotes(source: Source, now: Source, change: Comparison) -> Iterato
         address
         for address, quote in before.items()
         if address in after
+        and address not in change.unseen
         and quote.text.split() == after[address].text.split()
         and old.checked.verdicts[quote.address].tier.passes
         and not new.checked.verdicts[address].tier.passes

@@ -22,7 +22,7 @@ from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
 from generator.review.running import find_changed_programs
 from generator.site.attribution import attribute_row
-from generator.site.changes import ChangeView, points, views
+from generator.site.changes import TEXTS, ChangeView, points, views
 from generator.site.claims import credibility
 from generator.site.components import Link
 from generator.site.dates import format_date
@@ -33,6 +33,7 @@ from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from generator.editions import Change
     from generator.editions.diff.subjects import Subject
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 
 RULES = Risk("rules", "Settings of the desk")
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
-TEXTS = frozenset({"prose", "summary"})
-"""The kinds of subject that are texts."""
 HOLDING = frozenset({"evidence", "list", "member", "open-end", *TEXTS})
 """The kinds of subject, other than claims, that can contain quotes."""
 SHARED = ("sources/", "entities/")
@@ -60,7 +59,8 @@ def list_items(change: Comparison) -> tuple[Item, ...]:
     """Return everything that changes, riskiest first; a change that several briefings share is one item."""
     found: dict[object, Item] = {}
     for item in (*_list_briefings(change), *list_record_changes(change), *list_text_changes(change)):
-        key = item.address, item.changes, "" if item.address.startswith(SHARED) else item.home
+        subjects = tuple(view.fact and view.fact.subject for view in item.changes)
+        key = subjects, item.address, item.changes, "" if item.address.startswith(SHARED) else item.home
         first = found.setdefault(key, item)
         if first is not item and item.home:
             found[key] = replace(first, also=(*first.also, item.home))
@@ -76,7 +76,11 @@ def _list_briefings(change: Comparison) -> Iterator[Item]:
         for pair in change.pair_states(was, name):
             home = f"{new.title(name) if name else old.title(was)}{pair.remark}"
             # If a file could not be read in full, something may only seem to be gone, so it is left out.
-            listed = [item for item in _list_changes(pair) if not unread or not all(map(_is_removal, item.changes))]
+            listed = [
+                item
+                for item in _list_changes(pair, change.unseen)
+                if not unread or not all(map(_is_removal, item.changes))
+            ]
             listed = [item for item in listed if not headless or "#" in item.address]
             listed = [_drop_shown_quotes(item, listed) for item in listed]
             reworded = () if change.unread else list_reworded(pair, listed)
@@ -88,15 +92,17 @@ def _is_removal(view: ChangeView) -> bool:
     return view.fact is not None and view.fact.kind.effect is Effect.REMOVED
 
 
-def _list_changes(pair: BriefingPair) -> Iterator[Item]:
+def _list_changes(pair: BriefingPair, unseen: AbstractSet[Address]) -> Iterator[Item]:
     """List what changed between two states of a briefing.
 
-    There is one item for each claim, row or text.
+    There is one item for each claim, row or text. Places in captures that cannot be read are left out.
     """
     sides = pair.before, pair.after
     own = [index_quotes(side, str(side.briefing.id)) for side in sides]
-    for _, group in groupby(views(*sides), key=lambda view: view.claim or view.link):
-        several = tuple(group)
+    for _, group in groupby(views(*sides), key=lambda view: view.group):
+        several = tuple(view for view in group if not _is_unseen(view, pair.after, unseen))
+        if not several:
+            continue
         claim, link, changes = several[0].claim, several[0].link, [view.fact for view in several if view.fact]
         subject, home = changes[0].subject, str(sides[not changes[0].gone].briefing.id)
         quotes = own
@@ -118,6 +124,12 @@ def _list_changes(pair: BriefingPair) -> Iterator[Item]:
             after=tuple(quote for quote in has if not is_text or quote not in had),
             facts=tuple(facts(pair, several, claim, subject)),
         )
+
+
+def _is_unseen(view: ChangeView, after: Side, unseen: AbstractSet[Address]) -> bool:
+    """Return whether a change is only that the place of a quote is not known after it."""
+    subject = view.fact.subject.address if view.fact else ""
+    return view.name == REANCHORED and Address(after.briefing.id, subject) in unseen
 
 
 def _find_anchors(pair: BriefingPair, changes: Sequence[Change]) -> list[str]:
@@ -253,12 +265,14 @@ def list_reworded(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
 
     They change because a record that they name changes.
     """
-    touched = {view.claim or view.link.address for item in listed for view in item.changes}
+    told = [view for item in listed for view in item.changes if view.name != REANCHORED]
+    touched = {("claim", view.claim) for view in told} | {("row", view.link.address) for view in told}
+    touched |= {("key point", view.link.address) for view in told if view.name == POINTS}
     kinds: dict[str, list[tuple[str, str]]] = {"claim": [], "row": [], "key point": []}
     before, after = (_collect_sentences(side) for side in pair[:2])
     for key in before.keys() & after.keys():
         kind, address, _ = key
-        if before[key].split() != after[key].split() and address not in touched:
+        if before[key].split() != after[key].split() and (kind, address) not in touched:
             kinds[kind].append((before[key], after[key]))
     if found := [counted(len(several), kind) for kind, several in kinds.items() if several]:
         rows = tuple(difference("", *pair) for several in kinds.values() for pair in sorted(several)[:EXAMPLES])

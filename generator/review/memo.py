@@ -48,6 +48,7 @@ class InContext(NamedTuple):
     ``pieces`` are the pieces of the sentence, in pairs with whether the piece is quoted.
     ``cautions`` are pairs of a warning to readers and the editor's answer, which is empty if there is none.
     ``glosses`` explain each bracket that the source does not have.
+    ``remarks`` are the sentences that tell readers how it ends and whether its place matters.
     """
 
     address: str
@@ -59,6 +60,7 @@ class InContext(NamedTuple):
     passes: bool
     cautions: tuple[tuple[str, str], ...]
     glosses: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

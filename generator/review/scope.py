@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from generator.model import ENTITIES, IMAGES, SETTINGS, Tree
 from generator.model.places import Text
 from generator.model.schema import scalars
+from generator.model.tree import NOT_HERE, SUBMODULE
 from generator.read import RECORD
 from generator.read.yaml import Pairs, read
 
@@ -100,9 +101,13 @@ class Scope:
     paths: frozenset[str]
 
     def of(self, tree: Tree) -> Tree:
-        """Return the part of a tree that must be read."""
+        """Return the part of a tree that must be read, and whole folders that cannot be read."""
         files = {path: data for path, data in tree.files.items() if path in self.paths}
-        refused = {path: reason for path, reason in tree.refused.items() if path in self.paths}
+        refused = {
+            path: reason
+            for path, reason in tree.refused.items()
+            if path in self.paths or "/" not in path or reason in {NOT_HERE, SUBMODULE}
+        }
         return Tree(files, refused, partial=len(files) < len(tree.files))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.site.citing import on_paper
+from generator.site.editing import edit_address
 from generator.site.edition import briefing_pages, news_pages
 from generator.site.entity import entity_pages
 from generator.site.feeds import digests, feeds
@@ -57,15 +58,14 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     index = SiteIndex(shown, verdicts)
     editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
-    pages = tuple(_addressed(page, library) for maker in MAKERS for page in maker(material))
+    pages = tuple(_add_addresses(page, library) for maker in MAKERS for page in maker(material))
     return Pages(pages, _moved(library, shown), tuple(feeds(material.news, library)), tuple(digests(library)))
 
 
-def _addressed(page: Page, library: Library) -> Page:
-    """Return a page with the address that it shows in print, if it states none."""
-    if page.permanent is not None:
-        return page
-    return replace(page, permanent=on_paper(library.settings, page.address))
+def _add_addresses(page: Page, library: Library) -> Page:
+    """Return a page with the address that it shows in print, if it states none, and the one for editing its file."""
+    permanent = on_paper(library.settings, page.address) if page.permanent is None else page.permanent
+    return replace(page, permanent=permanent, edit=edit_address(page, library))
 
 
 def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:

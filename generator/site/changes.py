@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
     from generator.editions import Change
     from generator.editions.diff.states import Path, State
+    from generator.editions.diff.subjects import Subject
     from generator.model import Briefing, Contents, Withdrawal
     from generator.site.index import SiteIndex
 
 
+TEXTS = frozenset({"prose", "summary"})
+"""The kinds of subject that are texts."""
 UNPRINTED = {"printed": False}
 """Metadata of a field that decides what is printed, but is not printed itself."""
 
@@ -46,6 +49,13 @@ class ChangeView:
     rows: tuple[Difference, ...]
     reason: str
     fact: Change | None = field(default=None, compare=False, metadata=UNPRINTED)
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """What the change is told with: its claim, or its address; texts and key points share one, but not a group."""
+        if self.fact and self.fact.subject.kind in TEXTS:
+            return self.link.address, self.fact.subject.address
+        return self.claim or self.link.address, self.name if self.fact and self.fact.kind.told is Told.POINTS else ""
 
 
 NAMING = frozenset({"quote", "standing", "role", "from", "until", "name", "title", "URL"})
@@ -78,22 +88,23 @@ def views(old: Side, new: Side) -> tuple[ChangeView, ...]:
     The group with the riskiest change comes first.
     The sentence of a claim is in its first change only; so is whatever several of its changes have in common.
     """
-    groups: dict[str, list[ChangeView]] = {}
+    groups: dict[tuple[str, str], list[ChangeView]] = {}
     for change in compare_states(_flat(old), _flat(new)):
         if change.kind.seen:
             view = _View(change, old, new).made()
-            groups.setdefault(view.claim or view.link.address, []).append(view)
+            groups.setdefault(view.group, []).append(view)
     return tuple(view for group in groups.values() for view in _once(group))
 
 
 def _once(group: list[ChangeView]) -> Iterator[ChangeView]:
-    rows = set[Difference]()
+    rows: set[tuple[Subject | None, Difference]] = set()
     sentences = {"".join(words for words, _ in row.after) for view in group for row in view.rows}
     for view in group:
-        fresh = tuple(row for row in view.rows if row not in rows)
+        subject = view.fact.subject if view.fact else None
+        fresh = tuple(row for row in view.rows if (subject, row) not in rows)
         yield replace(view, sentence="" if view.sentence in sentences else view.sentence, rows=fresh)
         sentences.add(view.sentence)
-        rows.update(fresh)
+        rows.update((subject, row) for row in fresh)
 
 
 @dataclass(frozen=True)
@@ -198,7 +209,7 @@ class _View:
             case _ if subject.kind == "open-end":
                 yield difference("", self._open_end(self.old), self._open_end(self.new))
                 yield from self._by_key()
-            case _ if subject.kind in {"prose", "summary"} and told is not Told.PLACE:
+            case _ if subject.kind in TEXTS and told is not Told.PLACE:
                 yield from differences(self._text(self.old), self._text(self.new))
             case _:
                 yield from self._by_key()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import edition_address
 from generator.site.dates import format_date, publication_bound
-from generator.site.naming import through_hands
+from generator.site.naming import outlet_beside_authors, through_hands
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
@@ -59,10 +59,9 @@ def reference(source: Source) -> str:
     """
     names = joined([str(name) for name in source.author])
     title = message("references.title", authors=names, title=source.title) if names else str(source.title)
-    outlet = source.container_title or source.publisher or ""
     parts = (
         through_hands("references", source, title=title),
-        outlet,
+        outlet_beside_authors(source),
         capitalised(publication_bound(source)),
         source.url or "",
     )

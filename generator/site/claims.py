@@ -1,4 +1,4 @@
-"""Group the claims of a briefing by how they are known, and build the filters of their table."""
+"""Group the claims of a briefing by status, and build the filters of their table."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from generator.site.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Caution, Gloss
+    from generator.model import Caution, Evidence, Gloss, Verdict
     from generator.model.addresses import Address
     from generator.site.attribution import Attributed
     from generator.site.labels import Meaning
@@ -107,6 +107,8 @@ class Quote:
     """The words in pieces, each with whether it is a bracket that the source does not have."""
     glosses: tuple[str, ...] = ()
     """What each of those brackets stands for."""
+    remarks: tuple[str, ...] = ()
+    """What readers should know about its end and its place, as sentences."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,14 @@ class PassagePiece:
 
 
 @dataclass(frozen=True)
+class PassagePart:
+    """A part of a passage: text in pieces, or the rows of a table, with each cell in pieces."""
+
+    pieces: tuple[PassagePiece, ...] = ()
+    rows: tuple[tuple[tuple[PassagePiece, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Use:
     """A place that uses a quote: a claim, a row or a page."""
 
@@ -160,14 +170,17 @@ class Passage:
 
     ``file`` is the capture. ``anchor`` is the first anchor in the passage.
     ``live`` is the address of the words on the live page; it is empty if the live page may lack them.
+    ``page`` is the address of the live page, ``archived`` that of its archived copy; either is empty if there is none.
     """
 
-    pieces: tuple[PassagePiece, ...]
+    parts: tuple[PassagePart, ...]
     uses: tuple[Use, ...]
     language: str
     file: str
     anchor: str
     live: str
+    page: str = ""
+    archived: str = ""
     falls: tuple[Link, ...] = ()
     """The statements that nothing independent would support without this passage."""
 
@@ -198,6 +211,12 @@ def describe_gloss(words: str, instead: str) -> str:
 def describe_glosses(glosses: Iterable[Gloss]) -> tuple[str, ...]:
     """Return what every bracket stands for, without repetition."""
     return tuple(dict.fromkeys(describe_gloss(gloss.words, gloss.instead) for gloss in glosses))
+
+
+def describe_place(verdict: Verdict, evidence: Evidence | None) -> tuple[str, ...]:
+    """Return the sentences that tell readers how a quote ends and whether its place matters."""
+    ends = (message("quotes.continues"),) if verdict.continues else ()
+    return (*ends, message("quotes.anywhere")) if evidence and evidence.occurrence == "any" else ends
 
 
 def split_at_glosses(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:

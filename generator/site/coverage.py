@@ -12,9 +12,9 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from generator.check.limits import SHORTEST_EXCERPTED, merge_spans
-from generator.check.quotes import is_furniture, sentences
+from generator.check.quotes import find_furniture, sentences
 from generator.check.wording import WORD, choose_separator
-from generator.model.places import LINE_END, line_starts
+from generator.model.places import line_starts
 from generator.site.components import Link, PassagePiece
 from generator.site.dates import describe_withdrawal
 from generator.site.labels import EVIDENCE, FURNITURE, TEXT, UNUSED, USES
@@ -64,7 +64,7 @@ class Coverage:
 
     @property
     def sentence(self) -> str:
-        """How much of the capture is used, in words."""
+        """The counts for each use in words, or the reason why there are none."""
         if self.unread:
             return self.unread
         counts = self.counts
@@ -135,7 +135,7 @@ def _sentences(text: str, quotations: Sequence[Quotation], index: SiteIndex) -> 
                 quoted_in[position].append(quotation)
                 position += 1
     starts = line_starts(text)
-    lines = LINE_END.split(text)
+    furniture = find_furniture(text)
     several = len({quotation.briefing for quotation in quotations}) > 1
     links = {quotation.address: _link(quotation, index, several=several) for quotation in quotations}
     for span, quoting in zip(spans, quoted_in, strict=True):
@@ -143,7 +143,7 @@ def _sentences(text: str, quotations: Sequence[Quotation], index: SiteIndex) -> 
         if quoting:
             kind = EVIDENCE if any(quotation.evidence for quotation in quoting) else TEXT
         else:
-            kind = FURNITURE if is_furniture(lines[line - 1]) else UNUSED
+            kind = FURNITURE if starts[line - 1] in furniture else UNUSED
         verdicts = tuple(index.verdicts[quotation.address] for quotation in quoting)
         unique = dict[tuple[str, str], Link]()
         for quotation in quoting:  # a claim that quotes a sentence twice gets one link

@@ -99,6 +99,8 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
         value = [message("changes.spans", start=start, end=end) for start, end in value]
     elif key == "glosses":
         value = [describe_gloss(gloss["words"], gloss.get("instead", "")) for gloss in value]
+    elif value is True:
+        value = message("changes.yes")
     elif key == "about":
         value = [str(names[name].name) if name in names else name for name in value]
     elif value in LABELS.get(closed, ()):

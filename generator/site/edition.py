@@ -97,6 +97,7 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
         yield Page(
             address=address,
             title=message("editions.title", title=side.briefing.head.title, number=str(number)),
+            anchored=side.briefing.head.title,
             description=side.briefing.head.question or message("briefing.description-edition", number=str(number)),
             view=replace(
                 briefing_view(side.briefing, side.index, today, published(history, index, permanent=True), EditionView),
@@ -114,6 +115,7 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
     yield Page(
         address=f"{history.name}/changes/",
         title=message("changes.title", title=title),
+        anchored="changes",
         description=message("changes.description"),
         view=ChangesView(Link(title, f"{history.name}/"), draft, tuple(reversed(history.summaries))),
         editions=selector(history, None, draft=draft is not None),
@@ -128,6 +130,7 @@ def news_pages(material: Material) -> Iterator[Page]:
     yield Page(
         address="changes/",
         title=message("news.title"),
+        anchored="changes",
         description=message("news.description"),
         view=NewsView(tuple(news[:LONGEST]), message("news.none"), max(len(news) - LONGEST, 0)),
         feeds=("editions",) if news else (),
@@ -135,6 +138,7 @@ def news_pages(material: Material) -> Iterator[Page]:
     yield Page(
         address="corrections/",
         title=message("news.corrections.title"),
+        anchored="corrections",
         description=message("news.corrections.description"),
         view=NewsView(
             tuple(item for item in news if item.edition.telling),

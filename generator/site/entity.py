@@ -92,6 +92,7 @@ def entity_pages(material: Material) -> Iterator[Page]:
     yield Page(
         address="entities/",
         title=message("entities.title"),
+        anchored="entities",
         description=message("entities.description"),
         view=EntitiesView(tuple(entity_line(entity, material.index) for entity in ordered)),
         made_from=ENTITIES,

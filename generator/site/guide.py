@@ -48,7 +48,8 @@ def guide_pages(material: Material) -> Iterator[Page]:
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     """Return a page for each Markdown file of ``docs/``, under its own name."""
-    texts = {"docs/rules.md": _rules(), **{INDEX.sub("index.md", path): text for path, text in texts.items()}}
+    files = {INDEX.sub("index.md", path): path for path in texts}
+    texts = {"docs/rules.md": _rules(), **{path: texts[file] for path, file in files.items()}}
     names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
     listed = "".join(
@@ -62,7 +63,7 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
             description=message("guide.description", title=titles.get(name, message("guide.how"))),
             view=TextView(texts.get(f"docs/{name}", index)),
             home=f"guide/{name}".rpartition("/")[0] + "/",
-            made_from=f"docs/{name}",
+            made_from=files.get(f"docs/{name}", f"docs/{name}"),
         )
 
 

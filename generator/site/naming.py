@@ -6,6 +6,7 @@ If the original is unseen, a name is the name of the text that we hold (a repost
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.site.dates import format_date, is_undated
@@ -18,6 +19,17 @@ HANDS = ("repost", "copy", "syndication", "excerpt", "transcript")
 """The steps that pass a text on or make another text from it; the last of them names the text that we hold."""
 CONTROLLED = ("state", "party")
 """Who must be named with an outlet that they control."""
+TEXTS = (
+    *("statement", "press-release", "letter", "blog-post", "post", "report", "book", "speech", "interview"),
+    *("broadcast", "dataset"),
+)
+"""What else a source may be called than its kind: more exact words, which its genre or its type in CSL states."""
+ALIKE = {"post-weblog": "blog-post", "blog": "blog-post", "blog-entry": "blog-post", "personal_communication": "letter"}
+"""Other words for these, which a type or a genre may have."""
+GENRE = re.compile(rf"(?!news\b)(?:.*[\s-])?({'|'.join((*TEXTS, *ALIKE)).replace('-', '[ -]')})", re.IGNORECASE)
+"""A genre that ends in one of these words, such as *joint statement*; all news is a news report."""
+POSSESSED = re.compile(r"[^\W_sS]\Z")
+"""The end of a name that takes a simple possessive, unlike that of *United Nations* or *Yahoo!*"""
 MOST_NAMED = 2
 """The most authors that are all named; three or more names are too long to repeat."""
 
@@ -44,15 +56,18 @@ def short_name(source: Source) -> str:
 
     For example: ``a repost of A’s column (O, state-controlled)``.
     """
-    owner = _owner(source)
-    if not owner:
+    owners, outlet, text = _owners(source), outlet_beside_authors(source), text_kind(source)
+    if not (owners or outlet):
         return _held_text(source)
-    if len(source.author) > 1:
-        owner = message("named.others", name=owner)
-    outlet = (source.container_title or source.publisher) if source.author else None
     control = message(f"named.controlled-short.{source.control}") if source.control in CONTROLLED else None
-    aside = message("row.comma").join(filter(None, (outlet, control)))
-    name = message(f"named.kinds.{source.source_kind}.short", owner=owner)
+    aside = message("row.comma").join(filter(None, (outlet if owners else None, control)))
+    owner = owners or outlet
+    if len(source.author) <= 1 and POSSESSED.search(owner):
+        name = message(f"named.kinds.{text}.short", owner=owner)
+    elif owners:
+        name = message("named.by", text=message(f"named.kinds.{text}.the"), authors=owners)
+    else:
+        name = message("named.from", text=message(f"named.kinds.{text}.the"), outlet=outlet)
     name = message("named.aside", name=name, aside=aside) if aside else name
     return through_hands("named", source, name=_mark_withdrawn(source, name))
 
@@ -62,7 +77,7 @@ def ends_in_apposition(source: Source, *, short: bool) -> bool:
 
     A comma closes the addition before the verb.
     """
-    return source.control in CONTROLLED and not short and not _is_anonymous(source)
+    return source.control in CONTROLLED and not short and bool(source.container_title or source.publisher)
 
 
 def citation_name(source: Source) -> str:
@@ -72,7 +87,7 @@ def citation_name(source: Source) -> str:
     """
     hand, _ = last_hand(source)
     parts = (
-        _owner(source) or message("cited.anonymous"),
+        _owners(source) or outlet_beside_authors(source) or message("cited.anonymous"),
         message("dates.undated") if is_undated(source) else str(source.issued)[:4],
         message(f"cited.hands.{hand}") if hand else message("cited.unseen") if source.original_unseen else "",
         message("cited.withdrawn") if source.withdrawn else "",
@@ -111,31 +126,51 @@ def through_hands(names: str, source: Source, **name: str) -> str:
     return message(f"{names}.given", **name) if source.original_unseen else "".join(name.values())
 
 
-def _owner(source: Source) -> str:
-    """Return the first author of a text, or its publisher; empty without either."""
-    if source.author:
-        return source.author[0].family or str(source.author[0])
-    return source.container_title or source.publisher or ""
+def text_kind(source: Source) -> str:
+    """Return what a source is called: a word that its genre or its type states, or else its kind.
+
+    An opinion of bodies alone is a statement, because a column has a person as its author.
+    """
+    stated = GENRE.fullmatch(source.genre or "")
+    word = stated[1].lower().replace(" ", "-") if stated else str(source.type)
+    if (text := ALIKE.get(word, word)) in TEXTS:
+        return text
+    bodies = source.author and all(name.literal for name in source.author)
+    return "statement" if bodies and source.source_kind == "opinion" else str(source.source_kind)
 
 
-def _is_anonymous(source: Source) -> bool:
-    return source.anonymous and not source.container_title
+def _owners(source: Source) -> str:
+    """Return the authors of a text by their family names; empty without any."""
+    names = [str(name.family or name) for name in source.author]
+    return joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
+
+
+def outlet_beside_authors(source: Source) -> str:
+    """Return the outlet or the publisher of a text; empty if there is none, or if it is an author itself."""
+    outlet = source.container_title or source.publisher or ""
+    return "" if outlet in map(str, source.author) else outlet
 
 
 def _original_name(source: Source) -> str:
     """Name the text as its first hand made it, as far as that is stated."""
-    kind, outlet = source.source_kind, source.container_title or source.publisher
-    if _is_anonymous(source):
+    kind, outlet = text_kind(source), outlet_beside_authors(source)
+    if source.anonymous:
         return message(f"named.kinds.{kind}.undated" if is_undated(source) else f"named.kinds.{kind}.anonymous")
-    names = [str(name) for name in source.author]
+    names, text = [str(name) for name in source.author], message(f"named.kinds.{kind}.one")
     authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
     if not outlet:
-        name = message(f"named.kinds.{kind}.by", authors=authors)
-    elif names:
-        name = message(f"named.kinds.{kind}.in", authors=authors, outlet=outlet)
+        name = message("named.by", text=text, authors=authors)
+    elif not names:
+        name = message("named.from", text=text, outlet=outlet)
+    elif source.container_title:
+        name = message(f"named.kinds.{kind}.in", text=text, authors=authors, outlet=outlet)
     else:
-        name = message(f"named.kinds.{kind}.from", outlet=outlet)
-    return message(f"named.controlled.{source.control}", name=name) if source.control in CONTROLLED else name
+        name = message("named.by-from", text=text, authors=authors, outlet=outlet)
+    if source.control not in CONTROLLED:
+        return name
+    if source.container_title or source.publisher:
+        return message(f"named.controlled.{source.control}", name=name)
+    return message(f"named.controlled-unnamed.{source.control}", name=name)
 
 
 def _mark_withdrawn(source: Source, name: str) -> str:

@@ -58,7 +58,9 @@ class Page:
     ``robots`` says what search engines may do with it; ``editions`` are the choices of the selector in the header.
     ``feeds`` are the names of the feeds that report its changes.
     ``pictures`` show what the view also says, by their ids.
+    ``anchored`` are the words that the anchor of its heading is made from, if not its title.
     ``alone`` is its title outside the page, as in a list of windows, if the heading is not enough there.
+    ``edit`` is the web address at which the file of the page is edited; empty if there is none.
     ``permanent`` is the web address that it shows when it is printed; None for its own address.
     """
 
@@ -72,7 +74,9 @@ class Page:
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    anchored: str = ""
     alone: str = ""
+    edit: str = ""
     permanent: str | None = None
     preview: bool = False
     notices: tuple[str, ...] = ()

@@ -6,20 +6,22 @@ Only quotes leave this module, with as much of the capture around them as the ri
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from generator.check.fragments import add_fragment
+from generator.check.fragments import add_fragment, open_at_page
 from generator.check.limits import choose_live_terms, extend_by_rights, merge_spans
 from generator.model.addresses import NARRATIVE
 from generator.site.attribution import attribute_row
-from generator.site.components import Link, Passage, PassagePiece, Use
+from generator.site.components import Link, Passage, PassagePart, PassagePiece, Use
+from generator.site.tables import Row, find_rows
 from generator.site.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Quotation, Source, Span, Verdict
+    from generator.model import Locator, Quotation, Source, Span, Verdict
     from generator.site.index import SiteIndex
 
 Placed = tuple["Quotation", "Verdict", "Use"]
@@ -34,7 +36,7 @@ def passages(placed: Iterable[Placed], source: Source, captures: Mapping[str, st
     for item in placed:
         by_file.setdefault(item[0].capture.file, []).append(item)
     return tuple(
-        _passage(file, captures[file], span, here)
+        _passage(source, captures[file], span, here)
         for file, group in by_file.items()
         for span, here in _spread(group, source, captures[file])
     )
@@ -108,7 +110,8 @@ def cut_pieces(
 
     It is also cut where a quote begins inside another one. ``quoted`` is in the order of the text.
     """
-    cuts = sorted({*span, *(edge for quote in quoted for edge in quote), *begins})
+    edges = {edge for edge in (*chain.from_iterable(quoted), *begins) if span[0] < edge < span[1]}
+    cuts = [span[0], *sorted(edges), span[1]] if span[0] < span[1] else []
     return tuple(
         PassagePiece(capture[start:end], _within(start, quoted), tuple(begins.get(start, ())))
         for start, end in pairwise(cuts)
@@ -124,14 +127,54 @@ def _within(offset: int, spans: Sequence[Span]) -> bool:
     return number >= 0 and offset < spans[number][1]
 
 
-def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
+def _lay_out(
+    capture: str, span: Span, quoted: Sequence[Span], begins: Mapping[int, list[str]]
+) -> Iterator[PassagePart]:
+    """Return a part of a capture as text and as rows of tables."""
+    cut = partial(cut_pieces, capture, quoted=quoted, begins=begins)
+    reached, table = span[0], list[tuple[tuple[PassagePiece, ...], ...]]()
+    for row in (*find_rows(capture, span), Row(span[1], span[1], span[1])):
+        if table and (row.start > reached or row.start == row.after):
+            single = len(table) == len(table[0]) == 1  # words of one cell are a text
+            yield PassagePart(pieces=table[0][0]) if single else PassagePart(rows=tuple(table))
+            table = []
+        if row.start > reached:
+            yield PassagePart(pieces=cut((reached, row.start)))
+        if cells := tuple(_cells(row, (max(span[0], row.start), min(span[1], row.end)), cut)):
+            table.append(cells)
+        reached = row.after
+
+
+def _cells(row: Row, span: Span, cut: Callable[[Span], tuple[PassagePiece, ...]]) -> list[tuple[PassagePiece, ...]]:
+    """Return the cells in the shown part of a row, without bars and marks; an anchor in one of these stays."""
+    cells, reached = [list[PassagePiece]()], span[0]
+    for start, end in sorted((*row.bars, *row.marks)):
+        first, last = max(start, span[0]), min(end, span[1])
+        if first >= last:
+            continue
+        cells[-1] += cut((reached, first))
+        if (start, end) in row.bars:
+            cells.append([])
+        cells[-1] += (
+            PassagePiece("", quoted=False, begins=piece.begins) for piece in cut((first, last)) if piece.begins
+        )
+        reached = last
+    cells[-1] += cut((reached, span[1]))
+    blank = [not any(piece.text.strip() for piece in cell) for cell in cells]
+    outside_first = blank[0] and bool(row.bars) and span[0] <= row.bars[0][0]  # nothing stands before the first bar
+    cells = cells[outside_first : len(cells) - blank[-1]]
+    return [tuple(cell) for cell in cells]
+
+
+def _passage(source: Source, capture: str, span: Span, group: Sequence[Placed]) -> Passage:
     """Build a passage.
 
     It has an anchor wherever a quote begins in it, or continues in it after an elision.
     """
     quoted: list[Span] = []
     begins: dict[int, list[str]] = {}
-    uses, links = [], {}
+    uses, terms = [], {}
+    locators: dict[int, Locator] = {}
     for quotation, verdict, use in group:
         inside = [number for number, piece in enumerate(verdict.spans) if span[0] <= piece[0] < span[1]]
         if inside:
@@ -140,13 +183,19 @@ def _passage(file: str, capture: str, span: Span, group: Sequence[Placed]) -> Pa
             begins.setdefault(first, []).append(anchor)
             quoted += (verdict.spans[number] for number in inside)
             uses.append(use)
-            if inside[0] == 0 and (terms := choose_live_terms(quotation, verdict, capture)):
-                links[first] = add_fragment(quotation.source.url or "", capture, terms)
+            if inside[0] == 0 and (chosen := choose_live_terms(quotation, verdict, capture)):
+                terms[first] = chosen
+            if quotation.evidence and quotation.evidence.locator:
+                locators.setdefault(first, quotation.evidence.locator)
+    locator = locators[min(locators)] if locators else None
+    page = open_at_page(source.url or "", locator if source.kept_live else None)
     return Passage(
-        pieces=cut_pieces(capture, span, merge_spans(quoted), begins),
+        parts=tuple(_lay_out(capture, span, merge_spans(quoted), begins)),
         uses=tuple(uses),
         language=next((use.quote.language for use in uses), ""),
-        file=file,
+        file=str(group[0][0].capture.file),
         anchor=begins[min(begins)][0],
-        live=links[min(links)] if links else "",
+        live=add_fragment(page, capture, terms[min(terms)]) if terms and source.shown_live else "",
+        page=page,
+        archived=open_at_page(source.archive_url or "", locator),
     )

@@ -141,16 +141,17 @@ def _page(page: Page, addresses: AbstractSet[str]) -> str:
         slots["styles"] = [page.view.style]
     if page.feeds:
         slots["feeds"] = page.feeds
+    if page.edit:
+        slots["edit_url"] = page.edit
     if page.address:  # the title of the home page is the name of the site
         slots["title"] = (page.alone or page.title).translate(HEAD)
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
     root = "../" * page.address.count("/")
     template = _environment().get_template(f"{page.kind}.md.jinja")
     anchors = Anchors()
-    if page.view.titled:
-        anchors.of(page.title)
+    top = anchors.of(page.anchored or page.title) if page.view.titled else ""
     here = Here(page, addresses, anchors)
-    text = template.render(page=page, view=page.view, root=root, here=here, m=_macros(root))
+    text = template.render(page=page, view=page.view, root=root, here=here, top=top, m=_macros(root))
     return f"---\n{front}---\n\n{text}\n"
 
 

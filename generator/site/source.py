@@ -54,13 +54,8 @@ class SourceView(View):
     shown: str
     passages: tuple[tuple[Passage, str], ...]
     """Each passage with the name of its capture, if that is not the newest."""
-    page: str
-    """The address of the live page; empty, like ``archived``, if there is none.
-
-    ``state`` is what that address shows today, if it is known.
-    """
     state: str
-    archived: str
+    """What the address of the live page shows today, if it is known."""
     elsewhere: tuple[Use, ...]
     cite: str
     reporting: Reporting | None
@@ -89,6 +84,7 @@ def source_pages(material: Material) -> Iterator[Page]:
     yield Page(
         address="sources/",
         title=message("sources.title"),
+        anchored="sources",
         description=message("sources.description"),
         view=sources_view(material.index),
     )
@@ -157,9 +153,7 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
             (replace(passage, falls=_falling(passage, source, index)), older.get(passage.file, ""))
             for passage in passages(found, source, index.library.captures)
         ),
-        page=str(source.url or ""),
         state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
-        archived=str(source.archive_url or ""),
         elsewhere=tuple(item[2] for item in elsewhere),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),

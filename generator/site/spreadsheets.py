@@ -1,4 +1,4 @@
-"""Write a table as CSV (RFC 4180) so that no spreadsheet reads a cell as a formula."""
+"""Write a table as CSV (RFC 4180) that every spreadsheet reads as UTF-8, without formulas."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ FORMULA = frozenset("=+-−@|%")
 
 Their wide and small forms count too.
 """
+BYTE_ORDER_MARK = "\ufeff"
+"""The first character of a file from which Excel knows that the file is UTF-8."""
 DIVIDER = ";"
 """What separates cells in a spreadsheet whose language has a decimal comma."""
 
@@ -26,7 +28,7 @@ def csv(table: Table) -> str:
     written = StringIO()
     rows = [table.heads, *([cell.words for cell in row] for row in table.rows)]
     writer(written).writerows(map(inert, row) for row in rows)
-    return written.getvalue()
+    return BYTE_ORDER_MARK + written.getvalue()
 
 
 def inert(words: str) -> str:

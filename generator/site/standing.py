@@ -9,7 +9,7 @@ from generator.check.support import origin_of
 from generator.model import upheld
 from generator.site.components import Standing
 from generator.site.dates import is_undated
-from generator.site.naming import CONTROLLED, translation_kind
+from generator.site.naming import CONTROLLED, text_kind, translation_kind
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ def _kind(source: Source) -> tuple[str, str]:
 
     The kind includes how the text was translated; the control is who controls its outlet.
     """
-    if source.anonymous and not source.container_title:
+    if source.anonymous:
         return "standing.undated" if is_undated(source) else "standing.anonymous", ""
     control = source.control if source.control in CONTROLLED else ""
-    return f"standing.kinds.{source.source_kind}.{translation_kind(source)}", control
+    return f"standing.kinds.{text_kind(source)}.{translation_kind(source)}", control
 
 
 def _count_words(kind: str, control: str, number: int) -> str:

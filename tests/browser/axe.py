@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,7 +18,7 @@ SETTLED = """async () => {
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOUR = ("color-contrast", "link-in-text-block")
 """The rules that colours alone can break."""
-AXE = Axe()
+RUN = """([context, options]) => axe.run(context ?? document, options).then(({ violations }) => violations)"""
 
 
 def settle(page: Page) -> None:
@@ -32,8 +32,10 @@ def violations(page: Page, rules: tuple[str, ...] = TAGS, *, without: str = "") 
     ``rules`` are the ids of rules, or tags that rules have; what matches the selector ``without`` is left out.
     """
     settle(page)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     context = {"exclude": [[without]]} if without else None
-    found = AXE.run(page, context, {"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
+    found = page.evaluate(RUN, [context, {"runOnly": rules, "resultTypes": ["violations"]}])
     return [_line(each["id"], node) for each in found for node in each["nodes"]]
 
 

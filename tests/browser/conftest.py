@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import serving
 from tests.browser.forms import DESKTOP
+from tests.browser.visits import FORGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser.serving import Site
-
-FORGET = "() => { try { localStorage.clear(); } catch { /* a page without an address has no storage */ } }"
 
 
 @pytest.fixture(scope="session")
@@ -35,26 +34,48 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def context(chromium: Browser) -> Callable[[int], BrowserContext]:
-    """Return a function that opens one context a width: pages of a context start several times faster than contexts."""
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A preview of this project's own content, which opens from its folder."""
+    return serving.as_files(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Callable[..., BrowserContext]:
+    """Return a function that opens one context for each width, with script or without.
+
+    A page of a context starts three times faster than a context.
+    What fades or slides in the theme is there at once, so no test waits for it.
+    """
 
     @cache
-    def opened(width: int) -> BrowserContext:
-        return chromium.new_context(viewport={"width": width, "height": 800}, color_scheme="light")
+    def opened(width: int, *, script: bool = True) -> BrowserContext:
+        return chromium.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="light",
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
 
     return opened
 
 
 @pytest.fixture
 def width() -> int:
-    """The width of the screen in pixels; a module that tests several overrides this fixture."""
+    """The width of the screen in pixels, if a test does not set another."""
     return DESKTOP
 
 
 @pytest.fixture
-def page(context: Callable[[int], BrowserContext], width: int) -> Iterator[Page]:
+def script() -> bool:
+    """Whether scripts run in the page, if a test does not say otherwise."""
+    return True
+
+
+@pytest.fixture
+def page(context: Callable[..., BrowserContext], width: int, *, script: bool) -> Iterator[Page]:
     """A new page of that width in the light scheme; nothing of it is stored for the next test."""
-    page = context(width).new_page()
+    page = context(width, script=script).new_page()
     yield page
-    page.evaluate(FORGET)
+    if script:
+        page.evaluate(FORGET)
     page.close()

@@ -94,3 +94,10 @@ def desk(folder: Path) -> Iterator[Site]:
         site = build(written(folder, files()), address)
         build(written(folder / "previewed", files()), f"{address}preview/", "--drafts").rename(site / "preview")
         yield Site(site, address)
+
+
+def as_files(folder: Path, *options: str) -> Site:
+    """Build a preview of this project's own content that opens from its folder."""
+    done = run("generator", "build", "--drafts", "--as-files", *options, "-C", copied(folder))
+    assert done.returncode == 0, done.stderr
+    return Site(folder / "site", f"{(folder / 'site').as_uri()}/")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.axe import COLOUR, TAGS, violations
 from tests.browser.desk import KINDS
-from tests.browser.forms import DESKTOP, PHONE
+from tests.browser.forms import BOTH_WIDTHS, PHONE
 from tests.browser.visits import DARK
 from tests.conftest import UNSEEN
 
@@ -22,20 +22,14 @@ SCHEMES = {"light": TAGS, "dark": COLOUR}
 """The rules that a scheme is held to: only colours change in the dark."""
 
 
-@pytest.fixture(params=[DESKTOP, PHONE])
-def width(request: pytest.FixtureRequest) -> int:
-    """Both widths."""
-    width: int = request.param
-    return width
-
-
-@pytest.mark.parametrize("kind", ["home", "briefing", "missing"])
+@BOTH_WIDTHS
+@pytest.mark.parametrize("kind", ["home", "briefing", "source", "missing"])
 def test_axe_finds_nothing_in_what_the_theme_opens(
     page: Page, desk: Site, kind: str, width: int, pytestconfig: pytest.Config
 ) -> None:
     """The frame is the same on all other kinds of page."""
-    if kind != "briefing" and not pytestconfig.getoption("--judges"):
-        pytest.skip(f"{UNSEEN}what opens on the home page and on a missing page by axe-core (slow)")
+    if kind != "source" and not pytestconfig.getoption("--judges"):
+        pytest.skip(f"{UNSEEN}what opens on the home page, a briefing and a missing page by axe-core (slow)")
     page.goto(desk.address + KINDS[kind])
     for scheme, rules in SCHEMES.items():
         if scheme == "dark":
@@ -54,6 +48,7 @@ def test_axe_finds_nothing_in_what_the_theme_opens(
         page.keyboard.press("Escape")
 
 
+@BOTH_WIDTHS
 def test_axe_finds_nothing_in_the_selector_and_in_a_card(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["edition"])
     for scheme, rules in SCHEMES.items():

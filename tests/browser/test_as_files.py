@@ -6,32 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.forms import DESKTOP, PHONE
+from tests.browser.forms import BOTH_WIDTHS
 from tests.browser.visits import FITS
-from tests.engines.conftest import copied, run
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
-
-@pytest.fixture(params=[PHONE, DESKTOP])
-def width(request: pytest.FixtureRequest) -> int:
-    """Both widths."""
-    width: int = request.param
-    return width
+    from tests.browser.serving import Site
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The preview, built as files; the address of its folder."""
-    folder: Path = copied(tmp_path_factory.mktemp("files"))
-    done = run("generator", "build", "--drafts", "--as-files", "-C", folder)
-    assert done.returncode == 0, done.stderr
-    return f"{(folder / 'site').as_uri()}/"
+def address(preview: Site) -> str:
+    """The address of the folder of the preview."""
+    return preview.address
 
 
+@BOTH_WIDTHS
 def test_a_reader_goes_by_click_from_home_to_the_coverage_of_a_source_and_back(page: Page, address: str) -> None:
     """On every page: no error, no request to another host, no scrolling sideways."""
     wrong: list[str] = []
@@ -67,6 +57,7 @@ def test_a_reader_goes_by_click_from_home_to_the_coverage_of_a_source_and_back(p
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
+@BOTH_WIDTHS
 def test_the_marks_of_an_overview_are_large_enough_to_hit_and_differ_in_shape(page: Page, address: str) -> None:
     """Each is at least 24 pixels wide and high, and no two uses are drawn alike, whatever their colour."""
     page.goto(f"{address}sources/fomenko-2023/coverage/index.html")
@@ -81,6 +72,7 @@ def test_the_marks_of_an_overview_are_large_enough_to_hit_and_differ_in_shape(pa
     assert len(set(shapes.values())) == len(shapes)
 
 
+@BOTH_WIDTHS
 def test_the_theme_works_there_as_it_does_on_the_web(page: Page, address: str) -> None:
     """The button for the other colour scheme is one of the scripts that stop where the theme's search has no index."""
     page.goto(f"{address}china-and-nato/index.html")

@@ -10,11 +10,13 @@ import pytest
 
 from tests.browser.desk import KINDS
 from tests.browser.forms import DESKTOP, PHONE
-from tests.browser.visits import visit as visited
+from tests.browser.visits import FORGET, Visitor
 from tests.conftest import UNSEEN
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import BrowserContext
 
     from tests.browser.serving import Site
     from tests.browser.visits import Visit
@@ -24,12 +26,21 @@ REPEATING = {"home", "missing", "preview", "coverage", "coverage-excerpt"}
 """Kinds of page on which two headings may have the same words."""
 
 
+@pytest.fixture(scope="module")
+def visitor(context: Callable[..., BrowserContext], desk: Site) -> Iterator[Visitor]:
+    """A page in which all others are opened."""
+    page = context(DESKTOP).new_page()
+    yield Visitor(page, desk.address)
+    page.evaluate(FORGET)
+    page.close()
+
+
 @pytest.fixture(scope="module", params=product(KINDS, (DESKTOP, PHONE)), ids=lambda pair: f"{pair[0]}-{pair[1]}")
-def visit(request: pytest.FixtureRequest, chromium: Browser, desk: Site) -> Visit:
+def visit(request: pytest.FixtureRequest, visitor: Visitor) -> Visit:
     """The record of one kind of page at one width; on a phone, axe-core is one of the slow judges."""
     kind, width = request.param
     judged = width == DESKTOP or bool(request.config.getoption("--judges"))
-    return visited(chromium, desk.address, kind, width, judged=judged)
+    return visitor.visit(kind, width, judged=judged)
 
 
 def judgement(found: list[str] | None) -> list[str]:

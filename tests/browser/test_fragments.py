@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html import escape
+from io import BytesIO
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from generator.check.fragments import add_fragment, choose_terms
 from tests.architecture import ROOT
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page, ViewportSize
 
 SENTENCES = (
     "Both governments left.",
@@ -51,7 +53,7 @@ PAGES: dict[str, str] = {
     "cells": "<table>" + "".join(f"<tr><td>{marked(*each)}</td></tr>" for each in enumerate(SENTENCES)) + "</table>",
     "words in elements": "".join(f"<p>{marked(*each, inline)}</p>" for each in enumerate(SENTENCES)),
 }
-STYLE = "<style>p, li, td, i { padding-bottom: 60em; display: block }</style>"
+STYLE = "<style>p, li, td, i { padding-bottom: 60em; display: block } ::target-text { background: #f0f }</style>"
 
 
 @pytest.fixture(scope="module")
@@ -65,17 +67,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+SCREEN: ViewportSize = {"width": 600, "height": 400}
+MARKED = (255, 0, 255)
+"""The colour in which these pages show what a text fragment names."""
 LINES = "\n".join(SENTENCES)
 NARROW = "\n\n".join(fill(words, 50) for words in SENTENCES)
 
 
 @pytest.mark.parametrize(("name", "capture"), [*((name, LINES) for name in PAGES), ("paragraphs", NARROW)])
-def test_the_live_page_opens_at_the_sentence_and_marks_it(
-    chromium: Browser, address: str, name: str, capture: str
-) -> None:
-    """Of the sentence that stands three times, too, it is the right one that looks otherwise than without its mark."""
+def test_the_live_page_opens_at_the_sentence_and_marks_it(page: Page, address: str, name: str, capture: str) -> None:
+    """Of the sentence that stands three times, too, it is the right one that has the colour of the mark."""
     live = f"{address}{name.replace(' ', '-')}.html"
-    page = chromium.new_page(viewport={"width": 600, "height": 400})
+    page.set_viewport_size(SCREEN)
     at = 0
     for number, words in enumerate(SENTENCES):
         found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(capture, at)
@@ -89,14 +92,13 @@ def test_the_live_page_opens_at_the_sentence_and_marks_it(
         box = page.locator(f"#s{number}").bounding_box()
         assert box
         assert 0 <= box["y"] < 400, words
-        marked = page.locator(f"#s{number}").screenshot()
-        page.add_style_tag(content="::target-text { background: none; color: inherit }")
-        assert marked != page.locator(f"#s{number}").screenshot(), words
-    page.close()
+        with Image.open(BytesIO(page.screenshot(clip=box))) as seen:
+            colours = seen.convert("RGB").getcolors(seen.width * seen.height) or []
+        assert MARKED in [colour for _, colour in colours], words
 
 
 def test_a_reader_goes_from_a_claim_to_the_passage_and_on_to_the_words_on_the_live_page(
-    chromium: Browser, tmp_path: Path
+    page: Page, tmp_path: Path
 ) -> None:
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in CAPTURE.splitlines())
     written(tmp_path / "live", {"page.html": f"<!doctype html><meta charset=utf-8>{STYLE}<p>Top</p>{paragraphs}"})
@@ -104,7 +106,7 @@ def test_a_reader_goes_from_a_claim_to_the_passage_and_on_to_the_words_on_the_li
         files = project() | {"mkdocs.yml": (ROOT / "mkdocs.yml").read_text(encoding="utf-8")}
         files["seeds/paper.yml"] += f"URL: {live}page.html\n"
         build(written(tmp_path / "desk", files), address)
-        page = chromium.new_page(viewport={"width": 600, "height": 400})
+        page.set_viewport_size(SCREEN)
         page.goto(f"{address}pact/#c1")
         page.locator("#c1-e1 figcaption a").click()
         page.wait_for_url("**/sources/paper/#pact-c1-e1")
@@ -114,6 +116,5 @@ def test_a_reader_goes_from_a_claim_to_the_passage_and_on_to_the_words_on_the_li
         page.wait_for_url(f"{live}page.html*")
         page.wait_for_function("scrollY > 0")
         box = page.get_by_text(QUOTE).bounding_box()
-        page.close()
     assert box
     assert 0 <= box["y"] < 400

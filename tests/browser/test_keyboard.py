@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import settle
 from tests.browser.desk import KINDS
-from tests.browser.forms import DESKTOP, PHONE
+from tests.browser.forms import BOTH_WIDTHS, PHONE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,20 +32,7 @@ STOP = """() => {
 """What has the focus; whether it is in sight, or what stands for it is; and whether it is told from the rest.
 A card may lie over the link that it belongs to: Escape closes it.
 The field of the search shows its cursor and opens what belongs to it."""
-STILL = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("*, ::before, ::after { transition: none !important }");
-  document.adoptedStyleSheets = [sheet];
-}"""
-"""Leave out how the theme fades things in: what counts is what there is to see afterwards."""
 HELD = "document.activeElement"
-
-
-@pytest.fixture(params=[PHONE, DESKTOP])
-def width(request: pytest.FixtureRequest) -> int:
-    """Both widths."""
-    width: int = request.param
-    return width
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -56,10 +44,10 @@ def tab_to(page: Page, selector: str) -> None:
     pytest.fail(f"no {selector} was reached")
 
 
+@BOTH_WIDTHS
 @pytest.mark.parametrize("kind", ["home", "briefing", "source", "changes", "guide-text", "missing"])
 def test_each_stop_of_the_tabulator_is_in_sight_and_told_from_the_rest(page: Page, desk: Site, kind: str) -> None:
     page.goto(desk.address + KINDS[kind])
-    page.evaluate(STILL)
     stops: list[tuple[str, bool, bool]] = []
     while len(stops) < 500:
         page.keyboard.press("Tab")
@@ -74,6 +62,7 @@ def test_each_stop_of_the_tabulator_is_in_sight_and_told_from_the_rest(page: Pag
     assert 5 < len(stops) < 500
 
 
+@BOTH_WIDTHS
 def test_the_first_stop_but_the_navigation_leads_past_the_frame(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["briefing"])
     tab_to(page, ".md-skip")
@@ -99,7 +88,6 @@ def test_the_navigation_of_a_phone_opens_leads_on_and_closes(page: Page, desk: S
     page.locator("#__drawer:not(:checked)").wait_for(state="attached")
 
 
-@pytest.mark.parametrize("width", [DESKTOP])
 def test_the_tabs_of_a_wide_screen_lead_on_and_tell_which_is_read(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["home"])
     tab_to(page, ".md-tabs__link[href$='sources/']")
@@ -108,6 +96,7 @@ def test_the_tabs_of_a_wide_screen_lead_on_and_tell_which_is_read(page: Page, de
     page.locator(".md-tabs__link[aria-current=page]", has_text="Sources").wait_for()
 
 
+@BOTH_WIDTHS
 def test_the_colour_scheme_is_switched(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["home"])
     tab_to(page, ".md-option")
@@ -115,6 +104,7 @@ def test_the_colour_scheme_is_switched(page: Page, desk: Site) -> None:
     page.wait_for_selector("body[data-md-color-scheme=slate]")
 
 
+@BOTH_WIDTHS
 def test_a_search_is_made_and_followed(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["home"])
     tab_to(page, ".md-search__input")
@@ -127,6 +117,7 @@ def test_a_search_is_made_and_followed(page: Page, desk: Site) -> None:
     page.wait_for_url("**/strait/**")
 
 
+@BOTH_WIDTHS
 def test_what_is_folded_unfolds(page: Page, desk: Site) -> None:
     page.goto(desk.address + KINDS["source"])
     page.locator("details.rb-cite-this > summary").first.focus()
@@ -142,5 +133,4 @@ def test_a_table_that_is_too_wide_is_scrolled(page: Page, desk: Site) -> None:
         if page.evaluate(f"{HELD}.matches('.md-typeset__scrollwrap')"):
             break
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert page.evaluate(f"{HELD}.scrollLeft") > 0
+    expect(page.locator(":focus")).not_to_have_js_property("scrollLeft", 0)

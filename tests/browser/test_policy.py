@@ -17,18 +17,9 @@ from tests.projects import written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
 
     from tests.browser.serving import Site
-
-INTRUDER = """
-<script>document.title = "a script in the text"</script>
-<img src="nothing.png" onerror="document.title = 'a handler in the text'">
-<p style="color: red" id="styled">A style in the text.</p>
-"""
-OWN = """{% extends "base.html" %}
-{% block libs %}<script>document.documentElement.dataset.own = "ran"</script>{% endblock %}
-"""
 
 
 def opened(page: Page, address: str) -> None:
@@ -57,14 +48,12 @@ def test_a_reader_goes_from_page_to_page_in_an_instant(page: Page, desk: Site) -
 @pytest.mark.parametrize("path", MOVED)
 @pytest.mark.parametrize("script", [True, False])
 def test_an_old_address_leads_on_and_by_script_to_the_same_place(
-    chromium: Browser, desk: Site, path: str, *, script: bool
+    page: Page, desk: Site, path: str, *, script: bool
 ) -> None:
-    page = chromium.new_page(java_script_enabled=script)
     listener = Listener(page, desk.address)
     page.goto(f"{desk.address}{path}#here")
     page.wait_for_url(f"{desk.address}{MOVED[path]}{'#here' if script else ''}")
     assert listener.heard == []
-    page.close()
 
 
 @pytest.mark.parametrize("site", ["", "preview/"])
@@ -134,36 +123,6 @@ def test_no_table_is_a_script_whatever_it_holds(page: Page, desk: Site) -> None:
         heads = table.read_text(encoding="utf-8").splitlines()[0]
         for rest in ("", "\r\nalert(1)", "\r\n*/alert(1)", "\r\n`;alert(1)", "\r\n=> alert(1)"):
             assert page.evaluate(parsed, heads + rest) == "SyntaxError"
-
-
-def test_what_somebody_slips_into_a_page_does_nothing_and_what_the_desk_lays_over_the_theme_works(
-    page: Page, tmp_path: Path
-) -> None:
-    laid = {"own/main.html": OWN, "own/assets/own.css": "#styled { font-weight: 700 }"}
-    texts = files() | laid
-
-    def planted(route: Route) -> None:
-        body = route.fetch().text()
-        assert "</article>" in body
-        route.fulfill(body=body.replace("</article>", f"{INTRUDER}</article>"), content_type="text/html")
-
-    for old, new in (("name: material\n", "name: material\n  custom_dir: own\n"), ("css]", "css, assets/own.css]")):
-        assert old in texts["mkdocs.yml"]
-        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace(old, new)
-    with served(tmp_path / "site") as address:
-        build(written(tmp_path, texts), address)
-        listener = Listener(page, address)
-        page.route("**/guide/", planted)
-        page.goto(f"{address}guide/")
-        page.locator("html.js[data-own=ran]").wait_for()
-        assert page.title() == "Guide - Research Briefings"
-        colour, weight = page.locator("#styled").evaluate(
-            "(text) => [getComputedStyle(text).color, getComputedStyle(text).fontWeight]"
-        )
-        assert colour != "rgb(255, 0, 0)"
-        assert weight == "700"
-        refused = [each for each in listener.heard if "violates the following Content Security Policy" in each]
-        assert len(refused) == 3
 
 
 def test_a_site_that_zensical_built_works_under_it_too(page: Page, tmp_path: Path) -> None:

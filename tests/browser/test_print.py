@@ -10,7 +10,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from tests.browser.serving import Site
 
@@ -27,15 +27,13 @@ def printed(page: Page, paper: str = "A4") -> list[str]:
     return [" ".join(text.replace("\x02", "-").split()) for text in texts]
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-script", "without-script"])
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 @pytest.mark.parametrize("paper", PAPER)
 def test_a_printed_briefing_keeps_its_address_edition_and_grades_and_no_furniture(
-    chromium: Browser, desk: Site, paper: str, *, scripts: bool
+    page: Page, desk: Site, paper: str
 ) -> None:
-    page = chromium.new_page(java_script_enabled=scripts)
     page.goto(f"{desk.address}strait/")
     sheets = printed(page, paper)
-    page.close()
     permanent = f"{desk.address}strait/editions/2/"
     assert f"Permanent address of this edition: {permanent}. That of a claim ends with its number" in sheets[0]
     assert "Edition 2, a correction" in sheets[0]

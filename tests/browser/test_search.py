@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.forms import DESKTOP
 
-    from playwright.sync_api import Browser
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import BrowserContext, Page
 
     from tests.browser.serving import Site
 
@@ -26,15 +28,17 @@ RESULTS = """[...document.querySelectorAll(".md-search-result__item > a.md-searc
 class Reader:
     """Somebody who looks for words on a site."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        """Take the browser and the address of the site."""
-        self.page, self.address = browser.new_page(), address
+    def __init__(self, page: Page, address: str) -> None:
+        """Take a new page, open the site in it, and open the search."""
+        self.page, self.address = page, address
+        page.goto(address)
+        page.locator("input.md-search__input").click()
 
     def results(self, words: str) -> list[tuple[str, str]]:
         """Type words; give the pages and places in sight, the best first, each with the text of its result."""
-        self.page.goto(self.address)
-        self.page.locator("input.md-search__input").click()
+        self.page.locator("input.md-search__input").fill("")
         self.page.get_by_text("Type to start searching").wait_for()
+        assert self.page.evaluate(RESULTS) == []
         self.page.keyboard.insert_text(words)
         self.page.keyboard.press("End")  # the search listens to keys
         self.page.locator("a.md-search-result__link").first.wait_for()
@@ -46,11 +50,11 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def reader(content: Site, chromium: Browser) -> Iterator[Reader]:
+def reader(content: Site, context: Callable[..., BrowserContext]) -> Iterator[Reader]:
     """A reader of the project's own content."""
-    reader = Reader(chromium, content.address)
-    yield reader
-    reader.page.close()
+    page = context(DESKTOP).new_page()
+    yield Reader(page, content.address)
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -83,27 +87,24 @@ def test_a_claim_comes_before_the_pages_that_are_about_the_same(reader: Reader) 
     assert {"sources/fomenko-2023/", "entities/china/"} <= {*places[2:]}
 
 
-def test_a_result_carries_the_attributed_sentence_and_leads_to_the_claim(reader: Reader) -> None:
+def test_a_result_carries_the_attributed_sentence_and_leads_to_the_claim(page: Page, content: Site) -> None:
+    reader = Reader(page, content.address)
     _, (_, text) = reader.results("earmarked for coordination")[:2]
     assert "machine-translated repost of Fomenko’s column (RT, state-controlled) predicts: The NATO liaison" in text
-    reader.page.locator(".md-search-result__item > a.md-search-result__link").nth(1).click()
-    reader.page.wait_for_url(f"**/{BRIEFING}?h=*#c19")
-    assert reader.page.locator("#c19").bounding_box()
+    page.locator(".md-search-result__item > a.md-search-result__link").nth(1).click()
+    page.wait_for_url(f"**/{BRIEFING}?h=*#c19")
+    assert page.locator("#c19").bounding_box()
 
 
-def test_a_withdrawn_claim_is_not_found_though_what_takes_its_place_is(chromium: Browser, desk: Site) -> None:
-    reader = Reader(chromium, desk.address)
-    places = [place for place, _ in reader.results("port closed after the storm")]
-    reader.page.close()
+def test_a_withdrawn_claim_is_not_found_though_what_takes_its_place_is(page: Page, desk: Site) -> None:
+    places = [place for place, _ in Reader(page, desk.address).results("port closed after the storm")]
     assert "strait/#c11" in places
     assert "strait/#c10" not in places
 
 
 @pytest.mark.parametrize("words", ["继续", "海岸", "群岛与海岸"])
-def test_words_inside_a_chinese_sentence_are_found(chromium: Browser, desk: Site, words: str) -> None:
-    reader = Reader(chromium, desk.address)
-    places = [place for place, _ in reader.results(words)]
-    reader.page.close()
+def test_words_inside_a_chinese_sentence_are_found(page: Page, desk: Site, words: str) -> None:
+    places = [place for place, _ in Reader(page, desk.address).results(words)]
     assert any(place.startswith("strait/#") for place in places)
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
+from tests.browser.forms import BOTH_WIDTHS, PHONE
 from tests.browser.serving import served
 from tests.browser.visits import FITS
 from tests.engines.conftest import contents, copied
@@ -21,7 +22,7 @@ from tests.engines.conftest import contents, copied
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 GUIDE = (ROOT / "docs/versions.md").read_text(encoding="utf-8")
 PAGES = ("", "china-and-nato/", "china-and-nato/editions/1/", "sources/fomenko-2023/", "guide/", "no-such-page/")
@@ -84,39 +85,33 @@ def test_every_snapshot_names_its_newest_address(snapshots: Snapshots) -> None:
     assert f"{snapshots.address}latest/china-and-nato/editions/2/#c1" in page
 
 
-@pytest.mark.parametrize("version", ["2026.11", "2026.12", "latest"])
-def test_no_page_of_a_snapshot_logs_an_error(chromium: Browser, snapshots: Snapshots, version: str) -> None:
-    page = chromium.new_page()
+def test_no_page_of_a_snapshot_logs_an_error(page: Page, snapshots: Snapshots) -> None:
+    """The snapshots are the same, so of those that are not the newest one page is enough."""
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    for path in PAGES:
-        page.goto(f"{snapshots.address}{version}/{path}")
-        if path != "no-such-page/":
+    for path in (*(f"latest/{path}" for path in PAGES), f"2026.11/{PAGES[1]}", f"2026.12/{PAGES[1]}"):
+        page.goto(snapshots.address + path)
+        if not path.endswith("no-such-page/"):
             page.locator(".md-header__topic .md-version__list", has_text="2026.12").wait_for(state="attached")
     assert [each for each in errors if "404" not in each] == []
-    page.close()
 
 
-def test_the_selector_switches_between_snapshots(chromium: Browser, snapshots: Snapshots) -> None:
-    page = chromium.new_page()
+def test_the_selector_switches_between_snapshots(page: Page, snapshots: Snapshots) -> None:
     page.goto(f"{snapshots.address}2026.12/sources/")
     selector = page.locator(".md-header .md-version")
     selector.wait_for()
     selector.hover(force=True)
-    page.wait_for_timeout(400)
     selector.locator("a", has_text="2026.11").click()
     page.wait_for_url("**/2026.11/sources/")
     assert "snapshot" in page.locator("[data-md-component=outdated]").inner_text()
     page.goto(f"{snapshots.address}2026.12/sources/")
     page.locator(".md-header .md-version").wait_for()
     assert not page.locator("[data-md-component=outdated]").is_visible()
-    page.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_both_selectors_stand_beside_each_other(chromium: Browser, snapshots: Snapshots, width: int) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 700})
+@BOTH_WIDTHS
+def test_both_selectors_stand_beside_each_other(page: Page, snapshots: Snapshots, width: int) -> None:
     page.goto(f"{snapshots.address}2026.12/china-and-nato/editions/1/")
     selectors = page.locator(".md-header .md-version__current")
     selectors.nth(1).wait_for()
@@ -125,9 +120,8 @@ def test_both_selectors_stand_beside_each_other(chromium: Browser, snapshots: Sn
     assert ours
     assert theirs
     assert ours["x"] + ours["width"] <= theirs["x"] + 1
-    assert width > 360 or (search and theirs["x"] + theirs["width"] <= search["x"])
+    assert width > PHONE or (search and theirs["x"] + theirs["width"] <= search["x"])
     assert page.evaluate(FITS)
-    page.close()
 
 
 def test_the_page_for_missing_addresses_leads_into_the_newest_from_anywhere(snapshots: Snapshots) -> None:
@@ -137,8 +131,6 @@ def test_the_page_for_missing_addresses_leads_into_the_newest_from_anywhere(snap
     assert links == [f"{root}latest/{path}" for path in ("", "changes/", "sources/", "entities/", "guide/")]
 
 
-def test_the_bare_address_leads_to_the_newest(chromium: Browser, snapshots: Snapshots) -> None:
-    page = chromium.new_page()
+def test_the_bare_address_leads_to_the_newest(page: Page, snapshots: Snapshots) -> None:
     page.goto(snapshots.address)
     page.wait_for_url("**/latest/")
-    page.close()

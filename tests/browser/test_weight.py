@@ -10,7 +10,7 @@ from tests.architecture import PACKAGE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
     from tests.browser.serving import Site
 
@@ -22,14 +22,12 @@ RULES = """(text) => {
 }"""
 
 
-def test_a_browser_reads_the_same_rules_from_a_style_as_from_what_we_wrote(chromium: Browser, desk: Site) -> None:
-    page = chromium.new_page()
+def test_a_browser_reads_the_same_rules_from_a_style_as_from_what_we_wrote(page: Page, desk: Site) -> None:
     for style in (PACKAGE / "site/assets").glob("*.css"):
         served = (desk.folder / "preview/assets" / style.name).read_text(encoding="utf-8")
         written = style.read_text(encoding="utf-8")
         assert len(served) < len(written)
         assert page.evaluate(RULES, served) == page.evaluate(RULES, written)
-    page.close()
 
 
 def test_our_style_and_script_weigh_less_than_20_kb(content: Site, record_property: Callable[[str, int], None]) -> None:

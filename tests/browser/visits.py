@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from playwright.sync_api import ViewportSize
+
 from tests.browser.axe import COLOUR, settle, violations
 from tests.browser.desk import KINDS
 from tests.browser.forms import DESKTOP
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, ViewportSize
+    from playwright.sync_api import ConsoleMessage, Page, Request, Route
 
-SHEET: ViewportSize = {"width": 640, "height": 900}
+FORGET = "() => { try { localStorage.clear(); } catch { /* a page without an address has no storage */ } }"
+SHEET = ViewportSize(width=640, height=900)
 """A sheet of paper, in pixels."""
 WATCH = """(() => {
   window.shifts = [];
@@ -102,53 +105,61 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
 
-def visit(browser: Browser, site: str, kind: str, width: int, *, judged: bool) -> Visit:
-    """Open a page of the desk at ``site`` and record all that tests ask; axe-core runs only if it is ``judged``.
+class Visitor:
+    """A page in which one kind of page after another is opened, each at one width.
 
     The script of the theme arrives after the page was painted, so that its effect on the layout is seen.
-    Only colours change with the scheme, so the dark scheme is held to the rules of colour alone.
     """
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme="light")
-    listener = Listener(page, site)
-    held: list[Route] = []
-    page.route("**/bundle.*.js", lambda route: held.append(route))  # noqa: PLW0108 (a bound method of a list takes no attribute)
-    page.add_init_script(WATCH)
-    page.goto(site + KINDS[kind], wait_until="commit")
-    page.evaluate(PAINTED)
-    while not held:
-        page.wait_for_timeout(10)
-    held.pop().continue_()
-    page.wait_for_load_state()
-    settle(page)
-    fits: bool = page.evaluate(FITS)
-    small_targets = violations(page, ("target-size",))
-    read = page.evaluate(READ)
-    page.evaluate(UNFOLD)
-    found = violations(page) if judged else None
-    prints = {"light": _print(page)} if width == DESKTOP else {}
-    page.emulate_media(media="screen")
-    page.set_viewport_size({"width": width, "height": 800})
-    page.evaluate(DARK)
-    page.locator("body[data-md-color-scheme=slate]").wait_for()
-    dark = violations(page, COLOUR) if judged else None
-    if prints:
-        prints["dark"] = _print(page)
+
+    def __init__(self, page: Page, site: str) -> None:
+        """Take a new page, and the address of the desk."""
+        self._page, self._site, self._listener = page, site, Listener(page, site)
+        page.add_init_script(WATCH)
+        page.route("**/bundle.*.js", self._send_once_painted)
+
+    def _send_once_painted(self, route: Route) -> None:
+        self._page.evaluate(PAINTED)
+        route.continue_()
+
+    def visit(self, kind: str, width: int, *, judged: bool) -> Visit:
+        """Open a page of the desk and record all that tests ask; axe-core runs only if it is ``judged``.
+
+        Only colours change with the scheme, so the dark scheme is held to the rules of colour alone.
+        """
+        page, screen = self._page, ViewportSize(width=width, height=800)
+        page.evaluate(FORGET)
+        self._listener.heard = []
         page.emulate_media(media="screen")
-    page.keyboard.press("/")  # the search loads its index
-    settle(page)
-    record = Visit(
-        kind,
-        width,
-        fits=fits,
-        small_targets=small_targets,
-        violations=found,
-        dark_violations=dark,
-        prints=prints,
-        complaints=listener.heard,
-        **read,
-    )
-    page.close()
-    return record
+        page.set_viewport_size(screen)
+        page.goto(self._site + KINDS[kind])
+        settle(page)
+        fits: bool = page.evaluate(FITS)
+        small_targets = violations(page, ("target-size",))
+        read = page.evaluate(READ)
+        page.evaluate(UNFOLD)
+        found = violations(page) if judged else None
+        prints = {"light": _print(page)} if width == DESKTOP else {}
+        page.emulate_media(media="screen")
+        page.set_viewport_size(screen)
+        page.evaluate(DARK)
+        page.locator("body[data-md-color-scheme=slate]").wait_for()
+        dark = violations(page, COLOUR) if judged else None
+        if prints:
+            prints["dark"] = _print(page)
+        page.emulate_media(media="screen")
+        page.keyboard.press("/")
+        page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
+        return Visit(
+            kind,
+            width,
+            fits=fits,
+            small_targets=small_targets,
+            violations=found,
+            dark_violations=dark,
+            prints=prints,
+            complaints=self._listener.heard,
+            **read,
+        )
 
 
 def _print(page: Page) -> Print:

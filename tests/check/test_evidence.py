@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from generator.build import check
 from generator.check.references import no_claim_rests_on_itself
-from generator.check.support import independent_origins
+from generator.check.support import Support, evidence_by_address, independent_origins
 from generator.model import Claim, Library, Relation, Settings, Tree
 from generator.model.addresses import Address
 from generator.model.places import Text
-from tests.check.desks import LATER, Files, claim, files, judged, listed, said, source, weighed
+from tests.check.desks import LATER, QUOTE, Files, claim, files, judged, listed, said, source, weighed
 
 TAKEN_BACK = {"on": "2026-03-02", "because": "The publisher took it back"}
 
@@ -34,33 +34,46 @@ def test_two_stated_origins_corroborate_a_claim() -> None:
     assert found.rules == []
 
 
-@pytest.mark.parametrize(
-    "second",
-    [
-        press("second", "agency"),
-        press("second", None),
-        source("second", origin="daily"),
-        press("second", "daily", source_kind="opinion"),
-        press("second", "daily", control="state"),
-        press("second", "daily", control="party"),
-        press("second", "daily", withdrawn=TAKEN_BACK),
-    ],
-    ids=[
-        "a copy of the first",
-        "an origin that is not stated",
-        "no author and no publisher",
-        "opinion",
-        "under state control",
-        "under party control",
-        "withdrawn",
-    ],
-)
+USELESS = {
+    "first and second share the origin agency": press("second", "agency"),
+    "Not counted: second states no origin": press("second", None),
+    "Not counted: second states no author, publisher or container-title": source("second", origin="daily"),
+    "Not counted: second is an opinion": press("second", "daily", source_kind="opinion"),
+    "Not counted: second is under state control": press("second", "daily", control="state"),
+    "Not counted: second is under party control": press("second", "daily", control="party"),
+    "Not counted: second is withdrawn": press("second", "daily", withdrawn=TAKEN_BACK),
+    "Not counted: second has no quote here that could be checked": {
+        path: text for path, text in press("second", "daily", rights="hash-only").items() if path.endswith(".yml")
+    },
+    "Not counted: second states no origin, is an opinion and is under state control": press(
+        "second", None, source_kind="opinion", control="state"
+    ),
+}
+"""Sources that add no independent origin to the agency, by what the message says of them."""
+
+
+@pytest.mark.parametrize("why", USELESS)
 @pytest.mark.parametrize(("status", "stance"), [("corroborated", "supports"), ("refuted", "contradicts")])
-def test_what_adds_no_origin_neither_corroborates_nor_refutes(second: Files, status: str, stance: str) -> None:
+def test_a_refused_status_says_why_each_source_adds_no_origin(why: str, status: str, stance: str) -> None:
     both = (said("first", stance=stance), said("second", stance=stance))
-    found = judged(FIRST, second, claims=(claim(*both, status=status),))
-    assert found.rules == [f"claim-{status}"]
-    assert "one independent origin, agency," in found.findings[0].message
+    found = judged(FIRST, USELESS[why], claims=(claim(*both, status=status),))
+    (message,) = (each.message for each in found.findings if each.rule.name == f"claim-{status}")
+    assert "one independent origin, agency," in message
+    assert message.endswith(f"two are needed. {why}.")
+
+
+@pytest.mark.parametrize("why", USELESS)
+def test_what_adds_no_origin_is_no_support_left_without_the_other(why: str) -> None:
+    found = judged(FIRST, USELESS[why], claims=(claim(said("first"), said("second")),))
+    support = Support(found.library, found.verdicts)
+    first = found.library.sources["first"]
+    assert [each.falls for each in support.dependents(first, found.library.quoted_from["first"])] == [True]
+
+
+def test_a_named_outlet_makes_a_source_as_known_as_a_publisher_does() -> None:
+    named = source("second", origin="daily", container_title="A daily")
+    found = judged(FIRST, named, claims=(claim(said("first"), said("second"), status="corroborated"),))
+    assert found.rules == []
 
 
 def test_two_sources_without_a_stated_origin_corroborate_nothing() -> None:
@@ -92,7 +105,9 @@ def test_an_author_makes_a_source_as_known_as_a_publisher_does() -> None:
 @pytest.mark.parametrize("kind", ["news", "official", "research", "reference", "unknown"])
 def test_every_kind_but_opinion_and_every_control_but_state_and_party_count(kind: str, control: str) -> None:
     found = judged(press("first", "daily", source_kind=kind, control=control), claims=(claim(said("first")),))
-    assert independent_origins(found.library, found.library.claims[Address("port", "c1")].evidence) == {"daily"}
+    address = Address("port", "c1")
+    evidence = evidence_by_address(address, found.library.claims[address].evidence, "supports")
+    assert independent_origins(found.library, evidence, found.verdicts) == {"daily": ["first"]}
 
 
 def test_two_origins_that_deny_refute_a_claim() -> None:
@@ -209,6 +224,19 @@ def test_a_source_is_cited_and_quoted() -> None:
     assert judged(source(), other).rules == ["source-quoted"]
     assert judged(source(), other, claims=(claim(said(), said("other")),)).rules == []
     assert judged(narrative=f'The agency: "{LATER}" [@paper].').rules == []
+
+
+@pytest.mark.parametrize("narrative", ["It was closed [#c1].", f'"{QUOTE}" [#c1].', "Closed [@paper; #c1]."])
+def test_a_source_is_cited_by_a_claim_that_rests_on_it(narrative: str) -> None:
+    assert judged(source(), source("other"), claims=(claim(said(), said("other")),), narrative=narrative).rules == []
+
+
+def test_a_claim_cites_no_source_whose_evidence_is_withdrawn_or_of_a_row() -> None:
+    both, narrative = (source(), source("other")), "It was closed [#c1]."
+    gone = claim(said(), said("other", withdrawn={"on": "2026-11-24", "because": "Misread"}))
+    assert judged(*both, claims=(gone,), narrative=narrative).rules == ["source-cited"]
+    row = {"name": "the port", "evidence": [said("other")]}
+    assert judged(*both, lists=(listed(row),), narrative=narrative).rules == ["source-cited"]
 
 
 def test_a_source_that_no_briefing_names_is_not_used() -> None:

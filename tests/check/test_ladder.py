@@ -5,11 +5,25 @@ from __future__ import annotations
 import pytest
 
 from generator.build import check
-from generator.check.ladder import ACKNOWLEDGEABLE
+from generator.check.findings import ACKNOWLEDGEABLE
 from generator.model import Caution, Tier, Tree
 from generator.model.diagnostics import Severity
 from generator.model.rules import BY_NAME
-from tests.check.desks import LATER, QUOTE, TEXT, Files, capture, claim, files, judged, listed, said, source, weighed
+from tests.check.desks import (
+    LATER,
+    QUOTE,
+    TEXT,
+    Files,
+    Judged,
+    capture,
+    claim,
+    files,
+    judged,
+    listed,
+    said,
+    source,
+    weighed,
+)
 
 BAN = "The agency lifts the ban in May unless the inspectors find new leaks. The ban will then have stood for a year.\n"
 CUT = "The agency lifts the ban in May"
@@ -64,6 +78,49 @@ def test_a_prefix_singles_out_one_place() -> None:
     found = judged(source(text=text), claims=(claim(second),))
     assert found.rules == []
     assert found.verdict("c1-e1").spans[0][0] == text.rindex("was closed")
+
+
+TWICE = "The port was closed on Monday. By law, the port was closed on Monday unless the league objected.\n"
+
+
+def occurring(occurrence: str, text: str = TWICE, **keys: str) -> Judged:
+    """Check a quote that stands twice, with the occurrence that its editor states."""
+    return judged(
+        source(text=text), claims=(claim(said(quote="port was closed on Monday", occurrence=occurrence, **keys)),)
+    )
+
+
+def test_an_occurrence_counts_the_places_in_the_order_of_the_capture() -> None:
+    first, second = occurring("1"), occurring("2")
+    assert (first.rules, second.rules) == ([], ["quote-cut-qualifier"])
+    starts = [found.verdict("c1-e1").spans[0][0] for found in (first, second)]
+    assert starts == [TWICE.index("port was"), TWICE.rindex("port was")]
+
+
+def test_an_occurrence_counts_only_the_places_beside_its_prefix() -> None:
+    three = f"{TWICE}In May, the port was closed on Monday.\n"
+    assert occurring("2", three, prefix=", the").verdict("c1-e1").spans[0][0] == three.rindex("port was")
+    assert occurring("3", three, prefix=", the").rules == ["quote-anchor-wrong"]
+
+
+def test_an_occurrence_that_is_not_there_says_how_many_places_there_are() -> None:
+    (finding,) = occurring("3").findings
+    assert finding.message == "These words stand in 2 places of the capture, so there is no occurrence 3."
+    assert finding.place == next(quote.evidence.occurrence.place for quote in occurring("3").library.quotations)  # type: ignore[union-attr]
+
+
+def test_any_occurrence_is_one_where_nothing_is_left_out_if_there_is_one() -> None:
+    turned = "The port was closed on Monday unless the league objected. In May the port was closed on Monday.\n"
+    assert occurring("any", turned).verdict("c1-e1").spans[0][0] == turned.rindex("port was")
+    assert (occurring("any", turned).rules, occurring("any").rules) == ([], [])
+    limited = "The port was closed on Monday unless ice came, and the port was closed on Monday unless fog came.\n"
+    assert occurring("any", limited).rules == ["quote-cut-qualifier"]
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "every", "1.5", "1000"])
+def test_an_occurrence_is_a_number_or_any(wrong: str) -> None:
+    texts = files(source(text=TWICE), claims=(claim(said(quote="port was closed on Monday", occurrence=wrong)),))
+    assert "value-form" in {finding.rule.name for finding in check(Tree.of(texts)).findings}
 
 
 def test_a_wrong_suffix_fails_though_the_words_stand_once() -> None:
@@ -180,6 +237,23 @@ def test_what_a_quote_through_a_claim_puts_in_or_joins_is_its_own() -> None:
         found = judged(source(text=text), claims=(evidence,), narrative=f'Thus [@paper]: "{quote}" [#c1].')
         assert found.rules == [rule]
         assert [caution.rule for caution in found.verdict("narrative-q1").cautions] == [rule]
+
+
+def test_what_a_quote_through_a_claim_leaves_out_is_its_own_unless_it_is_only_a_term() -> None:
+    text = "The port reportedly stays closed for a year, unless the league of harbours objects.\n"
+    line = 'Thus [@paper]: "{}" [#c1].'
+    for quote, rules in (
+        ("The port […] stays closed for a year, unless", ["quote-cut-hedge"]),
+        ("stays closed for a year", ["quote-cut-hedge", "quote-cut-qualifier"]),
+        ("stays closed", []),
+    ):
+        found = judged(source(text=text), claims=(claim(said(quote=text.strip())),), narrative=line.format(quote))
+        assert sorted(found.rules) == rules, quote
+    reasons = {"quote-cut-hedge": WHY, "quote-cut-qualifier": WHY}
+    evidence = claim(said(quote=text.strip(), acknowledge=reasons))
+    quote = line.format("stays closed for a year")
+    assert judged(source(text=text), claims=(evidence,), narrative=quote).rules == []
+    assert judged(source(text=text), claims=(evidence,)).rules == ["acknowledgement-unused"] * 2
 
 
 def test_an_answer_in_the_evidence_answers_for_a_quote_through_its_claim() -> None:

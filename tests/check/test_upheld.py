@@ -17,7 +17,9 @@ def outlet(name: str, text: str | None = None) -> dict[str, str]:
 def test_a_claim_does_not_rest_on_withdrawn_evidence() -> None:
     found = judged(claims=(claim(said(withdrawn=GONE)),))
     assert found.rules == ["claim-evidenced"]
-    assert found.findings[0].message == "Claim c1 has no evidence that supports or contradicts it."
+    assert found.findings[0].message == (
+        "Claim c1 has no evidence that supports or contradicts it: the evidence from paper is withdrawn."
+    )
 
 
 def test_nor_does_a_status() -> None:

@@ -168,11 +168,11 @@ def test_a_briefing_that_is_not_there_is_named_with_the_nearest() -> None:
 
 @pytest.mark.parametrize("kind", ["minor", "correction", "retraction"])
 def test_the_first_edition_is_a_major_one(kind: str) -> None:
-    assert refused(DESK, kind=kind).startswith("This would be the first edition")
+    assert refused(DESK, kind=kind).startswith("The first edition must be a major one")
 
 
 def test_the_first_edition_changes_no_conclusion() -> None:
-    assert refused(DESK, conclusion_changed=True).startswith("This would be the first edition")
+    assert refused(DESK, conclusion_changed=True).startswith("The first edition must be a major one")
 
 
 @pytest.mark.parametrize(

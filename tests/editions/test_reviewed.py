@@ -28,6 +28,10 @@ OTHER = "briefings/other/briefing.md"
 GONE = "withdrawn: {on: 2026-11-24, because: It was read wrongly.}"
 
 
+UNWRITTEN = "Publishing would not write this edition as it is."
+NO_FIRST = f"{UNWRITTEN} The first edition must be a major one and cannot change an earlier conclusion."
+
+
 def forged(**fields: object) -> dict[str, str]:
     """Return the desk with its first edition changed and sealed again."""
     return DESK | {FIRST: edition_text(seal_edition(replace(edition(ONCE), **fields)))}  # type: ignore[arg-type]
@@ -47,10 +51,9 @@ def without_verdict(one: Edition) -> Edition:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        (
-            {"kind": Text("minor")},
-            "The kind of this edition is minor, but it is the first edition, which is always major.",
-        ),
+        ({"kind": Text("minor")}, NO_FIRST),
+        ({"conclusion_changed": True}, NO_FIRST),
+        ({"note": Text("…")}, f"{UNWRITTEN} An edition needs a note that tells readers what changed and why."),
         (
             {"contents": without_verdict(edition(ONCE)).contents},
             "The quote c1-e1 had not passed the check when this edition was published.",

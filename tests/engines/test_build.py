@@ -180,10 +180,14 @@ def test_the_templates_of_a_desk_are_laid_over_ours(desk: Path, engine: str) -> 
     own = "{% extends 'base.html' %}{% block announce %}A word of the desk.{% endblock %}"
     written(desk, {"own/main.html": own, "briefings/assets/logo.svg": "<svg/>"})
     change(desk / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: own\n")
+    change(desk / "mkdocs.yml", "  features: [", "  features: [content.action.edit, ")
+    change(desk / "mkdocs.yml", 'edit_uri: ""', "edit_uri: https://code.example/desk/edit/main/briefings/")
     assert build(desk, "--engine", engine) == 0
     page = (desk / "site/pact/index.html").read_text(encoding="utf-8")
     assert "A word of the desk." in page
     assert 'type="application/atom+xml"' in page
+    assert 'href="https://code.example/desk/edit/main/briefings/pact/briefing.md"' in page
+    assert "code.example" not in (desk / "site/pact/editions/1/index.html").read_text(encoding="utf-8")
     assert (desk / "site/assets/logo.svg").is_file()
     if engine == "mkdocs":
         by_command = contents(desk / "site")

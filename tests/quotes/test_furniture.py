@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.quotes import check, is_furniture
+from generator.check.quotes import check, find_furniture, is_furniture
 
 GUESSED = [
     "Home | News | Subscribe",
@@ -43,6 +43,18 @@ def test_a_line_that_is_plainly_furniture_looks_like_it(line: str) -> None:
 )
 def test_a_line_that_may_be_the_text_does_not(line: str) -> None:
     assert not is_furniture(line)
+
+
+def test_a_line_inside_a_hard_wrapped_paragraph_does_not_though_it_begins_like_furniture() -> None:
+    paragraph = (
+        "The ferry to the islands was full on Sunday, and the crew had to\n"
+        "continue with the loading of carts long after the tide had begun\n"
+        "to fall, so that the passengers missed the train.\n"
+    )
+    assert find_furniture(f"Menu\n\n{paragraph}Continue reading\n") == {
+        0: "Menu",
+        len(paragraph) + 6: "Continue reading",
+    }
 
 
 @pytest.mark.parametrize("line", [line for line in GUESSED if "|" not in line])

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model import Tree
 from generator.read import load
-from tests.projects import project
+from tests.projects import CLAIMS, MAIN, RECORD, SETTINGS, project
 from tests.read.marked import told
 
 SENTENCE = "The two governments signed a treaty of mutual defence on Friday, officials said at the harbour. "
@@ -58,9 +58,52 @@ def test_a_changed_capture_is_an_error_and_not_quoted_from() -> None:
     assert content.captures == {}
 
 
-def test_changed_line_ends_are_called_by_their_name() -> None:
-    (finding,) = load(tree(b"a\r\nb", digest=sha256(b"a\nb").hexdigest()))[1]
-    assert "line ends" in finding.message
+@pytest.mark.parametrize(("now", "then"), [(b"a\r\nb", b"a\nb"), (b"a\rb", b"a\nb"), (b"a\nb", b"a\r\nb")])
+def test_changed_line_ends_are_called_by_their_name(now: bytes, then: bytes) -> None:
+    (finding,) = load(tree(now, "2026/paper.md", digest=sha256(then).hexdigest()))[1]
+    assert finding.message == "The line ends of the capture seeds/2026/paper.md have changed since it was received."
+    assert finding.hint == "Write `/seeds/** -text` into .gitattributes beside mkdocs.yml, and restore the file."
+
+
+LFS = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"5" * 64 + b"\nsize 107\n"
+POINTERS = {
+    "Git LFS": LFS,
+    "Git LFS, with line ends of Windows": LFS.replace(b"\n", b"\r\n"),
+    "Git LFS, with an extension": LFS.replace(b"oid", b"ext-0-foo sha256:" + b"7" * 64 + b"\noid"),
+    "Git LFS, under its older name": LFS.replace(b"git-lfs", b"hawser"),
+    "git-annex": b"/annex/objects/SHA256E-s107--" + b"5" * 64 + b".txt\n",
+    "git-annex, without an end": b"/annex/objects/MD5-s107--" + b"5" * 32,
+}
+
+
+@pytest.mark.parametrize("pointer", POINTERS)
+@pytest.mark.parametrize("pinned", [True, False])
+def test_a_pointer_in_place_of_a_capture_is_named_even_if_the_record_pins_it(pointer: str, *, pinned: bool) -> None:
+    content, findings = load(tree(POINTERS[pointer], digest="" if pinned else "0" * 64))
+    program = pointer.partition(",")[0]
+    assert [(each.rule.name, each.message) for each in findings] == [
+        ("capture-unreadable", f"The capture seeds/paper.txt is a pointer of {program}.")
+    ]
+    assert findings[0].hint == f"Commit the file itself, and keep texts out of {program}."
+    assert content.captures == {}
+
+
+@pytest.mark.parametrize("path", [SETTINGS, MAIN, CLAIMS, RECORD, "briefings/pact/editions/1.json", "docs/why.md"])
+def test_a_pointer_in_place_of_any_other_text_is_named(path: str) -> None:
+    files = Tree.of(project()).files
+    findings = load(Tree({**files, path: LFS}))[1]
+    assert ("file-unreadable", "What is here is a pointer of Git LFS.") in {
+        (each.rule.name, each.message) for each in findings if each.place.file == path
+    }
+
+
+@pytest.mark.parametrize("data", [b"The file began with:\n" + LFS, LFS + b"So it ends.\n", LFS * 20])
+def test_a_text_about_pointers_is_a_text(data: bytes) -> None:
+    assert rules(tree(data)) == []
+
+
+def test_a_pointer_in_place_of_an_image_is_no_matter() -> None:
+    assert load(Tree({**Tree.of(project()).files, "briefings/assets/logo.png": LFS}))[1] == ()
 
 
 def test_a_digest_may_be_written_in_capitals() -> None:

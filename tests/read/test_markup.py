@@ -103,6 +103,20 @@ def test_an_image_of_another_host_is_reported(address: str) -> None:
     assert found(f"See [a map]({address}).") == []
 
 
+@pytest.mark.parametrize("address", ["ftp://maps.example/a", "tel:+4930123", "file:///C:/a.md", "my file.md", "a b"])
+def test_a_link_that_a_page_shows_as_it_is_typed_is_reported(address: str) -> None:
+    assert found(f"See [a map]({address}).") == ["1:5 link-broken"]
+    assert found(f"See ![a map]({address}).") == ["1:5 link-broken"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["`[a map](ftp://a)`", "\\[a map](a b)", "[@a](see b)", "[a] (see b)", "[a](<my file.md>)", "<!-- [a](b c) -->"],
+)
+def test_what_is_no_link_or_is_one_is_not(text: str) -> None:
+    assert found(f"So {text}.") == []
+
+
 @pytest.mark.parametrize("image", ["![he said “two words”](a.png)", "![a map](a.png '“two words” it says')"])
 def test_no_description_and_no_caption_of_an_image_looks_quoted(image: str) -> None:
     assert found(image) == ["1:1 words-unquoted"]

@@ -20,7 +20,7 @@ from generator.model.library import Checked, Counts
 from generator.model.places import Place
 from generator.model.rules.reading import FILE_UNREADABLE
 from tests.projects import own_checked, project, written
-from tests.test_faults import FOLDERS, fault
+from tests.test_faults import FOLDERS, TODAY, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def test_the_log_of_a_folder_without_a_project_is_valid() -> None:
 
 def test_a_log_of_every_mistake_is_valid() -> None:
     """One log holds the findings of all mistakes, as one check of them all would."""
-    findings = tuple(finding for name in FOLDERS for finding in check(fault(name)).findings)
+    findings = tuple(finding for name in FOLDERS for finding in check(fault(name), TODAY).findings)
     results = log(report.sarif(Checked(None, {}, findings, Counts())))["runs"][0]["results"]
     assert [result["ruleId"] for result in results] == FOLDERS
 

@@ -198,7 +198,10 @@ def test_links_and_submodules_in_a_commit_are_refused_by_name(tmp_path: Path) ->
     run(folder, "commit", "--quiet", "--message", "Links")
     with git.opened(folder) as door:
         (tree,) = git.read(door, git.commit(door, "HEAD"))
-    assert tree.refused == {"seeds/link.txt": "is a link", "seeds/module": "is neither a file nor a folder"}
+    assert tree.refused == {
+        "seeds/link.txt": "is a link",
+        "seeds/module": "is a submodule, which is another repository",
+    }
 
 
 def test_a_commit_reads_as_its_checkout_does(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from generator.build import reviewed
 from generator.model import Tree
 from generator.review.memo import OwnKind
 from generator.site.words import entries
-from tests.projects import QUOTE, project
+from tests.projects import CAPTURE, CLAIMS, DESK, MAIN, QUOTE, RECORD, capture, edited, project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,51 @@ def test_no_title_of_a_list_changes_what_a_memo_finds() -> None:
     rows = [item for item in hostile.items if "#m-" in item.address or "#l-" in item.address]
     assert len(rows) == 2 * len(HOSTILE)
     assert all(item.before and item.after for item in rows)
+
+
+CLAIM = "  - id: c2\n    statement: It was signed\n    evidence:\n      - source: paper\n        quote: {}\n"
+ANONYMOUS = "id: {0}\ntitle: T\n{1}rights: full\n"
+
+
+def summarised(words: str) -> dict[str, str]:
+    """Return a project in which two sources without names are summarised in the same words."""
+    more = {f"seeds/{name}.txt": CAPTURE for name in ("one", "two")}
+    more |= {f"seeds/{name}.yml": ANONYMOUS.format(name, capture(name, CAPTURE)) for name in ("one", "two")}
+    return project() | more | {f"briefings/pact/articles/{name}.md": f"{words} [@{name}].\n" for name in ("one", "two")}
+
+
+def test_two_texts_that_change_alike_are_two_changes() -> None:
+    memo = reviewed(Tree.of(summarised("It says this")), Tree.of(summarised("It says that")), "Compared.")
+    shown = [view for item in memo.items for view in item.changes]
+    assert [view.fact.subject.path[1] for view in shown if view.fact] == ["one", "two"]
+    assert all(view.rows for view in shown)
+
+
+def test_two_quotes_of_a_claim_that_change_alike_are_both_shown() -> None:
+    second = f"      - source: paper\n        quote: {QUOTE}\n"
+    old = project()
+    old |= {CLAIMS: old[CLAIMS] + second}
+    new = old | {CLAIMS: old[CLAIMS].replace(" on Friday", "")}
+    (item,) = reviewed(Tree.of(old), Tree.of(new), "Compared.").items
+    assert [view.name for view in item.changes] == ["quote-changed"] * 2
+    assert all(view.rows for view in item.changes)
+
+
+def test_key_points_that_read_differently_are_told_whatever_else_of_the_briefing_changes() -> None:
+    old = edited(DESK, [(RECORD, "control: independent", "control: state")])
+    new = edited(old, [(MAIN, "Some doubt it", "Many doubt it"), (MAIN, "authors: [ada]", "authors: [ada, eve]")])
+    for files in (old, new):
+        items = reviewed(Tree.of(DESK), Tree.of(files), "Compared.").items
+        assert [item.title for item in items if item.own is OwnKind.READS_OTHERWISE] == ["2 claims and 1 key point"]
+
+
+def test_a_fault_that_moves_to_another_claim_comes_with_the_change() -> None:
+    more = CLAIM.format(QUOTE)
+    old, new = project("signed nothing"), project()
+    old, new = old | {CLAIMS: old[CLAIMS] + more}, new | {CLAIMS: new[CLAIMS] + CLAIM.format("signed nothing")}
+    memo = reviewed(Tree.of(old), Tree.of(new), "Compared.")
+    assert [fault.rule.name for fault in memo.errors] == ["quote-not-found"]
+    assert [fault.rule.name for fault in memo.mended] == ["quote-not-found"]
 
 
 @pytest.mark.parametrize("value", ["not stated", "Title", "unknown"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
 from generator.site.index import SiteIndex
-from generator.site.naming import citation_name, full_name, short_name
+from generator.site.naming import TEXTS, citation_name, full_name, short_name
 from generator.site.render import render
 from generator.site.standing import standing
 from tests.builders import briefing, claim, column, evidence, library, source
@@ -52,6 +53,105 @@ SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
 )
 def test_a_source_is_named_by_what_is_stated(of: Source, full: str, short: str, cited: str) -> None:
     assert (full_name(of), short_name(of), citation_name(of)) == (full, short, cited)
+
+
+def people(*names: str) -> tuple[Name, ...]:
+    """Return persons by their given and family names, and bodies by a name of one word."""
+    split = (each.rpartition(" ") for each in names)
+    return tuple(
+        Name(given=Text(given), family=Text(family)) if given else Name(literal=Text(family))
+        for given, _, family in split
+    )
+
+
+ONE, TWO, THREE = people("Ann Saha"), people("Ann Saha", "Bo Lee"), people("Ann Saha", "Bo Lee", "Cy Roy")
+BODIES = people("EDRi", "Amnesty")
+
+
+@pytest.mark.parametrize(
+    ("kind", "author", "more", "names"),
+    [
+        ("research", ONE, {}, ("a study by Ann Saha", "Saha’s study", "Saha")),
+        ("research", TWO, {}, ("a study by Ann Saha and Bo Lee", "the study by Saha and Lee", "Saha and Lee")),
+        ("research", THREE, {}, ("a study by Ann Saha and others", "the study by Saha and others", "Saha and others")),
+        ("research", people("Jo Jones"), {}, ("a study by Jo Jones", "the study by Jones", "Jones")),
+        ("research", ONE, {"type": "post-weblog"}, ("a blog post by Ann Saha", "Saha’s blog post", "Saha")),
+        ("research", ONE, {"genre": "Blog"}, ("a blog post by Ann Saha", "Saha’s blog post", "Saha")),
+        ("unknown", ONE, {"type": "report"}, ("a report by Ann Saha", "Saha’s report", "Saha")),
+        ("opinion", ONE, {"genre": "Open letter"}, ("a letter by Ann Saha", "Saha’s letter", "Saha")),
+        (
+            "opinion",
+            BODIES,
+            {},
+            ("a statement by EDRi and Amnesty", "the statement by EDRi and Amnesty", "EDRi and Amnesty"),
+        ),
+        ("opinion", BODIES[:1], {"publisher": "EDRi"}, ("a statement by EDRi", "EDRi’s statement", "EDRi")),
+        (
+            "opinion",
+            (*ONE, *BODIES[:1]),
+            {},
+            ("a column by Ann Saha and EDRi", "the column by Saha and EDRi", "Saha and EDRi"),
+        ),
+        (
+            "official",
+            (),
+            {"publisher": "United Nations", "genre": "Press release"},
+            ("a press release from United Nations", "the press release from United Nations", "United Nations"),
+        ),
+        (
+            "news",
+            (),
+            {"container_title": "Yahoo!"},
+            ("a news report from Yahoo!", "the news report from Yahoo!", "Yahoo!"),
+        ),
+        (
+            "news",
+            ONE,
+            {"container_title": "Globe", "genre": "news report"},
+            ("a news report by Ann Saha for Globe", "Saha’s news report (Globe)", "Saha"),
+        ),
+        ("research", ONE, {"publisher": "Globe"}, ("a study by Ann Saha from Globe", "Saha’s study (Globe)", "Saha")),
+        (
+            "opinion",
+            ONE,
+            {"control": "state"},
+            ("a column by Ann Saha in a state-controlled outlet", "Saha’s column (state-controlled)", "Saha"),
+        ),
+        (
+            "opinion",
+            BODIES[:1],
+            {"control": "party", "publisher": "EDRi"},
+            ("a statement by EDRi, a party-controlled outlet", "EDRi’s statement (party-controlled)", "EDRi"),
+        ),
+    ],
+)
+def test_every_shape_of_authors_and_every_text_has_its_words(
+    kind: str, author: tuple[Name, ...], more: dict[str, str], names: tuple[str, str, str]
+) -> None:
+    full, short, cited = names
+    fields = {name: Text(words) for name, words in more.items()}
+    of = source("s", source_kind=Text(kind), author=author, **fields)[0]
+    assert (full_name(of), short_name(of), citation_name(of)) == (full, short, f"{cited}, undated")
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+@pytest.mark.parametrize(
+    "outlet", [{}, {"container_title": "News"}, {"publisher": "EDRi"}, {"container_title": "A (b)"}]
+)
+@pytest.mark.parametrize("author", [(), ONE, TWO, THREE, BODIES, BODIES[:1], people("Jo Jones"), people("UNITED")])
+def test_no_name_of_any_kind_of_text_is_wrong_english(
+    author: tuple[Name, ...], outlet: dict[str, str], control: str
+) -> None:
+    fields: dict[str, Any] = {name: Text(words) for name, words in outlet.items()}
+    for kind, word in product(SOURCE_KINDS, (None, *TEXTS)):
+        fields |= {"source_kind": Text(kind), "type": Text(word) if word else None, "control": Text(control)}
+        of = source("s", author=author, **fields)[0]
+        for name in (full_name(of), short_name(of)):
+            assert not re.search(r"\ba [aeiou]|\ban [^aeiou]|[sS)]’s|[^\w]’s|(\bEDRi\b).*\1", name), name
+        closed = str(attribute_claim(claim("c1", "It is.", evidence("s")), {"s": of}))
+        assert (", reports: " in closed) == full_name(of).endswith("-controlled outlet") & (" in a " not in closed), (
+            closed
+        )
 
 
 @pytest.mark.parametrize(

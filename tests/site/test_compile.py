@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from generator.check.quotes import sentence
-from generator.check.support import independent_origins
 from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, OpenEnd, Tier, Verdict, Withdrawal
-from generator.model.addresses import Address
 from generator.model.library import Checked
 from generator.model.places import Text
 from generator.read.markdown.prose import read
@@ -201,8 +199,6 @@ def test_only_what_the_rules_call_independent_keeps_a_claim_from_falling(other: 
     second = source("other", "words", **{"origin": Text("other"), "publisher": Text("Other"), **other})
     assert _falls(agency, second) == [("c1", True)]
     assert _falls(second, agency) in ([("c1", False)], [])
-    built = library((agency, second), briefing("b", claim("c1", "A.", evidence("agency"), evidence("other"))))
-    assert independent_origins(built[0], built[0].claims[Address("b", "c1")].evidence) == {"agency"}
 
 
 def test_a_withdrawn_source_keeps_nothing_from_falling() -> None:

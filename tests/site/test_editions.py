@@ -9,6 +9,7 @@ from hashlib import sha256
 from html import unescape
 
 import pytest
+from markdown import markdown
 
 from generator.build import check, plan, site
 from generator.editions.publishing import Particulars, Plan
@@ -48,6 +49,20 @@ def front(page: str) -> dict[str, object]:
     """Return the slots of a page."""
     lines = page.split("---\n", 2)[1].splitlines()
     return {name: json.loads(value) for name, _, value in (line.partition(": ") for line in lines)}
+
+
+@pytest.mark.parametrize("title", ["The pact", "Пакт", "协议", "…!"])
+def test_a_heading_has_the_same_address_on_a_briefing_and_on_its_edition(title: str) -> None:
+    """Also one that repeats the title, and one without a letter."""
+    narrative = f"\n## {title}\n\n## Обзор\n\n## Обзор\n\n## ?!\n\n## 1 edition 1\n"
+    files = edited(DESK, [(MAIN, "title: The pact", f"title: {title}"), (MAIN, "\n## The treaty\n", narrative)])
+    found = []
+    for path in ("pact/index.md", "pact/editions/1/index.md"):
+        html = markdown(pages(published(files))[path].split("---\n", 2)[2], extensions=["attr_list", "toc"])
+        found.append(re.findall(r'<h\d id="([^"]*)"', html))
+        assert len(set(found[-1])) == len(found[-1])
+    assert found[0] == found[1]
+    assert {"обзор", "обзор_1"} < set(found[0])
 
 
 def test_a_briefing_without_an_edition_says_that_it_is_a_draft() -> None:

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check import fragments
-from generator.check.fragments import GROUP, SHORTEST, STEP, Search, add_fragment, choose_terms, letters
+from generator.check.fragments import GROUP, SHORTEST, STEP, Search, add_fragment, choose_terms, letters, open_at_page
+from generator.model import Locator
+from generator.model.places import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +59,30 @@ def test_a_fragment_that_the_address_has_already_stays(address: str, expected: s
     found = choose_terms("Words", (0, 5))
     assert found
     assert add_fragment(address, "Words", found) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "value", "expected"),
+    [
+        ("https://a.example/b.pdf", "page", "12", "https://a.example/b.pdf#page=12"),
+        ("https://a.example/B.PDF?v=2", "Pages", "012–14", "https://a.example/B.PDF?v=2#page=12"),
+        ("https://a.example/b.pdf#zoom=50&page=3", "page", "p. 12 ff.", "https://a.example/b.pdf#page=12&zoom=50"),
+        ("https://a.example/b.pdf#:~:text=others", "pp.", "12, 15", "https://a.example/b.pdf#page=12"),
+        ("https://a.example/b.pdf", "page", "xii", ""),
+        ("https://a.example/b.pdf", "page", "12.3", ""),
+        ("https://a.example/b.pdf", "page", "0", ""),
+        ("https://a.example/b.pdf", "paragraph", "12", ""),
+        ("https://a.example/b.html", "page", "12", ""),
+        ("https://a.example/b?file=c.pdf", "page", "12", ""),
+        ("", "page", "12", ""),
+    ],
+)
+def test_a_pdf_opens_at_the_first_page_of_a_locator_and_nothing_else_changes(
+    address: str, label: str, value: str, expected: str
+) -> None:
+    locator = Locator(label=Text(label), value=Text(value))
+    assert open_at_page(address, locator) == (expected or address)
+    assert open_at_page(address, None) == address
 
 
 def test_a_long_sentence_is_named_by_its_first_and_last_words() -> None:

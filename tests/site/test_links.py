@@ -8,11 +8,12 @@ from html import unescape
 import pytest
 
 from generator.build import check, site
+from generator.check.anchors import OF_BRIEFING, OF_CHANGES, OF_HOME, OF_SOURCE, PageAnchors
 from generator.check.references import addresses
 from generator.model import Tree
 from generator.read.markdown.links import address_of, link_on_page
 from tests.browser.desk import files as every_state
-from tests.projects import DESK, MAIN, edited, project, published
+from tests.projects import CLAIMS, DESK, MAIN, edited, project, published
 
 PAGES = {"", "guide/", "guide/more/", "sources/paper/", "feeds/editions.xml"}
 
@@ -91,10 +92,43 @@ def test_the_check_knows_the_pages_that_the_site_has() -> None:
     assert not apart, f"the site and `addresses` in generator/check/references.py differ in {sorted(apart)}"
 
 
+def test_the_check_knows_the_anchors_that_the_pages_have() -> None:
+    checked = check(Tree.of(every_state()))
+    assert checked.library
+    anchors = PageAnchors(checked.library)
+    written: dict[str, set[str]] = {}
+    for preview in (False, True):
+        for path, text in site(checked, "2026-11-26", preview=preview).items():
+            if path.endswith("index.md") and "/coverage/" not in path:
+                ids = re.findall(r'(?:\bid="|\{#)([^"}]+)(?:"|\}$)', unescape(text), re.MULTILINE)
+                own = {each for each in ids if not re.search(r"_title$|_desc$|^shape_", each)}
+                written.setdefault(path.removesuffix("index.md"), set()).update(own)
+    unknown = {page: sorted(each for each in ids if not anchors.have(page, each)) for page, ids in written.items()}
+    assert not {page: ids for page, ids in unknown.items() if ids}
+    optional = {*OF_HOME, *OF_BRIEFING, *OF_CHANGES, *OF_SOURCE}
+    absent = {
+        page: sorted(each for each in anchors.at(page) - ids - optional if not each.startswith("in-"))
+        for page, ids in written.items()
+    }
+    assert not {page: ids for page, ids in absent.items() if ids}
+    assert all(map(anchors.at, written))
+
+
 @pytest.mark.parametrize(
     ("path", "link"),
     [
         ("briefings/pact/briefing.md", "../guide/gone.md"),
+        ("briefings/pact/briefing.md", "#nothing-here"),
+        ("briefings/pact/briefing.md", "?status=reported#c9"),
+        ("briefings/pact/briefing.md", ""),
+        ("briefings/pact/briefing.md", "../pact/#c1-e2"),
+        ("briefings/pact/briefing.md", "../sources/paper/#pact-c9-e1"),
+        ("briefings/pact/briefing.md", "../guide/rules.md#no-rule"),
+        ("briefings/pact/briefing.md", "../changes/#pact-edition-1"),
+        ("briefings/pact/briefing.md", "../index.md#no-topic"),
+        ("briefings/pact/articles/paper.md", "#less"),
+        ("briefings/index.md", "pact/#c9"),
+        ("docs/more.md", "#less"),
         ("briefings/pact/briefing.md", "../sources/gone/"),
         ("briefings/pact/briefing.md", "chart.png"),
         ("briefings/pact/briefing.md", "../../docs/index.md"),
@@ -113,10 +147,22 @@ def test_a_link_that_leads_nowhere_is_reported_in_its_place(path: str, link: str
     assert files[path].splitlines()[finding.place.line - 1][finding.place.column - 1 :] == f"({link})."
 
 
+@pytest.mark.parametrize("written", ["[it](../pact/)", "![it](map.png)", "[it]()"])
+def test_a_link_in_a_text_that_is_not_markdown_is_reported(written: str) -> None:
+    files = edited(DESK, [(CLAIMS, "Two governments signed", f"Two {written} signed")])
+    (finding,) = check(Tree.of(files)).findings
+    assert (finding.rule.name, finding.place.file, finding.place.column) == ("link-broken", CLAIMS, 20)
+    assert written in finding.message
+
+
 def test_images_of_the_desk_feeds_and_pages_of_records_can_be_led_to() -> None:
     files = project()
-    links = ("../assets/maps/a.png", "../sources/paper/", "../sources/paper/index.md", "../guide/rules.md#quote-lost")
-    files["briefings/pact/briefing.md"] += "\n\n" + " ".join(
+    links = (
+        *("../assets/maps/a.png", "../sources/paper/", "../sources/paper/index.md", "../guide/rules.md#quote-lost"),
+        *("#", "#top", "#c1", "#c1-e1", "#the-pact", "#обзор", "?status=reported#all_claims"),
+        *("../sources/paper/#pact-c1-e1", "../sources/paper/#pact-c1-e1-p2", "../guide/rules.md#rules:~:text=a"),
+    )
+    files["briefings/pact/briefing.md"] += "\n\n## Обзор\n\n" + " ".join(
         f"[it]({each})" for each in (*links, "../feeds/editions.xml")
     )
     tree = Tree({path: text.encode() for path, text in files.items()} | {"briefings/assets/maps/a.png": b"\x89PNG"})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator.check import limits
-from generator.model import Capture, FrontMatter, KeyPoint, Member, MemberList, Reliability, Step
+from generator.model import Capture, FrontMatter, KeyPoint, Locator, Member, MemberList, Reliability, Step
 from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
@@ -19,7 +20,7 @@ from generator.site.source import source_view
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:
-    from generator.model import Library, Verdicts
+    from generator.model import Evidence, Library, Verdicts
     from generator.site.source import SourceView
 
 TEXT = (
@@ -46,7 +47,7 @@ def view(built: tuple[Library, Verdicts]) -> SourceView:
 def words(built: tuple[Library, Verdicts]) -> list[str]:
     """Return the words of each passage, what is quoted in brackets."""
     pieces = (
-        [f"[{each.text}]" if each.quoted else each.text for each in passage.pieces]
+        [f"[{each.text}]" if each.quoted else each.text for part in passage.parts for each in part.pieces]
         for passage, _ in view(built).passages
     )
     return ["".join(each) for each in pieces]
@@ -67,6 +68,70 @@ def test_a_passage_shows_around_a_quote_what_the_rights_allow(rights: str, expec
     spans = limits.find_excerpts(*built)["paper.txt"]
     assert [TEXT[slice(*span)] for span in spans] == expected
     assert view(built).shown.startswith(f"{round(sum(map(len, expected)) / len(TEXT) * 100)}% of the capture")
+
+
+TABLE = (
+    "The act applies in steps.\n"
+    "\n"
+    "| Date | What applies |\n"
+    "|:-----|---|\n"
+    "| **02.08.2026** | The rules on *high* risk \\| all. |\n"
+    "| 02.08.2027 | The rest, as [the text](https://a.example/b) says. |\n"
+    "\n"
+    "Ada | 36\n"
+    "--- | ---\n"
+    "Eve | 35\n"
+    "\n"
+    "  | Sub | |  \n"
+    "\n"
+    "Either | or.\n"
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("quotes", "rights", "shown"),
+    [
+        (["02.08.2026"], "full", ["<tr><td>[02.08.2026]</td><td>The rules on high risk | all.</td></tr>"]),
+        (
+            ["The rules on high risk"],
+            "excerpt",
+            ["<tr><td>02.08.2026</td><td>[The rules on ][high][ risk] | all.</td></tr>"],
+        ),
+        (["02.08.2026", "The rules on"], "hash-only", ["[02.08.2026]", "[The rules on]"]),
+        (["What applies"], "full", ["<tr><td>Date</td><td>[What applies]</td></tr>"]),
+        (
+            ["The rest, as the text says."],
+            "full",
+            ["<tr><td>02.08.2027</td><td>[The rest, as ][the text][ says.]</td></tr>"],
+        ),
+        (["Ada | 36"], "full", ["<tr><td>[Ada]</td><td>[36]</td></tr>"]),
+        (["Eve"], "full", ["<tr><td>[Eve]</td><td>35</td></tr>"]),
+        (["Sub"], "full", ["<tr><td>[Sub]</td><td></td></tr>"]),
+        (["Either | or."], "full", ["[Either | or.]"]),
+    ],
+)
+def test_the_rows_of_a_markdown_table_are_shown_as_rows(
+    quotes: list[str], rights: str, shown: list[str], end: str
+) -> None:
+    assert rows(TABLE.replace("\n", end), quotes, rights) == shown
+
+
+def test_a_quote_across_rows_is_shown_in_several_rows() -> None:
+    rows_of_quote = "<tr><td>[all.]</td></tr><tr><td>[02.08.2027]</td><td>[The rest]</td></tr>"
+    assert rows(TABLE, ["all. 02.08.2027 The rest"], "hash-only") == [rows_of_quote]
+
+
+def rows(capture: str, quotes: list[str], rights: str) -> list[str]:
+    """Return each passage of a capture as its page has it, what is quoted in brackets; every quote has its anchor."""
+    claims = [claim(f"c{number}", "So.", evidence("paper", quote)) for number, quote in enumerate(quotes)]
+    built = library([source("paper", capture, rights=Text(rights))], briefing("b", *claims))
+    page = unescape(render(compile(Checked(*built), "2026-11-22"))["sources/paper/index.md"])
+    passages = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page)
+    anchors = re.findall(r'<span id="(b-c\d-e1)">', "".join(passages))
+    assert sorted(anchors) == [f"b-c{number}-e1" for number, _ in enumerate(quotes)]
+    marked = (each.replace("<mark>", "[").replace("</mark>", "]") for each in passages)
+    return [re.sub(r"</?table>|<span[^>]*></span>", "", each) for each in marked]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -131,6 +196,33 @@ def test_a_passage_leads_to_the_live_page_at_its_words_where_they_may_stand_ther
     outside = re.findall(r'<a href="(http[^"]*)"([^>]*)>', places)
     assert {rel for _, rel in outside} <= {' rel="noopener nofollow"'}
     assert [href for href, _ in outside if ":~:" in href] == ([live] if live else [])
+
+
+PDF, KEPT = (Text(f"https://example.org/{name}.pdf") for name in ("report", "kept"))
+
+
+TWELVE = Locator(label=Text("page"), value=Text("12–13"))
+WORDS = ":~:text=The%20port%20was%20closed%20on%20Monday."
+
+
+@pytest.mark.parametrize(
+    ("item", "fields", "expected"),
+    [
+        (CLOSED, {}, [f"#{WORDS}", "", ""]),
+        (replace(CLOSED, locator=TWELVE), {}, [f"#page=12{WORDS}", "#page=12", "#page=12"]),
+        (replace(RAINED, locator=TWELVE), {"rights": Text("hash-only")}, ["#page=12", "#page=12"]),
+        (replace(CLOSED, locator=TWELVE), {"provenance": (Step(step=Text("translation")),)}, ["#page=12", "#page=12"]),
+        (replace(CLOSED, locator=TWELVE), {"live": Text("differs")}, ["", "#page=12"]),
+    ],
+)
+def test_the_links_of_a_passage_open_a_pdf_at_its_page_where_the_file_may_be_the_same(
+    item: Evidence, fields: dict[str, Any], expected: list[str]
+) -> None:
+    built = desk([item], url=PDF, archive_url=KEPT, **fields)
+    page = unescape(render(compile(Checked(*built), "2026-11-22"))["sources/paper/index.md"])
+    (places,) = re.findall(r'<p class="rb-places[^>]*>(.*?)</p>', page)
+    found = re.findall(r'<a href="(http[^"]*)"', places)
+    assert [address.removeprefix(PDF).removeprefix(KEPT) for address in found] == expected
 
 
 def test_a_passage_of_an_older_capture_is_not_looked_for_on_the_live_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import replace
 from io import StringIO
@@ -122,8 +123,15 @@ def made(one: Briefing) -> tuple[Library, Verdicts]:
 def drawn(one: Briefing) -> tuple[dict[str, Figure], dict[str, list[list[str]]]]:
     """Return the pictures of a briefing as its page shows them, and the rows of its files."""
     site = render(compile(Checked(*made(one)), "2026-11-22"))
-    files = {path: list(csv.reader(StringIO(text, newline=""))) for path, text in site.items() if path.endswith(".csv")}
+    files = {path: spreadsheet(text) for path, text in site.items() if path.endswith(".csv")}
     return figures(site["b/index.md"]), files
+
+
+def spreadsheet(text: str) -> list[list[str]]:
+    """Return the rows of a file as Excel reads them: as UTF-8 only because of its byte order mark."""
+    content = text.encode()
+    assert content.startswith(BOM_UTF8)
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
 
 
 def inert(rows: list[list[str]]) -> list[list[str]]:
@@ -266,7 +274,7 @@ def bare(cell: str) -> str:
 @example([[";|", "a;=1"]])
 def test_a_file_gives_back_what_a_table_holds_and_no_cell_is_a_formula(rows: list[list[str]]) -> None:
     text = written(Table(("One", "Two"), tuple(tuple(Link(cell, "") for cell in row) for row in rows)))
-    found = list(csv.reader(StringIO(text, newline=""), strict=True))
+    found = spreadsheet(text)
     cells = [" ".join(cell.split()) for row in rows for cell in row]
     assert [bare(cell) for row in found[1:] for cell in row] == [bare(cell) for cell in cells]
     assert not [cell for row in found for cell in row if cell.startswith(tuple("=+-@＝＋－＠"))]
@@ -349,7 +357,7 @@ def test_nothing_in_a_picture_needs_a_style_of_its_own() -> None:
 def test_how_it_changed_has_a_bar_as_long_as_the_share_of_claims_that_an_edition_touched() -> None:
     site = texts(THRICE)
     figure = figures(site["pact/changes/index.md"])["how_it_changed"]
-    assert list(csv.reader(StringIO(site["pact/changes/editions.csv"], newline=""))) == figure.table
+    assert spreadsheet(site["pact/changes/editions.csv"]) == figure.table
     assert figure.table[1:] == [
         ["Edition 3", EDITION_KINDS["minor"].label, "2026-03-04", "1", "3"],
         ["Edition 2", EDITION_KINDS["correction"].label, "2026-02-03", "1", "3"],
@@ -379,7 +387,7 @@ def test_an_edition_keeps_its_own_pictures_and_files() -> None:
     for path in ("pact/", "pact/editions/1/", "pact/editions/3/"):
         for name, figure in figures(site[f"{path}index.md"]).items():
             file = {"who_is_in_what": "members.csv", "what_rests_on_what": "claims-and-sources.csv"}[name]
-            assert list(csv.reader(StringIO(site[path + file], newline=""))) == inert(figure.table)
+            assert spreadsheet(site[path + file]) == inert(figure.table)
 
 
 def test_an_old_address_has_the_files_as_well() -> None:

@@ -153,11 +153,17 @@ def test_a_claim_counts_more_than_a_page_that_names_it() -> None:
         ("## What we know {#known}", "known"),
         ("What we know\n------------", "what-we-know"),
         ("## Žluťoučký kůň, 2024: `a_b` & co. ##", "zlutoucky-kun-2024-a_b-co"),
-        ("## 中国", "_1"),
+        ("## Страна и мир: 2024!", "страна-и-мир-2024"),
+        ("## 中国 與 NATO", "中国-與-nato"),
+        ("## हिन्दी में", "हिन्दी-में"),
+        ("## Cafe\u0301 Straße", "cafe-straße"),
+        ("## \u0438\u0306од", "йод"),
+        ("## ٣ أسئلة؟", "٣-أسئلة"),
+        ("## …?", "_1"),
         ("## Taken", "taken_1"),
         ("## Other_1", "other_2"),
     ],
 )
-def test_an_anchor_is_the_one_that_the_engine_makes(heading: str, anchor: str) -> None:
+def test_an_anchor_is_made_of_the_letters_of_every_script(heading: str, anchor: str) -> None:
     _, section = sections(f"{heading}\n\nText.\n", Anchors({"taken", "other_1"}))
     assert section == Section(anchor, section.title, 0, ("Text.",))

@@ -16,7 +16,7 @@ from generator.site.attribution import SEVERAL, VOICES
 from generator.site.claims import GROUPS
 from generator.site.dates import MONTHS, SEASONS
 from generator.site.history import TELLING
-from generator.site.naming import CONTROLLED, HANDS
+from generator.site.naming import CONTROLLED, HANDS, TEXTS
 from generator.site.pictures.members import BESIDE
 from generator.site.pictures.origins import HOW
 from generator.site.pictures.parts import COLUMNS
@@ -31,6 +31,7 @@ DONE = ("plain", "translated", "machine")
 SAYING = {"message", "message_parts", "say", "_phrases"}
 """What says an entry whose key comes first."""
 LISTED = {value.key: value.words for value in vars(labels).values() if isinstance(value, labels.Meanings)}
+CALLED = (*forms.SOURCE_KINDS, *TEXTS)
 TELL = ("source", "speaker")
 
 
@@ -68,10 +69,11 @@ COMPUTED = {
     "groups.*.title": every("groups.*.title", (name for name, _ in GROUPS)),
     "likelihoods.*": every("likelihoods.*", (term.replace(" ", "-") for term in forms.LIKELIHOODS)),
     "named.controlled-short.*": every("named.controlled-short.*", CONTROLLED),
+    "named.controlled-unnamed.*": every("named.controlled-unnamed.*", CONTROLLED),
     "named.controlled.*": every("named.controlled.*", CONTROLLED),
     **{
-        pattern: every(pattern, forms.SOURCE_KINDS)
-        for pattern in map("named.kinds.*.{}".format, ("anonymous", "by", "from", "in", "short", "undated"))
+        pattern: every(pattern, CALLED)
+        for pattern in map("named.kinds.*.{}".format, ("anonymous", "in", "one", "short", "the", "undated"))
     },
     "notices.*": every("notices.*", forms.NOTICES),
     "pictures.*.heads.*": {f"pictures.{picture}.heads.{name}" for picture, names in COLUMNS.items() for name in names},
@@ -80,7 +82,7 @@ COMPUTED = {
     "relations.*.back": every("relations.*.back", forms.RELATIONS),
     "relations.*.there": every("relations.*.there", forms.RELATIONS),
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
-    "standing.kinds.*.*": every("standing.kinds.*.*", forms.SOURCE_KINDS, DONE),
+    "standing.kinds.*.*": every("standing.kinds.*.*", CALLED, DONE),
     "steps.*": every("steps.*", forms.STEPS),
     "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
     "uses.*.counted": every("uses.*.counted", labels.USES),

@@ -21,8 +21,8 @@ In Thai, Lao, Khmer and Myanmar, a line end means nothing.
 - in the capture only, Markdown markers (emphasis, code, links, headings, bullets, table bars) and footnote markers
   (``[3]``, a raised digit after a mark).
 
-A full stop or comma at the very end of the quote, and quotation marks around all of it, may be missing from the
-capture.
+Quotation marks around all of the quote may be missing from the capture. A full stop or comma at its very end may be
+missing if a sentence or paragraph of the capture ends there too.
 
 **Never ignored**: letter case, digits, signs, ``<`` ``=`` ``>``, decimal points, superscripts, fractions, accents,
 scripts.
@@ -36,8 +36,13 @@ Scripts that write no spaces have no word edges.
 
 **Place.** The words must stand exactly once in the capture.
 If they stand more often, ``prefix`` or ``suffix`` (the words directly before or after, folded in the same way) single
-out one place.
-A prefix or suffix that stands nowhere beside the words fails, even if the words stand only once.
+out one place, or ``occurrence``: the number of the place among those beside the prefix and suffix, counted from 1 in
+the order of the capture.
+A prefix or suffix that stands nowhere beside the words fails, even if the words stand only once, and so does an
+occurrence that is larger than the number of places.
+Of several places, those count where the prefix and suffix stand as whole words. If there are none, one may begin or end
+inside a word, as programs cut it, unless it is a single word of fewer than twelve characters.
+With the occurrence ``any``, the first place without a fault counts, or else the first place.
 
 **The editor's marks** are read only if the words do not stand literally.
 An elision (``[…]``, ``…``, ``...``, ``. . .`` with or without brackets) leaves out at most 1,000 characters of one
@@ -58,6 +63,8 @@ A bracket alone between two elisions is a gloss too.
 If the brackets around one place of a piece's longest words can be read in several ways, the reading that covers most
 text of the capture counts.
 Every gloss is recorded with the pronoun that it replaces, if any.
+A stop or comma at the end of a piece, where the sentence of the capture goes on, is a mark of the editor too.
+The result says so in ``continues``, and what follows is read as cut.
 
 **Glosses.** A bracket with a number, a negation, a hedge, a condition, a verb or a clause fails. A quote that contains
 only marks fails too.
@@ -84,16 +91,25 @@ In a bracket that replaces nothing, a possessive, or words after a determiner al
 name. They also may not stand where an adjective does: after a verb, preposition, determiner or conjunction, and before
 words.
 
-**What is left out** is read: the text that every elision hides, and the rest of the quote's own sentence, before and
-after.
-A sentence ends at its mark, at a line end, or after 300 characters.
+**What is left out** is read in the sentences that the quote itself shortens: the rest of its own sentence, before and
+after, and those parts of an elided text that belong to a sentence of which the quote has another part.
+A sentence that is left out whole is not read. The parts of an elided text end where a sentence does, and at the letter
+or number of an item within a sentence.
+A sentence ends at its mark or at the end of its paragraph. If neither stands within 5,000 characters, the text has no
+sentences, and 300 characters are read. A page shows at most 300 characters of a sentence before and after a quote.
 A text is wrapped if most of its lines break off in mid-sentence. Its line ends do not end a sentence, except before a
 blank line, before an item of a list, or before a capital if the line is shorter than fifty characters.
+A line continues the line before it if its first word did not fit there: in a block between blank lines that is at least
+thirty characters wide, both together are wider than four fifths of the block.
+An item is a line that begins with a bullet, a number or a letter, in a text with at least two of them. A line that
+continues the line before it is an item only if the marks are bullets, or a number or letter and the next one, and if
+the line before ends with a mark or the block is not wrapped throughout.
 A denial (``denied that``) reverses a sentence wherever it stands. A negation (``not``) reverses only its own clause.
-An elision of a denial or negation fails.
+An elision of a denial or negation fails; if it is in an item that is left out whole within its sentence, it warns.
 A denial or negation that is cut warns, as does a qualifier or hedge that is cut or elided.
 Denials, qualifiers and hedges are searched for in the whole rest of the sentence, wherever they can affect the quote
 from there. Plain negations and modal verbs are searched for only within the quote's clause.
+``only`` and its like limit the quote directly beside it, and at the start or the end of its clause.
 A participle that makes the rest a belief (``is expected``, ``seen as``, ``the alleged``) is a hedge if it stands
 directly before the quote, or at the end of what an elision hides. ``by`` and whoever believes may follow it, and the
 ``to`` or ``as`` after it may be quoted.
@@ -103,8 +119,16 @@ whatever language is stated.
 An elision from inside one sentence to the inside of another warns. This is so if a sentence ends in the gap, the piece
 before does not end there (marks do not count), and the piece after does not begin a sentence with its capital.
 Pieces that are too short to stand alone count as left out there.
-These also warn: an elision over the end of a paragraph, a quote across list items, table cells or page furniture, and
-a quote shorter than twelve characters (five in scripts without spaces).
+These also warn: an elision over the end of a paragraph, a quote across list items, table cells, columns, separate
+blocks or page furniture, and a quote shorter than twelve characters (five in scripts without spaces).
+A line inside a hard-wrapped paragraph is not page furniture.
+Columns are parted by at least three spaces inside a line, unless small letters stand on both sides. A narrower gap, or
+one between small letters, parts them if a line beside it has a column there. In a text whose lines are mostly spaced
+evenly, a gap parts columns only if it is at least two spaces wider than the narrowest of its line. After a sentence,
+one space does not count.
+Blocks are lines between blank lines, and headings in Markdown. Two of them are separate if the first ends without the
+end of a sentence, or if both are headings (single lines of up to a hundred characters). In a text where most blocks end
+and begin in mid-sentence, they are not.
 
 **Bounds.** ``generator.model.bounds`` and ``bounds`` contain all of them.
 These fail: a quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty
@@ -123,7 +147,7 @@ from generator.check.quotes.fairness import Fault
 from generator.check.quotes.literal import CaptureText
 from generator.check.quotes.result import Result
 from generator.check.quotes.sentences import sentence, sentences
-from generator.check.quotes.structure import is_furniture, paragraph
+from generator.check.quotes.structure import find_furniture, is_furniture, paragraph
 from generator.model import Span
 from generator.model.bounds import EFFORT_A_QUOTE, MOST_EFFORT
 
@@ -137,6 +161,7 @@ __all__ = [
     "Result",
     "Span",
     "check",
+    "find_furniture",
     "is_furniture",
     "paragraph",
     "sentence",

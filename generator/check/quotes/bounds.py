@@ -14,8 +14,11 @@ LONGEST_GLOSS = 6
 WIDEST_ELISION = 1000
 """The most characters that an elision may leave out: about three of the longest sentences, less than most pages."""
 
-LONGEST_SENTENCE = 300
-"""Characters. A sentence ends after this length even without a mark: words further away belong to another matter."""
+LONGEST_SENTENCE = 5000
+"""Characters before or after a quote without the end of a sentence: statutes run long, but such a text has no marks."""
+
+LONGEST_CONTEXT = 300
+"""Characters before and after a quote: the most of its sentence that a page shows of an excerpted capture."""
 
 LONGEST_LINE = 400
 """The most characters of a line that are compared with page furniture, or read before a line end."""
@@ -46,3 +49,12 @@ SEEDED = 20_000_000
 
 In a very long capture, this is enough for only some words of the quote; in an ordinary page, for all of them.
 """
+
+ELSEWHERE = 2_000_000_000
+"""What the search of other captures for failing quotes may cost in one run, in characters compared: some seconds.
+
+A desk with a thousand long captures can search all of them for some ten quotes; it fixes those first.
+"""
+
+FOLDING = 500
+"""What it costs to fold a character of a capture, in characters compared."""

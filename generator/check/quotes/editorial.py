@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from generator.check.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS,
 from generator.check.quotes.edges import inside_letters
 from generator.check.quotes.marks import Bracket, Role, pieces
 from generator.check.quotes.matching import LONGEST_PRONOUN, Matcher
-from generator.check.quotes.sentences import sentence
+from generator.check.quotes.sentences import ends_at, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,14 @@ class Fit:
 
     ``opening`` is the bracket that opens the quote, if any: it replaces whatever was cut before the quote.
     ``lowered`` are the offsets of pieces whose first letter is a capital that the editor changed to lower case.
+    ``continues`` says that the editor set a stop or comma at the end of a piece where the sentence goes on.
     """
 
     spans: tuple[Span, ...]
     glosses: tuple[BracketReading, ...] = ()
     opening: str = ""
     lowered: tuple[int, ...] = ()
+    continues: bool = False
 
     @property
     def width(self) -> int:
@@ -62,7 +64,7 @@ def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[l
     apart), ``"many"`` (there are more readings than the check tries) or empty.
     """
     parts = pieces(quote)
-    if _has_loose_piece(parts):
+    if find_loose_piece(parts):
         return [], "short"
     matcher = Matcher(capture, lists)
     stands = []
@@ -75,15 +77,35 @@ def fits(quote: str, capture: CaptureText, lists: Language, tag: str) -> tuple[l
     return _drop_overlapping(near), "wide" if complete and not near else ""
 
 
-def _has_loose_piece(parts: list[QuotePiece]) -> bool:
+def find_loose_piece(parts: list[QuotePiece]) -> QuotePiece | None:
+    """Return the first piece that is too short to be found again and stands beside no longer piece."""
     short = [is_short(part.typed) for part in parts]
-    return len(parts) > 1 and any(
-        piece_short and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
-        for at, piece_short in enumerate(short)
+    loose = (
+        part
+        for at, part in enumerate(parts)
+        if short[at] and all(short[index] for index in (at - 1, at + 1) if 0 <= index < len(short))
     )
+    return next(loose, None) if len(parts) > 1 else None
+
+
+def find_places(parts: list[QuotePiece], capture: CaptureText, lists: Language, tag: str) -> list[list[Span]]:
+    """Return the spans where every piece of a quote stands by itself, whatever the order of the pieces is."""
+    matcher = Matcher(capture, lists)
+    return [[fit.spans[0] for fit in islice(_find_piece(part, matcher, tag), MOST_ANCHORED)] for part in parts]
 
 
 def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
+    """Return the places of a piece as typed, then its places without the stop at its end."""
+    starts = set()
+    for fit in _find_form(part, matcher, tag):
+        starts.add(fit.spans[0][0])
+        yield fit
+    for fit in _find_form(part.unstopped, matcher, tag) if part.unstopped else ():
+        if fit.spans[0][0] not in starts:
+            yield replace(fit, continues=not ends_at(matcher.capture.text, fit.spans[0][1]))
+
+
+def _find_form(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
     capture = matcher.capture
     for match in matcher.matches(part):
         if span := capture.all.whole(match.start, match.end, tag):
@@ -127,7 +149,8 @@ def _chain_pieces(stands: list[list[Fit]]) -> list[Fit]:
             spans = tuple(span for fit in chain for span in fit.spans)
             glosses = tuple(gloss for fit in chain for gloss in fit.glosses)
             lowered = tuple(offset for fit in chain for offset in fit.lowered)
-            made.append(Fit(spans, glosses, chain[0].opening, lowered))
+            continues = any(fit.continues for fit in chain)
+            made.append(Fit(spans, glosses, chain[0].opening, lowered, continues))
     return made
 
 
@@ -184,7 +207,7 @@ def _fills_passage(part: QuotePiece, passage: str) -> bool:
         if isinstance(token, Bracket):
             free += max(LONGEST_PRONOUN, len(token.content) + len("[]"))
             continue
-        words = fold(token.text, (unbroken,)).text.strip()
+        words = fold(token.text, (unbroken,)).text.strip(_HOUSE_MARKS)
         found = passage.find(words, at, at + free + len(words))
         if found < 0:
             return False

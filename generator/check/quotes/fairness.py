@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from generator.check.quotes.editorial import Fit, is_short
+from generator.check.quotes.gaps import Gap, read_gap
 from generator.check.quotes.glosses import founded, unfair
-from generator.check.quotes.sentences import sentence
-from generator.check.quotes.structure import crosses, crosses_paragraph, splices
-from generator.check.quotes.surroundings import denied_by, expected_before, plainly, read_cut, read_hidden
+from generator.check.quotes.sentences import context, sentence
+from generator.check.quotes.structure import crosses, crosses_blocks, crosses_paragraph
+from generator.check.quotes.surroundings import (
+    denied_by,
+    expected_before,
+    find_only,
+    plainly,
+    read_cut,
+    read_hidden,
+)
 from generator.model.rules import quoting
 
 if TYPE_CHECKING:
@@ -27,6 +35,8 @@ class Fault:
     """A sentence about something that is wrong with a quote, or that readers should know; ``hint`` says how to fix it.
 
     ``since`` is the first version of the rules that finds the fault. ``of`` is the part of the evidence that has it.
+    ``withheld`` is the message without words of the capture, if it has any that only a failing quote is told.
+    ``places`` are the spans of the pieces of a quote that do not stand together.
     """
 
     rule: Rule
@@ -34,6 +44,8 @@ class Fault:
     hint: str = ""
     since: int = 1
     of: str = "quote"
+    withheld: str = ""
+    places: tuple[Span, ...] = ()
 
 
 _RULE_BY_KIND = {
@@ -51,18 +63,20 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
             yield Fault(
                 quoting.QUOTE_MARK_UNFAIR,
                 f"The bracket [{gloss.words}] puts {what} into the quote that its source does not have there.",
-                "Remove the bracket, and say this in the statement in your own words.",
+                "Remove the bracket, and say this outside the quote in your own words.",
                 since,
             )
     start, end = fit.extent
-    if fit.opening and (word := denied_by(text[sentence(text, start, end)[0] : start], lists)):
-        yield Fault(
-            quoting.QUOTE_MARK_UNFAIR,
-            f"The bracket [{fit.opening}] opens the quote, but its sentence in the source has “{word}” before it.",
-            "Remove the bracket, and quote the sentence with its negation.",
-        )
-    for gap in _find_gaps(fit):
-        if word := denied_by(text[slice(*gap)], lists):
+    for around, since in _READINGS if fit.opening else ():
+        if word := denied_by(text[around(text, start, end)[0] : start], lists):
+            message = (
+                f"The bracket [{fit.opening}] opens the quote, but its sentence in the source has “{word}” before it."
+            )
+            hint = "Remove the bracket, and quote the sentence with its negation."
+            yield Fault(quoting.QUOTE_MARK_UNFAIR, message, hint, since)
+            break
+    for part in chain.from_iterable(gap.shortened for gap in _read_gaps(fit, text)):
+        if word := denied_by(text[slice(*part)], lists):
             yield Fault(
                 quoting.QUOTE_ELIDES_NEGATION,
                 f"The elision leaves out “{word}”, which denies what is quoted around it.",
@@ -70,7 +84,11 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
             )
 
 
-def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists: Language | None) -> Iterator[Fault]:
+_READINGS = (context, 1), (sentence, 4)
+"""How much of a sentence is read, and the first version of the rules that reads so much."""
+
+
+def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator[Fault]:
     """Report what readers should know about a quote.
 
     Without word lists, only what can be found without them is reported.
@@ -80,29 +98,29 @@ def left_out(fit: Fit, capture: CaptureText, sentences: tuple[Span, ...], lists:
     if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
     if lists:
-        yield from _report_words(fit, text, sentences, lists)
+        yield from _report_words(fit, text, lists)
         for gloss in fit.glosses:
             if not unfair(gloss, lists)[0] and not founded(gloss, capture, lists):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
-                hint = "Put a name or a noun with its article there, or record under acknowledge why it is fair."
+                hint = "Put a name or a noun with its article there."
                 yield Fault(quoting.QUOTE_GLOSS_UNFOUNDED, message, hint, 3)
-    if any(splices(text, *gap, lowered=gap[1] in fit.lowered) for gap in {*_find_gaps(fit), *_find_gaps(fit, text)}):
+    if any(gap.splices for gap in (*_read_gaps(fit, text), *_read_gaps(fit, text, without_short=True))):
         message = "The elision joins the inside of one sentence to the inside of another."
-        hint = "Quote one of them to its end, or record under acknowledge why it is fair."
+        hint = "Quote one of them to its end."
         yield Fault(quoting.QUOTE_SPLICES_SENTENCES, message, hint, 3)
     if any(crosses_paragraph(text, *gap) for gap in _find_gaps(fit)):
         message = "The elision joins words from two paragraphs."
-        yield Fault(
-            quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes, or record under acknowledge why it is fair."
-        )
-    if crossed := crosses(text, start, end):
-        message = f"The quote runs across {crossed}."
-        hint = "Quote words of one item, cell or sentence, or record under acknowledge why it is fair."
-        yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint)
+        yield Fault(quoting.QUOTE_CROSSES_PARAGRAPH, message, "Give two quotes.")
+    for crossed, since in ((crosses(text, start, end), 1), (crosses_blocks(text, start, end, fit.spans), 4)):
+        if crossed:
+            message = f"The quote runs across {crossed}."
+            hint = "Quote words of one item, cell or sentence."
+            yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint, since)
+            break
 
 
-def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Language) -> Iterator[Fault]:
+def _report_words(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
     """Report qualifiers, negations and hedges that were cut or elided.
 
     Every kind is reported at most once.
@@ -110,20 +128,33 @@ def _report_words(fit: Fit, text: str, sentences: tuple[Span, ...], lists: Langu
     start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
     rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
-    for kind, word in read_cut(text[sentences[0][0] : start], text[end : sentences[-1][1]], lists):
-        seen.setdefault(kind, (rest.format(word), 1))
-    for gap in _find_gaps(fit):
-        for kind, word in read_hidden(text[slice(*gap)], lists):
-            seen.setdefault(kind, (elided.format(word), 1))
-    if word := expected_before(text[sentences[0][0] : start], text[start : start + 20], lists):
+    gaps = _read_gaps(fit, text)
+    hidden = [text[slice(*part)] for gap in gaps for part in (*gap.shortened, *gap.items)]
+    items = [text[slice(*item)] for gap in gaps for item in gap.items]
+    for around, since in _READINGS:
+        before, behind = text[around(text, *fit.spans[0])[0] : start], text[end : around(text, *fit.spans[-1])[1]]
+        for kind, word in read_cut(before, behind, lists):
+            seen.setdefault(kind, (rest.format(word), since))
+    for kind, word in chain.from_iterable(read_hidden(part, lists) for part in hidden):
+        seen.setdefault(kind, (elided.format(word), 1))
+    if word := next(filter(None, (denied_by(item, lists) for item in items)), ""):
+        seen.setdefault("negation", (f"The elision leaves out an item with “{word}”.", 4))
+    if word := expected_before(before, text[start : start + 20], lists):
         seen.setdefault("hedge", (rest.format(word), 3))
     for first, last in _find_gaps(fit):
         # The word that makes a participle a hedge, such as its verb, may stand in the piece before.
         if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], lists):
             seen.setdefault("hedge", (elided.format(word), 3))
+    if word := find_only(before, behind, lists):
+        seen.setdefault("qualifier", (rest.format(word), 4))
     for kind, (message, since) in seen.items():
-        hint = "Quote it too, or record under acknowledge why leaving it out is fair."
+        hint = "Quote it too."
         yield Fault(_RULE_BY_KIND[kind], message, hint, since)
+
+
+def _read_gaps(fit: Fit, text: str, *, without_short: bool = False) -> list[Gap]:
+    gaps = _find_gaps(fit, text if without_short else "")
+    return [read_gap(text, *gap, lowered=gap[1] in fit.lowered) for gap in gaps]
 
 
 def _find_gaps(fit: Fit, text: str = "") -> list[Span]:

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(rf"(?<!\S)(?!(?:{_UNITS})\b)([^\W\d_a-z][\w'-]*) \d[\w./-
 _HOLDS_DIGITS = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]*(?:-?\d[\d./]*[^\W\d_]*)+(?!\S)")
 """A name such as ``G7``, ``TLR-4`` or ``M23``."""
 _ABBREVIATED = re.compile(r"\b(?:(?:[^\W\d_a-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Gov|St|No)\.)")
-_SEPARATOR = re.compile(r",\s*|\s*/\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)\s", re.IGNORECASE)
+_SEPARATOR = re.compile(r",\s*|\s*(?<!\d)/(?!\d)\s*|\s(?:and|or|et|ou|und|oder|y|o|и|или)\s", re.IGNORECASE)
 _PARTICLES = frozenset(
     "of the de du des la le les l d da do di del der die das den von van zu al el bin ibn & for".split()
 )

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
 
-from generator.check.normalize import emphasis, fold
+from generator.check.normalize import QUOTATION_MARKS, emphasis, fold
 
 _ELISION = re.compile(
     r"[ ]?(?:\[\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*\]|\((?:…|\.\s?\.\s?\.)\)"
     r"|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
 )
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)")
+"""A stop or comma at the very end of words, where a house style may have set it."""
 _EMPHASISED = (
     r"(?:emphas[ei]s|italics?|bold(?:face)?|underlining)\s(?:(?:is|are|was|were)\s)?(?:added|mine|ours|theirs|supplied|omitted|removed"
     r"|(?:as\s)?in\s(?:the\s)?(?:original|source)|(?:added\s)?by\s(?:me|us|the\s(?:desk|editors?|authors?)))"
@@ -74,6 +76,18 @@ class QuotePiece:
 
     typed: str
     tokens: tuple[PieceWords | Bracket, ...]
+
+    @property
+    def unstopped(self) -> QuotePiece | None:
+        """The piece without the stop or comma at its end; None if it has none."""
+        *before, last = self.tokens
+        bare = without_stop(last.text) if isinstance(last, PieceWords) else ""
+        return QuotePiece(self.typed, (*before, PieceWords(bare))) if bare and bare != last.text else None  # type: ignore[union-attr]
+
+
+def without_stop(words: str) -> str:
+    """Return words without a stop or comma at their very end, inside or before a closing quotation mark."""
+    return _HOUSE_STOP.sub("", words)
 
 
 def pieces(quote: str) -> list[QuotePiece]:

@@ -116,6 +116,8 @@ class Matcher:
         """
         if isinstance(token, PieceWords):
             yield from ((there, None) for there in self._match_literal(token.text, at, back=back))
+        elif self._is_marker(token, at):
+            yield at, None
         elif token.role is Role.LETTER:
             letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
             yield from ((there, None) for letter in letters for there in self._match_literal(letter, at, back=back))
@@ -126,6 +128,11 @@ class Matcher:
             yield at, BracketReading(token, "")
         else:
             yield at, BracketReading(token, "")
+
+    def _is_marker(self, token: Bracket, at: int) -> bool:
+        """Return whether the capture has this bracket at an offset, where folding dropped it as a note's number."""
+        end, start = self.capture.all.folded.back(at, at)
+        return start < end and self.capture.text[start:end].strip() == f"[{token.content}]"
 
     def _read_gloss(self, token: Bracket, at: int, *, back: bool) -> Iterator[tuple[int, BracketReading | None]]:
         """Return the ways in which the capture has words in a gloss's place.

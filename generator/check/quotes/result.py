@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from generator.check.quotes.nearest import Nearest
 
 
+STOPS_SINCE = 4
+"""The first version of the rules that tells an editor's stop inside a sentence from the stop of a house style."""
+
+
 @dataclass(frozen=True)
 class Result:
     """The result of the check of one quote.
@@ -23,6 +27,7 @@ class Result:
     ``sentences`` are the spans of the sentences around them.
     ``read`` says whether these sentences were searched for qualifiers, negations and hedges.
     ``glosses`` are the brackets that the capture does not have.
+    ``continues`` says that the editor set a stop or comma where the sentence goes on.
     """
 
     found: Tier
@@ -32,6 +37,7 @@ class Result:
     sentences: tuple[Span, ...] = ()
     read: bool = True
     glosses: tuple[Gloss, ...] = ()
+    continues: bool = False
 
     @property
     def refusals(self) -> tuple[Fault, ...]:
@@ -41,11 +47,14 @@ class Result:
     @property
     def tier(self) -> Tier:
         """The tier on which the quote passes, or how it fails."""
-        return Tier.NOT_FOUND if self.refusals and self.found is not Tier.AMBIGUOUS else self.found
+        if self.refusals and self.found is not Tier.AMBIGUOUS:
+            return Tier.NOT_FOUND
+        return Tier.EDITORIAL if self.continues else self.found
 
     def under(self, version: int) -> Result:
         """Return the result by the rules of a version.
 
-        It has no faults that only newer rules find.
+        It has no faults that only newer rules find. Before version 4, an editor's stop was typography.
         """
-        return replace(self, faults=tuple(fault for fault in self.faults if fault.since <= version))
+        faults = tuple(fault for fault in self.faults if fault.since <= version)
+        return replace(self, faults=faults, continues=self.continues and version >= STOPS_SINCE)

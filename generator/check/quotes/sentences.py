@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.check.quotes.bounds import LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
+from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
+from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Span
 
-LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
-BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
-_GOES_ON = re.compile(r"[ \t]*(?![-*+•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
-"""The start of a line that continues a sentence; an item, a heading or a row of a table starts differently."""
+_GOES_ON = re.compile(r"[ \t]*(?![•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
+"""The start of a line that continues a sentence; a heading or a row of a table starts differently."""
 
 _SENTENCE_MARK = re.compile(
     r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
@@ -27,8 +27,10 @@ _SENTENCE_MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-_PART = re.compile(rf"\S(?:.{{0,{LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{{LONGEST_SENTENCE}}}", re.DOTALL)
-"""As many whole words as a sentence may contain; only a word that is longer than that is cut."""
+_PART = re.compile(rf"\S(?:.{{0,{LONGEST_CONTEXT - 2}}}\S)?(?!\S)|\S{{{LONGEST_CONTEXT}}}", re.DOTALL)
+"""As many whole words as a part of a text without sentences may contain; only a longer word is cut."""
+
+_NUMBER = re.compile(r"(?:(?P<mark>[;:,])\s+(?:and\s+|or\s+)?|\s)\d{1,2}\Z")
 
 _BEFORE_NAMES = (
     "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
@@ -48,17 +50,28 @@ _OPENING = re.compile(
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
-    """Return the spans that end a sentence between two offsets.
+    """Return the spans that end a sentence and begin between two offsets.
 
     Such a span is a line end, or a mark with the closing marks after it.
-
     The line ends of a wrapped text do not end a sentence.
     """
-    for found in _SENTENCE_MARK.finditer(text, start, min(end + 8, len(text))):
-        first, last = found.span()
-        abbreviated = found["stop"] == "" and text[first] == "." and _is_abbreviation(text, first, last)
-        if first < end and not abbreviated and not is_wrap(text, first):
-            yield first, last
+    firsts, overs = _all_ends(text)
+    here = slice(bisect_left(firsts, start), bisect_left(firsts, end))
+    return zip(firsts[here], overs[here], strict=True)
+
+
+@lru_cache(TEXTS_KNOWN)
+def _all_ends(text: str) -> tuple[list[int], list[int]]:
+    """Return where every span that ends a sentence begins and where it ends."""
+    firsts, overs = [], []
+    for found in _SENTENCE_MARK.finditer(text):
+        first, over = found.span()
+        stop = found["stop"] == "" and text[first] == "."
+        inside = stop and (_is_abbreviation(text, first, over) or _is_item_number(text, first, over))
+        if not inside and not is_wrap(text, first):
+            firsts.append(first)
+            overs.append(over)
+    return firsts, overs
 
 
 def is_wrap(text: str, at: int) -> bool:
@@ -68,7 +81,7 @@ def is_wrap(text: str, at: int) -> bool:
     A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
     """
     found = LINE_END.match(text, at)
-    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text):
+    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text) or begins_item(text, at, found.end() + 1):
         return False
     line = text[max(at - LONGEST_LINE, 0) : at].splitlines()[-1:]
     goes_on = _GOES_ON.match(text, found.end())
@@ -94,31 +107,75 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     return bool(_ALWAYS_FOLLOWED.search(before)) or not _OPENING.match(text, after)
 
 
+def _is_item_number(text: str, stop: int, after: int) -> bool:
+    """Return whether a stop follows the number of an item within a sentence, as in ``; 2. close the gate``."""
+    number = _NUMBER.search(text, max(stop - 12, 0), stop)
+    return bool(number and (number["mark"] or text[after : after + 2].strip()[:1].islower()))
+
+
 def sentence(text: str, start: int, end: int) -> Span:
     """Return the span of the sentence or sentences around a quote.
 
-    A sentence ends at its mark, at a line end, or after 300 characters, whichever comes first.
+    A sentence ends at its mark or at the end of its paragraph. Where no sentence ends within 5,000 characters, the text
+    has no sentences, and ``context`` decides.
     """
-    floor, ceiling = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(text))
-    first = max((over for _, over in sentence_ends(text, floor, start) if over <= start), default=floor)
-    if first == floor > 0:
-        # A sentence that is too long is cut between words.
-        first = max(text.find(" ", first, start), first)
-    while first < start and text[first].isspace():
+    first, last = _ends_around(text, start, end)
+    near = context(text, start, end)
+    return (
+        _skip_space(text, first, start) if start - first <= LONGEST_SENTENCE else near[0],
+        _strip_space(text, end, last) if last - end <= LONGEST_SENTENCE else near[1],
+    )
+
+
+def context(text: str, start: int, end: int) -> Span:
+    """Return the span of a quote with at most 300 characters of its own sentence on both sides, in whole words."""
+    first, last = _ends_around(text, start, end)
+    floor = start - LONGEST_CONTEXT
+    if first < floor:
+        first = max(text.find(" ", floor, start), floor)
+    return _skip_space(text, first, start), _strip_space(text, end, min(last, end + LONGEST_CONTEXT))
+
+
+def ends_at(text: str, offset: int) -> bool:
+    """Return whether a sentence or a paragraph ends at an offset, before any other word."""
+    firsts, _ = _all_ends(text)
+    behind = bisect_left(firsts, offset)
+    return not any(map(str.isalnum, text[offset : firsts[behind] if behind < len(firsts) else len(text)]))
+
+
+def _ends_around(text: str, start: int, end: int) -> Span:
+    """Return where the sentence before a quote ends, and where the sentence at the end of the quote ends.
+
+    A mark that ends the sentence may be inside the quote, while a closing mark after it is outside.
+    """
+    _, overs = _all_ends(text)
+    before, behind = bisect_right(overs, start), bisect_left(overs, end)
+    return overs[before - 1] if before else 0, overs[behind] if behind < len(overs) else len(text)
+
+
+def _skip_space(text: str, first: int, end: int) -> int:
+    while first < end and text[first].isspace():
         first += 1
-    # The mark that ends the sentence may be inside the quote, while a closing mark after it is outside.
-    last = next((over for _, over in sentence_ends(text, max(start, end - 8), ceiling) if over >= end), ceiling)
-    while last > end and text[last - 1].isspace():
+    return first
+
+
+def _strip_space(text: str, start: int, last: int) -> int:
+    while last > start and text[last - 1].isspace():
         last -= 1
-    return first, last
+    return last
 
 
 def sentences(text: str) -> Iterator[Span]:
     """Return the span of every sentence of a text, in order.
 
-    The spans cover all text except the white space between them.
+    The spans cover all text except the white space between them. A text without sentences is cut into parts of at most
+    300 characters.
     """
     start = 0
-    for end in (*(over for _, over in sentence_ends(text, 0, len(text))), len(text)):
-        yield from (part.span() for part in _PART.finditer(text, start, end))
+    for end in (*_all_ends(text)[1], len(text)):
+        first, last = _skip_space(text, start, end), _strip_space(text, start, end)
+        if last - first > LONGEST_SENTENCE:
+            yield from (part.span() for part in _PART.finditer(text, first, last))
+        elif first < last:
+            yield first, last
         start = end

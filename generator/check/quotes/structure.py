@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
-from generator.check.quotes.sentences import BLANK_LINE, LINE_END, is_wrapped, sentence_ends
+from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item, blocks, crosses_columns, is_running
+from generator.check.quotes.sentences import is_wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.check.quotes.lines import LineBlock
     from generator.model import Span
 
 _FURNITURE = re.compile(
@@ -48,11 +53,13 @@ _LOOKS_LIKE_FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Lines that look like furniture on a page, but may be text in a quote: rows of a table, a date, a measurement."""
+LONGEST_HEADING = 100
+"""Characters. A longer line is a paragraph, even if no full stop ends it."""
+
 LONGEST_FURNITURE = 120
 """Characters. A longer line may begin like furniture, with "Continue" or "Copyright", and still be text."""
 
 _SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"'»)\]]*\Z")
-_ITEM = re.compile(r"[\r\n][ \t]*(?:[-*+•‣◦▪·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
 """Two lines in a row that begin with a dash; in a single line, the dash may belong to the sentence."""
 
@@ -69,6 +76,12 @@ def is_furniture(line: str) -> bool:
     return len(line) <= LONGEST_FURNITURE and bool(_FURNITURE.search(line) or _LOOKS_LIKE_FURNITURE.fullmatch(line))
 
 
+def find_furniture(text: str) -> dict[int, str]:
+    """Return the lines of a capture that look like page furniture, by the offset at which each begins."""
+    lines = ((start, text[start:end].strip()) for block in blocks(text) for start, end in block.lines)
+    return {start: line for start, line in lines if is_furniture(line) and not is_running(text, start)}
+
+
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
     """Return whether a paragraph ends between two offsets.
 
@@ -82,22 +95,6 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
         if _SENTENCE_END.search(before[-20:]) and not is_wrapped(text):
             return True
     return False
-
-
-def splices(text: str, start: int, end: int, *, lowered: bool = False) -> bool:
-    """Return whether a gap leads from inside one sentence to inside another.
-
-    The gap is the text between two offsets.
-    If the first letter of a sentence was ``lowered``, the sentence is read as the inside of the one before it.
-    """
-    borders = list(sentence_ends(text, max(start - 8, 0), end))
-    ended = any(not _has_words(text[start:first]) and not _has_words(text[over:start]) for first, over in borders)
-    begun = not lowered and any(over <= end and not _has_words(text[over:end]) for _, over in borders)
-    return any(first >= start for first, _ in borders) and not ended and not begun
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def paragraph(text: str, start: int, end: int) -> Span:
@@ -121,11 +118,6 @@ def _paragraph_ends(text: str) -> tuple[list[int], list[int]]:
 
 
 @lru_cache(TEXTS_KNOWN)
-def _has_items(text: str) -> bool:
-    return len(_ITEM.findall("\n" + text)) > 1
-
-
-@lru_cache(TEXTS_KNOWN)
 def _has_cells(text: str) -> bool:
     return sum(bool(found) for found in _PIPE.findall(text)) > 1
 
@@ -140,12 +132,62 @@ def crosses(text: str, start: int, end: int) -> str:
         return ""
     first, last = max(start - LONGEST_LINE, 0), min(end + LONGEST_LINE, len(text))
     line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
-    if (_ITEM.search(span) and _has_items(text)) or _DASHED_ITEMS.search(text, line_start, end):
+    if begins_item(text, start, end) or _DASHED_ITEMS.search(text, line_start, end):
         return "list items"
     if _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
         return "table cells"
     line_end = min((at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0), default=last)
-    lines = text[line_start:line_end].splitlines()
-    if any(len(line) <= LONGEST_LINE and _FURNITURE.search(line) for line in lines):
-        return "the furniture of the page"
+    at = line_start
+    for line in text[line_start:line_end].splitlines(keepends=True):
+        if len(line) <= LONGEST_LINE and _FURNITURE.search(line) and not is_running(text, at):
+            return "the furniture of the page"
+        at += len(line)
     return ""
+
+
+def crosses_blocks(text: str, start: int, end: int, pieces: Sequence[Span]) -> str:
+    """Return the name of separate blocks that a span runs across; empty if there are none.
+
+    These are columns that wide gaps part, and blocks of which the first does not end a sentence.
+    An elision over the end of a block counts as one over the end of a paragraph, so only the ``pieces`` between
+    elisions are searched for blocks.
+    """
+    if crosses_columns(text, start, end):
+        return "columns"
+    return "separate blocks" if any(_runs_on(text, *piece) for piece in pieces) else ""
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Return whether a block ends between two offsets without the end of a sentence, or between two headings."""
+    if not LINE_END.search(text, start, end):
+        return False
+    found = blocks(text)
+    first = max(bisect_right(found, start, key=lambda block: block.lines[0][0]) - 1, 0)
+    last = bisect_left(found, end, key=lambda block: block.lines[0][0])
+    worded = [
+        block for block in found[first:last] if any(map(str.isalnum, text[block.lines[0][0] : block.lines[-1][1]]))
+    ]
+    return any(
+        not _ends_sentence(text, block) or (_is_heading(text, block) and _is_heading(text, after))
+        for block, after in pairwise(worded)
+    ) and not _is_double_spaced(text)
+
+
+def _ends_sentence(text: str, block: LineBlock) -> bool:
+    return bool(_SENTENCE_END.search(text[slice(*block.lines[-1])][-20:]))
+
+
+def _is_heading(text: str, block: LineBlock) -> bool:
+    line = text[slice(*block.lines[0])]
+    return len(block.lines) == 1 and len(line) <= LONGEST_HEADING and (line[-1].isalnum() or line[-1] in "?!")
+
+
+@lru_cache(TEXTS_KNOWN)
+def _is_double_spaced(text: str) -> bool:
+    """Return whether a blank line follows most lines of a text, also in mid-sentence."""
+    pairs = list(pairwise(blocks(text)))
+    middling = [
+        not _ends_sentence(text, block) and text[after.lines[0][0] : after.lines[0][1]].lstrip()[:1].islower()
+        for block, after in pairs
+    ]
+    return len(pairs) > 1 and 2 * sum(middling) > len(pairs)

@@ -102,6 +102,25 @@ def read_cut(before: str, behind: str, lists: Language) -> Iterator[tuple[str, s
             yield kind, found
 
 
+def find_only(before: str, behind: str, lists: Language) -> str:
+    """Return a word such as ``only`` that was cut beside a quote and limits it; empty if there is none.
+
+    It stands directly before or after the quote, or at the start or the end of the quote's own clause.
+    """
+    before, behind = plainly(before), plainly(behind)
+    if found := lists.closing("only", before):
+        return found
+    opening = lists["only"].match(before[_clause_start(before, lists) :].lstrip(" '"))
+    if opening and "," not in before[_clause_start(before, lists) :]:
+        return opening[0]
+    after = re.match(r"\W*(\w*)\W*", behind)
+    starts = (0, after.start(1), after.end()) if after and lists["coordination"].fullmatch(after[1]) else (0,)
+    for start in starts:
+        if directly := lists["only"].match(behind[start:].lstrip(" ',;:()-")):
+            return directly[0]
+    return lists.closing("only", behind[: _clause_end(behind, lists)])
+
+
 def read_hidden(hidden: str, lists: Language) -> Iterator[tuple[str, str]]:
     """Return the qualifier and the hedge that an elision hides: the kind and the word."""
     hits = lists.hits(plainly(hidden))

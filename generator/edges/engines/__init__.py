@@ -29,6 +29,8 @@ FRAMES = {"mkdocs": "material", "zensical": "zensical"}
 """The package that contains the frame of that theme, by engine."""
 PAGES, SITE, TEMPLATES = "pages", "site", "theme"
 """The folders of the pages, of the built site and of the templates, beside the derived settings."""
+UNEDITED = {"edit_uri": "", "edit_uri_template": ""}
+"""The settings with which an engine makes no link for editing of its own."""
 WORDS = "partials/words.html"
 """The template with our words for the frame, from which the other templates take them."""
 
@@ -57,11 +59,12 @@ def _stated(own: str) -> Pairs:
 def settings(own: str) -> str:
     """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
 
-    What the pages need and the desk does not state is added.
+    What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
+    engine knows only the files that we wrote for it.
     """
     chosen, stated = theme(own), _stated(own)
     folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
-    derived = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": []}
+    derived = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": [], **UNEDITED}
     return _write(derived | missing_settings(stated) | _derive_theme(stated, chosen, folder))
 
 

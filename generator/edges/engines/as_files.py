@@ -28,7 +28,7 @@ REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | r
 
 
 def link_to_files(site: Path) -> None:
-    """Rewrite the links between pages so that each leads to a file.
+    """Make a site's links lead to files, and copy its search index into a script.
 
     From files, the theme loads the index of its search as a script; without that script, its other scripts stop.
     """

@@ -7,65 +7,33 @@ It runs no program that a repository or a branch contains: ``door`` explains how
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from generator.edges import disk
 from generator.edges.disk import DEEP, DEEPEST, PARTS, UNNAMED, is_named, is_project_file
 from generator.edges.git.door import UnreadableError, opened
+from generator.edges.git.names import commit, find_base
 from generator.model import LARGEST, Tree
 from generator.model.bounds import FILES, PROJECT
+from generator.model.tree import NOT_HERE, SUBMODULE, TOO_LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import IO
+    from collections.abc import Iterator, Mapping
 
     from generator.edges.git.door import Door
+    from generator.edges.git.names import Commit
 
-__all__ = ["Commit", "UnreadableError", "commit", "find_merge_base", "opened", "others_changed", "read"]
 
-LINK, SUBMODULE = "120000", "160000"
+__all__ = ["UnreadableError", "commit", "find_base", "find_prefix", "opened", "others_changed", "read", "read_folder"]
+
+LEFT_OUT = "S"
+"""Git's tag of a file that a sparse checkout leaves out."""
+LINK, REPOSITORY = "120000", "160000"
 """Git's modes of a symbolic link and of a submodule."""
-REASONS = ("fatal: ", "error: ")
-"""The beginnings of the line in which Git states what is wrong."""
-SHORT = 10
-"""The number of digits of a hash that a message shows."""
-
-
-class Commit(NamedTuple):
-    """A commit: its hash, and a name for people."""
-
-    id: str
-    name: str
-
-    def __str__(self) -> str:
-        """Return the name with the short hash.
-
-        If the name is the beginning of the hash, only the short hash is returned.
-        """
-        return self.id[:SHORT] if self.id.startswith(self.name) else f"{self.name} ({self.id[:SHORT]})"
-
-
-def commit(door: Door, name: str) -> Commit:
-    """Find a commit by a name; raise an UnreadableError if there is none."""
-    done = door.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if done.returncode:
-        _run(door, "rev-parse", "--git-dir")  # raises with the reason if the whole repository cannot be read
-        message = f"there is no commit {name} in this clone; fetch it first, or name another"
-        raise UnreadableError(message)
-    return Commit(done.stdout.decode().strip(), name)
-
-
-def find_merge_base(door: Door, base: Commit, head: Commit) -> Commit | None:
-    """Find the commit where two branches part.
-
-    Compared with it, later commits of the base do not count as changes.
-    Return None if this clone knows of none: there is no common ancestor, or a shallow clone does not contain it.
-    """
-    done = door.run("merge-base", base.id, head.id)
-    ancestors = done.stdout.decode().split()
-    if not ancestors:
-        return None
-    return base if ancestors[0] == base.id else Commit(ancestors[0], f"the commit where it parts from {base.name}")
 
 
 def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
@@ -74,7 +42,12 @@ def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
     The limits and refusals are those of ``disk.read``, which reads them from a folder.
     """
     listings = [_list_files(door, commit) for commit in commits]
-    contents = dict(_read_objects(door, sorted({name for files, _ in listings for name in files.values()})))
+    wanted = {
+        name: (path, commit)
+        for commit, (files, _) in zip(commits, listings, strict=True)
+        for path, name in files.items()
+    }
+    contents = dict(_read_objects(door, dict(sorted(wanted.items()))))
     return tuple(Tree({path: contents[files[path]] for path in sorted(files)}, refused) for files, refused in listings)
 
 
@@ -96,14 +69,14 @@ def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, s
             refused["/".join(path.split("/")[: DEEPEST + 1])] = DEEP
         elif mode == LINK:
             refused[path] = "is a link"
-        elif mode == SUBMODULE:
-            refused[path] = "is neither a file nor a folder"
+        elif mode == REPOSITORY:
+            refused[path] = SUBMODULE
         elif not is_project_file(path):
             continue
         elif not size.isdecimal():
-            raise _missing(name)
+            raise _missing(name, path, commit)
         elif int(size) > LARGEST:
-            refused[path] = f"is larger than {LARGEST // 1024 // 1024} MiB"
+            refused[path] = TOO_LARGE
         else:
             files[path] = name
             total += int(size)
@@ -113,7 +86,7 @@ def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, s
 
 
 def _list_entries(door: Door, commit: Commit) -> Iterator[bytes]:
-    listed = _run(door, "ls-tree", "-r", "-z", "-l", commit.id, "--", *PARTS)
+    listed = door.read("ls-tree", "-r", "-z", "-l", commit.id, "--", *PARTS)
     if listed.count(b"\0") > FILES:
         raise _too_large(commit, f"{FILES:,} files")
     return filter(None, listed.split(b"\0"))
@@ -130,14 +103,14 @@ def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str
     """
     if until:  # `git diff` of two trees keeps all changes in memory first, and a tree may contain itself many times
         commits = (since, until)
-        sides = [set(_run(door, "ls-tree", "-r", "-z", "--full-tree", side.id).split(b"\0")) for side in commits]
+        sides = [set(door.read("ls-tree", "-r", "-z", "--full-tree", side.id).split(b"\0")) for side in commits]
         listed = [entry.partition(b"\t")[2] for entry in sides[0] ^ sides[1]]
     else:
         # Git must not look for uncommitted files in a submodule, because the settings of the submodule would act there.
         options = ("--no-ext-diff", "--no-renames", "--no-relative", "--ignore-submodules=dirty")
-        changed = _run(door, "diff", *options, "--name-only", "-z", since.id, "--")
+        changed = door.read("diff", *options, "--name-only", "-z", since.id, "--")
         # Files that nobody has added yet are in the working tree too.
-        added = _run(door, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
+        added = door.read("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
         listed = (changed + added).split(b"\0")
     paths = sorted({os.fsdecode(raw) for raw in listed if raw})
     return tuple(
@@ -145,32 +118,59 @@ def others_changed(door: Door, since: Commit, until: Commit | None) -> tuple[str
     )
 
 
-def _read_objects(door: Door, names: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Return the hash and the bytes of each object.
+def _read_objects(door: Door, wanted: Mapping[str, tuple[str, Commit]]) -> Iterator[tuple[str, bytes]]:
+    """Return the hash and the bytes of each object; ``wanted`` states for each where it was found.
 
     One process writes them all into a file, which is faster than a pipe.
     """
     with TemporaryFile() as output:
-        _run(door, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode(), into=output)
+        door.read("cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode(), into=output)
         output.seek(0)
-        for name in names:
+        for name, (path, commit) in wanted.items():
             head = output.readline()
             if head.endswith(b" missing\n"):
-                raise _missing(name)
+                raise _missing(name, path, commit)
             yield name, output.read(int(head.split()[2]))
             output.read(1)
 
 
-def _missing(name: str) -> UnreadableError:
-    return UnreadableError(f"this clone does not have the object {name}; fetch the whole repository")
+def _missing(name: str, path: str, commit: Commit) -> UnreadableError:
+    where = f"this clone does not have the object {name}, which is {path} at {commit}"
+    return UnreadableError(f"{where}; fetch the whole repository: `git fetch --refetch --no-filter`")
 
 
-def _run(door: Door, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None) -> bytes:
-    done = door.run(*arguments, given=given, into=into)
-    if done.returncode:
-        lines = os.fsdecode(done.stderr).strip().splitlines() or ["no reason given"]
-        # Warnings may come first, and advice last.
-        reason = next((line for line in lines if line.startswith(REASONS)), lines[0])
-        message = f"Git cannot read {door.desk.absolute()}: {reason.removeprefix('fatal: ').removeprefix('error: ')}"
-        raise UnreadableError(message)
-    return done.stdout
+def find_prefix(desk: Path) -> str:
+    """Return the beginning of a desk's paths in its repository, as in ``desks/one/``; it is empty without one."""
+    with suppress(UnreadableError), opened(desk) as door:
+        return door.prefix
+    return ""
+
+
+def read_folder(desk: Path) -> Tree:
+    """Read the files of a project from its folder, as ``disk.read`` does.
+
+    What its repository has and Git has not written into the folder is refused, so that nothing seems to be deleted.
+    """
+    tree = disk.read(desk)
+    with suppress(UnreadableError), opened(desk) as door:  # a desk need not be in a repository
+        return replace(tree, refused=dict(sorted({**tree.refused, **_find_absent(door)}.items())))
+    return tree
+
+
+def _find_absent(door: Door) -> dict[str, str]:
+    """Find what a sparse checkout leaves out of a desk, and submodules that are empty.
+
+    A folder that is left out as a whole is one entry.
+    """
+    absent: dict[str, str] = {}
+    for entry in filter(None, door.read("ls-files", "-t", "--stage", "-z", "--", *PARTS).split(b"\0")):
+        head, _, raw = entry.partition(b"\t")
+        tag, mode, *_ = head.decode().split()
+        path = Path(os.fsdecode(raw))
+        if tag == LEFT_OUT and is_project_file(path.as_posix()):
+            parts = (*reversed(path.parents[:-1]), path)
+            first = next((part for part in parts if not os.path.lexists(door.desk / part)), None)
+            absent |= {first.as_posix(): NOT_HERE} if first else {}
+        elif mode == REPOSITORY and not any((door.desk / path).glob("*")):
+            absent[path.as_posix()] = NOT_HERE
+    return absent

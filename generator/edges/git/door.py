@@ -49,6 +49,8 @@ KEPT = {
 """The only settings that are kept, with their allowed values: they describe how files are stored on this disk."""
 FORMATS = {"extensions.objectformat": "sha1|sha256", "extensions.refstorage": "files|reftable"}
 """Settings without which the repository cannot be read at all."""
+QUIET = {"core.safecrlf": "false"}
+"""The setting without which Git warns of line ends that it would change if it wrote a file."""
 IGNORED = "core.excludesfile"
 """The setting for the user's list of files to ignore, which only the user's settings may name."""
 OWN, SHARED = ("*HEAD", "logs/HEAD", "sharedindex.*"), ("packed-refs", "shallow", "info/exclude")
@@ -61,10 +63,30 @@ LISTING = 64 * 1024 * 1024
 """The most bytes of output that are read: a list of half a million files has this size."""
 USERS = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 """The variables with which the user selects the files of the user's settings."""
+MARKS = re.compile(r"^(?:fatal|error|hint):\s?", re.MULTILINE)
+"""What Git puts before its sentences; a warning keeps its mark."""
 
 
 class UnreadableError(Exception):
     """An error: a repository or a commit cannot be read; the message explains why."""
+
+
+def explain(errors: bytes) -> str:
+    """Return all that Git says about an error or a warning, with the command that it advises, on one line."""
+    lines = [line.rstrip() for line in MARKS.sub("", os.fsdecode(errors)).splitlines() if line.strip()]
+    return " ".join(_end_sentence(line) for line in lines)
+
+
+def refuse(desk: Path, errors: bytes) -> UnreadableError:
+    """Return the error for a command that failed, in Git's own words."""
+    return UnreadableError(f"Git cannot read {desk.absolute()}: {explain(errors) or 'no reason given'}")
+
+
+def _end_sentence(line: str) -> str:
+    """Return a line of Git's as a sentence; Git indents commands and lists."""
+    if line[0].isspace():
+        return f"`{line.strip()}`"
+    return line if line[-1] in ".:;,!?" else f"{line}."
 
 
 class Door(NamedTuple):
@@ -74,6 +96,7 @@ class Door(NamedTuple):
     holder: Repository
     stand_in: Path
     settings: tuple[str, ...]
+    warnings: list[str]
 
     @property
     def prefix(self) -> str:
@@ -94,6 +117,18 @@ class Door(NamedTuple):
             into=into,
         )
 
+    def read(self, *arguments: str, given: bytes = b"", into: IO[bytes] | None = None) -> bytes:
+        """Run a Git command that only reads and must succeed, and return its output.
+
+        Raises an UnreadableError with Git's own words if it fails. What Git warns of is kept in ``warnings``.
+        """
+        done = self.run(*arguments, given=given, into=into)
+        if done.returncode:
+            raise refuse(self.desk, done.stderr)
+        if (warning := explain(done.stderr)) and warning not in self.warnings:
+            self.warnings.append(warning)
+        return done.stdout
+
 
 @contextmanager
 def opened(desk: Path) -> Iterator[Door]:
@@ -110,11 +145,11 @@ def opened(desk: Path) -> Iterator[Door]:
         message = f"{desk.absolute()} is not in a Git repository, so nothing can be compared"
         raise UnreadableError(message)
     with TemporaryDirectory(prefix="briefing-") as folder:
-        doors = [_make_door(desk, holder, Path(folder, str(number))) for number, holder in enumerate(found)]
-        chosen = doors[0]
-        for above in doors[1:]:
-            if _tracks(above, chosen.holder.top):
-                chosen = above
+        chosen = _make_door(desk, found[0], Path(folder, "0"))
+        for number, holder in enumerate(found[1:], start=1):
+            with suppress(UnreadableError):  # a repository above that cannot be read changes nothing about this one
+                above = _make_door(desk, holder, Path(folder, str(number)))
+                chosen = above if _tracks(above, chosen.holder.top) else chosen
         yield chosen
 
 
@@ -135,16 +170,18 @@ def _make_door(desk: Path, holder: Repository, stand_in: Path) -> Door:
     _copy(_find_index(holder), stand_in / "index")
     config = f"[core]\n\trepositoryformatversion = 1\n\tbare = {str(holder.bare).lower()}\n"
     (stand_in / "config").write_text(config, encoding="utf-8")
-    theirs = _read_settings(stand_in, "--file", str(holder.shared / "config"), "--no-includes")
+    own = holder.shared / "config"
+    theirs = _read_settings(desk, stand_in, "--file", str(own), "--no-includes") if own.is_file() else {}
     formats = [
         f"\t{key.partition('.')[2]} = {value}\n" for key, value in theirs.items() if _is_allowed(FORMATS, key, value)
     ]
     (stand_in / "config").write_text("".join((config, "[extensions]\n", *formats)), encoding="utf-8")
-    users = _read_settings(stand_in, "--includes", users=True)
+    users = _read_settings(desk, stand_in, "--includes", users=True)
     kept = {key: value for key, value in (users | theirs).items() if _is_allowed(KEPT, key, value)}
     if IGNORED in users:
         kept[IGNORED] = users[IGNORED]
-    return Door(desk, holder, stand_in, tuple(part for pair in kept.items() for part in _to_option(*pair)))
+    kept |= QUIET
+    return Door(desk, holder, stand_in, tuple(part for pair in kept.items() for part in _to_option(*pair)), [])
 
 
 def _to_option(key: str, value: str) -> tuple[str, str]:
@@ -155,13 +192,15 @@ def _is_allowed(allowed: dict[str, str], key: str, value: str) -> bool:
     return key in allowed and re.fullmatch(allowed[key], value.lower()) is not None
 
 
-def _read_settings(stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
+def _read_settings(desk: Path, stand_in: Path, *which: str, users: bool = False) -> dict[str, str]:
     """Return the values of the user's Git settings, or of a settings file, by key.
 
     This run of Git only lists them.
     """
-    listed = _run(["config", *which, "--list", "-z"], {}, stand_in, stand_in, users=users).stdout
-    pairs = (os.fsdecode(entry).partition("\n") for entry in listed.split(b"\0") if entry)
+    done = _run(["config", *which, "--list", "-z"], {}, stand_in, stand_in, users=users)
+    if done.returncode:
+        raise refuse(desk, done.stderr)
+    pairs = (os.fsdecode(entry).partition("\n") for entry in done.stdout.split(b"\0") if entry)
     return {key: value for key, _, value in pairs}
 
 

@@ -14,9 +14,10 @@ CLAIM_CORROBORATED = Rule(
     "claim-corroborated",
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
-    "The evidence needs two different stated origins. Each needs a source that is not anonymous, not opinion, not "
-    "under state or party control, and not withdrawn. Copies, translations and reposts share an origin and count "
-    "once. A source without a stated origin never counts as independent.",
+    "The evidence needs two different stated origins. Each needs a source that states an author, publisher or "
+    "container-title, and is not opinion, not under state or party control, and not withdrawn. At least one of its "
+    "quotes must be checked. Copies, translations and reposts share an origin and count once. A source without a "
+    "stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
     "C103",
@@ -81,8 +82,9 @@ SOURCE_CITED = Rule(
     "C201",
     "source-cited",
     Severity.ERROR,
-    "Every source of a briefing is cited in its Markdown.",
-    "Name it with `[@source]` in the narrative or in an article summary.",
+    "The Markdown of a briefing cites every source that the briefing uses.",
+    "Name it with `[@source]` in the narrative or in an article summary, or cite a claim that rests on it with "
+    "`[#claim]`.",
 )
 SOURCE_QUOTED = Rule(
     "C202",
@@ -142,10 +144,11 @@ LINK_BROKEN = Rule(
     "C304",
     "link-broken",
     Severity.ERROR,
-    "Every link within the site leads to one of its pages or files.",
+    "Every link within the site leads to one of its pages or files, and to a place that is there.",
+    "The place after `#` is a heading, by its words (`#what-we-know`), or a record, by its id (`#c1`). "
     "Links in our Markdown are relative to the folder in which the site shows the text: `../guide/index.md` from a "
     "briefing, `publishing.md` from a page of the guide beside it. Images are in `briefings/assets/`; from a briefing, "
-    "write `../assets/map.png`.",
+    "write `../assets/map.png`. Texts that are not Markdown, such as statements, have no links.",
 )
 MEMBER_STANDING = Rule(
     "C401",

@@ -1,4 +1,4 @@
-"""Define the rules about editions: they stay unchanged, in their place and without gaps."""
+"""Define the rules about editions: they stay unchanged, in their place, without gaps and up to date."""
 
 from generator.model.diagnostics import Rule, Severity
 
@@ -99,5 +99,15 @@ EDITION_RULES_OLDER = Rule(
     "edition, warn of it, or refuse the status of a claim. Nothing is wrong with the edition: its words stand in "
     "their captures, and it keeps its address and its tick, with the caution beside it. Nobody can change the past, "
     "so this stays a warning even under `--strict`.",
+    lasting=True,
+)
+REVIEW_OVERDUE = Rule(
+    "E113",
+    "review-overdue",
+    Severity.WARNING,
+    "Every briefing is reviewed again by the day that it states under `review-by`.",
+    "From the day after, its page tells readers that the review is overdue. Review the briefing, state a later day or "
+    "none, and publish. The day passes without a change of any file, so this stays a warning even under `--strict`: "
+    "it must not stop a correction. A retracted briefing needs no review.",
     lasting=True,
 )

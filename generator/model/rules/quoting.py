@@ -11,7 +11,9 @@ QUOTE_NOT_FOUND = Rule(
     "ligatures, character entities and Markdown or footnote markers are ignored. Letter case, digits, signs, "
     "superscripts, fractions, accents and scripts are not. The message names the first word that differs and shows "
     "the nearest passage: words that only the quote has are in [-brackets-], words that only the source has in "
-    "{+braces+}. No quote is ever accepted because it is similar.",
+    "{+braces+}; words that begin or end with a sign have quotation marks as well. Of an elided quote, it names the "
+    "piece that fails. If the words stand in another source of the desk, the message names that source. No quote is "
+    "ever accepted because it is similar.",
 )
 QUOTE_WORD_CUT = Rule(
     "Q102",
@@ -28,14 +30,17 @@ QUOTE_AMBIGUOUS = Rule(
     Severity.ERROR,
     "A quote stands in only one place of its capture.",
     "If the same words appear more than once, the site cannot lead a reader to the right passage. Quote more of the "
-    "sentence, or write the words directly before the quote under `prefix` or directly after it under `suffix`.",
+    "sentence, or single out the place: `prefix` has the words directly before the quote, `suffix` the words directly "
+    "after it, `occurrence` the number of the place. For a defined term, a title or a name, `occurrence: any` records "
+    "that it means the same everywhere.",
 )
 QUOTE_ANCHOR_WRONG = Rule(
     "Q104",
     "quote-anchor-wrong",
     Severity.ERROR,
-    "A prefix stands directly before its quote, a suffix directly after it.",
-    "`prefix` and `suffix` are those of a W3C TextQuoteSelector: the capture's own words next to the quote. A "
+    "The prefix, suffix or occurrence of a quote leads to a place where its words stand.",
+    "`prefix` and `suffix` are those of a W3C TextQuoteSelector: the capture's own words next to the quote. Several "
+    "words may be cut inside a word, as programs write them. `occurrence` counts the places beside them, from 1. A "
     "wrong one fails even if the quote appears only once, because the editor then meant another place.",
 )
 QUOTE_ONLY_MARKS = Rule(
@@ -59,7 +64,8 @@ QUOTE_ELIDES_NEGATION = Rule(
     "quote-elides-negation",
     Severity.ERROR,
     "An elision leaves out no negation of the sentence that it shortens.",
-    "If the three dots replace a `not`, the quote says the opposite of its source. Quote the negation too.",
+    "If the three dots replace a `not`, the quote says the opposite of its source. Quote the negation too. A sentence "
+    "that is left out whole may deny anything.",
 )
 QUOTE_PIECE_SHORT = Rule(
     "Q108",
@@ -107,7 +113,7 @@ QUOTE_CUT_QUALIFIER = Rule(
     "quote-cut-qualifier",
     Severity.WARNING,
     "A quote includes what limits its statement in the same sentence.",
-    "The rest of the sentence contains a word such as *unless*, *except*, *but*, *provided that*, *only where*. "
+    "The rest of the sentence contains a word such as *unless*, *except*, *but*, *provided that*, *only*. "
     "Extend the quote to it, or write under `acknowledge` why it is fair to leave it out.",
 )
 QUOTE_CUT_NEGATION = Rule(
@@ -137,8 +143,10 @@ QUOTE_CROSSES_ITEMS = Rule(
     "Q205",
     "quote-crosses-items",
     Severity.WARNING,
-    "A quote stays within one list item, one table cell and the article's own text.",
-    "Words from two items, from two cells, or from an article and its page furniture were never one sentence.",
+    "A quote stays within one list item, one table cell, one column and the article's own text.",
+    "Words from two items, from two cells or columns, or from an article and its page furniture were never one "
+    "sentence. Nor were two blocks with a blank line between them, if no sentence ends before it or both are headings. "
+    "A wide gap inside a line is the edge of a column, except in justified text. A hard-wrapped line is none of these.",
 )
 QUOTE_SHORT = Rule(
     "Q206",

@@ -23,7 +23,8 @@ FILE_UNREADABLE = Rule(
     "file-unreadable",
     Severity.ERROR,
     "Every file of the project can be read.",
-    "Links are not followed, because they may lead out of the project. A file without permission cannot be checked.\n"
+    "Links are not followed, because they may lead out of the project. A file without permission cannot be checked. "
+    "What a sparse checkout leaves out, an empty submodule and a pointer of Git LFS contain nothing to check.\n"
     "Copy the file itself into the project.",
 )
 FILE_TOO_LARGE = Rule(
@@ -78,7 +79,8 @@ CHARACTER_FORBIDDEN = Rule(
     Severity.ERROR,
     "A file contains no invisible characters that change what a reader sees.",
     "Control characters, line separators and the bidirectional overrides, embeddings and isolates are invisible, but "
-    "change what a reader sees.\n"
+    "change what a reader sees. So are noncharacters such as U+FDD0, tags outside flags, deprecated format controls, "
+    "and variation selectors without an ideograph.\n"
     "The plain direction marks U+200E, U+200F and U+061C are allowed.",
 )
 YAML_BROKEN = Rule(
@@ -273,7 +275,8 @@ CAPTURE_UNREADABLE = Rule(
     "capture-unreadable",
     Severity.ERROR,
     "Every capture is a plain file that can be read.",
-    "A link is not followed, because its target may change.\nCopy the file itself into `seeds/`.",
+    "A link is not followed, because its target may change. A pointer of Git LFS or git-annex contains no words, so "
+    "captures are kept in Git itself.\nCopy the file itself into `seeds/`.",
 )
 CAPTURE_CHANGED = Rule(
     "R043",
@@ -281,7 +284,8 @@ CAPTURE_CHANGED = Rule(
     Severity.ERROR,
     "Every capture is as it was received.",
     "The SHA-256 of the file's bytes is the one in the source record.\n"
-    "It changes if Git or an editor changes line ends; `-text` in `.gitattributes` prevents this in Git.",
+    "It changes if Git or an editor changes line ends. The line `/seeds/** -text` in a `.gitattributes` beside "
+    "`mkdocs.yml` prevents this in Git. Git then writes a file anew only if it is not there: move it away first.",
 )
 CAPTURE_BINARY = Rule(
     "R044",

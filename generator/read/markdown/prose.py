@@ -106,7 +106,7 @@ class TextBlock(NamedTuple):
 
 
 def parse(body: str) -> Iterator[TextBlock]:
-    """Return the text block of each paragraph, heading and cell of a Markdown body.
+    """Return each paragraph, heading, table cell and quoted code block of a Markdown body.
 
     All offsets are those of the body.
     """

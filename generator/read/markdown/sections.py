@@ -78,12 +78,12 @@ class Anchors:
         self.reached: dict[str, str] = {}
 
     def of(self, title: str) -> str:
-        """Return the anchor of a heading, as Python-Markdown makes it.
+        """Return the anchor of a heading.
 
+        It consists of the letters, digits, hyphens and underscores of the title, in lowercase.
         An anchor that is taken gets the next number.
         """
-        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-        own = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+        own = re.sub(r"[-\s]+", "-", _fold_latin(title).strip().lower())
         # The ids of the theme's frame begin with two underscores, and its scripts look for them.
         own = re.sub(r"\A__+", "", own)
         anchor = self.reached.get(own, own)
@@ -98,6 +98,19 @@ class Anchors:
         """Record and return an anchor that a heading states itself."""
         self.taken.add(anchor)
         return anchor
+
+
+def _fold_latin(title: str) -> str:
+    """Return the characters of a title that an anchor may have: Latin letters without accents, others as they are."""
+    kept = ""
+    for letter in unicodedata.normalize("NFC", title):
+        plain = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
+        mark = unicodedata.category(letter).startswith("M")  # a vowel of some scripts, or an accent
+        if plain:
+            kept += re.sub(r"[^\w\s-]", "", plain)
+        elif letter.isalnum() or letter.isspace() or (mark and not kept[-1:].isascii()):
+            kept += letter
+    return kept
 
 
 def _words(token: Token, defined: markdown.Environment) -> str:

@@ -10,6 +10,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import claiming, reading
 from generator.read.markdown import ATTRIBUTES, ID, count_excess_marks, is_outside, quotation_marks
+from generator.read.markdown.links import TYPED
 from generator.read.records import SHOWN, shorten
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def unread_markup(words: Sequence[TextBlock], body: Text) -> Iterator[Diagnostic
         yield from _report_tags(block, body)
         yield from _report_attributes(block, body)
         yield from _report_images(block, body)
+        yield from _report_typed_links(block, body)
 
 
 def _report_tags(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
@@ -95,6 +97,15 @@ def _report_images(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
             yield Diagnostic(claiming.RESOURCE_REMOTE, place, message, hint)
 
 
+def _report_typed_links(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
+    """Report each link that our Markdown does not read, because its address has a space or another scheme."""
+    for found in TYPED.finditer(words.stretch.text):
+        if not any(mark.start < found.end() and found.start() < mark.end for mark in words.marks):
+            message = f"A page shows this link as it is typed: {shorten(found[0])}"
+            hint = "Name a page of the site, or begin the address with https:, http: or mailto:; write %20 for a space."
+            yield Diagnostic(claiming.LINK_BROKEN, _place(words, body, *found.span()), message, hint)
+
+
 def links(words: Sequence[TextBlock], body: Text, home: str) -> Iterator[Leading]:
     """Return the links and images of a text, whose addresses are relative to ``home``.
 
@@ -102,7 +113,7 @@ def links(words: Sequence[TextBlock], body: Text, home: str) -> Iterator[Leading
     """
     for block in words:
         for mark in block.marks:
-            if mark.target:
+            if mark.kind in {"address", "image"}:
                 yield Leading(Text(mark.target, _place(block, body, mark.start, mark.end)), home)
 
 

@@ -26,7 +26,7 @@ SOURCES = "seeds/"
 
 
 def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Build the library, and follow every name in it to its record.
+    """Build the library from the content, and report each name that leads to no record.
 
     Return the library and the findings. A name that leads nowhere is reported once.
     A quotation is left out if the name of its source or capture leads nowhere.

@@ -77,9 +77,9 @@ class Names:
             # An address below a shared address is shared for the same reason, so it is not reported again.
             if first is not address and not any(address.startswith(f"{above}-") for above in shared):
                 shared.append(address)
-                message = f"This has the address #{address}, which something else on the page has too."
+                message = f"This gets the address #{address}, but something else on the page has the same address."
                 also = (Remark(first.place, "the other is here"),)
-                advice = "Give this one another id."
+                advice = "Change an id that is part of this address, or give the heading an id with {#id}."
                 self.findings.append(Diagnostic(reading.ID_DUPLICATE, address.place, message, advice, also))
 
     def aliases(self, entities: Iterable[Entity]) -> dict[str, str]:

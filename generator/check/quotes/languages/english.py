@@ -45,6 +45,7 @@ ENGLISH = Language(
         | although | though | however | albeit | on condition | as long as | so long as | in theory | on paper | in principle
         | (?<=,\\s)yet | in the event | pending | notwithstanding | save for
         | apart from | other than | with the exception of | excluding | not including | limited to | insofar as | to the extent""",
+    only="(?<!the\\s)(?<!an\\s)(?<!not\\s)only | solely | exclusively | merely",
     hedge="""reportedly | alleg(?:ed|edly|es|e|ation|ations) | arguably | purported(?:ly)? | suppos(?:ed|edly) | apparent(?:ly)?
         | seem(?:s|ed|ing|ingly)? | appear(?:s|ed)? to | appear(?:s|ed) that | possibl[ey] | perhaps | maybe | probabl[ey] | likely | potentially
         | presumabl[ey] | presumed | conceivabl[ey] | ostensibl[ey] | so-called | rumou?r(?:s|ed)? | suspected | speculat(?:e|es|ed|ion|ive)

@@ -11,6 +11,7 @@ FRENCH = Language(
     limits_before="sauf | excepté | hormis | à moins | à condition | pourvu que | sous réserve | seulement si | uniquement | si | en théorie",
     limits_behind="""sauf | excepté | hormis | à moins | à condition | pourvu que | sous réserve | seulement si | uniquement | si | s’il | mais
         | toutefois | cependant | néanmoins | en théorie | à l’exception | bien que""",
+    only="(?<!non\\s)seulement | uniquement | exclusivement",
     hedge="""peut-être | prétendument | soi-disant | apparemment | semble(?:nt|rait)? | paraît | probablement | possiblement | éventuellement
         | vraisemblablement | présumée?s? | supposée?s? | serai(?:t|ent) | aurai(?:t|ent) | selon (?:certains|des rumeurs)""",
     modal="pourrai(?:t|ent) | peut | peuvent",

@@ -11,6 +11,7 @@ GERMAN = Language(
     limits_before="außer | es sei denn | sofern | falls | wenn | nur wenn | nur dann | vorausgesetzt | mit Ausnahme | unter der Bedingung | theoretisch",
     limits_behind="""außer | es sei denn | sofern | falls | wenn | nur wenn | nur dann | vorausgesetzt | mit Ausnahme | unter der Bedingung | aber
         | jedoch | allerdings | theoretisch | obwohl | solange | bis auf""",
+    only="(?<!nicht\\s)nur | ausschließlich | lediglich | allein",
     hedge="""angeblich(?:e|en|er|es)? | mutmaßlich(?:e|en|er|es)? | möglicherweise | vielleicht | offenbar | vermutlich | wahrscheinlich | anscheinend
         | scheinbar | wohl | sogenannte[nrs]? | scheint | scheinen | soll | sollen""",
     modal="könnten? | dürften? | mag | mögen",

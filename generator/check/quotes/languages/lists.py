@@ -3,6 +3,7 @@
 The entries are regular expressions for whole words, and letter case does not matter.
 ``denial`` reverses a sentence wherever it stands; ``negation`` reverses only its own clause.
 ``limits_before`` limits what follows in the sentence, ``limits_behind`` what comes before.
+``only`` limits the words directly beside it, or its clause if it begins or ends the clause.
 ``hedge`` weakens a sentence; ``expected`` weakens a quote that continues it directly.
 ``number``, ``verb``, ``action`` (a word that is only a verb), ``link`` (a word that opens a clause), ``pronoun``,
 ``determiner`` and ``preposition`` are used to judge the editor's brackets.
@@ -27,6 +28,7 @@ class Language:
     negation: str
     limits_before: str
     limits_behind: str
+    only: str
     hedge: str
     modal: str
     number: str

@@ -11,6 +11,7 @@ SPANISH = Language(
     limits_before="salvo | excepto | a menos que | siempre que | si | sólo si | solo si | únicamente | con la condición | en teoría | a condición",
     limits_behind="""salvo | excepto | a menos que | siempre que | si | sólo si | solo si | únicamente | con la condición | pero | sin embargo
         | aunque | no obstante | en teoría | con excepción | a excepción""",
+    only="(?<!no\\s)(?<!un\\s)s[oó]lo | solamente | únicamente | exclusivamente",
     hedge="""presunt(?:o|a|os|as|amente) | supuest(?:o|a|os|as|amente) | quizás? | tal vez | posiblemente | probablemente | aparentemente | al parecer
         | parece[n]? | según rumores | llamad[oa]s? | sería[n]? | habría[n]?""",
     modal="podría[n]? | puede[n]?",

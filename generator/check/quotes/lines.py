@@ -1,0 +1,237 @@
+"""Read how a text is set: which lines go on from the line before, begin a list item, or stand in columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Span
+
+LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
+BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_FIRST_WORD = re.compile(r"\s*(?P<word>\S+)")
+_ITEM = re.compile(
+    r"[ \t]*(?:(?P<bullet>[-*+•‣◦▪·])|(?P<open>\(?)(?P<count>\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?P<close>[.)]))"
+    r"[ \t]+(?=\S)"
+)
+_BULLETS = frozenset("•‣◦▪")
+"""The bullets that no sentence contains."""
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+_NARROWEST = 30
+"""Characters. No page is wrapped at fewer; lines as short as this are items, verses or headings."""
+
+_LEAST_FULL = 0.8
+"""The share of its block's width that a full line has, in type whose letters are not equally wide."""
+
+_LEAST_LINES = 3
+"""The fewest lines that show at which width a block is wrapped."""
+
+
+class LineBlock(NamedTuple):
+    """Lines of a text between blank lines, or a heading in Markdown.
+
+    ``lines`` are their spans, and ``width`` is the width of the widest.
+    ``wrapped`` says whether every line is so full that the first word of the next line did not fit.
+    """
+
+    lines: tuple[Span, ...]
+    width: int
+    wrapped: bool
+
+
+@lru_cache(TEXTS_KNOWN)
+def blocks(text: str) -> tuple[LineBlock, ...]:
+    """Return the blocks of a text, in order."""
+    gathered: list[list[Span]] = [[]]
+    start = 0
+    for end, over in (*(found.span() for found in LINE_END.finditer(text)), (len(text), len(text))):
+        content = text[start:end].rstrip()
+        heading = _HEADING.match(content)
+        if not content or heading:
+            gathered.append([])
+        if content:
+            gathered[-1].append((start, start + len(content)))
+        if heading:
+            gathered.append([])
+        start = over
+    return tuple(_build_block(text, tuple(lines)) for lines in gathered if lines)
+
+
+def _build_block(text: str, lines: tuple[Span, ...]) -> LineBlock:
+    width = max(end - start for start, end in lines)
+    full = all(_fill(text, *pair) > width for pair in pairwise(lines))
+    return LineBlock(lines, width, full and len(lines) >= _LEAST_LINES and width >= _NARROWEST)
+
+
+def _fill(text: str, line: Span, following: Span) -> int:
+    """Return the width that a line would have with the first word of the next line."""
+    first = _FIRST_WORD.match(text, *following)
+    return line[1] - line[0] + 1 + (first.end() - first.start("word") if first else 0)
+
+
+def find_line(text: str, offset: int) -> tuple[LineBlock, int]:
+    """Return the block that an offset is in, or the last one before it, and the number of the line in the block."""
+    found = blocks(text)
+    block = found[max(bisect_right(found, offset, key=lambda block: block.lines[0][0]) - 1, 0)]
+    return block, max(bisect_right(block.lines, offset, key=lambda line: line[0]) - 1, 0)
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Return whether the line at an offset continues the line before it, because its first word did not fit there.
+
+    In type whose letters are not equally wide, some room may be left.
+    """
+    block, at = find_line(text, start)
+    if not at or block.width < _NARROWEST:
+        return False
+    return _fill(text, block.lines[at - 1], block.lines[at]) > _LEAST_FULL * block.width
+
+
+def is_running(text: str, start: int) -> bool:
+    """Return whether the line at an offset is the inside of a hard-wrapped paragraph.
+
+    It continues the line before it, and the next line continues it; a last line begins with a small letter.
+    """
+    block, at = find_line(text, start)
+    if at + 1 < len(block.lines):
+        return goes_on(text, start) and goes_on(text, block.lines[at + 1][0])
+    return goes_on(text, start) and text[slice(*block.lines[at])].lstrip()[:1].islower()
+
+
+@lru_cache(TEXTS_KNOWN)
+def item_starts(text: str) -> tuple[int, ...]:
+    """Return the offsets of all lines that begin an item of a list.
+
+    In a hard-wrapped paragraph, a line may begin with a mark or a number that belongs to its sentence.
+    So a line that continues the one before it is an item only if its mark follows another, as 2 follows 1,
+    and not if the line before breaks off in a block that is wrapped throughout.
+    """
+    found = [
+        (start, item)
+        for block in blocks(text)
+        for start, end in block.lines
+        if (item := _ITEM.match(text, start, end + 1)) and item.end() < end
+    ]
+    if len(found) < 2:  # noqa: PLR2004 — a list has two items
+        return ()
+    listed = _follow_each_other(found)
+    return tuple(start for start, item in found if _is_item(text, start, item, listed=start in listed))
+
+
+def _is_item(text: str, start: int, item: re.Match[str], *, listed: bool) -> bool:
+    if item["bullet"] in _BULLETS or not goes_on(text, start):
+        return True
+    block, at = find_line(text, start)
+    breaks_off = text[block.lines[at - 1][1] - 1].isalnum()
+    return listed and not (breaks_off and block.wrapped)
+
+
+def _follow_each_other(found: list[tuple[int, re.Match[str]]]) -> set[int]:
+    """Return the offsets of marks that follow each other: bullets, or a letter or number and the next one."""
+    by_style: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for start, item in found:
+        for style, value in _read_mark(item):
+            by_style.setdefault(style, []).append((start, value))
+    return {
+        start
+        for marks in by_style.values()
+        for (first, value), (second, next_value) in pairwise(marks)
+        if next_value == value + 1 or next_value == value == 1
+        for start in (first, second)
+    }
+
+
+def _read_mark(item: re.Match[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Return every way to read the mark of an item: its style, and its value.
+
+    All bullets have the value 1; ``i`` is a letter and a Roman number.
+    """
+    if item["bullet"]:
+        yield ("bullet",), 1
+        return
+    count, around = item["count"], (item["open"], item["close"])
+    if count.isdigit():
+        yield (*around, "number"), int(count)
+        return
+    case = "small" if count.islower() else "capital"
+    if len(count) == 1:
+        yield (*around, case), ord(count.lower()) - ord("a") + 1
+    if count.lower() in _ROMAN:
+        yield (*around, case, "Roman"), _ROMAN.index(count.lower()) + 1
+
+
+def begins_item(text: str, start: int, end: int) -> bool:
+    """Return whether a line that begins an item starts between two offsets."""
+    starts = item_starts(text)
+    return bisect_left(starts, end) > bisect_right(starts, start)
+
+
+_SPACE = " \u00a0\u2000-\u200a\u202f\u3000"
+_GAP = re.compile(rf"(?<=\S)[{_SPACE}]+(?=\S)")
+_WIDE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
+_LEAST_WIDE = 3
+"""The fewest spaces that part two columns by themselves; two do so in a line beside another with the same column."""
+
+_LEAST_GAPS = 4
+"""The fewest gaps by which a line shows how it is spaced."""
+
+
+def crosses_columns(text: str, start: int, end: int) -> bool:
+    """Return whether a wide gap inside a line, which parts columns, stands between two offsets.
+
+    Like a tab, a gap between small letters parts nothing, unless the next column begins at the same place in a line
+    above or below. The same is true of two spaces. In a justified text, only a gap that is wider than the others of its
+    line is one.
+    """
+    return any(_parts_columns(text, *gap.span()) for gap in _WIDE.finditer(text, start, end))
+
+
+def _parts_columns(text: str, start: int, end: int) -> bool:
+    block, number = find_line(text, start)
+    line = block.lines[number]
+    near = max(line[0], start - LONGEST_LINE), min(line[1], end + LONGEST_LINE)
+    width = _width(text, (start, end))
+    if width == 1 or (_is_justified(text) and width <= min(_widths(text, near)) + 1):
+        return False
+    small = (text[start - 1].islower() or text[start - 1] == ",") and text[end].islower()
+    return (width >= _LEAST_WIDE and not small) or _is_aligned(text, block, number, end - line[0])
+
+
+def _widths(text: str, line: Span) -> list[int]:
+    """Return the widths of the gaps of a line."""
+    return [_width(text, found.span()) for found in _GAP.finditer(text, *line)]
+
+
+def _width(text: str, gap: Span) -> int:
+    """Return the width of a gap; the second space after a sentence does not count."""
+    start, end = gap
+    return max(end - start - (text[start - 1] in '.!?:”"'), 1)
+
+
+def _is_aligned(text: str, block: LineBlock, number: int, column: int) -> bool:
+    """Return whether words begin behind a wide gap at a column of a line beside the line of a number."""
+    beside = (text[slice(*block.lines[at])] for at in (number - 1, number + 1) if 0 <= at < len(block.lines))
+    return any(
+        len(line) > column > 1 and not line[column - 2 : column].strip() and not line[column].isspace()
+        for line in beside
+    )
+
+
+@lru_cache(TEXTS_KNOWN)
+def _is_justified(text: str) -> bool:
+    """Return whether spaces fill the lines of a text up to its margin, so that most lines are spaced evenly."""
+    by_line = (_widths(text, line) for block in blocks(text) for line in block.lines)
+    widths = [found for found in by_line if len(found) >= _LEAST_GAPS]
+    even = sum(max(found) > 1 and max(found) - min(found) <= 1 for found in widths)
+    return 2 * even > len(widths)
