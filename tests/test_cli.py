@@ -7,12 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from socket import create_connection, socket
+from socket import AF_INET, AF_INET6, create_connection, socket
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.edges import cli
+from generator.edges.engines.defaults import PLACES
 from generator.model import rules
 from tests.projects import CLAIMS, EDITION, QUOTE, project, written
 from tests.site.test_editions import THRICE
@@ -214,11 +215,20 @@ def test_any_locale_can_print_any_quote(tmp_path: Path) -> None:
 
 
 def test_build_puts_the_site_in_place_and_names_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Settings that are only a name are enough for the site that the theme, its frame and our policy make."""
+    written(folder, {"mkdocs.yml": "site_name: A desk\n"})
     assert cli.main(["build", "-C", str(folder)]) == 0
     printed = capsys.readouterr()
     assert printed.out == f"{folder / 'site'}\n"
     assert "1 of 1 quotes match their captures" in printed.err
-    assert QUOTE in (folder / "site" / "pact" / "index.html").read_text(encoding="utf-8")
+    page = (folder / "site" / "pact" / "index.html").read_text(encoding="utf-8")
+    assert QUOTE in page
+    assert "Content-Security-Policy" in page
+    assert 'id="all_claims"' in page
+    assert "{#" not in page
+    assert "assets/briefings.css" in page
+    assert page.count('class="md-tabs__link"') == len(PLACES)  # not one for each page of the site
+    assert "how-to-read" not in page  # the desk has no such page
 
 
 def test_a_content_error_stops_the_build_and_leaves_the_old_site(
@@ -243,6 +253,19 @@ def test_an_engine_that_fails_leaves_the_old_site(folder: Path, capsys: pytest.C
     assert old.read_text(encoding="utf-8") == "as it was"
 
 
+def test_a_project_without_content_is_one_and_is_told_how_to_begin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefings").mkdir()
+    written(tmp_path, {"mkdocs.yml": "site_name: A desk\n"})
+    assert cli.main(["check", "-C", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert "project-empty  There is nothing to check: no briefing quotes a source." in printed.out
+    assert "hint: Put a captured text and its source record into seeds/" in printed.out
+    assert printed.err == ""
+
+
 @pytest.mark.parametrize(("command", "why"), [("build", ""), ("serve", ": mkdocs.yml is missing")])
 def test_what_is_no_project_is_neither_built_nor_served(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, why: str
@@ -255,20 +278,44 @@ def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    written(folder, {"mkdocs.yml": project()["mkdocs.yml"] + f"dev_addr: 127.0.0.1:{port}\n"})
-    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder)]
+    written(folder, {"mkdocs.yml": "site_name: A desk\n"})  # without a hook, a theme, a navigation
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder), "--address", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as served:
         try:
             assert served.stderr is not None
             assert any("Serving on" in line for line in served.stderr)
             with create_connection(("127.0.0.1", port)) as asked:  # it serves, and does not just begin to
-                asked.sendall(b"GET / HTTP/1.0\r\n\r\n")
-                assert asked.recv(4).startswith(b"HTTP")
+                asked.sendall(b"GET /pact/ HTTP/1.0\r\n\r\n")
+                page = b"".join(iter(lambda: asked.recv(1 << 16), b""))
+            assert page.startswith(b"HTTP")
+            assert b'id="c1-e1"' in page
         finally:
             os.killpg(served.pid, signal.SIGINT)
         rest = served.stderr.read()
     assert served.returncode == 0
     assert "Traceback" not in rest
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost"])
+def test_a_port_that_is_taken_is_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str], host: str) -> None:
+    with socket(AF_INET6 if "[" in host else AF_INET) as taken:
+        taken.bind((host.strip("[]"), 0))
+        taken.listen()
+        address = f"{host}:{taken.getsockname()[1]}"
+        assert cli.main(["serve", "-C", str(folder), "--address", address]) == 2
+        asked = capsys.readouterr().err
+        written(folder, {"mkdocs.yml": project()["mkdocs.yml"] + f"dev_addr: '{address}'\n"})
+        assert cli.main(["serve", "-C", str(folder)]) == 2
+    for said in (asked, capsys.readouterr().err):
+        assert said.startswith(f"briefing: cannot serve at {address}: ")
+        assert said.endswith("; choose another address with --address HOST:PORT\n")
+        assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("address", ["8000", "localhost", "desk.example:80", "127.0.0.1:70000", "127.0.0.1:x", ":8000"])
+def test_what_is_no_address_is_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str], address: str) -> None:
+    assert cli.main(["serve", "-C", str(folder), "--address", address]) == 2
+    assert capsys.readouterr().err.startswith(f"briefing: {address} is not an address of this machine; write an IP ")
 
 
 def test_publish_says_what_changes_writes_the_edition_and_names_it(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.fragments import choose_terms
 from generator.check.quotes import paragraph
-from generator.model import Tier
+from generator.model import SETTINGS, Tier
 from generator.model.diagnostics import Diagnostic
 from generator.model.rules import quoting
 
@@ -103,6 +103,8 @@ def _merge_by_capture(placed: Iterable[tuple[Quotation, tuple[Span, ...]]]) -> d
 
 def excerpts_stay_excerpts(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
     """Report quotes, sources and captures that exceed the desk's limits on excerpts."""
+    if library.lacks(SETTINGS):
+        return  # the desk may have set other limits
     limits = library.settings.limits
     on_show = find_excerpts(library, verdicts, worth)
     quoted = _merge_by_capture(

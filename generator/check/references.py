@@ -101,8 +101,10 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
     for quotation in library.quotations:
         quotations[quotation.briefing].append(quotation)
     for briefing in library.briefings.values():
-        if library.lacks(f"briefings/{briefing.id}/"):
-            continue  # a file that could not be read may cite and quote the source, and has its own finding
+        # A file that could not be read may cite or quote the source, and has its own finding.
+        root = f"briefings/{briefing.id}"
+        may_cite = library.lacks(f"{root}/briefing.md") or library.lacks(f"{root}/articles/")
+        may_quote = library.lacks(f"{root}/")
         cited = _cited_sources(briefing)
         behind_claims = set(_sources_of_cited_claims(briefing, library))
         quoted = {
@@ -112,11 +114,11 @@ def sources_are_cited_and_quoted(library: Library) -> Iterator[Diagnostic]:
         summarised = {name: prose.body for name, prose in briefing.articles.items()}
         for name in sorted({*cited, *quoted, *summarised} & set(library.sources)):
             where = (cited.get(name) or quoted.get(name) or summarised[name]).place
-            if name not in cited and name not in behind_claims:
+            if name not in cited and name not in behind_claims and not may_cite:
                 message = f"{name} is used in {briefing.id}, but its Markdown cites neither it nor a claim from it."
                 hint = f"Cite it with [@{name}], or cite a claim that rests on it, in the narrative or a summary."
                 yield Diagnostic(claiming.SOURCE_CITED, where, message, hint)
-            if name not in quoted and not _names_missing_source(briefing, library):
+            if name not in quoted and not may_quote and not _names_missing_source(briefing, library):
                 used = "cited" if name in cited else "summarised"
                 message = f"{name} is {used} in {briefing.id} but not quoted."
                 yield Diagnostic(

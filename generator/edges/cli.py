@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ import click
 
 from generator import __version__, report
 from generator.build import Checked, check, compare_editions, plan, raise_warnings, reviewed, since, site, stamp
-from generator.edges import disk, engines, git, output
+from generator.edges import disk, engines, git, output, preview
 from generator.editions.publishing import Particulars, Refusal
 from generator.model import SETTINGS, rules
 from generator.read.suggestions import nearest
@@ -327,15 +326,23 @@ def _refuse_errors(checked: Checked, tree: Tree, folder: Path) -> int:
     return CLEAN
 
 
-@_command("serve", "-C my-desk")
-def _serve(*, folder: Path) -> int:
+@_command("serve", "--address 127.0.0.1:8080")
+@click.option(
+    "--address",
+    metavar="HOST:PORT",
+    callback=_refuse_option,
+    help="where to serve (default: dev_addr of mkdocs.yml, or else 127.0.0.1:8000)",
+)
+def _serve(*, folder: Path, address: str | None) -> int:
     """Serve the site with its drafts, and build it again after every change."""
-    settings = folder / SETTINGS
-    if not settings.is_file():
+    if not (folder / SETTINGS).is_file():
         return _refuse(f"{folder.absolute()} contains no project: mkdocs.yml is missing")
+    if missing := engines.missing("mkdocs"):
+        return _refuse(missing)
     try:
-        quiet = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
-        return subprocess.call(engines.mkdocs.serve(settings), env=quiet)  # noqa: S603 (the command is ours)
+        return preview.serve(folder.absolute(), address)
+    except preview.AddressError as error:
+        return _refuse(str(error))
     except KeyboardInterrupt:  # the usual way to end a preview
         return CLEAN
 

@@ -18,10 +18,12 @@ from mkdocs.utils import get_theme_dir
 from generator import report
 from generator.build import check, site, stamp
 from generator.edges import git
-from generator.edges.engines import FRAMED, WORDS, words
+from generator.edges.engines import WORDS, words
 from generator.edges.engines.content_policy import add_policy
+from generator.edges.engines.defaults import EXTENSIONS, FRAMED, missing_settings
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
+from generator.model import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
 
     from generator.site.render import Site
 
-WATCHED = ("seeds", "docs")
-"""The folders that the preview watches, besides those that MkDocs watches itself."""
+WATCHED = ("seeds", "docs", SETTINGS)
+"""What the preview watches, besides what MkDocs watches itself; its own settings are derived from those of the desk."""
 log = logging.getLogger("mkdocs.hooks.briefings")
 
 
@@ -61,18 +63,29 @@ def escape_record(record: logging.LogRecord) -> bool:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """End the site's address with a slash, and add our templates.
+    """End the site's address with a slash, and add our templates and the settings that the desk leaves out.
 
-    They come before those of the theme and after the desk's own.
+    The templates come before those of the theme and after the desk's own.
     Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
     """
     config.edit_uri = config.edit_uri_template = ""
+    missing = missing_settings({key for stated in config.user_configs for key in stated})
+    if missing.pop("markdown_extensions", None):
+        config.markdown_extensions = [*config.markdown_extensions, *EXTENSIONS]
+        config.mdx_configs |= EXTENSIONS
+    for key, value in missing.items():
+        config[key] = value
     if config.site_url and not config.site_url.endswith("/"):
         config.site_url += (
             "/"  # MkDocs adds this itself, but mike leaves it out, and then the page for missing addresses is wrong
         )
     if config.theme.name == FRAMED:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(packaged("generator.site") / "theme"))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of the desk; the settings of a preview are elsewhere."""
+    return Path(config.docs_dir).parent
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 (MkDocs names it)
@@ -90,7 +103,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
     So a mistake leaves the old site as it was.
     """
-    tree = git.read_folder(Path(config.config_file_path).parent)
+    tree = git.read_folder(_root(config))
     today = datetime.now(UTC).date().isoformat()
     checked = check(tree, today)
     if checked.library is None or (checked.errors and not Build.serving):
@@ -110,7 +123,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     The theme's own files stay.
     """
     pages = [File.generated(config, path, content=text) for path, text in Build.texts.items()]
-    own_images = images(Path(config.config_file_path).parent).items()
+    own_images = images(_root(config)).items()
     pages += [
         File.generated(config, path, abs_src_path=str(image)) for path, image in own_images if path not in Build.texts
     ]
@@ -131,7 +144,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)
     """Make the preview build again after a change in ``seeds/`` or ``docs/`` too."""
-    root = Path(config.config_file_path).parent
-    for folder in WATCHED:
-        if (root / folder).is_dir():
-            server.watch(str(root / folder))
+    for path in WATCHED:
+        if (_root(config) / path).exists():
+            server.watch(str(_root(config) / path))

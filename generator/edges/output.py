@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.edges import disk, engines
 from generator.edges.engines.as_files import link_to_files
 from generator.edges.engines.content_policy import add_policy
+from generator.edges.engines.defaults import FRAMED
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
 from generator.model import SETTINGS
@@ -61,7 +62,7 @@ def _build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_
         fill(build / engines.SITE)
         if as_files:
             link_to_files(build / engines.SITE)
-        if engines.theme(own).name == engines.FRAMED:
+        if engines.theme(own).name == FRAMED:
             add_policy(build / engines.SITE, engine, as_files=as_files)
         swap(build / engines.SITE, root / SITE)
     return succeeded, log

@@ -89,6 +89,15 @@ class Text(str):
         return run.line, run.column + offset - run.offset
 
 
+class Commented(Text):
+    """A text of YAML, typed without quotation marks, that a comment follows on its line.
+
+    The comment may be the rest of what its writer meant: YAML ends such a text at a space and ``#``.
+    """
+
+    __slots__ = ()
+
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -16,6 +16,7 @@ from pydantic_core.core_schema import ValidationInfo, ValidatorFunctionWrapHandl
 
 from generator.model.bounds import ENTRIES, NAME
 from generator.model.diagnostics import Rule
+from generator.model.places import Commented
 from generator.model.rules import reading
 
 NOTHING = frozenset({"", "~", "null"})
@@ -34,10 +35,14 @@ class Requirement:
     """The type of data that is checked; a value of another type is wrong anyway."""
     alone: ClassVar[bool] = True
     """Whether broken requirements inside the value are left unreported."""
+    free: ClassVar[bool] = True
+    """Whether any words are valid, so that nothing else shows that a comment has cut them."""
 
     def broken_rule(self, value: Any) -> Rule | None:  # noqa: ANN401 (a value of the type in ``of``)
         """Return the rule that a value breaks, or None."""
-        return reading.VALUE_EMPTY if value.strip() in NOTHING else None
+        if value.strip() in NOTHING:
+            return reading.VALUE_EMPTY
+        return reading.VALUE_COMMENTED if self.free and isinstance(value, Commented) else None
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return pydantic's schema for a type, with a check of the requirement."""
@@ -56,6 +61,7 @@ class Requirement:
 class OneOf(Requirement):
     """The requirement that a value is a word of a closed list."""
 
+    free = False
     words: tuple[str, ...]
 
     def broken_rule(self, value: str) -> Rule | None:
@@ -72,6 +78,7 @@ class Form(Requirement):
     ``kept`` means that a malformed value stays in the record, so that references to it can be resolved.
     """
 
+    free = False
     name: str
     example: str = ""
     pattern: str | None = None

@@ -58,7 +58,7 @@ class Capture(Record):
     """The text as received: a file beside the source record, pinned by SHA-256."""
 
     file: Filled
-    """The name of the file in `seeds/` that contains the text."""
+    """The name of the file in `seeds/` that contains the text, as UTF-8."""
 
     sha256: Digest
     """The digest of that file, as `sha256sum` prints it."""
@@ -71,6 +71,9 @@ class Capture(Record):
 
     method: Filled | None = None
     """How the desk got it: `supplied`, `saved`, `printed` …"""
+
+    acknowledge: Mapping[Text, Words] = field(default_factory=dict)
+    """Why a warning about it is not a fault, by rule: `capture-error-page` or `capture-markup`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model import ENTITIES, SETTINGS, Content
+from generator.model import SETTINGS, Content, Settings
 from generator.model.bounds import FILES, PAGES, PROJECT
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
@@ -15,9 +15,9 @@ from generator.read.captures import capture_paths, read_captures, read_frozen_ca
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
 from generator.read.pointers import refuse_pointers
-from generator.read.records import shorten
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
+from generator.read.strays import report_strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,11 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     No content of a file makes this function raise an exception.
     """
     if SETTINGS not in tree.files and SETTINGS not in tree.refused:
-        return _no_project("There is no mkdocs.yml here, so this is not a project.")
-    if not {"seeds", "briefings"} & {path.partition("/")[0] for path in (*tree.files, *tree.refused)}:
-        return _no_project("There is no briefings/ and no seeds/ folder beside mkdocs.yml, so this is not a project.")
+        message = "There is no mkdocs.yml here, so this is not a project."
+        hint = "Run this in the folder of a project, or start one with mkdocs.yml, seeds/ and briefings/."
+        return Content(unread=frozenset({SETTINGS})), (
+            Diagnostic(reading.PROJECT_MISSING, Place(SETTINGS), message, hint),
+        )
     if too_large := next(_too_large(tree), None):
         return Content(unread=frozenset(tree.files)), (too_large,)
     tree = refuse_pointers(tree)
@@ -46,17 +48,19 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     settings_text = reader.text(SETTINGS) if SETTINGS in tree.files else None
     settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
     reader.findings += findings
-    if settings is None:
+    if any(finding.rule is reading.CONTRACT_NEWER for finding in findings):
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))
+    if settings is None:
+        reader.unread.add(SETTINGS)
     sources = tuple(_read_sources(reader))
     captures, unseen, capture_findings = read_captures(tree, sources)
     entities = read_entities(reader)
     briefings = tuple(read_briefings(reader))
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
-    file_findings = (*_report_refused(tree, capture_paths(sources)), *_report_misspelt(tree))
+    file_findings = (*_report_refused(tree, capture_paths(sources)), *report_strays(tree.files))
     content = Content(
-        settings=settings,
+        settings=settings or Settings(),
         sources=sources,
         entities=entities,
         briefings=briefings,
@@ -96,13 +100,6 @@ def _too_many_pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, hint)
 
 
-def _no_project(message: str) -> tuple[Content, tuple[Diagnostic, ...]]:
-    """Return empty content, and the finding that the folder is not a project."""
-    hint = "Run this in the folder of a project, or start one with mkdocs.yml, a seeds/ folder and a briefings/ folder."
-    finding = Diagnostic(reading.PROJECT_MISSING, Place(SETTINGS), message, hint)
-    return Content(unread=frozenset({SETTINGS})), (finding,)
-
-
 def _read_sources(reader: Reader) -> Iterator[Source]:
     for path in sorted(reader.tree.files):
         if not RECORD.fullmatch(path):
@@ -126,20 +123,3 @@ def _report_refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic
     for path in sorted(tree.refused):
         if path not in captures:
             yield report_refused_file(tree, path)
-
-
-def _report_misspelt(tree: Tree) -> Iterator[Diagnostic]:
-    """Report YAML files whose names or folders keep them from being read."""
-    for path in sorted(tree.files):
-        if re.fullmatch(r"(?is)seeds/.*\.ya?ml", path) and not path.endswith(".yml"):
-            yield Diagnostic(
-                reading.FILE_UNEXPECTED,
-                Place(path),
-                "This file is not read, because the name of a source record ends in .yml, in lowercase.",
-                "Rename it, so that it ends in .yml.",
-            )
-        if re.fullmatch(r"briefings/[^/]+\.ya?ml", path) and path != ENTITIES:
-            name = path.removeprefix("briefings/")
-            message = f"The file {shorten(name)} beside the briefings is not read."
-            hint = "Rename it to entities.yml, move it into the folder of a briefing, or remove it."
-            yield Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, hint)

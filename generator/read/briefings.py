@@ -16,11 +16,11 @@ from generator.model.requirements import Entries
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.characters import is_address, report_forbidden_characters
-from generator.read.files import read_text
+from generator.read.files import read_text, report_conflict
 from generator.read.markdown import count_excess_marks, prose
 from generator.read.markdown.unread import links, report_dense, unread_markup
-from generator.read.records import quote_value, read_record, shorten
-from generator.read.suggestions import suggest
+from generator.read.records import quote_value, read_record
+from generator.read.strays import BRIEFING, advise, is_briefing, report_stray_page
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 FOLDER = "briefings"
-FILES = ("briefing.md", "claims.yml", "members.yml")
 RESERVED = frozenset(
     """
     sources entities search assets corrections guide editions changes tags javascripts stylesheets images feeds 404
@@ -97,7 +96,7 @@ class Reader:
         if data is None and not findings:
             message = f"The {part} contains no keys and values."
             findings = (Diagnostic(reading.FILE_EMPTY, Place(path), message, f"Write them, or delete the {part}."),)
-        self._note(path, findings, whole=data is not None)
+        self._note(path, findings, whole=data is not None and (not isinstance(data, Pairs) or data.whole))
         return data
 
     def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
@@ -151,7 +150,7 @@ def read_briefings(reader: Reader) -> Iterator[Briefing]:
         if match and not match.group(1).startswith("."):
             folders.setdefault(match.group(1), []).append(match.group(2))
     for name, files in sorted(folders.items()):
-        if any(file in FILES or file.startswith(("articles/", "editions/")) for file in files):
+        if is_briefing(files):
             main = f"{FOLDER}/{name}/briefing.md"
             place = Place(main if main in reader.tree.files else f"{FOLDER}/{name}/{min(files)}")
             if fault := _misnamed(name, place):
@@ -195,11 +194,10 @@ def _read_briefing(reader: Reader, name: Text, files: list[str]) -> Briefing:
                 articles[article[1]] = _read_article(reader, path, f"{name}/")
                 continue
             message = f"The name {quote_value(article[1])} is the id of a source, but it is not written as an id."
-            reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, ID_HINT))
-        elif file not in FILES and not file.startswith("editions/"):
-            message = f"The file {shorten(file)} is not read, because a briefing has no file of this name."
-            advice = suggest(file, (*FILES, "articles/<source>.md", "editions/<n>.json"))
-            reader.findings.append(Diagnostic(reading.FILE_UNEXPECTED, Place(path), message, advice))
+            hint = advise(path, reader.tree.files, [path.lower()] if path != path.lower() else [], ID_HINT)
+            reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, hint))
+        elif file not in BRIEFING and not file.startswith("editions/"):
+            reader.findings.append(report_stray_page(path, reader.tree.files))
     for former in head.was if head else ():
         if former in RESERVED:
             message = f"The site has pages of its own under /{former}/."
@@ -264,6 +262,9 @@ def read_pages(reader: Reader) -> Texts:
             _, pages[path], _ = reader.markdown(path, f"{home}/" if home else "")
         elif published := image(path):
             images.add(published)
+            drawn = reader.tree.files[path].decode(errors="replace") if path.lower().endswith(".svg") else ""
+            if conflict := report_conflict(path, drawn):
+                reader.findings.append(conflict)
     return Texts(pages, tuple(reader.links), frozenset(images), reader.tree.partial)
 
 

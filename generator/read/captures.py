@@ -12,8 +12,11 @@ from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.forms import SHA256
 from generator.model.places import Place
 from generator.model.rules import reading
-from generator.read.files import explain_refusal
+from generator.model.rules.quoting import ACKNOWLEDGEMENT_UNUSED
+from generator.read.files import explain_refusal, find_conflict
+from generator.read.formats import name_encoding, name_format, name_markup
 from generator.read.suggestions import nearest
+from generator.read.walls import find_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,37 +25,6 @@ if TYPE_CHECKING:
     from generator.model.diagnostics import Rule
 
 FOLDER = "seeds"
-SHORT, BARE = 200, 60
-"""Numbers of words that tell an error page or a bot wall from an article.
-
-A text of more than ``SHORT`` words is an article, because articles may also write about error pages and bot walls.
-A text of more than ``BARE`` words is an error page or a bot wall only if it begins like one: the page around a short
-notice may contain a line about cookies.
-"""
-
-ERROR_PAGE = re.compile(
-    r"""
-      ^[^\w\n]*(?:(?:http|server|status)\W+)?(?:error\W*)?(?:40[0134]|410|429|50[0234])\b\W*
-        (?:error|not\ found|forbidden|unauthorized|gone|too\ many\ requests|bad\ (?:gateway|request)
-        |internal\ server\ error|service\ (?:temporarily\ )?unavailable|gateway\ time-?out)
-    | \A[^\w\n]*(?:40[0134]|410|429|50[0234])[^\w\n]*$
-    | (?-i:\b(?:404\ Not\ Found|403\ Forbidden|502\ Bad\ Gateway|503\ Service)\b)
-    | ^[^\w\n]*(?:http\ |server\ )?error[\s:]*(?:40[0134]|410|429|50[0234]|10\d\d)\b
-    | ^[^\w\n]*(?:page|file|site)\ (?:was\ )?not\ found\b
-    | ^[^\w\n]*(?:access\ denied|forbidden|just\ a\ moment|internal\ server\ error|bad\ gateway)[^\w\n]*$
-    | \b(?:the|this)\ page\ (?:you\ (?:are\ looking\ for|requested)|(?:cannot|can.t|could\ not)\ be\ found
-        |does(?:\ not|n.t)\ exist)
-    | \b(?:verify|confirm|prove|make\ sure)(?:\ that)?\ you(?:.re|\ are)\ (?:a\ )?(?:human|not\ a\ (?:ro)?bot)
-    | \bchecking\ (?:if\ the\ site\ connection\ is\ secure|your\ browser)
-    | \benable\ (?:java\ ?script|cookies)\b
-    | \bcomplete\ the\ captcha | \bI.m\ not\ a\ robot\b | \byou\ have\ been\ blocked\b | \bcloudflare\ ray\ id\b
-    | \bunusual\ traffic\ from\ your\b | \battention\ required\b.*\bcloudflare\b
-    | \bpermission\ to\ access\b.*\bon\ this\ server\b | \bthis\ site\ can.t\ be\ reached\b
-    """,
-    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
-)
-"""Words that servers and bot walls send in place of an article."""
-OPENING = re.compile(r"\s*(?:\S+\s+){20}")
 LINE_END = re.compile(rb"\r\n?")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
@@ -78,6 +50,7 @@ def read_captures(
             data = tree.files.get(_path(capture))
             if not faults and data is not None:
                 texts[capture.file] = data.decode()
+                findings += _doubts(texts[capture.file], _path(capture), capture)
     return texts, frozenset(unseen), tuple(findings)
 
 
@@ -149,32 +122,50 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} is empty.", again)
     elif SHA256.holds(capture.sha256) and capture.sha256.lower() != digest:
         message = f"The capture {path} has changed since it was received: its SHA-256 is now {digest}."
-        hint = "Restore the file, or record the new text as another capture."
+        hint = "Record the new text as another capture, and then restore this file."
         lines = LINE_END.sub(b"\n", data)
         if capture.sha256.lower() in {sha256(ends).hexdigest() for ends in (lines, lines.replace(b"\n", b"\r\n"))}:
             message = f"The line ends of the capture {path} have changed since it was received."
             hint = f"Write `/{FOLDER}/** -text` into .gitattributes beside {SETTINGS}, and restore the file."
+        elif find_conflict(data.decode(errors="replace")):
+            message = f"A merge conflict was left in the capture {path}."
+            hint = "Restore one of the two versions, or record both as captures."
         here = Remark(Place(path), "This is the file.")
         yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint, (here,))
     elif not _is_text(data):
-        yield Diagnostic(reading.CAPTURE_BINARY, place, f"The capture {path} is not text in UTF-8.", again)
+        yield Diagnostic(reading.CAPTURE_BINARY, place, *_explain_binary(data, path))
     elif HIDDEN.fullmatch(data.decode()):
         yield Diagnostic(reading.CAPTURE_EMPTY, place, f"The capture {path} contains no words.", again)
-    elif page := _error_page(data.decode()):
-        shown = " ".join(page.group().split())
-        yield Diagnostic(
-            reading.CAPTURE_ERROR_PAGE,
-            place,
-            f'The capture {path} is an error page or a bot wall: it says "{shown}".',
-            again,
+
+
+def _explain_binary(data: bytes, path: str) -> tuple[str, str]:
+    """Return what a capture that is not text in UTF-8 seems to be, and what to do."""
+    digest = "and write the SHA-256 of the new file into the record"
+    if known := name_format(data):
+        return f"The capture {path} is {known}, not text in UTF-8.", f"Save its text as UTF-8 beside it, {digest}."
+    if encoding := name_encoding(data):
+        message = f"The capture {path} is not text in UTF-8; its encoding seems to be {encoding}."
+        return message, f"Open it in that encoding, save it as UTF-8, {digest}."
+    return f"The capture {path} is not text in UTF-8.", f"Save the text of the article as UTF-8, {digest}."
+
+
+def _doubts(text: str, path: str, capture: Capture) -> Iterator[Diagnostic]:
+    """Report what makes a capture look like no text of an article, unless the desk has answered it."""
+    hint = "Capture the text of the article; if this is the text, say why under `acknowledge` of the capture."
+    doubts = {}
+    if notice := find_notice(text):
+        doubts[reading.CAPTURE_ERROR_PAGE] = (
+            f'The capture {path} looks like an error page or a wall: it says "{notice}".'
         )
-
-
-def _error_page(text: str) -> re.Match[str] | None:
-    """Return the match of words that reveal an error page or a bot wall, or None."""
-    words = len(text.split(maxsplit=SHORT))
-    opening = OPENING.match(text) if words > BARE else None
-    return ERROR_PAGE.search(opening.group() if opening else text) if words <= SHORT else None
+    if markup := name_markup(text):
+        doubts[reading.CAPTURE_MARKUP] = f"The capture {path} is {markup}, so readers see its tags in passages."
+    for rule, message in doubts.items():
+        if rule.name not in capture.acknowledge:
+            yield Diagnostic(rule, capture.file.place, message, hint)
+    for name in capture.acknowledge:
+        if name not in {rule.name for rule in doubts}:
+            message = f"This capture does not cause the warning {name}, so there is nothing to acknowledge."
+            yield Diagnostic(ACKNOWLEDGEMENT_UNUSED, name.place, message, "Remove the acknowledgement.")
 
 
 def _is_text(data: bytes) -> bool:
@@ -186,4 +177,4 @@ def _is_text(data: bytes) -> bool:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return "\0" not in text and not text.startswith("%PDF-") and len(CONTROL.findall(text)) * 20 <= len(text)
+    return "\0" not in text and not name_format(data) and len(CONTROL.findall(text)) * 20 <= len(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
 from generator.read.characters import report_forbidden_characters
+from generator.read.files import report_conflict
 from generator.read.records import UNKNOWN, report_misfit, shorten, validate_record
 from generator.read.seal import digest, edition_text
 from generator.read.yaml import Items, Pairs
@@ -51,7 +53,9 @@ def read_editions(
             continue
         if name["other"]:
             message = f"The file {shorten(name['other'])} is not one that publishing writes."
-            hint = "Name it after the number of its edition again, as in 1.json, or remove it."
+            hint = (
+                "If the file of its edition is missing, name it so, as in 1.json; if not, move it out of the project."
+            )
             findings.append(Diagnostic(publishing.EDITION_RENUMBERED, Place(path), message, hint))
         else:
             edition, faults = read_edition(path, tree.files[path])
@@ -81,7 +85,9 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
         parsed = json.loads(text)
         record = with_place(parsed, Place(path))
     except (ValueError, RecursionError):
-        return refused(publishing.EDITION_UNREADABLE, "This edition is not JSON text in UTF-8.")
+        conflict = report_conflict(path, data.decode(errors="replace"))
+        unreadable = refused(publishing.EDITION_UNREADABLE, "This edition is not JSON text in UTF-8.")
+        return (None, (replace(conflict, hint=RESTORE),)) if conflict else unreadable
     if not isinstance(parsed, dict) or type(parsed.get("schema")) is not int or parsed["schema"] < 1:
         return refused(publishing.EDITION_UNREADABLE, "This file states no valid schema, so it is not an edition.")
     if parsed["schema"] > SCHEMA:

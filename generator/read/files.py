@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from generator.model.diagnostics import Diagnostic
-from generator.model.places import LINE_END, Place
+from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.places import LINE_END, Place, typed
 from generator.model.rules import reading
 from generator.model.tree import NOT_HERE, TOO_LARGE
+from generator.read.formats import MARKS, name_encoding
 from generator.read.pointers import REASONS
 
 if TYPE_CHECKING:
     from generator.model import Tree
 
+CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=\s|$)", re.MULTILINE)
+"""A line with which version control marks a conflict; a line of seven equals signs may also underline a heading."""
+MARKS_SHOWN = 10
+"""The most marks of conflicts whose places a finding names."""
 HINTS = {
     TOO_LARGE: "Split it, or make it smaller.",
     NOT_HERE: "Check it out with Git: `git sparse-checkout disable`, or for a submodule `git submodule update --init`.",
     **{reason: f"Commit the file itself, and keep texts out of {program}." for program, reason in REASONS.items()},
 }
 """The hints for some of the reasons for which a tree refuses a file."""
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-"""The byte order marks of UTF-16."""
 
 
 def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -32,18 +36,41 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        if data.startswith(UTF_16):
-            return None, (Diagnostic(reading.FILE_ENCODING, Place(path), "The file is UTF-16.", "Save it as UTF-8."),)
+        encoding = name_encoding(data)
+        if encoding in MARKS.values():
+            message = f"The file is {encoding}."
+            return None, (Diagnostic(reading.FILE_ENCODING, Place(path), message, "Save it as UTF-8."),)
         before = LINE_END.split(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         place = Place(path, len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
-        message = f"The byte {data[error.start]:02X} is not UTF-8."
+        message = f"The byte {data[error.start]:02X} is not UTF-8"
+        message += f"; the encoding of the file seems to be {encoding}." if encoding else "."
         return None, (Diagnostic(reading.FILE_ENCODING, place, message, "Save the file as UTF-8."),)
     if text.count("\0") * 4 > len(text):
         message = "More than a quarter of the file is zero bytes, as in UTF-16 or in a file that is not text."
         return None, (Diagnostic(reading.FILE_ENCODING, Place(path), message, "Save it as UTF-8."),)
     if not text.strip():
         return None, (Diagnostic(reading.FILE_EMPTY, Place(path), "The file is empty.", "Write it or delete it."),)
+    if conflict := report_conflict(path, text):
+        return None, (conflict,)
     return text, ()
+
+
+def report_conflict(path: str, text: str) -> Diagnostic | None:
+    """Report a file in which a merge conflict was left, at its first mark."""
+    marks = [*CONFLICT.finditer(text)] if find_conflict(text) else []
+    if not marks:
+        return None
+    whole = typed(path, text)
+    places = [whole.at(*mark.span()) for mark in marks]
+    message = "A merge conflict was left in this file."
+    hint = "Keep what is right of the two versions, and delete the lines with the marks."
+    also = tuple(Remark(place, "Another mark is here.") for place in places[1:MARKS_SHOWN])
+    return Diagnostic(reading.FILE_CONFLICT, places[0], message, hint, also)
+
+
+def find_conflict(text: str) -> bool:
+    """Return whether a text contains a mark of a merge conflict."""
+    return bool(CONFLICT.search(text))
 
 
 def report_refused_file(tree: Tree, path: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.places import Place, Text
+from generator.model.places import Commented, Place, Text
 from generator.model.requirements import Either, Entries, Form, OneOf, Requirement
 from generator.model.rules import BY_NAME, reading
 from generator.model.schema import noun, slots
@@ -56,7 +56,7 @@ class Mistake(NamedTuple):
         misformed = (
             isinstance(self.requirement, Form) and self.requirement.kept and self.kind == reading.VALUE_FORM.name
         )
-        return misformed or isinstance(self.requirement, Either)
+        return misformed or isinstance(self.requirement, Either) or self.kind == reading.VALUE_COMMENTED.name
 
 
 @lru_cache(maxsize=64)
@@ -160,7 +160,8 @@ def _report_shape(record: type, data: Data, mistakes: list[Mistake], renamed: di
     advised |= {path: f"Write `{missing}`, which is missing here." for path, missing in instead.items()}
     advised |= {path: "Delete it." for kind, path, _ in mistakes[MOST:] if kind == UNKNOWN and path not in advised}
     for kind, path, _ in mistakes:
-        if path not in supplied:
+        unread = kind == "missing" and not _at(data, path[:-1]).whole
+        if path not in supplied and not unread:
             yield _describe_shape(record, data, kind, path, advised)
 
 
@@ -248,10 +249,11 @@ def place_of_first(data: Data) -> Place:
 
 
 def _was_cut(data: Data, mistake: Mistake) -> bool:
-    """Return whether one of two alternative keys was removed after its value was reported."""
-    return isinstance(mistake.requirement, Either) and not _at(data, mistake.path).cut.isdisjoint(
-        mistake.requirement.keys
-    )
+    """Return whether one of two alternative keys was removed after it was reported."""
+    if not isinstance(mistake.requirement, Either):
+        return False
+    owner = _at(data, mistake.path)
+    return not owner.whole or not owner.cut.isdisjoint(mistake.requirement.keys)
 
 
 def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
@@ -278,9 +280,20 @@ def report_misfit(record: type, data: Data, mistake: Mistake) -> Diagnostic:
         case OneOf(words=words) if rule is reading.VALUE_UNKNOWN:
             message = f"`{name}` is {quote_value(value)}; one of {', '.join(words)} was expected."
             advice = suggest(value, words, "Write one of them.")
+        case _ if rule is reading.VALUE_COMMENTED:
+            return report_comment(name, value)
         case _:
             message, advice = f"`{name}` has no value.", "Write a value, or delete the key if no value is known."
+            if isinstance(value, Commented):
+                advice = "Put the value in quotation marks if it begins with #, or delete the key."
     return Diagnostic(rule, place_of_first(value), message, advice)
+
+
+def report_comment(name: str, value: Text) -> Diagnostic:
+    """Report a comment that ends the value of a key, and may be meant as a part of it."""
+    message = f"`{name}` ends here, because a space and # begin a comment."
+    hint = "Put the whole value in quotation marks or under a |, or the comment on a line of its own."
+    return Diagnostic(reading.VALUE_COMMENTED, value.place, message, hint)
 
 
 SHOWN = 60

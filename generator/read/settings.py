@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import COUNT, SHARE, Url
-from generator.model.places import Place, Text
+from generator.model.places import Commented, Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
-from generator.read.records import read_record
-from generator.read.yaml import Data, Items, Pairs, read, value_under
+from generator.read.records import read_record, report_comment
+from generator.read.yaml import Data, Items, Pairs, Tagged, read, value_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 DEFAULTS = Limits()
 """The limits of a project that states none."""
@@ -26,6 +26,30 @@ EDITING = ("repo_url", "edit_uri", "edit_uri_template")
 """MkDocs' own keys that say where a file of the project can be edited."""
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """The beginning or the part of a path that leads out of the folder that the path is relative to."""
+READ = (
+    *((key,) for key in (*PRINTED, "docs_dir", "site_dir", "use_directory_urls", "nav", "hooks", "theme", "dev_addr")),
+    ("theme", "name"),
+    ("theme", "custom_dir"),
+    ("extra", "briefings"),
+)
+"""The keys whose values are read here or by a build, which knows no environment and no program of an engine."""
+TEXTS = (*PRINTED, "site_description", "copyright")
+"""The keys whose values are words for readers."""
+OFF = {
+    "use_directory_urls": "every page has its own folder, and links lead to folders",
+    "strict": "a build stops at every warning",
+}
+"""The settings that cannot be switched off, with the reason."""
+NEEDED = {
+    "extra_css": ("assets/briefings.css", "which is the style of the pages"),
+    "extra_javascript": ("assets/briefings.js", "without which no table can be filtered"),
+    "markdown_extensions": ("attr_list", "which reads the ids of headings"),
+}
+"""What a list that a desk states must contain, with the reason; a build adds each list that is not stated."""
+PAGES_LEFT_OUT = ("exclude_docs", "draft_docs")
+"""The keys that leave out files of MkDocs, while our pages are made from records."""
+HOOK = "mkdocs_hook.py"
+"""The name of our hook, which is the only one that a build needs or runs."""
 EXTENSIONS = frozenset({"generator.blocks", "attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
 """Markdown extensions that the pages are made for, or that do not change them."""
 FOLDERS = {"docs_dir": "briefings", "site_dir": "site"}
@@ -75,7 +99,7 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     The settings are None if the file cannot be read, or if it follows newer rules than this program knows.
     """
     data, findings = read(SETTINGS, text, lenient=True)
-    if findings:
+    if data is None and findings:
         return None, findings
     if not isinstance(data, Pairs):
         message = f"{SETTINGS} contains no settings: it is not a mapping of keys to values."
@@ -86,9 +110,10 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
         return None, (
             Diagnostic(reading.CONTRACT_NEWER, contract.place, message, "Install a newer version of the program."),
         )
+    tagged = (*findings, *_remove_tagged(data))
     ours = value_under(data, "extra", "briefings")
     own, findings, _ = read_record(Own, Pairs() if ours is None else ours)
-    findings = (*findings, *_report_unfit(data))
+    findings = (*tagged, *findings, *_report_unfit(data))
     own = own or Own()
     limits = Limits(
         quote_words=int(own.limits.quote_words),
@@ -109,41 +134,110 @@ def read_settings(text: str) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
 def _report_unfit(data: Pairs) -> Iterator[Diagnostic]:
     """Report settings that MkDocs would accept but our pages cannot follow."""
     for key, value in data.items():
-        if key == "INHERIT":
-            message = "Settings in another file are not read here, so the check would not follow them."
-            yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
-        elif key == "use_directory_urls" and isinstance(value, Text) and value.lower() in FALSE:
-            message = "`use_directory_urls` is off here, but every page has its own folder, and links lead to folders."
-            yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
-        elif key in FOLDERS and value != FOLDERS[key]:
-            message = f"`{key}` is not {FOLDERS[key]} here, so a build may empty or publish the folder that it names."
-            yield Diagnostic(
-                reading.VALUE_UNKNOWN, key.place, message, "Delete the line, or write " + FOLDERS[key] + "."
-            )
-        elif key == "nav":
-            yield from _unmade_pages(value)
-        elif key == "markdown_extensions":
-            yield from _unread_extensions(value)
-        elif key in PRINTED and not isinstance(value, Text):
-            message = f"`{key}` is not a text here, so pages cannot print it."
-            yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write the text itself.")
-    folder = value_under(data, "theme", "custom_dir")
+        for report in UNFIT.get(key, ()):
+            yield from report(key, value)
+
+
+def _report_inherited(key: Text, _: Data) -> Iterator[Diagnostic]:
+    message = "Settings in another file are not read here, so the check would not follow them."
+    yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, f"Write them into {SETTINGS} itself.")
+
+
+def _report_off(key: Text, value: Data) -> Iterator[Diagnostic]:
+    if isinstance(value, Text) and value.lower() in FALSE:
+        message = f"`{key}` is off here, but {OFF[key]}."
+        yield Diagnostic(reading.VALUE_UNKNOWN, value.place, message, "Delete the line.")
+
+
+def _report_left_out(key: Text, _: Data) -> Iterator[Diagnostic]:
+    message = f"`{key}` leaves out files of MkDocs, but the pages of this site are made from records."
+    yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, "Delete it, and move out what is not to be published.")
+
+
+def _report_folder(key: Text, value: Data) -> Iterator[Diagnostic]:
+    if value != FOLDERS[key]:
+        message = f"`{key}` is not {FOLDERS[key]} here, so a build may empty or publish the folder that it names."
+        yield Diagnostic(reading.VALUE_UNKNOWN, key.place, message, f"Delete the line, or write {FOLDERS[key]}.")
+
+
+def _report_hooks(_: Text, value: Data) -> Iterator[Diagnostic]:
+    """Report hooks of a desk's own, which only MkDocs itself would run."""
+    for hook in value if isinstance(value, Items) else ():
+        if isinstance(hook, Text) and not hook.endswith(HOOK):
+            message = f"The hook {hook} does not run, because a build makes the site without hooks."
+            yield Diagnostic(reading.VALUE_UNKNOWN, hook.place, message, "Delete it.")
+
+
+def _report_text(key: Text, value: Data) -> Iterator[Diagnostic]:
+    """Report words for readers that are not a text, or that a comment cuts."""
+    if not isinstance(value, Text):
+        message = f"`{key}` is not a text here, so pages cannot print it."
+        yield Diagnostic(reading.VALUE_TYPE, value.place, message, "Write the text itself.")
+    elif isinstance(value, Commented):
+        yield report_comment(key, value)
+
+
+def _report_custom_dir(_: Text, theme: Data) -> Iterator[Diagnostic]:
+    folder = value_under(theme, "custom_dir")
     if isinstance(folder, Text) and OUTSIDE.search(folder):
         message = f"The folder `{folder}` is outside the project, so nobody who reviews the project sees its templates."
         yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Move the folder into the project.")
 
 
-def _unmade_pages(nav: Data) -> Iterator[Diagnostic]:
+def _remove_tagged(data: Pairs) -> Iterator[Diagnostic]:
+    """Report and remove each value that is read and that only an engine knows."""
+    for *above, last in READ:
+        holder = value_under(data, *above)
+        value = value_under(holder, last)
+        if not isinstance(holder, Pairs) or value is None:
+            continue
+        if above or last != "theme":
+            yield from _remove_below(value, last)
+        if isinstance(value, Tagged):
+            yield _report_tagged(value, last)
+            del holder[Text(last)]
+
+
+def _remove_below(data: Data, name: str) -> Iterator[Diagnostic]:
+    inner = list(data.items() if isinstance(data, Pairs) else enumerate(data) if isinstance(data, Items) else ())
+    for step, value in reversed(inner):
+        below = step if isinstance(step, str) else name
+        if isinstance(value, Tagged):
+            yield _report_tagged(value, below)
+            del data[step]  # type: ignore[arg-type,union-attr]
+        else:
+            yield from _remove_below(value, below)
+
+
+def _report_tagged(value: Tagged, name: str) -> Diagnostic:
+    message = f"The check and the pages need the value of `{name}`, which only MkDocs can find out from a tag."
+    return Diagnostic(reading.YAML_TAG, value.place, message, "Write the value itself.")
+
+
+def _report_lack(key: Text, value: Data) -> Iterator[Diagnostic]:
+    """Report a list that replaces ours and lacks what the pages need."""
+    needed, reason = NEEDED[key]
+    entries = value if isinstance(value, Items) else (value,)
+    names = (name for entry in entries for name in (entry if isinstance(entry, Pairs) else (entry,)))
+    stated = {str(name).removeprefix("markdown.extensions.") for name in names}
+    if needed not in stated:
+        message = f"`{key}` does not name {needed}, {reason}."
+        yield Diagnostic(
+            reading.VALUE_UNKNOWN, key.place, message, f"Add {needed}, or delete the key: then a build adds it."
+        )
+
+
+def _unmade_pages(key: Text, nav: Data) -> Iterator[Diagnostic]:
     """Report pages of the guide that the navigation does not name by an index file."""
     entries = nav if isinstance(nav, Items) else nav.values() if isinstance(nav, Pairs) else ()
     for entry in entries:
-        yield from _unmade_pages(entry)
+        yield from _unmade_pages(key, entry)
     if isinstance(nav, Text) and (page := re.fullmatch(r"(guide/.+)\.md", nav)) and not nav.endswith("/index.md"):
         message = f"The site has no file {nav}: a page of the guide is the index of its folder."
         yield Diagnostic(reading.VALUE_UNKNOWN, nav.place, message, f"Write {page[1]}/index.md.")
 
 
-def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
+def _unread_extensions(_: Text, value: Data) -> Iterator[Diagnostic]:
     """Report each Markdown extension that cannot change our pages, because no engine parses our Markdown."""
     for entry in value if isinstance(value, list) else (value,):
         for name in entry if isinstance(entry, Pairs) else (entry,):
@@ -153,3 +247,19 @@ def _unread_extensions(value: Data) -> Iterator[Diagnostic]:
                 )
                 hint = "Delete it; the guide lists what our Markdown has."
                 yield Diagnostic(reading.VALUE_UNKNOWN, name.place, message, hint)
+
+
+UNFIT: Mapping[str, tuple[Callable[[Text, Data], Iterator[Diagnostic]], ...]] = {
+    "INHERIT": (_report_inherited,),
+    "hooks": (_report_hooks,),
+    "nav": (_unmade_pages,),
+    "theme": (_report_custom_dir,),
+    "extra_css": (_report_lack,),
+    "extra_javascript": (_report_lack,),
+    "markdown_extensions": (_unread_extensions, _report_lack),
+    **dict.fromkeys(OFF, (_report_off,)),
+    **dict.fromkeys(PAGES_LEFT_OUT, (_report_left_out,)),
+    **dict.fromkeys(FOLDERS, (_report_folder,)),
+    **dict.fromkeys(TEXTS, (_report_text,)),
+}
+"""What reports the faults in a setting, by its key."""

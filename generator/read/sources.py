@@ -51,7 +51,7 @@ def _shape(data: Pairs) -> Pairs:
     One ``capture`` becomes ``captures``, and CSL's other variables are put under ``csl``.
     """
     shaped = Pairs()
-    shaped.place = data.place
+    shaped.place, shaped.whole = data.place, data.whole
     variables = Pairs()
     for key, value in data.items():
         if key == "capture":

@@ -43,6 +43,8 @@ MOVED = "assets/moved.js"
 ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
 ENTRIES = "assets/search.json"
 """The search entries, which go into the search index of the engine."""
+HOW = "guide/how-to-read/"
+"""The address of the page of a desk's guide that explains the site to readers."""
 ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
 """What HTML, Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
@@ -99,6 +101,11 @@ class Here(NamedTuple):
     page: Page
     addresses: AbstractSet[str]
     anchors: Anchors
+
+    @property
+    def how(self) -> str:
+        """The address of the desk's page on how to read the site; empty if its guide has no such page."""
+        return HOW if HOW in self.addresses else ""
 
 
 def inert(value: object) -> Markup:

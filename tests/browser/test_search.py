@@ -102,6 +102,12 @@ def test_a_withdrawn_claim_is_not_found_though_what_takes_its_place_is(page: Pag
     assert "strait/#c10" not in places
 
 
+@pytest.mark.parametrize("words", ["继续", "海岸", "群岛与海岸"])
+def test_words_inside_a_chinese_sentence_are_found(page: Page, desk: Site, words: str) -> None:
+    places = [place for place, _ in Reader(page, desk.address).results(words)]
+    assert any(place.startswith("strait/#") for place in places)
+
+
 def test_the_index_stays_small_and_every_place_in_it_is_there(content: Site) -> None:
     """Statements, names, texts, and each quote once."""
     index = content.folder / "search/search_index.json"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+import yaml
 
 from generator.edges import engines, output
 from generator.edges.engines.content_policy import add_policy
@@ -154,7 +155,23 @@ def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
 
 def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
     assert "custom_dir" not in engines.settings("site_name: A desk\ntheme: readthedocs\n")
-    assert 'custom_dir: "../overrides"' in engines.settings("theme: {name: readthedocs, custom_dir: overrides}\n")
+    assert '"custom_dir": "../overrides"' in engines.settings("theme: {name: readthedocs, custom_dir: overrides}\n")
+
+
+def test_the_derived_settings_have_what_the_desk_leaves_out_and_nothing_else() -> None:
+    bare = yaml.safe_load(engines.settings("site_name: A desk\n"))
+    assert [page for entry in bare["nav"] for page in entry.values()] == [
+        "index.md", "changes/index.md", "corrections/index.md", "sources/index.md", "entities/index.md",
+        "guide/index.md",
+    ]  # fmt: skip
+    assert (bare["theme"]["name"], bare["theme"]["font"]) == ("material", False)
+    assert (bare["extra_css"], bare["extra_javascript"]) == (["assets/briefings.css"], ["assets/briefings.js"])
+    assert "attr_list" in bare["markdown_extensions"]
+    own = "theme: {name: material, font: Own, palette: {}, features: []}\nnav: [index.md]\nextra_css: [a.css]\n"
+    whole = yaml.safe_load(engines.settings(f"{own}extra_javascript: [a.js]\nmarkdown_extensions: [attr_list]\n"))
+    assert not {"nav", "extra_css", "extra_javascript", "markdown_extensions", "plugins", "extra"} & set(whole)
+    assert whole["theme"] == {"name": "material", "custom_dir": "theme"}
+    assert yaml.safe_load(engines.settings("theme: readthedocs\n"))["theme"] == {"name": "readthedocs"}
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

@@ -69,7 +69,10 @@ def test_a_file_in_the_place_of_the_site_is_never_taken_away(tmp_path: Path) -> 
 
 def build(folder: Path) -> None:
     """Build a site of one page in the folder."""
-    written(folder, {"mkdocs.yml": "site_name: A desk\ntheme: mkdocs\n", "briefings/assets/own.svg": "<svg/>"})
+    written(
+        folder,
+        {"mkdocs.yml": "site_name: A desk\ntheme: mkdocs\nnav: [index.md]\n", "briefings/assets/own.svg": "<svg/>"},
+    )
     texts = {"index.md": "# A page\n", ENTRIES: "[]", output.MARK: ""}
     done, log = output.build(folder, texts, 0, "mkdocs")
     assert done, log

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,10 @@ def desk(tmp_path: Path) -> Path:
     return written(tmp_path / "desk", project(settings=navigation) | planted)
 
 
-@pytest.mark.parametrize("command", [*ENGINES.values(), mkdocs.serve], ids=[*ENGINES, "serve"])
+SERVE = partial(mkdocs.serve, address="127.0.0.1:0")
+
+
+@pytest.mark.parametrize("command", [*ENGINES.values(), SERVE], ids=[*ENGINES, "serve"])
 def test_an_engine_imports_nothing_from_the_folder_in_which_it_runs(command: object, desk: Path) -> None:
     started = [*command(desk / "none.yml")][:4]  # type: ignore[operator]
     done = subprocess.run([*started, "--help"], cwd=desk, capture_output=True, text=True, check=False)

@@ -11,6 +11,8 @@ from generator.read import load
 from tests.projects import CLAIMS, MAIN, RECORD, SETTINGS, project
 from tests.read.marked import told
 
+SENTENCE = "The two governments signed a treaty of mutual defence on Friday, officials said at the harbour. "
+
 
 def tree(data: bytes | None, name: str = "paper.txt", more: str = "rights: full\n", digest: str = "") -> Tree:
     """Return the sound project with another capture."""
@@ -115,6 +117,74 @@ def test_what_is_not_text_is_refused(data: bytes) -> None:
     assert rules(tree(data)) == ["capture-binary"]
 
 
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("wörter".encode("utf-16"), "UTF-16"),
+        ("words".encode("utf-16-be"), "UTF-16"),
+        ("words".encode("utf-32"), "UTF-32"),
+        ("“Wörter” der Behörde für Ökologie".encode("cp1252"), "Windows-1252"),
+        ("Министерство сообщило о переговорах".encode("cp1251"), "Windows-1251"),
+        ("Министерство сообщило о переговорах".encode("koi8-r"), "KOI8-R"),
+        ("原子炉はこの冬も停止したままになると発表した。".encode("shift_jis"), "Shift_JIS"),
+        ("两国将继续举行谈判，这是我们的看法。".encode("gb18030"), "GB18030"),
+        ("兩國的會談在這裡舉行，他說這是大事。".encode("big5"), "Big5"),
+        ("정부는 이 원자로를 다시 가동하지 않을 것이라고 발표했다".encode("euc-kr"), "EUC-KR"),
+        (b"%PDF-1.7 words", "a PDF"),
+        (b"PK\x03\x04\xff", "office document"),
+        (b"\x89PNG\r\n\x1a\n\xff", "a picture"),
+    ],
+)
+def test_what_is_not_text_in_utf_8_is_called_by_its_name(data: bytes, name: str) -> None:
+    (finding,) = load(tree(data))[1]
+    assert name in finding.message
+    assert "as UTF-8" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"<!DOCTYPE html>\n<html><body><p>{SENTENCE}</p></body></html>", "HTML"),
+        (f'<p class="lead">{SENTENCE}</p>', "HTML"),
+        (f"Friday\n{SENTENCE}<br>\n<em>Two</em> <b>three</b> <i>four</i>", "HTML"),
+        (f"<?xml version='1.0'?>\n<text>{SENTENCE}</text>", "XML"),
+        (rf"{{\rtf1\ansi {SENTENCE}}}", "RTF"),
+        (f"From: a desk\nMIME-Version: 1.0\n\n{SENTENCE}", "e-mail"),
+    ],
+)
+def test_markup_warns_by_its_name_and_is_still_quoted_from(text: str, name: str) -> None:
+    content, (finding,) = load(tree(text.encode()))
+    assert finding.rule.name == "capture-markup"
+    assert name in finding.message
+    assert content.captures == {"paper.txt": text}
+
+
+@pytest.mark.parametrize(
+    "text", [f"{SENTENCE * 30}A page may use <b>bold</b> words.", "Title: T\nDate: Friday\n\nx < y > z", "<3 they said"]
+)
+def test_a_text_that_shows_a_tag_is_no_markup(text: str) -> None:
+    assert rules(tree(text.encode())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"), [("Page not found", "capture-error-page"), (f"<p>{SENTENCE}</p>", "capture-markup")]
+)
+def test_a_desk_may_say_why_a_capture_is_the_text(text: str, rule: str) -> None:
+    data = text.encode()
+    answer = f"acknowledge: {{{rule}: This is what the ministry sent.}}"
+    record = f"paper.txt, sha256: {sha256(data).hexdigest()}, {answer}"
+    files = {path: text.encode() for path, text in project().items()}
+    files["seeds/paper.yml"] = f"id: paper\ntitle: T\ncapture: {{file: {record}}}\n".encode()
+    assert rules(Tree({**files, "seeds/paper.txt": data})) == []
+    plain = files["seeds/paper.yml"].replace(sha256(data).hexdigest().encode(), sha256(b"words").hexdigest().encode())
+    assert rules(Tree({**files, "seeds/paper.yml": plain, "seeds/paper.txt": b"words"})) == ["acknowledgement-unused"]
+
+
+def test_a_merge_conflict_in_a_capture_is_called_by_its_name() -> None:
+    (finding,) = load(tree(b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n", digest="0" * 64))[1]
+    assert finding.message == "A merge conflict was left in the capture seeds/paper.txt."
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t", "\ufeff\u200b\n".encode()])
 def test_a_capture_without_words_is_refused(data: bytes) -> None:
     assert rules(tree(data)) == ["capture-empty"]
@@ -135,10 +205,45 @@ def test_a_capture_without_words_is_refused(data: bytes) -> None:
         "Our systems have detected unusual traffic from your computer network.",
         "Attention Required! | Cloudflare\nSorry, you have been blocked",
         "503 Service Temporarily Unavailable",
+        "Making sure you’re not a bot!\nLoading...",
+        "Just a moment...\nexample.org needs to review the security of your connection before proceeding.",
+        "Too Many Requests",
+        "You have sent too many requests. Please try again later.",
+        "Sorry, this content is not available in your region.",
+        "451\nUnavailable for legal reasons",
+        "Loading…",
+        "You need to enable JavaScript to run this app.",
+        "Before you continue to Search\nAccept all",
+        "Wir verwenden Cookies\nAlle akzeptieren",
+        "Nous utilisons des cookies. Tout accepter",
+        "This article is for subscribers only.",
+        "You have reached your limit of free articles.",
+        "Dieser Artikel ist nur für Abonnenten.",
+        "Log in to Network\nEmail\nForgot password?",
+        "Please log in to view this page.",
+        "请先登录",
+        "Die von Ihnen gesuchte Seite existiert nicht.",
+        "Page introuvable",
+        "Страница не найдена",
+        "抱歉，您访问的页面不存在。返回首页",
+        "お探しのページは見つかりませんでした。",
+        "The requested URL /news/1 was not found on this server.",
+        "Pardon Our Interruption...",
+        "Hrm.\nThe Wayback Machine has not archived that URL.",
+        "This domain is for sale!",
     ],
 )
-def test_error_pages_and_bot_walls_are_refused(text: str) -> None:
+def test_an_error_page_or_a_wall_warns(text: str) -> None:
     assert rules(tree(text.encode())) == ["capture-error-page"]
+
+
+def test_a_short_text_around_a_gate_is_a_wall_and_a_long_one_is_none() -> None:
+    below, above = f"{SENTENCE * 6}\nSubscribe to continue reading.", f"Log in to read this article.\n{SENTENCE * 6}"
+    assert rules(tree(below.encode())) == rules(tree(above.encode())) == ["capture-error-page"]
+    assert rules(tree(f"{SENTENCE * 40}\nSubscribe to continue reading.".encode())) == []
+    partners = "These choices will be signalled to our partners. " * 40
+    consent = f"We value your privacy\nWe use cookies. {partners}\nAccept all\nReject all"
+    assert rules(tree(consent.encode())) == ["capture-error-page"]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +253,11 @@ def test_error_pages_and_bot_walls_are_refused(text: str) -> None:
         "Officials denied access to the site on Friday, and 500 errors were counted in the report.",
         "The court found 403 forbidden weapons in the depot.",
         "The company sells a service that asks visitors to prove they are people. " * 5,
+        "Sites must enable cookies only after consent, the regulator ordered on Monday.",
+        "Readers saw “Page not found” on Monday, the ministry said. The page was gone for an hour.",
+        "Something went wrong in the reactor, the minister said.",
+        "Die andere Seite ist nicht bereit zu verhandeln.",
+        "两国将继续谈判。" * 60 + "有网友说：页面不存在。" + "会谈将于下周举行。" * 60,
         "404 Not Found is what many readers saw. " + "The outage lasted an hour and was then mended by the desk. " * 20,
     ],
 )

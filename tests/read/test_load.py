@@ -73,6 +73,15 @@ def test_a_date_may_be_written_as_edtf_or_as_csl(typed: str, date: str) -> None:
     assert source(f"issued: {typed}\n").issued == date
 
 
+def test_a_comment_may_follow_what_cannot_lose_words_to_it() -> None:
+    """An id, a date, a word of a closed list, a number, a quoted text and a block."""
+    head = HEAD.replace("rights: full\n", "rights: full # it is theirs\n").replace("id: paper\n", "id: paper # an id\n")
+    text = f"{head}issued: 2023-06 # about\npublisher: 'The Paper' # a name\nnote: | # a block\n  Unit #4.\n"
+    content, findings = load(Tree.of({**project(), SOURCE: text}))
+    assert findings == ()
+    assert (content.sources[0].publisher, content.sources[0].note) == ("The Paper", "Unit #4.\n")
+
+
 def test_particles_belong_to_the_family_name() -> None:
     (author,) = source("author: [{family: Beauvoir, given: Simone, non-dropping-particle: de}]\n").author
     assert str(author) == "Simone de Beauvoir"
@@ -87,7 +96,7 @@ def test_a_briefing_has_its_narrative_articles_and_lists() -> None:
 
 
 def test_other_pages_and_folders_are_left_alone() -> None:
-    others = ("index.md", "about.md", "assets/logo.svg", "pact/editions/.hidden", ".hidden", "pact/.hidden")
+    others = ("index.md", "assets/logo.svg", "pact/editions/.hidden", ".hidden", "pact/.hidden", "kept/.gitkeep")
     content, findings = load(Tree.of({**project(), **{f"briefings/{path}": "x" for path in others}}))
     assert findings == ()
     assert [each.id for each in content.briefings] == ["pact"]
@@ -163,6 +172,13 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-unknown", SOURCE, HEAD + "control: ▸sate\n"),
         ("value-unknown", SOURCE, HEAD + "reliability: {grade: ▸G, because: x}\n"),
         ("value-unknown", CLAIMS, CLAIM + "        stance: ▸support\n"),
+        ("value-commented", SOURCE, HEAD + "publisher: ▸Paper #4\n"),
+        ("value-commented", SOURCE, HEAD + "DOI: ▸10.1 #4\n"),
+        ("value-commented", SOURCE, HEAD.replace("title: ", "title: ▸").replace("sign\n", "sign #4\n")),
+        ("value-commented", CLAIMS, CLAIM.replace("statement: ", "statement: ▸The #2: ")),
+        ("value-commented", CLAIMS, CLAIM.replace("quote: signed", "quote: ▸signed").replace("defence", "defence #4")),
+        ("value-commented", CLAIMS, CLAIM + "        speaker: ▸officials #2\n"),
+        ("value-commented", BRIEFING, TEXT.replace("title: ", "title: ▸").replace("pact\n", "pact #4\n")),
         ("value-form", SOURCE, HEAD.replace("id: paper", "id: ▸The_Paper")),
         ("value-form", SOURCE, HEAD + "URL: ▸example.org\n"),
         ("value-form", SOURCE, HEAD + "URL: ▸javascript:alert(1)\n"),
@@ -179,11 +195,27 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-type", "mkdocs.yml", "extra: {briefings: {review: ▸1}}\n"),
         ("value-type", "mkdocs.yml", "extra: {briefings: {review: {expedite: ▸correction}}}\n"),
         ("value-unknown", "mkdocs.yml", "extra: {briefings: {review: {expedite: [correction, ▸urgent]}}}\n"),
-        ("value-type", "mkdocs.yml", "site_url: ▸!ENV [ADDRESS, 'https://example.org/']\n"),
+        ("yaml-tag", "mkdocs.yml", "site_url: ▸!ENV [ADDRESS, 'https://example.org/']\n"),
+        ("yaml-tag", "mkdocs.yml", "site_url: !ENV ▸ADDRESS\n"),
+        ("yaml-tag", "mkdocs.yml", "docs_dir: !ENV ▸FOLDER\n"),
+        ("yaml-tag", "mkdocs.yml", "use_directory_urls: !ENV ▸FOLDERS\n"),
+        ("yaml-tag", "mkdocs.yml", "nav: [{Home: !ENV ▸PAGE}]\n"),
+        ("yaml-tag", "mkdocs.yml", "theme: {name: material, custom_dir: !ENV ▸FOLDER}\n"),
+        ("yaml-tag", "mkdocs.yml", "extra: {briefings: {issues: !ENV ▸ISSUES}}\n"),
+        ("yaml-tag", "mkdocs.yml", "extra: {briefings: {review: {expedite: [!ENV ▸KIND]}}}\n"),
+        ("value-type", "mkdocs.yml", "site_name: ▸[A desk]\n"),
+        ("value-commented", "mkdocs.yml", "site_name: ▸The desk #1\n"),
+        ("value-commented", "mkdocs.yml", "copyright: ▸Licence #4\n"),
+        ("value-unknown", "mkdocs.yml", "strict: ▸false\n"),
+        ("value-unknown", "mkdocs.yml", "hooks: [▸own.py]\n"),
+        ("value-unknown", "mkdocs.yml", "▸extra_css: [own.css]\n"),
+        ("value-unknown", "mkdocs.yml", "▸extra_javascript: []\n"),
+        ("value-unknown", "mkdocs.yml", "▸markdown_extensions: [toc]\n"),
+        ("key-unknown", "mkdocs.yml", "▸exclude_docs: drafts/\n"),
         ("value-unknown", "mkdocs.yml", "▸site_dir: seeds\n"),
         ("value-unknown", "mkdocs.yml", "▸docs_dir: docs\n"),
-        ("value-unknown", "mkdocs.yml", "markdown_extensions: [toc, ▸admonition]\n"),
-        ("value-unknown", "mkdocs.yml", "markdown_extensions: {▸footnotes: {}}\n"),
+        ("value-unknown", "mkdocs.yml", "markdown_extensions: [attr_list, ▸admonition]\n"),
+        ("value-unknown", "mkdocs.yml", "markdown_extensions: {attr_list: {}, ▸footnotes: {}}\n"),
         ("value-unknown", "mkdocs.yml", "nav: [{Guide: [index.md, More: ▸guide/more.md]}]\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸Off\n"),
@@ -205,6 +237,20 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("file-unexpected", "briefings/pact/notes.txt", "▸x"),
         ("file-unexpected", "briefings/entites.yml", "▸x: y"),
         ("file-unexpected", "seeds/other.yaml", "▸x: y"),
+        ("file-unexpected", "briefings/CNAME", "▸desk.example"),
+        ("file-unexpected", "briefings/robots.txt", "▸User-agent: *"),
+        ("file-unexpected", "briefings/about.md", "▸# About"),
+        ("file-unexpected", "briefings/assets/report.pdf", "▸x"),
+        ("file-unexpected", "briefings/drafts/notes.txt", "▸x"),
+        ("file-unexpected", "briefings/2026/pact/briefing.md", "▸---\ntitle: x\n---\n"),
+        ("file-conflict", "briefings/index.md", "New.\n▸<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"),
+        ("file-conflict", "docs/index.md", "New.\n▸>>>>>>> branch\n"),
+        ("file-conflict", "briefings/pact/articles/paper.md", "▸||||||| base\n=======\n"),
+        ("file-conflict", "briefings/entities.yml", "▸<<<<<<< HEAD\nentities: []\n"),
+        ("file-conflict", "seeds/paper.yml", "▸<<<<<<<\nid: paper\n"),
+        ("file-conflict", "mkdocs.yml", "▸<<<<<<< HEAD\nsite_name: D\n"),
+        ("file-conflict", "briefings/pact/editions/1.json", '{\n▸<<<<<<< HEAD\n"schema": 3\n'),
+        ("file-conflict", "briefings/assets/map.svg", "<svg>\n▸<<<<<<< HEAD\n</svg>"),
         ("folder-reserved", "briefings/search/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
     ],
 )
@@ -216,12 +262,37 @@ def test_a_mistake_is_told_once_where_it_is(rule: str, file: str, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("file", "original"),
+    [
+        ("briefings/pact/claims.yml.orig", "claims.yml"),
+        ("briefings/pact/claims.yml~", "claims.yml"),
+        ("briefings/pact/#claims.yml#", "claims.yml"),
+        ("briefings/pact/claims (1).yml", "claims.yml"),
+        ("briefings/pact/claims_BACKUP_4711.yml", "claims.yml"),
+        ("briefings/pact/Claims.yml", "claims.yml"),
+        ("briefings/pact/claim.yml", "claims.yml"),
+        ("briefings/pact/articles/paper.md.bak", "paper.md"),
+        ("briefings/pact/articles/Paper.md", "paper.md"),
+        ("briefings/entities.yml.orig", "entities.yml"),
+        ("briefings/index.md~", "index.md"),
+        ("seeds/paper.yaml", "paper.yml"),
+    ],
+)
+def test_no_hint_for_a_copy_leads_a_writer_to_overwrite_the_original(file: str, original: str) -> None:
+    there = {"briefings/entities.yml": "entities: [{id: a, name: A}]\n", "briefings/index.md": "New.\n"}
+    there["briefings/pact/articles/paper.md"] = "A treaty [@paper].\n"
+    (found,) = load(Tree.of({**project(), **there, file: "x"}))[1]
+    assert found.place.file == file
+    assert found.hint.startswith(f"Compare it with {original}, ")
+
+
+@pytest.mark.parametrize(
     ("file", "text", "hint"),
     [
         (SOURCE, HEAD + "pubisher: x\n", "`publisher`"),
         (CLAIMS, CLAIM.replace("statement:", "statment:"), "`statement`"),
         (CLAIMS, CLAIM + "    status: corroberated\n", "`corroborated`"),
-        ("briefings/pact/claim.yml", "x: y\n", "`claims.yml`"),
+        ("briefings/pact/member.yml", "x: y\n", "`members.yml`"),
     ],
 )
 def test_a_misspelt_word_brings_the_one_that_was_meant(file: str, text: str, hint: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
-from generator.model.places import LINE_END, Text, typed
+from generator.model.places import LINE_END, Commented, Text, typed
 from generator.read.yaml import Data, Pairs, read
 from tests.read.marked import marked, told
 
@@ -54,6 +54,36 @@ def test_a_scalar_stands_where_it_was_typed(text: str) -> None:
         assert isinstance(scalar, Text)
         indent = len(scalar) - len(scalar.lstrip())
         assert str(scalar.at(indent, indent + 1)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "commented"),
+    [
+        ("key: unit #4 stays\n", True),
+        ("key: unit\t#4\n", True),
+        ("key: two\n  lines #4\n", True),
+        ("key: {a: unit #4\n  }\n", True),
+        ("key:\n  - unit #4\n", True),
+        ("key: #4\n", True),
+        ("key: unit#4\n", False),
+        ("key: 'unit' #4\n", False),
+        ('key: "unit #4"  # four\n', False),
+        ("key: | # four\n  unit #4\n", False),
+        ("key: unit\n# four\n", False),
+        ("key: [unit] # four\n", False),
+    ],
+)
+def test_a_plain_scalar_knows_that_a_comment_follows(text: str, *, commented: bool) -> None:
+    data, findings = read("f.yml", text)
+    assert findings == ()
+    assert [isinstance(leaf, Commented) for leaf in leaves(data)] == [commented]
+
+
+@pytest.mark.parametrize("text", ["a: unit ▸#4 stays\n  closed\nb: c\n", "a: [unit ▸#4, b]\nb: c\n"])
+def test_a_comment_that_breaks_a_value_is_told_where_it_begins(text: str) -> None:
+    bare, place = marked("f.yml", text)
+    ((found, _),) = told(findings := read("f.yml", bare)[1])
+    assert (found, "begin a comment" in findings[0].message) == (place, True)
 
 
 def test_an_escaped_scalar_stands_as_a_whole() -> None:

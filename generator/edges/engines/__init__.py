@@ -9,12 +9,14 @@ import subprocess
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import generator
 from generator.edges.engines import mkdocs, zensical
+from generator.edges.engines.defaults import FRAMED, missing_settings, missing_theme_settings
 from generator.model import SETTINGS
 from generator.model.places import Text
-from generator.read.yaml import Pairs, read
+from generator.read.yaml import Items, Pairs, read, value_under
 from generator.site.words import entries
 
 if TYPE_CHECKING:
@@ -23,13 +25,11 @@ if TYPE_CHECKING:
 ENGINES: Mapping[str, Callable[[Path], list[str]]] = {"mkdocs": mkdocs.command, "zensical": zensical.command}
 """The function that makes an engine's build command from a settings file, by engine; warnings fail the build."""
 
-FRAMED = "material"
-"""The theme that the site is made for; with any other theme, a desk has no selector and none of our templates."""
 FRAMES = {"mkdocs": "material", "zensical": "zensical"}
 """The package that contains the frame of that theme, by engine."""
 PAGES, SITE, TEMPLATES = "pages", "site", "theme"
 """The folders of the pages, of the built site and of the templates, beside the derived settings."""
-UNEDITED = ('edit_uri: ""', 'edit_uri_template: ""')
+UNEDITED = {"edit_uri": "", "edit_uri_template": ""}
 """The settings with which an engine makes no link for editing of its own."""
 WORDS = "partials/words.html"
 """The template with our words for the frame, from which the other templates take them."""
@@ -43,32 +43,70 @@ class Theme(NamedTuple):
 
 
 def theme(own: str) -> Theme:
-    """Return the theme that the desk's ``own`` settings name.
-
-    If they name none, it is MkDocs' own default.
-    """
-    data, _ = read(SETTINGS, own, lenient=True)
-    chosen = data.get(Text("theme")) if isinstance(data, Pairs) else None
+    """Return the theme that the desk's ``own`` settings name, or else the one that the site is made for."""
+    chosen = value_under(_stated(own), "theme")
     if isinstance(chosen, Pairs):
         name, custom_dir = chosen.get(Text("name")), chosen.get(Text("custom_dir"))
-        return Theme(str(name or "mkdocs"), str(custom_dir or ""))
-    return Theme(str(chosen or "mkdocs"), "")
+        return Theme(str(name or FRAMED), str(custom_dir or ""))
+    return Theme(str(chosen or FRAMED), "")
+
+
+def _stated(own: str) -> Pairs:
+    data, _ = read(SETTINGS, own, lenient=True)
+    return data if isinstance(data, Pairs) else Pairs()
 
 
 def settings(own: str) -> str:
     """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
 
-    Our pages state where their files are edited, because the engine knows only the files that we wrote for it.
+    What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
+    engine knows only the files that we wrote for it.
+    """
+    chosen, stated = theme(own), _stated(own)
+    folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
+    derived = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": [], **UNEDITED}
+    return _write(derived | missing_settings(stated) | _derive_theme(stated, chosen, folder))
+
+
+def preview_settings(own: str, root: Path) -> str:
+    """Return the settings file of the live preview of a desk, which uses our hook; paths are absolute.
+
+    The hook adds what else the desk does not state, also while the preview runs.
+    """
+    chosen, stated = theme(own), _stated(own)
+    folder = chosen.custom_dir and str(root / chosen.custom_dir)
+    watched = stated.get(Text("watch"))
+    derived = {
+        "INHERIT": str(root / SETTINGS),
+        "docs_dir": str(root / "briefings"),
+        "hooks": [str(Path(generator.__file__).with_name("mkdocs_hook.py"))],
+        "watch": [
+            str(root / path) for path in (watched if isinstance(watched, Items) else ()) if isinstance(path, Text)
+        ],
+    }
+    return _write(derived | _derive_theme(stated, chosen, folder))
+
+
+def preview_address(own: str) -> str:
+    """Return the address of the live preview that the desk's ``own`` settings state; empty if they state none."""
+    address = value_under(_stated(own), "dev_addr")
+    return str(address) if isinstance(address, Text) else ""
+
+
+def _derive_theme(stated: Pairs, chosen: Theme, folder: str) -> dict[str, Any]:
+    """Return the derived settings of the theme, and that its navigation need not name every page.
 
     MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
-    name, custom_dir = theme(own)
-    lines = ["INHERIT: ../mkdocs.yml", f"docs_dir: {PAGES}", f"site_dir: {SITE}", "hooks: []", *UNEDITED]
-    if name == FRAMED:
-        lines.append(f"theme: {{name: {FRAMED}, custom_dir: {TEMPLATES}}}")
-    elif custom_dir:
-        lines.append(f"theme: {{custom_dir: {json.dumps('../' + custom_dir)}}}")
-    return "\n".join(lines) + "\n"
+    own = value_under(stated, "theme")
+    needed = missing_theme_settings(own if isinstance(own, Pairs) else ()) if chosen.name == FRAMED else {}
+    custom = {"custom_dir": folder} if folder else {}
+    silent = {} if "validation" in stated else {"validation": {"omitted_files": "ignore"}}
+    return {"theme": {"name": chosen.name, **custom, **needed}, **silent}
+
+
+def _write(derived: Mapping[str, Any]) -> str:
+    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in derived.items())
 
 
 def missing(engine: str) -> str:

@@ -18,6 +18,6 @@ def command(file: Path) -> list[str]:
     return [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", str(file)]
 
 
-def serve(file: Path) -> list[str]:
-    """Return the command of the live preview, which uses our hook."""
-    return [sys.executable, "-P", "-m", "mkdocs", "serve", "--config-file", str(file)]
+def serve(file: Path, address: str) -> list[str]:
+    """Return the command of the live preview at an address, such as ``127.0.0.1:8000``."""
+    return [sys.executable, "-P", "-m", "mkdocs", "serve", "--config-file", str(file), "--dev-addr", address]

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 """The paths of the index of MkDocs with Material and of Zensical, and the key of its entries."""
-MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)"""
-"""What separates words, besides an engine's white space and hyphens, so that words are found with or without marks."""
+MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)|(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"""
+"""What separates words, besides an engine's white space and hyphens, so that words are found with or without marks.
+
+Chinese and Japanese have no spaces between words, so each of their characters is found as a word.
+"""
 
 
 def fill(site: Path) -> None:

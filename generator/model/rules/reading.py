@@ -7,7 +7,7 @@ PROJECT_MISSING = Rule(
     "project-missing",
     Severity.ERROR,
     "The folder is a project.",
-    "A project has a `mkdocs.yml`, and `briefings/` or `seeds/` beside it.\n"
+    "A project has a `mkdocs.yml`, and `briefings/` and `seeds/` beside it.\n"
     "Run the command in the project's folder, or name the folder with `-C`.",
 )
 PROJECT_EMPTY = Rule(
@@ -61,8 +61,10 @@ FILE_UNEXPECTED = Rule(
     "R008",
     "file-unexpected",
     Severity.WARNING,
-    "The program reads every file of a briefing and of the sources.",
-    "A file with a misspelt name would be ignored without a message.\nRename the file or remove it.",
+    "The program reads or publishes every file in `briefings/`, and every source record.",
+    "A file with a misspelt name, or a copy that an editor left, would be ignored without a message. A build carries "
+    "nothing else: set a domain, `robots.txt` and the like at the host of the site.\n"
+    "Rename the file, or move it elsewhere; compare a copy with its original first.",
 )
 FOLDER_RESERVED = Rule(
     "R009",
@@ -103,8 +105,8 @@ YAML_TAG = Rule(
     "Every value is plain text.",
     "A tag (`!name`) changes how a value is read.\n"
     "Put a value that begins with an exclamation mark in quotation marks.\n"
-    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` are allowed; "
-    "any other tag could make the site's engine run a program.",
+    "In `mkdocs.yml`, `!ENV`, `!relative` and the names of `material.extensions` and `pymdownx` are allowed where only "
+    "the site's engine reads the value; any other tag could make it run a program.",
 )
 YAML_DOCUMENTS = Rule(
     "R014",
@@ -142,6 +144,14 @@ PROJECT_TOO_LARGE = Rule(
     "The project is small enough to check and build.",
     "All files are kept in memory, and an engine takes some milliseconds for each page.\n"
     "The guide lists the bounds. Split the project, or remove what no briefing uses.",
+)
+FILE_CONFLICT = Rule(
+    "R019",
+    "file-conflict",
+    Severity.ERROR,
+    "No file contains the marks of a merge conflict.",
+    "Version control writes both versions into the file, between lines that begin with `<<<<<<<` and `>>>>>>>`.\n"
+    "Keep what is right of the two, and delete the lines with the marks. Indent such a line if it is only an example.",
 )
 KEY_DUPLICATE = Rule(
     "R020",
@@ -212,6 +222,15 @@ VALUE_LONG = Rule(
     "Ids become names of folders, and the program calculates with dates, so they have at most two hundred "
     "characters. Any other value has at most a hundred thousand.",
 )
+VALUE_COMMENTED = Rule(
+    "R029",
+    "value-commented",
+    Severity.ERROR,
+    "No comment follows a text that stands without quotation marks.",
+    "YAML ends such a text at a space and `#`, so `unit #4 stays closed` is only `unit`.\n"
+    "Put the text in quotation marks or under a `|`, or put the comment on a line of its own.\n"
+    "A comment may follow an id, a date, a number or a word of a closed list.",
+)
 ID_DUPLICATE = Rule(
     "R030",
     "id-duplicate",
@@ -274,7 +293,7 @@ CAPTURE_BINARY = Rule(
     Severity.ERROR,
     "Every capture is text in UTF-8.",
     "Quotes are looked up in text. A picture, a PDF or another encoding contains no text to compare.\n"
-    "Capture the text.",
+    "Save the text as UTF-8, and write the SHA-256 of that file into the record.",
 )
 CAPTURE_EMPTY = Rule(
     "R045",
@@ -286,11 +305,20 @@ CAPTURE_EMPTY = Rule(
 CAPTURE_ERROR_PAGE = Rule(
     "R046",
     "capture-error-page",
-    Severity.ERROR,
-    "No capture is an error page or a bot wall.",
-    'A short text that says "404 Not Found", "Access Denied" or "Verify you are human" '
-    "is not the article, but what the server sent instead.\n"
-    "Capture the article.",
+    Severity.WARNING,
+    "No capture is an error page or a wall.",
+    'A short page that says "404 Not Found", "Verify you are human", "Subscribe to continue reading" or "Loading…" '
+    "is probably what the server sent instead of the article. The whole page decides, in a dozen languages: a long "
+    "text may contain such words.\n"
+    "Capture the article. If this is its text, write under `acknowledge` of the capture why.",
+)
+CAPTURE_MARKUP = Rule(
+    "R047",
+    "capture-markup",
+    Severity.WARNING,
+    "No capture is HTML or another markup.",
+    "Readers would see the tags in every passage, and a quote with a tag inside would not match.\n"
+    "Capture the text as a browser shows it. If the tags are the text, write under `acknowledge` of the capture why.",
 )
 HTML_SHOWN = Rule(
     "R061",

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING, NoReturn
 import yaml
 
 from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
-from generator.model.diagnostics import Diagnostic, Remark
-from generator.model.places import LINE_END, NOWHERE, Place, Text
+from generator.model.diagnostics import Diagnostic
+from generator.model.places import LINE_END, Place, Text
 from generator.model.rules import reading
 from generator.read.characters import FORBIDDEN, report_forbidden_character, report_forbidden_characters
-from generator.read.yaml.broken import find_advice
+from generator.read.yaml.broken import COMMENT, find_advice, find_cut
+from generator.read.yaml.data import Data, Items, Pairs, Tagged, report_duplicate, value_under
+from generator.read.yaml.salvage import Found, Part, salvage
 from generator.read.yaml.scalars import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from generator.model.diagnostics import Rule
 
+__all__ = ["Data", "Items", "Pairs", "Tagged", "read", "value_under"]
+
+PLAIN = re.compile(r"tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map)")
+"""Tags of values that mean what they say."""
 HARMLESS = re.compile(
-    r"!ENV|!relative|tag:yaml\.org,2002:(?:str|bool|int|float|null|seq|map"
-    r"|python/name:(?:material\.extensions|pymdownx)\.[\w.]+)"
+    rf"!ENV|!relative|{PLAIN.pattern}|tag:yaml\.org,2002:python/name:(?:material\.extensions|pymdownx)\.[\w.]+"
 )
 """Tags that a lenient reading accepts: any other tag makes an engine import a module, or call something in it.
 
@@ -32,47 +37,13 @@ MERGE = "<<"
 """The key that merges one mapping into another in YAML 1.1."""
 
 
-class Pairs(dict[Text, "Data"]):
-    """A mapping that knows its place; its keys are texts that know their places.
-
-    ``cut`` contains the keys whose values were wrong: they were reported and then removed.
-    """
-
-    place: Place = NOWHERE
-    cut: frozenset[str | int] = frozenset()
-    _typed: Mapping[str, Text] | None = None
-
-    def typed(self, name: str) -> Text:
-        """Return a key of the mapping as the text that was typed."""
-        if self._typed is None or name not in self._typed:
-            self._typed = {key: key for key in self}
-        return self._typed[name]
-
-
-class Items(list["Data"]):
-    """A sequence that knows its place."""
-
-    place: Place = NOWHERE
-
-
-Data = Text | Pairs | Items
-"""What YAML is read into: texts, mappings and sequences."""
-
-
-def value_under(data: Data | None, *path: str) -> Data | None:
-    """Return the value under the keys of a path, or None if there is none."""
-    for step in path:
-        data = data.get(Text(step)) if isinstance(data, Pairs) else None
-    return data
-
-
 def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     """Return the data of one YAML document, and the findings.
 
     Its first line is line ``line`` of the file.
     It reads the core of YAML 1.2, with every scalar as the text that was typed.
     No text makes this function raise an exception.
-    The data are None if the document is empty or its structure cannot be trusted.
+    Of a document that is broken, everything is read that is sound alone; the data are None if nothing is.
     ``lenient`` is for files that are not ours (``mkdocs.yml``): it accepts harmless tags and repeated keys.
     """
     text = text.removeprefix("\ufeff")
@@ -81,17 +52,27 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
         message = f"The file has {len(text):,} characters of YAML; at most {most:,} are allowed."
         hint = "Remove what is not needed" + ("." if lenient else ", or move claims and lists to another briefing.")
         return None, (Diagnostic(reading.FILE_TOO_LARGE, Place(file), message, hint),)
+    if lenient:
+        found = _read_part(file, text, line, lenient=True)
+    else:
+        whole = Part(LINE_END.split(text), line)
+        found = salvage(file, whole, lambda part: _read_part(file, "\n".join(part.lines), part.first))
+    return found.data, (*found.findings, *found.stops)
+
+
+def _read_part(file: str, text: str, line: int, *, lenient: bool = False) -> Found:
+    """Return the data of a document, or of a part of it, with the findings."""
     forbidden_characters = report_forbidden_characters(file, text, line)
     if forbidden_characters:
-        return None, forbidden_characters
+        return Found(None, stops=forbidden_characters)
     reader = _Reader(file, text, line, lenient=lenient)
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except _RefusedError as refusal:
-        return None, (*reader.findings, refusal.finding)
+        return Found(None, tuple(reader.findings), (refusal.finding,))
     except yaml.YAMLError as error:
-        return None, (*reader.findings, reader.broken(error))
-    return data, tuple(reader.findings)
+        return Found(None, tuple(reader.findings), (reader.broken(error),))
+    return Found(data, tuple(reader.findings))
 
 
 class _RefusedError(Exception):
@@ -122,12 +103,11 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(
-                        reading.YAML_DOCUMENTS,
-                        event,
-                        "A second document begins here, but a file may contain only one.",
-                        "Move it to a file of its own.",
-                    )
+                    message = "A second document begins here, but a file may contain only one."
+                    self._report(reading.YAML_DOCUMENTS, event, message, "Move it to a file of its own.")
+                    if isinstance(data, Pairs):
+                        data.whole = False
+                    break
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, stream, 0)
         return data
@@ -140,7 +120,11 @@ class _Reader:
         lines = self.sheet.lines
         advice = find_advice(problem, lines[mark.line][: mark.column] if mark and mark.line < len(lines) else "")
         place = Place(self.sheet.file, self.sheet.first)
-        if mark is not None:
+        above = mark.line - 1 if mark else 0
+        if mark and above >= 0 and (cut := find_cut(problem, lines[above : mark.line + 1])) is not None:
+            place = Place(self.sheet.file, above + self.sheet.first, cut + 1, above + self.sheet.first, cut + 2)
+            advice = COMMENT
+        elif mark is not None:
             # libyaml notices an unclosed mark or a key without a colon only later; the place to fix is where it begins.
             earlier = "opened" in advice.message or "without a colon" in advice.message
             line, column = self.sheet.point(context if earlier and context else mark)
@@ -161,10 +145,15 @@ class _Reader:
             )
         self._report_marks(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._items(event, stream, depth)
-        return self._pairs(event, stream, depth)
+            data: Data = self._scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            data = self._items(event, stream, depth)
+        else:
+            data = self._pairs(event, stream, depth)
+        tag = getattr(event, "tag", None)
+        if self.lenient and tag and not PLAIN.fullmatch(tag):
+            return Tagged(data if isinstance(data, Text) else tag, data.place)
+        return data
 
     def _report_marks(self, event: yaml.Event) -> None:
         """Report an anchor, and a tag that is not accepted."""
@@ -219,16 +208,7 @@ class _Reader:
             key = self._key(inner)
             value = self._node(next(stream), stream, depth + 1)
             if key in known and not self.lenient:
-                first = known[key]
-                self.findings.append(
-                    Diagnostic(
-                        reading.KEY_DUPLICATE,
-                        key.place,
-                        f"One mapping has the key `{key}` twice.",
-                        "Delete one of the two.",
-                        (Remark(first.place, "the first is here"),),
-                    )
-                )
+                self.findings.append(report_duplicate(key, known[key]))
             else:
                 known[key] = key
                 pairs[key] = value

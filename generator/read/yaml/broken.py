@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Advice(NamedTuple):
@@ -82,6 +85,12 @@ ENDED = Advice(
     "Put the whole value in quotation marks, and double each apostrophe inside single ones.",
 )
 """The advice for "did not find expected key" in the middle of a line, after a closing mark or bracket."""
+COMMENT = Advice(
+    "",
+    "A space and # begin a comment here, so the value ends before them, and the next line does not fit.",
+    "Put the whole value in quotation marks or under a |.",
+)
+"""The advice if the line before the problem has a # that may belong to a value."""
 OTHERWISE = Advice("", "This is not YAML that can be read.", "Correct this line or the line before it.")
 
 
@@ -93,3 +102,18 @@ def find_advice(problem: str, before: str) -> Advice:
     if "did not find expected key" in problem and re.search(r"[\"'\]}]\s*$", before):
         return ENDED
     return next((row for row in BROKEN if row.problem in problem), OTHERWISE)
+
+
+CUT = re.compile(r"""(?:"[^"]*"|'[^']*'|[^"'#]|(?<=\S)\#)*?(?<=\S)[ \t]+(?P<comment>\#\S)""", re.VERBOSE)
+"""A line up to a comment without a space at its beginning, such as #4, which is often meant as part of the value."""
+UNFIT = ("did not find expected key", "could not find expected ':'", "expected ',' or")
+"""What libyaml says of the line after a value that ended too early."""
+
+
+def find_cut(problem: str, lines: Sequence[str]) -> int | None:
+    """Return the column of a # that probably caused a problem, or None.
+
+    The # is on the first of two ``lines``; the problem was found on the second.
+    """
+    cut = CUT.match(lines[0]) if any(part in problem for part in UNFIT) else None
+    return cut.start("comment") if cut else None

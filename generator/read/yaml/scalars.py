@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.model.places import Place, Run, Text
+from generator.model.places import Commented, Place, Run, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import yaml
+
+
+COMMENT = re.compile(r"[ \t]+#")
+"""The beginning of a comment behind a value."""
 
 
 class Sheet(NamedTuple):
@@ -55,7 +60,13 @@ class Sheet(NamedTuple):
             # If the scalar has an escape, the text differs from what was typed.
             if self.lines[line - self.first][column - 1 : end_column - 1] == value:
                 runs = (Run(0, line, column),)
-        return Text(value, Place(self.file, line, column, end_line, end_column), runs)
+        kind = Commented if not style and COMMENT.match(self.rest(event)) else Text
+        return kind(value, Place(self.file, line, column, end_line, end_column), runs)
+
+    def rest(self, event: yaml.Event) -> str:
+        """Return what follows an event on its line."""
+        line, column = self.point(event.end_mark)
+        return self.lines[line - self.first][column - 1 :]
 
     def _block(self, value: str, line: int) -> tuple[Run, ...]:
         """Return a run for each line of a ``|`` block.
