@@ -22,6 +22,7 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     3: {"contents.verdicts.*.glosses": False},
     4: {
         "contents.verdicts.*.continues": False,
+        "contents.sources.*.captures.*.acknowledge": False,
         "contents.claims.*.evidence.*.occurrence": False,
         "contents.elsewhere.*.evidence.*.occurrence": False,
         "contents.lists.*.evidence.*.occurrence": False,
