@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -30,6 +32,16 @@ QUIET = (
 gc.disable()  # a run is short and memory is large; looking for garbage takes a tenth of the time
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("project")
+
+MEMORY = Path("/dev/shm")  # noqa: S108 — a folder in memory
+if (
+    "TMPDIR" not in os.environ
+    and os.access(MEMORY, os.W_OK)
+    and shutil.disk_usage(MEMORY).free > 4 << 30
+    and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+):
+    # The tests write thousands of small files, and most of the time of Git is waiting for the disk.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 """The names that Chromium has."""
