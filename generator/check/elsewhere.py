@@ -72,7 +72,7 @@ def _list_others(quotation: Quotation, library: Library) -> Iterator[tuple[Sourc
     """Return every other capture that may be shown, with its source; those of the same source come first."""
     own = quotation.source.id
     for source in sorted(library.sources.values(), key=lambda source: source.id != own):
-        if not source.withdrawn and source.rights != "hash-only":
+        if source.shows_text:
             yield from ((source, each) for each in source.captures if each.file != quotation.capture.file)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.check.elsewhere import Elsewhere
     from generator.check.quotes import Fault, Result
-    from generator.model import Quotation, Source
+    from generator.model import Quotation
     from generator.model.places import Place
 
 ACKNOWLEDGE = "record under acknowledge why it is fair"
@@ -41,18 +41,13 @@ ACKNOWLEDGEABLE = frozenset(rule.name for rule, advice in IN_EVIDENCE.items() if
 """The names of the rules whose warnings the editor can acknowledge."""
 
 
-def shows_text(source: Source) -> bool:
-    """Return whether messages may repeat words of a source's captures."""
-    return source.rights != "hash-only" and not source.withdrawn
-
-
 def write_finding(quotation: Quotation, fault: Fault, result: Result, text: str, other: Elsewhere | None) -> Diagnostic:
     """Return the finding of a fault.
 
     ``text`` is the capture of the quotation; ``other`` is where its words stand instead, if anywhere.
     """
-    shown = shows_text(quotation.source)
-    sentences = [fault.message if shown or not fault.withheld else fault.withheld]
+    shown = quotation.source.shows_text
+    sentences = [fault.tell(shown=shown)]
     if other:
         sentences.append(_describe_elsewhere(quotation, other))
     if shown and result.nearest:
@@ -114,17 +109,3 @@ def _find_remarks(quotation: Quotation, fault: Fault, result: Result, text: str)
         spans, message = (result.nearest.span,) if result.nearest else (), "This is the nearest passage."
     capture = _type_capture(f"seeds/{quotation.capture.file}", text) if spans else Text()
     return (Remark(capture.at(*span), message) for span in spans[:PLACES_SHOWN])
-
-
-def report_unused(quotation: Quotation, answered: set[str]) -> Iterator[Diagnostic]:
-    """Report the acknowledgements of a quotation that answer no warning; ``answered`` are the rules that it breaks."""
-    for name in quotation.evidence.acknowledge if quotation.evidence else ():
-        if name not in ACKNOWLEDGEABLE:
-            message = f"No warning called {name} can be acknowledged."
-            hint = f"Name one of {', '.join(sorted(ACKNOWLEDGEABLE))}."
-        elif name not in answered:
-            message = f"This quote does not cause the warning {name}, so there is nothing to acknowledge."
-            hint = "Remove the acknowledgement."
-        else:
-            continue
-        yield Diagnostic(quoting.ACKNOWLEDGEMENT_UNUSED, name.place, message, hint)

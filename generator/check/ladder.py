@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.check.elsewhere import OtherCaptures
-from generator.check.findings import ACKNOWLEDGEABLE, advise, report_unused, write_finding
+from generator.check.findings import ACKNOWLEDGEABLE, advise, write_finding
 from generator.check.quotes import (
     EFFORT_A_QUOTE,
     MOST_EFFORT,
@@ -20,6 +20,7 @@ from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Ver
 from generator.model.diagnostics import Diagnostic, Remark, Severity
 from generator.model.places import Text
 from generator.model.rules import quoting
+from generator.read.answers import report_unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,13 +76,14 @@ def check_quotations(
         findings += found
     for quotation in library.quotations:
         if quotation.address in warned:
-            findings += report_unused(quotation, warned[quotation.address])
+            acknowledge = quotation.evidence.acknowledge if quotation.evidence else ()
+            findings += report_unused(acknowledge, "quote", warned[quotation.address], ACKNOWLEDGEABLE)
     return verdicts, findings
 
 
 def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     source = quotation.source
-    if not source.withdrawn and source.rights != "hash-only":
+    if source.shows_text:
         # A capture that is missing or refused has been reported where it is named.
         return Verdict(Tier.UNCHECKED), []
     reason = "its source is withdrawn" if source.withdrawn else "only its digest is kept here"
@@ -120,7 +122,7 @@ def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = Fal
     for fault in result.faults:
         if fault.rule.severity is Severity.WARNING or refusals:
             because = reasons.get(Text(fault.rule.name), "") if fault.rule.name in ACKNOWLEDGEABLE else ""
-            yield Caution(fault.rule.name, fault.message, because)
+            yield Caution(fault.rule.name, fault.tell(shown=quotation.source.shows_text), because)
 
 
 def _build_verdict(quotation: Quotation, result: Result, cautions: tuple[Caution, ...]) -> Verdict:
@@ -210,7 +212,7 @@ class Captures:
     def check(
         self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
     ) -> Result | None:
-        """OtherCaptures for a quotation in its capture, which must be one of these captures.
+        """Search for a quotation in its capture, which must be one of these captures.
 
         Args:
             quotation: the quotation with the words to search for.

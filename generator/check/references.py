@@ -227,7 +227,8 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
         elif anchor not in TOP and not anchors.have(address, anchor):
             message = f"The page /{address} has no heading or record with the address #{anchor}."
             advice = "Name a heading by its words, as in #what-we-know, or a record by its id, as in #c1."
-            yield _report_broken(link.address, message, suggest(anchor, anchors.at(address), advice))
+            names = (f"#{name}" for name in anchors.at(address))
+            yield _report_broken(link.address, message, suggest(f"#{anchor}", names, advice))
 
 
 def _page_of(link: Leading) -> str:

@@ -255,9 +255,11 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
 def _repository(folder: Path) -> Iterator[Door]:
     """Open the repository that contains a folder, and print what Git warns of."""
     with git.opened(folder) as door:
-        yield door
-        for warning in door.warnings:
-            _refuse(f"Git says: {warning}")
+        try:
+            yield door
+        finally:
+            for warning in door.warnings:
+                _tell(f"Git says: {warning}")
 
 
 def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
@@ -383,5 +385,9 @@ def _use_colours(stream: TextIO) -> bool:
 
 
 def _refuse(reason: str) -> int:
-    sys.stderr.write(f"briefing: {report.escape_unseen(' '.join(reason.split()))}\n")
+    _tell(reason)
     return COULD_NOT_RUN
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"briefing: {report.escape_unseen(' '.join(message.split()))}\n")

@@ -224,6 +224,11 @@ class Source(Record):
     """Any other CSL variable, under its own name; it is kept but not printed."""
 
     @property
+    def shows_text(self) -> bool:
+        """Whether pages and messages may repeat words of its captures that nobody quotes."""
+        return self.rights != "hash-only" and not self.withdrawn
+
+    @property
     def anonymous(self) -> bool:
         """Whether no author, no publisher and no outlet is stated."""
         return not (self.author or self.publisher or self.container_title)

@@ -12,9 +12,10 @@ from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.forms import SHA256
 from generator.model.places import Place
 from generator.model.rules import reading
-from generator.model.rules.quoting import ACKNOWLEDGEMENT_UNUSED
+from generator.read.answers import report_unused
 from generator.read.files import explain_refusal, find_conflict
 from generator.read.formats import name_encoding, name_format, name_markup
+from generator.read.records import shorten
 from generator.read.suggestions import nearest
 from generator.read.walls import find_notice
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 FOLDER = "seeds"
 LINE_END = re.compile(rb"\r\n?")
+ANSWERABLE = frozenset({reading.CAPTURE_ERROR_PAGE.name, reading.CAPTURE_MARKUP.name})
+"""The names of the rules whose warnings the desk can acknowledge of a capture."""
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 
@@ -50,7 +53,7 @@ def read_captures(
             data = tree.files.get(_path(capture))
             if not faults and data is not None:
                 texts[capture.file] = data.decode()
-                findings += _doubts(texts[capture.file], _path(capture), capture)
+                findings += _doubts(texts[capture.file], source, capture)
     return texts, frozenset(unseen), tuple(findings)
 
 
@@ -102,7 +105,7 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
             explain_refusal(tree.refused[path]),
         )
     elif path not in tree.files:
-        if source.rights != "hash-only" and not source.withdrawn:
+        if source.shows_text:
             there = [file.removeprefix(f"{FOLDER}/") for file in tree.files if file.startswith(f"{FOLDER}/")]
             near = nearest(PurePosixPath(name).name, (file for file in there if not file.endswith(".yml")))
             advice = "Put the captured text there, or correct the name."
@@ -149,23 +152,22 @@ def _explain_binary(data: bytes, path: str) -> tuple[str, str]:
     return f"The capture {path} is not text in UTF-8.", f"Save the text of the article as UTF-8, {digest}."
 
 
-def _doubts(text: str, path: str, capture: Capture) -> Iterator[Diagnostic]:
+def _doubts(text: str, source: Source, capture: Capture) -> Iterator[Diagnostic]:
     """Report what makes a capture look like no text of an article, unless the desk has answered it."""
+    path = _path(capture)
     hint = "Capture the text of the article; if this is the text, say why under `acknowledge` of the capture."
     doubts = {}
     if notice := find_notice(text):
-        doubts[reading.CAPTURE_ERROR_PAGE] = (
-            f'The capture {path} looks like an error page or a wall: it says "{notice}".'
-        )
+        said = f': it says "{shorten(notice)}"' if source.shows_text else ""
+        doubts[reading.CAPTURE_ERROR_PAGE] = f"The capture {path} looks like an error page or a wall{said}."
     if markup := name_markup(text):
         doubts[reading.CAPTURE_MARKUP] = f"The capture {path} is {markup}, so readers see its tags in passages."
+    elif find_conflict(text):
+        doubts[reading.CAPTURE_MARKUP] = f"The capture {path} has the marks of a merge conflict, and readers see them."
     for rule, message in doubts.items():
         if rule.name not in capture.acknowledge:
             yield Diagnostic(rule, capture.file.place, message, hint)
-    for name in capture.acknowledge:
-        if name not in {rule.name for rule in doubts}:
-            message = f"This capture does not cause the warning {name}, so there is nothing to acknowledge."
-            yield Diagnostic(ACKNOWLEDGEMENT_UNUSED, name.place, message, "Remove the acknowledgement.")
+    yield from report_unused(capture.acknowledge, "capture", {rule.name for rule in doubts}, ANSWERABLE)
 
 
 def _is_text(data: bytes) -> bool:

@@ -99,10 +99,11 @@ def _share(sample: bytes, legacy: Legacy) -> float:
 
 
 DOCUMENTS = {
-    r"(?:<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body)\b": "HTML",
+    r"(?:<!--(?:(?!-->).)*+-->\s*+)*+(?:<!doctype html|<html|<head|<body)\b": "HTML",
     r"<\?xml\b|<!doctype\b": "XML",
     r"\{\\rtf\d": "RTF",
-    r"(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*?(?:mime-version|content-transfer-encoding): ": "an e-mail or a web archive",
+    r"(?:(?!mime-|content-transfer-)[\w-]+:[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+)*+"
+    r"(?:mime-version|content-transfer-encoding): ": "an e-mail or a web archive",
 }
 """How texts begin that are documents in a markup language."""
 BEGINNING = re.compile("|".join(f"({pattern})" for pattern in DOCUMENTS), re.IGNORECASE)

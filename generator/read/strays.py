@@ -37,7 +37,7 @@ def report_strays(files: Collection[str]) -> Iterator[Diagnostic]:
             yield _stray(path, message, advise(path, files, [right], "Rename it, so that it ends in .yml."))
         elif re.fullmatch(r"briefings/[^/.][^/]*", path) and path not in {ENTITIES, "briefings/index.md"}:
             message = f"The file {shorten(basename(path))} beside the briefings is neither read nor published."
-            otherwise = "Move it into the folder of a briefing or out of briefings/."
+            otherwise = "Move it out of briefings/."
             yield _stray(path, message, advise(path, files, [ENTITIES, "briefings/index.md"], otherwise))
         elif path.startswith(IMAGES) and not image(path):
             if "/." in path or is_briefing([path.removeprefix(IMAGES)]):

@@ -11,7 +11,7 @@ import re
 LINES = r"""
 (?:(?:http|server|status)\W+){0,2}(?:error\W*)?(?:40[0134]|410|429|451|50[0234])\W+(?:error|not found|forbidden).*
 (?:error\W*)?(?:40[01]|410|429|451|50[0234])\W+(?:unauthorized|gone|too many|unavailable|bad|internal|service|gateway).*
-(?:http |server )?error[\s:#]*(?:code)?[\s:#]*(?:40[0134]|410|429|451|50[0234]|10\d\d)\b.*
+(?:http |server )?error[\s:#]*+(?:code[\s:#]*+)?(?:40[0134]|410|429|451|50[0234]|10\d\d)\b.*
 (?:access (?:is )?denied|forbidden|unauthorized|(?:internal )?server error|bad gateway|request blocked)
 (?:service (?:temporarily )?unavailable|too many requests|rate limit exceeded|gateway time-?out)
 unavailable (?:for|due to) legal reasons

@@ -1,7 +1,7 @@
-"""Build the two sides of a change, so that nothing counts as changed that the change does not change.
+"""Build the two sides of a change, without what its base has in the meantime.
 
 After a squash, a rebase or a cherry-pick, a branch still differs from where it began by what its base has too.
-That is no part of the change any more. Files are compared whole, and then record by record, or by paragraphs.
+That does not belong to the change any more. Files are compared whole, and then record by record, or by paragraphs.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model import Tree, may_hold
+from generator.model.bounds import DEPTH
 from generator.model.tree import NOT_HERE, SUBMODULE
 from generator.read.markdown.prose import split_front_matter
 from generator.read.yaml import read
@@ -62,7 +64,7 @@ def _find_merge(path: str) -> Merge:
 
 
 def _choose(parting: Side, base: Side, after: Side) -> Side:
-    """Return a text that has no parts, before a change; if both sides changed it, that is what the base has."""
+    """Return the whole text that counts as before the change."""
     return base if base == after or _all_differ(parting, base, after) else parting
 
 
@@ -89,13 +91,15 @@ def _merge_records(*sides: Side) -> Side:
     return sides[0] if read("", merged.replace("---\n", ""), lenient=True)[1] else merged
 
 
-def _merge_record(*sides: Side) -> Side:
-    """Merge one key or record with what is below its first line, if anything is."""
+def _merge_record(*sides: Side, depth: int = DEPTH) -> Side:
+    """Merge one key or record with what is below its first line, if anything is; no file may be deeper."""
     lines = [(text or "").partition("\n") for text in sides]
-    if not _all_differ(*sides) or not all(HOLDING.match(head) and rest.strip() for head, _, rest in lines[1:]):
+    holding = depth and all(HOLDING.match(head) and rest.strip() for head, _, rest in lines[1:])
+    if not holding or not _all_differ(*sides):
         return _choose(*sides)
     head = _choose(*(text and line[0] for text, line in zip(sides, lines, strict=True)))
-    below = _merge_pieces([_split_records(rest) for _, _, rest in lines], _merge_record, "\n")
+    deeper = partial(_merge_record, depth=depth - 1)
+    below = _merge_pieces([_split_records(rest) for _, _, rest in lines], deeper, "\n")
     return f"{head}\n{below}"
 
 

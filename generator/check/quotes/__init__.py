@@ -9,15 +9,19 @@ Similarity never makes a quote pass. It only helps to suggest the nearest passag
 **Layout** ignores the kind and amount of white space, line ends, soft hyphens, zero-width characters and direction
 marks.
 It also ignores a hyphen between letters at a line end, which may or may not belong to the word; one space may stand
-before it. The hyphens of Armenian and of other scripts count too, but the Hebrew maqaf always belongs to the word.
+before it. The hyphens of Armenian and of other scripts count too; the Hebrew maqaf, the non-breaking hyphen and the
+hyphens of small and full width always belong to the word.
 White space beside marks, where programs that take text out of pages put it, means nothing in these places:
 
-- before a stop, comma, colon, question or exclamation mark, per cent sign or closing bracket of any script (Unicode
-  decides which characters these are), if no letter or digit follows the mark, and never between the dots of three dots;
-- behind an opening bracket; behind an opening quotation mark and before a closing one;
-- behind a hyphen that directly follows a letter, before a letter or digit, and behind one that directly follows a
-  digit, before a letter; before a hyphen, if letters stand on both sides. So ``follow- up`` is ``follow-up``, but
-  ``de- lineated`` is not ``delineated``: inside a line, a hyphen belongs to the word.
+- before a closing bracket, and behind an opening one, of any script (Unicode decides which characters these are);
+- before a stop, comma, colon, question or exclamation mark or per cent sign, if no letter or digit follows the mark,
+  and never between the dots of three dots;
+- before a closing quotation mark, if a space, a stop, a closing bracket or the end follows, and behind an opening one,
+  if the start, a space, an opening bracket or a dash stands before it; straight marks count in pairs of at most 400
+  characters;
+- behind a hyphen or dash that directly follows a letter, before a letter or digit, and behind one that directly follows
+  a digit, before a letter; before a hyphen or dash, if letters stand on both sides. So ``follow- up`` is ``follow-up``,
+  but ``de- lineated`` is not ``delineated``: inside a line, a hyphen belongs to the word.
 
 White space between two digits, and between a sign and its number, stays: ``3 .5`` is not ``3.5``, ``1 - 2`` is not
 ``1-2``.
@@ -29,8 +33,8 @@ space means nothing, however it was typed. In Thai, Lao, Khmer and Myanmar, a li
 - the difference between composed and decomposed letters (Unicode NFC);
 - the shape of quotation marks and apostrophes, of dashes with the spaces around them, and of three dots. Dashes are the
   minus sign and all that Unicode calls dashes. A wave dash is one between letters only: beside a digit it may mean
-  "about", and equals only other wave dashes. A prime is a sign (feet, minutes), and not an apostrophe. A line of three
-  or more dashes, or of dashes alone between blank lines, parts two passages and is not a dash;
+  "about", and equals only other wave dashes. The primes ′ and ″ are signs (feet, minutes), and not apostrophes. A line
+  of three or more dashes, or of dashes alone between blank lines, parts two passages and is not a dash;
 - ligatures and HTML character references;
 - the difference between characters that two systems encode differently: punctuation and currency signs of full and half
   width, vertical and small forms, the forms of Arabic letters (all by Unicode's compatibility decompositions), Han
@@ -54,9 +58,10 @@ A number includes its sign, its decimal and thousands separators, the other end 
 million.
 Scripts that write no spaces have no word edges; Latin letters and digits of full width have them.
 A label or the number of a note may be glued to the first or last word (``AbstractThe``, ``current14.``): a label of at
-least four letters with a capital before a capital, after the start of a line or sentence; a number of at most three
-digits before a capital there, or behind four small letters. Such places count only if the words stand nowhere else, and
-warn.
+most five words after the start of a line or sentence, with a capital, before a capital, whose last word has at least
+four letters and ends in a small one, or is all capitals before a word that is not; a number of at most three digits
+before a capital there, or such numbers in a row behind four small letters, but not an amount or thousands (``1,200``).
+Such places count only if the words stand nowhere else, and warn. ``joined`` has the details.
 These warn too: a hyphen with white space between the quote and the word beside it, if no conjunction begins the quote
 (``pre- and post-war``); a sign, a range or a bracketed number with a space between it and the quote's number; a bracket
 that makes the quote's last number a year (``199[7]``).
@@ -70,7 +75,7 @@ A prefix or suffix that stands nowhere beside the words fails, even if the words
 occurrence that is larger than the number of places.
 Of several places, those count where the prefix and suffix stand as whole words. If there are none, one may begin or end
 inside a word, as programs cut it, unless it is a single word of fewer than twelve characters.
-With the occurrence ``any``, the first place without a fault counts, or else the first place.
+With the occurrence ``any``, the first of a hundred places that has no fault counts, or else the first place.
 
 **The editor's marks** are read only if the words do not stand literally.
 An elision (``[…]``, ``…``, ``...``, ``. . .`` with or without brackets) leaves out at most 1,000 characters of one
@@ -120,7 +125,7 @@ name. They also may not stand where an adjective does: after a verb, preposition
 words.
 
 **What is left out** is read in the sentences that the quote itself shortens: the rest of its own sentence, before and
-after, and those parts of an elided text that belong to a sentence of which the quote has another part.
+after, and those parts of an elided text that belong to a sentence that the quote has another part of.
 A sentence that is left out whole is not read. The parts of an elided text end where a sentence does, and at the letter
 or number of an item within a sentence.
 A sentence ends at its mark or at the end of its paragraph. If neither stands within 5,000 characters, the text has no
@@ -149,7 +154,8 @@ before does not end there (marks do not count), and the piece after does not beg
 Pieces that are too short to stand alone count as left out there.
 These also warn: an elision over the end of a paragraph, a quote across list items, table cells, columns, separate
 blocks or page furniture, and a quote shorter than twelve characters (five in scripts without spaces).
-A line inside a hard-wrapped paragraph is not page furniture.
+Table cells are parted by tabs, or by bars in a text with at least two; items may also begin with a dash, on two lines
+in a row. ``structure`` contains what page furniture looks like. A line inside a hard-wrapped paragraph is none.
 Columns are parted by at least three spaces inside a line, unless small letters stand on both sides. A narrower gap, or
 one between small letters, parts them if a line beside it has a column there. In a text whose lines are mostly spaced
 evenly, a gap parts columns only if it is at least two spaces wider than the narrowest of its line. After a sentence,
@@ -158,7 +164,7 @@ Blocks are lines between blank lines, and headings in Markdown. Two of them are 
 end of a sentence, or if both are headings (single lines of up to a hundred characters). In a text where most blocks end
 and begin in mid-sentence, they are not.
 
-**Bounds.** ``generator.model.bounds`` and ``bounds`` contain all of them.
+**Bounds.** ``generator.model.bounds`` contains what a desk may send, ``bounds`` how much of a capture is read.
 These fail: a quote longer than 30,000 characters, a prefix or suffix longer than 500, and a quote with more than sixty
 marks that does not stand literally.
 At most a hundred places of the same words are counted. At most a thousand places are tested for a prefix or suffix.

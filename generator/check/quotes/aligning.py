@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from generator.check.normalize import BREAK, DIGIT_BREAK, SPACELESS, ZERO_WIDTH, Folded, fold, unbroken
+from generator.check.quotes.sentences import CLOSING_MARKS, END_MARKS
 from generator.check.wording import choose_separator, count_common_ends, opcodes
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _LONGEST_WORD = 100
 _HOUSE_MARKS = ".,'"
 """The folded marks that a house style may add at the end of a quote."""
 
-_SENTENCE_END = re.compile(r"[.!?…।؟۔。！？]['”)\]]*\Z")
+_SENTENCE_END = re.compile(rf"[{END_MARKS}][{CLOSING_MARKS}]*\Z")
 _WORDS = re.compile(r"\S+")
 _SIGNS = re.compile(rf"{SPACELESS.pattern}|\s+|(?:(?!{SPACELESS.pattern})\S)+")
 _AROUND = re.compile(r"\A\W+|\W+\Z")

@@ -23,7 +23,7 @@ from generator.check.quotes.refusing import (
     too_long,
 )
 from generator.check.quotes.result import Result
-from generator.check.quotes.sentences import context, ends_at
+from generator.check.quotes.sentences import asks, context, ends_at
 from generator.model import Gloss, Span, Tier
 from generator.model.bounds import LONGEST_QUOTE, MOST_MARKS
 from generator.model.rules import quoting
@@ -94,6 +94,9 @@ class _Check:
             most = MOST_ANCHORED if singled else MOST_PLACES
             spans, inside_words = occurrences(variant, self.capture, self.tag, most)
             cut = cut or inside_words
+            if variant not in _unquoted(quote):
+                # A stop of a house style stands for a stop or a comma, and never makes a statement of a question.
+                spans = [span for span in spans if not asks(self.capture.text, span[1])]
             anchored, beside = self._select_anchored([Fit((span,), ()) for span in spans])
             misplaced = misplaced or beside
             if anchored:

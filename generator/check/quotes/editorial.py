@@ -12,7 +12,7 @@ from generator.check.quotes.bounds import MOST_ANCHORED, SHORT, SHORT_SPACELESS,
 from generator.check.quotes.edges import inside_letters
 from generator.check.quotes.marks import Bracket, Role, pieces
 from generator.check.quotes.matching import LONGEST_PRONOUN, Matcher
-from generator.check.quotes.sentences import ends_at, sentence
+from generator.check.quotes.sentences import asks, ends_at, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def _find_piece(part: QuotePiece, matcher: Matcher, tag: str) -> Iterator[Fit]:
         starts.add(fit.spans[0][0])
         yield fit
     for fit in _find_form(part.unstopped, matcher, tag) if part.unstopped else ():
-        if fit.spans[0][0] not in starts:
+        if fit.spans[0][0] not in starts and not asks(matcher.capture.text, fit.spans[0][1]):
             yield replace(fit, continues=not ends_at(matcher.capture.text, fit.spans[0][1]))
 
 

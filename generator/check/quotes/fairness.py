@@ -36,7 +36,7 @@ class Fault:
     """A sentence about something that is wrong with a quote, or that readers should know; ``hint`` says how to fix it.
 
     ``since`` is the first version of the rules that finds the fault. ``of`` is the part of the evidence that has it.
-    ``withheld`` is the message without words of the capture, if it has any that only a failing quote is told.
+    ``withheld`` is the message without words of the capture, if it has any.
     ``places`` are the spans of the pieces of a quote that do not stand together.
     """
 
@@ -47,6 +47,10 @@ class Fault:
     of: str = "quote"
     withheld: str = ""
     places: tuple[Span, ...] = ()
+
+    def tell(self, *, shown: bool) -> str:
+        """Return the message; without words of the capture, unless those may be ``shown``."""
+        return self.message if shown else self.withheld or self.message
 
 
 _RULE_BY_KIND = {
@@ -129,8 +133,9 @@ def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
         if before or behind:
             where, end, at = ("before", "first", span[0]) if before else ("behind", "last", span[1] - 1)
             kind = "number" if text[at].isdigit() else "word"
-            message = f"“{before or behind}” stands directly {where} the quote and may belong to its {end} {kind}."
-            yield Fault(quoting.QUOTE_EDGE_UNCLEAR, message, "Quote it too.", 4)
+            message = f"{{}} stands directly {where} the quote and may belong to its {end} {kind}."
+            told, withheld = message.format(f"“{before or behind}”"), message.format("Something")
+            yield Fault(quoting.QUOTE_EDGE_UNCLEAR, told, "Quote it too.", 4, withheld=withheld)
             return
 
 

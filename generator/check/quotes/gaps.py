@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"""(?:\A\s* | (?<=[;:,.—–])\s+ | (?<=\n)[ \t]*)  # at the start, after a mark, or on a new line …
         (?:(?:and|or|und|oder|et|ou|y|o|и|или)\s+)?
-        (?P<label>\(?(?:[^\W\d_]|[ivxIVX]{1,5}|\d{1,2})\)|\d{1,2}\.)(?=\s)""",
+        (?P<label>
+            \(?(?:[^\W\d_]{1,2}|[ivxlIVXL]{1,6}|[^\W\d_]?\d{1,2}[a-z]?)\)   # (a), (aa), iv), (1), (a1)
+          | \[(?:[^\W\d_]{1,2}|\d{1,2})\]                               # [a], [1]
+          | \d{1,2}(?:\.\d{1,2})*[.°º] | \d{1,2}(?:\.\d{1,2})+ | [a-z]\.  # 1., 1.1, 1°, a.
+          | [\u2460-\u24ff•‣▪]                                         # ①, ⒜, bullets
+        )(?=\s)""",
     re.VERBOSE,
 )
 """The letter or number of an item within a sentence, for example ``(b)`` after ``; and``."""
-_LONGEST_LABEL = 16
+_LONGEST_LABEL = 20
 """Characters after a gap in which its last item may end: spaces, a conjunction and a label."""
 
 

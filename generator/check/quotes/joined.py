@@ -51,7 +51,7 @@ def joined(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _glued_before(text: str, start: int) -> str:
-    """Return the label, or the number of a note, that is glued to the word that starts at an offset."""
+    """Return the last word of a label, or the number of a note, that is glued to the word that starts at an offset."""
     first, second = text[start : start + 1], text[start + 1 : start + 2]
     if not first.isupper() or second.isdigit():
         return ""
@@ -62,7 +62,7 @@ def _glued_before(text: str, start: int) -> str:
     if not found or len(found["last"]) < _LEAST_LETTERS or not found["label"][0].isupper():
         return ""
     apart = found["last"][-1].islower() or (found["last"].isupper() and not second.isupper())
-    return found["label"] if apart else ""
+    return found["last"] if apart else ""
 
 
 def _glued_behind(text: str, end: int) -> str:

@@ -14,7 +14,7 @@ _ELISION = re.compile(
     r"|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
 )
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
-_HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、](?=[{QUOTATION_MARKS}]?\Z)")
+_HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、．｡،۔।։።፣](?=[{QUOTATION_MARKS}]?\Z)")
 """A stop or comma at the very end of words, where a house style may have set it."""
 _EMPHASISED = (
     r"(?:emphas[ei]s|italics?|bold(?:face)?|underlining)\s(?:(?:is|are|was|were)\s)?(?:added|mine|ours|theirs|supplied|omitted|removed"
@@ -81,8 +81,10 @@ class QuotePiece:
     def unstopped(self) -> QuotePiece | None:
         """The piece without the stop or comma at its end; None if it has none."""
         *before, last = self.tokens
-        bare = without_stop(last.text) if isinstance(last, PieceWords) else ""
-        return QuotePiece(self.typed, (*before, PieceWords(bare))) if bare and bare != last.text else None  # type: ignore[union-attr]
+        bare = without_stop(last.text) if isinstance(last, PieceWords) else None
+        if bare is None or not isinstance(last, PieceWords) or bare == last.text or not (bare or before):
+            return None
+        return QuotePiece(self.typed, (*before, PieceWords(bare)) if bare else tuple(before))
 
 
 def without_stop(words: str) -> str:
@@ -145,7 +147,7 @@ def _read_tokens(stretch: str) -> list[PieceWords | Bracket]:
     read = 0
     for found in _BRACKET.finditer(stretch):
         before, behind, content = stretch[read : found.start()], stretch[found.end() :], found[1]
-        _add_words(tokens, before)
+        _add_words(tokens, before, "[")
         read, opens, spaced = found.end(), False, False
         role = _find_role(content, before, behind[:1])
         if role is Role.GLOSS:
@@ -161,11 +163,17 @@ def _read_tokens(stretch: str) -> list[PieceWords | Bracket]:
     return tokens
 
 
-def _add_words(tokens: list[PieceWords | Bracket], text: str) -> None:
-    """Add folded words, with a space at an end if the editor typed one there."""
-    lead = " " if tokens and text[:1].isspace() else ""
-    trail = " " if text.strip() and text[-1:].isspace() else ""
-    if words := fold(f"{lead}{text.strip()}{trail}").text:
+def _add_words(tokens: list[PieceWords | Bracket], text: str, after: str = "") -> None:
+    """Add words, folded between the brackets beside them, so that a dash there has the spaces that it has in a capture.
+
+    A space at an end stays if the editor typed one there. ``after`` is the bracket that follows, if any.
+    """
+    before = "]" if tokens else ""
+    if (
+        words := fold(f"{before}{text if after else text.rstrip()}{after}")
+        .text.removeprefix(before)
+        .removesuffix(after)
+    ):
         tokens.append(PieceWords(words))
 
 

@@ -48,6 +48,11 @@ ReadingsByOffset = dict[int, tuple[BracketReading, ...]]
 _LAST_WORD = re.compile(r"(?<![\w'’])\w+\Z")
 _NEXT_WORD = re.compile(r"(?<![\w'’])\w+")
 LONGEST_PRONOUN = 24
+_WORD_BEFORE = re.compile(r"(?<![\w'])(\w+)\s+\Z")
+_ARTICLES = frozenset("the a an un une du au".split())
+"""Articles that no pronoun follows; French ``le`` and ``la`` are pronouns themselves."""
+_TURKISH = {"İ": "i", "i": "İ", "ı": "I"}
+"""Letters whose other case Unicode's general rules do not know."""
 
 
 @dataclass
@@ -115,11 +120,15 @@ class Matcher:
         A way is the offset after the token, and the reading of a bracket.
         """
         if isinstance(token, PieceWords):
-            yield from ((there, None) for there in self._match_literal(token.text, at, back=back))
+            for words in self._without_gap(token.text, at, back=back):
+                yield from ((there, None) for there in self._match_literal(words, at, back=back))
         elif self._is_marker(token, at):
             yield at, None
+        elif back and self.text[max(at - 1, 0) : at] == " " and self._is_marker(token, at - 1):
+            yield at - 1, None
         elif token.role is Role.LETTER:
-            letters = (f"[{token.content}]", token.content.lower(), token.content.upper())
+            pair = _TURKISH.get(token.content, token.content)
+            letters = dict.fromkeys((f"[{token.content}]", token.content.lower(), token.content.upper(), pair))
             yield from ((there, None) for letter in letters for there in self._match_literal(letter, at, back=back))
         elif token.role is Role.PART:
             yield from ((there, None) for there in self._match_literal(_fold_bracket(token), at, back=back))
@@ -128,6 +137,14 @@ class Matcher:
             yield at, BracketReading(token, "")
         else:
             yield at, BracketReading(token, "")
+
+    def _without_gap(self, words: str, at: int, *, back: bool) -> Iterator[str]:
+        """Return words as typed, and without the space between a bracket and a dash, which includes its spaces."""
+        yield words
+        if not back and words[:1] == " " and self.text[max(at - 1, 0) : at] == "-":
+            yield words[1:]
+        if back and words[-1:] == " " and self.text[at : at + 1] == "-":
+            yield words[:-1]
 
     def _is_marker(self, token: Bracket, at: int) -> bool:
         """Return whether the capture has this bracket at an offset, where folding dropped it as a note's number."""
@@ -156,8 +173,24 @@ class Matcher:
             yield from ((there, "") for there in self._match_literal(form, at, back=back))
         first, last = (max(at - LONGEST_PRONOUN, 0), at) if back else (at, at + LONGEST_PRONOUN)
         word = _LAST_WORD.search(self.text, first, last) if back else _NEXT_WORD.match(self.text, first, last)
-        if word and self.words["pronoun"].fullmatch(word[0]):
+        if word and self._is_pronoun(word) and (content.lower() != word[0].lower() or content[1:] == word[0][1:]):
             yield word.start() if back else word.end(), word[0]
+
+    def _is_pronoun(self, word: re.Match[str]) -> bool:
+        """Return whether a word of the capture is a pronoun, and not a name, a noun or a number that is spelled alike.
+
+        ``US`` and ``IT`` are names; ``mine`` and ``son`` after an article are nouns; ``I`` after a name, and ``one``,
+        are numbers.
+        """
+        if not self.words["pronoun"].fullmatch(word[0]) or word[0].lower() == "one":
+            return False
+        before = _WORD_BEFORE.search(self.text, max(word.start() - LONGEST_PRONOUN, 0), word.start())
+        if word[0] == "I":
+            name = before[1] if before and before[1][0].isupper() else ""
+            return len(name) < 2 or any(self.words[kind].fullmatch(name) for kind in ("link", "coordination"))  # noqa: PLR2004
+        if before and before[1].lower() in _ARTICLES:
+            return False
+        return len(word[0]) == 1 or not word[0].isupper()
 
     def _match_literal(self, words: str, at: int, *, back: bool) -> Iterator[int]:
         """Return the offset after words that start at an offset.

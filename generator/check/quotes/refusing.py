@@ -121,8 +121,10 @@ def refuse_words(  # noqa: PLR0913 — what is known about the quote
     if reason == "short" and (loose := find_loose_piece(parts)):
         message = f"The piece “{_shorten(loose.typed)}” of this elided quote is too short to be found again."
         return _fail(Fault(quoting.QUOTE_PIECE_SHORT, message, "Quote more words around each elision."))
+    if reason == "wide":
+        return _refuse_row(parts, find_places(parts, capture, lists, tag))
     hint = _MARKED_HINT if marks.has_marks(quote) else _HINT
-    if not suggest and reason != "wide":
+    if not suggest:
         return _fail(Fault(quoting.QUOTE_NOT_FOUND, "These words do not stand in the capture.", hint))
     near, plain = nearest(quote, capture), "These words do not stand in the capture"
     difference = _name_difference(near)

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 _GOES_ON = re.compile(r"[ \t]*(?![•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|\S)")
 """The start of a line that continues a sentence; a heading or a row of a table starts differently."""
 
+END_MARKS = ".!?…।؟۔。！？｡"
+CLOSING_MARKS = "”’\"'»)\\]」』）"
+"""The marks that end a sentence, and those that may stand behind them, for use inside a character class."""
+
 _SENTENCE_MARK = re.compile(
-    r"""[.!?…।؟۔。！？｡\r\n\u2028\u2029](?:
+    rf"""[{END_MARKS}\r\n\u2028\u2029](?:
       (?<=[\r\n\u2028\u2029])
     | (?<=[。！？｡])[。！？｡]*[”’」』）]*
-    | (?P<stop>(?<=\.)\.{0,40}|(?<=[!?…।؟۔])[!?…।؟۔]{0,40})[”’"'»)\]]{0,20} (?:\[\w{1,3}\]|[¹²³⁰⁴-⁹†‡]){0,20}
+    | (?P<stop>(?<=\.)\.{{0,40}}|(?<=[!?…।؟۔])[!?…।؟۔]{{0,40}})[”’"'»)\]]{{0,20}} (?:\[\w{{1,3}}\]|[¹²³⁰⁴-⁹†‡]){{0,20}}
       (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
     )""",
     re.VERBOSE,
@@ -34,18 +38,41 @@ _NUMBER = re.compile(r"(?:(?P<mark>[;:,])\s+(?:and\s+|or\s+)?|\s)\d{1,2}\Z")
 
 _BEFORE_NAMES = (
     "Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Mme|Sr|Sra|vs|cf|e\\.g|i\\.e|Nos?|Art|Fig|Nr|Abs"
+    "|Mt|Ft|Supt|Dept|Univ|Bros|Mlle|Hrn|Dña|ул|им|проф|акад"
+)
+_BEFORE_NUMBERS = (
+    "arts?|secs?|ss?|paras?|cls?|vols?|sched|regs?|app|exh?|chs?|pts?|figs?|nos?|pp?|op|ed|annex|Ziff|lit|Abs|Nr|Bd|Kap|Art|Rn"
+    "|núm|pág|cap|ap|ст|п|пп|гл|стр|см|рис|разд"
 )
 _ABBREVIATION = re.compile(
-    rf"""(?:^|[\s(“"'‘])(?: [^\W\d_] | (?:[^\W\d_]\.)+[^\W\d_] | {_BEFORE_NAMES}
+    rf"""(?:^|[\s(“"'‘])(?: [^\W\d_] | (?:[^\W\d_]\.)+[^\W\d_] | {_BEFORE_NAMES} | [IVX]{{2,5}} | Mio | Mrd
         | Pres|Messrs|etc|al|Sec|pp?|approx|ca|est|dept|univ|Inc|Ltd|Corp|Co|bzw|usw|z\.B
         | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec )\Z""",
     re.VERBOSE,
 )
+_NUMBERED = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_BEFORE_NUMBERS})\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"\s?\d")
+_ORDINAL = re.compile(r"(?<!\S)\d{1,2}\Z")
+_GERMAN_NOUN = re.compile(
+    r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?)\b"
+)
 _ALWAYS_FOLLOWED = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_BEFORE_NAMES}|[A-Z])\Z")
+
+_QUESTION = re.compile(r"[^\w.!;:,]{0,4}[?؟？]")
+
+_LETTERED = re.compile(r"[a-z]\s[A-Z]\Z")
+"""A capital behind a word in small letters, which is the end of a name such as ``plan B`` rather than an initial."""
+
+_SMALL = re.compile(r"[^\S\r\n]+[“\"'‘«]?[a-zß-öø-ÿα-ωа-яё]")
+"""A space and a word that begins with a small letter."""
 
 _OPENING = re.compile(
     r"\W{0,80}(?:The|An?|It|He|She|They|We|I|You|This|That|These|Those|There|But|And|Yet|So|In|On|At|By|For|From|As|If|When|While|After"
-    r"|Before|Since|However|Its|His|Her|Their|Our|My|What|Who|Why|How|Now|Then|Some|Many|Most|Both|All|No|Not)\b|\W{0,80}\Z"
+    r"|Before|Since|However|Its|His|Her|Their|Our|My|What|Who|Why|How|Now|Then|Some|Many|Most|Both|All|No|Not"
+    r"|Nobody|None|Nothing|Never|Neither|Nor|Nowhere|Few|Several|Each|Every|Every(?:one|body|thing)|Some(?:one|body|thing)"
+    r"|Another|Others?|Only|Even|Still|Also|Once|Until|Unless|Although|Though|Because|Here|Later|Today|Thus|Therefore"
+    r"|Instead|Meanwhile|Under|Over|Within|Without|With|By|To|Of|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|Die|Der|Das|Ein|Eine|Es|Er|Sie|Wir|Le|La|Les|Un|Une|Il|Elle|On|El|Los|Las|Una)\b|\W{0,80}\Z"
 )
 
 
@@ -68,7 +95,7 @@ def _all_ends(text: str) -> tuple[list[int], list[int]]:
         first, over = found.span()
         stop = found["stop"] == "" and text[first] == "."
         inside = stop and (_is_abbreviation(text, first, over) or _is_item_number(text, first, over))
-        if not inside and not is_wrap(text, first):
+        if not inside and not _is_lowercase(text, first, over) and not is_wrap(text, first):
             firsts.append(first)
             overs.append(over)
     return firsts, overs
@@ -99,12 +126,32 @@ def is_wrapped(text: str) -> bool:
     return bool(middling * 2 > len(lines) - 1)
 
 
+def _is_lowercase(text: str, mark: int, after: int) -> bool:
+    """Return whether a small letter follows a mark on its line, so that the sentence goes on.
+
+    In a text where most sentences begin with a small letter, it says nothing.
+    """
+    return text[mark] in ".!?…" and bool(_SMALL.match(text, after)) and not _is_uncased(text)
+
+
+@lru_cache(TEXTS_KNOWN)
+def _is_uncased(text: str) -> bool:
+    small, capital = (len(re.findall(rf"[.!?][^\S\r\n]{letter}", text)) for letter in ("[a-z]", "[A-Z]"))
+    return small > capital
+
+
 def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     before = text[max(stop - 12, 0) : stop]
+    if _NUMBERED.search(before) and _DIGIT.match(text, after):
+        return True
+    if _ORDINAL.search(before) and _GERMAN_NOUN.match(text, after):
+        return True
     if after - stop > 1 or not _ABBREVIATION.search(before):
         return False
-    # "the U.S. The office" ends a sentence; "the U.S. is known", "the U.S. Treasury" and "Mr. Smith" do not.
-    return bool(_ALWAYS_FOLLOWED.search(before)) or not _OPENING.match(text, after)
+    # "the U.S. The office" ends a sentence, and so does "vitamin C. The office"; "the U.S. is known", "the U.S.
+    # Treasury", "Mr. Smith" and "J. Smith" do not.
+    followed = _ALWAYS_FOLLOWED.search(before) and not _LETTERED.search(before)
+    return bool(followed) or not _OPENING.match(text, after)
 
 
 def _is_item_number(text: str, stop: int, after: int) -> bool:
@@ -141,6 +188,11 @@ def ends_at(text: str, offset: int) -> bool:
     firsts, _ = _all_ends(text)
     behind = bisect_left(firsts, offset)
     return not any(map(str.isalnum, text[offset : firsts[behind] if behind < len(firsts) else len(text)]))
+
+
+def asks(text: str, offset: int) -> bool:
+    """Return whether a question mark follows an offset directly, or behind closing marks only."""
+    return bool(_QUESTION.match(text, offset))
 
 
 def _ends_around(text: str, start: int, end: int) -> Span:

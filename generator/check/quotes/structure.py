@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
 from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item, blocks, crosses_columns, is_running
-from generator.check.quotes.sentences import is_wrapped
+from generator.check.quotes.sentences import CLOSING_MARKS, END_MARKS, is_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ LONGEST_HEADING = 100
 LONGEST_FURNITURE = 120
 """Characters. A longer line may begin like furniture, with "Continue" or "Copyright", and still be text."""
 
-_SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"'»)\]]*\Z")
+_SENTENCE_END = re.compile(rf"[{END_MARKS}:][{CLOSING_MARKS}]*\Z")
 _DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
 """Two lines in a row that begin with a dash; in a single line, the dash may belong to the sentence."""
 

@@ -141,7 +141,7 @@ def _missing(name: str, path: str, commit: Commit) -> UnreadableError:
 
 def find_prefix(desk: Path) -> str:
     """Return the beginning of a desk's paths in its repository, as in ``desks/one/``; it is empty without one."""
-    with suppress(UnreadableError), opened(desk) as door:
+    with suppress(UnreadableError, OSError), opened(desk) as door:
         return door.prefix
     return ""
 
@@ -152,7 +152,7 @@ def read_folder(desk: Path) -> Tree:
     What its repository has and Git has not written into the folder is refused, so that nothing seems to be deleted.
     """
     tree = disk.read(desk)
-    with suppress(UnreadableError), opened(desk) as door:  # a desk need not be in a repository
+    with suppress(UnreadableError, OSError), opened(desk) as door:  # a desk need not be in a repository
         return replace(tree, refused=dict(sorted({**tree.refused, **_find_absent(door)}.items())))
     return tree
 

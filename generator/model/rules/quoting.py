@@ -237,6 +237,6 @@ ACKNOWLEDGEMENT_UNUSED = Rule(
     "Q501",
     "acknowledgement-unused",
     Severity.WARNING,
-    "Every acknowledgement answers a warning of its quote.",
+    "Every acknowledgement answers a warning of its quote or capture.",
     "The warning of an acknowledgement is gone, or its rule does not exist or cannot be acknowledged.",
 )

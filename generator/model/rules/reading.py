@@ -316,7 +316,7 @@ CAPTURE_MARKUP = Rule(
     "R047",
     "capture-markup",
     Severity.WARNING,
-    "No capture is HTML or another markup.",
+    "No capture is HTML or another markup, or has the marks of a merge conflict.",
     "Readers would see the tags in every passage, and a quote with a tag inside would not match.\n"
     "Capture the text as a browser shows it. If the tags are the text, write under `acknowledge` of the capture why.",
 )
