@@ -378,3 +378,15 @@ def test_what_only_its_digest_is_kept_of_shows_no_passage_in_a_message() -> None
     ).findings[0]
     assert "Nearest passage" in shown.message
     assert "Nearest passage" not in hidden.message
+
+
+def test_what_only_its_digest_is_kept_of_shows_no_word_beside_a_quote() -> None:
+    """The label that is glued to the quote is a word of the capture that nobody quotes."""
+    text = "SecretThe port was closed on Monday after the storm, the agency said.\n"
+    shown, hidden = (
+        judged(source(text=text, rights=rights), claims=(claim(said()),)) for rights in ("full", "hash-only")
+    )
+    assert shown.rules == hidden.rules == ["quote-edge-unclear"]
+    assert "Secret" in shown.findings[0].message
+    for told in (hidden.findings[0].message, hidden.verdict("c1-e1").cautions[0].message):
+        assert told == "Something stands directly before the quote and may belong to its first word."

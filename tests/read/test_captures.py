@@ -263,3 +263,43 @@ def test_a_short_text_around_a_gate_is_a_wall_and_a_long_one_is_none() -> None:
 )
 def test_an_article_that_speaks_of_errors_is_none(text: str) -> None:
     assert rules(tree(text.encode())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Was the port closed?\r\n" * 3000 + SENTENCE,
+        "MODERATOR: Yes.\n next\n" * 3000 + SENTENCE,
+        "<!-- a -->" * 5000 + SENTENCE,
+        "error" + ":" * 5900,
+        "<!--" * 5000,
+        SENTENCE * 600,
+    ],
+    ids=["transcript", "folded headers", "comments", "colons", "open comments", "long line"],
+)
+def test_no_text_takes_forever_to_recognise(text: str) -> None:
+    """With a pattern that tries every way to split its lines, one of these would take years."""
+    assert "capture-binary" not in rules(tree(text.encode()))
+
+
+def test_no_word_of_a_capture_that_only_its_digest_may_show_is_in_a_message() -> None:
+    text = b"Error 404: page not found. The hidden words of the letter\n"
+    shown, hidden = (load(tree(text, more=f"rights: {rights}\n"))[1] for rights in ("full", "hash-only"))
+    assert "page not found" in shown[0].message
+    assert hidden[0].message == "The capture seeds/paper.txt looks like an error page or a wall."
+
+
+def test_marks_of_a_merge_conflict_warn_though_the_digest_is_right() -> None:
+    text = f"{SENTENCE}\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> branch\n".encode()
+    assert rules(tree(text)) == ["capture-markup"]
+
+
+def test_an_acknowledgement_of_a_capture_names_a_rule_of_captures() -> None:
+    record = (
+        f"capture: {{file: paper.txt, sha256: {sha256(b'words').hexdigest()}, acknowledge: {{nonsense: It is so}}}}\n"
+    )
+    files = {path: text.encode() for path, text in project().items() if path != "seeds/paper.txt"}
+    found = load(
+        Tree({**files, "seeds/paper.yml": f"id: paper\ntitle: T\n{record}".encode(), "seeds/paper.txt": b"words"})
+    )[1]
+    assert [finding.message for finding in found] == ["No warning of a capture called nonsense can be acknowledged."]
