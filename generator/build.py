@@ -111,7 +111,7 @@ def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base
 
     Only what the change can touch is checked.
     ``sides`` is a sentence that names what is compared; ``outside`` names changed files that are not in the trees.
-    ``base`` is the branch that the change is for, as it is now: what it has already is no part of the change.
+    ``base`` is the branch that the change is for, as it is now: what it has already does not belong to the change.
     """
     return review(_check_change(take_over(old, base or old, new), new), sides, outside)
 

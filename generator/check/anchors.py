@@ -43,7 +43,7 @@ class PageAnchors:
     found: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def have(self, address: str, anchor: str) -> bool:
-        """Return whether the page at an address has an anchor; a page that is not known may have any."""
+        """Return whether the page at an address has an anchor, or is not known."""
         known = self.at(address)
         return not known or anchor in known or _PART.sub("", anchor) in known
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Tier, upheld
 from generator.model.addresses import KEY_POINTS, Address
+from generator.model.forms import CONTROLLED
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def find_obstacles(source: Source) -> list[str]:
         "states no origin": not source.origin,
         "states no author, publisher or container-title": source.anonymous,
         "is an opinion": source.source_kind == "opinion",
-        f"is under {source.control} control": source.control in {"state", "party"},
+        f"is under {source.control} control": source.control in CONTROLLED,
         "is withdrawn": bool(source.withdrawn),
     }
     return [reason for reason, holds in reasons.items() if holds]

@@ -13,6 +13,8 @@ from generator.model.requirements import Form, OneOf, Ours, Requirement, Theirs
 
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
 CONTROLS = ("state", "party", "independent", "unknown")
+CONTROLLED = ("state", "party")
+"""Who must be named with an outlet that they control; such an outlet is not independent."""
 RIGHTS = ("full", "excerpt", "hash-only")
 LIVE = ("matches", "differs", "gone", "unknown")
 STEPS = ("original", "translation", "repost", "copy", "syndication", "excerpt", "transcript")

@@ -57,13 +57,13 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]
 
 def report_conflict(path: str, text: str) -> Diagnostic | None:
     """Report a file in which a merge conflict was left, at its first mark."""
-    marks = [*CONFLICT.finditer(text)] if find_conflict(text) else []
+    marks = [*CONFLICT.finditer(text)]
     if not marks:
         return None
     whole = typed(path, text)
     places = [whole.at(*mark.span()) for mark in marks]
     message = "A merge conflict was left in this file."
-    hint = "Keep what is right of the two versions, and delete the lines with the marks."
+    hint = "Keep what is right of the two versions, and delete the lines with the marks; indent an example of them."
     also = tuple(Remark(place, "Another mark is here.") for place in places[1:MARKS_SHOWN])
     return Diagnostic(reading.FILE_CONFLICT, places[0], message, hint, also)
 

@@ -227,17 +227,17 @@ def _report_lack(key: Text, value: Data) -> Iterator[Diagnostic]:
         )
 
 
-def _unmade_pages(key: Text, nav: Data) -> Iterator[Diagnostic]:
+def _report_unmade_pages(key: Text, nav: Data) -> Iterator[Diagnostic]:
     """Report pages of the guide that the navigation does not name by an index file."""
     entries = nav if isinstance(nav, Items) else nav.values() if isinstance(nav, Pairs) else ()
     for entry in entries:
-        yield from _unmade_pages(key, entry)
+        yield from _report_unmade_pages(key, entry)
     if isinstance(nav, Text) and (page := re.fullmatch(r"(guide/.+)\.md", nav)) and not nav.endswith("/index.md"):
         message = f"The site has no file {nav}: a page of the guide is the index of its folder."
         yield Diagnostic(reading.VALUE_UNKNOWN, nav.place, message, f"Write {page[1]}/index.md.")
 
 
-def _unread_extensions(_: Text, value: Data) -> Iterator[Diagnostic]:
+def _report_unread_extensions(_: Text, value: Data) -> Iterator[Diagnostic]:
     """Report each Markdown extension that cannot change our pages, because no engine parses our Markdown."""
     for entry in value if isinstance(value, list) else (value,):
         for name in entry if isinstance(entry, Pairs) else (entry,):
@@ -252,11 +252,11 @@ def _unread_extensions(_: Text, value: Data) -> Iterator[Diagnostic]:
 UNFIT: Mapping[str, tuple[Callable[[Text, Data], Iterator[Diagnostic]], ...]] = {
     "INHERIT": (_report_inherited,),
     "hooks": (_report_hooks,),
-    "nav": (_unmade_pages,),
+    "nav": (_report_unmade_pages,),
     "theme": (_report_custom_dir,),
     "extra_css": (_report_lack,),
     "extra_javascript": (_report_lack,),
-    "markdown_extensions": (_unread_extensions, _report_lack),
+    "markdown_extensions": (_report_unread_extensions, _report_lack),
     **dict.fromkeys(OFF, (_report_off,)),
     **dict.fromkeys(PAGES_LEFT_OUT, (_report_left_out,)),
     **dict.fromkeys(FOLDERS, (_report_folder,)),

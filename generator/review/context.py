@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.limits import merge_spans
 from generator.review.memo import InContext
-from generator.site.components import describe_glosses, describe_place
+from generator.site.components import describe_glosses, describe_remarks
 from generator.site.index import UNCHECKED
 from generator.site.labels import RELIABILITY, STANCES, tier_meaning
 from generator.site.naming import short_name
@@ -58,7 +58,7 @@ def _show_in_context(side: Side, quotation: Quotation) -> InContext:
         passes=verdict.tier.passes,
         cautions=tuple((caution.message, caution.because) for caution in verdict.cautions),
         glosses=describe_glosses(verdict.glosses),
-        remarks=describe_place(verdict, evidence),
+        remarks=describe_remarks(verdict, evidence),
     )
 
 

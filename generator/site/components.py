@@ -213,7 +213,7 @@ def describe_glosses(glosses: Iterable[Gloss]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(describe_gloss(gloss.words, gloss.instead) for gloss in glosses))
 
 
-def describe_place(verdict: Verdict, evidence: Evidence | None) -> tuple[str, ...]:
+def describe_remarks(verdict: Verdict, evidence: Evidence | None) -> tuple[str, ...]:
     """Return the sentences that tell readers how a quote ends and whether its place matters."""
     ends = (message("quotes.continues"),) if verdict.continues else ()
     return (*ends, message("quotes.anywhere")) if evidence and evidence.occurrence == "any" else ends

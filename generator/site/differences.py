@@ -55,7 +55,7 @@ DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
 
 
 def difference(name: str, before: str, after: str) -> Difference:
-    """Return one thing before and after, under its name; an empty name is no label.
+    """Return one thing before and after, under its name; an empty name is not printed.
 
     If both sides have the same words in another layout, both are returned whole, with visible signs for the layout.
     """

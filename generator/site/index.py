@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.model.addresses import Address
 from generator.site.attribution import attribute_claim
-from generator.site.components import Link, Quote, describe_glosses, describe_place, split_at_glosses
+from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
 from generator.site.labels import RELIABILITY, STANCES, tier_meaning
 from generator.site.naming import citation_name, full_name
@@ -235,7 +235,7 @@ class SiteIndex:
             withdrawn=describe_withdrawal(evidence.withdrawn) if evidence else "",
             pieces=split_at_glosses(words, verdict.glosses),
             glosses=describe_glosses(verdict.glosses),
-            remarks=describe_place(verdict, evidence),
+            remarks=describe_remarks(verdict, evidence),
         )
 
     def _passage(self, quotation: Quotation, page: Link) -> Link:

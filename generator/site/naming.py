@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.model.forms import CONTROLLED
 from generator.site.dates import format_date, is_undated
 from generator.site.words import joined, message
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 HANDS = ("repost", "copy", "syndication", "excerpt", "transcript")
 """The steps that pass a text on or make another text from it; the last of them names the text that we hold."""
-CONTROLLED = ("state", "party")
-"""Who must be named with an outlet that they control."""
 TEXTS = (
     *("statement", "press-release", "letter", "blog-post", "post", "report", "book", "speech", "interview"),
     *("broadcast", "dataset"),

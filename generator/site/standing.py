@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.check.support import origin_of
 from generator.model import upheld
+from generator.model.forms import CONTROLLED
 from generator.site.components import Standing
 from generator.site.dates import is_undated
-from generator.site.naming import CONTROLLED, text_kind, translation_kind
+from generator.site.naming import text_kind, translation_kind
 from generator.site.words import message
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.quotes import check, find_furniture, is_furniture
+from generator.check.quotes import check, find_furniture
+from generator.check.quotes.structure import is_furniture
 
 GUESSED = [
     "Home | News | Subscribe",

@@ -11,12 +11,13 @@ from jinja2 import Environment, nodes
 
 from generator.editions import KINDS
 from generator.model import Tier, forms
+from generator.model.forms import CONTROLLED
 from generator.site import labels
 from generator.site.attribution import SEVERAL, VOICES
 from generator.site.claims import GROUPS
 from generator.site.dates import MONTHS, SEASONS
 from generator.site.history import TELLING
-from generator.site.naming import CONTROLLED, HANDS, TEXTS
+from generator.site.naming import HANDS, TEXTS
 from generator.site.pictures.members import BESIDE
 from generator.site.pictures.origins import HOW
 from generator.site.pictures.parts import COLUMNS

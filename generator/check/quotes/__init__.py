@@ -181,7 +181,7 @@ from generator.check.quotes.fairness import Fault
 from generator.check.quotes.literal import CaptureText
 from generator.check.quotes.result import Result
 from generator.check.quotes.sentences import sentence, sentences
-from generator.check.quotes.structure import find_furniture, is_furniture, paragraph
+from generator.check.quotes.structure import find_furniture, paragraph
 from generator.model import Span
 from generator.model.bounds import EFFORT_A_QUOTE, MOST_EFFORT
 
@@ -196,7 +196,6 @@ __all__ = [
     "Span",
     "check",
     "find_furniture",
-    "is_furniture",
     "paragraph",
     "sentence",
     "sentences",

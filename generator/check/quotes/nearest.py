@@ -201,7 +201,7 @@ def _select_seeds(seeds: list[tuple[int, str]], size: int) -> list[tuple[int, st
 def _describe(steps: list[UnitStep], capture: CaptureText) -> Nearest:
     """Return the nearest passage with the first difference in words, and the word diff.
 
-    A bracket of the editor's is no difference as long as there is another one.
+    A bracket of the editor does not count as long as there is another difference.
     """
     between = choose_separator(*(unit.word for step in steps for unit in (*step.old, *step.new)))
     apart = [step for step in steps if not step.same]
