@@ -47,7 +47,7 @@ def test_one_changed_character_of_a_long_text_is_named_where_it_stands(data: st.
     assume(result.faults and result.faults[0].rule.name == "quote-not-found")
     assert result.nearest
     first, last = result.nearest.span
-    planted, named = GUIDE.text[start:end].split(), GUIDE.text[first:last].split()
+    planted, named = (re.findall(r"\w+", GUIDE.text[slice(*span)]) for span in ((start, end), (first, last)))
     assert first <= at < last or set(named) <= set(planted), result.nearest.diff
     assert BREAK not in result.nearest.diff
 
