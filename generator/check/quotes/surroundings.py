@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _CLAUSE_MARK = re.compile(r"[;:—()]|\s[–-]\s")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|qui|dont|der|die|das|que)\s[^,;:.]+,", re.IGNORECASE)
 
+_OWN_CLAUSE = re.compile(
+    r",\s+(?:which|who|whose|where|when|qui|dont|où|der|die|das|que|quien|donde|котор\w+)\s", re.IGNORECASE
+)
+_PHRASE_MARK = re.compile(rf"(?<!\d),(?!\d)|{_CLAUSE_MARK.pattern}")
+
 
 def _without_asides(cut: str) -> str:
     """Return a text with spaces in place of relative clauses, which do not speak of the quote.
@@ -118,7 +123,30 @@ def find_only(before: str, behind: str, lists: Language) -> str:
     for start in starts:
         if directly := lists["only"].match(behind[start:].lstrip(" ',;:()-")):
             return directly[0]
-    return lists.closing("only", behind[: _clause_end(behind, lists)])
+    aside = "" if _OWN_CLAUSE.match(behind) else behind.lstrip(" ',")
+    ends = behind[: _clause_end(behind, lists)], aside[: _clause_end(aside, lists)]
+    return next(filter(None, (lists.closing("only", end) for end in ends)), "")
+
+
+def find_hidden_only(hidden: str, lists: Language) -> str:
+    """Return a word such as ``only`` in a hidden text that limits the words around it; empty if there is none.
+
+    Between two marks, it stands at the start or the end: elsewhere it limits a part of an aside.
+    """
+    first, *asides = _PHRASE_MARK.split(_without_asides(plainly(hidden)))
+    last = asides.pop() if asides else ""
+    for phrase in (first, last):
+        if found := lists["only"].search(phrase):
+            return found[0]
+    for aside in asides:
+        opening = re.sub(
+            r"\A\W*(\w*)\W*", lambda word: "" if lists["coordination"].fullmatch(word[1]) else word[0], aside
+        )
+        if found := lists["only"].match(opening.lstrip(" '")):
+            return found[0]
+        if words := lists.closing("only", aside):
+            return words
+    return ""
 
 
 def read_hidden(hidden: str, lists: Language) -> Iterator[tuple[str, str]]:
