@@ -103,7 +103,7 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
     if lists:
         yield from _report_words(fit, text, lists)
         for gloss in fit.glosses:
-            if not unfair(gloss, lists)[0] and not founded(gloss, capture, lists):
+            if unfair(gloss, lists)[1] not in {1, 3} and not founded(gloss, capture, lists):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
                 hint = "Put a name or a noun with its article there."
@@ -141,40 +141,45 @@ def _report_words(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
     Every kind is reported at most once, as the oldest rules report it.
     """
     seen: dict[str, tuple[str, int]] = {}
-    for kind, message, since in sorted(_find_words(fit, text, lists), key=lambda found: found[2]):
+    found = (*_find_cut(fit, text, lists), *_find_elided(fit, text, lists))
+    for kind, message, since in sorted(found, key=lambda each: each[2]):
         seen.setdefault(kind, (message, since))
     for kind, (message, since) in seen.items():
         yield Fault(_RULE_BY_KIND[kind], message, "Quote it too.", since)
 
 
-def _find_words(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, int]]:
-    """Return a kind, a message and the first version that finds it, for words that were cut or elided."""
+def _find_cut(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, int]]:
+    """Return the words around a quote that it should have: kind, message and first version that finds them."""
     start, end = fit.extent
-    rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
-    gaps = _read_gaps(fit, text)
-    hidden = [text[slice(*part)] for gap in gaps for part in (*gap.shortened, *gap.items)]
-    items = [text[slice(*item)] for gap in gaps for item in gap.items]
+    message = "The rest of the sentence, which is not quoted, holds “{}”."
     for around, since in _READINGS:
         before, behind = text[around(text, *fit.spans[0])[0] : start], text[end : around(text, *fit.spans[-1])[1]]
         for kind, word in read_cut(before, behind, lists.under(since)):
-            yield kind, rest.format(word), since
+            yield kind, message.format(word), since
     for known in lists.versions():
-        for kind, word in chain.from_iterable(read_hidden(part, known) for part in hidden):
-            yield kind, elided.format(word), known.since
-        since = max(known.since, 3)
         if word := expected_before(before, text[start : start + 20], known):
-            yield "hedge", rest.format(word), since
+            yield "hedge", message.format(word), max(known.since, 3)
+    if word := find_only(before, behind, lists):
+        yield "qualifier", message.format(word), 4
+
+
+def _find_elided(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, int]]:
+    """Return the same for the words that its elisions leave out."""
+    message = "The elision leaves out “{}”."
+    gaps = _read_gaps(fit, text)
+    shortened = [text[slice(*part)] for gap in gaps for part in gap.shortened]
+    items = [text[slice(*item)] for gap in gaps for item in gap.items]
+    for known in lists.versions():
+        for kind, word in chain.from_iterable(read_hidden(part, known) for part in (*shortened, *items)):
+            yield kind, message.format(word), known.since
         for first, last in _find_gaps(fit):
             # The word that makes a participle a hedge, such as its verb, may stand in the piece before.
             if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], known):
-                yield "hedge", elided.format(word), since
+                yield "hedge", message.format(word), max(known.since, 3)
     if word := next(filter(None, (denied_by(item, lists) for item in items)), ""):
         yield "negation", f"The elision leaves out an item with “{word}”.", 4
-    if word := find_only(before, behind, lists):
-        yield "qualifier", rest.format(word), 4
-    shortened = (text[slice(*part)] for gap in gaps for part in gap.shortened)
     if word := next(filter(None, (find_hidden_only(part, lists) for part in shortened)), ""):
-        yield "qualifier", elided.format(word), 4
+        yield "qualifier", message.format(word), 4
 
 
 def _read_gaps(fit: Fit, text: str, *, without_short: bool = False) -> list[Gap]:

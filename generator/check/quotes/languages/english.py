@@ -111,11 +111,11 @@ ENGLISH = Language(
         | so far as(?! to\b) | {OPENS}to the extent(?! of\b) | with the proviso | on the understanding
         | {OPENS}should (?:the|an?|any|it|they|he|she|we|this|its|his|her|their)(?![^.!?]*\?)""",
     limits_behind=rf"""(?<!to\s)(?<!can\s)(?<!will\s)(?<!they\s)(?<!we\s)(?<!you\s)(?<!and\s)(?<!or\s)save (?:where|when|if|as) | (?<=,\s)save (?:that|in|by|with)
-        | conditional (?:on|upon) | (?<=is\s|as\s|be\s|ly\s|re\s|de\s|ng\s|\w,\s)contingent (?:on|upon) | so far as(?! to\b)
+        | conditional (?:on|upon) | (?<=,\s)contingent (?:on|upon) | (?<=is\s|as\s|be\s|ly\s|re\s|de\s|ng\s)contingent (?:on|upon) | so far as(?! to\b)
         | as far as (?:possible|practicable|(?:\w+ ){{1,4}}(?:allow|permit)s?) | aside from | with the proviso | on the understanding
         | {OPENS}should (?:the|an?|any|it|they|he|she|we|this|its|his|her|their)(?![^.!?]*\?) | failing which | not counting
         | (?<!to\s)(?<!the\s)(?<!a\s)(?<!his\s)(?<!her\s)till(?! the (?:soil|land|fields?|ground|earth)\b)""",
     hedge=r"""(?<=\A'\s)claim(?:s|ed)(?! by\b) | (?<=\A,'\s)claim(?:s|ed)(?! by\b)
-        | (?<=\A,\s)claim(?:s|ed) (?:(?:the|an?|his|her|their|its) )?\w+(?=\s*(?:[.,;]|\Z))""",
+        | (?<=\A,\s)claim(?:s|ed)(?! (?:by|in|on|at|for|from|as|under)\b)(?![^.]* (?:and|or)\b)""",
     expected="(?:an?|the|its|his|her|their|this|that|these|those) self-(?:styled|proclaimed|described) | almost | nearly",
 )

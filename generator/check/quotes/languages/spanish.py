@@ -36,7 +36,7 @@ SPANISH = Language(
     limits_before=rf"""siempre y cuando | con tal (?:de )?que | {OPENS}en caso de | {OPENS}mientras no | en la medida en que | {OPENS}hasta que
         | a no ser que | (?:a|con) excepción""",
     limits_behind="""siempre y cuando | con tal (?:de )?que | en caso de | mientras (?:\\w+ ){0,3}(?:no|dure|siga|haya|sea|esté|exista|tenga|quede|viva)n?
-        | en la medida en que | hasta que | (?<=,\\s)menos (?:en|el|la|los|las|cuando|si|para|por|un[oa]) | tod[oa]s (?:l[oa]s \\w+ )?menos
+        | en la medida en que | hasta que | (?<=,\\s)menos (?:en|el|la|los|las|cuando|si|para|por|un[oa]) | tod(?:o|a)s (?:l[oa]s \\w+ )?menos
         | a no ser que | a condición""",
     expected="casi | autoproclamad[oa]s?",
 )
