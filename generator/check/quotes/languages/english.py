@@ -24,6 +24,9 @@ def _forms(verbs: str) -> str:
     )
 
 
+_SHOULD = rf"{OPENS}should (?:the|an?|any|it|they|he|she|we|this|its|his|her|their)(?![^.!?]*\?)"
+"""The start of a condition without "if", as in "should the bishop agree"."""
+
 ENGLISH = Language(
     denial="""den(?:y|ies|ied|ying|ial) | refut(?:e|es|ed|ing|ation) | debunk(?:ed|s|ing)? | disprov(?:e|es|ed|en)
         | disput(?:e|es|ed|ing) | reject(?:s|ed|ing|ion)? | false(?:ly)? | untrue | baseless | unfounded | unproven
@@ -109,11 +112,12 @@ ENGLISH = Language(
     negation="(?:is|are|was|were|has|have|had) yet to",
     limits_before=rf"""{OPENS}until | {OPENS}till | {OPENS}excluding | {OPENS}not counting | {OPENS}aside from | {OPENS}although | insofar as
         | so far as(?! to\b) | {OPENS}to the extent(?! of\b) | with the proviso | on the understanding
-        | {OPENS}should (?:the|an?|any|it|they|he|she|we|this|its|his|her|their)(?![^.!?]*\?)""",
-    limits_behind=rf"""(?<!to\s)(?<!can\s)(?<!will\s)(?<!they\s)(?<!we\s)(?<!you\s)(?<!and\s)(?<!or\s)save (?:where|when|if|as) | (?<=,\s)save (?:that|in|by|with)
-        | conditional (?:on|upon) | (?<=,\s)contingent (?:on|upon) | (?<=is\s|as\s|be\s|ly\s|re\s|de\s|ng\s)contingent (?:on|upon) | so far as(?! to\b)
-        | as far as (?:possible|practicable|(?:\w+ ){{1,4}}(?:allow|permit)s?) | aside from | with the proviso | on the understanding
-        | {OPENS}should (?:the|an?|any|it|they|he|she|we|this|its|his|her|their)(?![^.!?]*\?) | failing which | not counting
+        | {_SHOULD}""",
+    limits_behind=rf"""(?<!to\s)(?<!can\s)(?<!will\s)(?<!they\s)(?<!we\s)(?<!you\s)(?<!and\s)save (?:where|when|if|as (?:provided|otherwise|set))
+        | (?<=,\s)save (?:that|in|by|with)
+        | conditional (?:on|upon) | (?<=,\s)contingent (?:on|upon) | (?<=is\s|as\s|be\s|ly\s|re\s|de\s|ng\s)contingent (?:on|upon)
+        | so far as(?! to\b) | as far as (?:possible|practicable|(?:\w+ ){{1,4}}(?:allow|permit)s?) | aside from | with the proviso | on the understanding
+        | {_SHOULD} | failing which | not counting
         | (?<!to\s)(?<!the\s)(?<!a\s)(?<!his\s)(?<!her\s)till(?! the (?:soil|land|fields?|ground|earth)\b)""",
     hedge=r"""(?<=\A'\s)claim(?:s|ed)(?! by\b) | (?<=\A,'\s)claim(?:s|ed)(?! by\b)
         | (?<=\A,\s)claim(?:s|ed)(?! (?:by|in|on|at|for|from|as|under)\b)(?![^.]* (?:and|or)\b)""",

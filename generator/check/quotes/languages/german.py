@@ -38,8 +38,7 @@ GERMAN = Language(
     negation="keinesfalls | nimmer | mitnichten | nirgend(?:s|wo)",
     limits_before=rf"""(?<!ist\s)(?<!war\s)soweit(?! ist\b) | vorbehaltlich | unter (?:dem )?Vorbehalt | ausgenommen | {OPENS}abgesehen von | ausser
         | {OPENS}im Falle? (?:eine[rs]|des|der|von|dass) | mit der Maßgabe""",
-    limits_behind="""(?<!ist\\s)(?<!war\\s)soweit(?! ist\\b) | insofern(?=,? (?:als|wie|der|die|das|er|sie|es|ein|eine|kein|keine|nicht)\\b)
-        | insoweit(?=,? (?:als|wie|der|die|das|er|sie|es|ein|eine|kein|keine|nicht)\\b) | vorbehaltlich | unter (?:dem )?Vorbehalt
+    limits_behind="""(?<!ist\\s)(?<!war\\s)soweit(?! ist\\b) | inso(?:fern|weit)(?=,? (?:als|wie|der|die|das|er|sie|es|eine?|keine?|nicht)\\b) | vorbehaltlich | unter (?:dem )?Vorbehalt
         | ausgenommen | abgesehen von | im Falle (?:eine[rs]|des|der|von|dass) | im Fall(?: eine[rs]|, dass) | mit der Maßgabe | ausser""",
     expected="fast | beinahe | nahezu | selbsternannte[nrs]?",
 )

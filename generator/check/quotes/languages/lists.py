@@ -4,10 +4,11 @@ The entries are regular expressions for whole words, and letter case does not ma
 ``denial`` reverses a sentence wherever it stands; ``negation`` reverses only its own clause.
 ``limits_before`` limits what follows in the sentence, ``limits_behind`` what comes before.
 ``only`` limits the words directly beside it, or its clause if it begins or ends the clause.
-Entries that newer rules added to a published version are in ``adding``, so that older editions are judged without them.
 ``hedge`` weakens a sentence; ``expected`` weakens a quote that continues it directly.
 ``number``, ``verb``, ``action`` (a word that is only a verb), ``link`` (a word that opens a clause), ``pronoun``,
 ``determiner`` and ``preposition`` are used to judge the editor's brackets.
+New entries go into ``adding`` with the version of the rules, so that older editions are judged without them.
+Only the list ``only`` is as new as its use, in version 4.
 """
 
 from __future__ import annotations
