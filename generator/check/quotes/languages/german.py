@@ -36,9 +36,10 @@ GERMAN = Language(
 ).adding(
     4,
     negation="keinesfalls | nimmer | mitnichten | nirgend(?:s|wo)",
-    limits_before=rf"""(?<!ist\s)(?<!war\s)soweit(?! ist\b) | vorbehaltlich | unter (?:dem )?Vorbehalt | ausgenommen | {OPENS}abgesehen von | ausser
+    limits_before=rf"""(?<!ist\s)(?<!war\s)soweit(?! ist\b) | vorbehaltlich | unter (?:dem )?Vorbehalt | {OPENS}ausgenommen | {OPENS}abgesehen von | ausser
         | {OPENS}im Falle? (?:eine[rs]|des|der|von|dass) | mit der Maßgabe""",
-    limits_behind="""(?<!ist\\s)(?<!war\\s)soweit(?! ist\\b) | inso(?:fern|weit)(?=,? (?:als|wie|der|die|das|er|sie|es|eine?|keine?|nicht)\\b) | vorbehaltlich | unter (?:dem )?Vorbehalt
-        | ausgenommen | abgesehen von | im Falle (?:eine[rs]|des|der|von|dass) | im Fall(?: eine[rs]|, dass) | mit der Maßgabe | ausser""",
+    limits_behind=rf"""(?<!ist\s)(?<!war\s)soweit(?! ist\b) | inso(?:fern|weit)(?=,? (?:als|wie|der|die|das|er|sie|es|eine?|keine?|nicht)\b)
+        | vorbehaltlich | unter (?:dem )?Vorbehalt | {OPENS}ausgenommen | abgesehen von | im Falle (?:eine[rs]|des|der|von|dass) | im Fall(?: eine[rs]|, dass)
+        | mit der Maßgabe | ausser""",
     expected="fast | beinahe | nahezu | selbsternannte[nrs]?",
 )
