@@ -104,21 +104,41 @@ def test_its_page_shows_the_brackets_that_it_does_not_record() -> None:
     assert "In brackets, by the desk and not in the source: &#91;secret&#93; is added." in shown
 
 
-def test_a_splice_that_passed_is_only_warned_of() -> None:
-    text = "The governments signed a treaty of mutual defence. Both of them are to pay for the harbour next year.\n"
-    held = project("signed a treaty of mutual defence")
+DEFENCE = "signed a treaty of mutual defence"
+LATER = {
+    "a splice": (1, f"They {DEFENCE}. Both are to pay for the harbour", "They", "pay for the harbour"),
+    "a limit that the lists learnt": (
+        3,
+        f"Both are to pay for the pier, not counting sand. They {DEFENCE}",
+        "Both are",
+        "pay for the pier",
+    ),
+    "an elided limit": (
+        3,
+        f"Both are to pay, in May only, for the pier. They {DEFENCE}",
+        "Both are to pay",
+        "for the pier",
+    ),
+    "an elided denial": (3, f"Both have yet to pay for the pier. They {DEFENCE}", "Both", "pay for the pier"),
+}
+
+
+@pytest.mark.parametrize(("schema", "text", "first", "last"), LATER.values(), ids=LATER)
+def test_what_only_newer_rules_find_is_only_told(schema: int, text: str, first: str, last: str) -> None:
+    held = project(DEFENCE)
     was, now = (sha256(each.encode()).hexdigest() for each in (CAPTURE, text))
     record = held["seeds/paper.yml"].replace(was, now)
     made = published(held | {"seeds/paper.txt": text, "seeds/paper.yml": record})
     edition = json.loads(made[FIRST])
-    edition["schema"] = 1
-    del edition["policy"]
-    edition["contents"]["claims"][0]["evidence"][0]["quote"] = "The governments signed […] the harbour next year."
-    first, last = text.index(" a treaty"), text.index("the harbour")
-    edition["contents"]["verdicts"]["c1-e1"] = {"tier": "editorial", "spans": [[0, first], [last, len(text) - 1]]}
-    assert found(made | {FIRST: resealed(edition)}) == [
-        ("edition-rules-older", f"{RULES}: they would warn of a quote (c1-e1).")
-    ]
+    edition["schema"] = schema
+    if schema == 1:
+        del edition["policy"]
+    edition["contents"]["claims"][0]["evidence"][0]["quote"] = f"{first} […] {last}"
+    spans = [[text.index(piece), text.index(piece) + len(piece)] for piece in (first, last)]
+    edition["contents"]["verdicts"]["c1-e1"] = {"tier": "editorial", "spans": spans}
+    ((rule, message),) = found(made | {FIRST: resealed(edition)})
+    assert rule == "edition-rules-older"
+    assert message in {f"{RULES}: they would {does} a quote (c1-e1)." for does in ("warn of", "refuse")}
 
 
 def test_an_answer_that_an_edition_holds_still_answers() -> None:

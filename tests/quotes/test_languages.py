@@ -79,3 +79,31 @@ def test_an_entry_that_ends_in_an_apostrophe_is_found_before_a_letter() -> None:
     assert LANGUAGES["fr"]["negation"].match("n’ose")
     assert LANGUAGES["fr"]["determiner"].match("l'eau")
     assert LANGUAGES["fr"]["preposition"].match("d’eau")
+
+
+@pytest.mark.parametrize(
+    ("behind", "before_4", "today"),
+    [
+        (" till May.", [], ["till"]),
+        (" till May, unless it snows.", ["unless"], ["unless"]),
+        (", which is claimed to be low, unless it snows.", ["unless", "claimed to"], ["unless", "claimed to"]),
+    ],
+)
+def test_a_word_that_the_lists_learnt_is_found_by_newer_rules_alone(
+    behind: str, before_4: list[str], today: list[str]
+) -> None:
+    result = check("The islanders pay a toll for the bridge", f"The islanders pay a toll for the bridge{behind}")
+    for version, words in ((3, before_4), (4, today)):
+        faults = result.under(version).faults
+        assert [fault.message.split("“")[1].split("”")[0] for fault in faults] == words
+
+
+@pytest.mark.parametrize("words", ["till May", "save where it snows", "failing which nobody pays"])
+def test_a_bracket_with_a_word_that_the_lists_learnt_is_refused_by_newer_rules_alone(words: str) -> None:
+    result = check(f"The islanders pay a toll [{words}].", "The islanders pay a toll.")
+    assert [fault.rule.name for fault in result.refusals] == ["quote-mark-unfair"]
+
+
+def test_an_older_edition_keeps_its_warning_of_a_bracket_that_newer_rules_refuse() -> None:
+    result = check("The islanders pay a toll [till Easter].", "The islanders pay a toll.")
+    assert [fault.rule.name for fault in result.under(3).faults] == ["quote-gloss-unfounded"]

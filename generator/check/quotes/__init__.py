@@ -142,7 +142,8 @@ An elision of a denial or negation fails; if it is in an item that is left out w
 A denial or negation that is cut warns, as does a qualifier or hedge that is cut or elided.
 Denials, qualifiers and hedges are searched for in the whole rest of the sentence, wherever they can affect the quote
 from there. Plain negations and modal verbs are searched for only within the quote's clause.
-``only`` and its like limit the quote directly beside it, and at the start or the end of its clause.
+``only`` and its like limit the quote directly beside it, at the start or the end of its clause, and at the end of what
+a comma adds to the clause. In an elided text they count unless they stand inside an aside.
 A participle that makes the rest a belief (``is expected``, ``seen as``, ``the alleged``) is a hedge if it stands
 directly before the quote, or at the end of what an elision hides. ``by`` and whoever believes may follow it, and the
 ``to`` or ``as`` after it may be quoted.

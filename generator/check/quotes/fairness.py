@@ -15,6 +15,7 @@ from generator.check.quotes.structure import crosses, crosses_blocks, crosses_pa
 from generator.check.quotes.surroundings import (
     denied_by,
     expected_before,
+    find_hidden_only,
     find_only,
     plainly,
     read_cut,
@@ -73,7 +74,7 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
             )
     start, end = fit.extent
     for around, since in _READINGS if fit.opening else ():
-        if word := denied_by(text[around(text, start, end)[0] : start], lists):
+        if word := denied_by(text[around(text, start, end)[0] : start], lists.under(since)):
             message = (
                 f"The bracket [{fit.opening}] opens the quote, but its sentence in the source has “{word}” before it."
             )
@@ -81,12 +82,12 @@ def changed(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
             yield Fault(quoting.QUOTE_MARK_UNFAIR, message, hint, since)
             break
     for part in chain.from_iterable(gap.shortened for gap in _read_gaps(fit, text)):
-        if word := denied_by(text[slice(*part)], lists):
-            yield Fault(
-                quoting.QUOTE_ELIDES_NEGATION,
-                f"The elision leaves out “{word}”, which denies what is quoted around it.",
-                "Quote the sentence with its negation.",
-            )
+        for known in lists.versions():
+            if word := denied_by(text[slice(*part)], known):
+                message = f"The elision leaves out “{word}”, which denies what is quoted around it."
+                hint = "Quote the sentence with its negation."
+                yield Fault(quoting.QUOTE_ELIDES_NEGATION, message, hint, known.since)
+                break
 
 
 _READINGS = (context, 1), (sentence, 4)
@@ -106,7 +107,7 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
     if lists:
         yield from _report_words(fit, text, lists)
         for gloss in fit.glosses:
-            if not unfair(gloss, lists)[0] and not founded(gloss, capture, lists):
+            if unfair(gloss, lists)[1] not in {1, 3} and not founded(gloss, capture, lists):
                 stands = f"stands for “{gloss.instead}”" if gloss.instead else "is added"
                 message = f"The bracket [{gloss.words}] {stands}, and may say what the source does not."
                 hint = "Put a name or a noun with its article there."
@@ -142,33 +143,48 @@ def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
 def _report_words(fit: Fit, text: str, lists: Language) -> Iterator[Fault]:
     """Report qualifiers, negations and hedges that were cut or elided.
 
-    Every kind is reported at most once.
+    Every kind is reported at most once, as the oldest rules report it.
     """
-    start, end = fit.extent
     seen: dict[str, tuple[str, int]] = {}
-    rest, elided = "The rest of the sentence, which is not quoted, holds “{}”.", "The elision leaves out “{}”."
-    gaps = _read_gaps(fit, text)
-    hidden = [text[slice(*part)] for gap in gaps for part in (*gap.shortened, *gap.items)]
-    items = [text[slice(*item)] for gap in gaps for item in gap.items]
+    found = (*_find_cut(fit, text, lists), *_find_elided(fit, text, lists))
+    for kind, message, since in sorted(found, key=lambda each: each[2]):
+        seen.setdefault(kind, (message, since))
+    for kind, (message, since) in seen.items():
+        yield Fault(_RULE_BY_KIND[kind], message, "Quote it too.", since)
+
+
+def _find_cut(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, int]]:
+    """Return the words around a quote that it should have: kind, message and first version that finds them."""
+    start, end = fit.extent
+    message = "The rest of the sentence, which is not quoted, holds “{}”."
     for around, since in _READINGS:
         before, behind = text[around(text, *fit.spans[0])[0] : start], text[end : around(text, *fit.spans[-1])[1]]
-        for kind, word in read_cut(before, behind, lists):
-            seen.setdefault(kind, (rest.format(word), since))
-    for kind, word in chain.from_iterable(read_hidden(part, lists) for part in hidden):
-        seen.setdefault(kind, (elided.format(word), 1))
-    if word := next(filter(None, (denied_by(item, lists) for item in items)), ""):
-        seen.setdefault("negation", (f"The elision leaves out an item with “{word}”.", 4))
-    if word := expected_before(before, text[start : start + 20], lists):
-        seen.setdefault("hedge", (rest.format(word), 3))
-    for first, last in _find_gaps(fit):
-        # The word that makes a participle a hedge, such as its verb, may stand in the piece before.
-        if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], lists):
-            seen.setdefault("hedge", (elided.format(word), 3))
+        for kind, word in read_cut(before, behind, lists.under(since)):
+            yield kind, message.format(word), since
+    for known in lists.versions():
+        if word := expected_before(before, text[start : start + 20], known):
+            yield "hedge", message.format(word), max(known.since, 3)
     if word := find_only(before, behind, lists):
-        seen.setdefault("qualifier", (rest.format(word), 4))
-    for kind, (message, since) in seen.items():
-        hint = "Quote it too."
-        yield Fault(_RULE_BY_KIND[kind], message, hint, since)
+        yield "qualifier", message.format(word), 4
+
+
+def _find_elided(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, int]]:
+    """Return the same for the words that its elisions leave out."""
+    message = "The elision leaves out “{}”."
+    gaps = _read_gaps(fit, text)
+    shortened = [text[slice(*part)] for gap in gaps for part in gap.shortened]
+    items = [text[slice(*item)] for gap in gaps for item in gap.items]
+    for known in lists.versions():
+        for kind, word in chain.from_iterable(read_hidden(part, known) for part in (*shortened, *items)):
+            yield kind, message.format(word), known.since
+        for first, last in _find_gaps(fit):
+            # The word that makes a participle a hedge, such as its verb, may stand in the piece before.
+            if word := expected_before(text[max(first - 40, 0) : last], text[last : last + 20], known):
+                yield "hedge", message.format(word), max(known.since, 3)
+    if word := next(filter(None, (denied_by(item, lists) for item in items)), ""):
+        yield "negation", f"The elision leaves out an item with “{word}”.", 4
+    if word := next(filter(None, (find_hidden_only(part, lists) for part in shortened)), ""):
+        yield "qualifier", message.format(word), 4
 
 
 def _read_gaps(fit: Fit, text: str, *, without_short: bool = False) -> list[Gap]:

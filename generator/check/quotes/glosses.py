@@ -68,15 +68,16 @@ def _find_unfair(gloss: BracketReading, lists: Language) -> Iterator[tuple[str, 
     # The first rules did not read a bracket that stands alone between two elisions.
     since = 3 if gloss.bracket.role is Role.APART else 1
     bare = _without_name_numbers(content, lists)
-    for addition, names, searched in (
+    additions = (
         ("a number", ("number",), bare),
         ("a negation", ("denial", "negation"), content),
         ("a hedge", ("hedge", "modal"), content),
         ("a verb", ("verb",), content),
         ("a clause", ("link",), content),
         ("a condition", ("limits_before", "limits_behind"), content),
-    ):
-        if any(lists[name].search(searched) for name in names):
+    )
+    for addition, names, searched in additions:
+        if any(lists.under(since)[name].search(searched) for name in names):
             yield addition, since
     if _is_numeric(bare):
         yield "a number", 3
@@ -84,6 +85,9 @@ def _find_unfair(gloss: BracketReading, lists: Language) -> Iterator[tuple[str, 
         yield "a clause", since
     if lists["action"].search(content) or (lists is ENGLISH and not gloss.instead and _stands_as_verb(gloss)):
         yield "a verb", 3
+    for addition, names, searched in additions:
+        if any(lists[name].search(searched) for name in names):
+            yield addition, lists.since
 
 
 def _read_plainly(words: str) -> str:
@@ -157,7 +161,7 @@ def _is_name(text: str, lists: Language) -> bool:
     Every word has a capital or may stand inside a name, and no word denies in any language.
     """
     text_words = text.split()
-    if not _is_legible(text, lists) or any(other["negation"].search(text) for other in LANGUAGES.values()):
+    if not _is_legible(text, lists) or any(other.under(3)["negation"].search(text) for other in LANGUAGES.values()):
         return False
     if not text_words or _NOT_A_NAME.fullmatch(text_words[-1]):
         return False

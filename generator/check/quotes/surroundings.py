@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CLAUSE_MARK = re.compile(r"[;:—()]|\s[–-]\s")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where|qui|dont|der|die|das|que)\s[^,;:.]+,", re.IGNORECASE)
+_OPENS_RELATIVE = re.compile(_RELATIVE.pattern.removesuffix("[^,;:.]+,"), re.IGNORECASE)
+_PHRASE_MARK = re.compile(rf"(?<!\d),(?!\d)|{_CLAUSE_MARK.pattern}")
 
 
 def _without_asides(cut: str) -> str:
@@ -113,12 +115,34 @@ def find_only(before: str, behind: str, lists: Language) -> str:
     opening = lists["only"].match(before[_clause_start(before, lists) :].lstrip(" '"))
     if opening and "," not in before[_clause_start(before, lists) :]:
         return opening[0]
-    after = re.match(r"\W*(\w*)\W*", behind)
+    if directly := _find_opening_only(behind, lists):
+        return directly
+    # What a comma adds to the clause ends at the next mark: "…, in August only."
+    added = "" if _OPENS_RELATIVE.match(behind) else behind.lstrip(" ',")
+    ends = behind[: _clause_end(behind, lists)], added[: _clause_end(added, lists)]
+    return next(filter(None, (lists.closing("only", end) for end in ends)), "")
+
+
+def _find_opening_only(text: str, lists: Language) -> str:
+    """Return a word such as ``only`` at the start of a text, or after a conjunction there."""
+    after = re.match(r"\W*(\w*)\W*", text)
     starts = (0, after.start(1), after.end()) if after and lists["coordination"].fullmatch(after[1]) else (0,)
-    for start in starts:
-        if directly := lists["only"].match(behind[start:].lstrip(" ',;:()-")):
-            return directly[0]
-    return lists.closing("only", behind[: _clause_end(behind, lists)])
+    found = (lists["only"].match(text[start:].lstrip(" ',;:()-")) for start in starts)
+    return next((each[0] for each in found if each), "")
+
+
+def find_hidden_only(hidden: str, lists: Language) -> str:
+    """Return a word such as ``only`` in a hidden text that limits the words around it; empty if there is none.
+
+    Between two marks, it begins or ends the words there: elsewhere it limits a part of an aside.
+    """
+    # A relative clause at the end of the hidden text is an aside too: its comma is quoted.
+    phrases = _PHRASE_MARK.split(_without_asides(f"{plainly(hidden)},").removesuffix(","))
+    first = phrases[0][: _clause_end(phrases[0], lists)]
+    if found := lists["only"].search(first) or lists["only"].search(phrases[-1]):
+        return found[0]
+    beside = (_find_opening_only(phrase, lists) or lists.closing("only", phrase) for phrase in phrases)
+    return next(filter(None, beside), "")
 
 
 def read_hidden(hidden: str, lists: Language) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.check.quotes.languages.lists import Language
+from generator.check.quotes.languages.lists import OPENS, Language
 
 
 def _forms(verbs: str) -> str:
@@ -23,6 +23,9 @@ def _forms(verbs: str) -> str:
         for verb in verbs.split()
     )
 
+
+_SHOULD = rf"{OPENS}should (?:the|an?|any|it|they|he|she|we|this|its|his|her|their)(?![^.!?]*\?)"
+"""The start of a condition without "if", as in "should the bishop agree"."""
 
 ENGLISH = Language(
     denial="""den(?:y|ies|ied|ying|ial) | refut(?:e|es|ed|ing|ation) | debunk(?:ed|s|ing)? | disprov(?:e|es|ed|en)
@@ -45,7 +48,7 @@ ENGLISH = Language(
         | although | though | however | albeit | on condition | as long as | so long as | in theory | on paper | in principle
         | (?<=,\\s)yet | in the event | pending | notwithstanding | save for
         | apart from | other than | with the exception of | excluding | not including | limited to | insofar as | to the extent""",
-    only="(?<!the\\s)(?<!an\\s)(?<!not\\s)only | solely | exclusively | merely",
+    only="(?<!the\\s)(?<!an\\s)(?<!not\\s)(?<!its\\s)(?<!his\\s)(?<!her\\s)(?<!my\\s)(?<!our\\s)(?<!your\\s)(?<!their\\s)only | solely | exclusively | merely",
     hedge="""reportedly | alleg(?:ed|edly|es|e|ation|ations) | arguably | purported(?:ly)? | suppos(?:ed|edly) | apparent(?:ly)?
         | seem(?:s|ed|ing|ingly)? | appear(?:s|ed)? to | appear(?:s|ed) that | possibl[ey] | perhaps | maybe | probabl[ey] | likely | potentially
         | presumabl[ey] | presumed | conceivabl[ey] | ostensibl[ey] | so-called | rumou?r(?:s|ed)? | suspected | speculat(?:e|es|ed|ion|ive)
@@ -104,4 +107,19 @@ ENGLISH = Language(
         | besides | between | beyond | by | concerning | down | during | for | from | in | inside | into | near | of | off | on | onto | opposite
         | outside | over | per | regarding | since | through | throughout | to | toward | towards | under | underneath | until | up | upon | via
         | with | within""",
+).adding(
+    4,
+    negation="(?:is|are|was|were|has|have|had) yet to",
+    limits_before=rf"""{OPENS}until | {OPENS}till | {OPENS}excluding | {OPENS}not counting | {OPENS}aside from | {OPENS}although | insofar as
+        | so far as(?! to\b) | {OPENS}to the extent(?! of\b) | with the proviso | on the understanding
+        | {_SHOULD}""",
+    limits_behind=rf"""(?<!to\s)(?<!can\s)(?<!will\s)(?<!they\s)(?<!we\s)(?<!you\s)(?<!and\s)save (?:where|when|if|as (?:provided|otherwise|set))
+        | (?<=,\s)save (?:that|in|by|with)
+        | conditional (?:on|upon) | (?<=,\s)contingent (?:on|upon) | (?<=is\s|as\s|be\s|ly\s|re\s|de\s|ng\s)contingent (?:on|upon)
+        | so far as(?! to\b) | as far as (?:possible|practicable|(?:\w+ ){{1,4}}(?:allow|permit)s?) | aside from | with the proviso | on the understanding
+        | {_SHOULD} | failing which | not counting
+        | (?<!to\s)(?<!the\s)(?<!a\s)(?<!his\s)(?<!her\s)till(?! the (?:soil|land|fields?|ground|earth)\b)""",
+    hedge=r"""(?<=\A'\s)claim(?:s|ed)(?! by\b) | (?<=\A,'\s)claim(?:s|ed)(?! by\b)
+        | (?<=\A,\s)claim(?:s|ed)(?! (?:by|in|on|at|for|from|as|under)\b)(?![^.]* (?:and|or)\b)""",
+    expected="(?:an?|the|its|his|her|their|this|that|these|those) self-(?:styled|proclaimed|described) | almost | nearly",
 )

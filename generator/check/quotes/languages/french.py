@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.quotes.languages.lists import Language
+from generator.check.quotes.languages.lists import OPENS, Language
 
 FRENCH = Language(
     denial="""nie(?:nt|r)? | nié(?:e|s)? | nia(?:it|ient|nt) | dément(?:i|ie|ir|ent|ait)? | réfut(?:e|é|ée|ent|er|ait) | contest(?:e|é|ée|ent|er|ait)
@@ -33,4 +33,11 @@ FRENCH = Language(
     determiner="le | la | les | l’(?=\\w) | un | une | des | du | au | aux | ce | cet | cette | ces | son | sa | ses | leur | leurs | notre | nos | votre | vos | mon | ma | mes",
     preposition="""à | de | d’(?=\\w) | du | des | en | dans | par | pour | avec | chez | contre | depuis | devant | derrière | entre | envers | hors | parmi | pendant
         | sous | sur | vers | selon | près | durant""",
+).adding(
+    4,
+    limits_before=rf"""pour autant que | dès lors que | dans la mesure où | au cas où | {OPENS}en cas d(?:e|u|es|’) | {OPENS}tant que | {OPENS}jusqu’à ce que
+        | {OPENS}en dehors d(?:e|u|es|’) | {OPENS}moyennant | à supposer que | à l’exception""",
+    limits_behind="""pour autant que | dès lors que | dans la mesure où | au cas où | en cas d(?:e|u|es|’) | (?<!en\\s)tant que | jusqu’à ce que
+        | (?<=,\\s)en dehors d(?:e|u|es|’) | moyennant | à supposer que""",
+    expected="presque | autoproclamée?s?",
 )

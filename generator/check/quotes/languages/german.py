@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.quotes.languages.lists import Language
+from generator.check.quotes.languages.lists import OPENS, Language
 
 GERMAN = Language(
     denial="""bestreite[nt]? | bestritt(?:en)? | dementier(?:t|te|ten|en) | leugne(?:t|n|te|ten) | widerleg(?:t|te|en|ten) | falsch | unwahr | unbelegt
@@ -33,4 +33,13 @@ GERMAN = Language(
         | unser(?:e|er|es|en|em)? | mein(?:e|er|es|en|em)? | euer | eure""",
     preposition="""an | am | auf | aus | bei | beim | bis | durch | für | gegen | gegenüber | hinter | im | in | ins | mit | nach | neben | seit | über | um | unter | von | vom | vor
         | wegen | während | zu | zum | zur | zwischen""",
+).adding(
+    4,
+    negation="keinesfalls | nimmer | mitnichten | nirgend(?:s|wo)",
+    limits_before=rf"""(?<!ist\s)(?<!war\s)soweit(?! ist\b) | vorbehaltlich | unter (?:dem )?Vorbehalt | {OPENS}ausgenommen | {OPENS}abgesehen von | ausser
+        | {OPENS}im Falle? (?:eine[rs]|des|der|von|dass) | mit der Maßgabe""",
+    limits_behind=rf"""(?<!ist\s)(?<!war\s)soweit(?! ist\b) | inso(?:fern|weit)(?=,? (?:als|wie|der|die|das|er|sie|es|eine?|keine?|nicht)\b)
+        | vorbehaltlich | unter (?:dem )?Vorbehalt | {OPENS}ausgenommen | abgesehen von | im Falle (?:eine[rs]|des|der|von|dass) | im Fall(?: eine[rs]|, dass)
+        | mit der Maßgabe | ausser""",
+    expected="fast | beinahe | nahezu | selbsternannte[nrs]?",
 )

@@ -7,14 +7,16 @@ The entries are regular expressions for whole words, and letter case does not ma
 ``hedge`` weakens a sentence; ``expected`` weakens a quote that continues it directly.
 ``number``, ``verb``, ``action`` (a word that is only a verb), ``link`` (a word that opens a clause), ``pronoun``,
 ``determiner`` and ``preposition`` are used to judge the editor's brackets.
+New entries go into ``adding`` with the version of the rules, so that older editions are judged without them.
+Only the list ``only`` is as new as its use, in version 4.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,23 @@ class Language:
     action: str
     determiner: str
     preposition: str
+    since: int = 1
+    older: Language | None = None
+
+    def adding(self, since: int, **entries: str) -> Language:
+        """Return the lists with more entries, which only a version of the rules and later ones know."""
+        longer: dict[str, Any] = {name: f"{getattr(self, name)} | {more}" for name, more in entries.items()}
+        return replace(self, **longer, since=since, older=self)
+
+    def under(self, version: int) -> Language:
+        """Return the lists as the rules of a version know them."""
+        return self.older.under(version) if self.older and version < self.since else self
+
+    def versions(self) -> Iterator[Language]:
+        """Return the lists as every version knows them, the oldest first."""
+        if self.older:
+            yield from self.older.versions()
+        yield self
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """Return one list as a regular expression for any of its entries."""
@@ -85,6 +104,9 @@ class Hit(NamedTuple):
     start: int
     words: str
 
+
+OPENS = r"(?<![^\W\d_]\s)"
+"""What stands before an entry that counts only if no word is directly before it, as at the start of a clause."""
 
 READ = ("denial", "negation", "limits_before", "limits_behind", "hedge", "modal")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")

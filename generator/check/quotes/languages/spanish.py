@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.quotes.languages.lists import Language
+from generator.check.quotes.languages.lists import OPENS, Language
 
 SPANISH = Language(
     denial="""neg(?:ó|aron|ado|aba) | niega[n]? | desmin(?:tió|tieron|tido) | desmiente[n]? | fals[oa]s? | infundad[oa]s? | rechaz(?:ó|aron|a|an)
@@ -30,4 +30,13 @@ SPANISH = Language(
         | traiciona[n]? | impone[n]? | provoca[n]? | ocupa[n]? | viola[n]? | acepta[n]? | aprueba[n]? | defiende[n]? | castiga[n]? | afirma[n]? | declara[n]? | ataca[n]? | atacar""",
     determiner="el | la | los | las | un | una | unos | unas | este | esta | estos | estas | ese | esa | esos | esas | su | sus | nuestr[oa]s? | mi | mis | tu | tus | del | al",
     preposition="a | al | ante | bajo | con | contra | de | del | desde | durante | en | entre | hacia | hasta | mediante | para | por | según | sobre | tras",
+).adding(
+    4,
+    negation="apenas(?! [^,]*,) | en modo alguno",
+    limits_before=rf"""siempre y cuando | con tal (?:de )?que | {OPENS}en caso de | {OPENS}mientras no | en la medida en que | {OPENS}hasta que
+        | a no ser que | (?:a|con) excepción""",
+    limits_behind="""siempre y cuando | con tal (?:de )?que | en caso de | mientras (?:\\w+ ){0,3}(?:no|dure|siga|haya|sea|esté|exista|tenga|quede|viva)n?
+        | en la medida en que | hasta que | (?<=,\\s)menos (?:en|el|la|los|las|cuando|si|para|por|un[oa]) | tod(?:o|a)s (?:l[oa]s \\w+ )?menos
+        | a no ser que | a condición""",
+    expected="casi | autoproclamad[oa]s?",
 )
