@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"""(?:\A\s* | (?<=[;:,.—–])\s+ | (?<=\n)[ \t]*)  # at the start, after a mark, or on a new line …
-        (?:(?:and|or|und|oder|et|ou|y|o|и|или)\s+)?
         (?P<label>
+            (?:(?:and|or|und|oder|et|ou|y|o|и|или)\s+)?(?:
             \(?(?:[^\W\d_]{1,2}|[ivxlIVXL]{1,6}|[^\W\d_]?\d{1,2}[a-z]?)\)   # (a), (aa), iv), (1), (a1)
           | \[(?:[^\W\d_]{1,2}|\d{1,2})\]                               # [a], [1]
           | \d{1,2}(?:\.\d{1,2})*[.°º] | \d{1,2}(?:\.\d{1,2})+ | [a-z]\.  # 1., 1.1, 1°, a.
           | [\u2460-\u24ff•‣▪]                                         # ①, ⒜, bullets
-        )(?=\s)""",
+        ))(?=\s)""",
     re.VERBOSE,
 )
-"""The letter or number of an item within a sentence, for example ``(b)`` after ``; and``."""
-_LONGEST_LABEL = 20
+"""The letter or number of an item within a sentence, with the conjunction before it, as in ``; and (b)``."""
+_LONGEST_LABEL = 24
 """Characters after a gap in which its last item may end: spaces, a conjunction and a label."""
 
 
