@@ -18,9 +18,9 @@ _PLAIN = re.compile(
     r"[ \t]*(?:(?P<bullet>[-*+•‣◦▪·])|(?P<open>\(?)(?P<count>\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?P<close>[.)]))"
     r"[ \t]+(?=\S)"
 )
-"""The marks of English lists, of which one alone begins an item."""
+"""The marks of English lists, which need not follow each other."""
 
-_PLAIN_BULLETS = frozenset("•‣◦▪")
+_SURE = frozenset("•‣◦▪")
 _FIRST_SYMBOL = "\u2190"
 """Where the blocks of arrows, shapes and other symbols begin in Unicode; ``°`` and ``©`` stand before them."""
 
@@ -41,9 +41,8 @@ _CLOSED = re.compile(rf"[{CLOSING}：、．]\Z")
 """The end of a mark behind which no space is needed."""
 
 _TEN = 10
-_ROMAN = re.compile(r"(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=.)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE | re.ASCII)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-
 
 _COUNTED = frozenset(("bullet", "number", "numerals", "Latin", "pair", "Roman"))
 """The kinds of marks whose order is known."""
@@ -59,12 +58,12 @@ class Reading(NamedTuple):
 class ItemMark(NamedTuple):
     """The mark of an item, with every way to read it.
 
-    ``plain`` says whether one alone begins an item, and ``bullet`` whether it is a bullet that no sentence contains.
+    ``plain`` says whether it is one of English lists, and ``sure`` whether no sentence contains it.
     """
 
     readings: tuple[Reading, ...]
     plain: bool
-    bullet: bool
+    sure: bool
 
 
 BULLET = Reading(("bullet",), (1,))
@@ -75,13 +74,13 @@ def read_mark(line: str) -> ItemMark | None:
     head = line[:_LONGEST_MARK]
     if plain := _PLAIN.match(head):
         if plain["bullet"]:
-            return ItemMark((BULLET,), plain=True, bullet=plain["bullet"] in _PLAIN_BULLETS)
-        return ItemMark(tuple(_read(head)), plain=True, bullet=False)
+            return ItemMark((BULLET,), plain=True, sure=plain["bullet"] in _SURE)
+        return ItemMark(tuple(_read(head)), plain=True, sure=False)
     head = head.lstrip()
     if head[1:].strip() and _is_bullet(head[0]):
-        return ItemMark((BULLET,), plain=False, bullet=True)
+        return ItemMark((BULLET,), plain=False, sure=False)
     readings = tuple(_read(head))
-    return ItemMark(readings, plain=False, bullet=False) if readings else None
+    return ItemMark(readings, plain=False, sure=False) if readings else None
 
 
 def follows(mark: Reading, other: Reading) -> bool:
@@ -124,7 +123,7 @@ def _read(head: str) -> Iterator[Reading]:
     """Return every way to read the number or the letter at the start of a line."""
     head = head.lstrip()
     if head and (inner := _enclosed(head[0])):
-        head = f"({inner}){head[1:]}"
+        head = f"❨{inner}❩{head[1:]}"
     found = _MARK.match(head)
     if not found or not _is_dressed(found):
         return

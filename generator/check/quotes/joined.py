@@ -31,7 +31,7 @@ _WORD_BEFORE = re.compile(
 _WORD_BEHIND = re.compile(rf"[{HYPHENS}]\s+[^\W\d_]+|\s[{HYPHENS}](?:\s*[\r\n]\s*(?P<wrapped>[^\W\d_]+)|[^\W\d_]+)")
 _NUMBER_BEFORE = re.compile(rf"(?:\d[^\S\r\n][-‐–−]|(?<=\S)[^\S\r\n][{_SIGN}])[^\S\r\n]\Z|\[\d{{1,3}}\]\Z")
 _NUMBER_BEHIND = re.compile(rf"[^\S\r\n][-‐–−][^\S\r\n]?\d+|\[\d{{1,3}}\](?![\w\[])|\s{_FRACTION}")
-_LINE_SIGN = re.compile(rf"[\r\n][^\S\r\n]*(?P<sign>[{_SIGN}])[^\S\r\n]+\Z")
+_LINE_SIGN = re.compile(rf"[\r\n][^\S\r\n]*\\?(?P<sign>[{_SIGN}])[^\S\r\n]+\Z")
 _MARKDOWN = frozenset("-‐–+>")
 """The signs that may also be Markdown at the start of a line."""
 
@@ -119,9 +119,9 @@ def _find_sign(text: str, start: int) -> str:
 
 
 def _joined_behind(text: str, end: int) -> str:
-    last, after = text[end - 1 : end], text[end : end + _LOOKED_AT]
+    last, after = text[end - 1 : end], unescape(text[end : end + _LOOKED_AT])
     if last.isdigit():
-        currency = _CURRENCY.match(unescape(after))
+        currency = _CURRENCY.match(after)
         if currency and category(currency["sign"]) == "Sc":
             return currency["sign"]
         found = _NUMBER_BEHIND.match(after)

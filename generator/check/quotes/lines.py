@@ -129,7 +129,7 @@ def _item_starts(text: str, *, plain: bool) -> tuple[int, ...]:
 
 
 def _is_item(text: str, start: int, mark: ItemMark, partners: Sequence[int], items: Container[int]) -> bool:
-    if not goes_on(text, start) or mark.bullet:
+    if not goes_on(text, start) or mark.sure:
         return mark.plain or bool(partners)
     block, at = find_line(text, start)
     if not partners or not text[block.lines[at - 1][1] - 1].isalnum():

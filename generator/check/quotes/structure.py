@@ -148,10 +148,9 @@ def crosses(text: str, start: int, end: int) -> str:
 def crosses_blocks(text: str, start: int, end: int, pieces: Sequence[Span]) -> str:
     """Return the name of separate blocks that a span runs across; empty if there are none.
 
-    These are items whose marks are not those of English lists, columns that wide gaps part, and blocks of which the
-    first does not end a sentence.
+    These are columns that wide gaps part, and blocks of which the first does not end a sentence.
     An elision over the end of a block counts as one over the end of a paragraph, so only the ``pieces`` between
-    elisions are searched for blocks.
+    elisions are searched for blocks. Items of lists with any mark are searched for too.
     """
     if begins_item(text, start, end):
         return "list items"
