@@ -20,6 +20,9 @@ _PLAIN = re.compile(
 )
 """The marks of English lists, which need not follow each other."""
 
+_ORDINARY = re.compile(r"[a-zA-Z]{2,},?[ ](?![\dIVXLC])")
+"""A word that is no mark and no label of one, so that most lines need no further reading."""
+
 _SURE = frozenset("•‣◦▪")
 _FIRST_SYMBOL = "\u2190"
 """Where the blocks of arrows, shapes and other symbols begin in Unicode; ``°`` and ``©`` stand before them."""
@@ -72,6 +75,8 @@ BULLET = Reading(("bullet",), (1,))
 def read_mark(line: str) -> ItemMark | None:
     """Return the mark at the start of a line; None if there is none."""
     head = line[:_LONGEST_MARK]
+    if _ORDINARY.match(head):
+        return None
     if plain := _PLAIN.match(head):
         if plain["bullet"]:
             return ItemMark((BULLET,), plain=True, sure=plain["bullet"] in _SURE)

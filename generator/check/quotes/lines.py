@@ -103,6 +103,13 @@ def is_running(text: str, start: int) -> bool:
     return goes_on(text, start) and text[slice(*block.lines[at])].lstrip()[:1].islower()
 
 
+@lru_cache(TEXTS_KNOWN)
+def _read_marks(text: str) -> list[tuple[int, ItemMark]]:
+    """Return the marks with which lines may begin items, and the offsets of these lines."""
+    lines = (line for block in blocks(text) for line in block.lines)
+    return [(start, mark) for start, end in lines if (mark := read_mark(text[start:end]))]
+
+
 @lru_cache(2 * TEXTS_KNOWN)
 def _item_starts(text: str, *, plain: bool) -> tuple[int, ...]:
     """Return the offsets of all lines that begin an item of a list, or only of those with a mark of an English list.
@@ -112,12 +119,7 @@ def _item_starts(text: str, *, plain: bool) -> tuple[int, ...]:
     and not if the line before breaks off in a block that is wrapped throughout, unless an item is followed.
     A mark that is not plain follows another or is followed, wherever it stands.
     """
-    found = [
-        (start, mark)
-        for block in blocks(text)
-        for start, end in block.lines
-        if (mark := read_mark(text[start:end])) and (mark.plain or not plain)
-    ]
+    found = [(start, mark) for start, mark in _read_marks(text) if mark.plain or not plain]
     if len(found) < 2:  # noqa: PLR2004 — a list has two items
         return ()
     partners = _follow_each_other(found)
@@ -157,6 +159,8 @@ def _follow_each_other(found: list[tuple[int, ItemMark]]) -> dict[int, list[int]
 
 def begins_item(text: str, start: int, end: int, *, plain: bool = False) -> bool:
     """Return whether a line that begins an item starts between two offsets."""
+    if not LINE_END.search(text, max(start, 0), end):
+        return False
     starts = _item_starts(text, plain=plain)
     return bisect_left(starts, end) > bisect_right(starts, start)
 
