@@ -107,6 +107,10 @@ def test_the_ends_of_a_diff_are_true(quote: str, diff: str) -> None:
         ("The harbour board of Ostby met on Monday night", "the quote has “Monday” where the source has “Tuesday”"),
         ("The old harbour board of Ostby met", "the quote adds “old”"),
         ("The board of Ostby met on Tuesday", "the quote leaves out “harbour”"),
+        (
+            "The har bour board of Ostby met",
+            "stand in the capture: the quote has “har bour” where the source has",
+        ),
         ("Work be gins when the ice has gone", "the quote has “be gins” where the source has “begins”"),
         ("It vоted, by six to three", "“vоted,” (with U+043E CYRILLIC SMALL LETTER O) where the source has “voted,”"),
         ("Cats and dogs were nowhere mentioned in it", "and no similar words stand there"),

@@ -16,11 +16,13 @@ from __future__ import annotations
 from generator.check.normalize.edits import Folded, Pass
 from generator.check.normalize.edits import fold as fold_through
 from generator.check.normalize.layout import BREAK, DIGIT_BREAK, layout, spacing, unbroken
-from generator.check.normalize.markers import emphasis, markers
+from generator.check.normalize.markers import emphasis, markers, signs_number
 from generator.check.normalize.scripts import (
+    CLOSING,
     COMBINING,
     DASHES,
     HYPHENS,
+    OPENING,
     QUOTATION_MARKS,
     SPACELESS,
     ZERO_WIDTH,
@@ -32,12 +34,13 @@ from generator.check.normalize.typography import (
     composition,
     encodings,
     entities,
+    foreign_entities,
     typography,
 )
 
 LAYOUT: tuple[Pass, ...] = (layout, spacing)
 TYPOGRAPHY: tuple[Pass, ...] = (entities, encodings, composition, *LAYOUT, typography)
-CAPTURE: tuple[Pass, ...] = (entities, markers, encodings, composition, *LAYOUT, typography)
+CAPTURE: tuple[Pass, ...] = (foreign_entities, markers, entities, encodings, composition, *LAYOUT, typography)
 
 
 def fold(text: str, passes: tuple[Pass, ...] = TYPOGRAPHY) -> Folded:
@@ -52,12 +55,14 @@ __all__ = [
     "BREAK",
     "CAPTURE",
     "CHARACTER_REFERENCE",
+    "CLOSING",
     "COMBINING",
     "DASHES",
     "DIGIT_BREAK",
     "FORMS",
     "HYPHENS",
     "LAYOUT",
+    "OPENING",
     "QUOTATION_MARKS",
     "SPACELESS",
     "TYPOGRAPHY",
@@ -67,5 +72,6 @@ __all__ = [
     "fold",
     "is_letter",
     "markers",
+    "signs_number",
     "unbroken",
 ]

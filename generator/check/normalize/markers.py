@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from generator.check.normalize.edits import Edit, ordered
 from generator.check.normalize.scripts import DASHES
@@ -26,7 +27,7 @@ _MARKERS = re.compile(
     | (?<=[^\W\d_]{4}[¹²³⁰⁴-⁹])(?P<raised>)[¹²³⁰⁴-⁹]{0,8}(?=[\s.,;:!?)]|\Z)   # … or behind a word that measures nothing
     | (?<=[\w.,;:!?”’][†‡])[†‡]*
     | (?<=[^\W\d_]{2}\*)(?=[\s.,;:]|\Z)
-    | (?<=^.)(?<=[\#>•‣◦▪·])\#{0,5}[ \t]+(?=\S)                    # headings, block quotes, bullets
+    | (?<=^.)(?<=[\#>•‣◦▪·])(?P<opening>\#{0,5}[ \t]+)(?=\S)       # headings, block quotes, bullets
     | (?<=^\|)[ \t]* | (?<=\|)[ \t]*$
     | (?<=!)\[[^\]\n]{0,200}\]\([^()\s]*\)
     | (?<=\\)(?=[*_`\[\]\#>~|])
@@ -45,6 +46,11 @@ _RULED = re.compile(
     re.VERBOSE,
 )
 """A line of dashes alone, which parts two passages and is not a dash between them."""
+
+_SENTENCE_END = re.compile(r"[.!?:;…।؟۔。！？：；][”’\"'»)\]]*\Z")
+_NUMBER = re.compile(r"(?P<sign>[^\w\s.]?)[ .]?\d")
+_SIGNS = frozenset("#>·-+*")
+"""Marks of Markdown that may also be signs of a number."""
 
 _BULLET = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 _PAIRED = re.compile(
@@ -65,11 +71,16 @@ def markers(text: str) -> Iterator[Edit]:
     edits = [
         Edit(found.start() - (found.lastgroup == "apart"), found.end(), "")
         for found in _MARKERS.finditer(text)
-        if found.lastgroup != "raised" or not _MEASURED.search(text[max(found.start() - 40, 0) : found.start()])
+        if not (found.lastgroup == "raised" and _MEASURED.search(text[max(found.start() - 40, 0) : found.start()]))
+        and not (found.lastgroup == "opening" and signs_number(text, found.start(), found.end()))
     ]
     edits += _drop_paired(text, ("star", "line", "tick", "link"))
     # A line end is added before the text, so that a bullet at its start is found too.
-    bullets = [Edit(found.start(), found.end() - 1, "") for found in _BULLET.finditer("\n" + text)]
+    bullets = [
+        Edit(found.start(), found.end() - 1, "")
+        for found in _BULLET.finditer("\n" + text)
+        if not signs_number(text, found.start(), found.end() - 1)
+    ]
     # A single line that begins with a dash is not a list.
     edits += bullets if len(bullets) > 1 else ()
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
@@ -78,6 +89,21 @@ def markers(text: str) -> Iterator[Edit]:
     # Asterisks stand for the line of dashes, so that no dash of a quote equals it.
     edits += [Edit(found.start("dashes") - 1, found.end("dashes") - 1, "***") for found in _RULED.finditer("\n" + text)]
     return iter(ordered(edits))
+
+
+def signs_number(text: str, start: int, end: int) -> bool:
+    """Return whether the mark between two offsets, with which a line starts, is the sign of a number in mid-sentence.
+
+    It is Markdown behind a blank line, an indented line or the end of a sentence, and beside a line with the same mark.
+    """
+    mark, number = text[start:end].strip(), _NUMBER.match(text, end)
+    if mark not in _SIGNS or not number or (number["sign"] and category(number["sign"]) not in {"Sc", "Sm", "Pd"}):
+        return False
+    first = text.rfind("\n", 0, start) + 1
+    before = text[text.rfind("\n", 0, max(first - 1, 0)) + 1 : first].rstrip()
+    line_end = text.find("\n", end)
+    behind = text[line_end + 1 : line_end + 2] if line_end >= 0 else ""
+    return bool(before) and not (before[0].isspace() or mark in (before[0], behind) or _SENTENCE_END.search(before))
 
 
 def emphasis(text: str) -> Iterator[Edit]:

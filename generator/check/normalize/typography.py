@@ -32,6 +32,14 @@ def entities(text: str) -> Iterator[PlainEdit]:
                 yield (found.start(), found.end(), character)
 
 
+def foreign_entities(text: str) -> Iterator[PlainEdit]:
+    """Return the edits that replace the character references to characters beyond ASCII.
+
+    A reference to a sign of ASCII, such as ``&gt;``, is replaced later, because it is never Markdown.
+    """
+    return (edit for edit in entities(text) if not edit[2].isascii())
+
+
 def composition(text: str) -> Iterator[PlainEdit]:
     """Return the edits that compose letters with their accents (NFC).
 

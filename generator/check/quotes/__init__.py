@@ -42,6 +42,8 @@ space means nothing, however it was typed. In Thai, Lao, Khmer and Myanmar, a li
   Lao vowel AM in one part or two. Letters, digits and signs of another width stay different;
 - in the capture only, Markdown markers (emphasis, code, links, headings, bullets, table bars) and footnote markers
   (``[3]``, also alone on a line; a raised digit after a mark). A quote may have those that stand in the capture there.
+  A reference to a character of ASCII (``&gt;``) is not Markdown. Before a number, ``>``, ``#`` and the bullets ``-``,
+  ``+`` and ``*`` are signs if the line before breaks off and no line beside it begins with the same mark.
 
 Quotation marks around all of the quote may be missing from the capture. A full stop or comma at its very end may be
 missing if a sentence or paragraph of the capture ends there too.
@@ -63,7 +65,8 @@ four letters and ends in a small one, or is all capitals before a word that is n
 before a capital there, or such numbers in a row behind four small letters, but not an amount or thousands (``1,200``).
 Such places count only if the words stand nowhere else, and warn. ``joined`` has the details.
 These warn too: a hyphen with white space between the quote and the word beside it, if no conjunction begins the quote
-(``pre- and post-war``); a sign, a range or a bracketed number with a space between it and the quote's number; a bracket
+(``pre- and post-war``); a sign, a range or a bracketed number with a space between it and the quote's number; the
+fraction or the whole of a mixed number (``12 1/2``), or a currency sign, beside the quote's number; a bracket
 that makes the quote's last number a year (``199[7]``).
 
 **Place.** The words must stand exactly once in the capture.
@@ -136,7 +139,9 @@ A line continues the line before it if its first word did not fit there: in a bl
 thirty characters wide, both together are wider than four fifths of the block.
 An item is a line that begins with a bullet, a number or a letter, in a text with at least two of them. A line that
 continues the line before it is an item only if the marks are bullets, or a number or letter and the next one, and if
-the line before ends with a mark or the block is not wrapped throughout.
+the line before ends with a mark, the mark follows that of an item, or the block is not wrapped throughout.
+The numbers and letters are of any script, Roman, in a circle, with levels (``1.2``) or behind a label (``Art. 1``,
+``§ 1``); ``itemmarks`` contains their forms. Those that English lists do not use must follow each other everywhere.
 A denial (``denied that``) reverses a sentence wherever it stands. A negation (``not``) reverses only its own clause.
 An elision of a denial or negation fails; if it is in an item that is left out whole within its sentence, it warns.
 A denial or negation that is cut warns, as does a qualifier or hedge that is cut or elided.

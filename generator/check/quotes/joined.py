@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from unicodedata import category
 
-from generator.check.normalize import HYPHENS
+from generator.check.normalize import HYPHENS, signs_number
 from generator.check.quotes.edges import CONJUNCTION, ends_whole, starts_whole, states_amount
+from generator.check.quotes.lines import begins_item
 
 _LOOKED_AT = 120
 """Characters beside a quote."""
@@ -20,13 +23,22 @@ _NOTE_BEFORE = re.compile(r"(?:\A|[\r\n]|(?<!\d)[.!?][”\"'’»)\]]*)\s*(\d{1,
 _NOTE_BEHIND = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=[\s.,;:!?)\]”\"»’]|\Z)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
+_FRACTION = r"(?:\d{1,2}[/⁄]\d{1,3}(?![\d/⁄])|[¼-¾⅐-⅞])"
 _SIGN = "-‐−±<>≤≥≈~+"
 _WORD_BEFORE = re.compile(
     rf"(?:(?P<hyphen>\w*[^\W\d_][{HYPHENS}])\s+|(?P<spaced>\w*[^\W\d_]\s[{HYPHENS}])(?P<wrap>\s*[\r\n]\s*)?)\Z"
 )
 _WORD_BEHIND = re.compile(rf"[{HYPHENS}]\s+[^\W\d_]+|\s[{HYPHENS}](?:\s*[\r\n]\s*(?P<wrapped>[^\W\d_]+)|[^\W\d_]+)")
 _NUMBER_BEFORE = re.compile(rf"(?:\d[^\S\r\n][-‐–−]|(?<=\S)[^\S\r\n][{_SIGN}])[^\S\r\n]\Z|\[\d{{1,3}}\]\Z")
-_NUMBER_BEHIND = re.compile(r"[^\S\r\n][-‐–−][^\S\r\n]?\d+|\[\d{1,3}\](?![\w\[])")
+_NUMBER_BEHIND = re.compile(rf"[^\S\r\n][-‐–−][^\S\r\n]?\d+|\[\d{{1,3}}\](?![\w\[])|\s{_FRACTION}")
+_LINE_SIGN = re.compile(rf"[\r\n][^\S\r\n]*\\?(?P<sign>[{_SIGN}])[^\S\r\n]+\Z")
+_MARKDOWN = frozenset("-‐–+>")
+"""The signs that may also be Markdown at the start of a line."""
+
+_CURRENCY = re.compile(r"[^\S\r\n]?(?P<sign>[^\w\s])(?!\s?[.\d])")
+_WHOLE_BEFORE = re.compile(r"(?<![\d/⁄.,])\d{1,3}\s\Z")
+"""A number that a fraction behind it makes a mixed number, as in ``12 1/2``."""
+
 _YEAR = re.compile(r"(?<!\d)[12]\d{0,2}\[\d{1,3}\]")
 _YEAR_DIGITS = 4
 
@@ -76,17 +88,42 @@ def _glued_behind(text: str, end: int) -> str:
 
 def _joined_before(text: str, start: int) -> str:
     before, after = text[max(start - _LOOKED_AT, 0) : start], text[start : start + _LEAST_LETTERS * 2]
-    if after[:1].isdigit():
-        return found[0].strip() if (found := _NUMBER_BEFORE.search(before)) else ""
+    if re.match(rf"\d|{_FRACTION}", after):
+        return _find_sign(text, start)
     found = _WORD_BEFORE.search(before) if after[:1].isalpha() else None
     if not found or CONJUNCTION.match(after) or (found["wrap"] and after[0].isupper()):
         return ""
+    if begins_item(text, start - len(found[0]) - 2, start):
+        return ""  # the mark of an item
     return found["hyphen"] or found["spaced"]
 
 
+def _find_sign(text: str, start: int) -> str:
+    """Return the sign, currency or other part of a number before the number that starts at an offset."""
+    before, after = unescape(text[max(start - _LOOKED_AT, 0) : start]), text[start : start + _LEAST_LETTERS * 2]
+    currency = before.rstrip()[-1:]
+    if currency and category(currency) == "Sc":
+        return currency
+    if re.match(_FRACTION, after) and (found := _WHOLE_BEFORE.search(before)):
+        return found[0].strip()
+    if not after[0].isdigit():
+        return ""
+    if found := _NUMBER_BEFORE.search(before):
+        return found[0].strip()
+    found = _LINE_SIGN.search(before)
+    written = _LINE_SIGN.search(text, max(start - _LOOKED_AT, 0), start)
+    if written and written["sign"] in _MARKDOWN:
+        at = written.start("sign")
+        found = found if signs_number(text, at, start) and not begins_item(text, written.start(), start) else None
+    return found["sign"] if found else ""
+
+
 def _joined_behind(text: str, end: int) -> str:
-    last, after = text[end - 1 : end], text[end : end + _LOOKED_AT]
+    last, after = text[end - 1 : end], unescape(text[end : end + _LOOKED_AT])
     if last.isdigit():
+        currency = _CURRENCY.match(after)
+        if currency and category(currency["sign"]) == "Sc":
+            return currency["sign"]
         found = _NUMBER_BEHIND.match(after)
         if found and found[0][0] == "[":
             year = _YEAR.search(text[max(end - _YEAR_DIGITS, 0) : end + len(found[0])])

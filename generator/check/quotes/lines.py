@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
+from generator.check.quotes.itemmarks import follows, read_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Sequence
 
+    from generator.check.quotes.itemmarks import ItemMark, Reading
     from generator.model import Span
 
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
@@ -20,14 +22,6 @@ BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _FIRST_WORD = re.compile(r"\s*(?P<word>\S+)")
-_ITEM = re.compile(
-    r"[ \t]*(?:(?P<bullet>[-*+•‣◦▪·])|(?P<open>\(?)(?P<count>\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?P<close>[.)]))"
-    r"[ \t]+(?=\S)"
-)
-_BULLETS = frozenset("•‣◦▪")
-"""The bullets that no sentence contains."""
-
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 _NARROWEST = 30
 """Characters. No page is wrapped at fewer; lines as short as this are items, verses or headings."""
 
@@ -110,70 +104,64 @@ def is_running(text: str, start: int) -> bool:
 
 
 @lru_cache(TEXTS_KNOWN)
-def item_starts(text: str) -> tuple[int, ...]:
-    """Return the offsets of all lines that begin an item of a list.
+def _read_marks(text: str) -> list[tuple[int, ItemMark]]:
+    """Return the marks with which lines may begin items, and the offsets of these lines."""
+    lines = (line for block in blocks(text) for line in block.lines)
+    return [(start, mark) for start, end in lines if (mark := read_mark(text[start:end]))]
+
+
+@lru_cache(2 * TEXTS_KNOWN)
+def _item_starts(text: str, *, plain: bool) -> tuple[int, ...]:
+    """Return the offsets of all lines that begin an item of a list, or only of those with a mark of an English list.
 
     In a hard-wrapped paragraph, a line may begin with a mark or a number that belongs to its sentence.
     So a line that continues the one before it is an item only if its mark follows another, as 2 follows 1,
-    and not if the line before breaks off in a block that is wrapped throughout.
+    and not if the line before breaks off in a block that is wrapped throughout, unless an item is followed.
+    A mark that is not plain follows another or is followed, wherever it stands.
     """
-    found = [
-        (start, item)
-        for block in blocks(text)
-        for start, end in block.lines
-        if (item := _ITEM.match(text, start, end + 1)) and item.end() < end
-    ]
+    found = [(start, mark) for start, mark in _read_marks(text) if mark.plain or not plain]
     if len(found) < 2:  # noqa: PLR2004 — a list has two items
         return ()
-    listed = _follow_each_other(found)
-    return tuple(start for start, item in found if _is_item(text, start, item, listed=start in listed))
+    partners = _follow_each_other(found)
+    items: dict[int, ItemMark] = {}
+    for start, mark in found:
+        if _is_item(text, start, mark, partners.get(start, ()), {} if plain else items):
+            items[start] = mark
+    return tuple(items)
 
 
-def _is_item(text: str, start: int, item: re.Match[str], *, listed: bool) -> bool:
-    if item["bullet"] in _BULLETS or not goes_on(text, start):
-        return True
+def _is_item(text: str, start: int, mark: ItemMark, partners: Sequence[int], items: Container[int]) -> bool:
+    if not goes_on(text, start) or mark.sure:
+        return mark.plain or bool(partners)
     block, at = find_line(text, start)
-    breaks_off = text[block.lines[at - 1][1] - 1].isalnum()
-    return listed and not (breaks_off and block.wrapped)
+    if not partners or not text[block.lines[at - 1][1] - 1].isalnum():
+        return bool(partners)
+    beside = [partner for partner in partners if block.lines[0][0] <= partner <= block.lines[-1][0]]
+    if block.wrapped:
+        return any(partner in items for partner in beside)
+    return mark.plain or bool(beside)
 
 
-def _follow_each_other(found: list[tuple[int, re.Match[str]]]) -> set[int]:
-    """Return the offsets of marks that follow each other: bullets, or a letter or number and the next one."""
-    by_style: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for start, item in found:
-        for style, value in _read_mark(item):
-            by_style.setdefault(style, []).append((start, value))
-    return {
-        start
-        for marks in by_style.values()
-        for (first, value), (second, next_value) in pairwise(marks)
-        if next_value == value + 1 or next_value == value == 1
-        for start in (first, second)
-    }
+def _follow_each_other(found: list[tuple[int, ItemMark]]) -> dict[int, list[int]]:
+    """Return the offsets of marks that follow each other, every one with those that it follows or that follow it."""
+    by_style: dict[tuple[str, ...], list[tuple[int, Reading]]] = {}
+    for start, mark in found:
+        for reading in mark.readings:
+            by_style.setdefault(reading.style, []).append((start, reading))
+    partners: dict[int, list[int]] = {}
+    for marks in by_style.values():
+        for (start, reading), (after, following) in pairwise(marks):
+            if follows(following, reading):
+                partners.setdefault(start, []).append(after)
+                partners.setdefault(after, []).append(start)
+    return partners
 
 
-def _read_mark(item: re.Match[str]) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Return every way to read the mark of an item: its style, and its value.
-
-    All bullets have the value 1; ``i`` is a letter and a Roman number.
-    """
-    if item["bullet"]:
-        yield ("bullet",), 1
-        return
-    count, around = item["count"], (item["open"], item["close"])
-    if count.isdigit():
-        yield (*around, "number"), int(count)
-        return
-    case = "small" if count.islower() else "capital"
-    if len(count) == 1:
-        yield (*around, case), ord(count.lower()) - ord("a") + 1
-    if count.lower() in _ROMAN:
-        yield (*around, case, "Roman"), _ROMAN.index(count.lower()) + 1
-
-
-def begins_item(text: str, start: int, end: int) -> bool:
+def begins_item(text: str, start: int, end: int, *, plain: bool = False) -> bool:
     """Return whether a line that begins an item starts between two offsets."""
-    starts = item_starts(text)
+    if not LINE_END.search(text, max(start, 0), end):
+        return False
+    starts = _item_starts(text, plain=plain)
     return bisect_left(starts, end) > bisect_right(starts, start)
 
 

@@ -216,7 +216,7 @@ def _describe(steps: list[UnitStep], capture: CaptureText) -> Nearest:
         ours,
         theirs,
         "".join(unit.written for unit in before),
-        bool(apart) and all(_join_words(step.old).lower() == _join_words(step.new).lower() for step in apart),
+        bool(apart) and all(_lower_words(step.old) == _lower_words(step.new) for step in apart),
         any("..." in unit.word for step in apart for unit in step.old),
         between.join(part for step in steps for part in _write_step(step, between)),
     )
@@ -229,6 +229,10 @@ def _is_bracketed(step: UnitStep) -> bool:
 
 def _join_words(units: Sequence[Unit]) -> str:
     return "".join(unit.word for unit in units)
+
+
+def _lower_words(units: Sequence[Unit]) -> list[str]:
+    return [unit.word.lower() for unit in units]
 
 
 def _write_first(step: UnitStep, units: Sequence[Unit], between: str) -> str:

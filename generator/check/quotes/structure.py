@@ -132,7 +132,7 @@ def crosses(text: str, start: int, end: int) -> str:
         return ""
     first, last = max(start - LONGEST_LINE, 0), min(end + LONGEST_LINE, len(text))
     line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
-    if begins_item(text, start, end) or _DASHED_ITEMS.search(text, line_start, end):
+    if begins_item(text, start, end, plain=True) or _DASHED_ITEMS.search(text, line_start, end):
         return "list items"
     if _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
         return "table cells"
@@ -150,8 +150,10 @@ def crosses_blocks(text: str, start: int, end: int, pieces: Sequence[Span]) -> s
 
     These are columns that wide gaps part, and two blocks if the first does not end a sentence.
     An elision over the end of a block counts as one over the end of a paragraph, so only the ``pieces`` between
-    elisions are searched for blocks.
+    elisions are searched for blocks. Items of lists with any mark are searched for too.
     """
+    if begins_item(text, start, end):
+        return "list items"
     if crosses_columns(text, start, end):
         return "columns"
     return "separate blocks" if any(_runs_on(text, *piece) for piece in pieces) else ""
