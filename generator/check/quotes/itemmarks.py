@@ -51,7 +51,7 @@ _COUNTED = frozenset(("bullet", "number", "numerals", "Latin", "pair", "Roman"))
 """The kinds of marks whose order is known."""
 
 
-class Reading(NamedTuple):
+class MarkReading(NamedTuple):
     """A way to read a mark: the style that all marks of a list have, and the numbers that count its items."""
 
     style: tuple[str, ...]
@@ -64,12 +64,12 @@ class ItemMark(NamedTuple):
     ``plain`` says whether it is one of English lists, and ``sure`` whether no sentence contains it.
     """
 
-    readings: tuple[Reading, ...]
+    readings: tuple[MarkReading, ...]
     plain: bool
     sure: bool
 
 
-BULLET = Reading(("bullet",), (1,))
+BULLET = MarkReading(("bullet",), (1,))
 
 
 def read_mark(line: str) -> ItemMark | None:
@@ -88,7 +88,7 @@ def read_mark(line: str) -> ItemMark | None:
     return ItemMark(readings, plain=False, sure=False) if readings else None
 
 
-def follows(mark: Reading, other: Reading) -> bool:
+def follows(mark: MarkReading, other: MarkReading) -> bool:
     """Return whether a mark is the next one of a list: 2 behind 1, 1.2 or 2.1 behind 1.1, one bullet behind another.
 
     Outside Latin, any other letter of the script is the next one, because not every alphabet is in Unicode's order.
@@ -124,7 +124,7 @@ def _enclosed(character: str) -> str:
     return inner if inner != character and (inner.isdigit() or len(inner) == 1) and inner.isalnum() else ""
 
 
-def _read(head: str) -> Iterator[Reading]:
+def _read(head: str) -> Iterator[MarkReading]:
     """Return every way to read the number or the letter at the start of a line."""
     head = head.lstrip()
     if head and (inner := _enclosed(head[0])):
@@ -137,19 +137,19 @@ def _read(head: str) -> Iterator[Reading]:
     if number := found["number"]:
         levels = tuple(int(level) for level in re.split("[.．]", number))
         letter = (_place(found["letter"]),) if found["letter"] and not found["ordinal"] else ()
-        yield Reading((*around, str(len(letter)), "number"), (*levels, *letter))
+        yield MarkReading((*around, str(len(letter)), "number"), (*levels, *letter))
     elif count := _count_numerals(word[:-1] if found["ordinal"] else word):
-        yield Reading((*around, "numerals"), (count,))
+        yield MarkReading((*around, "numerals"), (count,))
     if not word or found["ordinal"] or word not in (word.lower(), word.upper()):
         return
     case = "small" if word.islower() else "capital"
     if len({*word}) == 1:
         script = "Latin" if word.isascii() else name(word[0], "").partition(" ")[0]
-        yield Reading((*around, case, str(len(word)), script), (_place(word[0]),))
+        yield MarkReading((*around, case, str(len(word)), script), (_place(word[0]),))
     if len(word) == 2:  # noqa: PLR2004 — as (ab) behind (aa)
-        yield Reading((*around, case, "pair"), tuple(map(_place, word)))
+        yield MarkReading((*around, case, "pair"), tuple(map(_place, word)))
     if _ROMAN.fullmatch(word):
-        yield Reading((*around, case, "Roman"), (_count_roman(word.lower()),))
+        yield MarkReading((*around, case, "Roman"), (_count_roman(word.lower()),))
 
 
 def _is_dressed(found: re.Match[str]) -> bool:

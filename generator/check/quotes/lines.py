@@ -14,7 +14,7 @@ from generator.check.quotes.itemmarks import follows, read_mark
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from generator.check.quotes.itemmarks import ItemMark, Reading
+    from generator.check.quotes.itemmarks import ItemMark, MarkReading
     from generator.model import Span
 
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
@@ -144,7 +144,7 @@ def _is_item(text: str, start: int, mark: ItemMark, partners: Sequence[int], ite
 
 def _follow_each_other(found: list[tuple[int, ItemMark]]) -> dict[int, list[int]]:
     """Return the offsets of marks that follow each other, every one with those that it follows or that follow it."""
-    by_style: dict[tuple[str, ...], list[tuple[int, Reading]]] = {}
+    by_style: dict[tuple[str, ...], list[tuple[int, MarkReading]]] = {}
     for start, mark in found:
         for reading in mark.readings:
             by_style.setdefault(reading.style, []).append((start, reading))
