@@ -28,7 +28,7 @@ _MARKERS = re.compile(
     | (?<=[\w.,;:!?”’][†‡])[†‡]*
     | (?<=[^\W\d_]{2}\*)(?=[\s.,;:]|\Z)
     | (?<=^.)(?<=[\#>•‣◦▪·])(?P<opening>\#{0,5}[ \t]+)(?=\S)       # headings, block quotes, bullets
-    | (?<=^\|)[ \t]* | (?<=\|)[ \t]*$
+    | (?<=^\|)[ \t]* | (?<=\|)[ \t]*(?=\r?$)
     | (?<=!)\[[^\]\n]{0,200}\]\([^()\s]*\)
     | (?<=\\)(?=[*_`\[\]\#>~|])
     )
@@ -84,7 +84,7 @@ def markers(text: str) -> Iterator[Edit]:
     # A single line that begins with a dash is not a list.
     edits += bullets if len(bullets) > 1 else ()
     for row in re.finditer(r"^[ \t]*\|.*\|.*$", text, re.MULTILINE) if "|" in text else ():
-        bars = re.finditer(r"(?<=\S)[ \t]*\|[ \t]*(?=\S)", row.group())
+        bars = re.finditer(r"(?<=[^\s\\])[ \t]*\|[ \t]*(?=\S)", row.group())
         edits += [Edit(row.start() + bar.start(), row.start() + bar.end(), " ") for bar in bars]
     # Asterisks stand for the line of dashes, so that no dash of a quote equals it.
     edits += [Edit(found.start("dashes") - 1, found.end("dashes") - 1, "***") for found in _RULED.finditer("\n" + text)]
