@@ -20,10 +20,10 @@ from generator.build import check, site, stamp
 from generator.edges import git
 from generator.edges.engines import WORDS, words
 from generator.edges.engines.content_policy import add_policy
-from generator.edges.engines.defaults import EXTENSIONS, FRAMED, missing_settings
+from generator.edges.engines.defaults import EXTENSIONS, missing_settings
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
-from generator.model import SETTINGS
+from generator.model import FRAMED, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

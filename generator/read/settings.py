@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
+from generator.model import CONTRACT, FRAMED, SETTINGS, Limits, Policy, Settings
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import COUNT, SHARE, Url
 from generator.model.places import Commented, Place, Text
 from generator.model.rules import reading
 from generator.model.schema import Record
-from generator.read.records import read_record, report_comment
+from generator.read.records import quote_value, read_record, report_comment
 from generator.read.yaml import Data, Items, Pairs, Tagged, read, value_under
 
 if TYPE_CHECKING:
@@ -184,6 +184,17 @@ def _report_custom_dir(_: Text, theme: Data) -> Iterator[Diagnostic]:
         yield Diagnostic(reading.VALUE_FORM, folder.place, message, "Move the folder into the project.")
 
 
+def _report_other_theme(_: Text, theme: Data) -> Iterator[Diagnostic]:
+    """Report a theme for which our pages are not made."""
+    name = value_under(theme, "name") if isinstance(theme, Pairs) else theme
+    if isinstance(name, Text) and name.strip() and name != FRAMED:
+        message = (
+            f"The theme is {quote_value(name)}, so pages have no policy and none of our templates, "
+            "and may load scripts from other hosts."
+        )
+        yield Diagnostic(reading.THEME_OTHER, name.place, message, f"Write {FRAMED} instead.")
+
+
 def _remove_tagged(data: Pairs) -> Iterator[Diagnostic]:
     """Report and remove each value that is read and that only an engine knows."""
     for *above, last in READ:
@@ -253,7 +264,7 @@ UNFIT: Mapping[str, tuple[Callable[[Text, Data], Iterator[Diagnostic]], ...]] = 
     "INHERIT": (_report_inherited,),
     "hooks": (_report_hooks,),
     "nav": (_report_unmade_pages,),
-    "theme": (_report_custom_dir,),
+    "theme": (_report_custom_dir, _report_other_theme),
     "extra_css": (_report_lack,),
     "extra_javascript": (_report_lack,),
     "markdown_extensions": (_report_unread_extensions, _report_lack),

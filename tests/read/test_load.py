@@ -219,6 +219,8 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-unknown", "mkdocs.yml", "nav: [{Guide: [index.md, More: ▸guide/more.md]}]\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸Off\n"),
+        ("theme-other", "mkdocs.yml", "theme: ▸mkdocs\n"),
+        ("theme-other", "mkdocs.yml", "theme: {name: ▸nowhere, language: de}\n"),
         ("value-form", "mkdocs.yml", "theme: {name: material, custom_dir: ▸../../own}\n"),
         ("value-form", "mkdocs.yml", "theme: {name: material, custom_dir: ▸own/../../..}\n"),
         ("value-form", "mkdocs.yml", "theme: {name: material, custom_dir: ▸/etc}\n"),
