@@ -27,7 +27,20 @@ EDITING = ("repo_url", "edit_uri", "edit_uri_template")
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """The beginning or the part of a path that leads out of the folder that the path is relative to."""
 READ = (
-    *((key,) for key in (*PRINTED, "docs_dir", "site_dir", "use_directory_urls", "nav", "hooks", "theme", "dev_addr")),
+    *(
+        (key,)
+        for key in (
+            *PRINTED,
+            *EDITING,
+            "docs_dir",
+            "site_dir",
+            "use_directory_urls",
+            "nav",
+            "hooks",
+            "theme",
+            "dev_addr",
+        )
+    ),
     ("theme", "name"),
     ("theme", "custom_dir"),
     ("extra", "briefings"),
