@@ -39,6 +39,12 @@ KEYS = frozenset(
     """.split()
 )
 """The keys that MkDocs knows; at any other key, a build stops."""
+WORDS = (
+    ("theme", "palette", "toggle", "name"),
+    *(("extra", *path) for path in (("social", "name"), ("alternate", "name"), ("consent", "title"))),
+    ("extra", "consent", "description"),
+)
+"""Where the settings of the theme contain words for readers, also in a list."""
 LOGOS = ("logo", "favicon")
 """The keys of the theme that name an image of the desk."""
 FAVICON = "assets/images/favicon.png"
@@ -182,6 +188,8 @@ def _report_unfit(data: Pairs) -> Iterator[Diagnostic]:
             yield Diagnostic(reading.KEY_UNKNOWN, key.place, message, suggest(key, KEYS))
         for report in UNFIT.get(key, ()):
             yield from report(key, value)
+    for path in WORDS:
+        yield from _report_cut_words(data, path, "")
 
 
 def _report_inherited(key: Text, _: Data) -> Iterator[Diagnostic]:
@@ -220,6 +228,17 @@ def _report_text(key: Text, value: Data) -> Iterator[Diagnostic]:
         yield _report_shape(key, value)
     elif isinstance(value, Commented):
         yield report_comment(key, value)
+
+
+def _report_cut_words(data: Data | None, path: tuple[str, ...], name: str) -> Iterator[Diagnostic]:
+    """Report words for readers at a path that a comment cuts."""
+    if isinstance(data, Items):
+        for entry in data:
+            yield from _report_cut_words(entry, path, name)
+    elif path:
+        yield from _report_cut_words(value_under(data, path[0]), path[1:], path[0])
+    elif isinstance(data, Commented):
+        yield report_comment(name, data)
 
 
 def _report_shape(key: Text, value: Data) -> Diagnostic:
@@ -341,7 +360,7 @@ def _report_unread_extensions(_: Text, value: Data) -> Iterator[Diagnostic]:
     """Report each Markdown extension that cannot change our pages, because no engine parses our Markdown."""
     for entry in value if isinstance(value, list) else (value,):
         for name in entry if isinstance(entry, Pairs) else (entry,):
-            if isinstance(name, Text) and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
+            if isinstance(name, Text) and name and name.removeprefix("markdown.extensions.") not in EXTENSIONS:
                 message = (
                     f"The extension {name} changes nothing, because an engine sees only the headings of our Markdown."
                 )

@@ -77,10 +77,13 @@ def test_a_date_may_be_written_as_edtf_or_as_csl(typed: str, date: str) -> None:
 
 
 def test_a_comment_may_follow_what_cannot_lose_words_to_it() -> None:
-    """An id, a date, a word of a closed list, a number, a quoted text and a block."""
+    """An id, a date, a word of a closed list, a number, an address, a handle, a quoted text and a block."""
+    settings = "site_name: D\nsite_url: https://desk.example/ # for now\n"
     head = HEAD.replace("rights: full\n", "rights: full # it is theirs\n").replace("id: paper\n", "id: paper # an id\n")
     text = f"{head}issued: 2023-06 # about\npublisher: 'The Paper' # a name\nnote: | # a block\n  Unit #4.\n"
-    content, findings = load(Tree.of({**project(), SOURCE: text}))
+    text += "volume: 3 # or 4\npage: 11-12 # both\n"
+    people = TEXT.replace("---\n\n", "authors:\n  - ada # leads\nreviewers: [grace # reads\n  ]\n---\n\n")
+    content, findings = load(Tree.of({**project(), SOURCE: text, BRIEFING: people, "mkdocs.yml": settings}))
     assert findings == ()
     assert (content.sources[0].publisher, content.sources[0].note) == ("The Paper", "Unit #4.\n")
 
@@ -220,6 +223,13 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("yaml-tag", "mkdocs.yml", "extra: {briefings: {review: {expedite: [!ENV ▸KIND]}}}\n"),
         ("value-type", "mkdocs.yml", "site_name: ▸[A desk]\n"),
         ("value-commented", "mkdocs.yml", "site_name: ▸The desk #1\n"),
+        (
+            "value-commented",
+            "mkdocs.yml",
+            "theme:\n  palette:\n    - scheme: a\n    - toggle:\n        name: ▸Switch #1\n        icon: b # a moon\n",
+        ),
+        ("value-commented", "mkdocs.yml", "extra:\n  consent:\n    title: ▸Cookie #1\n"),
+        ("value-unknown", "mkdocs.yml", "▸markdown_extensions:\n"),
         ("value-commented", "mkdocs.yml", "copyright: ▸Licence #4\n"),
         ("value-unknown", "mkdocs.yml", "strict: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "hooks: [▸own.py]\n"),
