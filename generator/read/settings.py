@@ -41,7 +41,9 @@ KEYS = frozenset(
 """The keys that MkDocs knows; at any other key, a build stops."""
 WORDS = (
     ("theme", "palette", "toggle", "name"),
-    *(("extra", *path) for path in (("social", "name"), ("alternate", "name"), ("consent", "title"))),
+    ("extra", "social", "name"),
+    ("extra", "alternate", "name"),
+    ("extra", "consent", "title"),
     ("extra", "consent", "description"),
 )
 """Where the settings of the theme contain words for readers, also in a list."""
@@ -52,20 +54,8 @@ FAVICON = "assets/images/favicon.png"
 OUTSIDE = re.compile(r"^[/\\~]|^\w:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 """The beginning or the part of a path that leads out of the folder that the path is relative to."""
 READ = (
-    *(
-        (key,)
-        for key in (
-            *PRINTED,
-            *EDITING,
-            "docs_dir",
-            "site_dir",
-            "use_directory_urls",
-            "nav",
-            "hooks",
-            "theme",
-            "dev_addr",
-        )
-    ),
+    *((key,) for key in (*PRINTED, *EDITING, "docs_dir", "site_dir", "use_directory_urls")),
+    *((key,) for key in ("nav", "hooks", "theme", "dev_addr")),
     ("theme", "name"),
     ("theme", "custom_dir"),
     ("extra", "briefings"),
