@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -275,20 +276,19 @@ def test_what_is_no_project_is_neither_built_nor_served(
 
 
 def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     written(folder, {"mkdocs.yml": "site_name: A desk\n"})  # without a hook, a theme, a navigation
-    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder), "--address", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder), "--address", "::1:0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as served:
         try:
             assert served.stderr is not None
-            assert any("Serving on" in line for line in served.stderr)
-            with create_connection(("127.0.0.1", port)) as asked:  # it serves, and does not just begin to
+            printed = (re.search(r"Serving on http://\[::1\]:([1-9]\d*)/$", line) for line in served.stderr)
+            port = next(int(found[1]) for found in printed if found)  # the whole address, with a port that is free
+            with create_connection(("::1", port)) as asked:  # it serves, and does not just begin to
                 asked.sendall(b"GET /pact/ HTTP/1.0\r\n\r\n")
                 page = b"".join(iter(lambda: asked.recv(1 << 16), b""))
             assert page.startswith(b"HTTP")
             assert b'id="c1-e1"' in page
+            assert f'<link rel="canonical" href="http://[::1]:{port}/pact/">'.encode() in page
         finally:
             os.killpg(served.pid, signal.SIGINT)
         rest = served.stderr.read()
@@ -312,10 +312,19 @@ def test_a_port_that_is_taken_is_one_sentence(folder: Path, capsys: pytest.Captu
         assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize("address", ["8000", "localhost", "desk.example:80", "127.0.0.1:70000", "127.0.0.1:x", ":8000"])
+@pytest.mark.parametrize("address", ["localhost", "desk.example:80", "127.0.0.1:70000", "127.0.0.1:x", ":x"])
 def test_what_is_no_address_is_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str], address: str) -> None:
     assert cli.main(["serve", "-C", str(folder), "--address", address]) == 2
     assert capsys.readouterr().err.startswith(f"briefing: {address} is not an address of this machine; write an IP ")
+
+
+@pytest.mark.parametrize("address", ["8000", ":8000"])
+def test_a_port_without_a_host_is_said_to_lack_one(
+    folder: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    assert cli.main(["serve", "-C", str(folder), "--address", address]) == 2
+    said = f"briefing: {address} is only a port, without a host; write both, as in 127.0.0.1:8000\n"
+    assert capsys.readouterr().err == said
 
 
 def test_publish_says_what_changes_writes_the_edition_and_names_it(

@@ -20,10 +20,10 @@ from generator.build import check, site, stamp
 from generator.edges import git
 from generator.edges.engines import WORDS, words
 from generator.edges.engines.content_policy import add_policy
-from generator.edges.engines.defaults import EXTENSIONS, FRAMED, missing_settings
+from generator.edges.engines.defaults import EXTENSIONS, missing_settings
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
-from generator.model import SETTINGS
+from generator.model import FRAMED, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,8 @@ def on_config(config: MkDocsConfig) -> None:
     Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
     """
     config.edit_uri = config.edit_uri_template = ""
+    if Build.serving:
+        config.site_url = _bracket(config.site_url or "", config)
     missing = missing_settings({key for stated in config.user_configs for key in stated})
     if missing.pop("markdown_extensions", None):
         config.markdown_extensions = [*config.markdown_extensions, *EXTENSIONS]
@@ -81,6 +83,12 @@ def on_config(config: MkDocsConfig) -> None:
         )
     if config.theme.name == FRAMED:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(packaged("generator.site") / "theme"))
+
+
+def _bracket(address: str, config: MkDocsConfig) -> str:
+    """Return an address of the preview with its IPv6 host in brackets, which MkDocs leaves out."""
+    host = config.dev_addr.host
+    return address.replace(f"//{host}:", f"//[{host}]:") if ":" in host else address
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -143,7 +151,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Make the preview build again after a change in ``seeds/`` or ``docs/`` too."""
+    """Print a whole address, and build again after a change in ``seeds/`` or ``docs/`` too."""
+    server.url = _bracket(server.url, config)
     for path in WATCHED:
         if (_root(config) / path).exists():
             server.watch(str(_root(config) / path))

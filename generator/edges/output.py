@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from generator.edges import disk, engines
 from generator.edges.engines.as_files import link_to_files
 from generator.edges.engines.content_policy import add_policy
-from generator.edges.engines.defaults import FRAMED
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
-from generator.model import SETTINGS
+from generator.model import FRAMED, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

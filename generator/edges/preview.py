@@ -30,7 +30,7 @@ def serve(root: Path, address: str | None) -> int:
     """
     own = (root / SETTINGS).read_text(encoding="utf-8", errors="replace")
     address = address or engines.preview_address(own) or ADDRESS
-    _try_to_listen(address)
+    address = _find_free(address)
     with TemporaryDirectory(prefix="briefing-") as folder:
         file = Path(folder, SETTINGS)
         file.write_text(engines.preview_settings(own, root), encoding="utf-8", newline="\n")
@@ -41,6 +41,9 @@ def serve(root: Path, address: str | None) -> int:
 def _parse(address: str) -> tuple[str, int]:
     """Return the host and the port of an address; MkDocs serves at IP addresses and localhost alone."""
     host, _, port = address.rpartition(":")
+    if not host and port.isdecimal():
+        message = f"{address} is only a port, without a host; write both, as in {ADDRESS}"
+        raise AddressError(message)
     host = host.removeprefix("[").removesuffix("]")
     try:
         known = host == "localhost" or bool(ip_address(host))
@@ -52,8 +55,11 @@ def _parse(address: str) -> tuple[str, int]:
     return host, int(port)
 
 
-def _try_to_listen(address: str) -> None:
-    """Raise an AddressError if no server can listen at an address."""
+def _find_free(address: str) -> str:
+    """Return an address at which a server can listen, with a free port in place of port 0.
+
+    Raises an AddressError if no server can listen there.
+    """
     host, port = _parse(address)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with closing(socket.socket(family, socket.SOCK_STREAM)) as trial:
@@ -65,3 +71,5 @@ def _try_to_listen(address: str) -> None:
             reason = (error.strerror or "it cannot be used").lower()
             message = f"cannot serve at {address}: {reason}; choose another address with --address HOST:PORT"
             raise AddressError(message) from None
+        port = trial.getsockname()[1]
+    return f"[{host}]:{port}" if family == socket.AF_INET6 else f"{host}:{port}"

@@ -24,7 +24,7 @@ from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Editi
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.schema import Record
-from generator.model.settings import CONTRACT, Limits, Policy, Settings
+from generator.model.settings import CONTRACT, FRAMED, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
 from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
 from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, Verdicts, Worth, Worths
@@ -32,6 +32,7 @@ from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, 
 __all__ = [
     "CONTRACT",
     "ENTITIES",
+    "FRAMED",
     "IMAGES",
     "LARGEST",
     "SCHEMA",

@@ -28,7 +28,7 @@ from generator.model.forms import (
 )
 from generator.model.places import Text
 from generator.model.prose import Prose
-from generator.model.requirements import Either, Entries, OneOf
+from generator.model.requirements import Either, Entries, Handle, OneOf
 from generator.model.schema import Record
 from generator.model.sources import Withdrawal
 
@@ -275,10 +275,10 @@ class FrontMatter(Record):
     topics: Annotated[tuple[Id, ...], Entries(most=NAMES)] = ()
     """What it is about. The home page lists the briefings of each topic."""
 
-    authors: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
+    authors: Annotated[tuple[Annotated[Text, Handle()], ...], Entries(most=NAMES)] = ()
     """The handles of its authors, as the desk states them."""
 
-    reviewers: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
+    reviewers: Annotated[tuple[Annotated[Text, Handle()], ...], Entries(most=NAMES)] = ()
     """The handles of its reviewers; see [who may publish](publishing.md#who-may-publish)."""
 
     updated: Day | None = None

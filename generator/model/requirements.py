@@ -98,6 +98,24 @@ class Form(Requirement):
 
 
 @dataclass(frozen=True)
+class Handle(Requirement):
+    """The requirement on the handle of a person, which contains no ``#``."""
+
+    free = False
+
+
+@dataclass(frozen=True)
+class Variable(Requirement):
+    """The requirement on a variable of CSL, of which many are numbers."""
+
+    def broken_rule(self, value: str) -> Rule | None:
+        """Return the rule that a value breaks, or None; a comment cuts no words from a number."""
+        rule = super().broken_rule(value)
+        is_number = rule is reading.VALUE_COMMENTED and re.fullmatch(r"\d+(?:[,–-]\d+)*", value)
+        return None if is_number else rule
+
+
+@dataclass(frozen=True)
 class Ours(Requirement):
     """The requirement on our own words; ``check.our_words`` also reports quotation marks in them."""
 

@@ -12,6 +12,8 @@ from generator.model.schema import Record
 
 CONTRACT = 1
 """The version of the file formats that this generator writes. It reads every older version."""
+FRAMED = "material"
+"""The theme that the site is made for; with any other theme, a desk has no selector and none of our templates."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,7 +28,7 @@ from generator.model.forms import (
     Words,
 )
 from generator.model.places import Text
-from generator.model.requirements import Entries, OneOf, Requirement
+from generator.model.requirements import Entries, OneOf, Variable
 from generator.model.schema import Record
 
 
@@ -220,7 +220,7 @@ class Source(Record):
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""
 
-    csl: Mapping[Text, Annotated[Any, Requirement()]] = field(default_factory=dict)
+    csl: Mapping[Text, Annotated[Any, Variable()]] = field(default_factory=dict)
     """Any other CSL variable, under its own name; it is kept but not printed."""
 
     @property

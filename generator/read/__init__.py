@@ -46,7 +46,8 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     tree = refuse_pointers(tree)
     reader = Reader(tree)
     settings_text = reader.text(SETTINGS) if SETTINGS in tree.files else None
-    settings, findings = read_settings(settings_text) if settings_text is not None else (None, ())
+    known = None if tree.partial else {*tree.files, *tree.refused}
+    settings, findings = read_settings(settings_text, known) if settings_text is not None else (None, ())
     reader.findings += findings
     if any(finding.rule is reading.CONTRACT_NEWER for finding in findings):
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))

@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Path:
     """A desk in whose folder modules lie that write a file, and whose navigation an engine complains of."""
     ran = f"import pathlib; pathlib.Path({str(tmp_path / 'ran')!r}).touch(); raise SystemExit(9)\n"
     planted = {f"{name}.py": ran for name in MODULES} | {"sitecustomize.py": ran}
-    navigation = "nav: [{x: 'none##[error]x/index.md'}, {y: 'none##vso[x] ::error::y/index.md'}]\n"
+    navigation = "nav: [{x: 'guide/none##[error]x/index.md'}, {y: 'guide/none##vso[x] ::error::y/index.md'}]\n"
     return written(tmp_path / "desk", project(settings=navigation) | planted)
 
 

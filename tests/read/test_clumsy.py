@@ -204,7 +204,7 @@ def test_settings_are_a_mapping(text: str) -> None:
 
 @pytest.mark.parametrize(("value", "there"), [("x", "is a text; a mapping was expected"), ("", "has no value")])
 def test_settings_of_ours_are_called_by_their_name(value: str, there: str) -> None:
-    assert only("mkdocs.yml", f"extra: {{briefings: {value}}}")[1] == f"`extra.briefings` {there}."
+    assert only("mkdocs.yml", f"site_name: D\nextra: {{briefings: {value}}}")[1] == f"`extra.briefings` {there}."
 
 
 @pytest.mark.parametrize("path", ["briefings/index.md", "docs/guide.md"])

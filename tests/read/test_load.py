@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.config.config_options import Deprecated, Private
+from mkdocs.config.defaults import get_schema
 
 from generator.model import Briefing, Source, Tree
 from generator.model.bounds import ADDRESS, EVIDENCE, FORMER, NAME, NAMES
 from generator.read import load
+from generator.read.settings import KEYS
 from tests.projects import CAPTURE, project
 from tests.read.marked import BRIEFING, CLAIMS, SOURCE, laid, told
 
@@ -74,10 +77,13 @@ def test_a_date_may_be_written_as_edtf_or_as_csl(typed: str, date: str) -> None:
 
 
 def test_a_comment_may_follow_what_cannot_lose_words_to_it() -> None:
-    """An id, a date, a word of a closed list, a number, a quoted text and a block."""
+    """An id, a date, a word of a closed list, a number, an address, a handle, a quoted text and a block."""
+    settings = "site_name: D\nsite_url: https://desk.example/ # for now\n"
     head = HEAD.replace("rights: full\n", "rights: full # it is theirs\n").replace("id: paper\n", "id: paper # an id\n")
     text = f"{head}issued: 2023-06 # about\npublisher: 'The Paper' # a name\nnote: | # a block\n  Unit #4.\n"
-    content, findings = load(Tree.of({**project(), SOURCE: text}))
+    text += "volume: 3 # or 4\npage: 11-12 # both\n"
+    people = TEXT.replace("---\n\n", "authors:\n  - ada # leads\nreviewers: [grace # reads\n  ]\n---\n\n")
+    content, findings = load(Tree.of({**project(), SOURCE: text, BRIEFING: people, "mkdocs.yml": settings}))
     assert findings == ()
     assert (content.sources[0].publisher, content.sources[0].note) == ("The Paper", "Unit #4.\n")
 
@@ -197,6 +203,18 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-unknown", "mkdocs.yml", "extra: {briefings: {review: {expedite: [correction, ▸urgent]}}}\n"),
         ("yaml-tag", "mkdocs.yml", "site_url: ▸!ENV [ADDRESS, 'https://example.org/']\n"),
         ("yaml-tag", "mkdocs.yml", "site_url: !ENV ▸ADDRESS\n"),
+        ("yaml-tag", "mkdocs.yml", "repo_url: ▸!ENV [REPO, 'https://code.example/desk']\nedit_uri: edit/main/\n"),
+        ("yaml-tag", "mkdocs.yml", "edit_uri: !ENV ▸EDIT\n"),
+        ("yaml-tag", "mkdocs.yml", "edit_uri_template: !ENV ▸EDIT\n"),
+        ("key-unknown", "mkdocs.yml", "▸pages: [index.md]\n"),
+        ("value-form", "mkdocs.yml", "site_url: ▸desk.example\n"),
+        ("value-form", "mkdocs.yml", "repo_url: ▸code.example/desk\n"),
+        ("value-type", "mkdocs.yml", "site_url: ▸[https://desk.example/]\n"),
+        ("value-unknown", "mkdocs.yml", "nav: [{Home: ▸nope.md}]\n"),
+        ("value-unknown", "mkdocs.yml", "nav: [pact/index.md, {More: [▸README.md]}]\n"),
+        ("value-unknown", "mkdocs.yml", "nav: [{Treaty: ▸pakt/index.md}, sources/index.md]\n"),
+        ("value-unknown", "mkdocs.yml", "theme: {logo: ▸assets/none.png}\n"),
+        ("value-unknown", "mkdocs.yml", "theme: {favicon: ▸https://desk.example/icon.png}\n"),
         ("yaml-tag", "mkdocs.yml", "docs_dir: !ENV ▸FOLDER\n"),
         ("yaml-tag", "mkdocs.yml", "use_directory_urls: !ENV ▸FOLDERS\n"),
         ("yaml-tag", "mkdocs.yml", "nav: [{Home: !ENV ▸PAGE}]\n"),
@@ -205,6 +223,13 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("yaml-tag", "mkdocs.yml", "extra: {briefings: {review: {expedite: [!ENV ▸KIND]}}}\n"),
         ("value-type", "mkdocs.yml", "site_name: ▸[A desk]\n"),
         ("value-commented", "mkdocs.yml", "site_name: ▸The desk #1\n"),
+        (
+            "value-commented",
+            "mkdocs.yml",
+            "theme:\n  palette:\n    - scheme: a\n    - toggle:\n        name: ▸Switch #1\n        icon: b # a moon\n",
+        ),
+        ("value-commented", "mkdocs.yml", "extra:\n  consent:\n    title: ▸Cookie #1\n"),
+        ("value-unknown", "mkdocs.yml", "▸markdown_extensions:\n"),
         ("value-commented", "mkdocs.yml", "copyright: ▸Licence #4\n"),
         ("value-unknown", "mkdocs.yml", "strict: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "hooks: [▸own.py]\n"),
@@ -219,6 +244,8 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-unknown", "mkdocs.yml", "nav: [{Guide: [index.md, More: ▸guide/more.md]}]\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "use_directory_urls: ▸Off\n"),
+        ("theme-other", "mkdocs.yml", "theme: ▸mkdocs\n"),
+        ("theme-other", "mkdocs.yml", "theme: {name: ▸nowhere, language: de}\n"),
         ("value-form", "mkdocs.yml", "theme: {name: material, custom_dir: ▸../../own}\n"),
         ("value-form", "mkdocs.yml", "theme: {name: material, custom_dir: ▸own/../../..}\n"),
         ("value-form", "mkdocs.yml", "theme: {name: material, custom_dir: ▸/etc}\n"),
@@ -227,7 +254,7 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("value-form", "mkdocs.yml", "extra: {briefings: {issues: '▸javascript:alert(1)'}}\n"),
         ("value-form", "briefings/The_Pact/briefing.md", "▸---\ntitle: x\n---\ntext\n"),
         ("contract-newer", "mkdocs.yml", "extra: {briefings: {contract: ▸99}}\n"),
-        ("yaml-broken", "mkdocs.yml", "extra: ▸[1\n"),
+        ("yaml-broken", "mkdocs.yml", "site_name: D\nextra: ▸[1\n"),
         ("yaml-broken", BRIEFING, "---\ntitle: a▸: b\n---\ntext\n"),
         ("key-duplicate", BRIEFING, "---\ntitle: a\n▸title: b\n---\ntext\n"),
         ("character-forbidden", BRIEFING, TEXT + "a▸\u202eb\n"),
@@ -255,10 +282,44 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
     ],
 )
 def test_a_mistake_is_told_once_where_it_is(rule: str, file: str, text: str) -> None:
-    tree, place = laid(file, text)
+    name = "site_name: A desk\n" if file == "mkdocs.yml" and "site_name" not in text else ""
+    tree, place = laid(file, text + name)
     findings = load(tree)[1]
     assert told(findings) == [(place, rule)]
     assert "Input should" not in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("key-missing", "▸docs_dir: briefings\n"),
+        ("value-empty", "site_name:▸\n"),
+        ("value-empty", "site_name: '▸'\n"),
+        ("key-unknown", "▸sitename: D\n"),
+        ("yaml-tag", "site_name: !ENV ▸NAME\n"),
+    ],
+)
+def test_a_site_that_has_no_name_is_told_once(rule: str, text: str) -> None:
+    tree, place = laid("mkdocs.yml", text)
+    assert told(load(tree)[1]) == [(place, rule)]
+
+
+def test_settings_that_name_what_the_site_has_are_accepted() -> None:
+    text = (
+        "site_name: D\nsite_url: ''\nrepo_url:\ntheme: {name: material, logo: assets/a.svg, favicon: assets/a.svg}\n"
+        "nav: [index.md, {A: pact/index.md, B: [sources/paper/index.md, ./guide/index.md, https://desk.example/a.md]}]\n"
+    )
+    for more, settings in (
+        ({"briefings/assets/a.svg": "<svg/>"}, text),
+        ({}, text.replace("logo:", "custom_dir: own, logo:")),
+        ({}, text.replace("assets/a.svg", "assets/images/favicon.png")),
+    ):
+        assert load(Tree.of({**project(), **more, "mkdocs.yml": settings}))[1] == ()
+
+
+def test_the_known_settings_are_those_of_mkdocs() -> None:
+    options = {key: option for key, option in get_schema() if not isinstance(option, (Deprecated, Private))}
+    assert {"INHERIT", *options} - {"config_file_path"} == KEYS
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import generator
 from generator.edges.engines import mkdocs, zensical
-from generator.edges.engines.defaults import FRAMED, missing_settings, missing_theme_settings
-from generator.model import SETTINGS
+from generator.edges.engines.defaults import missing_settings, missing_theme_settings
+from generator.model import FRAMED, SETTINGS
 from generator.model.places import Text
 from generator.read.yaml import Items, Pairs, read, value_under
 from generator.site.words import entries

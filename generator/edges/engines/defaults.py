@@ -9,8 +9,6 @@ from generator.site.words import message
 if TYPE_CHECKING:
     from collections.abc import Container
 
-FRAMED = "material"
-"""The theme that the site is made for; with any other theme, a desk has no selector and none of our templates."""
 PLACES = {
     "frame.navigation.briefings": "index.md",
     "frame.navigation.news": "changes/index.md",

@@ -320,6 +320,15 @@ CAPTURE_MARKUP = Rule(
     "Readers would see the tags in every passage, and a quote with a tag inside would not match.\n"
     "Capture the text as a browser shows it. If the tags are the text, write under `acknowledge` of the capture why.",
 )
+THEME_OTHER = Rule(
+    "R066",
+    "theme-other",
+    Severity.WARNING,
+    "The theme is Material, for which the pages are made.",
+    "With any other theme, pages have no content security policy and none of our templates, and they may load scripts "
+    "and fonts from other hosts. A theme that is not installed stops the build.\n"
+    "Write `theme: material`, or leave out the name.",
+)
 HTML_SHOWN = Rule(
     "R061",
     "html-shown",
