@@ -329,7 +329,8 @@ def _report_absent_folders(data: Pairs, files: Collection[str]) -> Iterator[Diag
         folder, inside, name = page.removeprefix("./").partition("/")
         if inside and name.endswith("index.md") and folder not in briefings | RESERVED:
             message = f"The site has no page {quote_value(page)}: no briefing is in a folder of that name."
-            hint = suggest(folder, briefings, "Write the path of a page of the site, or delete the entry.")
+            near = nearest(folder, briefings) or "guide"
+            hint = f"Write the path of a page, as in {near}/index.md, or delete the entry."
             yield Diagnostic(reading.VALUE_UNKNOWN, page.place, message, hint)
 
 

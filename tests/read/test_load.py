@@ -317,6 +317,11 @@ def test_settings_that_name_what_the_site_has_are_accepted() -> None:
         assert load(Tree.of({**project(), **more, "mkdocs.yml": settings}))[1] == ()
 
 
+def test_the_hint_for_an_unknown_page_names_the_briefing_that_was_meant() -> None:
+    (found,) = load(Tree.of({**project(), "mkdocs.yml": "site_name: D\nnav: [pakt/index.md]\n"}))[1]
+    assert found.hint == "Write the path of a page, as in pact/index.md, or delete the entry."
+
+
 def test_the_known_settings_are_those_of_mkdocs() -> None:
     options = {key: option for key, option in get_schema() if not isinstance(option, (Deprecated, Private))}
     assert {"INHERIT", *options} - {"config_file_path"} == KEYS
