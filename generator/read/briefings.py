@@ -96,7 +96,7 @@ class Reader:
         if data is None and not findings:
             message = f"The {part} contains no keys and values."
             findings = (Diagnostic(reading.FILE_EMPTY, Place(path), message, f"Write them, or delete the {part}."),)
-        self._note(path, findings, whole=data is not None and (not isinstance(data, Pairs) or data.whole))
+        self._note(path, findings, whole=data is not None and (isinstance(data, Text) or data.whole))
         return data
 
     def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
