@@ -130,6 +130,13 @@ def test_what_is_not_text_is_refused(data: bytes) -> None:
         ("两国将继续举行谈判，这是我们的看法。".encode("gb18030"), "GB18030"),
         ("兩國的會談在這裡舉行，他說這是大事。".encode("big5"), "Big5"),
         ("정부는 이 원자로를 다시 가동하지 않을 것이라고 발표했다".encode("euc-kr"), "EUC-KR"),
+        (SENTENCE.encode("utf-32-le"), "UTF-32"),
+        ("监管机构下令四号反应堆今年冬天保持关闭,该部周一晚上表示。\n".encode("utf-16-le"), "UTF-16"),
+        ("監管機構下令四號反應堆今年冬天保持關閉,該部週一晚上表示。\n".encode("big5"), "Big5"),
+        (SENTENCE.encode() + b"\xe2\x80", "UTF-8 except for the byte E2 at 1:"),
+        ("Two\nCafé “x” – à la ".encode() + b"\xe2\x80", "UTF-8 except for the byte E2 at 2:17."),
+        ("The café, ".encode() + "café".encode("latin-1"), "UTF-8 except for the byte E9 at 1:14."),
+        ("监管机构下令四号".encode()[:-1], "UTF-8 except for the byte E5 at 1:8."),
         (b"%PDF-1.7 words", "a PDF"),
         (b"PK\x03\x04\xff", "office document"),
         (b"\x89PNG\r\n\x1a\n\xff", "a picture"),
@@ -147,9 +154,15 @@ def test_what_is_not_text_in_utf_8_is_called_by_its_name(data: bytes, name: str)
         (f"<!DOCTYPE html>\n<html><body><p>{SENTENCE}</p></body></html>", "HTML"),
         (f'<p class="lead">{SENTENCE}</p>', "HTML"),
         (f"Friday\n{SENTENCE}<br>\n<em>Two</em> <b>three</b> <i>four</i>", "HTML"),
-        (f"<?xml version='1.0'?>\n<text>{SENTENCE}</text>", "XML"),
-        (rf"{{\rtf1\ansi {SENTENCE}}}", "RTF"),
-        (f"From: a desk\nMIME-Version: 1.0\n\n{SENTENCE}", "e-mail"),
+        (f'Friday\n<div class="x">{SENTENCE}</div>\nMore', "HTML"),
+        (f'{SENTENCE}. <p class="share">Share this</p>\n<p class="next">More</p>', "HTML"),
+        (f"{SENTENCE}\n<script>var a = 1;</script>\n", "HTML"),
+        (f"<!-- ad -->\n{SENTENCE}", "HTML"),
+        (f"{SENTENCE} <!-- ad -->", "HTML"),
+        (f"Friday\n&lt;p class=&quot;x&quot;&gt;{SENTENCE}&lt;/p&gt;", "HTML"),
+        (f"<?xml version='1.0'?>\n<text>{SENTENCE}</text>", "XML, so readers see its tags"),
+        (rf"{{\rtf1\ansi {SENTENCE}}}", "RTF, so readers see its control words"),
+        (f"From: a desk\nMIME-Version: 1.0\n\n{SENTENCE}", "web archive, so readers see its headers and codes"),
     ],
 )
 def test_markup_warns_by_its_name_and_is_still_quoted_from(text: str, name: str) -> None:
@@ -160,7 +173,17 @@ def test_markup_warns_by_its_name_and_is_still_quoted_from(text: str, name: str)
 
 
 @pytest.mark.parametrize(
-    "text", [f"{SENTENCE * 30}A page may use <b>bold</b> words.", "Title: T\nDate: Friday\n\nx < y > z", "<3 they said"]
+    "text",
+    [
+        f"{SENTENCE * 30}A page may use <b>bold</b> words.",
+        "Title: T\nDate: Friday\n\nx < y > z",
+        "<3 they said",
+        f"The <p> element and the <div> element are old. {SENTENCE}",
+        f"Write <em>x</em> or\n<strong>x</strong> for it. {SENTENCE}",
+        f"Write &lt;b&gt;bold&lt;/b&gt; for it. {SENTENCE}",
+        "The tag for bold words is <b>bold</b>",
+        "A comment begins with <!-- and ends with -->.",
+    ],
 )
 def test_a_text_that_shows_a_tag_is_no_markup(text: str) -> None:
     assert rules(tree(text.encode())) == []
