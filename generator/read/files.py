@@ -10,7 +10,7 @@ from generator.model.places import LINE_END, Place, typed
 from generator.model.rules import reading
 from generator.model.tree import NOT_HERE, TOO_LARGE
 from generator.read.formats import MARKS, UTF_8, name_encoding
-from generator.read.pointers import REASONS
+from generator.read.pointers import FETCH, REASONS
 
 if TYPE_CHECKING:
     from generator.model import Tree
@@ -24,7 +24,10 @@ MARKS_SHOWN = 10
 HINTS = {
     TOO_LARGE: "Split it, or make it smaller.",
     NOT_HERE: "Check it out with Git: `git sparse-checkout disable`, or for a submodule `git submodule update --init`.",
-    **{reason: f"Commit the file itself, and keep texts out of {program}." for program, reason in REASONS.items()},
+    **{
+        reason: f"Fetch the file with `{FETCH[program]}`, or commit it itself; keep texts out of {program}."
+        for program, reason in REASONS.items()
+    },
 }
 """The hints for some of the reasons for which a tree refuses a file."""
 
