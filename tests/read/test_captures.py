@@ -254,10 +254,52 @@ def test_a_capture_without_words_is_refused(data: bytes) -> None:
         "Pardon Our Interruption...",
         "Hrm.\nThe Wayback Machine has not archived that URL.",
         "This domain is for sale!",
+        "Nie znaleziono strony\nStrona, której szukasz, nie istnieje.",
+        "Stránka nenalezena. Zpět na úvod",
+        "Sivua ei löytynyt",
+        "Az oldal nem található",
+        "Pagina nu a fost găsită",
+        "Η σελίδα δεν βρέθηκε",
+        "הדף לא נמצא",
+        "الصفحة غير موجودة",
+        "पृष्ठ नहीं मिला",
+        "Không tìm thấy trang",
+        "Halaman tidak ditemukan",
+        "ไม่พบหน้าที่คุณต้องการ",
+        "Ta strona używa plików cookie",
+        "Wij gebruiken cookies",
+        "当サイトではCookieを使用しています",
+        "我们使用 Cookie",
+        "Contenuto riservato agli abbonati",
+        "Материал доступен только подписчикам",
+        "Dit artikel is alleen voor abonnees",
+        "Войдите, чтобы продолжить",
+        "Vérifiez que vous n'êtes pas un robot",
+        "Ce contenu n'est pas disponible dans votre pays.",
+        "Zu viele Anfragen",
+        "Account Suspended",
+        "We'll be back soon!",
+        "This video is unavailable",
+        "Sorry, this post has been removed.",
+        "Ad blocker detected\nPlease disable your ad blocker to continue.",
+        "Please wait while we load the page",
     ],
 )
 def test_an_error_page_or_a_wall_warns(text: str) -> None:
     assert rules(tree(text.encode())) == ["capture-error-page"]
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("抱歉,您访问的页面不存在\n返回首页", "抱歉,您访问的页面不存在"),
+        ("Making sure you're not a bot!\nLoading...", "Making sure you're not a bot!"),
+        ("Home | Please log in to view this page. It is free.", "Please log in to view this page."),
+    ],
+)
+def test_a_wall_is_named_by_its_whole_sentence_or_line(text: str, notice: str) -> None:
+    (finding,) = load(tree(text.encode()))[1]
+    assert f'it says "{notice}".' in finding.message
 
 
 def test_a_short_text_around_a_gate_is_a_wall_and_a_long_one_is_none() -> None:
@@ -280,6 +322,9 @@ def test_a_short_text_around_a_gate_is_a_wall_and_a_long_one_is_none() -> None:
         "Readers saw “Page not found” on Monday, the ministry said. The page was gone for an hour.",
         "Something went wrong in the reactor, the minister said.",
         "Die andere Seite ist nicht bereit zu verhandeln.",
+        "This account was suspended on Friday, and this post has been removed from the party, the court heard.",
+        "Zu viele Anfragen gingen bei der Behörde ein.",
+        "Strona nie istnieje w tym sporze, powiedział sędzia.",
         "两国将继续谈判。" * 60 + "有网友说：页面不存在。" + "会谈将于下周举行。" * 60,
         "404 Not Found is what many readers saw. " + "The outage lasted an hour and was then mended by the desk. " * 20,
     ],
