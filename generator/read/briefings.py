@@ -251,6 +251,8 @@ def read_pages(reader: Reader) -> Texts:
     """
     pages, images = {}, set[str]()
     for path in sorted(reader.tree.files):
+        if path.startswith("docs/") and not path.endswith(".md"):
+            continue  # it is reported as a stray
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
                 name = quote_value(path.partition("/")[2])

@@ -10,7 +10,7 @@ from generator.model import ENTITIES, IMAGES, image
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
 from generator.model.rules import reading
-from generator.model.tree import SUFFIXES
+from generator.model.tree import FOR_HOSTS, SUFFIXES
 from generator.read.records import shorten
 from generator.read.suggestions import nearest, suggest
 
@@ -21,8 +21,6 @@ BRIEFING = ("briefing.md", "claims.yml", "members.yml")
 """The files of a briefing that have fixed names."""
 ORIGINAL = re.compile(r"[\w-][\w .-]*?\.(?:json|md|txt|yml)")
 """The name of a file within the name of its copy, such as ``claims.yml.orig``."""
-FOR_HOSTS = re.compile(r"(?:briefings|docs)/(?:.*/)?(?:\.well-known/.+|\.(?:nojekyll|htaccess|domains))", re.DOTALL)
-"""The paths of hidden files that a host looks for on a site."""
 DEPTH = 2
 """How many folders contain a file of a briefing."""
 PAGE = re.compile(r"briefings/(?P<folder>[^/.][^/]*)/(?P<file>(?!\.)(?:(?!/\.).)+)", re.DOTALL)
@@ -36,7 +34,7 @@ def report_strays(files: Collection[str], captures: Collection[str]) -> Iterator
     """
     folders: dict[str, list[str]] = {}
     for path in sorted(files):
-        if stray := _report_for_hosts(path) or _report_copy(path, files, captures):
+        if stray := _report_for_hosts(path) or _report_copy(path, files, captures) or _report_in_docs(path, files):
             yield stray
         elif re.fullmatch(r"(?is)seeds/.*\.ya?ml", path) and not path.endswith(".yml"):
             message = "This file is not read, because the name of a source record ends in .yml, in lowercase."
@@ -69,6 +67,15 @@ def _report_for_hosts(path: str) -> Diagnostic | None:
         return None
     message = f"The file {shorten(path.partition('/')[2])} is not published."
     return _stray(path, message, "Put it where the site is hosted, and move it out of the project.")
+
+
+def _report_in_docs(path: str, files: Collection[str]) -> Diagnostic | None:
+    """Report a file in ``docs/`` that is easily taken for a page."""
+    if not path.startswith("docs/") or path.endswith(".md"):
+        return None
+    message = f"The file {shorten(basename(path))} is not published, because the name of a page ends in .md."
+    right = re.sub(r"\.[^./]+\Z", ".md", path)
+    return _stray(path, message, advise(path, files, [right], "Move it out of docs/, or save it as a page, in .md."))
 
 
 def _report_copy(path: str, files: Collection[str], captures: Collection[str]) -> Diagnostic | None:

@@ -244,6 +244,8 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("file-unexpected", "briefings/drafts/notes.txt", "▸x"),
         ("file-unexpected", "briefings/.well-known/security.txt", "▸x"),
         ("file-unexpected", "briefings/.nojekyll", "▸"),
+        ("file-unexpected", "docs/CNAME", "▸desk.example"),
+        ("file-unexpected", "docs/old.markdown", "▸# Old"),
         ("file-unexpected", "briefings/pact/map.png", "▸x"),
         ("file-unexpected", "briefings/2026/pact/briefing.md", "▸---\ntitle: x\n---\n"),
         ("file-conflict", "briefings/index.md", "New.\n▸<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"),
@@ -280,11 +282,13 @@ def test_a_mistake_is_told_once_where_it_is(rule: str, file: str, text: str) -> 
         ("briefings/index.md~", "index.md"),
         ("seeds/paper.yaml", "paper.yml"),
         ("seeds/paper.yml.orig", "paper.yml"),
+        ("docs/why.md.bak", "why.md"),
         ("seeds/paper.txt.bak", "paper.txt"),
     ],
 )
 def test_no_hint_for_a_copy_leads_a_writer_to_overwrite_the_original(file: str, original: str) -> None:
     there = {"briefings/entities.yml": "entities: [{id: a, name: A}]\n", "briefings/index.md": "New.\n"}
+    there["docs/why.md"] = "# Why\n"
     there["briefings/pact/articles/paper.md"] = "A treaty [@paper].\n"
     (found,) = load(Tree.of({**project(), **there, file: "x"}))[1]
     assert found.place.file == file
