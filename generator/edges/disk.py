@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import LARGEST, SETTINGS, Tree
 from generator.model.bounds import FILES, PROJECT
-from generator.model.tree import TOO_LARGE
+from generator.model.tree import FOR_HOSTS, LIKE_PAGE, TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,9 +85,11 @@ def _try_to_enter(root: Path) -> None:
 def is_project_file(path: str) -> bool:
     """Return whether a project's tree includes a file at this path.
 
-    Of ``docs/``, the tree includes only the texts.
+    Of ``docs/``, the tree includes only the pages, and what is easily taken for one or for a part of the site.
     """
-    return path.partition("/")[0] in PARTS and (not path.startswith("docs/") or path.endswith(".md"))
+    if path.startswith("docs/"):
+        return path.endswith(".md") or bool(LIKE_PAGE.fullmatch(path) or FOR_HOSTS.fullmatch(path))
+    return path.partition("/")[0] in PARTS
 
 
 @contextmanager

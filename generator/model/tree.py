@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,13 @@ NOT_HERE = "is not checked out here"
 SUBMODULE = "is a submodule, which is another repository"
 """Reasons for which a tree refuses a file or folder, and on which more than a message depends."""
 SUFFIXES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+FOR_HOSTS = re.compile(
+    r"(?:briefings|docs)/(?:.*/)?(?:\.well-known/.+|\.(?:nojekyll|htaccess|domains))|docs/(?:CNAME|robots\.txt)",
+    re.DOTALL,
+)
+"""The paths of files that a host looks for on a site; ``briefings/CNAME`` is reported as any other stray there."""
+LIKE_PAGE = re.compile(r"docs/(?:[^/.][^/]*/)*[^/.][^/]*\.(?:md[^/]*|markdown|mdown|mkdn?|html?|txt)", re.DOTALL)
+"""The paths of the pages in ``docs/``, and of files that are easily taken for pages."""
 
 
 @dataclass(frozen=True)

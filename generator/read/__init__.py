@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model import SETTINGS, Content, Settings
+from generator.model import SETTINGS, Content, Settings, may_hold
 from generator.model.bounds import FILES, PAGES, PROJECT
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
@@ -59,7 +59,9 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
     briefings = tuple(read_briefings(reader))
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
-    file_findings = (*_report_refused(tree, capture_paths(sources)), *report_strays(tree.files))
+    # A source that could not be read may name any file.
+    named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else capture_paths(sources)
+    file_findings = (*_report_refused(tree, capture_paths(sources)), *report_strays(tree.files, named))
     content = Content(
         settings=settings or Settings(),
         sources=sources,

@@ -96,7 +96,7 @@ class Reader:
         if data is None and not findings:
             message = f"The {part} contains no keys and values."
             findings = (Diagnostic(reading.FILE_EMPTY, Place(path), message, f"Write them, or delete the {part}."),)
-        self._note(path, findings, whole=data is not None and (not isinstance(data, Pairs) or data.whole))
+        self._note(path, findings, whole=data is not None and (isinstance(data, Text) or data.whole))
         return data
 
     def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
@@ -251,6 +251,8 @@ def read_pages(reader: Reader) -> Texts:
     """
     pages, images = {}, set[str]()
     for path in sorted(reader.tree.files):
+        if path.startswith("docs/") and not path.endswith(".md"):
+            continue  # it is reported as a stray
         if path.startswith(("docs/", IMAGES)) and not is_address(path):
             if "/." not in path:
                 name = quote_value(path.partition("/")[2])

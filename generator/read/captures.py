@@ -13,8 +13,8 @@ from generator.model.forms import SHA256
 from generator.model.places import Place
 from generator.model.rules import reading
 from generator.read.answers import report_unused
-from generator.read.files import explain_refusal, find_conflict
-from generator.read.formats import name_encoding, name_format, name_markup
+from generator.read.files import explain_refusal, find_conflict, find_wrong_byte
+from generator.read.formats import SEEN, UTF_8, name_encoding, name_format, name_markup
 from generator.read.records import shorten
 from generator.read.suggestions import nearest
 from generator.read.walls import find_notice
@@ -146,7 +146,12 @@ def _explain_binary(data: bytes, path: str) -> tuple[str, str]:
     digest = "and write the SHA-256 of the new file into the record"
     if known := name_format(data):
         return f"The capture {path} is {known}, not text in UTF-8.", f"Save its text as UTF-8 beside it, {digest}."
-    if encoding := name_encoding(data):
+    encoding = name_encoding(data)
+    if encoding == UTF_8:
+        place, byte = find_wrong_byte(path, data)
+        message = f"The capture {path} is UTF-8 except for the byte {byte} at {place.line}:{place.column}."
+        return message, f"Correct that character, save the file as UTF-8, {digest}."
+    if encoding:
         message = f"The capture {path} is not text in UTF-8; its encoding seems to be {encoding}."
         return message, f"Open it in that encoding, save it as UTF-8, {digest}."
     return f"The capture {path} is not text in UTF-8.", f"Save the text of the article as UTF-8, {digest}."
@@ -161,7 +166,8 @@ def _doubts(text: str, source: Source, capture: Capture) -> Iterator[Diagnostic]
         said = f': it says "{shorten(notice)}"' if source.shows_text else ""
         doubts[reading.CAPTURE_ERROR_PAGE] = f"The capture {path} looks like an error page or a wall{said}."
     if markup := name_markup(text):
-        doubts[reading.CAPTURE_MARKUP] = f"The capture {path} is {markup}, so readers see its tags in passages."
+        seen = SEEN.get(markup, "tags")
+        doubts[reading.CAPTURE_MARKUP] = f"The capture {path} is {markup}, so readers see its {seen} in passages."
     elif find_conflict(text):
         doubts[reading.CAPTURE_MARKUP] = f"The capture {path} has the marks of a merge conflict, and readers see them."
     for rule, message in doubts.items():

@@ -9,20 +9,25 @@ from generator.model.diagnostics import Diagnostic, Remark
 from generator.model.places import LINE_END, Place, typed
 from generator.model.rules import reading
 from generator.model.tree import NOT_HERE, TOO_LARGE
-from generator.read.formats import MARKS, name_encoding
-from generator.read.pointers import REASONS
+from generator.read.formats import MARKS, UTF_8, name_encoding
+from generator.read.pointers import FETCH, REASONS
 
 if TYPE_CHECKING:
     from generator.model import Tree
 
 CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=\s|$)", re.MULTILINE)
 """A line with which version control marks a conflict; a line of seven equals signs may also underline a heading."""
+WRONG = re.compile("([\udc80-\udcff])")
+"""A byte that is not UTF-8, as Python reads it."""
 MARKS_SHOWN = 10
 """The most marks of conflicts whose places a finding names."""
 HINTS = {
     TOO_LARGE: "Split it, or make it smaller.",
     NOT_HERE: "Check it out with Git: `git sparse-checkout disable`, or for a submodule `git submodule update --init`.",
-    **{reason: f"Commit the file itself, and keep texts out of {program}." for program, reason in REASONS.items()},
+    **{
+        reason: f"Fetch the file with `{FETCH[program]}`, or commit it itself; keep texts out of {program}."
+        for program, reason in REASONS.items()
+    },
 }
 """The hints for some of the reasons for which a tree refuses a file."""
 
@@ -35,24 +40,40 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, tuple[Diagnostic, ...]
     data = tree.files[path]
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        encoding = name_encoding(data)
-        if encoding in MARKS.values():
-            message = f"The file is {encoding}."
-            return None, (Diagnostic(reading.FILE_ENCODING, Place(path), message, "Save it as UTF-8."),)
-        before = LINE_END.split(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-        place = Place(path, len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
-        message = f"The byte {data[error.start]:02X} is not UTF-8"
-        message += f"; the encoding of the file seems to be {encoding}." if encoding else "."
-        return None, (Diagnostic(reading.FILE_ENCODING, place, message, "Save the file as UTF-8."),)
+    except UnicodeDecodeError:
+        return None, (_report_encoding(path, data),)
     if text.count("\0") * 4 > len(text):
-        message = "More than a quarter of the file is zero bytes, as in UTF-16 or in a file that is not text."
+        encoding = name_encoding(data)
+        message = f"The file is {encoding}." if encoding else "More than a quarter of the file is zero bytes."
         return None, (Diagnostic(reading.FILE_ENCODING, Place(path), message, "Save it as UTF-8."),)
     if not text.strip():
         return None, (Diagnostic(reading.FILE_EMPTY, Place(path), "The file is empty.", "Write it or delete it."),)
     if conflict := report_conflict(path, text):
         return None, (conflict,)
     return text, ()
+
+
+def _report_encoding(path: str, data: bytes) -> Diagnostic:
+    """Report a file that is not UTF-8."""
+    encoding = name_encoding(data)
+    if encoding in MARKS.values():
+        return Diagnostic(reading.FILE_ENCODING, Place(path), f"The file is {encoding}.", "Save it as UTF-8.")
+    place, byte = find_wrong_byte(path, data)
+    if encoding == UTF_8:
+        message = f"The file is UTF-8 except for the byte {byte}."
+        return Diagnostic(reading.FILE_ENCODING, place, message, "Correct this character, and save the file as UTF-8.")
+    message = f"The byte {byte} is not UTF-8" + (
+        f"; the encoding of the file seems to be {encoding}." if encoding else "."
+    )
+    return Diagnostic(reading.FILE_ENCODING, place, message, "Save the file as UTF-8.")
+
+
+def find_wrong_byte(path: str, data: bytes) -> tuple[Place, str]:
+    """Return the place of the first byte that is not UTF-8, and the byte; there must be one."""
+    before, wrong, *_ = WRONG.split(data.decode(errors="surrogateescape"), maxsplit=1)
+    lines = LINE_END.split(before.removeprefix("\ufeff"))
+    place = Place(path, len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+    return place, f"{ord(wrong) - 0xDC00:02X}"
 
 
 def report_conflict(path: str, text: str) -> Diagnostic | None:

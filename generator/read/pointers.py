@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.model.tree import image
-
 if TYPE_CHECKING:
     from generator.model import Tree
 
@@ -21,19 +19,18 @@ POINTERS = {
 """The whole content of a pointer, by the program that writes it."""
 REASONS = {program: f"is a pointer of {program}" for program in POINTERS}
 """The reason for which a tree refuses a pointer, by the program."""
+FETCH = {"Git LFS": "git lfs pull", "git-annex": "git annex get"}
+"""The command that puts the file in place of a pointer, by the program."""
 LONGEST = 1024
 """The number of bytes that every pointer is shorter than."""
 
 
 def refuse_pointers(tree: Tree) -> Tree:
-    """Return a tree that refuses pointers in place of texts.
-
-    Images are not read, so they may be kept elsewhere.
-    """
+    """Return a tree that refuses pointers in place of texts and images."""
     found = {
         path: REASONS[program]
         for path, data in tree.files.items()
-        if len(data) < LONGEST and not image(path) and (program := _find_program(data))
+        if len(data) < LONGEST and (program := _find_program(data))
     }
     files = {path: data for path, data in tree.files.items() if path not in found}
     return replace(tree, files=files, refused={**tree.refused, **found}) if found else tree

@@ -83,17 +83,20 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
 
     Each mistake is reported once and then removed from ``data``, so the rest can be checked in the same run.
     A misspelt key is read as the key that was meant. An optional value falls back to its default.
-    A record that lacks a required key is left out of its list.
+    A record that lacks a required key is left out of its list, unless its quotes can be checked without that key.
     """
     findings: list[Diagnostic] = []
     whole = first = True
+    if isinstance(data, Items) and (name := _only_key(record)):
+        findings.append(_report_bare_list(record, name, data))
+        data = Pairs({Text(name, data.place): data})
     told = False
     while True:
         value, mistakes = validate_record(record, data, told=told)
         if value is not None:
             return Reading(value, tuple(findings), whole)
         if mistakes[0].requirement:
-            findings += [report_misfit(record, data, mistake) for mistake in mistakes if not _was_cut(data, mistake)]
+            findings += [report_misfit(record, data, mistake) for mistake in mistakes if not _is_told(data, mistake)]
             dropped = {mistake.path for mistake in mistakes if not mistake.stays}
             told = True
         else:
@@ -103,12 +106,56 @@ def read_record(record: type[R], data: Data) -> Reading[R]:
                 findings += _report_shape(record, data, mistakes, renamed)
             for path, meant in renamed.items():
                 _rename(data, path, meant)
-            dropped = {path[:-1] if kind == "missing" else path for kind, path, _ in mistakes if path not in renamed}
-            dropped -= {path[:-1] for path in renamed}
+            unused = {path for kind, path, _ in mistakes if kind != "missing" and path not in renamed}
+            missing = {path for kind, path, _ in mistakes if kind == "missing"}
+            missing -= {path for path in missing if path[:-1] in {meant[:-1] for meant in renamed}}
+            whole = whole and not missing
+            dropped = unused | {path[:-1] for path in missing if not _stand_in(record, data, path)}
         first = False
         if () in dropped:
             return Reading(None, tuple(findings), whole=False)
         whole = _drop(data, dropped) and whole
+
+
+def _only_key(record: type) -> str:
+    """Return the only key of a type of record, or an empty text if it has several."""
+    names = [*slots(record)]
+    return names[0] if len(names) == 1 else ""
+
+
+def _report_bare_list(record: type, name: str, data: Items) -> Diagnostic:
+    """Report a list without the one key that its file has."""
+    message = f"{noun(record).capitalize()} is a list; a mapping was expected."
+    return Diagnostic(reading.VALUE_TYPE, _start(place_of_first(data)), message, f"Put `{name}:` above it.")
+
+
+class StandIn(Text):
+    """A value in place of a missing one, so that the quotes of its record are checked."""
+
+    __slots__ = ()
+
+
+STAND_INS = {
+    "Claim": ("id", "statement"),
+    "MemberList": ("id", "title"),
+    "OpenEnd": ("text",),
+    "Source": ("title",),
+    "Capture": ("sha256",),
+}
+"""The keys, by record, without which the quotes of a record can be checked."""
+
+
+def _stand_in(record: type, data: Data, path: Path) -> bool:
+    """Set a stand-in for a missing key, and return whether one is allowed.
+
+    An id that stands in is the place of its record, so that it differs from all others.
+    """
+    owner, name = _at(data, path[:-1]), str(path[-1])
+    if name not in STAND_INS.get(_record_at(record, path[:-1]).__name__, ()):
+        return False
+    place = place_of_first(owner)
+    owner[Text(name, place)] = StandIn(f"line {place.line}:{place.column}" if name == "id" else "…", place)
+    return True
 
 
 UNKNOWN = "unexpected_keyword_argument"
@@ -248,10 +295,10 @@ def place_of_first(data: Data) -> Place:
     return first.place if isinstance(first, Text) else place_of_first(first) if first else data.place
 
 
-def _was_cut(data: Data, mistake: Mistake) -> bool:
-    """Return whether one of two alternative keys was removed after it was reported."""
+def _is_told(data: Data, mistake: Mistake) -> bool:
+    """Return whether a mistake was reported already: as a missing key, or as one of two alternative keys."""
     if not isinstance(mistake.requirement, Either):
-        return False
+        return isinstance(_at(data, mistake.path), StandIn)
     owner = _at(data, mistake.path)
     return not owner.whole or not owner.cut.isdisjoint(mistake.requirement.keys)
 

@@ -30,8 +30,25 @@ página n[oã]o? encontrada|pagina (?:non trovata|niet gevonden)|страниц�
 sidan (?:hittades inte|kunde inte hittas)|siden ble ikke funnet|siden blev ikke fundet|sayfa bulunamadı
 strona nie (?:została znaleziona|istnieje)|페이지를 찾을 수 없습니다
 (?:this )?domain (?:name )?(?:is|may be) (?:for sale|parked).*
+(?:alles accepteren|принять все|akceptuj(?:ę)? wszystkie|接受全部|全部接受)
 """
 """Notices that are a line of their own, but for the marks around them; each line is one alternative or several."""
+
+WHOLE = r"""
+account suspended|this account (?:has been|is) suspended|we(?:.ll| will) be (?:right )?back (?:soon|shortly)
+(?:sorry[,!.]? )?this (?:post|video|page|article|content|comment) (?:has been removed|is (?:currently )?unavailable)
+ad.?block(?:er)? detected|please (?:disable|turn off|pause) your ad.?block(?:er)?(?: to continue)?
+please wait (?:while|until) (?:we (?:load|check|verify|redirect)|the page loads)[^.!?\n]{0,40}
+zu viele anfragen|trop de requêtes|demasiadas solicitudes|troppe richieste|слишком много запросов|请求过多
+nie znaleziono strony|strona(?:, której szukasz,)? nie (?:została znaleziona|istnieje)
+(?:požadovaná )?stránka (?:nenalezena|nebyla nalezena|neexistuje)|stránka sa nenašla
+sivua ei (?:löytynyt|löydy)|az? (?:keresett )?oldal nem található|pagina nu (?:a fost găsită|există)
+η σελίδα (?:που (?:ζητήσατε|αναζητάτε) )?δεν (?:βρέθηκε|υπάρχει)|(?:ה?דף|ה?עמוד) (?:לא נמצא|אינו קיים)
+الصفحة (?:التي تبحث عنها )?غير موجودة|لم يتم العثور على الصفحة|صفحه(?: مورد نظر)? (?:یافت|پیدا) نشد
+(?:पृष्ठ|पेज) नहीं मिला|không tìm thấy trang(?: này| bạn yêu cầu)?|ไม่พบหน้า(?:เว็บ)?(?:นี้|ที่คุณต้องการ|ที่คุณค้นหา)?
+halaman (?:yang anda cari )?tidak (?:dapat )?ditemukan
+"""
+"""Notices that are a whole sentence."""
 
 STARTS = r"""
 (?:we(?:.re| are)? )?sorry[,!.]? (?:but )?(?:the|this|that) (?:page|article|content|video|file)
@@ -69,6 +86,13 @@ wir(?: und unsere (?:\d+ )?partner)? (?:verwenden|nutzen|setzen|schätzen) (?:co
 your request (?:has been|was) blocked|mit werbung weiter|weiter mit werbung|bitte (?:aktivieren|bestätigen) sie
 (?:la|cette) page (?:que vous|demandée|n.existe|est introuvable)|(?:la|esta) página (?:que (?:busca|ha)|no existe)
 (?:usamos|utilizamos|utilizziamo) (?:i )?cookies?|la pagina (?:che|richiesta)|요청하신 페이지
+(?:veuillez )?(?:vérifi|confirm|prouv)e[rz] que vous n.êtes pas un robot
+(?:ce|cette|le|la) (?:contenu|vidéo|page|article|site) n.est pas (?:disponible|accessible) dans votre (?:pays|région)
+este (?:contenido|artículo|vídeo) no está disponible en (?:su|tu) (?:país|región)
+(?:ta|nasza) strona (?:internetowa )?(?:używa|wykorzystuje) (?:plików )?cookie
+(?:używamy|stosujemy) (?:pliki|plików) cookie
+(?:wij|we) gebruiken (?:functionele )?cookies|deze (?:web)?site (?:gebruikt|maakt gebruik van) cookies
+(?:当|この)(?:ウェブ)?サイトでは、? ?(?:cookie|クッキー)を(?:使用|利用)|(?:我们|我們|本网站|本網站|本站)使用 ?cookie
 (?:запрашиваемая|запрошенная) страница|(?:мы|сайт) использу(?:ем|ет) (?:файлы )?cookie|подтвердите, что вы
 (?:抱歉|对不起|對不起|很抱歉|非常抱歉)[，,！! ]{0,2}(?:您|你|该|該|此|页面|頁面|找不到|内容)
 (?:您|你)所?(?:访问|訪問|查找|请求|要找|浏览|瀏覽|尋找)的(?:页面|頁面|网页|網頁|内容|內容)
@@ -96,6 +120,10 @@ il vous reste [\d.,]+ ?%|pour lire la suite|abonnez-vous|connectez-vous|veuillez
 suscríb(?:ase|ete)|inicia sesión para
 (?:登录|登入|订阅|訂閱)[^。\n]{0,4}(?:查看|阅读|继续|繼續|閱讀)
 (?:この|こちらの)記事は(?:有料|会員)|続きを読むには|この先は|残り\d+文字|ログインして|会員限定
+(?:questo )?(?:contenuto|articolo) (?:è )?(?:riservato|disponibile solo) (?:solo )?(?:agli|per gli) abbonati
+(?:этот |эта )?(?:материал|статья|текст) доступ(?:ен|на) только (?:для )?подписчик(?:ам|ов)
+войдите,? чтобы (?:продолжить|читать)
+dit artikel is (?:alleen|exclusief) (?:beschikbaar )?voor abonnees|accedi per (?:continuare|leggere)|zaloguj się,? aby
 로그인(?:이| 후)|(?:구독|회원)\S{0,3} 전용
 """
 """Notices that begin a sentence below the first lines of an article, where it asks for a log-in or a subscription."""
@@ -107,9 +135,12 @@ def _join(lines: str) -> str:
 
 NOTICE = re.compile(
     rf"^[^\w\n]{{0,8}}+(?P<line>{_join(LINES)})[^\w\n]{{0,8}}$|\A(?P<number>(?:40[0134]|410|429|451|50[0234]))\W*$"
-    rf"|(?:^|(?<=[.!?…:|]\s)|(?<=[。！？|]))[^\w\n]{{0,8}}+(?:(?P<start>{_join(STARTS)})|(?P<gate>{_join(GATES)}))",
+    rf"|(?:^|(?<=[.!?…:|]\s)|(?<=[。！？|]))[^\w\n]{{0,8}}+(?:(?P<start>{_join(STARTS)})|(?P<gate>{_join(GATES)})"
+    rf"|(?P<whole>{_join(WHOLE)})(?=[.!…|]|[^\w\n]{{0,8}}+$))",
     re.IGNORECASE | re.MULTILINE,
 )
+REST = re.compile(r"(?:(?![.!?…]\s|[。！？|\n]).)*+[.!?…。！？]?")
+"""The rest of a sentence or a line."""
 WORD = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{1,2}|\w+")
 """A word, or what counts as one in scripts without spaces."""
 SHORT, MIDDLE, LONG = 60, 200, 600
@@ -131,12 +162,18 @@ def find_notice(text: str) -> str | None:
     if len(text) > 10 * MOST or len(page) > MOST or (words := len(WORD.findall(page))) > LONG:
         return None
     notices = [*NOTICE.finditer(page)]
-    shown = list(dict.fromkeys(" ".join(notice[notice.lastgroup or 0].split()) for notice in notices))
+    different = {" ".join(notice[notice.lastgroup or 0].split()) for notice in notices}
     if words <= SHORT or (words <= MIDDLE and any(_is_near(notice, page) for notice in notices)):
         fewest = 1
     else:
         fewest = 2 if words <= MIDDLE else 3
-    return shown[0] if len(shown) >= fewest else None
+    return _in_full(notices[0], page) if len(different) >= fewest else None
+
+
+def _in_full(notice: re.Match[str], page: str) -> str:
+    """Return a notice with the rest of its sentence or line."""
+    rest = REST.match(page, notice.end())
+    return page[notice.start(notice.lastgroup or 0) : rest.end() if rest else notice.end()]
 
 
 def _is_near(notice: re.Match[str], page: str) -> bool:

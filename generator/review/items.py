@@ -356,7 +356,7 @@ def list_text_changes(change: Comparison) -> Iterator[Item]:
         kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)
         rows += tuple(_compare_settings(change)) if path == SETTINGS else ()
         exists = [path in snapshot.tree.files for snapshot in (old, new)]
-        if path.startswith("docs/") and not all(exists):
+        if path.startswith("docs/") and path.endswith(".md") and not all(exists):
             kind = OwnKind.PAGE_ADDED if exists[1] else OwnKind.PAGE_REMOVED
         if not all(exists) or blocks(before) != blocks(after):
             yield _build_item(kind, risk, Link(path, path), rows)

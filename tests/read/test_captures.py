@@ -84,12 +84,16 @@ def test_a_pointer_in_place_of_a_capture_is_named_even_if_the_record_pins_it(poi
     assert [(each.rule.name, each.message) for each in findings] == [
         ("capture-unreadable", f"The capture seeds/paper.txt is a pointer of {program}.")
     ]
-    assert findings[0].hint == f"Commit the file itself, and keep texts out of {program}."
+    fetch = {"Git LFS": "git lfs pull", "git-annex": "git annex get"}[program]
+    assert findings[0].hint == f"Fetch the file with `{fetch}`, or commit it itself; keep texts out of {program}."
     assert content.captures == {}
 
 
-@pytest.mark.parametrize("path", [SETTINGS, MAIN, CLAIMS, RECORD, "briefings/pact/editions/1.json", "docs/why.md"])
-def test_a_pointer_in_place_of_any_other_text_is_named(path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [SETTINGS, MAIN, CLAIMS, RECORD, "briefings/pact/editions/1.json", "docs/why.md", "briefings/assets/logo.png"],
+)
+def test_a_pointer_in_place_of_any_other_file_is_named(path: str) -> None:
     files = Tree.of(project()).files
     findings = load(Tree({**files, path: LFS}))[1]
     assert ("file-unreadable", "What is here is a pointer of Git LFS.") in {
@@ -100,10 +104,6 @@ def test_a_pointer_in_place_of_any_other_text_is_named(path: str) -> None:
 @pytest.mark.parametrize("data", [b"The file began with:\n" + LFS, LFS + b"So it ends.\n", LFS * 20])
 def test_a_text_about_pointers_is_a_text(data: bytes) -> None:
     assert rules(tree(data)) == []
-
-
-def test_a_pointer_in_place_of_an_image_is_no_matter() -> None:
-    assert load(Tree({**Tree.of(project()).files, "briefings/assets/logo.png": LFS}))[1] == ()
 
 
 def test_a_digest_may_be_written_in_capitals() -> None:
@@ -130,6 +130,13 @@ def test_what_is_not_text_is_refused(data: bytes) -> None:
         ("两国将继续举行谈判，这是我们的看法。".encode("gb18030"), "GB18030"),
         ("兩國的會談在這裡舉行，他說這是大事。".encode("big5"), "Big5"),
         ("정부는 이 원자로를 다시 가동하지 않을 것이라고 발표했다".encode("euc-kr"), "EUC-KR"),
+        (SENTENCE.encode("utf-32-le"), "UTF-32"),
+        ("监管机构下令四号反应堆今年冬天保持关闭,该部周一晚上表示。\n".encode("utf-16-le"), "UTF-16"),
+        ("監管機構下令四號反應堆今年冬天保持關閉,該部週一晚上表示。\n".encode("big5"), "Big5"),
+        (SENTENCE.encode() + b"\xe2\x80", "UTF-8 except for the byte E2 at 1:"),
+        ("Two\nCafé “x” – à la ".encode() + b"\xe2\x80", "UTF-8 except for the byte E2 at 2:17."),
+        ("The café, ".encode() + "café".encode("latin-1"), "UTF-8 except for the byte E9 at 1:14."),
+        ("监管机构下令四号".encode()[:-1], "UTF-8 except for the byte E5 at 1:8."),
         (b"%PDF-1.7 words", "a PDF"),
         (b"PK\x03\x04\xff", "office document"),
         (b"\x89PNG\r\n\x1a\n\xff", "a picture"),
@@ -147,9 +154,15 @@ def test_what_is_not_text_in_utf_8_is_called_by_its_name(data: bytes, name: str)
         (f"<!DOCTYPE html>\n<html><body><p>{SENTENCE}</p></body></html>", "HTML"),
         (f'<p class="lead">{SENTENCE}</p>', "HTML"),
         (f"Friday\n{SENTENCE}<br>\n<em>Two</em> <b>three</b> <i>four</i>", "HTML"),
-        (f"<?xml version='1.0'?>\n<text>{SENTENCE}</text>", "XML"),
-        (rf"{{\rtf1\ansi {SENTENCE}}}", "RTF"),
-        (f"From: a desk\nMIME-Version: 1.0\n\n{SENTENCE}", "e-mail"),
+        (f'Friday\n<div class="x">{SENTENCE}</div>\nMore', "HTML"),
+        (f'{SENTENCE}. <p class="share">Share this</p>\n<p class="next">More</p>', "HTML"),
+        (f"{SENTENCE}\n<script>var a = 1;</script>\n", "HTML"),
+        (f"<!-- ad -->\n{SENTENCE}", "HTML"),
+        (f"{SENTENCE} <!-- ad -->", "HTML"),
+        (f"Friday\n&lt;p class=&quot;x&quot;&gt;{SENTENCE}&lt;/p&gt;", "HTML"),
+        (f"<?xml version='1.0'?>\n<text>{SENTENCE}</text>", "XML, so readers see its tags"),
+        (rf"{{\rtf1\ansi {SENTENCE}}}", "RTF, so readers see its control words"),
+        (f"From: a desk\nMIME-Version: 1.0\n\n{SENTENCE}", "web archive, so readers see its headers and codes"),
     ],
 )
 def test_markup_warns_by_its_name_and_is_still_quoted_from(text: str, name: str) -> None:
@@ -160,7 +173,17 @@ def test_markup_warns_by_its_name_and_is_still_quoted_from(text: str, name: str)
 
 
 @pytest.mark.parametrize(
-    "text", [f"{SENTENCE * 30}A page may use <b>bold</b> words.", "Title: T\nDate: Friday\n\nx < y > z", "<3 they said"]
+    "text",
+    [
+        f"{SENTENCE * 30}A page may use <b>bold</b> words.",
+        "Title: T\nDate: Friday\n\nx < y > z",
+        "<3 they said",
+        f"The <p> element and the <div> element are old. {SENTENCE}",
+        f"Write <em>x</em> or\n<strong>x</strong> for it. {SENTENCE}",
+        f"Write &lt;b&gt;bold&lt;/b&gt; for it. {SENTENCE}",
+        "The tag for bold words is <b>bold</b>",
+        "A comment begins with <!-- and ends with -->.",
+    ],
 )
 def test_a_text_that_shows_a_tag_is_no_markup(text: str) -> None:
     assert rules(tree(text.encode())) == []
@@ -231,10 +254,52 @@ def test_a_capture_without_words_is_refused(data: bytes) -> None:
         "Pardon Our Interruption...",
         "Hrm.\nThe Wayback Machine has not archived that URL.",
         "This domain is for sale!",
+        "Nie znaleziono strony\nStrona, której szukasz, nie istnieje.",
+        "Stránka nenalezena. Zpět na úvod",
+        "Sivua ei löytynyt",
+        "Az oldal nem található",
+        "Pagina nu a fost găsită",
+        "Η σελίδα δεν βρέθηκε",
+        "הדף לא נמצא",
+        "الصفحة غير موجودة",
+        "पृष्ठ नहीं मिला",
+        "Không tìm thấy trang",
+        "Halaman tidak ditemukan",
+        "ไม่พบหน้าที่คุณต้องการ",
+        "Ta strona używa plików cookie",
+        "Wij gebruiken cookies",
+        "当サイトではCookieを使用しています",
+        "我们使用 Cookie",
+        "Contenuto riservato agli abbonati",
+        "Материал доступен только подписчикам",
+        "Dit artikel is alleen voor abonnees",
+        "Войдите, чтобы продолжить",
+        "Vérifiez que vous n'êtes pas un robot",
+        "Ce contenu n'est pas disponible dans votre pays.",
+        "Zu viele Anfragen",
+        "Account Suspended",
+        "We'll be back soon!",
+        "This video is unavailable",
+        "Sorry, this post has been removed.",
+        "Ad blocker detected\nPlease disable your ad blocker to continue.",
+        "Please wait while we load the page",
     ],
 )
 def test_an_error_page_or_a_wall_warns(text: str) -> None:
     assert rules(tree(text.encode())) == ["capture-error-page"]
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("抱歉,您访问的页面不存在\n返回首页", "抱歉,您访问的页面不存在"),
+        ("Making sure you're not a bot!\nLoading...", "Making sure you're not a bot!"),
+        ("Home | Please log in to view this page. It is free.", "Please log in to view this page."),
+    ],
+)
+def test_a_wall_is_named_by_its_whole_sentence_or_line(text: str, notice: str) -> None:
+    (finding,) = load(tree(text.encode()))[1]
+    assert f'it says "{notice}".' in finding.message
 
 
 def test_a_short_text_around_a_gate_is_a_wall_and_a_long_one_is_none() -> None:
@@ -257,6 +322,9 @@ def test_a_short_text_around_a_gate_is_a_wall_and_a_long_one_is_none() -> None:
         "Readers saw “Page not found” on Monday, the ministry said. The page was gone for an hour.",
         "Something went wrong in the reactor, the minister said.",
         "Die andere Seite ist nicht bereit zu verhandeln.",
+        "This account was suspended on Friday, and this post has been removed from the party, the court heard.",
+        "Zu viele Anfragen gingen bei der Behörde ein.",
+        "Strona nie istnieje w tym sporze, powiedział sędzia.",
         "两国将继续谈判。" * 60 + "有网友说：页面不存在。" + "会谈将于下周举行。" * 60,
         "404 Not Found is what many readers saw. " + "The outage lasted an hour and was then mended by the desk. " * 20,
     ],

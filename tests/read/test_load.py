@@ -269,6 +269,11 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("file-unexpected", "briefings/about.md", "▸# About"),
         ("file-unexpected", "briefings/assets/report.pdf", "▸x"),
         ("file-unexpected", "briefings/drafts/notes.txt", "▸x"),
+        ("file-unexpected", "briefings/.well-known/security.txt", "▸x"),
+        ("file-unexpected", "briefings/.nojekyll", "▸"),
+        ("file-unexpected", "docs/CNAME", "▸desk.example"),
+        ("file-unexpected", "docs/old.markdown", "▸# Old"),
+        ("file-unexpected", "briefings/pact/map.png", "▸x"),
         ("file-unexpected", "briefings/2026/pact/briefing.md", "▸---\ntitle: x\n---\n"),
         ("file-conflict", "briefings/index.md", "New.\n▸<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"),
         ("file-conflict", "docs/index.md", "New.\n▸>>>>>>> branch\n"),
@@ -342,10 +347,14 @@ def test_the_known_settings_are_those_of_mkdocs() -> None:
         ("briefings/entities.yml.orig", "entities.yml"),
         ("briefings/index.md~", "index.md"),
         ("seeds/paper.yaml", "paper.yml"),
+        ("seeds/paper.yml.orig", "paper.yml"),
+        ("docs/why.md.bak", "why.md"),
+        ("seeds/paper.txt.bak", "paper.txt"),
     ],
 )
 def test_no_hint_for_a_copy_leads_a_writer_to_overwrite_the_original(file: str, original: str) -> None:
     there = {"briefings/entities.yml": "entities: [{id: a, name: A}]\n", "briefings/index.md": "New.\n"}
+    there["docs/why.md"] = "# Why\n"
     there["briefings/pact/articles/paper.md"] = "A treaty [@paper].\n"
     (found,) = load(Tree.of({**project(), **there, file: "x"}))[1]
     assert found.place.file == file
@@ -359,6 +368,7 @@ def test_no_hint_for_a_copy_leads_a_writer_to_overwrite_the_original(file: str, 
         (CLAIMS, CLAIM.replace("statement:", "statment:"), "`statement`"),
         (CLAIMS, CLAIM + "    status: corroberated\n", "`corroborated`"),
         ("briefings/pact/member.yml", "x: y\n", "`members.yml`"),
+        ("briefings/pact/map.png", "x", "briefings/assets/"),
     ],
 )
 def test_a_misspelt_word_brings_the_one_that_was_meant(file: str, text: str, hint: str) -> None:
@@ -463,3 +473,13 @@ def test_of_very_many_unknown_keys_each_is_told() -> None:
     findings = load(Tree.of({**project(), CLAIMS: claims}))[1]
     assert [finding.message for finding in findings] == [f"A claim has no key `key{number}`." for number in range(5000)]
     assert len({finding.place for finding in findings}) == 5000
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".gitkeep", ".gitignore", "pact/.claims.yml.swp"])
+def test_a_hidden_file_of_a_system_is_nobodys_mistake(name: str) -> None:
+    assert load(Tree.of({**project(), f"briefings/{name}": "x"}))[1] == ()
+
+
+def test_a_copy_that_a_source_names_or_may_name_is_a_capture() -> None:
+    files = project() | {"seeds/paper.txt.bak": "x", "seeds/other.yml": "id: [\n"}
+    assert "file-unexpected" not in {finding.rule.name for finding in load(Tree.of(files))[1]}

@@ -93,3 +93,26 @@ def test_no_limit_is_judged_while_the_settings_cannot_be_read() -> None:
     assert "excerpt-quote-limit" in rules
     broken = check(Tree.of(files | {SETTINGS: "extra: [\n"}))
     assert "excerpt-quote-limit" not in [rule for _, rule in told(broken.findings)]
+
+
+TITLE = "title: Two governments sign\n"
+WITHOUT = (
+    (CLAIMS, "- id: c1\n    statement", "- statement", "key-missing"),
+    (CLAIMS, "statement: ", "statement: #", "value-empty"),
+    (CLAIMS, "statement: ", 'statement: "', "yaml-broken"),
+    (CLAIMS, "    statement: ", "   statement: ", "yaml-broken"),
+    (CLAIMS, "claims:\n", "", "value-type"),
+    (RECORD, TITLE, "", "key-missing"),
+    (RECORD, TITLE, 'title: "Two governments sign\n', "yaml-broken"),
+    (RECORD, "sha256:", "id:", "key-missing"),
+)
+"""Files, each with an edit that takes a key out, and the rule that names the mistake."""
+
+
+@pytest.mark.parametrize(("file", "sound", "broken", "rule"), WITHOUT)
+def test_a_missing_key_hides_no_wrong_quote(file: str, sound: str, broken: str, rule: str) -> None:
+    files = project("words that no text contains")
+    assert sound in files[file]
+    checked = check(Tree.of(files | {file: files[file].replace(sound, broken, 1)}))
+    assert sorted(finding.rule.name for finding in checked.findings) == sorted((rule, "quote-not-found"))
+    assert checked.counts.quotes == 1

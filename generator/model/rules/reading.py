@@ -61,7 +61,7 @@ FILE_UNEXPECTED = Rule(
     "R008",
     "file-unexpected",
     Severity.WARNING,
-    "The program reads or publishes every file in `briefings/`, and every source record.",
+    "The program reads or publishes every file in `briefings/`, every page and every source record.",
     "A file with a misspelt name, or a copy that an editor left, would be ignored without a message. A build carries "
     "nothing else: set a domain, `robots.txt` and the like at the host of the site.\n"
     "Rename the file, or move it elsewhere; compare a copy with its original first.",

@@ -32,9 +32,10 @@ class Pairs(dict[Text, "Data"]):
 
 
 class Items(list["Data"]):
-    """A sequence that knows its place."""
+    """A sequence that knows its place; ``whole`` is as for a mapping."""
 
     place: Place = NOWHERE
+    whole: bool = True
 
 
 class Tagged(Text):

@@ -59,7 +59,7 @@ def salvage(file: str, part: Part, read: Callable[[Part], Found]) -> Found:
     found = salvaged.inside(part, 0)
     if found is None:
         return whole
-    if isinstance(found.data, Pairs):
+    if isinstance(found.data, Pairs | Items):
         found.data.whole = found.data.whole and salvaged.whole
     # A single mistake is described best by who knows what stands around it.
     return found._replace(stops=whole.stops) if len(found.stops) == 1 else found
