@@ -17,6 +17,7 @@ from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Policy, Tree
 from generator.model.forms import EDITION_KINDS
 from generator.model.places import Text
+from generator.read.characters import report_forbidden_characters
 from generator.read.edition_files import read_edition
 from generator.read.seal import edition_text, seal_edition
 from generator.site.history import Compared
@@ -67,7 +68,9 @@ def test_an_edition_holds_what_was_checked() -> None:
     assert held.contents.verdicts["c2-e2"].spans == ((141, 159),)
 
 
-PRINTED = st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "S", "Zs"]))
+PRINTED = st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "S", "Zs"])).filter(
+    lambda text: not any(report_forbidden_characters("", text))
+)
 POLICIES = st.builds(
     Policy,
     reviewers=st.integers(0, 999).map(str).map(Text),
