@@ -82,11 +82,17 @@ class PageAnchors:
                 yield from ("all_topics", *map(TOPIC.format, topics))
 
     def _of_guide(self, address: str) -> Iterator[str]:
-        if address == "guide/rules/":
+        own = [
+            text
+            for path, text in self.library.texts.pages.items()
+            if path.startswith("docs/") and address_of(f"guide/{path.removeprefix('docs/')}") == address
+        ]
+        for text in own:
+            yield from _of_headings(text)
+        if not own and address == "guide/":
+            yield "guide"
+        if not own and address == "guide/rules/":
             yield from ("rules", *(rule.name for rule in ALL))
-        for path, text in self.library.texts.pages.items():
-            if path.startswith("docs/") and address_of(f"guide/{path.removeprefix('docs/')}") == address:
-                yield from _of_headings(text)
 
     def _of_editions(self, home: str, kinds: Sequence[str] = EDITION_KINDS) -> Iterator[str]:
         editions = (past.edition for past in self.library.editions.get(home, ()))
