@@ -73,7 +73,7 @@ class PageAnchors:
         yield from ("all_briefings", "how_to_read")
         if len(self.library.briefings) > IN_FULL:
             yield "older_briefings"
-        if any(True for home in self.library.editions for _ in self._of_editions(home, LISTED_KINDS["changes"])):
+        if any(list(self._of_editions(home, LISTED_KINDS["changes"])) for home in self.library.editions):
             yield "newest_editions"
         published = [self.library.known(home).briefings[home] for home in self.library.editions]
         for shown in (list(self.library.briefings.values()), published):

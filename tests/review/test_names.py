@@ -92,8 +92,8 @@ def test_a_step_that_only_one_of_two_commits_has_does_not_make_the_name_clear(
 
 
 def test_a_range_is_told_to_name_two_commits(said: Callable[..., Said]) -> None:
-    for name in ("main..work", "main...work"):
-        assert said("review", name)[2].endswith("; name two commits, as in main work\n")
+    for first, dots in (("main", ".."), ("main", "..."), ("main~1", "..")):
+        assert said("review", f"{first}{dots}work")[2].endswith(f"; name two commits, as in {first} work\n")
 
 
 def test_two_names_of_one_commit_are_no_matter(desk: Path, said: Callable[..., Said]) -> None:

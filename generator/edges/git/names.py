@@ -89,7 +89,7 @@ def _advise(door: Door, name: str) -> str:
 
     Git finds a branch of another repository only by its whole name, as in ``origin/main``.
     """
-    if ".." in STEP.split(name, maxsplit=1)[0]:
+    if ".." in name.partition(":")[0]:
         return f"name two commits, as in {' '.join(filter(None, re.split(r'[.]{2,3}', name)))}"
     there = [full.removeprefix("refs/remotes/") for full in _list_refs(door, f"refs/remotes/*/{name}")]
     return f"name {' or '.join(there)}" if there else "fetch it first, or name another"

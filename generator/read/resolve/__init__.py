@@ -47,10 +47,11 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
 
 def _follow_headings(names: Names, library: Library) -> None:
     """Report anchors that two things on one page share: headings, records, and what the site itself sets there."""
+    topics = {str(topic) for briefing in library.briefings.values() for topic in briefing.head.topics or ("",)}
     for path, text in library.texts.pages.items():
-        home = path == "briefings/index.md"
-        topics = {str(topic) for briefing in library.briefings.values() for topic in briefing.head.topics or ("",)}
-        names.check_addresses(_headings(text, Anchors()), (*OF_HOME, *map(TOPIC.format, topics)) if home else ())
+        own = (*OF_HOME, *map(TOPIC.format, topics)) if path == "briefings/index.md" else ()
+        if own or "{#" in text:  # only a heading that states its id can repeat that of another
+            names.check_addresses(_headings(text, Anchors()), own)
     quoted: dict[str, list[Text]] = {}
     for quotation in library.quotations:
         if quotation.evidence is None:
