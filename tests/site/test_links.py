@@ -184,6 +184,16 @@ def test_a_link_that_our_markdown_does_not_read_is_reported_whole(address: str) 
     assert finding.message == f"A page shows this link as it is typed: [doubt]({address})"
 
 
+@pytest.mark.parametrize("link", ["[it]", "[it][]", "[so][it]"])
+@pytest.mark.parametrize("behind", ["", "."])
+def test_a_link_whose_address_is_defined_apart_is_checked_too(link: str, behind: str) -> None:
+    files = edited(DESK, [(MAIN, "Some doubt it", f"See {link}{behind}\n\n[it]: gone.md\n\nSome doubt it")])
+    (finding,) = check(Tree.of(files)).findings
+    assert finding.message == "This link does not lead to a page or a file of the site: gone.md"
+    line = files[MAIN].splitlines()[finding.place.line - 1]
+    assert line[: finding.place.end_column - 1] == f"See {link}"
+
+
 @pytest.mark.parametrize("written", ["[it](../pact/)", "![it](map.png)", "[it]()"])
 def test_a_link_in_a_text_that_is_not_markdown_is_reported(written: str) -> None:
     files = edited(DESK, [(CLAIMS, "Two governments signed", f"Two {written} signed")])
