@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import by_any_id
+from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, TOPIC, Address
 from generator.model.forms import EDITION_KINDS
 from generator.model.rules import ALL
 from generator.read.markdown.links import address_of
@@ -20,15 +21,10 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing, Library, Quotation
 
-OF_HOME = ("all_briefings", "older_briefings", "newest_editions", "all_topics", "topic_", "how_to_read")
-OF_BRIEFING = (
-    *("key_points", "all_articles", "all_claims", "all_lists", "open_ends", "all_sources", "changed_since"),
-    *("who_is_in_what", "what_rests_on_what"),
-    *("claims_corroborated", "claims_reported", "claims_disputed", "claims_not-known"),
-)
-OF_CHANGES = ("changes", "draft", "how_it_changed")
+IN_FULL = 20
+"""How many briefings the home page shows in full: more than a reader scans, but the page of a busy desk stays small."""
 OF_SOURCE = ("provenance", "reliability", "falls", "quotes")
-"""The anchors that a page of each kind may have."""
+"""The anchors that the page of every source has."""
 LISTED_KINDS = {"changes": ("major", "correction", "retraction"), "corrections": ("correction", "retraction")}
 """The kinds of edition on the pages that list editions of all briefings."""
 _PART = re.compile(r"-p\d+\Z")
@@ -70,17 +66,33 @@ class PageAnchors:
             yield from self._below_briefing(next(homes, ""), below)
 
     def _of_home(self) -> Iterator[str]:
+        if self.library.lacks("briefings/"):
+            return
         opening = self.library.texts.pages.get("briefings/index.md")
         yield from _of_headings(opening) if opening else (_of_title(self.library.settings.site_name),)
-        yield from OF_HOME
-        yield from (f"topic_{topic}" for each in self.library.briefings.values() for topic in each.head.topics)
+        yield from ("all_briefings", "how_to_read")
+        if len(self.library.briefings) > IN_FULL:
+            yield "older_briefings"
+        if any(list(self._of_editions(home, LISTED_KINDS["changes"])) for home in self.library.editions):
+            yield "newest_editions"
+        published = [self.library.known(home).briefings[home] for home in self.library.editions]
+        for shown in (list(self.library.briefings.values()), published):
+            topics = {str(topic) for each in shown for topic in each.head.topics or ("",)}
+            if len(shown) > 1 and topics != {""}:
+                yield from ("all_topics", *map(TOPIC.format, topics))
 
     def _of_guide(self, address: str) -> Iterator[str]:
-        if address == "guide/rules/":
+        own = [
+            text
+            for path, text in self.library.texts.pages.items()
+            if path.startswith("docs/") and address_of(f"guide/{path.removeprefix('docs/')}") == address
+        ]
+        for text in own:
+            yield from _of_headings(text)
+        if not own and address == "guide/":
+            yield "guide"
+        if not own and address == "guide/rules/":
             yield from ("rules", *(rule.name for rule in ALL))
-        for path, text in self.library.texts.pages.items():
-            if path.startswith("docs/") and address_of(f"guide/{path.removeprefix('docs/')}") == address:
-                yield from _of_headings(text)
 
     def _of_editions(self, home: str, kinds: Sequence[str] = EDITION_KINDS) -> Iterator[str]:
         editions = (past.edition for past in self.library.editions.get(home, ()))
@@ -91,7 +103,8 @@ class PageAnchors:
             yield from (_of_title(source.title), *OF_SOURCE, *self._passages.get(str(source.id), ()))
         elif folder == "entities" and (entity := by_any_id(self.library.entities, name)):
             yield _of_title(entity.name)
-            yield from (f"in-{number}" for number, _ in enumerate(self.library.briefings, start=1))
+            naming = {address.briefing for address in self.library.named_in.get(str(entity.id), ())}
+            yield from (f"in-{number}" for number, _ in enumerate(naming, start=1))
 
     def _below_briefing(self, home: str, below: list[str]) -> Iterator[str]:
         """Return the anchors on the page of a briefing, of its changes or of an edition."""
@@ -99,15 +112,16 @@ class PageAnchors:
             return
         pasts = self.library.editions.get(home, ())
         if below == ["changes"]:
-            yield from (*OF_CHANGES, *self._of_editions(home))
+            yield from ("changes", *(["how_it_changed"] if len(pasts) > 1 else []), *self._of_editions(home))
         elif below:
             for past in pasts:
                 if str(past.edition.number) == below[-1]:
-                    yield from _of_briefing(past.library.briefings[home], past.library.quotations)
+                    yield from _of_briefing(past.library, home, past.library.quotations)
+                    yield from ["changed_since"] if past is not pasts[-1] else []
         else:
-            yield from _of_briefing(self.library.briefings[home], self._quotations.get(home, ()))
+            yield from _of_briefing(self.library, home, self._quotations.get(home, ()))
             newest = self.library.known(home)
-            yield from _of_briefing(newest.briefings[home], newest.quotations) if pasts else ()
+            yield from _of_briefing(newest, home, newest.quotations) if pasts else ()
 
     @cached_property
     def _quotations(self) -> Mapping[str, list[Quotation]]:
@@ -135,15 +149,36 @@ def _of_headings(text: str) -> Iterator[str]:
     yield from (heading.anchor for heading in headings(text, Anchors()))
 
 
-def _of_briefing(briefing: Briefing, quotations: Iterable[Quotation]) -> Iterator[str]:
+def _of_briefing(library: Library, home: str, quotations: Iterable[Quotation]) -> Iterator[str]:
     """Return the anchors on the page of a briefing with these quotations."""
+    briefing = library.briefings[home]
     anchors = Anchors()
     yield anchors.of(briefing.head.title)
-    yield from OF_BRIEFING
+    yield from _of_parts(library, briefing)
     for holder in holders(briefing):
         yield holder.address.anchor
         yield from (holder.address.below(str(item.id)).anchor for item in holder.evidence)
-    yield from (quotation.address.anchor for quotation in quotations if quotation.briefing == briefing.id)
+    yield from (quotation.address.anchor for quotation in quotations if quotation.briefing == home)
     for prose in briefing.prose:
         yield from (heading.anchor for heading in headings(prose.body, anchors))
-    yield from (f"article_{number}" for number, _ in enumerate(briefing.articles, start=1))
+
+
+def _of_parts(library: Library, briefing: Briefing) -> Iterator[str]:
+    """Return the anchors of the headings that the site sets on the page of a briefing, without those of empty parts."""
+    yield from ("all_claims", "all_sources")
+    yield from (GROUP.format(name) for name, of in GROUPS if any(claim.status in of for claim in briefing.claims))
+    named = {Address.of_reference(briefing.id, name) for point in briefing.head.key_points for name in point.claims}
+    if any(name in library.claims and not library.claims[name].withdrawn for name in named):
+        yield KEY_POINTS
+    articles = [name for name in briefing.articles if name in library.sources]
+    if articles:
+        yield from ("all_articles", *(ARTICLE.format(number) for number, _ in enumerate(articles, start=1)))
+    if briefing.lists:
+        yield "all_lists"
+    standing = [listed for listed in briefing.lists if not listed.withdrawn]
+    if standing:
+        yield "who_is_in_what"
+    if any(listed.open_end and not listed.open_end.withdrawn for listed in standing):
+        yield "open_ends"
+    if not all(claim.withdrawn for claim in briefing.claims):
+        yield "what_rests_on_what"

@@ -42,7 +42,8 @@ _GAP = re.compile(r"[^\S\t-\r\x1c-\x1f\x85\u2028\u2029]?")
 """The gap between two words of one block: one space, or nothing. A wider gap may separate two table cells."""
 _UNSURE = re.compile(r"&#?\w+;|[*_`|#>\\\[\]<•‣◦▪·†‡¹²³⁰⁴-⁹\ufffd]")
 """Characters that may be Markdown, a character reference or a footnote, which the page shows differently."""
-_PDF = re.compile(r"[^?#]*\.pdf(?:[?#]|\Z)", re.IGNORECASE)
+_PDF = re.compile(r"[^?#]*\.pdf(?:[?#;]|\Z)|[^#]*\.pdf(?:#|\Z)", re.IGNORECASE)
+"""The address of a PDF: its path ends in ``.pdf`` before any parameters, or the whole address does."""
 _PAGE_LABEL = re.compile(r"p(?:ages?|p?\.?)?", re.IGNORECASE)
 _FIRST_PAGE = re.compile(r"\s*(?:pp?\.?\s*)?(\d{1,6})(?=\s*(?:[-‐–—,;&]|to\b|and\b|ff?\b|\Z))")
 """The first of the pages that a locator names by a number: 12 of ``12``, ``12–14``, ``12, 15`` or ``p. 12 ff.``"""

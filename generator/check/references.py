@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from generator.check.anchors import PageAnchors
 from generator.model import edition_address, upheld
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import listed
+from generator.model.forms import is_url
 from generator.model.rules import claiming
 from generator.read.markdown import is_outside
 from generator.read.markdown.links import IMAGES, LinkTarget, address_of, target
@@ -198,6 +199,8 @@ FEEDS = ("editions", "corrections")
 """The names of the feeds of a site, besides one feed for every briefing."""
 TOP = ("", "top")
 """The anchors that lead to the top of every page."""
+FILTERS, SEARCH = ("status", "kind", "source", "about", "text", "sort"), ("q", "h")
+"""The names in queries that the table of claims uses, and those that the theme's search uses on every page."""
 DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 
@@ -207,6 +210,10 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
     anchors = PageAnchors(library)
     for link in library.texts.links:
         if is_outside(link.address):
+            if not _is_whole_address(link.address):
+                message = f"This link leads to no web page and no mailbox: {link.address}"
+                advice = "Write the whole address, as in https://example.org/page or mailto:desk@example.org."
+                yield _report_broken(link.address, message, advice)
             continue
         page = _page_of(link)
         there = target(link.address, link.home) or LinkTarget(page, link.address)
@@ -224,11 +231,29 @@ def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
         elif address is None:
             message = f"This link does not lead to a page or a file of the site: {link.address}"
             yield _report_broken(link.address, message, advice)
+        elif strange := _strange_query(there.rest, anchors.at(address)):
+            message = f"The page /{address} does not use the parameter {strange} of this link: {link.address}"
+            yield _report_broken(link.address, message, "Remove the parameter.")
         elif anchor not in TOP and not anchors.have(address, anchor):
             message = f"The page /{address} has no heading or record with the address #{anchor}."
             advice = "Name a heading by its words, as in #what-we-know, or a record by its id, as in #c1."
             names = (f"#{name}" for name in anchors.at(address))
             yield _report_broken(link.address, message, suggest(f"#{anchor}", names, advice))
+
+
+def _is_whole_address(address: str) -> bool:
+    """Return whether an address that leads out of the site names a host or a mailbox."""
+    return "@" in address if address.lower().startswith("mailto:") else is_url(address)
+
+
+def _strange_query(rest: str, anchors: frozenset[str]) -> str:
+    """Return the first name in the query of a link that the page with these anchors does not use.
+
+    Only a table of claims can be filtered.
+    """
+    used = {*SEARCH, *(FILTERS if "all_claims" in anchors or not anchors else ())}
+    asked = parse_qsl(rest.partition("#")[0].removeprefix("?"), keep_blank_values=True)
+    return next((name for name, _ in asked if name not in used), "")
 
 
 def _page_of(link: Leading) -> str:

@@ -238,9 +238,7 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
         before, present, *after = git.read(door, parting.commit, parting.tip, *([target] if target else []))
         tree = after[0] if after else git.read_folder(folder)
         if SETTINGS not in tree.files:
-            return _refuse(
-                f"{target or folder.absolute()} contains no project: mkdocs.yml is missing or cannot be read"
-            )
+            return _refuse_without_settings(target or folder.absolute(), tree)
         outside = git.others_changed(door, parting.commit, target)
         if parting.tip != parting.commit:
             still = git.others_changed(door, parting.tip, target)
@@ -338,7 +336,7 @@ def _refuse_errors(checked: Checked, tree: Tree, folder: Path) -> int:
 def _serve(*, folder: Path, address: str | None) -> int:
     """Serve the site with its drafts, and build it again after every change."""
     if not (folder / SETTINGS).is_file():
-        return _refuse(f"{folder.absolute()} contains no project: mkdocs.yml is missing")
+        return _refuse_without_settings(folder.absolute(), git.read_folder(folder))
     if missing := engines.missing("mkdocs"):
         return _refuse(missing)
     try:
@@ -378,6 +376,10 @@ def _exit_code(checked: Checked, folder: Path) -> int:
     if checked.library is None:
         return _refuse(f"{folder.absolute()} {'contains no project' if folder.is_dir() else 'is not a folder'}")
     return FINDINGS if checked.errors else CLEAN
+
+
+def _refuse_without_settings(where: object, tree: Tree) -> int:
+    return _refuse(f"{where} contains no project: {SETTINGS} {tree.refused.get(SETTINGS, 'is missing')}")
 
 
 def _use_colours(stream: TextIO) -> bool:

@@ -8,6 +8,22 @@ CLAIM, LIST, MEMBER, OPEN_END = "{}", "l-{}", "m-{}-{}", "l-{}-open"
 """The anchor of each kind of record on the page of its briefing; the ids of the record replace ``{}``."""
 KEY_POINTS = "key_points"
 """The anchor of the key points."""
+GROUPS = (
+    ("corroborated", ("corroborated",)),
+    ("reported", ("reported",)),
+    ("disputed", ("contradicted", "refuted")),
+    ("not-known", ("unverifiable",)),
+)
+"""The groups of claims on the page of a briefing, each with its statuses."""
+GROUP, ARTICLE, TOPIC = "claims_{}", "article_{}", "topic_{}"
+"""The anchor of a group of claims, of a summary by its number, and of a topic on the home page."""
+OF_BRIEFING = (
+    *(KEY_POINTS, "all_articles", "all_claims", "all_lists", "open_ends", "all_sources", "changed_since"),
+    *("who_is_in_what", "what_rests_on_what"),
+    *(GROUP.format(name) for name, _ in GROUPS),
+)
+OF_HOME = ("all_briefings", "older_briefings", "newest_editions", "all_topics", "how_to_read")
+"""The anchors of the headings that the site itself may set on such a page, besides those of summaries and topics."""
 NARRATIVE, SUMMARY = "narrative", "article-{}"
 """The anchor of each text; the number of a quotation follows it."""
 BELOW = "{}-{}"

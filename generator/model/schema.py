@@ -59,6 +59,11 @@ def slots(record: type) -> dict[str, type | None]:
     return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
 
 
+def required(record: type) -> list[str]:
+    """Return the keys that every record of a type needs."""
+    return [key(field.name) for field in fields(record) if field.default is field.default_factory is MISSING]
+
+
 def _is_record(hint: object) -> TypeGuard[type[Record]]:
     return isinstance(hint, type) and issubclass(hint, Record)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.places import Commented, Place, Text
 from generator.model.requirements import Either, Entries, Form, OneOf, Requirement
 from generator.model.rules import BY_NAME, reading
-from generator.model.schema import noun, slots
+from generator.model.schema import noun, required, slots
 from generator.read.suggestions import MOST, nearest, suggest
 from generator.read.yaml import Items, Pairs
 
@@ -278,10 +279,21 @@ def _describe_shape(record: type, data: Data, kind: str, path: Path, advised: di
     advice = {
         "a text": "Write it as a text, in quotation marks if it begins with a bracket.",
         "a list": "Begin each entry with a hyphen.",
-        "a mapping": "Write it as key: value.",
+        "a mapping": f"Write it as {_example(record, path, value)}.",
     }[wanted]
     place = value.place if isinstance(value, Text) else _start(value.place)
     return Diagnostic(reading.VALUE_TYPE, place, f"{label} is {there}; {wanted} was expected.", advice)
+
+
+def _example(record: type, path: Path, value: Data) -> str:
+    """Return how the mapping at a path is written, with the words of a text as its values if they fit."""
+    inside = slots(_record_at(record, path[:-1])).get(path[-1]) if path and isinstance(path[-1], str) else None
+    needed = required(inside) if inside else []
+    words = value.split(maxsplit=len(needed) - 1) if needed and isinstance(value, Text) else []
+    if len(words) != len(needed) or re.search(r"[,:#{}\[\]'\"&*!|>%@`]", "".join(words)):
+        words = ["…"] * len(needed)
+    pairs = ", ".join(f"{key}: {word}" for key, word in zip(needed, words, strict=True))
+    return f"{{{pairs}}}" if pairs else "key: value"
 
 
 def _start(place: Place) -> Place:

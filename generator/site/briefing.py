@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.check.normalize.scripts import SPACELESS
-from generator.model.addresses import KEY_POINTS, NARRATIVE, SUMMARY, Address
+from generator.model.addresses import ARTICLE, KEY_POINTS, NARRATIVE, SUMMARY, Address
 from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed, attribute_key_point
 from generator.site.citing import reference
@@ -108,7 +108,9 @@ class BriefingView(View):
                 summary = chain.from_iterable(
                     section.paragraphs for section in sections(without_held(article.summary, seen), anchors)
                 )
-                found.append(SearchEntry(f"{page.address}#article_{number}", article.source.words, tuple(summary)))
+                found.append(
+                    SearchEntry(f"{page.address}#{ARTICLE.format(number)}", article.source.words, tuple(summary))
+                )
         yield SearchEntry(page.address, page.title, (page.description, *opening))
         yield from found
 

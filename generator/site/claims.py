@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.addresses import Address
+from generator.model.addresses import GROUP, GROUPS, Address
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import describe_withdrawal
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
@@ -54,14 +54,6 @@ class ClaimGroup:
     rows: tuple[ClaimRow, ...]
 
 
-GROUPS = (
-    ("corroborated", ("corroborated",)),
-    ("reported", ("reported",)),
-    ("disputed", ("contradicted", "refuted")),
-    ("not-known", ("unverifiable",)),
-)
-
-
 def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[ClaimGroup]:
     """Return each group that has claims, with the meaning of their statuses.
 
@@ -71,7 +63,7 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
         if members:
             title = message(f"groups.{name}.title")
             yield ClaimGroup(
-                _group_id(name), title, _explain_statuses(members), tuple(rows[claim.id] for claim in members)
+                GROUP.format(name), title, _explain_statuses(members), tuple(rows[claim.id] for claim in members)
             )
 
 
@@ -84,7 +76,7 @@ def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
         return
     for name, members in _by_group(claims):
         standing = sum(not claim.withdrawn for claim in members)
-        link = f"#{_group_id(name)}" if members else ""
+        link = f"#{GROUP.format(name)}" if members else ""
         yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
     if withdrawn := sum(bool(claim.withdrawn) for claim in claims):
         yield Fact(message("groups.withdrawn"), str(withdrawn))
@@ -94,10 +86,6 @@ def _by_group(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
     claims = list(claims)
     for name, statuses in GROUPS:
         yield name, [claim for claim in claims if claim.status in statuses]
-
-
-def _group_id(name: str) -> str:
-    return f"claims_{name}"
 
 
 def _explain_statuses(claims: Iterable[Claim]) -> str:

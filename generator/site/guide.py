@@ -55,7 +55,7 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
     listed = "".join(
         f"- [{_escape_marks(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md"
     )
-    index = f"# {message('guide.title')}\n\n{listed}"
+    index = f"# {message('guide.title')} {{#guide}}\n\n{listed}"
     for name in dict.fromkeys(("index.md", *names)):
         yield Page(
             address=address_of(f"guide/{name}"),

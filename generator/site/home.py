@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.anchors import IN_FULL
 from generator.check.quotes import sentence
+from generator.model.addresses import TOPIC
 from generator.site.briefing import key_points, strip
 from generator.site.components import Link
 from generator.site.pages import Page, View
@@ -71,8 +73,6 @@ class HomeView(View):
     news: tuple[Headline, ...]
 
 
-FULL = 20
-"""How many briefings the home page shows in full: more than a reader scans, but the page of a busy desk stays small."""
 POINTS = 3
 """How many key points of the newest briefing the home page shows."""
 NEWEST = 5
@@ -122,9 +122,9 @@ def home_view(
                 if briefing is newest[0]
                 else (),
             )
-            for briefing in newest[:FULL]
+            for briefing in newest[:IN_FULL]
         ),
-        older=tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[FULL:]),
+        older=tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[IN_FULL:]),
         topics=tuple(_topics(newest, index)),
         news=tuple(map(_headline, news[:NEWEST])),
     )
@@ -142,7 +142,7 @@ def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
     if len(briefings) > 1 and by_topic.keys() - {""}:
         for topic in sorted(by_topic, key=lambda name: (not name, name)):
             name = topic or message("home.no-topic")
-            yield Topic(name, f"topic_{topic}", tuple(by_topic[topic]))
+            yield Topic(name, TOPIC.format(topic), tuple(by_topic[topic]))
 
 
 def _headline(news: News) -> Headline:

@@ -20,10 +20,18 @@ HANDS = ("repost", "copy", "syndication", "excerpt", "transcript")
 """The steps that pass a text on or make another text from it; the last of them names the text that we hold."""
 TEXTS = (
     *("statement", "press-release", "letter", "blog-post", "post", "report", "book", "speech", "interview"),
-    *("broadcast", "dataset"),
+    *("broadcast", "dataset", "editorial", "transcript", "law"),
 )
 """What else a source may be called than its kind: more exact words, which its genre or its type in CSL states."""
-ALIKE = {"post-weblog": "blog-post", "blog": "blog-post", "blog-entry": "blog-post", "personal_communication": "letter"}
+ALIKE = {
+    "post-weblog": "blog-post",
+    "blog": "blog-post",
+    "blog-entry": "blog-post",
+    "personal_communication": "letter",
+    "tweet": "post",
+    "legislation": "law",
+    "statute": "law",
+}
 """Other words for these, which a type or a genre may have."""
 GENRE = re.compile(rf"(?!news\b)(?:.*[\s-])?({'|'.join((*TEXTS, *ALIKE)).replace('-', '[ -]')})", re.IGNORECASE)
 """A genre that ends in one of these words, such as *joint statement*; all news is a news report."""
@@ -132,7 +140,7 @@ def text_kind(source: Source) -> str:
     """
     stated = GENRE.fullmatch(source.genre or "")
     word = stated[1].lower().replace(" ", "-") if stated else str(source.type)
-    if (text := ALIKE.get(word, word)) in TEXTS:
+    if (text := ALIKE.get(word, word)) in TEXTS and text != last_hand(source)[0]:
         return text
     bodies = source.author and all(name.literal for name in source.author)
     return "statement" if bodies and source.source_kind == "opinion" else str(source.source_kind)

@@ -147,6 +147,22 @@ def test_a_source_is_spoken_of_as_it_is_written(old: str, new: str, message: str
     assert [each.message for each in load(Tree.of({**project(), SOURCE: text}))[1]] == [message]
 
 
+@pytest.mark.parametrize(
+    ("file", "typed", "hint"),
+    [
+        ("briefings/pact/claims.yml", "        locator: page 12\n", "{label: page, value: 12}"),
+        ("briefings/pact/claims.yml", "        locator: 'p. 12, 14'\n", "{label: …, value: …}"),
+        (SOURCE, "reliability: B\n", "{grade: …, because: …}"),
+        (SOURCE, "withdrawn: 2026-11-22 It is forged.\n", "{on: 2026-11-22, because: It is forged.}"),
+        (SOURCE, "author: [Ann]\n", "key: value"),
+    ],
+)
+def test_a_text_for_a_mapping_is_told_the_keys_that_it_needs(file: str, typed: str, hint: str) -> None:
+    files = project()
+    (found,) = load(Tree.of(files | {file: files[file] + typed}))[1]
+    assert found.hint == f"Write it as {hint}."
+
+
 def test_capture_and_captures_do_not_stand_together() -> None:
     digest = "0" * 64
     tree, place = laid(SOURCE, f"{RECORD}▸captures: [{{id: a, file: a.txt, sha256: {digest}}}]\n")

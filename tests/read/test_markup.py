@@ -9,6 +9,7 @@ from generator.model import Tree
 from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
 from generator.model.places import typed
 from generator.read.markdown import prose
+from generator.read.markdown.sections import Anchors, headings
 from generator.read.markdown.unread import links, report_dense, unread_markup
 from tests.projects import QUOTE, project
 
@@ -179,3 +180,21 @@ def test_links_and_images_know_their_places_and_where_they_count_from() -> None:
         ("j/k.md", "b.md:2:17", "pact/"),
         ("#g", "b.md:2:25", "pact/"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"),
+    [
+        ("Łódź", "lodz"),
+        ("Ørsted, đảo, ǿ", "orsted-dao-o"),
+        ("Straße, æ", "straße-æ"),
+        ("Überblick", "uberblick"),
+        ("Обзор", "обзор"),
+        ("🚀 Launch", "launch"),
+        ("🚀", "1f680"),
+        ("!?", "21-3f"),
+    ],
+)
+def test_the_anchor_of_a_heading_depends_on_its_title_alone(title: str, anchor: str) -> None:
+    found = [each.anchor for each in headings(f"## ❓\n\n## {title}\n", Anchors())]
+    assert found == ["2753", anchor]

@@ -254,3 +254,12 @@ def test_a_code_host_finds_the_files_of_a_desk_wherever_it_is_in_a_repository(
 def test_a_desk_outside_any_repository_is_named_from_its_own_folder(tmp_path: Path, said: Callable[..., Said]) -> None:
     written(tmp_path, FALSE)
     assert said(tmp_path, "check", "--format", "github")[1].startswith(f"::error file={CLAIMS},")
+
+
+@pytest.mark.parametrize("command", [("review", "main"), ("serve",)])
+def test_settings_that_are_not_checked_out_are_called_so(
+    command: tuple[str, ...], tmp_path: Path, said: Callable[..., Said]
+) -> None:
+    folder = repository(tmp_path / "desk", DESK)
+    leave_out(folder, "mkdocs.yml")
+    assert said(folder, *command)[2].endswith("contains no project: mkdocs.yml is not checked out here\n")

@@ -80,11 +80,29 @@ def test_a_name_of_two_commits_is_refused_with_the_full_names_and_each_of_them_w
     assert "calmed everybody" in said("review", "main", second + step)[1]
 
 
+@pytest.mark.parametrize("step", ["~1", "^", "@{0}"])
+def test_a_step_that_only_one_of_two_commits_has_does_not_make_the_name_clear(
+    step: str, desk: Path, said: Callable[..., Said]
+) -> None:
+    run(desk, "update-ref", "refs/tags/work", "main")
+    run(desk, "branch", "--create-reflog", "work", "refs/kept/second")
+    status, _, refusal = said("review", f"work{step}", "refs/heads/work")
+    assert status == 2
+    assert f"the name work{step} can mean the branch refs/heads/work at" in refusal
+
+
+def test_a_range_is_told_to_name_two_commits(said: Callable[..., Said]) -> None:
+    for first, dots in (("main", ".."), ("main", "..."), ("main~1", "..")):
+        assert said("review", f"{first}{dots}work")[2].endswith(f"; name two commits, as in {first} work\n")
+
+
 def test_two_names_of_one_commit_are_no_matter(desk: Path, said: Callable[..., Said]) -> None:
-    call_second(desk, "refs/tags/work", "refs/heads/work")
-    status, printed, refusal = said("review", "main", "work")
-    assert (status, refusal) == (0, "")
-    assert "calmed everybody" in printed
+    run(desk, "branch", "--create-reflog", "work", "refs/kept/second")
+    call_second(desk, "refs/tags/work")
+    for name in ("work", "work~0", "work@{0}"):
+        status, printed, refusal = said("review", "main", name)
+        assert (status, refusal) == (0, "")
+        assert "calmed everybody" in printed
 
 
 def test_an_abbreviated_hash_that_a_branch_is_called_like_is_refused_and_a_whole_hash_is_not(

@@ -77,6 +77,10 @@ BODIES = people("EDRi", "Amnesty")
         ("research", people("Jo Jones"), {}, ("a study by Jo Jones", "the study by Jones", "Jones")),
         ("research", ONE, {"type": "post-weblog"}, ("a blog post by Ann Saha", "Saha’s blog post", "Saha")),
         ("research", ONE, {"genre": "Blog"}, ("a blog post by Ann Saha", "Saha’s blog post", "Saha")),
+        ("opinion", ONE, {"genre": "Tweet"}, ("a post by Ann Saha", "Saha’s post", "Saha")),
+        ("opinion", ONE, {"genre": "editorial"}, ("an editorial by Ann Saha", "Saha’s editorial", "Saha")),
+        ("official", ONE, {"genre": "court transcript"}, ("a transcript by Ann Saha", "Saha’s transcript", "Saha")),
+        ("official", BODIES[:1], {"type": "legislation"}, ("a law by EDRi", "EDRi’s law", "EDRi")),
         ("unknown", ONE, {"type": "report"}, ("a report by Ann Saha", "Saha’s report", "Saha")),
         ("opinion", ONE, {"genre": "Open letter"}, ("a letter by Ann Saha", "Saha’s letter", "Saha")),
         (

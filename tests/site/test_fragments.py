@@ -73,7 +73,10 @@ def test_a_fragment_that_the_address_has_already_stays(address: str, expected: s
         ("https://a.example/b.pdf", "page", "0", ""),
         ("https://a.example/b.pdf", "paragraph", "12", ""),
         ("https://a.example/b.html", "page", "12", ""),
-        ("https://a.example/b?file=c.pdf", "page", "12", ""),
+        ("https://a.example/b?file=c.pdf", "page", "12", "https://a.example/b?file=c.pdf#page=12"),
+        ("https://a.example/b.pdf;j=1", "page", "12", "https://a.example/b.pdf;j=1#page=12"),
+        ("https://a.example/b?file=c.pdf&from=d", "page", "12", ""),
+        ("https://a.example/b.html#c.pdf", "page", "12", ""),
         ("", "page", "12", ""),
     ],
 )

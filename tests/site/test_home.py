@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from generator.build import check
+from generator.check.anchors import IN_FULL
 from generator.model import Briefing, FrontMatter, KeyPoint, Tree
 from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.home import FULL, NEWEST, POINTS
+from generator.site.home import NEWEST, POINTS
 from tests.builders import briefing, claim, evidence, library, source
 from tests.projects import CLAIMS, DESK, published
 from tests.site.test_editions import TWICE, pages
@@ -37,8 +38,8 @@ def test_the_newest_briefing_stands_first() -> None:
 
 
 def test_every_briefing_stands_there_once_and_only_the_newest_are_set_out() -> None:
-    view = home(*(on(f"b{number}", updated=f"2026-01-{number:02}") for number in range(1, FULL + 3)))
-    assert [line.link.words for line in view.briefings] == [f"b{number}" for number in range(FULL + 2, 2, -1)]
+    view = home(*(on(f"b{number}", updated=f"2026-01-{number:02}") for number in range(1, IN_FULL + 3)))
+    assert [line.link.words for line in view.briefings] == [f"b{number}" for number in range(IN_FULL + 2, 2, -1)]
     assert [(link.words, date) for link, date in view.older] == [
         ("b2", "updated 2 January 2026"),
         ("b1", "updated 1 January 2026"),

@@ -159,7 +159,7 @@ def test_a_claim_counts_more_than_a_page_that_names_it() -> None:
         ("## Cafe\u0301 Straße", "cafe-straße"),
         ("## \u0438\u0306од", "йод"),
         ("## ٣ أسئلة؟", "٣-أسئلة"),
-        ("## …?", "_1"),
+        ("## …?", "2026-3f"),
         ("## Taken", "taken_1"),
         ("## Other_1", "other_2"),
     ],

@@ -11,10 +11,10 @@ from jinja2 import Environment, nodes
 
 from generator.editions import KINDS
 from generator.model import Tier, forms
+from generator.model.addresses import GROUPS
 from generator.model.forms import CONTROLLED
 from generator.site import labels
 from generator.site.attribution import SEVERAL, VOICES
-from generator.site.claims import GROUPS
 from generator.site.dates import MONTHS, SEASONS
 from generator.site.history import TELLING
 from generator.site.naming import HANDS, TEXTS

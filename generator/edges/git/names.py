@@ -57,7 +57,7 @@ class Base(NamedTuple):
 def commit(door: Door, name: str) -> Commit:
     """Find a commit by a name; raise an UnreadableError if there is none, or if the name can mean several."""
     meanings = _find_meanings(door, name)
-    if len(set(meanings.values())) > 1:
+    if meanings:
         several = joined([f"{_describe(full)} at {found[:SHORT]}" for full, found in meanings.items()])
         message = f"the name {name} can mean {several}; write the full name or the hash of the one that you mean"
         raise UnreadableError(message)
@@ -78,18 +78,27 @@ def _resolve(door: Door, name: str) -> subprocess.CompletedProcess[bytes]:
     return door.run(*silent, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
 
 
+def _hash_of(door: Door, name: str) -> str:
+    """Return the hash of the commit that Git takes for a name; empty if there is none."""
+    done = _resolve(door, name)
+    return "" if done.returncode else done.stdout.decode().strip()
+
+
 def _advise(door: Door, name: str) -> str:
     """Return what to do about a name that this clone does not know.
 
     Git finds a branch of another repository only by its whole name, as in ``origin/main``.
     """
+    if ".." in name.partition(":")[0]:
+        return f"name two commits, as in {' '.join(filter(None, re.split(r'[.]{2,3}', name)))}"
     there = [full.removeprefix("refs/remotes/") for full in _list_refs(door, f"refs/remotes/*/{name}")]
     return f"name {' or '.join(there)}" if there else "fetch it first, or name another"
 
 
 def _find_meanings(door: Door, name: str) -> dict[str, str]:
-    """Return the hash of each commit that a name can mean, by the full name.
+    """Return the commit of each full name that a name can mean; none if all lead to one commit, or none to any.
 
+    What follows the name may exist below only one of them, as with ``work~1`` or ``work@{0}``.
     Git takes the first and only warns. A whole hash means only that commit.
     """
     stem = STEP.split(name, maxsplit=1)[0]
@@ -103,8 +112,10 @@ def _find_meanings(door: Door, name: str) -> dict[str, str]:
     objects = door.read("rev-parse", f"--disambiguate={digits[1]}").decode().split() if digits else []
     own = [stem] if OWN.fullmatch(stem) and (door.stand_in / stem).is_file() else []
     several = [*own, *refs, *objects]
-    found = {full: _resolve(door, full + name[len(stem) :]) for full in several if len(several) > 1}
-    return {full: done.stdout.decode().strip() for full, done in found.items() if not done.returncode}
+    found = {full: _hash_of(door, full) for full in several if len(several) > 1}
+    found = {full: commit for full, commit in found.items() if commit}
+    ends = {_hash_of(door, full + name[len(stem) :]) for full in found}
+    return found if len(ends) > 1 and len(set(found.values())) > 1 else {}
 
 
 def _list_refs(door: Door, *patterns: str) -> list[str]:

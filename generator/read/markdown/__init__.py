@@ -234,7 +234,8 @@ def _tag(state: StateInline, start: int) -> Mark:
 def _address(state: StateInline, start: int) -> Mark | None:
     after = state.md.helpers.parseLinkLabel(state, start, True) + 1  # noqa: FBT003 (the library's own order)
     opened = next(token for token in reversed(state.tokens) if token.type == "link_open")
-    return Mark("address", after, state.pos, str(opened.attrGet("href") or ""))
+    start = min(after, state.pos - 1)  # a link such as [map] has only its bracket behind its words
+    return Mark("address", start, state.pos, str(opened.attrGet("href") or ""))
 
 
 def _image(state: StateInline, start: int) -> Mark:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|[#?])(?P<path>[^?#]+)(?P<rest>.*)", re.DOTALL)
 """A link within the site, relative to the folder that the text was written for."""
-TYPED = re.compile(r"!?(?<!\\)\[(?![@#])[^\[\]]*[^\[\]\\]\]\([^()\n]*\)")
+TYPED = re.compile(r"!?(?<!\\)\[(?![@#])[^\[\]]*[^\[\]\\]\]\([^()\n]*(?:\)|(?:\([^()\n]*)+\)+)")
 """A link or an image as Markdown writes it."""
 ABOVE = "/"
 """The beginning of an address that is relative to the root of the host.

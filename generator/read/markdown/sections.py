@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 COUNTED = re.compile(r"(?P<name>.*)_(?P<number>\d{1,9})")
+MARKED = re.compile(r"LATIN (?:SMALL|CAPITAL) LETTER (?P<letter>[A-Z]) WITH ")
+"""How Unicode begins the name of a Latin letter with a mark."""
 TEXT = {"text", "text_special", "code_inline", "html_inline", "keys", "softbreak", "hardbreak"}
 
 
@@ -81,11 +83,14 @@ class Anchors:
         """Return the anchor of a heading.
 
         It consists of the letters, digits, hyphens and underscores of the title, in lowercase.
+        Without any, it consists of the code points of the title, so that it is the same on every page.
         An anchor that is taken gets the next number.
         """
         own = re.sub(r"[-\s]+", "-", _fold_latin(title).strip().lower())
         # The ids of the theme's frame begin with two underscores, and its scripts look for them.
         own = re.sub(r"\A__+", "", own)
+        if not own.strip("-_"):
+            own = "-".join(f"{ord(letter):x}" for letter in title if not letter.isspace())
         anchor = self.reached.get(own, own)
         while not anchor or anchor in self.taken:
             counted = COUNTED.fullmatch(anchor)
@@ -101,10 +106,16 @@ class Anchors:
 
 
 def _fold_latin(title: str) -> str:
-    """Return the characters of a title that an anchor may have: Latin letters without accents, others as they are."""
+    """Return the characters of a title that an anchor may have.
+
+    A Latin letter loses its marks, whether accents or strokes: ``u`` for ü, ``l`` for ł.
+    A letter that is no other letter with a mark stays as it is: ß, æ, and all letters of other scripts.
+    """
     kept = ""
     for letter in unicodedata.normalize("NFC", title):
         plain = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
+        if marked := MARKED.match(unicodedata.name(letter, "")):
+            plain = marked["letter"]
         mark = unicodedata.category(letter).startswith("M")  # a vowel of some scripts, or an accent
         if plain:
             kept += re.sub(r"[^\w\s-]", "", plain)

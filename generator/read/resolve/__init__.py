@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES, SETTINGS, Target
-from generator.model.addresses import Address
+from generator.model.addresses import ARTICLE, OF_BRIEFING, OF_HOME, TOPIC, Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
@@ -38,10 +39,27 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
         quotation.address: Text(quotation.address.passage, quotation.text.place) for quotation in library.quotations
     }
     names.check_addresses(passages.values())
+    _follow_headings(names, library)
     for briefing in library.briefings.values():
-        names.check_addresses(_addresses(briefing))
         _follow(names, library, briefing)
     return library, (*names.findings, *_report_empty(content, library, names))
+
+
+def _follow_headings(names: Names, library: Library) -> None:
+    """Report anchors that two things on one page share: headings, records, and what the site itself sets there."""
+    topics = {str(topic) for briefing in library.briefings.values() for topic in briefing.head.topics or ("",)}
+    for path, text in library.texts.pages.items():
+        own = (*OF_HOME, *map(TOPIC.format, topics)) if path == "briefings/index.md" else ()
+        if own or "{#" in text:  # only a heading that states its id can repeat that of another
+            names.check_addresses(_headings(text, Anchors()), own)
+    quoted: dict[str, list[Text]] = {}
+    for quotation in library.quotations:
+        if quotation.evidence is None:
+            quoted.setdefault(quotation.briefing, []).append(Text(quotation.address.anchor, quotation.text.place))
+    for name, briefing in library.briefings.items():
+        summaries = [ARTICLE.format(number) for number, _ in enumerate(briefing.articles, start=1)]
+        records = chain(quoted.get(name, ()), _addresses(briefing))
+        names.check_addresses(records, (*OF_BRIEFING, *summaries))
 
 
 def _addresses(briefing: Briefing) -> Iterator[Text]:
@@ -54,11 +72,16 @@ def _addresses(briefing: Briefing) -> Iterator[Text]:
         for item in holder.evidence:
             yield Text(holder.address.below(str(item.id)).anchor, (item.id or item.source).place)
     anchors = Anchors()
-    anchors.of(str(briefing.head.title))
+    yield Text(anchors.of(str(briefing.head.title)), briefing.head.title.place)
     for prose in briefing.prose:
-        lines = line_starts(prose.body)
-        for heading in headings(prose.body, anchors):
-            yield Text(heading.anchor, prose.body.at(lines[heading.line], lines[heading.line] + 1))
+        yield from _headings(prose.body, anchors)
+
+
+def _headings(text: Text, anchors: Anchors) -> Iterator[Text]:
+    """Return the anchor of every heading of a text, on a page that has some anchors already."""
+    lines = line_starts(text)
+    for heading in headings(text, anchors):
+        yield Text(heading.anchor, text.at(lines[heading.line], lines[heading.line] + 1))
 
 
 def _follow_sources(names: Names, library: Library) -> None:

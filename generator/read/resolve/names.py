@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.model import may_hold
 from generator.model.diagnostics import Diagnostic, Remark
+from generator.model.places import Text
 from generator.model.rules import reading
 from generator.read.suggestions import MOST, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from generator.model import Entity
-    from generator.model.places import Text
 
 
 class Named(Protocol):
@@ -68,9 +68,12 @@ class Names:
         self.findings.append(Diagnostic(reading.ID_DUPLICATE, name.place, message, hint, also))
         return False
 
-    def check_addresses(self, addresses: Iterable[Text]) -> None:
-        """Report each address that two records share although their ids differ."""
-        taken: dict[str, Text] = {}
+    def check_addresses(self, addresses: Iterable[Text], own: Collection[str] = ()) -> None:
+        """Report each address that two records share although their ids differ.
+
+        ``own`` are the addresses of what the site itself may set on the page.
+        """
+        taken: dict[str, Text] = {name: Text(name) for name in own}
         shared: list[str] = []
         for address in addresses:
             first = taken.setdefault(address, address)
@@ -78,7 +81,7 @@ class Names:
             if first is not address and not any(address.startswith(f"{above}-") for above in shared):
                 shared.append(address)
                 message = f"This gets the address #{address}, but something else on the page has the same address."
-                also = (Remark(first.place, "the other is here"),)
+                also = (Remark(first.place, "the other is here"),) if address not in own else ()
                 advice = "Change an id that is part of this address, or give the heading an id with {#id}."
                 self.findings.append(Diagnostic(reading.ID_DUPLICATE, address.place, message, advice, also))
 
