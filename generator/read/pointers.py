@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.model.tree import image
+
 if TYPE_CHECKING:
     from generator.model import Tree
 

@@ -13,6 +13,8 @@ from generator.check.normalize import CAPTURE, fold
 from generator.check.quotes import CaptureText, bounds, check, paragraph
 from generator.model import Tier, Tree
 from generator.model import bounds as most
+from generator.read import load
+from generator.read.resolve import resolve
 from generator.report.text import write_closing
 from tests.projects import CAPTURE as PACT
 from tests.projects import project
@@ -120,8 +122,7 @@ def test_quotes_past_what_a_run_searches_are_left_unchecked_with_one_finding(mon
 def test_the_work_of_a_hostile_tree_grows_with_its_size(name: str) -> None:
     efforts = []
     for size in (8_000, 32_000):
-        library = checked(HOSTILE[name](size)).library
-        assert library
+        library, _ = resolve(load(HOSTILE[name](size))[0])
         captures = ladder.Captures(library.captures)
         ladder.check_quotations(library, captures)
         efforts.append(captures.effort)

@@ -90,11 +90,11 @@ def tree(files: dict[str, str]) -> Tree:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_name_anywhere_fails_a_check_or_a_review(place: str) -> None:
-    """Each name is checked by itself, and reviewed with a few others."""
+    """Each name is checked with one other, and reviewed with a few others."""
     before = tree(SOUND)
     files = {path: held(path) for path in (PLACES[place].format(name) for name in NAMES)}
-    for path, words in files.items():
-        check(tree(SOUND | {path: words}))
+    for pair in range(len(files) // 2):
+        check(tree(SOUND | dict([*files.items()][pair :: len(files) // 2])))
     for first in range(15):
         after = tree(SOUND | dict([*files.items()][first::15]))
         reviewed(before, after, "Compared.")

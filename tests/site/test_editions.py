@@ -9,7 +9,6 @@ from hashlib import sha256
 from html import unescape
 
 import pytest
-from markdown import markdown
 
 from generator.build import check, plan, site
 from generator.editions.publishing import Particulars, Plan
@@ -17,6 +16,7 @@ from generator.model import Tree
 from generator.model.places import Text
 from generator.site.feeds import LONGEST
 from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, edited, published
+from tests.site.engine import rendered
 
 REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, because: The paper was not there.")
 REWORDED = (CLAIMS, "The islands may ask to join.", "The islands may ask to join it.")
@@ -58,7 +58,7 @@ def test_a_heading_has_the_same_address_on_a_briefing_and_on_its_edition(title: 
     files = edited(DESK, [(MAIN, "title: The pact", f"title: {title}"), (MAIN, "\n## The treaty\n", narrative)])
     found = []
     for path in ("pact/index.md", "pact/editions/1/index.md"):
-        html = markdown(pages(published(files))[path].split("---\n", 2)[2], extensions=["attr_list", "toc"])
+        html = rendered(pages(published(files))[path].split("---\n", 2)[2], "attr_list", "toc")
         found.append(re.findall(r'<h\d id="([^"]*)"', html))
         assert len(set(found[-1])) == len(found[-1])
     assert found[0] == found[1]

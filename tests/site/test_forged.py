@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from html import unescape
 
-import markdown as engine
 import pytest
 
 from generator.build import check, site
@@ -15,6 +14,7 @@ from generator.model import Tree
 from tests.browser.desk import files as every_state
 from tests.editions.test_schema import resealed
 from tests.projects import project, published
+from tests.site.engine import rendered
 from tests.site.figures import squeezed
 from tests.site.test_typesetting import Elements
 
@@ -34,7 +34,7 @@ def marks(pages: dict[str, str]) -> dict[str, list[str]]:
     found = {}
     for path, page in pages.items():
         if path.endswith(".md"):
-            html = engine.markdown(page.split("---\n", 2)[2], extensions=["attr_list", "toc", "tables"])
+            html = rendered(page.split("---\n", 2)[2], "attr_list", "toc", "tables")
             classes = [
                 f"{tag} {attributes.get('class')}"
                 for tag, attributes in Elements(html).found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,11 +20,10 @@ from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABIL
 from generator.site.render import inert, render
 from tests.architecture import ROOT
 from tests.builders import briefing, claim, column, evidence, library, source
+from tests.site.engine import EXTENSIONS, rendered
 from tests.site.figures import squeezed
 
 NASTY = "*a* _b_ **c** `d` [x](y) <b>e</b> {++f++} &amp; {{ g }} ~~h~~ ^i^ ==j== :k: --l-- (c) # m | n http://x.org \\o"
-EXTENSIONS = ["attr_list", "tables", "toc", "md_in_html", "smarty", "pymdownx.critic", "pymdownx.caret"]
-EXTENSIONS += ["pymdownx.tilde", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.magiclink", "pymdownx.emoji"]
 NARRATIVE = """## Heading
 
 It says "nobody knows" [@paper; @repost], and more [#c1] [@repost].
@@ -78,7 +76,7 @@ def test_no_word_of_the_content_is_read_as_markup(field: str) -> None:
     met = 0
     for path, page in site(**{field: NASTY}).items():
         if path.endswith(".md"):
-            html = markdown.markdown(body(page), extensions=EXTENSIONS)
+            html = rendered(body(page), *EXTENSIONS)
             # A picture draws a long name in several lines.
             text = squeezed(unescape(re.sub(r"<[^>]*>", "", html)))
             met += text.count(squeezed(NASTY))
@@ -108,7 +106,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_exist() -> None:
     ids = {}
     for path, page in written.items():
         address = re.sub(r"\.md$", "/", re.sub(r"index\.(md|html)$", "", path))
-        html = markdown.markdown(body(page), extensions=["attr_list", "toc"]) if path.endswith(".md") else page
+        html = rendered(body(page), "attr_list", "toc") if path.endswith(".md") else page
         ids[address] = (
             set(re.findall(r'\bid="([^"]+)"', unescape(html))),
             re.findall(r'\b(?:href|cite)="([^"]+)"', html),
@@ -144,7 +142,7 @@ def test_no_id_of_a_claim_is_that_of_a_heading(name: str) -> None:
     articles = {"paper": read("paper.md", "A summary [@paper].")}
     one = briefing("b", claim(name, "A.", item), head=head, lists=lists, articles=articles)
     page = render(compile(Checked(*library([source("paper", CAPTURE)], one)), "2026-11-22"))["b/index.md"]
-    html = unescape(markdown.markdown(body(page), extensions=["attr_list", "toc"]))
+    html = unescape(rendered(body(page), "attr_list", "toc"))
     found = re.findall(r'\bid="([^"]+)"', html)
     assert found.count(name) == 1
     assert len(found) == len(set(found))

@@ -6,7 +6,6 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-import markdown as engine
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,7 +16,7 @@ from generator.read.markdown.sections import Anchors
 from generator.site.render import inert
 from generator.site.typesetting import Insert, Setting, slot, typeset
 from tests.projects import project
-from tests.site.test_render import EXTENSIONS
+from tests.site.engine import EXTENSIONS, rendered
 
 ALLOWED = {
     "div": {"class"},
@@ -88,7 +87,7 @@ def written(text: str, *inserts: Insert, depth: int = 0) -> str:
 
 def shown(text: str, *inserts: Insert) -> str:
     """Return the HTML that the engine makes of what is written."""
-    html: str = engine.markdown(written(text, *inserts), extensions=["attr_list", "toc"])
+    html: str = rendered(written(text, *inserts), "attr_list", "toc")
     return html
 
 
@@ -101,7 +100,7 @@ def shown(text: str, *inserts: Insert) -> str:
 @example("| <b> | `|` |\n|-|-|\n| {: .a } | </td><b> |")
 @example("a\x02" + "0\x03b")
 def test_no_text_puts_anything_on_a_page_but_what_our_markdown_has(text: str) -> None:
-    html = Elements(engine.markdown(written(text), extensions=EXTENSIONS))
+    html = Elements(rendered(written(text), *EXTENSIONS))
     for tag, attributes in html.found:
         assert tag in PLAIN or tag in ALLOWED
         allowed = ALLOWED.get(tag, set()) | ({"id"} if re.fullmatch("h[1-6]", tag) else set())
@@ -117,7 +116,7 @@ def test_no_text_puts_anything_on_a_page_but_what_our_markdown_has(text: str) ->
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_plain_words_read_as_they_were_typed(text: str) -> None:
     words = "".join(character for character in text if character.isalnum() or character in " <>{}:.,;?'\"“”/")
-    html = Elements(engine.markdown(written(f"x{words}x"), extensions=EXTENSIONS))
+    html = Elements(rendered(written(f"x{words}x"), *EXTENSIONS))
     assert " ".join(html.text.split()) == " ".join(f"x{words}x".split())
 
 
