@@ -35,11 +35,13 @@ class Tree:
     ``refused`` names files that exist but could not be read, with the reason in words
     ("is a link", "cannot be read: permission denied").
     ``partial`` means that files which a change does not touch were left out.
+    ``stored`` means that a commit has them: of an image that Git LFS keeps, it has only the pointer.
     """
 
     files: Mapping[str, bytes]
     refused: Mapping[str, str] = field(default_factory=dict)
     partial: bool = False
+    stored: bool = field(default=False, compare=False)
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> Tree:

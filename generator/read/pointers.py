@@ -30,12 +30,12 @@ LONGEST = 1024
 def refuse_pointers(tree: Tree) -> Tree:
     """Return a tree that refuses pointers in place of texts and images.
 
-    A commit has only the pointers of images that Git LFS keeps, so in a part of a commit, images may be pointers.
+    A commit has only the pointers of images that Git LFS keeps, so the images of a commit may be pointers.
     """
     found = {
         path: REASONS[program]
         for path, data in tree.files.items()
-        if len(data) < LONGEST and (program := _find_program(data)) and not (tree.partial and image(path))
+        if len(data) < LONGEST and (program := _find_program(data)) and not (tree.stored and image(path))
     }
     files = {path: data for path, data in tree.files.items() if path not in found}
     return replace(tree, files=files, refused={**tree.refused, **found}) if found else tree

@@ -108,7 +108,7 @@ class Scope:
             for path, reason in tree.refused.items()
             if path in self.paths or "/" not in path or reason in {NOT_HERE, SUBMODULE}
         }
-        return Tree(files, refused, partial=len(files) < len(tree.files))
+        return Tree(files, refused, partial=len(files) < len(tree.files), stored=tree.stored)
 
 
 def scope(old: Tree, new: Tree) -> Scope:

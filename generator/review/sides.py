@@ -40,7 +40,8 @@ def take_over(parting: Tree, base: Tree, after: Tree) -> Tree:
         text = _find_merge(path)(*(_read(tree, path) for tree in (parting, base, after)))
         if text is not None:
             files[path] = text.encode("utf-8", "surrogateescape")
-    return Tree(files, {path: reason for path, reason in parting.refused.items() if path not in files})
+    refused = {path: reason for path, reason in parting.refused.items() if path not in files}
+    return Tree(files, refused, stored=parting.stored)
 
 
 def _read(tree: Tree, path: str) -> Side:

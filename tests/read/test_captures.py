@@ -101,6 +101,12 @@ def test_a_pointer_in_place_of_any_other_file_is_named(path: str) -> None:
     }
 
 
+def test_an_image_of_a_commit_may_be_a_pointer_and_a_text_may_not() -> None:
+    files = Tree.of(project()).files
+    stored = Tree({**files, "briefings/assets/logo.png": LFS, MAIN: LFS}, stored=True)
+    assert {each.place.file for each in load(stored)[1] if each.rule.name == "file-unreadable"} == {MAIN}
+
+
 @pytest.mark.parametrize("data", [b"The file began with:\n" + LFS, LFS + b"So it ends.\n", LFS * 20])
 def test_a_text_about_pointers_is_a_text(data: bytes) -> None:
     assert rules(tree(data)) == []

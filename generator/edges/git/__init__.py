@@ -48,7 +48,10 @@ def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
         for path, name in files.items()
     }
     contents = dict(_read_objects(door, dict(sorted(wanted.items()))))
-    return tuple(Tree({path: contents[files[path]] for path in sorted(files)}, refused) for files, refused in listings)
+    return tuple(
+        Tree({path: contents[files[path]] for path in sorted(files)}, refused, stored=True)
+        for files, refused in listings
+    )
 
 
 def _list_files(door: Door, commit: Commit) -> tuple[dict[str, str], dict[str, str]]:
