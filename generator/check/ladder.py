@@ -155,6 +155,7 @@ def _judge_inside(
             return UNSEARCHED, []
         result = full_result.under(version)
         if result.tier.passes:
+            shown = quotation.source.shows_text
             warnings = OWN_WARNINGS if len(quotation.text.split()) > WORDS_OF_A_TERM else TERM_WARNINGS
             own = [
                 replace(fault, since=max(fault.since, OWN_WARNINGS.get(fault.rule, 1)))
@@ -167,7 +168,7 @@ def _judge_inside(
                 for fault in own
             }
             findings = [
-                Diagnostic(fault.rule, quotation.text.place, fault.message, advise(quotation, fault))
+                Diagnostic(fault.rule, quotation.text.place, fault.tell(shown=shown), advise(quotation, fault))
                 for fault in own
                 if fault.since <= version and not cautions_by_fault[fault][0].because
             ]

@@ -390,3 +390,16 @@ def test_what_only_its_digest_is_kept_of_shows_no_word_beside_a_quote() -> None:
     assert "Secret" in shown.findings[0].message
     for told in (hidden.findings[0].message, hidden.verdict("c1-e1").cautions[0].message):
         assert told == "Something stands directly before the quote and may belong to its first word."
+
+
+def test_a_quote_through_a_claim_shows_no_word_of_what_only_its_digest_is_kept_of() -> None:
+    text = "The notes were published. SecretThe port was closed on Monday after the storm, the agency said.\n"
+    whole = claim(said(quote=text.strip()))
+    narrative = f'Thus [@paper]: "{QUOTE}" [#c1].'
+    shown, hidden = (
+        judged(source(text=text, rights=rights), claims=(whole,), narrative=narrative)
+        for rights in ("full", "hash-only")
+    )
+    assert shown.rules == hidden.rules == ["quote-edge-unclear"]
+    assert "Secret" in shown.findings[0].message
+    assert "Secret" not in hidden.findings[0].message
