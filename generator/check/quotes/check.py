@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from generator.check.normalize import QUOTATION_MARKS
 from generator.check.quotes import marks
@@ -146,8 +147,9 @@ class _Check:
             return self._build_result(quote, found[0], literally)
         if self.occurrence == "any":
             # Where nothing is left out, the words say all that they say; the first such place counts.
-            results = [self._build_result(quote, fit, literally) for fit in found[:MOST_PLACES]]
-            return next((result for result in results if not result.faults), results[0])
+            results = (self._build_result(quote, fit, literally) for fit in found[:MOST_PLACES])
+            first = next(results)
+            return next((result for result in chain((first,), results) if not result.faults), first)
         if self.occurrence:
             if int(self.occurrence) > len(found):
                 return refuse_occurrence(self.occurrence, found)

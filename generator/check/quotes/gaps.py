@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes.sentences import sentence_ends
@@ -23,6 +24,8 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 """The letter or number of an item within a sentence, with the conjunction before it, as in ``; and (b)``."""
+GAPS_KNOWN = 128
+"""The number of gaps that are cached: every check of an elided quote reads its gaps several times."""
 _LONGEST_LABEL = 24
 """Characters after a gap in which its last item may end: spaces, a conjunction and a label."""
 
@@ -40,6 +43,7 @@ class Gap(NamedTuple):
     splices: bool
 
 
+@lru_cache(GAPS_KNOWN)
 def read_gap(text: str, start: int, end: int, *, lowered: bool = False) -> Gap:
     """Return what the gap between two offsets leaves out.
 
@@ -68,7 +72,7 @@ def _split_items(text: str, parts: list[tuple[int, int, bool]], *, splices: bool
         if not cuts:
             shortened.append((start, end))
             continue
-        items += [*itertools.pairwise(cuts), *([(cuts[-1], end)] if closed else [])]
+        items += [*pairwise(cuts), *([(cuts[-1], end)] if closed else [])]
         shortened += [(start, cuts[0]), *([] if closed else [(cuts[-1], end)])]
     return Gap(tuple(shortened), tuple(items), splices)
 

@@ -81,10 +81,11 @@ class QuotePiece:
     def unstopped(self) -> QuotePiece | None:
         """The piece without the stop or comma at its end; None if it has none."""
         *before, last = self.tokens
-        bare = without_stop(last.text) if isinstance(last, PieceWords) else None
-        if bare is None or not isinstance(last, PieceWords) or bare == last.text or not (bare or before):
+        if not isinstance(last, PieceWords):
             return None
-        return QuotePiece(self.typed, (*before, PieceWords(bare)) if bare else tuple(before))
+        bare = without_stop(last.text)
+        tokens = (*before, PieceWords(bare)) if bare else tuple(before)
+        return QuotePiece(self.typed, tokens) if tokens and bare != last.text else None
 
 
 def without_stop(words: str) -> str:
