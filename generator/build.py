@@ -25,7 +25,8 @@ from generator.site import add_findings, compile  # noqa: A004 (the name of the 
 from generator.site.changes import Side
 from generator.site.history import Compared, compared, edition_histories
 from generator.site.index import SiteIndex
-from generator.site.render import Site, render
+from generator.site.pages import Pages
+from generator.site.render import Site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,16 +63,17 @@ def check(tree: Tree, today: str = "") -> Checked:
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _count(library, verdicts), worth)
 
 
-def site(checked: Checked, today: str, *, preview: bool = False) -> Site:
-    """Return the texts of the site by path; ``today`` is a date such as 2026-11-24.
+def site(checked: Checked, today: str, *, preview: bool = False, as_files: bool = False) -> Site:
+    """Return the site, whose pages can be written; ``today`` is a date such as 2026-11-24.
 
     A ``preview`` shows what is not published yet, and prints each finding on the page to which it belongs.
+    With ``as_files``, links lead to files, so that the site can be read without a web server.
     """
     if checked.library is None:
-        return {}
+        return Site(Pages(()))
     shown = None if preview else public(checked, checked.library)
     pages = compile(checked, today, public=shown, drafts=preview)
-    return render(add_findings(pages, checked.findings) if preview else pages)
+    return Site(add_findings(pages, checked.findings) if preview else pages, as_files)
 
 
 def compare_editions(checked: Checked, name: str, old: int | None = None, new: int | None = None) -> Compared | str:

@@ -168,7 +168,8 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
 )
 @click.option("--drafts", is_flag=True, help="build the preview: with unpublished edits, and each finding on its page")
 @click.option("--as-files", is_flag=True, help="make links lead to files, so that site/ opens without a web server")
-def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
+@click.option("--stock", is_flag=True, help="let the engine build every page itself; the pages are the same")
+def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bool) -> int:
     """Check everything, then build the site into site/."""
     tree = git.read_folder(folder)
     checked = check(tree, _today())
@@ -177,8 +178,8 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool) -> int:
         return status
     if missing := engines.missing(engine):
         return _refuse(missing)
-    texts = site(checked, _today(), preview=drafts)
-    done, log = output.build(folder, texts, stamp(checked), engine, as_files=as_files)
+    made = site(checked, _today(), preview=drafts, as_files=as_files)
+    done, log = output.build(folder, made, stamp(checked), engine, stock=stock)
     if not done:
         sys.stderr.write(report.escape_unseen(log))
         return _refuse(f"{engine} did not build the site; site/ is as it was")

@@ -7,28 +7,32 @@ import shutil
 from typing import TYPE_CHECKING
 
 from generator.edges import disk, engines
-from generator.edges.engines.as_files import link_to_files
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
+from generator.edges.printing import order
 from generator.model import FRAMED, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from generator.site.render import Site
 
 BUILD, SITE = "build", "site"
 MARK = "assets/briefings.css"
 """A file that every built site contains: a folder without it belongs to somebody else."""
+NEEDED = ("title", "description", "head")
+"""The values that the frame of our own theme must print."""
 ENGINES_OWN = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz", "objects.inv"})
 """Files at the root of a site that only some engines make."""
 
 
-def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool = False) -> tuple[bool, str]:
-    """Build the site from its texts, and replace ``site/`` by it.
+def build(root: Path, site: Site, stamp: int, engine: str, *, stock: bool = False) -> tuple[bool, str]:
+    """Build a site, and replace ``site/`` by it.
 
-    The texts are written under ``build/``, and the engine builds the site there.
-    With ``as_files``, links lead to files, so that the site can be read without a web server.
+    Under ``build/``, the engine builds specimens, and the pages are printed into the frames that are cut from them.
+    If ``stock`` is true, the engine builds every page itself, with the same result.
     Returns whether the build succeeded, and what the engine printed; a failed build leaves the old site unchanged.
     Raises an OSError that names a link or a file that this program did not make, if it is in the way.
     """
@@ -40,36 +44,37 @@ def build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_f
     with disk.lock_folder(build) as locked:
         if not locked:
             raise _refuse(build, "another build is running here; try again when it has ended")
-        return _build(root, texts, stamp, engine, as_files=as_files)
+        return _build(root, site, stamp, engine, stock=stock)
 
 
-def _build(root: Path, texts: Mapping[str, str], stamp: int, engine: str, *, as_files: bool) -> tuple[bool, str]:
+def _build(root: Path, site: Site, stamp: int, engine: str, *, stock: bool) -> tuple[bool, str]:
     build = root / BUILD
-    file = build / SETTINGS
-    for path in (build / engines.PAGES, build / engines.SITE, build / engines.TEMPLATES, file):
+    file, tree, built = build / SETTINGS, build / engines.PAGES, build / engines.SITE
+    for path in (tree, built, build / engines.TEMPLATES, file):
         clear(path)
     for place, image in images(root).items():
-        target = build / engines.PAGES / place
+        target = tree / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(image, target)
-    write(build / engines.PAGES, texts)
     own = (root / SETTINGS).read_text(encoding="utf-8")
+    ordered = None if stock else order(site, engines.navigation(own), engines.listed_levels(own))
+    write(tree, ordered.tree() if ordered else site.tree())
     engines.copy_templates(build, root, own, engine)
-    file.write_text(engines.settings(own), encoding="utf-8", newline="\n")
+    file.write_text(engines.settings(own, as_files=site.as_files), encoding="utf-8", newline="\n")
     succeeded, log = engines.run(engine, file, stamp)
     if succeeded:
-        fill(build / engines.SITE)
-        if as_files:
-            link_to_files(build / engines.SITE)
         if engines.theme(own).name == FRAMED:
-            add_policy(build / engines.SITE, engine, as_files=as_files)
-        swap(build / engines.SITE, root / SITE)
+            add_policy(built, engine, as_files=site.as_files)
+        if ordered:
+            ordered.print(built, NEEDED if engines.theme(own).name == FRAMED else ())
+        fill(built, as_files=site.as_files)
+        swap(built, root / SITE)
     return succeeded, log
 
 
-def write(folder: Path, texts: Mapping[str, str]) -> None:
+def write(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     """Write texts by path under a folder."""
-    for path, text in texts.items():
+    for path, text in texts:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")

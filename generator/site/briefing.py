@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,7 @@ class BriefingView(View):
     since: Compared | None = None
     """On the page of an older edition: what has changed up to the newest."""
     reporting: Reporting | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return the briefing and what is on its page as search entries.

@@ -205,7 +205,8 @@ def coverage_page(source: Source, covered: Sequence[Coverage], material: Materia
         address=covered[0].address,
         title=message("coverage.title", title=source.title),
         description=message("coverage.description", name=full_name(source)),
-        view=coverage_view(source, covered, material.index, material.excerpts),
+        shows=CoverageView,
+        make=lambda: coverage_view(source, covered, material.index, material.excerpts),
         robots=NOINDEX,
     )
 

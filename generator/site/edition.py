@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import edition_address, edition_file
-from generator.site.briefing import EditionView, briefing_view
+from generator.site.briefing import BriefingView, EditionView, briefing_view
 from generator.site.citing import on_paper
 from generator.site.components import EditionLink, Link, Reporting
 from generator.site.feeds import LONGEST
@@ -18,12 +19,13 @@ from generator.site.reporting import error_on_page, reporting, suggest_source
 from generator.site.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.model import Briefing
     from generator.site.history import Compared, EditionHistory, EditionSummary
     from generator.site.index import SiteIndex
     from generator.site.material import Material
+    from generator.site.pictures import Picture
     from generator.site.publication import Publication
 
 
@@ -35,6 +37,7 @@ class ChangesView(View):
     briefing: Link
     draft: Compared | None
     editions: tuple[EditionSummary, ...]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,20 +73,21 @@ def briefing_page(
         address=f"{briefing.id}/",
         title=briefing.head.title,
         description=briefing.head.question or message("briefing.description", title=briefing.head.title),
-        view=replace(
+        shows=BriefingView,
+        make=lambda: replace(
             briefing_view(briefing, index, today, publication),
             reporting=reporting(
                 settings,
                 suggest_source(settings, briefing.id),
                 error_on_page(settings, permanent, edition) if edition else None,
             ),
+            pictures=pictures_of_briefing(briefing, index),
         ),
         made_from=f"briefings/{briefing.id}/",
         home=f"{briefing.id}/" if publication.citing else "",
         robots="" if publication.citing and not publication.retracted else NOINDEX,
         editions=editions,
         feeds=(str(briefing.id),) if publication.changes else (),
-        pictures=pictures_of_briefing(briefing, index),
         permanent=on_paper(settings, permanent) if edition else "",
     )
 
@@ -99,16 +103,13 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
             title=message("editions.title", title=side.briefing.head.title, number=str(number)),
             anchored=side.briefing.head.title,
             description=side.briefing.head.question or message("briefing.description-edition", number=str(number)),
-            view=replace(
-                briefing_view(side.briefing, side.index, today, published(history, index, permanent=True), EditionView),
-                reporting=reporting(settings, error_on_page(settings, address, number)),
-            ),
+            shows=EditionView,
+            make=partial(_edition_view, history, index, today),
             made_from=edition_file(history.name, number),
             home=f"{history.name}/",
             robots=NOINDEX if past.edition is not history.newest or history.newest.kind == "retraction" else "",
             editions=selector(history, index, draft=draft is not None),
             feeds=(history.name,),
-            pictures=pictures_of_briefing(side.briefing, side.index),
             permanent=on_paper(settings, address),
         )
     title = history.sides[-1].briefing.head.title
@@ -117,10 +118,25 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
         title=message("changes.title", title=title),
         anchored="changes",
         description=message("changes.description"),
-        view=ChangesView(Link(title, f"{history.name}/"), draft, tuple(reversed(history.summaries))),
+        shows=ChangesView,
+        make=lambda: ChangesView(
+            Link(title, f"{history.name}/"),
+            draft,
+            tuple(reversed(history.summaries)),
+            pictures_of_editions(history),
+        ),
         editions=selector(history, None, draft=draft is not None),
         feeds=(history.name,),
-        pictures=pictures_of_editions(history),
+    )
+
+
+def _edition_view(history: EditionHistory, index: int, today: str) -> BriefingView:
+    """Build everything on the permanent page of an edition."""
+    side, number, settings = history.sides[index], history.pasts[index].edition.number, history.library.settings
+    return replace(
+        briefing_view(side.briefing, side.index, today, published(history, index, permanent=True), EditionView),
+        reporting=reporting(settings, error_on_page(settings, edition_address(history.name, number), number)),
+        pictures=pictures_of_briefing(side.briefing, side.index),
     )
 
 
@@ -132,7 +148,8 @@ def news_pages(material: Material) -> Iterator[Page]:
         title=message("news.title"),
         anchored="changes",
         description=message("news.description"),
-        view=NewsView(tuple(news[:LONGEST]), message("news.none"), max(len(news) - LONGEST, 0)),
+        shows=NewsView,
+        make=lambda: NewsView(tuple(news[:LONGEST]), message("news.none"), max(len(news) - LONGEST, 0)),
         feeds=("editions",) if news else (),
     )
     yield Page(
@@ -140,7 +157,8 @@ def news_pages(material: Material) -> Iterator[Page]:
         title=message("news.corrections.title"),
         anchored="corrections",
         description=message("news.corrections.description"),
-        view=NewsView(
+        shows=NewsView,
+        make=lambda: NewsView(
             tuple(item for item in news if item.edition.telling),
             message("news.corrections.none"),
             0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES
@@ -94,7 +95,8 @@ def entity_pages(material: Material) -> Iterator[Page]:
         title=message("entities.title"),
         anchored="entities",
         description=message("entities.description"),
-        view=EntitiesView(tuple(entity_line(entity, material.index) for entity in ordered)),
+        shows=EntitiesView,
+        make=lambda: EntitiesView(tuple(entity_line(entity, material.index) for entity in ordered)),
         made_from=ENTITIES,
     )
     for entity in entities:
@@ -103,7 +105,8 @@ def entity_pages(material: Material) -> Iterator[Page]:
             title=entity.name,
             alone=message("entity.alone", name=entity.name),
             description=message("entity.description", name=entity.name),
-            view=entity_view(entity, material.index),
+            shows=EntityView,
+            make=partial(entity_view, entity, material.index),
         )
 
 

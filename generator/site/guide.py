@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -61,7 +61,8 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
             address=address_of(f"guide/{name}"),
             title=titles.get(name, message("guide.title")),
             description=message("guide.description", title=titles.get(name, message("guide.how"))),
-            view=TextView(texts.get(f"docs/{name}", index)),
+            shows=TextView,
+            make=partial(TextView, texts.get(f"docs/{name}", index)),
             home=f"guide/{name}".rpartition("/")[0] + "/",
             made_from=files.get(f"docs/{name}", f"docs/{name}"),
         )

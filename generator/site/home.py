@@ -88,7 +88,8 @@ def home_pages(material: Material) -> Iterator[Page]:
         address="",
         title=library.settings.site_name,
         description=message("home.description"),
-        view=home_view(material.index, material.today, welcome, publications, material.news),
+        shows=HomeView,
+        make=lambda: home_view(material.index, material.today, welcome, publications, material.news),
         feeds=("editions",) if material.editions else (),
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.site.components import EditionLink
     from generator.site.feeds import Feed, Published
@@ -42,6 +44,8 @@ class View:
     hidden: ClassVar[tuple[str, ...]] = ("navigation",)
     titled: ClassVar[bool] = True
     searched: ClassVar[bool] = True
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+    """What the view also says, as pictures by their ids."""
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return what a search finds on the page, the page itself first."""
@@ -50,14 +54,14 @@ class View:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page: its address, its values for the frame of the theme, and its view.
+    """One page: its address, its values for the frame of the theme, and how its view is made.
 
+    ``shows`` is the class of its view, and ``make`` makes the view, which may take long.
     ``made_from`` is the file or folder that the page is made from.
     A ``preview`` page says that it is one; ``notices`` are the findings that it prints.
     ``home`` is the folder that the links in its Markdown start from, if that is not its address.
     ``robots`` says what search engines may do with it; ``editions`` are the choices of the selector in the header.
     ``feeds`` are the names of the feeds that report its changes.
-    ``pictures`` show what the view also says, by their ids.
     ``anchored`` are the words that the anchor of its heading is made from, if not its title.
     ``alone`` is its title outside the page, as in a list of windows, if the heading is not enough there.
     ``edit`` is the web address at which the file of the page is edited; empty if there is none.
@@ -67,13 +71,13 @@ class Page:
     address: str
     title: str
     description: str
-    view: View
+    shows: type[View]
+    make: Callable[[], View]
     made_from: str = ""
     robots: str = ""
     home: str = ""
     editions: tuple[EditionLink, ...] = ()
     feeds: tuple[str, ...] = ()
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
     anchored: str = ""
     alone: str = ""
     edit: str = ""
@@ -84,7 +88,12 @@ class Page:
     @property
     def kind(self) -> str:
         """The kind of the page, which its view states."""
-        return self.view.kind
+        return self.shows.kind
+
+    @cached_property
+    def view(self) -> View:
+        """What the page shows."""
+        return self.make()
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,11 @@
-"""Write pages as the texts of the site by path: a Markdown tree that plain MkDocs builds, its style and redirects.
-
-Our templates write data as HTML, one line for each block, so that Markdown leaves it alone.
-Only headings are Markdown.
-"""
+"""Write the pages of a site, one at a time, and the files beside them: style, scripts, feeds and redirects."""
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache, lru_cache, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -17,26 +14,25 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.read.characters import is_address
+from generator.read.markdown import is_outside
 from generator.read.markdown.links import link_on_page
 from generator.read.markdown.sections import Anchors
 from generator.site.components import Cited
 from generator.site.feeds import digests_of, files_of
-from generator.site.search import entries
 from generator.site.spreadsheets import csv
 from generator.site.typesetting import OWN, Insert, Setting, slot, typeset
 from generator.site.words import capitalised, message, message_parts
+from generator.site.written import Heading, Written, hide_marks, read_blocks, to_markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
 
     from generator.site.components import CitedProse, Link, Quote
-    from generator.site.pages import Page, Pages
-
-Site = dict[str, str]
-"""The texts of the site by path, with forward slashes."""
+    from generator.site.pages import Page, Pages, SearchEntry
 
 MOVED = "assets/moved.js"
 """The script with which an old address leads to the same place on the new page."""
@@ -45,14 +41,28 @@ ENTRIES = "assets/search.json"
 """The search entries, which go into the search index of the engine."""
 HOW = "guide/how-to-read/"
 """The address of the page of a desk's guide that explains the site to readers."""
-ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\](#+~^=|@\n\r\t]|-(?=[->])|(?<=-)-|:(?=\S)""")
-"""What HTML, Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
+ACTIVE = re.compile(r"""[&<>"'{\n\r\t]""")
+"""What HTML, or an extension of Markdown that reads whole lines, could read as a mark."""
 HEAD = str.maketrans({"<": "‹", ">": "›", '"': "”", "\n": " "})
 """Replacements for the head of a page, which the theme prints without escaping."""
 ESCAPING = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 """A backslash that escapes the character after it."""
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
 """Words without a part, as a template asks for them."""
+INDEX = "index.html"
+"""The file of a folder, which a web server opens, but a file system does not."""
+
+
+class Root(str):
+    """The way from a page to the top of the site, and what links to folders end with."""
+
+    __slots__ = ("index",)
+
+    def __new__(cls, page: str, index: str) -> Root:
+        """Return the way from the address of a page; ``index`` is empty or the file of a folder."""
+        root = super().__new__(cls, "../" * page.count("/"))
+        root.index = index
+        return root
 
 
 class Macros(Protocol):
@@ -63,29 +73,73 @@ class Macros(Protocol):
     def words(self, quote: Quote, *others: Quote) -> str: ...  # noqa: D102
 
 
-def render(pages: Pages) -> Site:
-    """Return every page and feed as text; the same pages produce the same bytes."""
-    feeds = {f"feeds/{feed.name}.{kind}" for feed in pages.feeds for kind in ("xml", "json")}
-    addresses = feeds | digests_of(()).keys() | pages.moved.keys() | {page.address for page in pages.pages}
-    site = {f"{page.address}index.md": _page(page, addresses) for page in pages.pages}
-    tables = {
-        page.address: {picture.file: csv(picture.table) for picture in page.pictures.values()} for page in pages.pages
-    }
-    tables |= {old: tables.get(new, {}) for old, new in pages.moved.items()}
-    for address, extra_files in tables.items():
-        site |= {f"{address}{name}": text for name, text in extra_files.items()}
-    for old, new in pages.moved.items():
-        site[f"{old}index.html"] = (
-            _environment().get_template("moved.html.jinja").render(root="../" * old.count("/"), new=new)
-        )
-    site[ENTRIES] = json.dumps([entry._asdict() for entry in entries(pages.pages)], ensure_ascii=False)
-    for feed in pages.feeds:
-        site |= files_of(feed)
-    site |= digests_of(pages.editions)
-    for asset in (*ASSETS, *dict.fromkeys(page.view.style for page in pages.pages if page.view.style)):
-        site[asset] = _minified(asset, files("generator.site").joinpath(asset).read_text(encoding="utf-8"))
-    # A preview is built even if a record has an invalid id; no file is written to an address with such an id.
-    return {path: text for path, text in site.items() if is_address(path)}
+@dataclass(frozen=True)
+class Site:
+    """A site that is written page by page, because all pages together may not fit into memory.
+
+    With ``as_files``, links lead to files, so that the site can be read without a web server.
+    """
+
+    compiled: Pages
+    as_files: bool = False
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages by address. A preview is built even if an id of a record is invalid, but without its page."""
+        return {page.address: page for page in self.compiled.pages if is_address(f"{page.address}index.md")}
+
+    @cached_property
+    def addresses(self) -> AbstractSet[str]:
+        """The addresses of all pages and feeds, old addresses included."""
+        feeds = {f"feeds/{feed.name}.{kind}" for feed in self.compiled.feeds for kind in ("xml", "json")}
+        return feeds | digests_of(()).keys() | self.compiled.moved.keys() | {page.address for page in self.compiled.pages}
+
+    @cached_property
+    def moved(self) -> Mapping[str, list[str]]:
+        """The old addresses of each page that moved, by its new address."""
+        moved: dict[str, list[str]] = {}
+        for old, new in self.compiled.moved.items():
+            moved.setdefault(new, []).append(old)
+        return moved
+
+    def write(self, page: Page) -> Written:
+        """Write a page."""
+        return _write(page, self)
+
+    def files_beside(self, written: Written) -> Iterator[tuple[str, str]]:
+        """Return the files beside a page by path, also below its old addresses."""
+        for address in (written.address, *self.moved.get(written.address, ())):
+            for name, text in written.files.items():
+                yield f"{address}{name}", text
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Return all files that belong to no page: redirects, feeds, styles and scripts."""
+        index = INDEX if self.as_files else ""
+        for old, new in self.compiled.moved.items():
+            template = _environment().get_template("moved.html.jinja")
+            yield f"{old}{INDEX}", template.render(root=Root(old, index), new=new)
+        for feed in self.compiled.feeds:
+            yield from files_of(feed).items()
+        yield from digests_of(self.compiled.editions).items()
+        styles = (page.shows.style for page in self.compiled.pages if page.shows.style)
+        for asset in (*ASSETS, *dict.fromkeys(styles)):
+            yield asset, _minified(asset, files("generator.site").joinpath(asset).read_text(encoding="utf-8"))
+
+    def tree(self) -> Iterator[tuple[str, str]]:
+        """Return the site as a Markdown tree by path, which every engine can build."""
+        found: list[SearchEntry] = []
+        for page in self.pages.values():
+            written = self.write(page)
+            found += written.found
+            yield f"{page.address}index.md", to_markdown(written)
+            yield from self.files_beside(written)
+        yield from ((path, text) for path, text in self.files() if is_address(path))
+        yield ENTRIES, search_entries(found)
+
+
+def search_entries(found: Iterable[SearchEntry]) -> str:
+    """Return the search entries as JSON."""
+    return json.dumps([entry._asdict() for entry in found], ensure_ascii=False)
 
 
 def _minified(asset: str, text: str) -> str:
@@ -96,9 +150,10 @@ def _minified(asset: str, text: str) -> str:
 
 
 class Here(NamedTuple):
-    """The page that a text is written for, the addresses of the site, and the anchors on the page so far."""
+    """The page that a text is written for, the way to the top, the addresses of the site, and the anchors so far."""
 
     page: Page
+    root: Root
     addresses: AbstractSet[str]
     anchors: Anchors
 
@@ -109,7 +164,7 @@ class Here(NamedTuple):
 
 
 def inert(value: object) -> Markup:
-    """Return text in which neither HTML nor Markdown finds a mark.
+    """Return text in which HTML finds no mark.
 
     Our own markup does not change.
     """
@@ -132,31 +187,31 @@ def _inert(text: str) -> Markup:
     return Markup(ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", text))  # noqa: S704 (this is the escaping)
 
 
-def _page(page: Page, addresses: AbstractSet[str]) -> str:
-    slots: dict[str, object] = {"description": page.description.translate(HEAD), "hide": page.view.hidden}
-    slots["search"] = {"exclude": True}  # the search entries come from the data
-    if page.robots:
-        slots["robots"] = page.robots
-    if page.view.style:
-        slots["styles"] = [page.view.style]
-    if page.feeds:
-        slots["feeds"] = page.feeds
-    if page.edit:
-        slots["edit_url"] = page.edit
-    if page.address:  # the title of the home page is the name of the site
-        slots["title"] = (page.alone or page.title).translate(HEAD)
-    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in slots.items())
-    root = "../" * page.address.count("/")
-    template = _environment().get_template(f"{page.kind}.md.jinja")
+def _write(page: Page, site: Site) -> Written:
+    root = Root(page.address, INDEX if site.as_files else "")
     anchors = Anchors()
-    top = anchors.of(page.anchored or page.title) if page.view.titled else ""
-    here = Here(page, addresses, anchors)
-    text = template.render(page=page, view=page.view, root=root, here=here, top=top, m=_macros(root))
-    return f"---\n{front}---\n\n{text}\n"
+    top = anchors.of(page.anchored or page.title) if page.shows.titled else ""
+    here = Here(page, root, site.addresses, anchors)
+    template = _environment().get_template(f"{page.kind}.md.jinja")
+    text = template.render(page=page, view=page.view, root=root, here=here, top=top, m=_macros(root, root.index))
+    blocks = read_blocks(text)
+    if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+        blocks = (Heading(1, hide_marks(_inert(page.title)), anchors.of(page.title)), *blocks)
+    return Written(
+        address=page.address,
+        title=(page.alone or page.title).translate(HEAD) if page.address else "",
+        description=page.description.translate(HEAD),
+        head=_environment().get_template("head.jinja").render(page=page, root=root),
+        edit=page.edit,
+        hidden=page.shows.hidden,
+        blocks=blocks,
+        files={picture.file: csv(picture.table) for picture in page.view.pictures.values()},
+        found=tuple(page.view.found(page)) if page.shows.searched else (),
+    )
 
 
 @cache
-def _macros(root: str) -> TemplateModule:
+def _macros(root: Root, index: str) -> TemplateModule:  # noqa: ARG001 (roots with other indexes are equal as texts)
     """Return the macros for pages from which ``root`` leads to the top of the site."""
     macros = _environment().get_template("macros.jinja").make_module({"root": root})
     for name in ("link", "citation", "lead", "sentence"):  # pages repeat the same words about a source or a claim
@@ -200,12 +255,20 @@ def _flat(block: str) -> Markup:
     return Markup(" ".join(filter(None, map(str.strip, str(block).split("\n")))))  # noqa: S704 (what the templates wrote is escaped already)
 
 
-def _to(address: str, root: str) -> str:
+def _to(address: str, root: Root) -> str:
     """Return an address relative to the page.
 
     ``root`` leads from the page to the top of the site.
     """
-    return address if address.startswith("#") else f"{root}{address}" or "./"
+    return address if address.startswith("#") else _to_file(f"{root}{address}" or "./", root)
+
+
+def _to_file(link: str, root: Root) -> str:
+    """Return a relative link so that it leads to a file, if folders have a file."""
+    if not root.index:
+        return link
+    path, mark, place = link.partition("#")
+    return f"{path}{root.index}{mark}{place}" if path.endswith("/") else link
 
 
 def _prose(pieces: CitedProse, macros: Macros, here: Here, depth: int = 0) -> Markup:
@@ -225,5 +288,9 @@ def _prose(pieces: CitedProse, macros: Macros, here: Here, depth: int = 0) -> Ma
         text.append(slot(len(inserts)))
         inserts.append(insert)
     page = here.page
-    lead = partial(link_on_page, home=page.home or page.address, here=page.address, addresses=here.addresses)
+    on_page = partial(link_on_page, home=page.home or page.address, here=page.address, addresses=here.addresses)
+
+    def lead(link: str) -> str:
+        return link if is_outside(link) else _to_file(on_page(link), here.root)
+
     return Markup(typeset("".join(text), Setting(inserts, lead, inert, here.anchors), depth))  # noqa: S704 (it escapes the text of the desk)

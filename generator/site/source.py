@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,8 @@ def source_pages(material: Material) -> Iterator[Page]:
         title=message("sources.title"),
         anchored="sources",
         description=message("sources.description"),
-        view=sources_view(material.index),
+        shows=SourcesView,
+        make=lambda: sources_view(material.index),
     )
     for source in material.index.library.sources.values():
         covered = coverage(source, material.index) if material.drafts else ()
@@ -95,7 +97,8 @@ def source_pages(material: Material) -> Iterator[Page]:
             title=source.title,
             alone=message("source.alone", title=source.title),
             description=message("source.description", name=full_name(source)),
-            view=replace(source_view(source, material.index), coverage=covered),
+            shows=SourceView,
+            make=partial(source_view, source, material.index, covered),
             made_from=source.id.place.file,
         )
         if covered:
@@ -113,8 +116,8 @@ def sources_view(index: SiteIndex) -> SourcesView:
     return SourcesView(lines, reporting(settings, suggest_source(settings)))
 
 
-def source_view(source: Source, index: SiteIndex) -> SourceView:
-    """Build everything on the page of a source."""
+def source_view(source: Source, index: SiteIndex, covered: tuple[Coverage, ...] = ()) -> SourceView:
+    """Build everything on the page of a source; ``covered`` is the use of its sentences, in a preview."""
     settings, quotations = index.library.settings, index.library.quoted_from.get(source.id, ())
     placed = [
         (quotation, index.verdicts[quotation.address], describe_use(quotation, index))
@@ -157,6 +160,7 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
         elsewhere=tuple(item[2] for item in elsewhere),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),
+        coverage=covered,
     )
 
 

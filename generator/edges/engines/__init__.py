@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import generator
 from generator.edges.engines import mkdocs, zensical
-from generator.edges.engines.defaults import missing_settings, missing_theme_settings
+from generator.edges.engines.defaults import EXTENSIONS, PLACES, missing_settings, missing_theme_settings
 from generator.model import FRAMED, SETTINGS
 from generator.model.places import Text
+from generator.read.markdown.links import address_of
 from generator.read.yaml import Items, Pairs, read, value_under
 from generator.site.words import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ENGINES: Mapping[str, Callable[[Path], list[str]]] = {"mkdocs": mkdocs.command, "zensical": zensical.command}
 """The function that makes an engine's build command from a settings file, by engine; warnings fail the build."""
@@ -31,6 +32,8 @@ PAGES, SITE, TEMPLATES = "pages", "site", "theme"
 """The folders of the pages, of the built site and of the templates, beside the derived settings."""
 UNEDITED = {"edit_uri": "", "edit_uri_template": ""}
 """The settings with which an engine makes no link for editing of its own."""
+DEEPEST = 6
+"""The lowest level of a heading that a table of contents lists if its settings state none."""
 WORDS = "partials/words.html"
 """The template with our words for the frame, from which the other templates take them."""
 
@@ -56,16 +59,47 @@ def _stated(own: str) -> Pairs:
     return data if isinstance(data, Pairs) else Pairs()
 
 
-def settings(own: str) -> str:
+def settings(own: str, *, as_files: bool = False) -> str:
     """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
 
-    What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
+    With ``as_files``, links lead to the file of a folder, which a file system does not open by itself. What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
     engine knows only the files that we wrote for it.
     """
     chosen, stated = theme(own), _stated(own)
     folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
     derived = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": [], **UNEDITED}
+    derived |= {"use_directory_urls": False} if as_files else {}
     return _write(derived | missing_settings(stated) | _derive_theme(stated, chosen, folder))
+
+
+def navigation(own: str) -> Iterator[str]:
+    """Return the addresses of the pages that the navigation of a desk names."""
+    stated = value_under(_stated(own), "nav")
+    return _addresses(stated) if stated is not None else map(address_of, PLACES.values())
+
+
+def _addresses(entries: object) -> Iterator[str]:
+    if isinstance(entries, Text):
+        yield address_of(str(entries))
+    for entry in entries.values() if isinstance(entries, Pairs) else entries if isinstance(entries, Items) else ():
+        yield from _addresses(entry)
+
+
+def listed_levels(own: str) -> range:
+    """Return the levels of the headings that the table of contents of a page lists."""
+    stated = value_under(_stated(own), "markdown_extensions")
+    options = _options(stated, "toc") if stated is not None else EXTENSIONS["toc"]
+    first, _, last = str(options.get("toc_depth", DEEPEST)).rpartition("-")
+    return range(int(first or 1), int(last) + 1)
+
+
+def _options(extensions: object, name: str) -> Mapping[str, object]:
+    """Return the options of an extension, which is listed or is a key."""
+    for entry in (*extensions, extensions) if isinstance(extensions, Items) else (extensions,):
+        options = entry.get(Text(name)) if isinstance(entry, Pairs) else None
+        if isinstance(options, Pairs):
+            return {str(key): value for key, value in options.items()}
+    return {}
 
 
 def preview_settings(own: str, root: Path) -> str:

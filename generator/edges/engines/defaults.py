@@ -20,7 +20,6 @@ PLACES = {
 """The pages that the navigation names: a list of all pages in every page would grow with the square of the site."""
 STYLE, SCRIPT = "assets/briefings.css", "assets/briefings.js"
 EXTENSIONS: dict[str, dict[str, Any]] = {
-    "generator.blocks": {},
     "attr_list": {},
     "tables": {"use_align_attribute": True},
     "toc": {"permalink": True, "toc_depth": 3},

@@ -25,10 +25,11 @@ Chinese and Japanese have no spaces between words, so each of their characters i
 """
 
 
-def fill(site: Path) -> None:
+def fill(site: Path, *, as_files: bool = False) -> None:
     """Fill the search index of a site with the entries of its tree.
 
     A site without a search stays without one.
+    From files, the theme loads the index as a script; without that script, its other scripts stop.
     """
     file = site / ENTRIES
     entries = json.loads(file.read_text(encoding="utf-8"))
@@ -42,6 +43,8 @@ def fill(site: Path) -> None:
             data["config"]["separator"] += f"|{MARKS}"
             text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
             index.write_text(text, encoding="utf-8", newline="\n")
+            if as_files:
+                index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8", newline="\n")
 
 
 def _write_marked(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,109 @@
+"""Print the pages of a site into the frames that an engine made of specimens."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.site.printing import Form, Forms, cut, cut_body, list_entries, print_sitemap, specimens
+from generator.site.render import ENTRIES, search_entries
+from generator.site.written import to_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from generator.site.pages import SearchEntry
+    from generator.site.printing import Frame, Specimen
+    from generator.site.render import Site
+
+PLAIN = Form("", 1, titled=True, edited=False, hidden=())
+"""A form that every engine is asked for, because from it the headings of all pages are cut."""
+
+
+class Order(NamedTuple):
+    """What an engine is asked for to build the frames of a site: the specimens of every form of its pages."""
+
+    site: Site
+    forms: Forms
+    specimens: Mapping[Form, tuple[Specimen, ...]]
+
+    def tree(self) -> Iterator[tuple[str, str]]:
+        """Return the specimens as Markdown, and the files that belong to no page, by path."""
+        for some in self.specimens.values():
+            for specimen in some:
+                yield f"{specimen.page.address}index.md", to_markdown(specimen.page)
+        yield from self.site.files()
+
+    def print(self, folder: Path, needed: Iterable[str]) -> None:
+        """Print all pages of the site into the folder in which an engine built the specimens, and delete these.
+
+        Raises a FrameError if the theme changes a value, or leaves out one that is ``needed``.
+        """
+        frames = self._cut(folder, needed)
+        for form, some in self.specimens.items():
+            for specimen in some if not form.alone else ():
+                shutil.rmtree(folder / form.folder / specimen.name[:-1])
+        found = self._print_pages(frames, folder)
+        _put(folder, ENTRIES, search_entries(found))
+        self._print_sitemap(folder)
+
+    def _cut(self, folder: Path, needed: Iterable[str]) -> dict[Form, Frame]:
+        built = {form: [(specimen, _read(folder, specimen)) for specimen in some] for form, some in self.specimens.items()}
+        body = cut_body(*built[PLAIN][0])
+        alone = [specimen for form, some in self.specimens.items() for specimen in some if form.alone]
+        frames = {form: cut(some, body, alone, needed) for form, some in built.items()}
+        named = {address for frame in frames.values() for address in frame.named}
+        pages = {address: self.site.write(self.site.pages[address]) for address in named}
+        return {form: frame.with_names(pages) for form, frame in frames.items()}
+
+    def _print_pages(self, frames: Mapping[Form, Frame], folder: Path) -> list[SearchEntry]:
+        """Print all pages, and return what a search finds on them."""
+        found: list[SearchEntry] = []
+        for page in self.site.pages.values():
+            written = self.site.write(page)
+            found += written.found
+            _put(folder, f"{page.address}index.html", frames[self.forms.of(page)].print(written))
+            for path, text in self.site.files_beside(written):
+                _put(folder, path, text)
+        return found
+
+    def _print_sitemap(self, folder: Path) -> None:
+        """Print the sitemap, and the copy that the engine packed."""
+        file, packed = folder / "sitemap.xml", folder / "sitemap.xml.gz"
+        if not file.is_file():
+            return
+        specimen = self.specimens[PLAIN][0].page.address
+        file.write_bytes(print_sitemap(file.read_bytes().decode(), specimen, self.site.pages).encode())
+        if packed.is_file():
+            with gzip.open(packed) as old:
+                old.read(1)
+                stamp = old.mtime
+            with packed.open("wb") as raw, gzip.GzipFile(str(packed), "wb", fileobj=raw, mtime=stamp) as new:
+                new.write(file.read_bytes())
+
+
+def order(site: Site, navigation: Iterable[str], listed: range) -> Order:
+    """Return what an engine is asked for to build the frames of a site.
+
+    ``navigation`` are the addresses that the navigation names.
+    ``listed`` are the levels of the headings that a table of contents lists.
+    """
+    forms = Forms(address for address in navigation if address in site.pages)
+    wanted = {PLAIN: None} | {forms.of(page): page for page in site.pages.values()}
+    asked = {}
+    for number, (form, page) in enumerate(wanted.items()):
+        has_entries = bool(form.alone and page and list_entries(site.write(page), listed))
+        asked[form] = tuple(specimens(form, number, listed, has_entries=has_entries))
+    return Order(site, forms, asked)
+
+
+def _read(folder: Path, specimen: Specimen) -> str:
+    return (folder / specimen.page.address / "index.html").read_bytes().decode()
+
+
+def _put(folder: Path, path: str, text: str) -> None:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())

@@ -1,0 +1,165 @@
+"""Print a page into a frame: constant texts of the theme, and slots for the values of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import unescape
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import escape
+
+from generator.site.typesetting import TAG
+from generator.site.written import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.site.written import Block, Written
+
+
+class Slot(NamedTuple):
+    """A place in a frame for a value of a page; ``of`` is the address of the page, or empty for the page itself."""
+
+    name: str
+    of: str = ""
+
+
+class Entry(NamedTuple):
+    """A heading as a table of contents lists it: its depth from 0, its anchor and its words."""
+
+    depth: int
+    anchor: str
+    words: str
+
+
+Part = str | Slot
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A table of contents in a frame, with the constant text around it.
+
+    ``before`` stands before the first entry, and ``entry`` is printed for an entry, from its anchor to its words.
+    ``steps`` are printed between two entries, by the depths of the two, and ``after`` after the last, by its depth.
+    ``empty`` stands there if the page has no entry.
+    """
+
+    before: str
+    entry: Parts
+    steps: Mapping[tuple[int, int], Parts]
+    after: Mapping[int, Parts]
+    empty: str = ""
+
+    def print(self, entries: Sequence[Entry]) -> str:
+        """Return the table of contents of a page."""
+        if not entries:
+            return self.empty
+        parts = [self.before]
+        for here, following in pairwise((*entries, None)):
+            forms = {"anchor": here.anchor, **forms_of(here.words)}
+            between = self.steps[here.depth, following.depth] if following else self.after[here.depth]
+            parts += (part if isinstance(part, str) else forms[part.name] for part in (*self.entry, *between))
+        return "".join(parts)
+
+
+@dataclass(frozen=True)
+class Body:
+    """How the content of a page is printed: its headings, by level, and what stands between two blocks.
+
+    ``between`` is known by whether the block before is a heading, and whether the block after is.
+    """
+
+    headings: Mapping[int, Parts]
+    between: Mapping[tuple[bool, bool], str]
+
+    def print(self, blocks: Sequence[Block]) -> str:
+        """Return the content of a page."""
+        parts: list[str] = []
+        for block, following in pairwise((*blocks, None)):
+            is_heading = isinstance(block, Heading)
+            parts.append(block if isinstance(block, str) else self._heading(block))
+            if following is not None:
+                parts.append(self.between[is_heading, isinstance(following, Heading)])
+        return "".join(parts)
+
+    def _heading(self, heading: Heading) -> str:
+        values = {"html": heading.words, "anchor": heading.anchor}
+        return "".join(part if isinstance(part, str) else values[part.name] for part in self.headings[heading.level])
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame of the pages of a form.
+
+    ``levels`` are the levels of the headings that a table of contents lists.
+    """
+
+    parts: tuple[Part | Contents, ...]
+    body: Body
+    levels: range
+
+    @property
+    def named(self) -> set[str]:
+        """The addresses of the other pages that the frame names."""
+        return {part.of for part in self.parts if isinstance(part, Slot) and part.of}
+
+    def with_names(self, pages: Mapping[str, Written]) -> Frame:
+        """Return the frame with the titles of the pages that it names."""
+        parts = (
+            _values(pages[part.of])[part.name] if isinstance(part, Slot) and part.of else part for part in self.parts
+        )
+        return replace(self, parts=tuple(parts))
+
+    def print(self, page: Written) -> str:
+        """Return a page in its frame."""
+        values = {**_values(page), "content": self.body.print(page.blocks)}
+        listed = (heading for heading in page.headings if heading.level in self.levels)
+        values["anchor"] = next(listed, page.headings[0]).anchor
+        entries = list_entries(page, self.levels)
+        return "".join(self._print(part, values, entries) for part in self.parts)
+
+    def _print(self, part: Part | Contents, values: Mapping[str, str], entries: Sequence[Entry]) -> str:
+        if isinstance(part, str):
+            return part
+        return part.print(entries) if isinstance(part, Contents) else values[part.name]
+
+
+def _values(page: Written) -> dict[str, str]:
+    """Return the values of a page for the slots outside of its content."""
+    title = next(heading for heading in page.headings if heading.level == 1)
+    return {
+        "title": page.title,
+        "description": page.description,
+        "head": page.head,
+        "edit": page.edit,
+        "address": page.address,
+        "anchor": title.anchor,
+        **forms_of(title.words),
+    }
+
+
+def list_entries(page: Written, levels: range) -> list[Entry]:
+    """Return the entries of the table of contents of a page, which lists headings of these levels.
+
+    If the first heading is the title of the page, the theme lists only what is below it.
+    """
+    headings = [heading for heading in page.headings if heading.level in levels]
+    entries, above = list[Entry](), list[int]()
+    for heading in headings:
+        while above and above[-1] >= heading.level:
+            above.pop()
+        entries.append(Entry(len(above), heading.anchor, heading.words))
+        above.append(heading.level)
+    if headings and headings[0].level == 1:
+        below = takewhile(lambda entry: entry.depth, entries[1:])
+        return [entry._replace(depth=entry.depth - 1) for entry in below]
+    return entries
+
+
+def forms_of(words: str) -> dict[str, str]:
+    """Return the forms in which a frame prints the words of a heading: plain, as text, or as a label."""
+    text = TAG.sub("", words)
+    plain = unescape(text)
+    return {"words": text, "plain": plain, "label": str(escape(plain))}

@@ -1,0 +1,101 @@
+"""Write specimens: pages from whose values a frame can be recognised after an engine has built them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from generator.site.printing.frame import forms_of
+from generator.site.written import Heading, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.site.printing.forms import Form
+    from generator.site.written import Block
+
+MARK = "specimen--"
+"""How every value of a specimen begins; no id of ours can contain two hyphens in a row."""
+DEEPEST = 6
+"""The lowest level of a heading in HTML."""
+HTML = '<div class="{}">x</div>'
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """A page in which every value is different from those of all other specimens of a build.
+
+    ``listed`` are the levels of headings that a table of contents lists, and ``depths`` the depths of the entries that
+    its own table of contents has below the title.
+    """
+
+    form: Form
+    page: Written
+    name: str
+    listed: range
+    depths: tuple[int, ...]
+
+    @property
+    def edges(self) -> tuple[str, str]:
+        """The first and the last block of its content."""
+        first, *_, last = self.page.blocks
+        return str(first), str(last)
+
+    def values(self) -> Mapping[str, tuple[str, int]]:
+        """Return the slot and the number of the heading for every text in which a frame may print a value."""
+        values = {
+            self.page.title: ("title", 0),
+            self.page.description: ("description", 0),
+            self.page.head: ("head", 0),
+            self.page.edit: ("edit", 0),
+        }
+        if not self.form.alone:
+            values[self.page.address] = ("address", 0)
+        for number, heading in enumerate(self.page.headings):
+            forms = {"anchor": heading.anchor, **forms_of(heading.words)}
+            values |= {text: (name, number) for name, text in forms.items()}
+        values.pop("", None)
+        return values
+
+
+def specimens(form: Form, number: int, listed: range, *, has_entries: bool) -> Iterator[Specimen]:
+    """Write the specimens of a form: one with entries in its table of contents, and one without any.
+
+    A form of one page has only the one that is like the page: ``has_entries`` is true if the page has such entries.
+    ``number`` is different for each form. ``listed`` are the levels of headings that a table of contents lists.
+    """
+    for letter, with_entries in (("a", True), ("b", False)):
+        if with_entries == has_entries or not form.alone:
+            yield _specimen(form, f"{MARK}{number}{letter}-", listed, with_entries=with_entries)
+
+
+def _specimen(form: Form, name: str, listed: range, *, with_entries: bool) -> Specimen:
+    lower = [level for level in range(2, DEEPEST + 1) if level in listed] if with_entries else []
+    depths = tuple(_tour(len(lower)))
+    others = [level for level in range(2, DEEPEST + 1) if level not in listed]
+    headings = [
+        Heading(level, f"{name}{number}-words <em>it&#39;s &#38;</em> so", f"{name}{number}-anchor")
+        for number, level in enumerate((1, *(lower[depth] for depth in depths), *others))
+    ]
+    first, between, last = (HTML.format(f"{name}{place}") for place in ("first", "between", "last"))
+    blocks: list[Block] = [first, headings[0], between, between, *headings[1:], last]
+    steps = (f"{form.folder}{name[:-1]}", *("x" for _ in range(form.depth - 1)), "")
+    page = Written(
+        address="/".join(steps) if form.depth else form.folder,
+        title=f"{name}title it's &" if form.titled else "",
+        description=f"{name}description it's &",
+        head=f'<meta name="{name}head" content="it\'s &">',
+        edit=f"https://{name}edit.example/it's?a&b" if form.edited else "",
+        hidden=form.hidden,
+        blocks=tuple(blocks),
+    )
+    return Specimen(form, page, name, listed, depths)
+
+
+def _tour(depth: int) -> Iterator[int]:
+    """Return a walk through the depths of a list in which every step from one depth to another occurs."""
+    walks = ((*range(high + 1), low) for high in range(depth) for low in range(high + 1))
+    yield from chain.from_iterable(walks)
+    if depth:
+        yield 0
