@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import Tree
 from generator.model.rules import BY_NAME, quoting, reading
 from tests.projects import project
+from tests.sites import site
 
 TODAY = "2026-11-22"
 GALLERY = Path(__file__).parent / "faults"

@@ -80,7 +80,7 @@ LABEL = "    shelf-mark: shelf mark\n"
 ROW = "| `shelf-mark` | Where the archive keeps it. | text | optional |"
 TRIED = f"""
 from collections import defaultdict
-from generator.build import check, reviewed, site
+from generator.build import check, reviewed
 from generator.model import Source, Tree
 from generator.report import memo_text
 from tests.fields import table

@@ -26,13 +26,12 @@ from generator.edges.engines.search_index import fill
 from generator.model import FRAMED, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from generator.site.render import Site
 
 WATCHED = ("seeds", "docs", SETTINGS)
 """What the preview watches, besides what MkDocs watches itself; its own settings are derived from those of the desk."""
@@ -43,7 +42,7 @@ class Build:
     """What is kept between the events of MkDocs: whether it serves, and the texts of the site."""
 
     serving = False
-    texts: Site = {}  # noqa: RUF012 (replaced, never changed)
+    texts: Mapping[str, str] = {}
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001 (MkDocs names it)
@@ -122,7 +121,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
     settings = replace(checked.library.settings, site_url=config.site_url or "")
     checked = replace(checked, library=replace(checked.library, settings=settings))
-    Build.texts = site(checked, today, preview=Build.serving)
+    Build.texts = dict(site(checked, today, preview=Build.serving).tree())
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -50,7 +50,9 @@ class Order(NamedTuple):
         self._print_sitemap(folder)
 
     def _cut(self, folder: Path, needed: Iterable[str]) -> dict[Form, Frame]:
-        built = {form: [(specimen, _read(folder, specimen)) for specimen in some] for form, some in self.specimens.items()}
+        built = {
+            form: [(specimen, _read(folder, specimen)) for specimen in some] for form, some in self.specimens.items()
+        }
         body = cut_body(*built[PLAIN][0])
         alone = [specimen for form, some in self.specimens.items() for specimen in some if form.alone]
         frames = {form: cut(some, body, alone, needed) for form, some in built.items()}

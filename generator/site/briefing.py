@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.normalize.scripts import SPACELESS
 from generator.model.addresses import ARTICLE, KEY_POINTS, NARRATIVE, SUMMARY, Address
-from generator.read.markdown.sections import Anchors, sections
+from generator.read.markdown.sections import Anchors
 from generator.site.attribution import Attributed, attribute_key_point
 from generator.site.citing import reference
 from generator.site.claims import ClaimGroup, claim_row, count_groups, filters, groups, reverse_relations
@@ -23,18 +23,19 @@ from generator.site.lists import ListView, list_view
 from generator.site.pages import SearchEntry, View
 from generator.site.prose import prose
 from generator.site.reporting import error_in_claim
-from generator.site.search import NAME, HeldWords, of_claim, of_list, without_held
+from generator.site.search import NAME, HeldWords, of_claim, of_list, of_prose
 from generator.site.standing import checks, standing
 from generator.site.words import joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.model import Briefing, Prose, Source
     from generator.site.attribution import Attributed
     from generator.site.history import Compared
     from generator.site.index import SiteIndex
     from generator.site.pages import Page
+    from generator.site.pictures import Picture
     from generator.site.publication import BannerNotice, Publication
 
 
@@ -100,14 +101,14 @@ class BriefingView(View):
                 found.append(SearchEntry(f"{page.address}#{KEY_POINTS}", message("briefing.key-points"), points))
             anchors = Anchors()
             anchors.of(page.title)
-            head, *texts = sections(without_held(self.narrative, seen), anchors)
+            head, *texts = of_prose(self.narrative, anchors, seen)
             opening = head.paragraphs
             found += [
                 SearchEntry(f"{page.address}#{section.anchor}", section.title, section.paragraphs) for section in texts
             ]
             for number, article in enumerate(self.articles, start=1):
                 summary = chain.from_iterable(
-                    section.paragraphs for section in sections(without_held(article.summary, seen), anchors)
+                    section.paragraphs for section in of_prose(article.summary, anchors, seen)
                 )
                 found.append(
                     SearchEntry(f"{page.address}#{ARTICLE.format(number)}", article.source.words, tuple(summary))

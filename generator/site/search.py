@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from generator.read.markdown.sections import Anchors, sections
 from generator.site.attribution import Attributed
-from generator.site.components import Cited, QuotedHere
+from generator.site.components import Cited
 from generator.site.pages import SearchEntry
+from generator.site.typesetting import SLOT, with_slots
 from generator.site.words import message
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from generator.read.markdown.sections import Section
@@ -98,17 +100,17 @@ def _quoted(quotes: Iterable[Quote], seen: HeldWords) -> Iterator[str]:
             yield message("quotes.quoted", words=words)
 
 
-def without_held(prose: CitedProse, seen: HeldWords) -> str:
-    """Return our Markdown without the quotes that have an entry already."""
-    parts = []
-    for piece in prose:
+def of_prose(prose: CitedProse, anchors: Anchors, seen: HeldWords) -> Iterator[Section]:
+    """Return the sections of our Markdown without the quotes that have an entry already."""
+    text, cited = with_slots(prose)
+
+    def show(slot: re.Match[str]) -> str:
+        piece = cited[int(slot[1])]
         if isinstance(piece, Cited):
-            parts.append(f"[{piece.link.words}]")
-        elif isinstance(piece, QuotedHere):
-            parts.append("".join(_quoted(piece.quotes, seen)) or message("quotes.quoted", words="…"))
-        else:
-            parts.append(piece)
-    return "".join(parts)
+            return f"[{piece.link.words}]"
+        return "".join(_quoted(piece.quotes, seen)) or message("quotes.quoted", words="…")
+
+    return sections(text, anchors, lambda words: SLOT.sub(show, words))
 
 
 def of_text(page: Page, markdown: str) -> Iterator[SearchEntry]:

@@ -7,7 +7,6 @@ Citations and quotes are inserted while text is written, so they can appear only
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,10 +23,13 @@ if TYPE_CHECKING:
     from markdown_it.utils import OptionsDict
 
     from generator.read.markdown.sections import Anchors
+    from generator.site.components import Cited, CitedProse, QuotedHere
 
 SLOT = re.compile("\x02([0-9]+)\x03")
 """The place of an insert in the text: no text that passes the check contains these characters."""
 OWN = re.compile("[\x02\x03]")
+ESCAPING = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+"""A backslash that escapes the character after it."""
 TAG = re.compile(r"<[^>]*>")
 DEEPEST = 6
 """The lowest level of a heading in HTML."""
@@ -95,20 +97,34 @@ class _Page(NamedTuple):
         return self.inert(SLOT.sub("", value))
 
 
-def slot(number: int) -> str:
-    """Return the slot for the insert with that number."""
-    return f"\x02{number}\x03"
+def with_slots(prose: CitedProse) -> tuple[str, list[Cited | QuotedHere]]:
+    """Return our Markdown with a slot for each citation and quote, and these by the numbers of their slots."""
+    text: list[str] = []
+    cited: list[Cited | QuotedHere] = []
+    for piece in prose:
+        if isinstance(piece, str):
+            text.append(OWN.sub("", piece))
+            continue
+        if text and ESCAPING.search(text[-1]):
+            text.append("\\")  # on the page, the backslash is only a character
+        text.append(f"\x02{len(cited)}\x03")
+        cited.append(piece)
+    return "".join(text), cited
 
 
 def typeset(text: str, setting: Setting, depth: int = 0) -> str:
     """Return Markdown as the text of a page.
 
     Args:
-        text: our Markdown, with a ``slot`` for each insert.
+        text: our Markdown, with a slot for each insert.
         setting: what the text needs to know about its page.
         depth: by how many levels its headings move down.
     """
-    tokens, abbreviations = _parse(text)
+    tokens, environment = markdown.parse(text)
+    for token in tokens:
+        if token.type == "inline":
+            markdown.words(token, environment)
+    abbreviations = markdown.abbreviations(environment)
     page = _Page(setting.inserts, setting.lead, setting.inert, abbreviations, _known(abbreviations))
     parts = []
     for heading, group in groupby(_tops(tokens), key=lambda block: block[0].type == "heading_open"):
@@ -118,20 +134,6 @@ def typeset(text: str, setting: Setting, depth: int = 0) -> str:
             html = "".join(_html(top, page) for top in group)
             parts.append(f'<div class="rb-prose">{html}</div>' if html else "")
     return "\n\n".join(filter(None, parts))
-
-
-@lru_cache(maxsize=64)
-def _parse(text: str) -> tuple[list[Token], Mapping[str, str]]:
-    """Return the tokens of a text and its abbreviations.
-
-    The guide has the same texts in every site of a run, such as the pages that ``serve`` builds again.
-    """
-    environment: markdown.Environment = {}
-    tokens = markdown.blocks(text, environment)
-    for token in tokens:
-        if token.type == "inline":
-            token.children = markdown.inline(token.content, environment)
-    return tokens, markdown.abbreviations(environment)
 
 
 def _known(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:

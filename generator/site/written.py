@@ -63,7 +63,8 @@ class Written:
 
 def read_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text that our templates wrote: each line that is not empty is a block."""
-    return tuple(_heading(line) if line[0] == "#" else line for line in text.split("\n") if line)
+    lines = filter(None, map(str.strip, text.split("\n")))
+    return tuple(_heading(line) if line[0] == "#" else line for line in lines)
 
 
 def _heading(line: str) -> Heading:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, raise_warnings, reviewed, site
+from generator.build import check, raise_warnings, reviewed
 from generator.check import evidence
 from generator.check.quotes import still_stands
 from generator.editions import changes
@@ -18,6 +18,7 @@ from generator.model.rules import claiming
 from generator.read.edition_files import read_edition
 from tests.editions.test_schema import resealed
 from tests.projects import CAPTURE, project, published
+from tests.sites import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, compare_editions, plan, site, stamp
+from generator.build import check, compare_editions, plan, stamp
 from generator.edges import cli, disk, engines
 from generator.editions.publishing import Particulars, Plan, Refusal
 from generator.model import Edition, Tree
@@ -20,6 +20,7 @@ from tests import projects
 from tests.editions.test_publish import FIRST, ONCE, SECOND, edition, refused
 from tests.editions.test_schema import resealed
 from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
+from tests.sites import site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import SCHEMA, SCHEMAS, Edition, Tree
 from generator.read.edition_files import read_edition
 from generator.read.seal import digest, edition_text
 from tests.editions.test_publish import FIRST, ONCE, SECOND
 from tests.projects import DESK
+from tests.sites import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

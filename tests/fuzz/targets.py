@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import report
-from generator.build import check, reviewed, site
+from generator.build import check, reviewed
 from generator.check.quotes import check as check_quote
 from generator.edges import cli
 from generator.model import SETTINGS, Tree
@@ -25,6 +25,7 @@ from generator.read.resolve import resolve
 from generator.read.settings import read_settings
 from tests.fuzz.mutations import TOKENS, mutated
 from tests.projects import CAPTURE, QUOTE, project, published
+from tests.sites import site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

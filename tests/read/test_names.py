@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import check, reviewed, since, site
+from generator.build import check, reviewed, since
 from generator.edges import disk
 from generator.edges.engines.images import images
 from generator.edges.git import commit, opened
@@ -23,6 +23,7 @@ from generator.report import github, json, markdown, memo_json, memo_text, sarif
 from tests.projects import CLAIMS, project, published, written
 from tests.repository import git, repository
 from tests.review.branches import DESK
+from tests.sites import site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

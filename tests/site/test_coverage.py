@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import site
 from generator.model import Capture, Member, MemberList, Withdrawal
 from generator.model.library import Checked
 from generator.model.places import Text
@@ -19,11 +18,11 @@ from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.coverage import coverage, coverage_view, opening
 from generator.site.index import SiteIndex
-from generator.site.render import render
 from tests.builders import briefing, claim, evidence, library, source
 from tests.projects import CLAIMS, DESK, PAPER, edited, own_checked, published
 from tests.site.test_editions import PREVIEW, front, pages, words
 from tests.site.test_render import NASTY
+from tests.sites import render, site
 
 if TYPE_CHECKING:
     from generator.model import Library, Verdicts

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from generator.build import site
 from tests.projects import DESK, SETTINGS, checked, published
+from tests.sites import site
 
 FILES = {
     "pact/": "briefings/pact/briefing.md",

@@ -10,13 +10,14 @@ from html import unescape
 
 import pytest
 
-from generator.build import check, plan, site
+from generator.build import check, plan
 from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
 from generator.site.feeds import LONGEST
 from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, edited, published
 from tests.site.engine import rendered
+from tests.sites import site
 
 REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, because: The paper was not there.")
 REWORDED = (CLAIMS, "The islands may ask to join.", "The islands may ask to join it.")

@@ -12,9 +12,9 @@ import feedparser_rs
 import pytest
 from lxml import etree
 
-from generator.build import site
 from tests.projects import CLAIMS, checked, edited, published
 from tests.site.test_editions import THRICE
+from tests.sites import site
 
 NASTY = "Less < more & more > less; 5 % of ]]> and a café \u2028 in 北京."
 FEEDS = ("editions", "corrections", "pact")

@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import Tree
 from tests.browser.desk import files as every_state
 from tests.editions.test_schema import resealed
@@ -17,6 +17,7 @@ from tests.projects import project, published
 from tests.site.engine import rendered
 from tests.site.figures import squeezed
 from tests.site.test_typesetting import Elements
+from tests.sites import site
 
 OURS = re.compile(r"\brb-")
 INNOCENT = " and so on"

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, reviewed, site
+from generator.build import check, reviewed
 from generator.model import Gloss, Tree
 from generator.report import json, markdown, memo_text
 from generator.site.components import split_at_glosses
 from tests.projects import project
+from tests.sites import site
 
 if TYPE_CHECKING:
     from collections.abc import Callable

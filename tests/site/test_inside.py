@@ -6,9 +6,10 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import Tree
 from tests.projects import project
+from tests.sites import site
 
 EVIL = ("../../evil", "/etc/evil", "a/../../b", "..", ".", "a\\..\\..\\b", "\\\\host\\share", "c:evil", "a//b", "")
 BRIEFING, CLAIMS, RECORD = "briefings/pact/briefing.md", "briefings/pact/claims.yml", "seeds/paper.yml"

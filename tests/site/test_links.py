@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check
 from generator.check.anchors import IN_FULL, PageAnchors
 from generator.check.references import addresses
 from generator.model import Tree
 from generator.read.markdown.links import address_of, link_on_page
 from tests.browser.desk import files as every_state
 from tests.projects import CLAIMS, DESK, MAIN, edited, project, published
+from tests.sites import site
 
 if TYPE_CHECKING:
     from collections.abc import Callable

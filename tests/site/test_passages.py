@@ -15,9 +15,9 @@ from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.index import SiteIndex
-from generator.site.render import render
 from generator.site.source import source_view
 from tests.builders import briefing, claim, evidence, library, source
+from tests.sites import render
 
 if TYPE_CHECKING:
     from generator.model import Evidence, Library, Verdicts

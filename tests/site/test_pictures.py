@@ -23,13 +23,13 @@ from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, STANDINGS
 from generator.site.pictures.parts import LINE, WIDTH, Table
 from generator.site.pictures.widths import width, wrapped
-from generator.site.render import render
 from generator.site.source import source_view
 from generator.site.spreadsheets import csv as written
 from tests.builders import briefing, claim, evidence, library, source
 from tests.site.figures import figures, squeezed
 from tests.site.test_editions import ONCE, RETRACTED, THRICE
 from tests.site.test_editions import pages as texts
+from tests.sites import render
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Library, Verdicts

@@ -7,12 +7,13 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import Tree
 from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
 from tests.projects import DESK, written
 from tests.site.test_editions import ONCE, RETRACTED, THRICE
+from tests.sites import site
 
 if TYPE_CHECKING:
     from pathlib import Path

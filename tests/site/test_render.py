@@ -17,11 +17,12 @@ from generator.model.rules import reading
 from generator.read.markdown.prose import read
 from generator.site import add_findings, compile  # noqa: A004 (the stage's name)
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
-from generator.site.render import inert, render
+from generator.site.templating import inert
 from tests.architecture import ROOT
 from tests.builders import briefing, claim, column, evidence, library, source
 from tests.site.engine import EXTENSIONS, rendered
 from tests.site.figures import squeezed
+from tests.sites import render
 
 NASTY = "*a* _b_ **c** `d` [x](y) <b>e</b> {++f++} &amp; {{ g }} ~~h~~ ^i^ ==j== :k: --l-- (c) # m | n http://x.org \\o"
 NARRATIVE = """## Heading

@@ -7,12 +7,13 @@ from html import unescape
 
 import pytest
 
-from generator.build import check, reviewed, site
+from generator.build import check, reviewed
 from generator.model import Tree
 from tests.editions.test_policy import ALONE, PEOPLE, URGENT, desk
 from tests.editions.test_publish import FIRST, ONCE, REGRADED
 from tests.editions.test_schema import EVERY
 from tests.projects import DESK, MAIN, edited, published
+from tests.sites import site
 
 HASTY = published(ALONE, kind="correction", expedited=URGENT)
 TWO = published(

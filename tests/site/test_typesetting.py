@@ -10,13 +10,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import Tree
 from generator.read.markdown.sections import Anchors
-from generator.site.render import inert
+from generator.site.templating import inert
 from generator.site.typesetting import Insert, Setting, slot, typeset
 from tests.projects import project
 from tests.site.engine import EXTENSIONS, rendered
+from tests.sites import site
 
 ALLOWED = {
     "div": {"class"},

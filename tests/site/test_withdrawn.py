@@ -16,9 +16,10 @@ from generator.model.places import Text
 from generator.read.markdown.prose import read
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.index import SiteIndex
-from generator.site.render import ENTRIES, render
+from generator.site.render import ENTRIES
 from generator.site.standing import standing
 from tests.builders import briefing, claim, column, evidence, library, source
+from tests.sites import render
 
 GONE = Withdrawal(on=Text("2026-05-01"), because=Text("It was wrong."))
 SAID = "Withdrawn on 1 May 2026: It was wrong."

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, site
+from generator.build import check
 from generator.model import Tree
 from generator.model.library import Checked
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.feeds import DIGESTS
-from generator.site.render import ENTRIES, render
+from generator.site.render import ENTRIES
 from tests.browser.desk import FIRST, MAIN, edited, files
 from tests.projects import published
+from tests.sites import render, site
 from tests.words.foreign import foreign, respelt
 from tests.words.manifold import NAMES, manifold
 from tests.words.marked import in_marks, speaking, unmarked

@@ -62,13 +62,14 @@ def _stated(own: str) -> Pairs:
 def settings(own: str, *, as_files: bool = False) -> str:
     """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
 
-    With ``as_files``, links lead to the file of a folder, which a file system does not open by itself. What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
+    What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
     engine knows only the files that we wrote for it.
+    With ``as_files``, links lead to the file of a folder, because a file system does not open the folder.
     """
     chosen, stated = theme(own), _stated(own)
     folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
-    derived = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": [], **UNEDITED}
-    derived |= {"use_directory_urls": False} if as_files else {}
+    derived: dict[str, Any] = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": []}
+    derived |= UNEDITED | ({"use_directory_urls": False} if as_files else {})
     return _write(derived | missing_settings(stated) | _derive_theme(stated, chosen, folder))
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -75,6 +76,20 @@ def blocks(text: str, environment: Environment) -> list[Token]:
             closed,
         ]
     return _PARSER.parse(text, environment)
+
+
+@lru_cache(maxsize=64)
+def parse(text: str) -> tuple[list[Token], Environment]:
+    """Return the blocks of a text and its environment; the same text is often read several times in a row."""
+    environment: Environment = {}
+    return blocks(text, environment), environment
+
+
+def words(token: Token, environment: Environment) -> list[Token]:
+    """Return the words of a block of a parsed text as tokens, which are parsed when they are first asked for."""
+    if token.children is None or (not token.children and token.content):
+        token.children = inline(token.content, environment)
+    return token.children
 
 
 def count_excess_marks(text: str) -> int:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.read import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from markdown_it.token import Token
 
 COUNTED = re.compile(r"(?P<name>.*)_(?P<number>\d{1,9})")
+UNKEPT = re.compile(r"[^\w\s-]")
+"""What an anchor of a plain title does not contain."""
 MARKED = re.compile(r"LATIN (?:SMALL|CAPITAL) LETTER (?P<letter>[A-Z]) WITH ")
 """How Unicode begins the name of a Latin letter with a mark."""
 TEXT = {"text", "text_special", "code_inline", "html_inline", "keys", "softbreak", "hardbreak"}
@@ -33,33 +35,35 @@ class Section(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
-def sections(text: str, anchors: Anchors) -> Iterator[Section]:
+def sections(text: str, anchors: Anchors, fill: Callable[[str], str] = str) -> Iterator[Section]:
     """Return the sections of Markdown: each heading with the paragraphs under it.
 
     Code blocks and tables are left out.
-    ``anchors`` are those of its page.
+    ``anchors`` are those of its page. ``fill`` fills in what the words leave open.
     """
     section, paragraphs = Section("", "", 0, ()), list[str]()
-    for block in _blocks(text, anchors):
+    for block in _blocks(text, anchors, fill):
         if isinstance(block, Section):
             yield section._replace(paragraphs=tuple(paragraphs))
             section, paragraphs = block, []
-        elif words := _words(*block):
+        elif words := fill(_words(*block)):
             paragraphs.append(words)
     yield section._replace(paragraphs=tuple(paragraphs))
 
 
 def headings(text: str, anchors: Anchors) -> Iterator[Section]:
     """Find the headings of Markdown, without the text under them."""
-    return (block for block in _blocks(text, anchors) if isinstance(block, Section))
+    return (block for block in _blocks(text, anchors, str) if isinstance(block, Section))
 
 
-def _blocks(text: str, anchors: Anchors) -> Iterator[Section | tuple[Token, markdown.Environment]]:
+def _blocks(
+    text: str, anchors: Anchors, fill: Callable[[str], str]
+) -> Iterator[Section | tuple[Token, markdown.Environment]]:
     """Return each heading, and each paragraph as a token with its environment."""
-    defined: markdown.Environment = {}
-    for before, token in pairwise(markdown.blocks(text, defined)):
+    tokens, defined = markdown.parse(text)
+    for before, token in pairwise(tokens):
         if before.type == "heading_open":
-            words = _words(token, defined)
+            words = fill(_words(token, defined))
             own = markdown.ID.search(words)
             title = markdown.ID.sub("", words)
             anchor = anchors.stated(own["id"]) if own else anchors.of(title)
@@ -111,6 +115,8 @@ def _fold_latin(title: str) -> str:
     A Latin letter loses its marks, whether accents or strokes: ``u`` for ü, ``l`` for ł.
     A letter that is no other letter with a mark stays as it is: ß, æ, and all letters of other scripts.
     """
+    if title.isascii():
+        return UNKEPT.sub("", title)
     kept = ""
     for letter in unicodedata.normalize("NFC", title):
         plain = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
@@ -118,7 +124,7 @@ def _fold_latin(title: str) -> str:
             plain = marked["letter"]
         mark = unicodedata.category(letter).startswith("M")  # a vowel of some scripts, or an accent
         if plain:
-            kept += re.sub(r"[^\w\s-]", "", plain)
+            kept += UNKEPT.sub("", plain)
         elif letter.isalnum() or letter.isspace() or (mark and not kept[-1:].isascii()):
             kept += letter
     return kept
@@ -126,6 +132,6 @@ def _fold_latin(title: str) -> str:
 
 def _words(token: Token, defined: markdown.Environment) -> str:
     """Return the words of a block as a page shows them, on one line."""
-    parsed = markdown.inline(token.content, defined)
+    parsed = markdown.words(token, defined)
     shown = (part for part in parsed if part.type in TEXT and not markdown.is_comment(part.content))
     return " ".join("".join(part.content or " " for part in shown).split())

@@ -6,4 +6,15 @@ from generator.site.printing.frame import Frame, list_entries
 from generator.site.printing.sitemap import print_sitemap
 from generator.site.printing.specimens import Specimen, specimens
 
-__all__ = ["Form", "Forms", "Frame", "FrameError", "Specimen", "cut", "cut_body", "list_entries", "print_sitemap", "specimens"]
+__all__ = [
+    "Form",
+    "Forms",
+    "Frame",
+    "FrameError",
+    "Specimen",
+    "cut",
+    "cut_body",
+    "list_entries",
+    "print_sitemap",
+    "specimens",
+]

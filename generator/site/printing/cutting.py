@@ -13,7 +13,7 @@ from generator.site.printing.specimens import MARK
 from generator.site.written import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.site.printing.frame import Part, Parts
     from generator.site.printing.specimens import Specimen
@@ -34,6 +34,7 @@ class FrameError(Exception):
 
     def __init__(self, slot: str, folder: str) -> None:
         """Take the name of the slot, and the folder of the pages with that frame."""
+        self.slot = slot
         super().__init__(f"the theme changes the {slot} of the pages in /{folder}, or leaves it out")
 
 
@@ -82,7 +83,9 @@ def _names(others: Iterable[Specimen], specimen: Specimen) -> dict[str, Slot]:
     named: dict[str, Slot] = {}
     for other in others:
         if other.name != specimen.name:
-            named |= {text: Slot(form, other.page.address) for form, text in forms_of(other.page.headings[0].words).items()}
+            named |= {
+                text: Slot(form, other.page.address) for form, text in forms_of(other.page.headings[0].words).items()
+            }
             named |= {other.page.title: Slot("title", other.page.address)} if other.page.title else {}
     return named
 
@@ -109,9 +112,7 @@ def _find_content(specimen: Specimen, text: str) -> tuple[int, int]:
     return text.index(first), text.index(last) + len(last)
 
 
-def _gather(
-    places: Sequence[_Place], texts: Sequence[str], specimen: Specimen
-) -> tuple[list[Slot], list[Gap]]:
+def _gather(places: Sequence[_Place], texts: Sequence[str], specimen: Specimen) -> tuple[list[Slot], list[Gap]]:
     """Gather the places of the entries of a table of contents into one gap."""
     slots: list[Slot] = []
     gaps: list[Gap] = [(texts[0],)]
@@ -156,11 +157,14 @@ def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], speci
             raise wrong
     if len(entries) != 1 or not isinstance(after[0][0], str) or len(after[0]) != 1:
         raise wrong
-    opened = len(commonprefix((str(after[0][0]), str(steps[0, 0][0]))))
+    opened = len(commonprefix((str(after[0][0]), str(steps[0, 0][0]))))  # noqa: RUF071 (these are texts)
     next_entry, rest = str(steps[0, 0][-1])[opened:], str(after[0][0])[opened:]
     for (depth, following), (*parts, closing) in steps.items():
         if depth and not following:
-            after[depth] = (*parts, f"{str(closing).removesuffix(next_entry)}{rest}")
+            closed, found, left = str(closing).rpartition(next_entry)
+            if left or not found:
+                raise wrong
+            after[depth] = (*parts, f"{closed}{rest}")
     return Contents(before, entries.pop(), steps, after)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
@@ -57,9 +57,10 @@ class Contents:
         if not entries:
             return self.empty
         parts = [self.before]
-        for here, following in pairwise((*entries, None)):
+        depths = [*(entry.depth for entry in entries[1:]), None]
+        for here, following in zip(entries, depths, strict=True):
             forms = {"anchor": here.anchor, **forms_of(here.words)}
-            between = self.steps[here.depth, following.depth] if following else self.after[here.depth]
+            between = self.after[here.depth] if following is None else self.steps[here.depth, following]
             parts += (part if isinstance(part, str) else forms[part.name] for part in (*self.entry, *between))
         return "".join(parts)
 
@@ -76,13 +77,10 @@ class Body:
 
     def print(self, blocks: Sequence[Block]) -> str:
         """Return the content of a page."""
-        parts: list[str] = []
-        for block, following in pairwise((*blocks, None)):
-            is_heading = isinstance(block, Heading)
-            parts.append(block if isinstance(block, str) else self._heading(block))
-            if following is not None:
-                parts.append(self.between[is_heading, isinstance(following, Heading)])
-        return "".join(parts)
+        printed = [block if isinstance(block, str) else self._heading(block) for block in blocks]
+        kinds = [isinstance(block, Heading) for block in blocks]
+        between = [*(self.between[pair] for pair in pairwise(kinds)), ""]
+        return "".join(chain.from_iterable(zip(printed, between, strict=True)))
 
     def _heading(self, heading: Heading) -> str:
         values = {"html": heading.words, "anchor": heading.anchor}
