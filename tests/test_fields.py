@@ -85,6 +85,7 @@ from generator.model import Source, Tree
 from generator.report import memo_text
 from tests.fields import table
 from tests.projects import project, published
+from tests.sites import site
 
 first = published(project(), "pact")
 assert "shelf-mark" not in first["briefings/pact/editions/1.json"]

@@ -104,12 +104,14 @@ class Site:
     def files_beside(self, written: Written) -> Iterator[tuple[str, str]]:
         """Return the files beside a page by path, also below its old addresses."""
         for address in (written.address, *self.moved.get(written.address, ())):
-            for name, text in written.files.items():
+            for name, text in written.files.items() if is_address(f"{address}{INDEX}") else ():
                 yield f"{address}{name}", text
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Return all files that belong to no page: redirects, feeds, styles and scripts."""
         for old, new in self.compiled.moved.items():
+            if not is_address(f"{old}{INDEX}"):
+                continue
             template = _environment().get_template("moved.html.jinja")
             yield f"{old}{INDEX}", template.render(root=Root.of(old, as_files=self.as_files), new=new)
         for feed in self.compiled.feeds:
@@ -127,7 +129,7 @@ class Site:
             found += written.found
             yield f"{page.address}index.md", to_markdown(written)
             yield from self.files_beside(written)
-        yield from ((path, text) for path, text in self.files() if is_address(path))
+        yield from self.files()
         yield ENTRIES, search_entries(found)
 
 

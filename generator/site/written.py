@@ -18,6 +18,8 @@ MARKS = re.compile(
     r"""[\\`*_(){}\[\]#+~^=|@!$/"']|-(?=[->])|(?<=-)-|:(?=\S)|\.(?=\.)|(?<=\.)\.|(?<=www)\.|\d(?=(?:st|nd|rd|th)\b)"""
 )
 """What Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
+LOOSE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|-(?=-)|(?<=-)-")
+"""What Markdown could read as a mark in an anchor."""
 MARKUP = re.compile(r"(<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>|&[#\w]+;)")
 """A tag or a character reference in a heading."""
 VALUE = re.compile(r'(?<=")[^"]*(?=")')
@@ -70,9 +72,9 @@ def read_blocks(text: str) -> tuple[Block, ...]:
 def _heading(line: str) -> Heading:
     found = HEADING.fullmatch(line)
     if found is None:
-        message = f"not a heading with an anchor: {line}"
-        raise ValueError(message)
-    return Heading(len(found["marks"]), hide_marks(found["words"]), found["anchor"])
+        raise ValueError(line)
+    anchor = LOOSE.sub(_refer, found["anchor"])
+    return Heading(len(found["marks"]), hide_marks(found["words"]), anchor)
 
 
 def hide_marks(html: str) -> str:

@@ -101,8 +101,8 @@ def test_its_page_keeps_the_tick_with_the_caution_beside_it(files: dict[str, str
 
 def test_its_page_shows_the_brackets_that_it_does_not_record() -> None:
     shown = page(OLDER["a gloss that warns"][0])
-    assert 'signed a <ins class="rb-gloss">&#91;secret&#93;</ins> treaty' in shown
-    assert "In brackets, by the desk and not in the source: &#91;secret&#93; is added." in shown
+    assert 'signed a <ins class="rb-gloss">[secret]</ins> treaty' in shown
+    assert "In brackets, by the desk and not in the source: [secret] is added." in shown
 
 
 DEFENCE = "signed a treaty of mutual defence"

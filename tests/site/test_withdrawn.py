@@ -90,7 +90,7 @@ def test_the_page_of_a_source_says_that_what_rested_on_it_is_withdrawn() -> None
 
 def test_a_row_that_rests_on_a_source_says_which_list_it_stands_in() -> None:
     page = site()["sources/paper/index.md"].partition("{#falls}")[2]
-    assert re.search(r"In the list: A list</th></tr> <tr> <th scope=\"row\"><a [^>]*>row 1</a>", page)
+    assert re.search(r"In the list: A list</th></tr><tr><th scope=\"row\"><a [^>]*>row 1</a>", page)
 
 
 def test_a_withdrawn_claim_keeps_no_key_point_from_falling() -> None:

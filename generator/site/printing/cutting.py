@@ -22,20 +22,20 @@ LEFT = re.compile(rf"{MARK}\d+[ab]-(?:\d+-)?(?P<slot>[a-z]*)")
 """What is left of a value that a frame has changed."""
 HEADING = r"<h(?P<level>[1-6])\b(?:(?!</h(?P=level)>).)*?{}.*?</h(?P=level)>"
 """The heading with an anchor."""
-CONTENT, CONTENTS = "content", "table of contents"
+CONTENT, CONTENTS, HEADINGS = "content", "contents", "headings"
 
 
-Gap = tuple["str | Contents", ...]
+Gap = tuple[str | Contents, ...]
 """What stands between two slots: a constant text, or tables of contents."""
 
 
 class FrameError(Exception):
-    """An error: a frame cannot be cut. ``slot`` names the value that the theme does not print as it is."""
+    """An error: the frame of the pages in a ``folder`` cannot be cut, because the theme changes a ``slot``."""
 
     def __init__(self, slot: str, folder: str) -> None:
-        """Take the name of the slot, and the folder of the pages with that frame."""
-        self.slot = slot
-        super().__init__(f"the theme changes the {slot} of the pages in /{folder}, or leaves it out")
+        """Take the name of the slot, and the folder."""
+        super().__init__(slot, folder)
+        self.slot, self.folder = slot, folder
 
 
 class _Place(NamedTuple):
@@ -181,7 +181,7 @@ def cut_body(specimen: Specimen, text: str) -> Body:
         found = re.compile(pattern, re.DOTALL).search(content, place)
         parts = _cut_heading(block, found[0]) if found and isinstance(block, Heading) else ()
         if found is None or (isinstance(block, Heading) and headings.setdefault(block.level, parts) != parts):
-            raise FrameError("headings", specimen.form.folder)
+            raise FrameError(HEADINGS, specimen.form.folder)
         if before is not None:
             between[before, is_heading] = content[place : found.start()]
         place, before = found.end(), is_heading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape as escape_all
 from html import unescape
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -157,7 +158,11 @@ def list_entries(page: Written, levels: range) -> list[Entry]:
 
 
 def forms_of(words: str) -> dict[str, str]:
-    """Return the forms in which a frame prints the words of a heading: plain, as text, or as a label."""
+    """Return the forms in which the frames of engines print the words of a heading, by name.
+
+    Two of the forms are labels in attributes, as Jinja and as MiniJinja escape them.
+    """
     text = TAG.sub("", words)
     plain = unescape(text)
-    return {"words": text, "plain": plain, "label": str(escape(plain))}
+    strict = escape_all(plain).replace("/", "&#x2f;")
+    return {"html": words, "words": text, "plain": plain, "label": str(escape(plain)), "strict-label": strict}

@@ -75,7 +75,7 @@ def _specimen(form: Form, name: str, listed: range, *, with_entries: bool) -> Sp
     depths = tuple(_tour(len(lower)))
     others = [level for level in range(2, DEEPEST + 1) if level not in listed]
     headings = [
-        Heading(level, f"{name}{number}-words <em>it&#39;s &#38;</em> so", f"{name}{number}-anchor")
+        Heading(level, f"{name}{number}-words <em>it&#39;s &#38;</em> and&#47;or", f"{name}{number}-anchor")
         for number, level in enumerate((1, *(lower[depth] for depth in depths), *others))
     ]
     first, between, last = (HTML.format(f"{name}{place}") for place in ("first", "between", "last"))
