@@ -6,6 +6,7 @@ import gzip
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.edges.forking import count_processes, do_parts
 from generator.site.printing import Form, Forms, cut, cut_body, list_entries, print_sitemap, specimens
 from generator.site.render import ENTRIES, search_entries
 from generator.site.written import to_markdown
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.site.pages import SearchEntry
+    from generator.site.pages import Page, SearchEntry
     from generator.site.printing import Frame, Specimen
     from generator.site.render import Site
 
 PLAIN = Form("", 1, titled=True, edited=False, hidden=())
 """A form that every engine is asked for, because from it the headings of all pages are cut."""
+
+
+MANY = 200
+"""How many pages are worth a second process, which takes a moment to start."""
 
 
 class Order(NamedTuple):
@@ -60,16 +65,25 @@ class Order(NamedTuple):
         pages = {address: self.site.write(self.site.pages[address]) for address in named}
         return {form: frame.with_names(pages) for form, frame in frames.items()}
 
-    def _print_pages(self, frames: Mapping[Form, Frame], folder: Path) -> list[SearchEntry]:
-        """Print all pages, and return what a search finds on them."""
-        found: list[SearchEntry] = []
-        for page in self.site.pages.values():
-            written = self.site.write(page)
-            found += written.found
-            _put(folder, f"{page.address}index.html", frames[self.forms.of(page)].print(written))
-            for path, text in self.site.files_beside(written):
-                _put(folder, path, text)
-        return found
+    def _print_pages(self, frames: Mapping[Form, Frame], folder: Path) -> Iterator[SearchEntry]:
+        """Print all pages, and return what a search finds on them, in the order of the pages."""
+        pages = list(self.site.pages.values())
+        parts = count_processes() if len(pages) >= MANY else 1
+
+        def print_part(part: int) -> list[tuple[SearchEntry, ...]]:
+            return [self._print_page(page, frames[self.forms.of(page)], folder) for page in pages[part::parts]]
+
+        by_part = do_parts(print_part, parts)
+        for number in range(len(pages)):
+            yield from by_part[number % parts][number // parts]
+
+    def _print_page(self, page: Page, frame: Frame, folder: Path) -> tuple[SearchEntry, ...]:
+        written = self.site.write(page)
+        page.forget()
+        _put(folder, f"{page.address}index.html", frame.print(written))
+        for path, text in self.site.files_beside(written):
+            _put(folder, path, text)
+        return written.found
 
     def _print_sitemap(self, folder: Path) -> None:
         """Print the sitemap, and the copy that the engine packed."""

@@ -95,6 +95,10 @@ class Page:
         """What the page shows."""
         return self.make()
 
+    def forget(self) -> None:
+        """Forget the view, which is large; it is made again if somebody asks for it."""
+        self.__dict__.pop("view", None)
+
 
 @dataclass(frozen=True)
 class Pages:
