@@ -12,7 +12,7 @@ from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, l
 from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.model import Briefing, Claim, Withdrawal
     from generator.model.places import Text
@@ -117,19 +117,17 @@ def facets(claim: Claim) -> Mapping[str, tuple[str, ...]]:
 
 def filters(claims: Iterable[Claim], index: SiteIndex) -> Iterator[Filter]:
     """Return the filters of the claim table, each with the values that occur."""
-    labels: Mapping[str, Mapping[str, str]] = {
-        "status": {name: meaning.label for name, meaning in STATUSES.items()}
-        | {WITHDRAWN: message("filter.withdrawn")},
-        "kind": {name: meaning.label for name, meaning in CLAIM_KINDS.items()},
-        "source": {name: link.words for name, link in index.sources.items()},
-        "about": {name: str(entity.name) for name, entity in index.library.entities.items()},
+    entities = index.library.entities
+    labels: Mapping[str, Callable[[str], str]] = {
+        "status": lambda value: message("filter.withdrawn") if value == WITHDRAWN else STATUSES[value].label,
+        "kind": lambda value: CLAIM_KINDS[value].label,
+        "source": lambda value: index.sources[value].words if value in index.sources else value,
+        "about": lambda value: str(entities[value].name) if value in entities else value,
     }
     all_values = [facets(claim) for claim in claims]
-    for name, labels_of_values in labels.items():
+    for name, label in labels.items():
         values = {value for values_of_claim in all_values for value in values_of_claim[name]}
-        options = sorted(
-            ((value, labels_of_values.get(value, value)) for value in values), key=lambda pair: pair[1].casefold()
-        )
+        options = sorted(((value, label(value)) for value in values), key=lambda pair: pair[1].casefold())
         if len(options) > 1:
             yield Filter(name, message(f"filter.{name}"), tuple(options))
 

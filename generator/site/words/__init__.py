@@ -38,33 +38,33 @@ def message_parts(key: str, /, **parts: object) -> list[object]:
 
     The pieces are its text, and its parts unchanged; a whole number is a count and gets the separator of thousands.
     """
-    pieces: list[object] = []
-    for text, name in _form(key, parts):
-        if text:
-            pieces.append(text)
-        if name:
-            part = _part(key, parts, name)
-            pieces.append(f"{part:,}".replace(",", message("thousands")) if isinstance(part, int) else part)
-    return pieces
-
-
-def _form(key: str, parts: Mapping[str, Any]) -> Form:
-    """Return the form of an entry that fits the number ``n``."""
     entry = entries().get(key)
     if entry is None:
         problem = f"the table has no words for {key}"
         raise KeyError(problem)
+    pieces: list[object] = []
+    try:
+        for text, name in _form(entry, parts):
+            if text:
+                pieces.append(text)
+            if name:
+                part = parts[name]
+                pieces.append(_write_number(part) if isinstance(part, int) else part)
+    except KeyError as missing:
+        problem = f"the words for {key} need the part {missing.args[0]}"
+        raise KeyError(problem) from None
+    return pieces
+
+
+def _write_number(number: int) -> str:
+    return f"{number:,}".replace(",", message("thousands"))
+
+
+def _form(entry: Entry, parts: Mapping[str, Any]) -> Form:
+    """Return the form of an entry that fits the number ``n``."""
     if isinstance(entry, str):
         return ((entry, ""),)
-    return entry[_plural()(_part(key, parts, "n"))] if len(entry) > 1 else entry[0]
-
-
-def _part(key: str, parts: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 (a part has any type)
-    try:
-        return parts[name]
-    except KeyError:
-        problem = f"the words for {key} need the part {name}"
-        raise KeyError(problem) from None
+    return entry[_plural()(parts["n"])] if len(entry) > 1 else entry[0]
 
 
 @cache
