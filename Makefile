@@ -42,7 +42,7 @@ fix: .venv/dev.stamp  ## fix what a program can fix: format, lint, the tables of
 look: .venv/dev.stamp  ## show every kind of page as pictures in build/look/
 	$(BIN)/python -m tests.browser.look
 
-bench: .venv/bench.stamp  ## build a desk with this and with other tools, and write benchmarks/README.md; SIZES=… sets the numbers of briefings
+bench: .venv/bench.stamp  ## build a desk with this and other tools, and write the figures; SIZES=… sets the numbers of briefings
 	$(BIN)/python -m benchmarks.speed $(SIZES)
 
 stages: .venv/dev.stamp  ## measure each stage, beside tools that people would use instead

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 from shutil import rmtree
@@ -14,17 +15,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.costs import FailedError, cost_here, cost_of
 from benchmarks.synthetic import CLAIMS, statement, written
-from benchmarks.tools import OURS, TOOLS, WRITING, projects
+from benchmarks.tools import CACHE, OURS, TOOLS, WRITING, projects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from benchmarks.costs import Cost
     from benchmarks.tools import Tool
 
-ROUNDS = {100: 5, 300: 3}
-FEW = 2
-"""The rounds for other numbers of briefings."""
 ENOUGH = 75.0
 """The seconds from which a tool runs once only, in the first round."""
 SAMPLE = 5
@@ -33,13 +29,13 @@ SAMPLE = 5
 
 @dataclass(frozen=True)
 class Built:
-    """The site that a tool built for a desk, and the cost of each round; ``why`` says why there is no site."""
+    """The site that a tool built for a desk, and the cost of each round; ``why`` says why it is not measured."""
 
     tool: str
     briefings: int
-    pages: int = 0
-    size: int = 0
-    costs: tuple[Cost, ...] = ()
+    pages: int
+    size: int
+    costs: tuple[Cost, ...]
     why: str = ""
 
     @property
@@ -68,94 +64,100 @@ class Built:
         return median(mine.wall / theirs.wall for mine, theirs in zip(self.costs, other.costs, strict=False))
 
 
-def measure(briefings: int, rounds: int | None = None) -> list[Built]:
-    """Build a desk with each tool in turn, so that other work of the machine affects all alike."""
-    with TemporaryDirectory() as folder:
-        roots = {tool.name: Path(folder) / tool.name for tool in TOOLS}
-        missing = {tool.name: f"{tool.name} is not installed" for tool in TOOLS if not tool.versions}
-        pages = _write_projects(roots, missing, briefings)
-        tasks: dict[str, Callable[[], Cost]] = {
-            tool.name: _task(tool, roots[tool.name], pages, briefings) for tool in TOOLS if tool.name not in missing
-        }
-        tasks[WRITING] = lambda: _write_again(roots[OURS] / "site", Path(folder) / "again")
-        costs, failed = _run_in_turn(tasks, rounds or ROUNDS.get(briefings, FEW), briefings)
-        sizes = {tool.name: _count_bytes(roots[tool.name] / tool.site) for tool in TOOLS}
-    sizes[WRITING] = sizes[OURS]
-    why = missing | failed
-    return [
-        Built(name, briefings, why=why[name])
-        if name in why
-        else Built(name, briefings, len(pages), sizes[name], tuple(costs[name]))
-        for name in sizes
-    ]
+@dataclass(frozen=True)
+class Desk:
+    """A desk as a project of each tool, in one folder, and the paths of the pages that each tool must build."""
 
+    folder: Path
+    briefings: int
+    pages: frozenset[str]
 
-def _write_projects(roots: Mapping[str, Path], missing: Mapping[str, str], briefings: int) -> set[str]:
-    """Write the project of each tool, and return the paths of the pages that each must build."""
-    ours, plain = projects(briefings)
-    for tool in TOOLS:
-        if tool.name not in missing:
-            written(roots[tool.name], dict(tool.files(ours, plain)))
-    return {path[len("docs/") : -len(".md")] + ".html" for path in plain if path.endswith(".md")}
+    @classmethod
+    def written(cls, folder: Path, briefings: int) -> Desk:
+        """Write the projects into a folder."""
+        ours, plain = projects(briefings)
+        for tool in TOOLS:
+            written(folder / tool.name, tool.files(ours, plain))
+        pages = frozenset(path[len("docs/") : -len(".md")] + ".html" for path in plain if path.endswith(".md"))
+        return cls(folder, briefings, pages)
 
+    def site(self, tool: Tool) -> Path:
+        """Return the folder of the site that a tool builds."""
+        return self.folder / tool.name / tool.site
 
-def _run_in_turn(
-    tasks: Mapping[str, Callable[[], Cost]], rounds: int, briefings: int
-) -> tuple[dict[str, list[Cost]], dict[str, str]]:
-    """Return the costs of each task by round, and the reasons of those that failed."""
-    costs: dict[str, list[Cost]] = {name: [] for name in tasks}
-    failed: dict[str, str] = {}
-    for number in range(rounds):
-        for name, task in tasks.items():
-            if name in failed or (costs[name] and costs[name][-1].wall > ENOUGH):
-                continue
-            try:
-                cost = task()
-            except FailedError as error:
-                failed[name] = f"{name} failed: {error}"
-                sys.stderr.write(f"{failed[name]}\n")
-                continue
-            costs[name].append(cost)
-            sys.stderr.write(
-                f"{briefings:,} briefings, round {number + 1} of {rounds}: {name}: "
-                f"{cost.wall:.2f} s, {cost.processor:.2f} s of processors\n"
-            )
-    return costs, failed
+    def build(self, tool: Tool) -> Cost:
+        """Build the site from nothing.
 
-
-def _task(tool: Tool, root: Path, pages: set[str], briefings: int) -> Callable[[], Cost]:
-    """Return the task that builds from nothing and looks whether everything was built."""
-
-    def build() -> Cost:
-        site = root / tool.site
-        rmtree(site, ignore_errors=True)
+        Raises a FailedError with a predicate if the tool is not installed, fails, or builds another site.
+        """
+        root, site = self.folder / tool.name, self.site(tool)
+        if not tool.versions:
+            fault = "is not installed"
+            raise FailedError(fault)
+        for left in (site, root / CACHE):
+            rmtree(left, ignore_errors=True)
         cost = cost_of(*tool.command(root))
-        built = {file.relative_to(site).as_posix() for file in site.rglob("index.html")}
-        if built != pages:
-            message = f"it built {len(built)} pages and not {len(pages)}"
-            raise FailedError(message)
-        for number in range(0, briefings, -(-briefings // SAMPLE)):
+        if fault := self._find_fault(site):
+            raise FailedError(fault)
+        return cost
+
+    def _find_fault(self, site: Path) -> str:
+        """Check that a site has each page, and that the pages of some briefings have the words of their claims."""
+        pages = {file.relative_to(site).as_posix() for file in site.rglob("index.html")}
+        if pages != self.pages:
+            return f"built {len(pages):,} pages and not {len(self.pages):,}"
+        for number in range(0, self.briefings, -(-self.briefings // SAMPLE)):
             page = f"briefing-{number}/index.html"
             words = _words((site / page).read_text(encoding="utf-8"))
             if not all(statement(number, claim) in words for claim in range(CLAIMS)):
-                message = f"{page} has other words"
-                raise FailedError(message)
-        return cost
+                return f"has other words in {page}"
+        return ""
 
-    return build
+    def write_again(self) -> Cost:
+        """Write the files of our site from memory into an empty folder.
+
+        Raises a FailedError if there is no site.
+        """
+        site, target = self.site(TOOLS[0]), self.folder / WRITING
+        files = [(target / file.relative_to(site), file.read_bytes()) for file in site.rglob("*") if file.is_file()]
+        if not files:
+            fault = "has nothing to write"
+            raise FailedError(fault)
+        rmtree(target, ignore_errors=True)
+
+        def write() -> None:
+            for file, content in files:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+
+        return cost_here(write)
 
 
-def _write_again(site: Path, target: Path) -> Cost:
-    """Write the files of a site into an empty folder."""
-    files = [(target / file.relative_to(site), file.read_bytes()) for file in site.rglob("*") if file.is_file()]
-    rmtree(target, ignore_errors=True)
-
-    def write() -> None:
-        for file, content in files:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-
-    return cost_here(write)
+def measure(briefings: int, rounds: int) -> list[Built]:
+    """Build a desk with each tool in turn, so that other work of the machine affects all alike."""
+    with TemporaryDirectory() as folder:
+        desk = Desk.written(Path(folder), briefings)
+        tasks = {tool.name: partial(desk.build, tool) for tool in TOOLS} | {WRITING: desk.write_again}
+        costs: dict[str, list[Cost]] = {name: [] for name in tasks}
+        why: dict[str, str] = {}
+        for number in range(rounds):
+            for name, task in tasks.items():
+                if name in why or any(cost.wall > ENOUGH for cost in costs[name]):
+                    continue
+                said = f"{briefings:,} briefings, round {number + 1} of {rounds}: {name}"
+                try:
+                    cost = task()
+                except FailedError as error:
+                    why[name] = f"{name} {error}"
+                    sys.stderr.write(f"{said} {error}\n")
+                else:
+                    costs[name].append(cost)
+                    sys.stderr.write(f"{said}: {cost.wall:.2f} s, {cost.processor:.2f} s of processors\n")
+        sizes = {tool.name: _count_bytes(desk.site(tool)) for tool in TOOLS}
+    return [
+        Built(name, briefings, len(desk.pages), sizes.get(name, sizes[OURS]), tuple(costs[name]), why.get(name, ""))
+        for name in tasks
+    ]
 
 
 def _count_bytes(site: Path) -> int:

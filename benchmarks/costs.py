@@ -31,7 +31,7 @@ class Cost:
 
 
 class FailedError(Exception):
-    """A command failed; the message is the last line that it printed."""
+    """A task failed; the message is a predicate, such as "failed: no such file"."""
 
 
 def cost_of(*command: str) -> Cost:
@@ -50,7 +50,7 @@ def cost_of(*command: str) -> Cost:
         if process.returncode:
             printed.seek(0)
             lines = printed.read().decode(errors="replace").split("\n")
-            raise FailedError(next((line.strip() for line in reversed(lines) if line.strip()), "it printed nothing"))
+            raise FailedError("failed: " + next(filter(None, map(str.strip, reversed(lines))), "it printed nothing"))
     return Cost(wall, usage.ru_utime + usage.ru_stime, most)
 
 

@@ -2,7 +2,7 @@
 
 Tables become Markdown tables, and everything else becomes headings, paragraphs, lists and links.
 Front matter stays, except the key that leaves a page out of the search: plain MkDocs indexes every page.
-Only pages that list the whole desk keep it when they are long, because the search of Zensical refuses them.
+Only a long page keeps it, because Zensical refuses to index one; only lists of the whole desk are so long.
 The titles of links, which only a pointer shows, and the anchors of rows are removed, which makes plain MkDocs faster.
 """
 
@@ -34,7 +34,7 @@ markdown_extensions:
 MARKS = {"b": "**", "strong": "**", "em": "*", "small": "", "q": '"'}
 PARAGRAPHS = {"p", "div", "aside", "article", "figure", "figcaption", "blockquote", "dl", "ol", "ul", "table"}
 LONG = 10_000
-"""The words of a page that is too long for the search."""
+"""The words from which a page is long."""
 
 
 def stock(ours: Mapping[str, str]) -> dict[str, str]:

@@ -14,12 +14,14 @@ from generator.build import check, site
 from generator.model import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
 TODAY = "2026-11-22"
 OURS, STOCK, ZENSICAL, HUGO = "Research Briefings", "MkDocs with Material", "Zensical", "Hugo"
 WRITING = "plain writing of our files"
+CACHE = ".cache"
+"""The folder of a project in which a tool may keep what a later build can use."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,12 @@ class Tool:
     """A tool that builds a site from a folder.
 
     ``files`` makes the files of its project from those of ours and from the Markdown for plain MkDocs.
-    ``command`` builds the project in a folder, from nothing; the site is then in the folder ``site`` within it.
+    ``command`` builds the project in a folder; the site is then in the folder ``site`` within it.
     """
 
     name: str
     packages: tuple[str, ...]
-    files: Callable[[Mapping[str, str], Mapping[str, str]], Mapping[str, str]]
+    files: Callable[[dict[str, str], dict[str, str]], dict[str, str]]
     command: Callable[[Path], list[str]]
     site: str = "site"
 
@@ -48,7 +50,8 @@ class Tool:
 def _command_of_hugo(root: Path) -> list[str]:
     """Return the command that runs the program itself, and not the Python that the package puts before it."""
     program = distribution("hugo").locate_file("hugo/binaries/hugo")
-    return [str(program), "build", "--quiet", "--panicOnWarning", "--source", str(root)]
+    options = {"--source": root, "--cacheDir": root / CACHE}
+    return [str(program), "build", "--quiet", "--panicOnWarning", *(f"{key}={path}" for key, path in options.items())]
 
 
 TOOLS = (
@@ -68,7 +71,7 @@ TOOLS = (
         ZENSICAL,
         ("zensical",),
         lambda _, plain: plain,
-        lambda root: [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", str(root / "mkdocs.yml")],
+        lambda root: [sys.executable, "-m", "zensical", "build", "--config-file", str(root / "mkdocs.yml")],
     ),
     Tool(HUGO, ("hugo",), lambda _, plain: hugo(plain), _command_of_hugo, "public"),
 )

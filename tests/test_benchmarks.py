@@ -111,8 +111,8 @@ def test_each_tool_builds_the_same_pages_and_whatever_does_not_is_named(
     builds = {built.tool: built for built in build_desk(1, 1)}
     pages = builds[OURS].pages
     assert {name: built.why for name, built in builds.items() if built.why and name != HUGO} == {
-        "Wordless": "Wordless failed: briefing-0/index.html has other words",
-        "Short": f"Short failed: it built {pages - 1} pages and not {pages}",
+        "Wordless": "Wordless has other words in briefing-0/index.html",
+        "Short": f"Short built {pages - 1} pages and not {pages}",
         "Broken": "Broken failed: it broke",
         "Absent": "Absent is not installed",
     }
@@ -144,7 +144,7 @@ def test_a_cost_counts_child_processes_and_what_failed_is_told() -> None:
     assert cost.wall > cost.processor / 2 > 0.1
     assert cost.memory
     assert 80 << 20 < cost.memory < 140 << 20
-    with pytest.raises(FailedError, match=r"^no such file$"):
+    with pytest.raises(FailedError, match=r"^failed: no such file$"):
         cost_of(sys.executable, "-c", "import sys; print('reading'); sys.exit('no such file')")
 
 
