@@ -71,7 +71,7 @@ class _Memory:
         self._process = process
         self._most = 0
         self._stopped = Event()
-        self._thread = Thread(target=self._watch)
+        self._thread = Thread(target=self._watch, daemon=True)
         self._thread.start()
 
     def stop(self) -> int | None:

@@ -48,7 +48,7 @@ def write(builds: Sequence[Built], command: str, folder: Path = HERE) -> str:
 def _sections(builds: Sequence[Built], command: str) -> Iterator[str]:
     yield f"`{command}` measured this on a machine with {_describe_machine()}.\n"
     yield "![Time a page, by number of briefings and tool](speed.svg)\n"
-    head = "briefings", "pages", "tool", "time a page", "processor time a page", "bytes a page", "memory"
+    head = "briefings", "pages", "tool", "runs", "time a page", "processor time a page", "bytes a page", "memory"
     yield markdown(head, map(_cells, builds))
     yield f"The aims for {SIZE:,} briefings:\n"
     yield markdown(("what", "at most", "measured", "met?"), (aim.cells() for aim in aims(builds)))
@@ -65,11 +65,12 @@ def _sections(builds: Sequence[Built], command: str) -> Iterator[str]:
 
 def _cells(built: Built) -> tuple[str, ...]:
     if built.why:
-        return f"{built.briefings:,}", "—", built.tool, f"**not measured:** {built.why}", "—", "—", "—"
+        return f"{built.briefings:,}", "—", built.tool, "—", f"**not measured:** {built.why}", "—", "—", "—"
     return (
         f"{built.briefings:,}",
         f"{built.pages:,}",
         built.tool,
+        f"{len(built.costs)}",
         f"{rounded(built.wall)} ms",
         f"{rounded(built.processor)} ms",
         f"{built.bytes:,.0f}",

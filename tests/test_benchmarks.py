@@ -127,7 +127,7 @@ def test_each_tool_builds_the_same_pages_and_whatever_does_not_is_named(
     (tmp_path / "README.md").write_text(f"By hand.\n\n{speed.MARK}\nOld tables.\n", encoding="utf-8")
     tables = speed.write([*builds.values()], "make bench", tmp_path)
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == f"By hand.\n\n{speed.MARK}\n{tables}"
-    assert "| Absent | **not measured:** Absent is not installed |" in tables
+    assert "| Absent | — | **not measured:** Absent is not installed |" in tables
     drawn = ET.parse(tmp_path / "speed.svg").getroot()  # noqa: S314 (we wrote it)
     words = {"".join(element.itertext()) for element in drawn}
     assert {OURS, STOCK, ZENSICAL, WRITING} <= words
