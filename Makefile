@@ -3,6 +3,7 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 FUZZ ?= 1000000
 SEED ?= 0
+SIZES ?= 100 300 1000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CODE := generator tests $(wildcard benchmarks)
@@ -11,7 +12,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 # Compile each module once for all processes, even if the machine forbids it.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve test check fix bench fuzz look lock
+.PHONY: help site serve test check fix bench stages fuzz look lock
 
 help:
 	@sed -n 's/^\([a-z]*\): .*## /make \1	/p' Makefile
@@ -41,7 +42,10 @@ fix: .venv/dev.stamp  ## fix what a program can fix: format, lint, the tables of
 look: .venv/dev.stamp  ## show every kind of page as pictures in build/look/
 	$(BIN)/python -m tests.browser.look
 
-bench: .venv/dev.stamp  ## compare the program with tools that people would use instead
+bench: .venv/bench.stamp  ## build a desk with this and other tools, and write the figures; SIZES=… sets the numbers of briefings
+	$(BIN)/python -m benchmarks.speed $(SIZES)
+
+stages: .venv/dev.stamp  ## measure each stage, beside tools that people would use instead
 	$(BIN)/python -m benchmarks
 
 fuzz: .venv/dev.stamp  ## run the generator on a million changed files and words; FUZZ=… sets the number, SEED=… the seed
@@ -51,6 +55,7 @@ fuzz: .venv/dev.stamp  ## run the generator on a million changed files and words
 lock:
 	$(LOCK) --upgrade pyproject.toml --group build -o requirements.txt
 	$(LOCK) --upgrade pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --upgrade --group bench -o requirements-bench.txt
 
 .venv/site.stamp: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed; name one with: make PYTHON=…")'
@@ -61,6 +66,10 @@ lock:
 
 .venv/dev.stamp: requirements-dev.txt .venv/site.stamp
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/bench.stamp: requirements-bench.txt .venv/dev.stamp
+	$(PIP) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # Node programs that judge the pages; without Node, their tests are reported as skipped.

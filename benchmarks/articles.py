@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from random import Random
 from textwrap import fill
 
@@ -66,7 +66,7 @@ class Article:
     typed: tuple[str, ...]
 
 
-@cache
+@lru_cache(1000)
 def article(number: int) -> Article:
     """Write the article of this number.
 

@@ -2,6 +2,7 @@
 
 Tables become Markdown tables, and everything else becomes headings, paragraphs, lists and links.
 Front matter stays, except the key that leaves a page out of the search: plain MkDocs indexes every page.
+Only a long page keeps it, because Zensical refuses to index one; only lists of the whole desk are so long.
 The titles of links, which only a pointer shows, and the anchors of rows are removed, which makes plain MkDocs faster.
 """
 
@@ -32,6 +33,8 @@ markdown_extensions:
 """
 MARKS = {"b": "**", "strong": "**", "em": "*", "small": "", "q": '"'}
 PARAGRAPHS = {"p", "div", "aside", "article", "figure", "figcaption", "blockquote", "dl", "ol", "ul", "table"}
+LONG = 10_000
+"""The words from which a page is long."""
 
 
 def stock(ours: Mapping[str, str]) -> dict[str, str]:
@@ -43,7 +46,8 @@ def stock(ours: Mapping[str, str]) -> dict[str, str]:
 
 def _rewrite_page(page: str) -> str:
     head, front, body = re.split(r"^---\n", page, maxsplit=2, flags=re.MULTILINE)
-    front = re.sub(r"^search:.*\n", "", front, flags=re.MULTILINE)
+    if len(body.split()) < LONG:
+        front = re.sub(r"^search:.*\n", "", front, flags=re.MULTILINE)
     lines = (_Markdown(line).text() if "<" in line else line for line in body.splitlines())
     return re.sub(r"\n{3,}", "\n\n", f"{head}---\n{front}---\n" + "\n".join(lines)) + "\n"
 
@@ -67,7 +71,7 @@ class _Markdown(HTMLParser):
         if tag == "a":
             # Rows have no anchors in Markdown: a link leads to the page, and a link within a page becomes plain words.
             address = (dict(attrs).get("href") or "").partition("#")[0]
-            self.links.append(re.sub(r"(?:guide/)?([\w-]*/)\Z", _to_file, address))
+            self.links.append(f"{address}index.md" if address.endswith("/") else address)
             self.parts.append("[" if address else "")
         elif tag in {"td", "th"}:
             self.in_cell = True
@@ -100,16 +104,10 @@ class _Markdown(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.in_cell or not self.rows:
-            self.parts.append(data)
+            self.parts.append(data.replace("<", "&lt;"))
 
     def _table(self) -> str:
         width = len(self.rows[0])
         padded = [[*row, *[""] * (width - len(row))] for row in self.rows]
         lines = [padded[0], ["---"] * width, *padded[1:]]
         return "\n\n" + "".join(f"| {' | '.join(cells)} |\n" for cells in lines) + "\n"
-
-
-def _to_file(address: re.Match[str]) -> str:
-    """Return the Markdown file to which a link leads."""
-    guide = address[0].startswith("guide/") and address[1] != "guide/"
-    return f"guide/{address[1][:-1]}.md" if guide else f"{address[0]}index.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,13 @@ KINDS = ("event", "fact", "assessment", "forecast", "opinion")
 STANDINGS = ("named", "suggested", "possible", "excluded")
 
 
-def project(briefings: int) -> dict[str, str]:
+def project(briefings: int, *, own: int = 1, cited: int = 2, members: int = 4) -> dict[str, str]:
     """Build the texts of a project by path.
 
-    A briefing has ten claims, a list, and two sources: its own and that of its neighbour.
+    A briefing has ten claims, a list, and as many sources as it cites: its own first, then those of its neighbours.
     The number of briefings that name an entity is constant, so that a page is not longer in a large project.
     """
-    entities = max(briefings // 4, len(STANDINGS))
+    entities = max(briefings // 4, members)
     files = {
         "mkdocs.yml": SETTINGS.read_text(encoding="utf-8"),
         "docs/how-to-read.md": "# How to read this\n\nEach quote has been checked against its capture.\n",
@@ -35,15 +36,16 @@ def project(briefings: int) -> dict[str, str]:
         + "".join(f"  - {{id: port-{n}, name: Port {n}, kind: place, aliases: [Pier {n}]}}\n" for n in range(entities)),
     }
     for number in range(briefings):
-        text = article(number).text
-        files[f"seeds/paper-{number}.txt"] = text
-        files[f"seeds/paper-{number}.yml"] = _write_source(number, text)
+        for source in range(number * own, (number + 1) * own):
+            text = article(source).text
+            files[f"seeds/paper-{source}.txt"] = text
+            files[f"seeds/paper-{source}.yml"] = _write_source(source, text)
         folder = f"briefings/briefing-{number}"
-        sources = (number, (number + 1) % briefings)
-        ports = [(number // 4 + step) % entities for step in range(len(STANDINGS))]
+        sources = [(number * own + step) % (briefings * own) for step in range(cited)]
+        ports = [(number // 4 + step) % entities for step in range(members)]
         files[f"{folder}/briefing.md"] = _write_briefing(number, sources)
         files[f"{folder}/claims.yml"] = "claims:\n" + "".join(_write_claims(number, sources, ports))
-        files[f"{folder}/members.yml"] = _write_members(number, ports)
+        files[f"{folder}/members.yml"] = _write_members(number, sources, ports)
         for source in dict.fromkeys(sources):
             files[f"{folder}/articles/paper-{source}.md"] = _write_summary(source)
     return files
@@ -69,8 +71,8 @@ reliability: {{grade: C, because: The paper corrects its mistakes in print.}}
 """
 
 
-def _write_briefing(number: int, sources: tuple[int, int]) -> str:
-    ours, other = (article(source).literal for source in sources)
+def _write_briefing(number: int, sources: list[int]) -> str:
+    ours, other = (article(source).literal for source in sources[:2])
     return f"""\
 ---
 title: Transport in district {number}
@@ -95,18 +97,24 @@ On the remaining points [#c5] [#c6] each of the two stands alone.
 """
 
 
-def _write_claims(number: int, sources: tuple[int, int], ports: list[int]) -> Iterator[str]:
+def statement(number: int, claim: int) -> str:
+    """Return the statement of a claim of a briefing."""
+    return f"Works of type {claim} are planned in district {number} and will cost {claim + 2} million crowns."
+
+
+def _write_claims(number: int, sources: list[int], ports: list[int]) -> Iterator[str]:
     for claim in range(CLAIMS):
         text = f"""\
   - id: c{claim}
-    statement: Works of type {claim} are planned in district {number} and will cost {claim + 2} million crowns.
+    statement: {statement(number, claim)}
     kind: {KINDS[claim % len(KINDS)]}
     credibility: {{grade: 3, because: One article reports it and names its figures.}}
     about: [port-{ports[claim % len(ports)]}, port-{ports[(claim + 1) % len(ports)]}]
     evidence:
 """
-        # Every fifth claim rests on both sources.
-        for source in sources[:2] if claim % 5 == 1 else sources[claim % 2 :][:1]:
+        # Every fifth claim rests on two sources.
+        for step in range(2 if claim % 5 == 1 else 1):
+            source = sources[(claim + step) % len(sources)]
             text += (
                 f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source), claim)}\n"
             )
@@ -121,12 +129,12 @@ def _select_quote(source: Article, claim: int) -> str:
     return (source.literal if claim % 4 < 2 else source.typed)[claim]  # noqa: PLR2004 (two of four)
 
 
-def _write_members(number: int, ports: list[int]) -> str:
+def _write_members(number: int, sources: list[int], ports: list[int]) -> str:
     rows = "".join(
         f"      - entity: port-{port}\n        role: port of call\n        standing: {standing}\n"
-        f"        evidence:\n          - source: paper-{number}\n            quote: |\n"
-        f"              {article(number).literal[row]}\n"
-        for row, (port, standing) in enumerate(zip(ports, STANDINGS, strict=True))
+        f"        evidence:\n          - source: paper-{sources[0]}\n            quote: |\n"
+        f"              {quote}\n"
+        for port, standing, quote in zip(ports, cycle(STANDINGS), article(sources[0]).literal, strict=False)
     )
     return f"lists:\n  - id: ports\n    title: Ports of district {number}\n    kind: proposed\n    members:\n{rows}"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ class Row:
             aim, met = f"ratio ≥ {self.at_least:g}", (self.ratio or 0) >= self.at_least
         else:
             aim, met = "", None
-        peer = self.who if self.peer is None else f"{_round(self.peer)} {self.unit} ({self.who})"
+        peer = self.who if self.peer is None else f"{rounded(self.peer)} {self.unit} ({self.who})"
         return (
             self.metric,
-            f"{_round(self.ours)} {self.unit}",
+            f"{rounded(self.ours)} {self.unit}",
             peer or "—",
-            f"{_round(self.ratio)}" if self.ratio else "—",
+            f"{rounded(self.ratio)}" if self.ratio else "—",
             aim or "—",
             {None: "—", True: "yes", False: "no"}[met],
         )
@@ -54,10 +54,14 @@ def table(rows: Iterable[Row]) -> str:
 
     A row has our value, the peer's value, the ratio, the aim, and whether the aim was met.
     """
-    lines = [("metric", "ours", "peer", "peer ÷ ours", "aim", "met?"), ("---",) * 6, *(row.cells() for row in rows)]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+    return markdown(("metric", "ours", "peer", "peer ÷ ours", "aim", "met?"), (row.cells() for row in rows))
 
 
-def _round(number: float) -> str:
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write cells as a Markdown table."""
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in (head, ["---"] * len(head), *rows))
+
+
+def rounded(number: float) -> str:
     """Write a number with three significant digits."""
     return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"  # noqa: PLR2004 (three digits)

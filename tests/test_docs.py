@@ -71,7 +71,7 @@ def test_every_setting_that_runs_programs_is_named_where_one_asks_what_is_safe(p
             assert f"`{'.'.join(path)}`" in text
 
 
-@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench", "fuzz"])
+@pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench", "stages", "fuzz"])
 def test_every_verb_of_the_makefile_is_there(verb: str) -> None:
     assert re.search(rf"^{verb}:.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
