@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PROCESSES = Path("/proc")
-INTERVAL = 0.02
+INTERVAL = 0.1
 """The seconds from one look at the memory to the next."""
 
 
@@ -64,7 +64,7 @@ def cost_here(task: Callable[[], object]) -> Cost:
 class _Memory:
     """A thread that looks again and again how much memory a process and its descendants use, and keeps the most.
 
-    Memory that two processes share counts twice.
+    Each process counts its share of the memory that it has in common with others.
     """
 
     def __init__(self, process: int) -> None:
@@ -81,19 +81,15 @@ class _Memory:
 
     def _watch(self) -> None:
         while not self._stopped.wait(INTERVAL):
-            now, most = _memory_of(self._process)
-            self._most = max(self._most, now, most)
+            self._most = max(self._most, _memory_of(self._process))
 
 
-def _memory_of(process: int) -> tuple[int, int]:
-    """Return the bytes of a process with its descendants now, and the most that one of them has used so far."""
-    now = most = 0
+def _memory_of(process: int) -> int:
+    """Return the bytes that a process and its descendants use now."""
+    used = 0
     with suppress(OSError):  # a process may end at any time
-        status = (PROCESSES / f"{process}/status").read_text(encoding="utf-8")
-        fields = dict(re.findall(r"^(VmHWM|VmRSS):\s+(\d+) kB", status, re.MULTILINE))
-        now, most = (int(fields.get(key, 0)) * 1024 for key in ("VmRSS", "VmHWM"))
+        shares = (PROCESSES / f"{process}/smaps_rollup").read_text(encoding="utf-8")
+        used = sum(int(kilobytes) * 1024 for kilobytes in re.findall(r"^Pss:\s+(\d+) kB", shares, re.MULTILINE))
         for children in (PROCESSES / f"{process}/task").glob("*/children"):
-            for child in children.read_text(encoding="utf-8").split():
-                child_now, child_most = _memory_of(int(child))
-                now, most = now + child_now, max(most, child_most)
-    return now, most
+            used += sum(_memory_of(int(child)) for child in children.read_text(encoding="utf-8").split())
+    return used

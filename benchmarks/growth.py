@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from collections import deque
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -52,4 +52,4 @@ def _time_stages(name: str, count: int) -> tuple[float, float]:
     results: list[Checked] = []
     checking = seconds(lambda: results.append(check(tree)))
     (checked,) = results
-    return checking, seconds(partial(site, checked, TODAY, preview=bool(checked.errors)))
+    return checking, seconds(lambda: deque(site(checked, TODAY, preview=bool(checked.errors)).tree(), maxlen=0))

@@ -47,7 +47,7 @@ def stock(ours: Mapping[str, str]) -> dict[str, str]:
 def _rewrite_page(page: str) -> str:
     head, front, body = re.split(r"^---\n", page, maxsplit=2, flags=re.MULTILINE)
     if len(body.split()) < LONG:
-        front = re.sub(r"^search:.*\n", "", front, flags=re.MULTILINE)
+        front = re.sub(r"^(?:search|head|edit_url):.*\n", "", front, flags=re.MULTILINE)
     lines = (_Markdown(line).text() if "<" in line else line for line in body.splitlines())
     return re.sub(r"\n{3,}", "\n\n", f"{head}---\n{front}---\n" + "\n".join(lines)) + "\n"
 

@@ -151,5 +151,5 @@ It closes without a view of its own.
 
 def written(folder: Path, files: dict[str, str]) -> Path:
     """Write the files into a folder, and return the folder."""
-    output.write(folder, files)
+    output.write(folder, files.items())
     return folder

@@ -83,4 +83,4 @@ def projects(briefings: int) -> tuple[dict[str, str], dict[str, str]]:
     A briefing has ten claims, six rows and five sources of its own.
     """
     ours = project(briefings, own=5, cited=5, members=6)
-    return ours, stock(site(check(Tree.of(ours)), TODAY))
+    return ours, stock(dict(site(check(Tree.of(ours)), TODAY).tree()))

@@ -95,8 +95,11 @@ def read_templates(**filters: Callable[..., object]) -> Environment:
             _block_vars: object = None,
             **parts: object,
         ) -> object:
-            is_plain = type(function) is Macro and not (parts or function.catch_varargs)
-            if is_plain and len(args) == len(function.arguments):
+            if (
+                isinstance(function, Macro)
+                and not (parts or function.catch_varargs)
+                and len(args) == len(function.arguments)
+            ):
                 return Markup(function._func(*args))  # noqa: S704, SLF001 (what Macro does, in fewer steps)
             return function(*args, **parts)
 
