@@ -113,6 +113,7 @@ def read_templates(**filters: Callable[..., object]) -> Environment:
         comment_end_string="#>",
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # the templates of a package do not change while it runs
     )
     environment.code_generator_class = EscapingGenerator
     environment.context_class = DirectContext

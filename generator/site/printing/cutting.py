@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, groupby
 from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from generator.site.printing.frame import Part, Parts
     from generator.site.printing.specimens import Specimen
 
-LEFT = re.compile(rf"{MARK}\d+[ab]-(?:\d+-)?(?P<slot>[a-z]*)")
+LEFT = re.compile(
+    rf"{MARK[:-2]}(?:--|\W{{0,8}}\d)(?:\d*[abc]?-?(?:\d+-?)?(?P<slot>title|description|head|edit|words|anchor))?",
+    re.IGNORECASE,
+)
 """What is left of a value that a frame has changed."""
 HEADING = r"<h(?P<level>[1-6])\b(?:(?!</h(?P=level)>).)*?{}.*?</h(?P=level)>"
 """The heading with an anchor."""
@@ -67,7 +70,7 @@ def cut(
     for other, other_text in rest:
         other_slots, other_gaps = _split(other, other_text, named)
         for number, (gap, other_gap) in enumerate(zip(gaps, other_gaps, strict=False)):
-            if isinstance(gap[0], Contents):
+            if isinstance(gap[0], Contents) and not isinstance(other_gap[0], Contents):
                 gaps[number] = (replace(gap[0], empty="".join(map(str, other_gap))), *gap[1:])
             elif gap != other_gap or slots[: number + 1] != other_slots[: number + 1]:
                 near = (*slots[:number][-1:], *slots[number:][:1])
@@ -99,7 +102,7 @@ def _split(specimen: Specimen, text: str, named: Mapping[str, Slot]) -> tuple[li
     before, after = pattern.split(text[:start]), pattern.split(text[end:])
     for constant in (*before[::2], *after[::2]):
         if left := LEFT.search(constant):
-            raise FrameError(left["slot"] or "address", specimen.form.folder)
+            raise FrameError((left["slot"] or "address").lower(), specimen.form.folder)
     found = [places[value] for value in before[1::2]], [places[value] for value in after[1::2]]
     return _gather([*found[0], _Place(Slot(CONTENT), 0), *found[1]], [*before[::2], *after[::2]], specimen)
 
@@ -135,37 +138,28 @@ def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], speci
     """Cut a table of contents; one of the ``texts`` stands after every place."""
     wrong = FrameError(CONTENTS, specimen.form.folder)
     depths = specimen.depths
-    starts = [
-        index
-        for index, place in enumerate(places)
-        if place.slot.name == "anchor" and (not index or place.number != places[index - 1].number)
-    ]
-    if [places[index].number for index in starts] != list(range(1, len(depths) + 1)):
-        raise wrong
-    entries: set[Parts] = set()
     steps: dict[tuple[int, int], Parts] = {}
-    after: dict[int, Parts] = {}
-    for number, (start, end) in enumerate(pairwise((*starts, len(places)))):
-        parts: list[Part] = []
-        for index in range(start, end):
-            parts += (places[index].slot, texts[index])
-        entries.add(tuple(parts[:3]))
-        step = tuple(parts[3:])
-        if end == len(places):
-            after[depths[number]] = step
-        elif steps.setdefault((depths[number], depths[number + 1]), step) != step:
-            raise wrong
-    if len(entries) != 1 or not isinstance(after[0][0], str) or len(after[0]) != 1:
+    ends: dict[int, Parts] = {}
+    entries = [list(group) for _, group in groupby(zip(places, texts, strict=True), key=lambda pair: pair[0].number)]
+    if [entry[0][0].number for entry in entries] != list(range(1, len(depths) + 1)):
         raise wrong
-    opened = len(commonprefix((str(after[0][0]), str(steps[0, 0][0]))))  # noqa: RUF071 (these are texts)
-    next_entry, rest = str(steps[0, 0][-1])[opened:], str(after[0][0])[opened:]
-    for (depth, following), (*parts, closing) in steps.items():
+    for depth, following, entry in zip(depths, (*depths[1:], None), entries, strict=True):
+        parts = tuple(chain.from_iterable((place.slot, text) for place, text in entry))
+        known = ends.setdefault(depth, parts) if following is None else steps.setdefault((depth, following), parts)
+        if known != parts:
+            raise wrong
+    # What closes the last entry of a list is known from the steps up to the first level.
+    (*parts, last), (*same, between) = ends[0], steps[0, 0]
+    closed = len(commonprefix((str(last), str(between))))  # noqa: RUF071 (these are texts)
+    for (depth, following), (*others, closing) in steps.items():
         if depth and not following:
-            closed, found, left = str(closing).rpartition(next_entry)
+            kept, found, left = str(closing).rpartition(str(between)[closed:])
+            ends[depth] = (*others, f"{kept}{str(last)[closed:]}")
             if left or not found:
                 raise wrong
-            after[depth] = (*parts, f"{closed}{rest}")
-    return Contents(before, entries.pop(), steps, after)
+    if parts != same:
+        raise wrong
+    return Contents(before, steps, ends)
 
 
 def cut_body(specimen: Specimen, text: str) -> Body:

@@ -42,15 +42,13 @@ Parts = tuple[Part, ...]
 class Contents:
     """A table of contents in a frame, with the constant text around it.
 
-    ``before`` stands before the first entry, and ``entry`` is printed for an entry, from its anchor to its words.
-    ``steps`` are printed between two entries, by the depths of the two, and ``after`` after the last, by its depth.
-    ``empty`` stands there if the page has no entry.
+    ``before`` stands before the first entry. ``steps`` are printed for an entry and what follows it up to the next,
+    by the depths of the two, and ``ends`` for the last entry, by its depth. ``empty`` stands there without an entry.
     """
 
     before: str
-    entry: Parts
     steps: Mapping[tuple[int, int], Parts]
-    after: Mapping[int, Parts]
+    ends: Mapping[int, Parts]
     empty: str = ""
 
     def print(self, entries: Sequence[Entry]) -> str:
@@ -61,8 +59,8 @@ class Contents:
         depths = [*(entry.depth for entry in entries[1:]), None]
         for here, following in zip(entries, depths, strict=True):
             forms = {"anchor": here.anchor, **forms_of(here.words)}
-            between = self.after[here.depth] if following is None else self.steps[here.depth, following]
-            parts += (part if isinstance(part, str) else forms[part.name] for part in (*self.entry, *between))
+            printed = self.ends[here.depth] if following is None else self.steps[here.depth, following]
+            parts += (part if isinstance(part, str) else forms[part.name] for part in printed)
         return "".join(parts)
 
 

@@ -60,19 +60,19 @@ class Specimen:
 
 
 def specimens(form: Form, number: int, listed: range, *, has_entries: bool) -> Iterator[Specimen]:
-    """Write the specimens of a form: one with entries in its table of contents, and one without any.
+    """Write the specimens of a form: one with entries in its table of contents, one without any, one with many.
 
     A form of one page has only the one that is like the page: ``has_entries`` is true if the page has such entries.
     ``number`` is different for each form. ``listed`` are the levels of headings that a table of contents lists.
     """
-    for letter, with_entries in (("a", True), ("b", False)):
-        if with_entries == has_entries or not form.alone:
-            yield _specimen(form, f"{MARK}{number}{letter}-", listed, with_entries=with_entries)
+    walks = {"a": 1, "b": 2, "c": 0} if not form.alone else {"a": int(has_entries)}
+    for letter, walk in walks.items():
+        yield _specimen(form, f"{MARK}{number}{letter}-", listed, walk)
 
 
-def _specimen(form: Form, name: str, listed: range, *, with_entries: bool) -> Specimen:
-    lower = [level for level in range(2, DEEPEST + 1) if level in listed] if with_entries else []
-    depths = tuple(_tour(len(lower)))
+def _specimen(form: Form, name: str, listed: range, walks: int) -> Specimen:
+    lower = [level for level in range(2, DEEPEST + 1) if level in listed]
+    depths = tuple(_walk(len(lower))) * walks
     others = [level for level in range(2, DEEPEST + 1) if level not in listed]
     headings = [
         Heading(level, f"{name}{number}-words <em>it&#39;s &#38;</em> and&#47;or", f"{name}{number}-anchor")
@@ -93,7 +93,7 @@ def _specimen(form: Form, name: str, listed: range, *, with_entries: bool) -> Sp
     return Specimen(form, page, name, listed, depths)
 
 
-def _tour(depth: int) -> Iterator[int]:
+def _walk(depth: int) -> Iterator[int]:
     """Return a walk through the depths of a list in which every step from one depth to another occurs."""
     walks = ((*range(high + 1), low) for high in range(depth) for low in range(high + 1))
     yield from chain.from_iterable(walks)
