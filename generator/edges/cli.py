@@ -340,7 +340,7 @@ def _serve(*, folder: Path, address: str | None) -> int:
     if missing := engines.missing("mkdocs"):
         return _refuse(missing)
     try:
-        return preview.serve(folder.absolute(), address)
+        return COULD_NOT_RUN if preview.serve(folder.absolute(), address) else CLEAN
     except preview.AddressError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:  # the usual way to end a preview

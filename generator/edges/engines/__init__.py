@@ -11,12 +11,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import generator
+import yaml
+
 from generator.edges.engines import mkdocs, zensical
-from generator.edges.engines.defaults import missing_settings, missing_theme_settings
+from generator.edges.engines.defaults import complete
 from generator.model import FRAMED, SETTINGS
+from generator.model.forms import is_url
 from generator.model.places import Text
-from generator.read.yaml import Items, Pairs, read, value_under
+from generator.read.mkdocs_keys import PLUGIN
+from generator.read.yaml import Pairs, read, value_under
 from generator.site.words import entries
 
 if TYPE_CHECKING:
@@ -57,56 +60,63 @@ def _stated(own: str) -> Pairs:
 
 
 def settings(own: str) -> str:
-    """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
+    """Return the engine's settings file: the desk's ``own``, completed, with other folders and without our plugin.
 
-    What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
-    engine knows only the files that we wrote for it.
+    Our pages state where their files are edited, because the engine knows only the files that we wrote for it.
+    MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
-    chosen, stated = theme(own), _stated(own)
+    whole = complete(load(own))
+    chosen = theme(own)
     folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
-    derived = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": [], **UNEDITED}
-    return _write(derived | missing_settings(stated) | _derive_theme(stated, chosen, folder))
+    if folder:
+        whole["theme"]["custom_dir"] = folder
+    if "plugins" in whole:
+        whole["plugins"] = _leave_out(whole["plugins"])
+    derived = {**whole, "docs_dir": PAGES, "site_dir": SITE, "hooks": [], "watch": [], **UNEDITED}
+    return yaml.dump(derived, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+
+
+def load(own: str) -> dict[str, Any]:
+    """Return the settings in a text, with a node in place of each value that only an engine can find out from a tag."""
+    data = yaml.load(own, _Loader)  # noqa: S506 (it makes only plain values and nodes)
+    return data if isinstance(data, dict) else {}
+
+
+class _Loader(yaml.CSafeLoader):
+    """A loader that leaves values with a tag of MkDocs as they are."""
+
+
+class _Dumper(yaml.CSafeDumper):
+    """A dumper that writes such values as they were."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _tag, node: node)
+_Dumper.add_multi_representer(yaml.Node, lambda _dumper, node: node)
+
+
+def _leave_out(plugins: Any) -> Any:  # noqa: ANN401 (a desk may write anything)
+    """Return the plugins of a desk without ours, because a build makes the pages before the engine runs."""
+    if isinstance(plugins, dict):
+        return {name: options for name, options in plugins.items() if name != PLUGIN}
+    named = plugins if isinstance(plugins, list) else [plugins]
+    return [entry for entry in named if entry != PLUGIN and not (isinstance(entry, dict) and PLUGIN in entry)]
 
 
 def preview_settings(own: str, root: Path) -> str:
-    """Return the settings file of the live preview of a desk, which uses our hook; paths are absolute.
+    """Return the settings file with which MkDocs starts the live preview of a desk.
 
-    The hook adds what else the desk does not state, also while the preview runs.
+    They only name our plugin, which reads those of the desk before each build.
     """
-    chosen, stated = theme(own), _stated(own)
-    folder = chosen.custom_dir and str(root / chosen.custom_dir)
-    watched = stated.get(Text("watch"))
-    derived = {
-        "INHERIT": str(root / SETTINGS),
-        "docs_dir": str(root / "briefings"),
-        "hooks": [str(Path(generator.__file__).with_name("mkdocs_hook.py"))],
-        "watch": [
-            str(root / path) for path in (watched if isinstance(watched, Items) else ()) if isinstance(path, Text)
-        ],
-    }
-    return _write(derived | _derive_theme(stated, chosen, folder))
+    site_url = value_under(_stated(own), "site_url")
+    named = {"site_url": str(site_url)} if isinstance(site_url, Text) and is_url(site_url) else {}
+    started = {"site_name": SETTINGS, **named, "docs_dir": str(root / "briefings"), "plugins": [PLUGIN]}
+    return yaml.dump(started, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
 def preview_address(own: str) -> str:
     """Return the address of the live preview that the desk's ``own`` settings state; empty if they state none."""
     address = value_under(_stated(own), "dev_addr")
     return str(address) if isinstance(address, Text) else ""
-
-
-def _derive_theme(stated: Pairs, chosen: Theme, folder: str) -> dict[str, Any]:
-    """Return the derived settings of the theme, and that its navigation need not name every page.
-
-    MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
-    """
-    own = value_under(stated, "theme")
-    needed = missing_theme_settings(own if isinstance(own, Pairs) else ()) if chosen.name == FRAMED else {}
-    custom = {"custom_dir": folder} if folder else {}
-    silent = {} if "validation" in stated else {"validation": {"omitted_files": "ignore"}}
-    return {"theme": {"name": chosen.name, **custom, **needed}, **silent}
-
-
-def _write(derived: Mapping[str, Any]) -> str:
-    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in derived.items())
 
 
 def missing(engine: str) -> str:

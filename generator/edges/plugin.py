@@ -1,0 +1,298 @@
+"""Replace the files of MkDocs by our pages, as its plugin ``briefings``, so that plain ``mkdocs`` builds a desk."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from html import escape
+from importlib.resources import files as packaged
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.utils import get_theme_dir
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+from watchdog.observers.polling import PollingObserverVFS
+
+from generator import report
+from generator.build import check, site, stamp
+from generator.edges import disk, git
+from generator.edges.engines import WORDS, words
+from generator.edges.engines.content_policy import add_policy
+from generator.edges.engines.defaults import complete
+from generator.edges.engines.images import images
+from generator.edges.engines.search_index import fill
+from generator.edges.preview import explain_taken
+from generator.model import FRAMED, SETTINGS
+from generator.model.diagnostics import Severity
+from generator.read.mkdocs_keys import BESIDE, OFF, PLUGIN, report_old_names, report_unfit
+from generator.read.yaml import Pairs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jinja2 import Environment
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.model import Tree
+    from generator.model.diagnostics import Diagnostic
+    from generator.model.library import Checked
+    from generator.site.render import Site
+
+LAST = -1000
+"""The priority of an event that our plugin handles after all others."""
+POLLING = 0.5
+"""How often a preview looks for changes, in seconds; this is how often MkDocs does."""
+PAGE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built</title></head>'
+    "<body><h1>The site cannot be built</h1><pre>{why}</pre></body></html>"
+)
+"""The page that a preview shows at every address while it cannot be built."""
+log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
+
+
+class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """What MkDocs calls on its events, and what is kept between them."""
+
+    serving = False
+    startup: dict[str, Any]
+    """What MkDocs said at its start."""
+    whole: MkDocsConfig | None = None
+    """The settings that the newest build uses: those of the desk, completed."""
+    texts: Site
+    """The texts of the site by path."""
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401 (as MkDocs types it)
+        """Refuse settings that name what this plugin replaces, before MkDocs looks for it."""
+        if config_file_path:
+            _refuse(Path(config_file_path), report_old_names)
+        return super().load_config(options, config_file_path)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a live preview, and make the log safe.
+
+        A preview continues where a build stops. The log must not control a terminal.
+        """
+        self.serving = command == "serve"
+        self.startup = {"command": command, "dirty": dirty}
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(escape_record)
+
+    @event_priority(LAST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let MkDocs read the settings once more, completed, and let every plugin see the result.
+
+        Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
+        Our templates come before those of the theme and after the desk's own.
+        """
+        if config is not self.whole:
+            self.whole = whole = self._complete(config)
+            return whole.plugins.on_config(whole)
+        config.edit_uri = config.edit_uri_template = ""
+        # MkDocs adds this slash itself, but mike leaves it out, and then the page for missing addresses is wrong.
+        if config.site_url and not config.site_url.endswith("/"):
+            config.site_url += "/"
+        if config.theme.name == FRAMED:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(packaged("generator.site") / "theme"))
+        return config
+
+    def _complete(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return the settings of the desk with those that it leaves out, and with the options of the command line."""
+        file = _find_settings(config)
+        if file.name != SETTINGS:
+            _refuse(file, partial(report_unfit, without=BESIDE))
+        whole = MkDocsConfig(config_file_path=str(file))
+        try:
+            with file.open("rb") as stream:
+                whole.load_dict(complete(yaml_load(stream, get_yaml_loader(config=whole))))
+        except OSError as error:
+            message = f"{file}: {error.strerror}"
+            raise ConfigurationError(message) from None
+        for options in config.user_configs[1:]:
+            whole.load_dict(dict(options))
+        whole["plugins"] = _add_ours(whole["plugins"])
+        errors, warnings = whole.validate()
+        for key, problem in (*warnings, *errors):
+            log.warning("Config value '%s': %s", key, problem)
+        if errors:
+            raise Abort(report.escape_unseen("; ".join(f"Config value '{key}': {problem}" for key, problem in errors)))
+        if not whole.use_directory_urls:
+            message = f"`use_directory_urls` is off here, but {OFF['use_directory_urls']}."
+            raise ConfigurationError(message)
+        if self.serving:
+            whole.site_url = _bracket(config.site_url or "", config)
+        for name in whole.plugins.keys() - config.plugins.keys():
+            if hasattr(whole.plugins[name], "on_startup"):
+                whole.plugins[name].on_startup(**self.startup)
+        return whole
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (MkDocs names it)
+        """Let our frame extend the theme's frame, and print our words.
+
+        Both frames have the same name.
+        """
+        if env.loader and config.theme.name == FRAMED:
+            frame = FileSystemLoader(get_theme_dir(config.theme.name))
+            env.loader = ChoiceLoader([env.loader, PrefixLoader({"frame": frame}), DictLoader({WORDS: words()})])
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check and compile the site before MkDocs empties its folder.
+
+        So a mistake leaves the old site as it was.
+        """
+        checked, tree = _check(_root(config))
+        if checked.library is None or (checked.errors and not self.serving):
+            raise PluginError(report.text(checked, tree, colour=False))
+        if checked.errors:
+            log.error(report.text(checked, tree, colour=False))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked)))
+        # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
+        settings = replace(checked.library.settings, site_url=config.site_url or "")
+        checked = replace(checked, library=replace(checked.library, settings=settings))
+        self.texts = site(checked, _today(), preview=self.serving)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the files of ``briefings/`` by the pages made from them.
+
+        The theme's own files stay.
+        """
+        pages = [File.generated(config, path, content=text) for path, text in self.texts.items()]
+        own_images = images(_root(config)).items()
+        pages += [
+            File.generated(config, path, abs_src_path=str(image))
+            for path, image in own_images
+            if path not in self.texts
+        ]
+        theme = [file for file in files if file.src_dir != config.docs_dir]
+        # MkDocs reads a folder in this order, and keeps it in its index of pages.
+        return Files([*sorted(pages, key=file_sort_key), *theme])
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the search index of MkDocs, and add the policy to the pages.
+
+        A preview has no policy.
+        """
+        fill(Path(config.site_dir))
+        if config.theme.name == FRAMED and not self.serving:
+            add_policy(Path(config.site_dir), "mkdocs")  # `serve` adds a script of its own, which the policy would stop
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Print a whole address, watch the whole project, and serve on whatever a desk breaks."""
+        server.url = _bracket(server.url, config)
+        server.builder = partial(_build, builder, Path(server.root), _root(config))
+        server.server_bind = partial(_bind, server.server_bind, server.url)  # type: ignore[method-assign]
+        _watch(server, config, _root(config))
+        for path in self.whole.watch if self.whole else ():
+            server.watch(path)
+        return server
+
+
+def refuse_extension(**_: object) -> None:
+    """Refuse the Markdown extension that settings named before there was a plugin, in place of loading it."""
+    _refuse(Path(SETTINGS), report_old_names)
+    message = f"write plugins: [search, {PLUGIN}] in {SETTINGS} instead"
+    raise ImportError(message)
+
+
+def escape_record(record: logging.LogRecord) -> bool:
+    """Escape what MkDocs logs, because it repeats links and file names from pages."""
+    record.msg, record.args = report.escape_unseen(record.getMessage()), ()
+    return True
+
+
+def _find_settings(config: MkDocsConfig) -> Path:
+    """Return the file with the settings of a build; that with which a preview starts is elsewhere."""
+    file = Path(config.config_file_path or os.curdir)
+    beside = Path(config.docs_dir).parent / SETTINGS
+    return file if file.with_name(SETTINGS).is_file() else beside
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of the desk."""
+    return _find_settings(config).parent
+
+
+def _refuse(file: Path, find: Callable[[Pairs], Iterator[Diagnostic]]) -> None:
+    """Raise an error of MkDocs if a report finds errors in a file of settings."""
+    if not file.is_file():
+        return
+    data, _ = read(file.name, file.read_text(encoding="utf-8", errors="replace"), lenient=True)
+    found = find(data) if isinstance(data, Pairs) else ()
+    errors = [f"{each.place}: {each.message} {each.hint}" for each in found if each.rule.severity is Severity.ERROR]
+    if errors:
+        raise ConfigurationError("\n".join(errors))
+
+
+def _add_ours(plugins: Any) -> Any:  # noqa: ANN401 (a desk may write anything)
+    """Return the plugins of a desk with ours among them: a preview works without its name in the settings."""
+    if isinstance(plugins, dict):
+        return {PLUGIN: {}, **plugins}
+    if not isinstance(plugins, list):
+        return plugins
+    is_named = any(entry == PLUGIN or (isinstance(entry, dict) and PLUGIN in entry) for entry in plugins)
+    return plugins if is_named else [*plugins, PLUGIN]
+
+
+def _bracket(address: str, config: MkDocsConfig) -> str:
+    """Return an address of the preview with its IPv6 host in brackets, which MkDocs leaves out."""
+    host = config.dev_addr.host
+    return address.replace(f"//{host}:", f"//[{host}]:") if ":" in host else address
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _check(root: Path) -> tuple[Checked, Tree]:
+    tree = git.read_folder(root)
+    return check(tree, _today()), tree
+
+
+def _build(builder: Callable[[], None], built: Path, root: Path) -> None:
+    """Build the preview again, or show on every page why that fails, so that the server goes on and browsers reload."""
+    try:
+        builder()
+    except Exception as error:  # a preview outlives whatever a plugin or a setting does
+        log.error(error, exc_info=not isinstance(error, MkDocsException))  # noqa: TRY400
+        checked, tree = _check(root)
+        why = report.text(checked, tree, colour=False) if checked.errors else report.escape_unseen(str(error))
+        page = PAGE.format(why=escape(why))
+        for file in (built / "index.html", *built.rglob("*.html")):
+            file.write_text(page, encoding="utf-8")
+
+
+def _bind(bind: Callable[[], None], address: str) -> None:
+    """Let a server take its address, or say why that is impossible: somebody may have taken it meanwhile."""
+    try:
+        bind()
+    except OSError as error:
+        raise Abort(explain_taken(address, error)) from None
+
+
+def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
+    """Watch a project by its folder, in which its parts may come and go, and what MkDocs watches elsewhere."""
+    elsewhere = []
+    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
+        with suppress(KeyError):  # MkDocs watches the folders of the theme only if it is asked to
+            server.unwatch(path)
+            elsewhere += [path] if root not in Path(path).parents else []
+    server.observer = PollingObserverVFS(  # type: ignore[assignment]
+        os.stat, partial(_list, str(root)), polling_interval=POLLING
+    )
+    for path in (str(root), *elsewhere):
+        server.watch(path)
+
+
+def _list(root: str, folder: str | None) -> Iterator[os.DirEntry[str]]:
+    """List a folder; of the folder of a project, list only its parts."""
+    return (entry for entry in os.scandir(folder) if folder != root or entry.name in disk.PARTS)
