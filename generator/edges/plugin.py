@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from functools import partial
 from html import escape
 from importlib.resources import files as packaged
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +20,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.utils import get_theme_dir
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+from mkdocs.utils.yaml import yaml_load
 from watchdog.observers.polling import PollingObserverVFS
 
 from generator import report
@@ -33,7 +34,7 @@ from generator.edges.engines.search_index import fill
 from generator.edges.preview import explain_taken
 from generator.model import FRAMED, SETTINGS
 from generator.model.diagnostics import Severity
-from generator.read.mkdocs_keys import BESIDE, OFF, PLUGIN, report_old_names, report_unfit
+from generator.read.mkdocs_keys import BESIDE, OFF, OLD_EXTENSION, PLUGIN, report_old_names, report_unfit
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
@@ -71,9 +72,10 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """The texts of the site by path."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401 (as MkDocs types it)
-        """Refuse settings that name what this plugin replaces, before MkDocs looks for it."""
-        if config_file_path:
-            _refuse(Path(config_file_path), report_old_names)
+        """Refuse settings that name what this plugin replaces, before MkDocs looks for it; a preview shows its findings."""
+        told = _find_errors(Path(config_file_path or os.curdir), report_old_names)
+        if told and not self.serving:
+            raise ConfigurationError(told)
         return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -94,7 +96,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         Our templates come before those of the theme and after the desk's own.
         """
         if config is not self.whole:
-            self.whole = whole = self._complete(config)
+            self.whole = whole = self._read_again(config)
             return whole.plugins.on_config(whole)
         config.edit_uri = config.edit_uri_template = ""
         # MkDocs adds this slash itself, but mike leaves it out, and then the page for missing addresses is wrong.
@@ -104,31 +106,33 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(packaged("generator.site") / "theme"))
         return config
 
-    def _complete(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Return the settings of the desk with those that it leaves out, and with the options of the command line."""
+    def _read_again(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return the desk's settings, completed; if a preview cannot use them, return ours alone, and print why."""
         file = _find_settings(config)
-        if file.name != SETTINGS:
-            _refuse(file, partial(report_unfit, without=BESIDE))
-        whole = MkDocsConfig(config_file_path=str(file))
+        if file.name != SETTINGS and (told := _find_errors(file, partial(report_unfit, without=BESIDE))):
+            raise ConfigurationError(told)
         try:
-            with file.open("rb") as stream:
-                whole.load_dict(complete(yaml_load(stream, get_yaml_loader(config=whole))))
-        except OSError as error:
-            message = f"{file}: {error.strerror}"
-            raise ConfigurationError(message) from None
-        for options in config.user_configs[1:]:
+            return self._complete(config, file, _load(file))
+        except (MkDocsException, SystemExit) as error:
+            if not self.serving:
+                raise
+            log.error(error)  # noqa: TRY400 (a sentence is enough)
+            return self._complete(config, file, {"site_name": SETTINGS})
+
+    def _complete(self, config: MkDocsConfig, file: Path, stated: dict[str, Any]) -> MkDocsConfig:
+        """Return stated settings with those that they leave out, and with the options of the command line."""
+        whole = MkDocsConfig(config_file_path=str(file))
+        for options in (complete(stated), *config.user_configs[1:]):
             whole.load_dict(dict(options))
         whole["plugins"] = _add_ours(whole["plugins"])
         errors, warnings = whole.validate()
-        for key, problem in (*warnings, *errors):
+        for key, problem in warnings:
             log.warning("Config value '%s': %s", key, problem)
         if errors:
-            raise Abort(report.escape_unseen("; ".join(f"Config value '{key}': {problem}" for key, problem in errors)))
-        if not whole.use_directory_urls:
-            message = f"`use_directory_urls` is off here, but {OFF['use_directory_urls']}."
-            raise ConfigurationError(message)
+            raise ConfigurationError("; ".join(f"Config value '{key}': {problem}" for key, problem in errors))
         if self.serving:
             whole.site_url = _bracket(config.site_url or "", config)
+            whole.use_directory_urls = True
         for name in whole.plugins.keys() - config.plugins.keys():
             if hasattr(whole.plugins[name], "on_startup"):
                 whole.plugins[name].on_startup(**self.startup)
@@ -151,6 +155,9 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         checked, tree = _check(_root(config))
         if checked.library is None or (checked.errors and not self.serving):
             raise PluginError(report.text(checked, tree, colour=False))
+        if not config.use_directory_urls:  # the option of a command line, which no check sees
+            message = f"`use_directory_urls` is off here, but {OFF['use_directory_urls']}."
+            raise PluginError(message)
         if checked.errors:
             log.error(report.text(checked, tree, colour=False))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked)))
@@ -197,11 +204,13 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return server
 
 
-def refuse_extension(**_: object) -> None:
-    """Refuse the Markdown extension that settings named before there was a plugin, in place of loading it."""
-    _refuse(Path(SETTINGS), report_old_names)
-    message = f"write plugins: [search, {PLUGIN}] in {SETTINGS} instead"
-    raise ImportError(message)
+def refuse_extension(**_: object) -> NoReturn:
+    """Stop MkDocs where it would load the Markdown extension that settings named before there was a plugin.
+
+    It prints a traceback for any other exception.
+    """
+    told = _find_errors(Path(SETTINGS), report_old_names)
+    sys.exit(told or f"Write plugins: [search, {PLUGIN}] in place of the extension {OLD_EXTENSION}.")
 
 
 def escape_record(record: logging.LogRecord) -> bool:
@@ -222,15 +231,26 @@ def _root(config: MkDocsConfig) -> Path:
     return _find_settings(config).parent
 
 
-def _refuse(file: Path, find: Callable[[Pairs], Iterator[Diagnostic]]) -> None:
-    """Raise an error of MkDocs if a report finds errors in a file of settings."""
+def _load(file: Path) -> dict[str, Any]:
+    """Return the settings that a file states, with those that it inherits."""
+    try:
+        with file.open("rb") as stream:
+            stated = yaml_load(stream)
+    except OSError as error:
+        message = f"{file}: {error.strerror}"
+        raise ConfigurationError(message) from None
+    return stated if isinstance(stated, dict) else {}
+
+
+def _find_errors(file: Path, find: Callable[[Pairs], Iterator[Diagnostic]]) -> str:
+    """Return the errors that a report finds in a file of settings, in lines."""
     if not file.is_file():
-        return
+        return ""
     data, _ = read(file.name, file.read_text(encoding="utf-8", errors="replace"), lenient=True)
     found = find(data) if isinstance(data, Pairs) else ()
-    errors = [f"{each.place}: {each.message} {each.hint}" for each in found if each.rule.severity is Severity.ERROR]
-    if errors:
-        raise ConfigurationError("\n".join(errors))
+    return "\n".join(
+        f"{each.place}: {each.message} {each.hint}" for each in found if each.rule.severity is Severity.ERROR
+    )
 
 
 def _add_ours(plugins: Any) -> Any:  # noqa: ANN401 (a desk may write anything)
@@ -262,7 +282,7 @@ def _build(builder: Callable[[], None], built: Path, root: Path) -> None:
     """Build the preview again, or show on every page why that fails, so that the server goes on and browsers reload."""
     try:
         builder()
-    except Exception as error:  # a preview outlives whatever a plugin or a setting does
+    except (Exception, SystemExit) as error:  # a preview outlives whatever a plugin or a setting does
         log.error(error, exc_info=not isinstance(error, MkDocsException))  # noqa: TRY400
         checked, tree = _check(root)
         why = report.text(checked, tree, colour=False) if checked.errors else report.escape_unseen(str(error))
