@@ -16,7 +16,7 @@ FUNCTIONS = {"open", "print", "input"}
 METHODS = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
 """What reaches the clock, the file system, the network or the terminal."""
 OWN = {path: {"read_text"} for path in ("read/guide/__init__.py", "site/render.py", "site/words/__init__.py")}
-"""The guide, the style sheet and the words that come with the package are parts of the program, as the templates are."""
+"""The guide, the style sheet and the words that come with the package are parts of it, as the templates are."""
 
 
 def test_the_module_table_is_current() -> None:

@@ -72,9 +72,9 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """The texts of the site by path."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401 (as MkDocs types it)
-        """Refuse settings that name what this plugin replaces, before MkDocs looks for it; a preview shows its findings."""
+        """Refuse settings that name what this plugin replaces, before MkDocs looks for it."""
         told = _find_errors(Path(config_file_path or os.curdir), report_old_names)
-        if told and not self.serving:
+        if told and not self.serving:  # a preview shows it on its pages
             raise ConfigurationError(told)
         return super().load_config(options, config_file_path)
 

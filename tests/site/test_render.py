@@ -14,11 +14,11 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.library import Checked
 from generator.model.places import Place, Text
 from generator.model.rules import reading
+from generator.read.guide import guide_texts
 from generator.read.markdown.prose import read
 from generator.site import add_findings, compile  # noqa: A004 (the stage's name)
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.render import inert, render
-from tests.architecture import ROOT
 from tests.builders import briefing, claim, column, evidence, library, source
 from tests.site.engine import EXTENSIONS, rendered
 from tests.site.figures import squeezed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.model import FRAMED
-from generator.read.mkdocs_keys import SCRIPT, STYLE
+from generator.read.mkdocs_keys import FOLDERS, SCRIPT, STYLE
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -32,13 +32,18 @@ def complete(stated: Mapping[str, Any]) -> dict[str, Any]:
     """Return settings as an engine needs them, from those that a desk states.
 
     A value that the desk states wins, also inside a mapping. Lists of files and extensions contain ours and the desk's.
+    Colours without a scheme are those of both schemes.
     """
     own = {key: value for key, value in stated.items() if value is not None}
     theme = _write_mapping(own.get("theme", {}), "name")
     framed = theme.setdefault("name", FRAMED) == FRAMED
+    colours = theme.get("palette")
+    if framed and isinstance(colours, dict) and "scheme" not in colours:
+        theme["palette"] = [{**scheme, **colours} for scheme in _palette()]
     whole: dict[str, Any] = _lay_over(
         {
             "theme": _theme() if framed else {},
+            **FOLDERS,
             "nav": [{message(words): page} for words, page in PLACES.items()],
             "validation": {"omitted_files": "ignore"},
             "extra": {"generator": False},
@@ -80,11 +85,20 @@ def _add_extensions(own: list[Any] | dict[str, Any]) -> list[Any]:
 
 def _theme() -> dict[str, Any]:
     """Return what the pages need of the theme that they are made for."""
+    return {
+        "font": False,
+        "features": ["navigation.instant", "navigation.tabs", "navigation.top", "toc.follow", "search.highlight"],
+        "palette": _palette(),
+    }
+
+
+def _palette() -> list[dict[str, Any]]:
+    """Return the light and the dark scheme, each with the switch to the other."""
     schemes = (
         ("light", "default", "weather-night", "frame.to-dark"),
         ("dark", "slate", "weather-sunny", "frame.to-light"),
     )
-    palette = [
+    return [
         {
             "media": f"(prefers-color-scheme: {light})",
             "scheme": scheme,
@@ -94,8 +108,3 @@ def _theme() -> dict[str, Any]:
         }
         for light, scheme, icon, words in schemes
     ]
-    return {
-        "font": False,
-        "features": ["navigation.instant", "navigation.tabs", "navigation.top", "toc.follow", "search.highlight"],
-        "palette": palette,
-    }
