@@ -38,7 +38,7 @@ from generator.read.mkdocs_keys import BESIDE, OFF, OLD_EXTENSION, PLUGIN, repor
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
@@ -66,8 +66,10 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     serving = False
     startup: dict[str, Any]
     """What MkDocs said at its start."""
-    whole: MkDocsConfig | None = None
-    """The settings that the newest build uses: those of the desk, completed."""
+    completed = False
+    """Whether the settings that plugins see now are completed."""
+    watched: Sequence[str] = ()
+    """What a desk wants its preview to watch, too."""
     texts: Site
     """The texts of the site by path."""
 
@@ -95,9 +97,13 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         Our pages state where their files are edited, so MkDocs makes no link for editing of its own.
         Our templates come before those of the theme and after the desk's own.
         """
-        if config is not self.whole:
-            self.whole = whole = self._read_again(config)
-            return whole.plugins.on_config(whole)
+        if not self.completed:
+            whole = self._read_again(config)
+            self.completed = True
+            try:
+                return whole.plugins.on_config(whole)
+            finally:
+                self.completed = False
         config.edit_uri = config.edit_uri_template = ""
         # MkDocs adds this slash itself, but mike leaves it out, and then the page for missing addresses is wrong.
         if config.site_url and not config.site_url.endswith("/"):
@@ -124,12 +130,13 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         whole = MkDocsConfig(config_file_path=str(file))
         for options in (complete(stated), *config.user_configs[1:]):
             whole.load_dict(dict(options))
-        whole["plugins"] = _add_ours(whole["plugins"])
+        whole |= {"plugins": _add_ours(whole["plugins"]), "hooks": []}
         errors, warnings = whole.validate()
         for key, problem in warnings:
             log.warning("Config value '%s': %s", key, problem)
         if errors:
             raise ConfigurationError("; ".join(f"Config value '{key}': {problem}" for key, problem in errors))
+        self.watched = whole.watch
         if self.serving:
             whole.site_url = _bracket(config.site_url or "", config)
             whole.use_directory_urls = True
@@ -199,7 +206,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         server.builder = partial(_build, builder, Path(server.root), _root(config))
         server.server_bind = partial(_bind, server.server_bind, server.url)  # type: ignore[method-assign]
         _watch(server, config, _root(config))
-        for path in self.whole.watch if self.whole else ():
+        for path in self.watched:
             server.watch(path)
         return server
 

@@ -140,6 +140,8 @@ def test_what_the_desk_states_wins_and_keeps_the_rest() -> None:
     assert own["nav"] == ["index.md"]
     assert own["extra_css"] == ["assets/briefings.css", "a.css"]
     assert own["extra_javascript"] == ["assets/briefings.js", {"path": "a.js"}]
+    deferred = [{"path": "assets/briefings.js", "defer": True}]
+    assert derived(f"extra_javascript: {json.dumps(deferred)}\n")["extra_javascript"] == deferred
     assert own["validation"] == {"omitted_files": "ignore", "links": {"anchors": "warn"}}
     assert own["extra"] == {"generator": True, "version": {"provider": "mike"}}
     extensions = {name: options for entry in own["markdown_extensions"] for name, options in entry.items()}

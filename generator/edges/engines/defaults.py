@@ -53,7 +53,8 @@ def complete(stated: Mapping[str, Any]) -> dict[str, Any]:
     for key, file in (("extra_css", STYLE), ("extra_javascript", SCRIPT)):
         listed = own.get(key, [])
         if isinstance(listed, list):
-            whole[key] = [*([] if file in listed else [file]), *listed]
+            is_named = any(file in (entry.values() if isinstance(entry, dict) else [entry]) for entry in listed)
+            whole[key] = [*([] if is_named else [file]), *listed]
     extensions = own.get("markdown_extensions", {})
     if isinstance(extensions, list | dict):
         whole["markdown_extensions"] = _add_extensions(extensions)
