@@ -5,33 +5,30 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from html import escape
 from importlib.resources import files as packaged
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import yaml_load
-from watchdog.observers.polling import PollingObserverVFS
 
 from generator import report
 from generator.build import check, site, stamp
-from generator.edges import disk, git
+from generator.edges import git
 from generator.edges.engines import WORDS, words
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.defaults import complete
 from generator.edges.engines.images import images
 from generator.edges.engines.search_index import fill
-from generator.edges.preview import explain_taken
+from generator.edges.live_server import keep_serving, watch
 from generator.model import FRAMED, SETTINGS
 from generator.model.diagnostics import Severity
 from generator.read.mkdocs_keys import BESIDE, OFF, OLD_EXTENSION, PLUGIN, report_old_names, report_unfit
@@ -43,20 +40,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
 
-    from generator.model import Tree
     from generator.model.diagnostics import Diagnostic
-    from generator.model.library import Checked
     from generator.site.render import Site
 
 LAST = -1000
 """The priority of an event that our plugin handles after all others."""
-POLLING = 0.5
-"""How often a preview looks for changes, in seconds; this is how often MkDocs does."""
-PAGE = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not built</title></head>'
-    "<body><h1>The site cannot be built</h1><pre>{why}</pre></body></html>"
-)
-"""The page that a preview shows at every address while it cannot be built."""
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
 
@@ -75,7 +63,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401 (as MkDocs types it)
         """Refuse settings that name what this plugin replaces, before MkDocs looks for it."""
-        told = _find_errors(Path(config_file_path or os.curdir), report_old_names)
+        told = _find_errors(Path(config_file_path or SETTINGS), report_old_names)
         if told and not self.serving:  # a preview shows it on its pages
             raise ConfigurationError(told)
         return super().load_config(options, config_file_path)
@@ -159,7 +147,8 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         So a mistake leaves the old site as it was.
         """
-        checked, tree = _check(_root(config))
+        tree, today = git.read_folder(_root(config)), datetime.now(UTC).date().isoformat()
+        checked = check(tree, today)
         if checked.library is None or (checked.errors and not self.serving):
             raise PluginError(report.text(checked, tree, colour=False))
         if not config.use_directory_urls:  # the option of a command line, which no check sees
@@ -171,7 +160,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
         settings = replace(checked.library.settings, site_url=config.site_url or "")
         checked = replace(checked, library=replace(checked.library, settings=settings))
-        self.texts = site(checked, _today(), preview=self.serving)
+        self.texts = site(checked, today, preview=self.serving)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the files of ``briefings/`` by the pages made from them.
@@ -203,9 +192,8 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> LiveReloadServer:
         """Print a whole address, watch the whole project, and serve on whatever a desk breaks."""
         server.url = _bracket(server.url, config)
-        server.builder = partial(_build, builder, Path(server.root), _root(config))
-        server.server_bind = partial(_bind, server.server_bind, server.url)  # type: ignore[method-assign]
-        _watch(server, config, _root(config))
+        keep_serving(server, builder, _root(config))
+        watch(server, _root(config), (config.docs_dir, config.config_file_path, *config.theme.dirs))
         for path in self.watched:
             server.watch(path)
         return server
@@ -228,7 +216,7 @@ def escape_record(record: logging.LogRecord) -> bool:
 
 def _find_settings(config: MkDocsConfig) -> Path:
     """Return the file with the settings of a build; that with which a preview starts is elsewhere."""
-    file = Path(config.config_file_path or os.curdir)
+    file = Path(config.config_file_path or SETTINGS)
     beside = Path(config.docs_dir).parent / SETTINGS
     return file if file.with_name(SETTINGS).is_file() else beside
 
@@ -274,52 +262,3 @@ def _bracket(address: str, config: MkDocsConfig) -> str:
     """Return an address of the preview with its IPv6 host in brackets, which MkDocs leaves out."""
     host = config.dev_addr.host
     return address.replace(f"//{host}:", f"//[{host}]:") if ":" in host else address
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
-
-
-def _check(root: Path) -> tuple[Checked, Tree]:
-    tree = git.read_folder(root)
-    return check(tree, _today()), tree
-
-
-def _build(builder: Callable[[], None], built: Path, root: Path) -> None:
-    """Build the preview again, or show on every page why that fails, so that the server goes on and browsers reload."""
-    try:
-        builder()
-    except (Exception, SystemExit) as error:  # a preview outlives whatever a plugin or a setting does
-        log.error(error, exc_info=not isinstance(error, MkDocsException))  # noqa: TRY400
-        checked, tree = _check(root)
-        why = report.text(checked, tree, colour=False) if checked.errors else report.escape_unseen(str(error))
-        page = PAGE.format(why=escape(why))
-        for file in (built / "index.html", *built.rglob("*.html")):
-            file.write_text(page, encoding="utf-8")
-
-
-def _bind(bind: Callable[[], None], address: str) -> None:
-    """Let a server take its address, or say why that is impossible: somebody may have taken it meanwhile."""
-    try:
-        bind()
-    except OSError as error:
-        raise Abort(explain_taken(address, error)) from None
-
-
-def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
-    """Watch a project by its folder, in which its parts may come and go, and what MkDocs watches elsewhere."""
-    elsewhere = []
-    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
-        with suppress(KeyError):  # MkDocs watches the folders of the theme only if it is asked to
-            server.unwatch(path)
-            elsewhere += [path] if root not in Path(path).parents else []
-    server.observer = PollingObserverVFS(  # type: ignore[assignment]
-        os.stat, partial(_list, str(root)), polling_interval=POLLING
-    )
-    for path in (str(root), *elsewhere):
-        server.watch(path)
-
-
-def _list(root: str, folder: str | None) -> Iterator[os.DirEntry[str]]:
-    """List a folder; of the folder of a project, list only its parts."""
-    return (entry for entry in os.scandir(folder) if folder != root or entry.name in disk.PARTS)
