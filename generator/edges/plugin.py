@@ -231,8 +231,8 @@ def _load(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as stream:
             stated = yaml_load(stream)
-    except OSError as error:
-        message = f"{file}: {error.strerror}"
+    except (OSError, ValueError) as error:  # for example, a date that is not one
+        message = f"{file}: {getattr(error, 'strerror', None) or error}"
         raise ConfigurationError(message) from None
     return stated if isinstance(stated, dict) else {}
 

@@ -151,11 +151,11 @@ def test_what_the_desk_states_wins_and_keeps_the_rest() -> None:
 
 def test_values_that_only_an_engine_can_find_out_stay_as_they_are() -> None:
     """So does the type of every other value."""
-    own = "extra: {a: !ENV [A, 'no'], b: !!python/name:pymdownx.x.y , c: yes, d: 'yes', e: 2026-11-30}\n"
+    own = "extra: {a: !ENV [A, 'no'], b: !!python/name:pymdownx.x.y , c: yes, d: 'yes', e: 2026-99-30}\n"
     whole = engines.settings(own)
     assert "a: !ENV [A, 'no']" in whole
     assert "b: !!python/name:pymdownx.x.y" in whole
-    assert "c: true\n  d: 'yes'\n  e: 2026-11-30\n" in whole
+    assert "c: yes\n  d: 'yes'\n  e: 2026-99-30\n" in whole
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

@@ -9,7 +9,7 @@ import subprocess
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import yaml
 
@@ -65,7 +65,7 @@ def settings(own: str) -> str:
     Our pages state where their files are edited, because the engine knows only the files that we wrote for it.
     MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
-    whole = complete(load(own))
+    whole = complete(_load(own))
     chosen = theme(own)
     folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
     if folder:
@@ -76,14 +76,19 @@ def settings(own: str) -> str:
     return yaml.dump(derived, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
-def load(own: str) -> dict[str, Any]:
-    """Return the settings in a text, with a node in place of each value that only an engine can find out from a tag."""
-    data = yaml.load(own, _Loader)  # noqa: S506 (it makes only plain values and nodes)
+def _load(own: str) -> dict[str, Any]:
+    """Return the settings in a text, with a node in place of each value that is not a text, a list or a mapping."""
+    data = yaml.load(own, _Loader)  # noqa: S506 (it makes nothing else)
     return data if isinstance(data, dict) else {}
 
 
 class _Loader(yaml.CSafeLoader):
-    """A loader that leaves values with a tag of MkDocs as they are."""
+    """A loader that leaves numbers, dates and values with a tag to the engine, which may refuse them."""
+
+    yaml_constructors: ClassVar = {
+        f"tag:yaml.org,2002:{tag}": yaml.CSafeLoader.yaml_constructors[f"tag:yaml.org,2002:{tag}"]
+        for tag in ("map", "null", "seq", "str")
+    }
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -98,8 +103,9 @@ def _leave_out(plugins: Any) -> Any:  # noqa: ANN401 (a desk may write anything)
     """Return the plugins of a desk without ours, because a build makes the pages before the engine runs."""
     if isinstance(plugins, dict):
         return {name: options for name, options in plugins.items() if name != PLUGIN}
-    named = plugins if isinstance(plugins, list) else [plugins]
-    return [entry for entry in named if entry != PLUGIN and not (isinstance(entry, dict) and PLUGIN in entry)]
+    if not isinstance(plugins, list):
+        return plugins
+    return [entry for entry in plugins if entry != PLUGIN and not (isinstance(entry, dict) and PLUGIN in entry)]
 
 
 def preview_settings(own: str, root: Path) -> str:
