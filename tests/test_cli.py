@@ -311,7 +311,7 @@ def test_a_preview_goes_on_whatever_a_desk_breaks_follows_every_change_and_ends_
             assert f"yaml-broken at {CLAIMS}" in page
             assert "yaml-broken at mkdocs.yml" in read_until(address, "The pact")
             (tmp_path / "briefings").rename(tmp_path / "gone")
-            read_until(f"{address}pact/", "The site cannot be built")
+            read_until(f"{address}pact/", "The site cannot be built.*yaml-broken")
             (tmp_path / "gone").rename(tmp_path / "briefings")
             (tmp_path / "away").rename(tmp_path / "seeds")
             written(tmp_path, project() | {"docs/own.md": "# Our own\n"})

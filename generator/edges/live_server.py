@@ -42,11 +42,12 @@ def keep_serving(server: LiveReloadServer, builder: Callable[[], None], root: Pa
 
 def watch(server: LiveReloadServer, root: Path, already: Iterable[str]) -> None:
     """Watch a project by its folder, in which its parts may come and go, and what else MkDocs watches ``already``."""
-    elsewhere = []
+    elsewhere, root = [], root.resolve()
+    parts = {str(root / part) for part in disk.PARTS}
     for path in already:
         with suppress(KeyError):  # MkDocs watches the folders of the theme only if it is asked to
             server.unwatch(path)
-            elsewhere += [path] if root not in Path(path).parents else []
+            elsewhere += [path] if path not in parts else []
     server.observer = PollingObserverVFS(  # type: ignore[assignment]
         os.stat, partial(_list, str(root)), polling_interval=POLLING
     )
@@ -62,7 +63,7 @@ def _build(builder: Callable[[], None], built: Path, root: Path) -> None:
         log.error(error, exc_info=not isinstance(error, MkDocsException | SystemExit))  # noqa: TRY400
         tree = git.read_folder(root)
         checked = check(tree)
-        why = report.text(checked, tree, colour=False) if checked.errors else report.escape_unseen(str(error))
+        why = f"{report.escape_unseen(str(error))}\n\n{report.text(checked, tree, colour=False)}"
         page = PAGE.format(why=escape(why))
         for file in (built / "index.html", *built.rglob("*.html")):
             file.write_text(page, encoding="utf-8")
