@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from generator.edges import engines, output
+from generator.read.mkdocs_keys import KEYS
+from generator.read.settings import read_settings
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES
 from tests.engines.conftest import OLD, build, contents, run
@@ -156,6 +158,14 @@ def test_values_that_only_an_engine_can_find_out_stay_as_they_are() -> None:
     assert "a: !ENV [A, 'no']" in whole
     assert "b: !!python/name:pymdownx.x.y" in whole
     assert "c: yes\n  d: 'yes'\n  e: 2026-99-30\n" in whole
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_value_of_any_shape_is_left_to_the_engine_which_refuses_it(key: str) -> None:
+    shapes = "x", "1", "[]", "{}", "!ENV X", "[!ENV X, {1: 2, 3: [4]}, [5]]", "{name: , a: {b: c}}", "[[briefings]]"
+    for own in (f"{key}: {shape}\n" for shape in shapes):
+        read_settings(own, [])
+        assert f"{key}:" in engines.settings(own)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

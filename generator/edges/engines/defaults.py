@@ -72,16 +72,19 @@ def _lay_over(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     return {**ours, **stated, **both}
 
 
-def _write_mapping(value: Any, name: str) -> dict[str, Any]:  # noqa: ANN401 (a desk may write anything)
+def _write_mapping(value: Any, name: Any) -> dict[str, Any]:  # noqa: ANN401 (a desk may write anything)
     """Return a setting that MkDocs accepts as a mapping or as the value of one key."""
     return dict(value) if isinstance(value, dict) else {name: value}
 
 
 def _add_extensions(own: list[Any] | dict[str, Any]) -> list[Any]:
     """Return our Markdown extensions with the options of a desk, and then those of the desk alone."""
-    entries = [own] if isinstance(own, dict) else [_write_mapping(entry, entry) for entry in own]
+    listed = [own] if isinstance(own, dict) else own
+    entries = [_write_mapping(entry, entry) for entry in listed if isinstance(entry, str | dict)]
     options = {name: value if isinstance(value, dict) else {} for entry in entries for name, value in entry.items()}
-    return [{name: {**EXTENSIONS.get(name, {}), **options.get(name, {})}} for name in {**EXTENSIONS, **options}]
+    others = [entry for entry in listed if not isinstance(entry, str | dict)]  # the engine may know what they are
+    names = {**EXTENSIONS, **options}
+    return [*({name: {**EXTENSIONS.get(name, {}), **options.get(name, {})}} for name in names), *others]
 
 
 def _theme() -> dict[str, Any]:
