@@ -8,12 +8,19 @@ import re
 import signal
 import subprocess
 import sys
-from socket import AF_INET, AF_INET6, create_connection, socket
+import threading
+import time
+from contextlib import suppress
+from socket import AF_INET, AF_INET6, socket
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 
-from generator.edges import cli
+from generator.edges import cli, engines
 from generator.edges.engines.defaults import PLACES
 from generator.model import rules
 from tests.projects import CLAIMS, EDITION, QUOTE, project, written
@@ -216,7 +223,7 @@ def test_any_locale_can_print_any_quote(tmp_path: Path) -> None:
 
 
 def test_build_puts_the_site_in_place_and_names_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Settings that are only a name are enough for the site that the theme, its frame and our policy make."""
+    """Settings that are only a name are enough for the site that the theme, its frame, guide and policy make."""
     written(folder, {"mkdocs.yml": "site_name: A desk\n"})
     assert cli.main(["build", "-C", str(folder)]) == 0
     printed = capsys.readouterr()
@@ -229,7 +236,9 @@ def test_build_puts_the_site_in_place_and_names_it(folder: Path, capsys: pytest.
     assert "{#" not in page
     assert "assets/briefings.css" in page
     assert page.count('class="md-tabs__link"') == len(PLACES)  # not one for each page of the site
-    assert "how-to-read" not in page  # the desk has no such page
+    assert 'href="../guide/how-to-read/"' in page
+    guide = (folder / "site/guide/how-to-read/index.html").read_text(encoding="utf-8")
+    assert "What a quote check proves" in guide
 
 
 def test_a_content_error_stops_the_build_and_leaves_the_old_site(
@@ -275,25 +284,71 @@ def test_what_is_no_project_is_neither_built_nor_served(
     assert capsys.readouterr().err.endswith(f"briefing: {tmp_path} contains no project{why}\n")
 
 
-def test_stopping_the_preview_is_how_it_ends(folder: Path) -> None:
-    written(folder, {"mkdocs.yml": "site_name: A desk\n"})  # without a hook, a theme, a navigation
-    command = [sys.executable, "-m", "generator", "serve", "-C", str(folder), "--address", "::1:0"]
+def test_a_preview_goes_on_whatever_a_desk_breaks_follows_every_change_and_ends_when_it_is_stopped(
+    tmp_path: Path,
+) -> None:
+    """It starts with a project that has nothing to check, no ``seeds/`` and settings that are only a name."""
+    (tmp_path / "briefings").mkdir()
+    name = {"mkdocs.yml": "site_name: A desk\n"}
+    written(tmp_path, name)
+    rest: list[str] = []
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(tmp_path), "--address", "::1:0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as served:
         try:
             assert served.stderr is not None
-            printed = (re.search(r"Serving on http://\[::1\]:([1-9]\d*)/$", line) for line in served.stderr)
-            port = next(int(found[1]) for found in printed if found)  # the whole address, with a port that is free
-            with create_connection(("::1", port)) as asked:  # it serves, and does not just begin to
-                asked.sendall(b"GET /pact/ HTTP/1.0\r\n\r\n")
-                page = b"".join(iter(lambda: asked.recv(1 << 16), b""))
-            assert page.startswith(b"HTTP")
-            assert b'id="c1-e1"' in page
-            assert f'<link rel="canonical" href="http://[::1]:{port}/pact/">'.encode() in page
+            printed = (re.search(r"Serving on (http://\[::1\]:[1-9]\d*/)$", line) for line in served.stderr)
+            address = next(found[1] for found in printed if found)  # the whole address, with a port that is free
+            reading = threading.Thread(target=rest.extend, args=(served.stderr,))
+            reading.start()
+            read_until(address, "project-empty at mkdocs.yml")
+            written(tmp_path, project("signed a treaty of mutual offence") | name)
+            page = read_until(f"{address}pact/", f"quote-not-found at {CLAIMS}")
+            assert f'<link rel="canonical" href="{address}pact/">' in page
+            assert "quote-not-found" not in read_until(address, "The pact")
+            (tmp_path / "seeds").rename(tmp_path / "away")
+            written(tmp_path, {CLAIMS: "claims: {\n", "mkdocs.yml": "site_name: A desk\ntheme: [\n"})
+            page = read_until(f"{address}pact/", "reference-unknown at briefings/pact/")
+            assert f"yaml-broken at {CLAIMS}" in page
+            assert "yaml-broken at mkdocs.yml" in read_until(address, "The pact")
+            (tmp_path / "briefings").rename(tmp_path / "gone")
+            read_until(f"{address}pact/", "The site cannot be built.*yaml-broken")
+            (tmp_path / "gone").rename(tmp_path / "briefings")
+            (tmp_path / "away").rename(tmp_path / "seeds")
+            written(tmp_path, project() | {"docs/own.md": "# Our own\n"})
+            page = read_until(f"{address}pact/", "1 of 1 quote matches its capture")
+            assert " at briefings/" not in page
+            read_until(f"{address}guide/own/", "Our own")
         finally:
             os.killpg(served.pid, signal.SIGINT)
-        rest = served.stderr.read()
+        reading.join()
     assert served.returncode == 0
-    assert "Traceback" not in rest
+    assert "Traceback" not in "".join(rest)
+
+
+def read_until(address: str, pattern: str) -> str:
+    """Ask for a page until it contains a pattern; return the page."""
+    page = ""
+    for _ in range(600):
+        with suppress(OSError), urlopen(address) as answer:  # noqa: S310 (an address of our own)
+            page = str(answer.read(), "utf-8")
+            if re.search(pattern, page, re.DOTALL):
+                return page
+        time.sleep(0.05)
+    pytest.fail(f"{address} never contained: {pattern}\n{page}")
+
+
+def test_a_port_that_is_taken_after_the_trial_is_one_sentence_too(folder: Path) -> None:
+    file = written(folder, {"build/preview.yml": engines.preview_settings("", folder)}) / "build/preview.yml"
+    with socket(AF_INET) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        config = load_config(str(file), dev_addr=f"127.0.0.1:{taken.getsockname()[1]}")
+        server = LiveReloadServer(lambda: None, *config.dev_addr, root=str(folder / "site"))
+        config.plugins.on_serve(server, config=config, builder=server.builder)
+        with pytest.raises(Abort) as raised:
+            server.serve()  # type: ignore[no-untyped-call]
+    server.shutdown()
+    assert str(raised.value) == f"cannot serve at {server.url}: address already in use; choose another address"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost"])

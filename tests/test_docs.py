@@ -10,8 +10,11 @@ import pytest
 from generator.build import check, reviewed
 from generator.editions import RISKS
 from generator.model import Tree, bounds
+from generator.model.places import Text
 from generator.model.rules import BY_NAME
 from generator.read.markdown.sections import Anchors, sections
+from generator.read.mkdocs_keys import KEYS, report_unfit
+from generator.read.yaml import Pairs
 from generator.report import memo_text, text
 from generator.review import running
 from tests.projects import own, own_checked
@@ -69,6 +72,16 @@ def test_every_setting_that_runs_programs_is_named_where_one_asks_what_is_safe(p
     for path in running.PATHS:
         if path not in {("theme",), ("theme", "name"), ("INHERIT",)}:
             assert f"`{'.'.join(path)}`" in text
+
+
+def test_the_guide_lists_every_setting_of_mkdocs_that_is_not_followed() -> None:
+    """The check refuses each of them, and no other key with a value that MkDocs accepts."""
+    guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*) \| .* \|$", guide.partition("| key | what holds |\n|---|---|\n")[2], re.MULTILINE)
+    listed = {key for row in rows[:3] for key in re.findall(r"`(\w+)`", row)}
+    accepted = {"site_url": "https://desk.example/", "repo_url": "https://code.example/", "dev_addr": "127.0.0.1:8000"}
+    stated = {Text(key): Text(accepted.get(key, "no")) for key in KEYS.keys() - {"theme"}}
+    assert listed == {key for key, value in stated.items() if [*report_unfit(Pairs({key: value}))]}
 
 
 @pytest.mark.parametrize("verb", ["site", "serve", "test", "check", "fix", "look", "bench", "stages", "fuzz"])

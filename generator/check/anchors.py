@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model import by_any_id
 from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, TOPIC, Address
 from generator.model.forms import EDITION_KINDS
-from generator.model.rules import ALL
-from generator.read.markdown.links import address_of
+from generator.read.guide import guide_address, guide_texts
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.resolve.quotations import holders
 
@@ -82,17 +81,11 @@ class PageAnchors:
                 yield from ("all_topics", *map(TOPIC.format, topics))
 
     def _of_guide(self, address: str) -> Iterator[str]:
-        own = [
-            text
-            for path, text in self.library.texts.pages.items()
-            if path.startswith("docs/") and address_of(f"guide/{path.removeprefix('docs/')}") == address
-        ]
-        for text in own:
+        texts = [text for path, text in guide_texts(self.library.texts.pages).items() if guide_address(path) == address]
+        for text in texts:
             yield from _of_headings(text)
-        if not own and address == "guide/":
+        if not texts and address == "guide/":
             yield "guide"
-        if not own and address == "guide/rules/":
-            yield from ("rules", *(rule.name for rule in ALL))
 
     def _of_editions(self, home: str, kinds: Sequence[str] = EDITION_KINDS) -> Iterator[str]:
         editions = (past.edition for past in self.library.editions.get(home, ()))

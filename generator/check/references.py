@@ -14,8 +14,9 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.english import listed
 from generator.model.forms import is_url
 from generator.model.rules import claiming
+from generator.read.guide import guide_address, guide_texts
 from generator.read.markdown import is_outside
-from generator.read.markdown.links import IMAGES, LinkTarget, address_of, target
+from generator.read.markdown.links import IMAGES, LinkTarget, target
 from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
 )
 
 
-FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/", "guide/rules/")
+FIXED = ("", "changes/", "corrections/", "sources/", "entities/", "guide/")
 """The addresses of the pages that every site has."""
 FEEDS = ("editions", "corrections")
 """The names of the feeds of a site, besides one feed for every briefing."""
@@ -259,7 +260,7 @@ def _strange_query(rest: str, anchors: frozenset[str]) -> str:
 def _page_of(link: Leading) -> str:
     """Return the address of the page that shows the text of a link."""
     file = link.address.place.file
-    return address_of(f"guide/{file.removeprefix('docs/')}") if file.startswith("docs/") else link.home
+    return guide_address(file) if file.startswith("docs/") else link.home
 
 
 def _report_broken(link: Text, message: str, hint: str) -> Diagnostic:
@@ -282,9 +283,7 @@ def files(library: Library) -> Iterator[str]:
 def addresses(library: Library) -> Iterator[str]:
     """Return the addresses of all pages and redirects of a library's site."""
     yield from FIXED
-    for path in library.texts.pages:
-        if path.startswith("docs/"):
-            yield address_of(f"guide/{path.removeprefix('docs/')}")
+    yield from map(guide_address, guide_texts(library.texts.pages))
     for name, briefing in library.briefings.items():
         for briefing_id in (name, *briefing.head.was):
             yield f"{briefing_id}/"

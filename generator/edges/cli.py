@@ -180,8 +180,8 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bo
         return _refuse(missing)
     made = site(checked, _today(), preview=drafts, as_files=as_files)
     done, log = output.build(folder, made, stamp(checked), engine, stock=stock)
+    sys.stderr.write(report.escape_unseen(log))
     if not done:
-        sys.stderr.write(report.escape_unseen(log))
         return _refuse(f"{engine} did not build the site; site/ is as it was")
     sys.stdout.write(f"{report.escape_unseen(str(folder / output.SITE))}\n")
     return CLEAN
@@ -341,7 +341,7 @@ def _serve(*, folder: Path, address: str | None) -> int:
     if missing := engines.missing("mkdocs"):
         return _refuse(missing)
     try:
-        return preview.serve(folder.absolute(), address)
+        return COULD_NOT_RUN if preview.serve(folder.absolute(), address) else CLEAN
     except preview.AddressError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:  # the usual way to end a preview

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from generator.edges import disk, engines
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
+from generator.edges.engines.printable import find_obstacle
 from generator.edges.engines.search_index import fill
-from generator.edges.printing import order
+from generator.edges.printing import explain_frame, order
 from generator.model import FRAMED, SETTINGS
+from generator.site.printing import FrameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 BUILD, SITE = "build", "site"
 MARK = "assets/briefings.css"
 """A file that every built site contains: a folder without it belongs to somebody else."""
-NEEDED = ("title", "description", "head")
-"""The values that the frame of our own theme must print."""
 ENGINES_OWN = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz", "objects.inv"})
 """Files at the root of a site that only some engines make."""
 
@@ -32,8 +32,9 @@ def build(root: Path, site: Site, stamp: int, engine: str, *, stock: bool = Fals
     """Build a site, and replace ``site/`` by it.
 
     Under ``build/``, the engine builds specimens, and the pages are printed into the frames that are cut from them.
-    If ``stock`` is true, the engine builds every page itself, with the same result.
-    Returns whether the build succeeded, and what the engine printed; a failed build leaves the old site unchanged.
+    If ``stock`` is true, or if printed pages could differ, the engine builds every page itself, with the same result.
+    Returns whether the build succeeded, and what a person should read about it; a failed build leaves the old site
+    unchanged.
     Raises an OSError that names a link or a file that this program did not make, if it is in the way.
     """
     build = root / BUILD
@@ -57,19 +58,25 @@ def _build(root: Path, site: Site, stamp: int, engine: str, *, stock: bool) -> t
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(image, target)
     own = (root / SETTINGS).read_text(encoding="utf-8")
-    ordered = None if stock else order(site, engines.navigation(own), engines.listed_levels(own))
+    settings = engines.settings(own, as_files=site.as_files)
+    obstacle = "" if stock else find_obstacle(settings)
+    ordered = None if stock or obstacle else order(site, settings, engine)
     write(tree, ordered.tree() if ordered else site.tree())
     engines.copy_templates(build, root, own, engine)
-    file.write_text(engines.settings(own, as_files=site.as_files), encoding="utf-8", newline="\n")
+    file.write_text(engines.write_settings(settings), encoding="utf-8", newline="\n")
     succeeded, log = engines.run(engine, file, stamp)
-    if succeeded:
-        if engines.theme(own).name == FRAMED:
-            add_policy(built, engine, as_files=site.as_files)
-        if ordered:
-            ordered.print(built, NEEDED if engines.theme(own).name == FRAMED else ())
-        fill(built, as_files=site.as_files)
-        swap(built, root / SITE)
-    return succeeded, log
+    if not succeeded:
+        return False, log
+    if engines.theme(own).name == FRAMED:
+        add_policy(built, engine, as_files=site.as_files)
+    if ordered:
+        try:
+            ordered.print(built)
+        except FrameError as error:
+            return False, f"{explain_frame(error)}; build with --stock, and {engine} builds every page itself\n"
+    fill(built, as_files=site.as_files)
+    swap(built, root / SITE)
+    return True, f"{engine} builds every page itself, which is slower, because {obstacle}\n" if obstacle else ""
 
 
 def write(folder: Path, texts: Iterable[tuple[str, str]]) -> None:

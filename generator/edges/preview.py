@@ -6,17 +6,17 @@ import os
 import socket
 import subprocess
 from contextlib import closing
-from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.edges import engines
 from generator.model import SETTINGS
+from generator.read.mkdocs_keys import parse_address
 
 ADDRESS = "127.0.0.1:8000"
 """Where MkDocs serves if nobody says otherwise."""
-PORTS = 65535
-"""The highest number of a port."""
+STARTED = "preview.yml"
+"""The name of the settings file with which MkDocs starts."""
 
 
 class AddressError(Exception):
@@ -32,7 +32,7 @@ def serve(root: Path, address: str | None) -> int:
     address = address or engines.preview_address(own) or ADDRESS
     address = _find_free(address)
     with TemporaryDirectory(prefix="briefing-") as folder:
-        file = Path(folder, SETTINGS)
+        file = Path(folder, STARTED)
         file.write_text(engines.preview_settings(own, root), encoding="utf-8", newline="\n")
         quiet = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
         return subprocess.call(engines.mkdocs.serve(file, address), env=quiet)  # noqa: S603 (the command is ours)
@@ -44,15 +44,17 @@ def _parse(address: str) -> tuple[str, int]:
     if not host and port.isdecimal():
         message = f"{address} is only a port, without a host; write both, as in {ADDRESS}"
         raise AddressError(message)
-    host = host.removeprefix("[").removesuffix("]")
-    try:
-        known = host == "localhost" or bool(ip_address(host))
-    except ValueError:
-        known = False
-    if not known or not (port.isascii() and port.isdigit() and int(port) <= PORTS):
+    parsed = parse_address(address)
+    if parsed is None:
         message = f"{address} is not an address of this machine; write an IP address and a port, as in {ADDRESS}"
         raise AddressError(message)
-    return host, int(port)
+    return parsed
+
+
+def explain_taken(address: str, error: OSError) -> str:
+    """Return a sentence that says why nothing can be served at an address."""
+    reason = (error.strerror or "it cannot be used").lower()
+    return f"cannot serve at {address}: {reason}; choose another address"
 
 
 def _find_free(address: str) -> str:
@@ -68,8 +70,7 @@ def _find_free(address: str) -> str:
         try:
             trial.bind((host, port))
         except OSError as error:
-            reason = (error.strerror or "it cannot be used").lower()
-            message = f"cannot serve at {address}: {reason}; choose another address with --address HOST:PORT"
+            message = f"{explain_taken(address, error)} with --address HOST:PORT"
             raise AddressError(message) from None
         port = trial.getsockname()[1]
     return f"[{host}]:{port}" if family == socket.AF_INET6 else f"{host}:{port}"

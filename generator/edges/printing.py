@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping  # noqa: TC003 (the type of a value needs them)
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.edges.engines.printable import find_listed_levels, find_navigation
 from generator.edges.forking import count_processes, do_parts
-from generator.site.printing import Form, Forms, cut, cut_body, list_entries, print_sitemap, specimens
+from generator.site.printing import Form, Forms, FrameError, cut, cut_body, list_entries, print_sitemap, specimens
 from generator.site.render import ENTRIES, search_entries
 from generator.site.written import to_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.site.pages import Page, SearchEntry
@@ -23,6 +26,13 @@ PLAIN = Form("", 1, titled=True, edited=False, hidden=())
 """A form that every engine is asked for, because from it the headings of all pages are cut."""
 
 
+NEEDED = ("title", "description", "head")
+"""The values that the frame of our theme must print."""
+ORDERED: Mapping[str, Callable[[Iterable[str]], list[str]]] = {
+    "mkdocs": partial(sorted, key=lambda address: address.split("/")[:-1]),
+    "zensical": sorted,
+}
+"""How an engine orders the addresses of a sitemap."""
 MANY = 200
 """How many pages are worth a second process, which takes a moment to start."""
 
@@ -31,6 +41,7 @@ class Order(NamedTuple):
     """What an engine is asked for to build the frames of a site: the specimens of every form of its pages."""
 
     site: Site
+    engine: str
     forms: Forms
     specimens: Mapping[Form, tuple[Specimen, ...]]
 
@@ -41,12 +52,12 @@ class Order(NamedTuple):
                 yield f"{specimen.page.address}index.md", to_markdown(specimen.page)
         yield from self.site.files()
 
-    def print(self, folder: Path, needed: Iterable[str]) -> None:
+    def print(self, folder: Path) -> None:
         """Print all pages of the site into the folder in which an engine built the specimens, and delete these.
 
-        Raises a FrameError if the theme changes a value, or leaves out one that is ``needed``.
+        Raises a FrameError if the theme changes a value or leaves it out.
         """
-        frames = self._cut(folder, needed)
+        frames = self._cut(folder)
         for form, some in self.specimens.items():
             for specimen in some if not form.alone else ():
                 shutil.rmtree(folder / form.folder / specimen.name[:-1])
@@ -54,13 +65,13 @@ class Order(NamedTuple):
         _put(folder, ENTRIES, search_entries(found))
         self._print_sitemap(folder)
 
-    def _cut(self, folder: Path, needed: Iterable[str]) -> dict[Form, Frame]:
+    def _cut(self, folder: Path) -> dict[Form, Frame]:
         built = {
             form: [(specimen, _read(folder, specimen)) for specimen in some] for form, some in self.specimens.items()
         }
         body = cut_body(*built[PLAIN][0])
         alone = [specimen for form, some in self.specimens.items() for specimen in some if form.alone]
-        frames = {form: cut(some, body, alone, needed) for form, some in built.items()}
+        frames = {form: cut(some, body, alone, NEEDED) for form, some in built.items()}
         named = {address for frame in frames.values() for address in frame.named}
         pages = {address: self.site.write(self.site.pages[address]) for address in named}
         return {form: frame.with_names(pages) for form, frame in frames.items()}
@@ -91,7 +102,9 @@ class Order(NamedTuple):
         if not file.is_file():
             return
         specimen = self.specimens[PLAIN][0].page.address
-        file.write_bytes(print_sitemap(file.read_bytes().decode(), specimen, self.site.pages).encode())
+        file.write_bytes(
+            print_sitemap(file.read_bytes().decode(), specimen, ORDERED[self.engine](self.site.pages)).encode()
+        )
         if packed.is_file():
             with gzip.open(packed) as old:
                 old.read(1)
@@ -100,19 +113,16 @@ class Order(NamedTuple):
                 new.write(file.read_bytes())
 
 
-def order(site: Site, navigation: Iterable[str], listed: range) -> Order:
-    """Return what an engine is asked for to build the frames of a site.
-
-    ``navigation`` are the addresses that the navigation names.
-    ``listed`` are the levels of the headings that a table of contents lists.
-    """
-    forms = Forms(address for address in navigation if address in site.pages)
+def order(site: Site, settings: Mapping[str, Any], engine: str) -> Order:
+    """Return what an engine with these whole settings is asked for to build the frames of a site."""
+    listed = find_listed_levels(settings)
+    forms = Forms(address for address in find_navigation(settings) if address in site.pages)
     wanted = {PLAIN: None} | {forms.of(page): page for page in site.pages.values()}
     asked = {}
     for number, (form, page) in enumerate(wanted.items()):
         has_entries = bool(form.alone and page and list_entries(site.write(page), listed))
         asked[form] = tuple(specimens(form, number, listed, has_entries=has_entries))
-    return Order(site, forms, asked)
+    return Order(site, engine, forms, asked)
 
 
 def _read(folder: Path, specimen: Specimen) -> str:
@@ -123,3 +133,11 @@ def _put(folder: Path, path: str, text: str) -> None:
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode())
+
+
+def explain_frame(error: FrameError) -> str:
+    """Return in a sentence why the pages of a site cannot be printed."""
+    return (
+        f"the theme changes the {error.slot} of the pages below /{error.folder}, or leaves it out, so they cannot be "
+        "printed into its frame"
+    )

@@ -1,4 +1,4 @@
-"""Build the pages under ``/guide/`` from the texts of ``docs/``, with all rules and an index."""
+"""Build the pages under ``/guide/`` from the texts of ``docs/`` and those that the package provides, with an index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator.model.rules import ALL
+from generator.read.guide import guide_texts
 from generator.read.markdown.links import address_of
 from generator.read.markdown.sections import Anchors, headings
 from generator.site.pages import Page, View
@@ -47,10 +47,10 @@ def guide_pages(material: Material) -> Iterator[Page]:
 
 
 def guide(texts: Mapping[str, str]) -> Iterator[Page]:
-    """Return a page for each Markdown file of ``docs/``, under its own name."""
+    """Return a page for each Markdown file of ``docs/`` or the package, under its own name."""
     files = {INDEX.sub("index.md", path): path for path in texts}
-    texts = {"docs/rules.md": _rules(), **{path: texts[file] for path, file in files.items()}}
-    names = sorted(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
+    texts = guide_texts({path: texts[file] for path, file in files.items()})
+    names = sorted(path.removeprefix("docs/") for path in texts)
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
     listed = "".join(
         f"- [{_escape_marks(title)}]({quote(name)})\n" for name, title in titles.items() if name != "index.md"
@@ -66,17 +66,6 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
             home=f"guide/{name}".rpartition("/")[0] + "/",
             made_from=files.get(f"docs/{name}", f"docs/{name}"),
         )
-
-
-def _rules() -> str:
-    """Return the page of all rules, each under the name that messages use."""
-    rows = "".join(
-        f"## {rule.name} {{#{rule.name}}}\n\n**{rule.summary}** {rule.code}, {rule.severity}.\n\n{rule.page}\n\n"
-        for rule in ALL
-    )
-    return (
-        f"# Rules\n\nEvery message of the check names one of these rules; `briefing explain NAME` prints it.\n\n{rows}"
-    )
 
 
 @lru_cache(maxsize=64)

@@ -21,12 +21,12 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="
 OWN = {
     "site_name: Research Briefings": "site_name: The observatory of the strait",
     "copyright: A match shows": "copyright: Texts under CC BY 4.0. A match shows",
-    "icon: {logo: material/file-document-check-outline}": "logo: assets/logo.svg\n  favicon: assets/logo.svg",
-    "primary: custom": "primary: indigo",
-    "accent: custom": "accent: deep orange",
+    "icon: {logo: material/file-document-check-outline}": (
+        "logo: assets/logo.svg\n  favicon: assets/logo.svg\n  palette: {primary: indigo, accent: deep orange}"
+    ),
     "review: {reviewers: 0}": "review: {reviewers: 1}",
     "name: material\n": "name: material\n  custom_dir: own\n",
-    "css]": "css, assets/own.css]",
+    "plugins: ": "extra_css: [assets/own.css]\nplugins: ",
 }
 """What the desk writes into its settings, in place of what the project came with."""
 LAID = {

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARTS = ("briefings", "docs", "seeds")
-"""What is content; the hook is the one in the package, as for every desk."""
-HOOK = (ROOT / "generator/mkdocs_hook.py").as_posix()
+"""The folders of the content."""
 OLD = ("site/assets/briefings.css", "site/old/index.html")
 """A site that was built before, as far as it matters."""
 
@@ -28,8 +27,7 @@ def copied(folder: Path) -> Path:
     """Copy the content into a folder, with an old site in it."""
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(settings.replace("generator/mkdocs_hook.py", HOOK), encoding="utf-8")
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     (folder / "site").mkdir()
     (folder / "site/.gitkeep").touch()
     for path in OLD:
@@ -56,10 +54,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def small(folder: Path) -> Path:
-    """Write a small desk with one edition, the theme of our own settings and an old site."""
-    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("generator/mkdocs_hook.py", HOOK)
-    navigation = own[own.index("nav:\n") : own.index("validation:\n")]
-    files = published(plain() | {"mkdocs.yml": own.replace(navigation, "nav: [index.md]\n")})
+    """Write a small desk with one edition, our own settings and an old site."""
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    files = published(plain() | {"mkdocs.yml": f"{own}nav: [index.md]\n"})
     return written(folder, files | dict.fromkeys(OLD, "old"))
 
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-import socket
-import subprocess
-import sys
-import time
-from contextlib import suppress
-from typing import TYPE_CHECKING
-from urllib.request import urlopen
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from generator.edges import engines, output
-from generator.edges.engines.content_policy import add_policy
-from generator.edges.engines.search_index import fill
+from generator.read.mkdocs_keys import KEYS
+from generator.read.settings import read_settings
 from generator.site.feeds import DIGESTS
 from generator.site.render import ENTRIES
 from tests.engines.conftest import OLD, build, contents, run
@@ -63,26 +57,6 @@ def test_bare_mkdocs_gives_the_same_pages_to_the_byte(built: Path, project: Path
     assert contents(project / "site") == contents(built / "site")
 
 
-def test_the_tree_builds_with_plain_mkdocs_to_the_same_pages(built: Path, tmp_path: Path) -> None:
-    """Without our hook and our short cut: a Markdown tree, templates, and the search plugin, filled afterwards."""
-    settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
-    plain = re.sub(r"^hooks:.*\n|^  - generator\.blocks.*\n", "", settings, flags=re.MULTILINE)
-    assert "generator" not in plain.replace("generator: false", "")
-    plain = plain.replace("docs_dir: briefings", f"docs_dir: {built}/build/{engines.PAGES}")
-    plain = plain.replace("  name: material\n", f"  name: material\n  custom_dir: {built}/build/{engines.TEMPLATES}\n")
-    (tmp_path / "mkdocs.yml").write_text(plain, encoding="utf-8")
-    done = run("mkdocs", "build", "--strict", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    fill(tmp_path / "site")
-    add_policy(tmp_path / "site", "mkdocs")
-    stamped = {"sitemap.xml", "sitemap.xml.gz"}
-    expected, actual = (
-        {path: data for path, data in contents(folder / "site").items() if path not in stamped}
-        for folder in (built, tmp_path)
-    )
-    assert actual == expected
-
-
 def test_a_quote_that_fails_stops_the_build_and_leaves_the_old_site(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -100,36 +74,6 @@ def test_a_quote_that_fails_stops_bare_mkdocs_with_our_words(desk: Path) -> None
     assert "quote-not-found" in done.stderr
     assert "Traceback" not in done.stderr
     assert {f"site/{path}" for path in contents(desk / "site")} == {*OLD}
-
-
-def test_a_live_preview_prints_a_mistake_on_its_page_and_follows_a_change(desk: Path) -> None:
-    broken(desk)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=desk, stderr=subprocess.DEVNULL) as server:
-        try:
-            page = _until(f"http://127.0.0.1:{port}/pact/", "error quote-not-found at briefings/pact/")
-            assert WRONG in page
-            home = _until(f"http://127.0.0.1:{port}/", "The pact")
-            assert "quote-not-found" not in home
-            change(desk / CLAIMS, WRONG, QUOTE)
-            right = _until(f"http://127.0.0.1:{port}/pact/", "1 of 1 quote matches its capture")
-            assert "quote-not-found" not in right
-        finally:
-            server.terminate()
-
-
-def _until(address: str, pattern: str) -> str:
-    """Ask for a page until it says something; return the page."""
-    for _ in range(600):
-        with suppress(OSError), urlopen(address) as answer:  # noqa: S310 (an address of our own)
-            page: str = answer.read().decode()
-            if re.search(pattern, page):
-                return page
-        time.sleep(0.05)
-    pytest.fail(f"{address} never said: {pattern}")
 
 
 def test_an_engine_that_fails_leaves_the_old_site(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,25 +97,75 @@ def test_zensical_builds_the_same_tree(built: Path, project: Path) -> None:
     assert contents(project / "site")[DIGESTS] == contents(built / "site")[DIGESTS]
 
 
+def derived(own: str) -> dict[str, Any]:
+    """Return the settings with which an engine builds a desk whose own settings these are."""
+    settings: dict[str, Any] = yaml.safe_load(engines.settings(own))
+    return settings
+
+
 def test_the_derived_settings_follow_a_theme_folder_of_the_desk() -> None:
-    assert "custom_dir" not in engines.settings("site_name: A desk\ntheme: readthedocs\n")
-    assert '"custom_dir": "../overrides"' in engines.settings("theme: {name: readthedocs, custom_dir: overrides}\n")
+    assert derived("theme: readthedocs\n")["theme"] == {"name": "readthedocs"}
+    own = derived("theme: {name: readthedocs, custom_dir: overrides}\n")["theme"]
+    assert own == {"name": "readthedocs", "custom_dir": "../overrides"}
 
 
-def test_the_derived_settings_have_what_the_desk_leaves_out_and_nothing_else() -> None:
-    bare = yaml.safe_load(engines.settings("site_name: A desk\n"))
+def test_the_derived_settings_have_what_the_desk_leaves_out() -> None:
+    bare = derived("site_name: A desk\n")
     assert [page for entry in bare["nav"] for page in entry.values()] == [
         "index.md", "changes/index.md", "corrections/index.md", "sources/index.md", "entities/index.md",
         "guide/index.md",
     ]  # fmt: skip
     assert (bare["theme"]["name"], bare["theme"]["font"]) == ("material", False)
     assert (bare["extra_css"], bare["extra_javascript"]) == (["assets/briefings.css"], ["assets/briefings.js"])
-    assert "attr_list" in bare["markdown_extensions"]
-    own = "theme: {name: material, font: Own, palette: {}, features: []}\nnav: [index.md]\nextra_css: [a.css]\n"
-    whole = yaml.safe_load(engines.settings(f"{own}extra_javascript: [a.js]\nmarkdown_extensions: [attr_list]\n"))
-    assert not {"nav", "extra_css", "extra_javascript", "markdown_extensions", "plugins", "extra"} & set(whole)
-    assert whole["theme"] == {"name": "material", "custom_dir": "theme"}
-    assert yaml.safe_load(engines.settings("theme: readthedocs\n"))["theme"] == {"name": "readthedocs"}
+    assert bare["extra"] == {"generator": False}
+    assert derived("site_name: A desk\ntheme:\nnav:\nextra_css:\nextra: {generator: }\n") == bare
+
+
+@pytest.mark.parametrize("plugins", ["[search, briefings]", "[search: {}, briefings: {}]", "{search: , briefings: }"])
+def test_the_tree_needs_no_plugin_of_ours(plugins: str) -> None:
+    whole = derived(f"plugins: {plugins}\nhooks: []\n")
+    assert [*whole["plugins"]] in (["search"], [{"search": {}}])
+    assert "generator." not in str(whole)
+
+
+def test_what_the_desk_states_wins_and_keeps_the_rest() -> None:
+    default = derived("")
+    own = derived(
+        "theme: {language: fr, features: [], icon: {repo: a}, palette: {primary: indigo}}\nnav: [index.md]\n"
+        "extra_css: [a.css]\nextra_javascript: [{path: a.js}]\nvalidation: {links: {anchors: warn}}\n"
+        "markdown_extensions: [toc: {permalink: false}, meta]\nextra: {generator: true, version: {provider: mike}}\n"
+    )
+    assert own["theme"]["palette"] == [entry | {"primary": "indigo"} for entry in default["theme"]["palette"]]
+    changed = {"language": "fr", "features": [], "icon": {"repo": "a"}, "palette": own["theme"]["palette"]}
+    assert own["theme"] == default["theme"] | changed
+    assert derived("theme: {palette: {scheme: slate}}\n")["theme"]["palette"] == {"scheme": "slate"}
+    assert own["nav"] == ["index.md"]
+    assert own["extra_css"] == ["assets/briefings.css", "a.css"]
+    assert own["extra_javascript"] == ["assets/briefings.js", {"path": "a.js"}]
+    deferred = [{"path": "assets/briefings.js", "defer": True}]
+    assert derived(f"extra_javascript: {json.dumps(deferred)}\n")["extra_javascript"] == deferred
+    assert own["validation"] == {"omitted_files": "ignore", "links": {"anchors": "warn"}}
+    assert own["extra"] == {"generator": True, "version": {"provider": "mike"}}
+    extensions = {name: options for entry in own["markdown_extensions"] for name, options in entry.items()}
+    assert [*extensions] == ["attr_list", "tables", "toc", "meta"]
+    assert extensions["toc"] == {"permalink": False, "toc_depth": 3}
+
+
+def test_values_that_only_an_engine_can_find_out_stay_as_they_are() -> None:
+    """So does the type of every other value."""
+    own = "extra: {a: !ENV [A, 'no'], b: !!python/name:pymdownx.x.y , c: yes, d: 'yes', e: 2026-99-30}\n"
+    whole = engines.settings(own)
+    assert "a: !ENV [A, 'no']" in whole
+    assert "b: !!python/name:pymdownx.x.y" in whole
+    assert "c: yes\n  d: 'yes'\n  e: 2026-99-30\n" in whole
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_value_of_any_shape_is_left_to_the_engine_which_refuses_it(key: str) -> None:
+    shapes = "x", "1", "[]", "{}", "!ENV X", "[!ENV X, {1: 2, 3: [4]}, [5]]", "{name: , a: {b: c}}", "[[briefings]]"
+    for own in (f"{key}: {shape}\n" for shape in shapes):
+        read_settings(own, [])
+        assert f"{key}:" in engines.settings(own)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
@@ -179,9 +173,9 @@ def test_the_templates_of_a_desk_are_laid_over_ours(desk: Path, engine: str) -> 
     """Whichever way it is built: what the desk prints is on the page, and so is what ours adds."""
     own = "{% extends 'base.html' %}{% block announce %}A word of the desk.{% endblock %}"
     written(desk, {"own/main.html": own, "briefings/assets/logo.svg": "<svg/>"})
-    change(desk / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: own\n")
-    change(desk / "mkdocs.yml", "  features: [", "  features: [content.action.edit, ")
-    change(desk / "mkdocs.yml", 'edit_uri: ""', "edit_uri: https://code.example/desk/edit/main/briefings/")
+    laid = "  name: material\n  custom_dir: own\n  features: [content.action.edit]\n"
+    change(desk / "mkdocs.yml", "  name: material\n", laid)
+    change(desk / "mkdocs.yml", "nav: ", "edit_uri: https://code.example/desk/edit/main/briefings/\nnav: ")
     assert build(desk, "--engine", engine) == 0
     page = (desk / "site/pact/index.html").read_text(encoding="utf-8")
     assert "A word of the desk." in page

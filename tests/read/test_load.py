@@ -9,7 +9,7 @@ from mkdocs.config.defaults import get_schema
 from generator.model import Briefing, Source, Tree
 from generator.model.bounds import ADDRESS, EVIDENCE, FORMER, NAME, NAMES
 from generator.read import load
-from generator.read.settings import KEYS
+from generator.read.mkdocs_keys import KEYS
 from tests.projects import CAPTURE, project
 from tests.read.marked import BRIEFING, CLAIMS, SOURCE, laid, told
 
@@ -229,14 +229,22 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
             "theme:\n  palette:\n    - scheme: a\n    - toggle:\n        name: ▸Switch #1\n        icon: b # a moon\n",
         ),
         ("value-commented", "mkdocs.yml", "extra:\n  consent:\n    title: ▸Cookie #1\n"),
-        ("value-unknown", "mkdocs.yml", "▸markdown_extensions:\n"),
+        ("value-unknown", "mkdocs.yml", "hooks: [▸generator/mkdocs_hook.py]\n"),
+        ("value-unknown", "mkdocs.yml", "markdown_extensions: [toc, ▸generator.blocks: {}]\n"),
+        ("value-unknown", "mkdocs.yml", "markdown_extensions: {▸generator.blocks: {}}\n"),
         ("value-commented", "mkdocs.yml", "copyright: ▸Licence #4\n"),
         ("value-unknown", "mkdocs.yml", "strict: ▸false\n"),
         ("value-unknown", "mkdocs.yml", "hooks: [▸own.py]\n"),
-        ("value-unknown", "mkdocs.yml", "▸extra_css: [own.css]\n"),
-        ("value-unknown", "mkdocs.yml", "▸extra_javascript: []\n"),
-        ("value-unknown", "mkdocs.yml", "▸markdown_extensions: [toc]\n"),
+        ("value-unknown", "mkdocs.yml", "extra_css: [▸own.css]\n"),
+        ("value-unknown", "mkdocs.yml", "extra_javascript: [{path: ▸own.js, defer: true}]\n"),
+        ("value-unknown", "mkdocs.yml", "extra_templates: [▸robots.txt]\n"),
+        ("value-unknown", "mkdocs.yml", "theme: {custom_dir: own}\nextra_css: [own.css, ▸//cdn.example/own.css]\n"),
+        ("key-unknown", "mkdocs.yml", "plugins: [search, briefings: {▸limits: 3}]\n"),
+        ("key-unknown", "mkdocs.yml", "plugins: {briefings: {▸limits: 3}}\n"),
+        ("value-form", "mkdocs.yml", "dev_addr: ▸desk.example:80\n"),
+        ("value-type", "mkdocs.yml", "dev_addr: ▸[127.0.0.1]\n"),
         ("key-unknown", "mkdocs.yml", "▸exclude_docs: drafts/\n"),
+        ("key-unknown", "mkdocs.yml", "▸draft_docs: drafts/\n"),
         ("value-unknown", "mkdocs.yml", "▸site_dir: seeds\n"),
         ("value-unknown", "mkdocs.yml", "▸docs_dir: docs\n"),
         ("value-unknown", "mkdocs.yml", "markdown_extensions: [attr_list, ▸admonition]\n"),
@@ -313,6 +321,8 @@ def test_settings_that_name_what_the_site_has_are_accepted() -> None:
     text = (
         "site_name: D\nsite_url: ''\nrepo_url:\ntheme: {name: material, logo: assets/a.svg, favicon: assets/a.svg}\n"
         "nav: [index.md, {A: pact/index.md, B: [sources/paper/index.md, ./guide/index.md, https://desk.example/a.md]}]\n"
+        "extra_css: [assets/briefings.css]\nplugins: [search, {briefings: {}}]\ndev_addr: '[::1]:8000'\nhooks:\n"
+        "markdown_extensions: [toc: {permalink: false}]\nwatch: [notes]\nnot_in_nav: /pact/\nremote_branch: pages\n"
     )
     for more, settings in (
         ({"briefings/assets/a.svg": "<svg/>"}, text),
@@ -329,7 +339,7 @@ def test_the_hint_for_an_unknown_page_names_the_briefing_that_was_meant() -> Non
 
 def test_the_known_settings_are_those_of_mkdocs() -> None:
     options = {key: option for key, option in get_schema() if not isinstance(option, (Deprecated, Private))}
-    assert {"INHERIT", *options} - {"config_file_path"} == KEYS
+    assert {"INHERIT", *options} - {"config_file_path"} == {*KEYS}
 
 
 @pytest.mark.parametrize(

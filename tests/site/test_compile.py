@@ -321,7 +321,11 @@ def test_sentences_that_overlap_are_shown_once() -> None:
 
 def test_every_text_of_docs_is_a_page_and_an_index_lists_them() -> None:
     pages = {page.address: page for page in guide({"docs/how.md": "# How it is\n\nSo.", "docs/no-title.md": "x"})}
-    assert set(pages) == {"guide/", "guide/how/", "guide/no-title/", "guide/rules/"}
+    assert set(pages) == {f"guide/{name}" for name in ("", "how/", "how-to-read/", "no-title/", "rules/")}
     assert pages["guide/how/"].title == "How it is"
     view = cast("TextView", pages["guide/"].view)
-    assert "- [How it is](how.md)\n- [no title](no-title.md)" in view.markdown
+    listed = "- [How to read this site](how-to-read.md)\n- [How it is](how.md)\n- [no title](no-title.md)\n- [Rules]"
+    assert listed in view.markdown
+    for path in ("docs/how-to-read.md", "docs/how-to-read/README.md"):
+        (own,) = [page for page in guide({path: "# Our way\n"}) if page.address == "guide/how-to-read/"]
+        assert own.title == "Our way"

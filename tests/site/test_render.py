@@ -14,11 +14,11 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.library import Checked
 from generator.model.places import Place, Text
 from generator.model.rules import reading
+from generator.read.guide import guide_texts
 from generator.read.markdown.prose import read
 from generator.site import add_findings, compile  # noqa: A004 (the stage's name)
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.templating import inert
-from tests.architecture import ROOT
 from tests.builders import briefing, claim, column, evidence, library, source
 from tests.site.engine import EXTENSIONS, rendered
 from tests.site.figures import squeezed
@@ -234,7 +234,7 @@ def test_the_same_pages_give_the_same_texts() -> None:
 
 
 def test_the_guide_explains_every_word_of_the_closed_lists_that_a_page_prints() -> None:
-    guide = (ROOT / "docs/how-to-read.md").read_text(encoding="utf-8").casefold()
+    guide = guide_texts({})["docs/how-to-read.md"].casefold()
     for words in (CLAIM_KINDS, STATUSES, STANDINGS, LIST_KINDS, STANCES, RELIABILITY, CREDIBILITY):
         for meaning in words.values():
             assert meaning.label.rpartition(", ")[2].casefold() in guide

@@ -9,19 +9,21 @@ import subprocess
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-import generator
+import yaml
+
 from generator.edges.engines import mkdocs, zensical
-from generator.edges.engines.defaults import EXTENSIONS, PLACES, missing_settings, missing_theme_settings
+from generator.edges.engines.defaults import complete
 from generator.model import FRAMED, SETTINGS
+from generator.model.forms import is_url
 from generator.model.places import Text
-from generator.read.markdown.links import address_of
-from generator.read.yaml import Items, Pairs, read, value_under
+from generator.read.mkdocs_keys import PLUGIN
+from generator.read.yaml import Pairs, read, value_under
 from generator.site.words import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 ENGINES: Mapping[str, Callable[[Path], list[str]]] = {"mkdocs": mkdocs.command, "zensical": zensical.command}
 """The function that makes an engine's build command from a settings file, by engine; warnings fail the build."""
@@ -32,8 +34,6 @@ PAGES, SITE, TEMPLATES = "pages", "site", "theme"
 """The folders of the pages, of the built site and of the templates, beside the derived settings."""
 UNEDITED = {"edit_uri": "", "edit_uri_template": ""}
 """The settings with which an engine makes no link for editing of its own."""
-DEEPEST = 6
-"""The lowest level of a heading that a table of contents lists if its settings state none."""
 WORDS = "partials/words.html"
 """The template with our words for the frame, from which the other templates take them."""
 
@@ -59,89 +59,76 @@ def _stated(own: str) -> Pairs:
     return data if isinstance(data, Pairs) else Pairs()
 
 
-def settings(own: str, *, as_files: bool = False) -> str:
-    """Return the engine's settings file: the desk's ``own``, with other folders and without hooks.
+def settings(own: str, *, as_files: bool = False) -> dict[str, Any]:
+    """Return the engine's settings: the desk's ``own``, completed, with other folders and without our plugin.
 
-    What the pages need and the desk does not state is added. Our pages state where their files are edited, because the
-    engine knows only the files that we wrote for it.
     With ``as_files``, links lead to the file of a folder, because a file system does not open the folder.
+    Our pages state where their files are edited, because the engine knows only the files that we wrote for it.
+    MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
     """
-    chosen, stated = theme(own), _stated(own)
+    whole = complete(_load(own))
+    chosen = theme(own)
     folder = TEMPLATES if chosen.name == FRAMED else chosen.custom_dir and f"../{chosen.custom_dir}"
-    derived: dict[str, Any] = {"INHERIT": f"../{SETTINGS}", "docs_dir": PAGES, "site_dir": SITE, "hooks": []}
-    derived |= UNEDITED | ({"use_directory_urls": False} if as_files else {})
-    return _write(derived | missing_settings(stated) | _derive_theme(stated, chosen, folder))
+    if folder:
+        whole["theme"]["custom_dir"] = folder
+    if "plugins" in whole:
+        whole["plugins"] = _leave_out(whole["plugins"])
+    derived = {**whole, "docs_dir": PAGES, "site_dir": SITE, "hooks": [], "watch": [], **UNEDITED}
+    return derived | ({"use_directory_urls": False} if as_files else {})
 
 
-def navigation(own: str) -> Iterator[str]:
-    """Return the addresses of the pages that the navigation of a desk names."""
-    stated = value_under(_stated(own), "nav")
-    return _addresses(stated) if stated is not None else map(address_of, PLACES.values())
+def write_settings(settings: Mapping[str, Any]) -> str:
+    """Return settings as the text of a file."""
+    return yaml.dump(dict(settings), Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
-def _addresses(entries: object) -> Iterator[str]:
-    if isinstance(entries, Text):
-        yield address_of(str(entries))
-    for entry in entries.values() if isinstance(entries, Pairs) else entries if isinstance(entries, Items) else ():
-        yield from _addresses(entry)
+def _load(own: str) -> dict[str, Any]:
+    """Return the settings in a text, with a node in place of each value that is not a text, a list or a mapping."""
+    data = yaml.load(own, _Loader)  # noqa: S506 (it makes nothing else)
+    return data if isinstance(data, dict) else {}
 
 
-def listed_levels(own: str) -> range:
-    """Return the levels of the headings that the table of contents of a page lists."""
-    stated = value_under(_stated(own), "markdown_extensions")
-    options = _options(stated, "toc") if stated is not None else EXTENSIONS["toc"]
-    first, _, last = str(options.get("toc_depth", DEEPEST)).rpartition("-")
-    return range(int(first or 1), int(last) + 1)
+class _Loader(yaml.CSafeLoader):
+    """A loader that leaves numbers, dates and values with a tag to the engine, which may refuse them."""
+
+    yaml_constructors: ClassVar = {
+        f"tag:yaml.org,2002:{tag}": yaml.CSafeLoader.yaml_constructors[f"tag:yaml.org,2002:{tag}"]
+        for tag in ("map", "null", "seq", "str")
+    }
 
 
-def _options(extensions: object, name: str) -> Mapping[str, object]:
-    """Return the options of an extension, which is listed or is a key."""
-    for entry in (*extensions, extensions) if isinstance(extensions, Items) else (extensions,):
-        options = entry.get(Text(name)) if isinstance(entry, Pairs) else None
-        if isinstance(options, Pairs):
-            return {str(key): value for key, value in options.items()}
-    return {}
+class _Dumper(yaml.CSafeDumper):
+    """A dumper that writes such values as they were."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _tag, node: node)
+_Dumper.add_multi_representer(yaml.Node, lambda _dumper, node: node)
+
+
+def _leave_out(plugins: Any) -> Any:  # noqa: ANN401 (a desk may write anything)
+    """Return the plugins of a desk without ours, because a build makes the pages before the engine runs."""
+    if isinstance(plugins, dict):
+        return {name: options for name, options in plugins.items() if name != PLUGIN}
+    if not isinstance(plugins, list):
+        return plugins
+    return [entry for entry in plugins if entry != PLUGIN and not (isinstance(entry, dict) and PLUGIN in entry)]
 
 
 def preview_settings(own: str, root: Path) -> str:
-    """Return the settings file of the live preview of a desk, which uses our hook; paths are absolute.
+    """Return the settings file with which MkDocs starts the live preview of a desk.
 
-    The hook adds what else the desk does not state, also while the preview runs.
+    They only name our plugin, which reads those of the desk before each build.
     """
-    chosen, stated = theme(own), _stated(own)
-    folder = chosen.custom_dir and str(root / chosen.custom_dir)
-    watched = stated.get(Text("watch"))
-    derived = {
-        "INHERIT": str(root / SETTINGS),
-        "docs_dir": str(root / "briefings"),
-        "hooks": [str(Path(generator.__file__).with_name("mkdocs_hook.py"))],
-        "watch": [
-            str(root / path) for path in (watched if isinstance(watched, Items) else ()) if isinstance(path, Text)
-        ],
-    }
-    return _write(derived | _derive_theme(stated, chosen, folder))
+    site_url = value_under(_stated(own), "site_url")
+    named = {"site_url": str(site_url)} if isinstance(site_url, Text) and is_url(site_url) else {}
+    started = {"site_name": SETTINGS, **named, "docs_dir": str(root / "briefings"), "plugins": [PLUGIN]}
+    return write_settings(started)
 
 
 def preview_address(own: str) -> str:
     """Return the address of the live preview that the desk's ``own`` settings state; empty if they state none."""
     address = value_under(_stated(own), "dev_addr")
     return str(address) if isinstance(address, Text) else ""
-
-
-def _derive_theme(stated: Pairs, chosen: Theme, folder: str) -> dict[str, Any]:
-    """Return the derived settings of the theme, and that its navigation need not name every page.
-
-    MkDocs resolves ``theme.custom_dir`` from the settings file, so the derived file sets it again.
-    """
-    own = value_under(stated, "theme")
-    needed = missing_theme_settings(own if isinstance(own, Pairs) else ()) if chosen.name == FRAMED else {}
-    custom = {"custom_dir": folder} if folder else {}
-    silent = {} if "validation" in stated else {"validation": {"omitted_files": "ignore"}}
-    return {"theme": {"name": chosen.name, **custom, **needed}, **silent}
-
-
-def _write(derived: Mapping[str, Any]) -> str:
-    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in derived.items())
 
 
 def missing(engine: str) -> str:

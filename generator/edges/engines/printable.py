@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from generator.model import FRAMED
@@ -19,18 +20,18 @@ DEEPEST = 6
 
 
 def find_obstacle(settings: Mapping[str, Any]) -> str:
-    """Return why the engine must build every page itself; empty if the pages can be printed.
+    """Return why the engine must build every page itself, in words; empty if the pages can be printed.
 
     ``settings`` are whole settings of MkDocs, with what a desk leaves out.
     """
     if (theme := settings["theme"]["name"]) != FRAMED:
-        return f"of the theme {theme}"
+        return f"the theme is {theme}"
     if plugin := next((name for name in _names(settings.get("plugins")) if name not in PLUGINS), ""):
-        return f"of the plugin {plugin}"
+        return f"the plugin {plugin} may change them"
     options = _find_contents(settings)
     unknown = options.keys() - CONTENTS
-    unknown |= set() if isinstance(options.get("toc_depth", DEEPEST), int) else {"toc_depth"}
-    return f"of the option {min(unknown)} of toc" if unknown else ""
+    unknown |= set() if _read_depth(options) else {"toc_depth"}
+    return f"the option {min(unknown)} of the extension toc changes them" if unknown else ""
 
 
 def find_navigation(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -40,7 +41,7 @@ def find_navigation(settings: Mapping[str, Any]) -> Iterator[str]:
 
 def find_listed_levels(settings: Mapping[str, Any]) -> range:
     """Return the levels of the headings that the table of contents of a page lists."""
-    return range(1, int(_find_contents(settings).get("toc_depth", DEEPEST)) + 1)
+    return range(1, _read_depth(_find_contents(settings)) + 1)
 
 
 def _find_contents(settings: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -51,6 +52,13 @@ def _find_contents(settings: Mapping[str, Any]) -> Mapping[str, Any]:
             options: Mapping[str, Any] = entry["toc"]
             return options
     return {}
+
+
+def _read_depth(options: Mapping[str, Any]) -> int:
+    """Return the lowest level that a table of contents lists, or 0 if the option is not one number."""
+    stated = options.get("toc_depth", DEEPEST)
+    text = str(getattr(stated, "value", stated))  # a number is read as a node of YAML
+    return int(text) if re.fullmatch("[1-6]", text) else 0
 
 
 def _names(entries: Any) -> Iterator[str]:  # noqa: ANN401 (a desk may write anything)

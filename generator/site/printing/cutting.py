@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -144,12 +144,12 @@ def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], speci
     if [entry[0][0].number for entry in entries] != list(range(1, len(depths) + 1)):
         raise wrong
     for depth, following, entry in zip(depths, (*depths[1:], None), entries, strict=True):
-        parts = tuple(chain.from_iterable((place.slot, text) for place, text in entry))
+        parts: Parts = tuple(part for place, text in entry for part in (place.slot, text))
         known = ends.setdefault(depth, parts) if following is None else steps.setdefault((depth, following), parts)
         if known != parts:
             raise wrong
     # What closes the last entry of a list is known from the steps up to the first level.
-    (*parts, last), (*same, between) = ends[0], steps[0, 0]
+    (*own, last), (*same, between) = ends[0], steps[0, 0]
     closed = len(commonprefix((str(last), str(between))))  # noqa: RUF071 (these are texts)
     for (depth, following), (*others, closing) in steps.items():
         if depth and not following:
@@ -157,7 +157,7 @@ def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], speci
             ends[depth] = (*others, f"{kept}{str(last)[closed:]}")
             if left or not found:
                 raise wrong
-    if parts != same:
+    if own != same:
         raise wrong
     return Contents(before, steps, ends)
 

@@ -12,7 +12,7 @@ ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
 def print_sitemap(built: str, specimen: str, addresses: Iterable[str]) -> str:
-    """Return the sitemap of a site with the ``addresses``, in the order in which an engine lists its pages.
+    """Return the sitemap of a site with the pages at these addresses, in order.
 
     ``built`` is the sitemap that the engine made, and ``specimen`` the address of a specimen in it.
     A site without an address of its own has no entries.
@@ -22,5 +22,4 @@ def print_sitemap(built: str, specimen: str, addresses: Iterable[str]) -> str:
     if pattern is None:
         return built
     before, after = built.split(entries[0], 1)[0], built.rsplit(entries[-1], 1)[1]
-    ordered = sorted(addresses, key=lambda address: address.split("/")[:-1])
-    return "".join((before, *(pattern.replace(specimen, address) for address in ordered), after))
+    return "".join((before, *(pattern.replace(specimen, address) for address in addresses), after))
