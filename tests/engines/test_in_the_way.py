@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import check, site
 from generator.edges import disk, engines, output
 from generator.edges.engines.images import images
-from generator.site.render import ENTRIES
-from tests.projects import written
+from generator.model import Tree
+from tests.projects import project, written
 
 NEW = {output.MARK: "", "index.html": "new", "new/index.html": "new"}
 BUILT = {output.MARK: "", "index.html": "old", "old/index.html": "old", "search.json": "{}", "sitemap.xml.gz": "x"}
@@ -68,13 +69,13 @@ def test_a_file_in_the_place_of_the_site_is_never_taken_away(tmp_path: Path) -> 
 
 
 def build(folder: Path) -> None:
-    """Build a site of one page in the folder."""
+    """Build a small site in the folder."""
     written(
         folder,
         {"mkdocs.yml": "site_name: A desk\ntheme: mkdocs\nnav: [index.md]\n", "briefings/assets/own.svg": "<svg/>"},
     )
-    texts = {"index.md": "# A page\n", ENTRIES: "[]", output.MARK: ""}
-    done, log = output.build(folder, texts, 0, "mkdocs")
+    made = site(check(Tree.of(project())), "2026-11-24")
+    done, log = output.build(folder, made, 0, "mkdocs")
     assert done, log
 
 

@@ -1,0 +1,119 @@
+"""A printed site is the same to the byte as the one in which the engine builds every page itself."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from benchmarks.synthetic import project as synthetic
+from tests.browser.desk import files
+from tests.engines.conftest import build, contents, run
+from tests.projects import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.projects import Texts
+
+OWN = {
+    "own/main.html": "{% extends 'base.html' %}"
+    "{% block announce %}{{ page.title }} at {{ base_url }} of {{ config.site_name }}{% endblock %}"
+    "{% block footer %}{% if page %}<p>{{ page.meta.description }} {{ page.canonical_url }}</p>{% endif %}{% endblock %}",
+    "own/partials/toc-item.html": "<li title='{{ toc_item.title | striptags | e }}'><a href='{{ toc_item.url }}'>"
+    "{{ toc_item.title }}</a>{% if toc_item.children %}<ol>{% for toc_item in toc_item.children %}"
+    "{% include 'partials/toc-item.html' %}{% endfor %}</ol>{% endif %}</li>",
+}
+"""Templates of a desk that print every value of a page in another place and another way."""
+BARE = {"site_name": "A desk", "plugins": ["search", "briefings"]}
+NAVIGATION = [
+    "index.md",
+    {"A section": [{"Titled": "sources/index.md"}, "sources/paper/index.md", "guide/how-to-read/index.md"]},
+    "pact/index.md",
+    {"Elsewhere": "https://desk.example/"},
+]
+FEATURES = ["navigation.footer", "navigation.path", "navigation.sections", "toc.integrate", "content.action.edit"]
+DESKS = {
+    "whole": {"site_url": "https://desk.example/sub/path/", "extra": {"version": {"provider": "mike"}}},
+    "bare": {"markdown_extensions": [{"toc": {"toc_depth": 5, "permalink": "#"}}]},
+    "templates": {
+        "site_url": "https://desk.example",
+        "theme": {"name": "material", "custom_dir": "own", "palette": {"primary": "teal"}, "language": "ar"},
+        "markdown_extensions": ["md_in_html", "fenced_code", "meta"],
+    },
+    "features": {
+        "theme": {"name": "material", "features": FEATURES},
+        "nav": NAVIGATION,
+        "repo_url": "https://github.com/desk/desk",
+        "edit_uri": "edit/main/briefings/",
+    },
+}
+"""Settings of desks that have every page kind."""
+
+
+def settings(own: dict[str, object]) -> str:
+    return str(yaml.safe_dump(BARE | own))
+
+
+def compare(folder: Path, texts: Texts, *options: str) -> None:
+    """Build a desk both ways, and compare all files."""
+    written(folder, texts)
+    assert build(folder, *options) == 0
+    printed = contents(folder / "site")
+    assert build(folder, "--stock", *options) == 0
+    built = contents(folder / "site")
+    assert printed.keys() == built.keys()
+    assert [path for path in built if printed[path] != built[path]] == []
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_every_page_kind_is_printed_as_mkdocs_builds_it(name: str, tmp_path: Path) -> None:
+    compare(tmp_path, {**files(), "mkdocs.yml": settings(DESKS[name]), **OWN}, "--drafts")
+
+
+def test_a_hundred_briefings_are_printed_by_several_processes_as_mkdocs_builds_them(tmp_path: Path) -> None:
+    compare(tmp_path, {**synthetic(100), "mkdocs.yml": settings({"site_url": "https://desk.example/"})}, "--as-files")
+
+
+def test_pages_are_printed_as_zensical_builds_them(tmp_path: Path) -> None:
+    if find_spec("zensical") is None:
+        pytest.skip("Zensical is not installed: its pages have not been compared")
+    compare(tmp_path, {**files(), "mkdocs.yml": settings(DESKS["whole"])}, "--drafts", "--engine", "zensical")
+
+
+def test_bare_mkdocs_prints_the_same_pages(project: Path) -> None:
+    assert run("mkdocs", "build", "--strict", cwd=project).returncode == 0
+    printed = contents(project / "site")
+    assert build(project, "--stock") == 0
+    assert contents(project / "site") == printed
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ({"theme": "readthedocs"}, "because the theme is readthedocs"),
+        ({"plugins": ["search", "briefings", "tags"]}, "because the plugin tags may change them"),
+        ({"markdown_extensions": [{"toc": {"baselevel": 2}}]}, "because the option baselevel of the extension toc"),
+    ],
+)
+def test_what_may_change_a_page_leaves_all_pages_to_the_engine_aloud(
+    own: dict[str, object], told: str, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "mkdocs.yml").write_text(settings(own), encoding="utf-8")
+    assert build(desk) == 0
+    assert told in capsys.readouterr().err
+    assert "specimen--" not in str(contents(desk / "site"))
+
+
+def test_a_template_that_changes_a_value_stops_the_build_with_its_name(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(desk, {"own/main.html": "{% extends 'base.html' %}{% block htmltitle %}{{ page.title | e }}{% endblock %}"})
+    (desk / "mkdocs.yml").write_text(settings({"theme": {"name": "material", "custom_dir": "own"}}), encoding="utf-8")
+    assert build(desk) == 2
+    told = capsys.readouterr().err
+    assert "the theme changes the title of the pages" in told
+    assert "build with --stock" in told
+    assert build(desk, "--stock") == 0
