@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from generator.edges.engines.search_index import INDEXES
+from generator.edges.engines.search_index import copy_into_scripts, find_worker
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -23,23 +23,28 @@ MARKUP = re.compile(
 ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)\s*=\s*(?:(?P<quote>[\"'])(?P<quoted>.*?)(?P=quote)|(?P<bare>[^\s\"'>]+))", re.DOTALL
 )
+CONFIG = '<script id="__config"'
+"""What the theme's own script reads, before it runs."""
 REFRESH = re.compile(r"(?P<before>\s*\d+\s*;\s*url=)(?P<link>.*)", re.DOTALL | re.IGNORECASE)
 """The value with which a moved page leads to its new address without a script."""
 
 
 def link_to_files(site: Path) -> None:
-    """Make a site's links lead to files, and copy its search index into a script.
+    """Make a site's links lead to files, and let its search work without a web server.
 
-    From files, the theme loads the index of its search as a script; without that script, its other scripts stop.
+    From files, a browser starts no worker for the search, so each page loads it as a script before the theme's own.
+    The theme, too, loads the index of the search as a script; without that script, its other scripts stop.
     """
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    worker = find_worker(site)
     for page in pages:
         file = site / page
-        file.write_bytes(rewrite_links(file.read_bytes().decode(), page, pages).encode())
-    for path in INDEXES:
-        index = site / path
-        if index.is_file():
-            index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
+        html = rewrite_links(file.read_bytes().decode(), page, pages)
+        if worker:
+            script = "../" * page.count("/") + worker.relative_to(site).as_posix()
+            html = html.replace(CONFIG, f'<script src="{script}"></script>{CONFIG}')
+        file.write_bytes(html.encode())
+    copy_into_scripts(site)
 
 
 def rewrite_links(html: str, page: str, pages: Container[str]) -> str:

@@ -10,13 +10,16 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from generator.site.render import ENTRIES
+from generator.site.finding import CONTENTS, FOLDER, split
+from generator.site.pages import SearchEntry
+from generator.site.render import ENTRIES, SEARCHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
+SPLIT = "search/search_index.json"
+INDEXES = {SPLIT: "docs", "search.json": "items"}
 """The paths of the index of MkDocs with Material and of Zensical, and the key of its entries."""
 MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)|(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"""
 """What separates words, besides an engine's white space and hyphens, so that words are found with or without marks.
@@ -28,20 +31,51 @@ Chinese and Japanese have no spaces between words, so each of their characters i
 def fill(site: Path) -> None:
     """Fill the search index of a site with the entries of its tree.
 
+    With Material, our script takes the place of the theme's worker, and reads an index that is split.
     A site without a search stays without one.
     """
-    file = site / ENTRIES
-    entries = json.loads(file.read_text(encoding="utf-8"))
-    file.unlink()
+    entries, script = json.loads(_take(site / ENTRIES)), _take(site / SEARCHING)
     for path, key in INDEXES.items():
         index = site / path
-        if index.is_file():
-            data = json.loads(index.read_text(encoding="utf-8"))
+        if not index.is_file():
+            continue
+        data = json.loads(index.read_text(encoding="utf-8"))
+        data["config"]["separator"] += f"|{MARKS}"
+        if worker := find_worker(site):
+            data[key] = []
+            worker.write_text(script, encoding="utf-8", newline="\n")
+            (site / FOLDER / "places").mkdir()
+            (site / FOLDER / "texts").mkdir()
+            for name, text in split(SearchEntry(**entry) for entry in entries):
+                (site / name).write_text(text, encoding="utf-8", newline="\n")
+        else:
             write = _write_plain if "indexing" in data["config"] else _write_marked
             data[key] = [write(entry) for entry in entries]
-            data["config"]["separator"] += f"|{MARKS}"
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            index.write_text(text, encoding="utf-8", newline="\n")
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        index.write_text(text, encoding="utf-8", newline="\n")
+
+
+def find_worker(site: Path) -> Path | None:
+    """Return the worker that searches a site of MkDocs with Material; other searches have none that ours can replace."""
+    return next(site.glob("assets/javascripts/workers/search.*.js"), None) if (site / SPLIT).is_file() else None
+
+
+def copy_into_scripts(site: Path) -> None:
+    """Copy the index into scripts, which a page can load from a disk; it can load no data."""
+    for path in INDEXES:
+        index = site / path
+        if index.is_file():
+            index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
+    for file in [site / CONTENTS, *(site / FOLDER).glob("*/*.json")] if find_worker(site) else ():
+        name = file.relative_to(site / FOLDER).with_suffix("").as_posix()
+        text = f"__found({json.dumps(name)},{file.read_text(encoding='utf-8')})"
+        file.with_suffix(".js").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _take(file: Path) -> str:
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    return text
 
 
 def _write_marked(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,189 @@
+// Answers the theme's search box in place of the theme's own worker: of the files that generator/site/finding.py
+// describes, it loads only those that a question needs. If the site is read from a disk, a browser starts no worker and
+// reads no data; then the pages themselves load this script, and the data are scripts too.
+(() => {
+  const READY = 1, QUERY = 2, RESULT = 3 // the theme's messages; it sends another one to set up the worker
+  const WORDS = 10, FILES = 16 // how many words of a question are looked up, and how many files of texts are loaded
+  const page = self.document
+  const folder = new URL("../../../search/", page ? page.currentScript.src : location)
+  const loaded = new Map(), arrived = {}
+  let contents, total, latest = 0
+
+  const load = (name, options) => {
+    if (!loaded.has(name)) loaded.set(name, (page ? loadScript(name) : fetchData(name, options)).catch((error) => {
+      loaded.delete(name)
+      throw error
+    }))
+    return loaded.get(name)
+  }
+  const fetchData = async (name, options) => {
+    const answer = await fetch(new URL(`${name}.json?${contents?.stamp ?? ""}`, folder), options)
+    if (!answer.ok) throw new Error(answer.url)
+    return answer.json()
+  }
+  const loadScript = (name) => new Promise((resolve, reject) => {
+    arrived[name] = resolve
+    page.head.append(Object.assign(page.createElement("script"), { src: new URL(`${name}.js`, folder), onerror: reject }))
+  })
+
+  const readNumbers = (text) => {
+    const numbers = []
+    let number = 0, scale = 1
+    for (const letter of text) {
+      const code = letter.charCodeAt(), digit = code - 35 - (code > 92)
+      number += digit % 45 * scale
+      if (digit < 45) numbers.push(number)
+      scale = digit < 45 ? 1 : scale * 45
+    }
+    return numbers
+  }
+
+  // The words of a text: what each is found by, where it is, and the piece of the text that a reader knows it as.
+  // In scripts without spaces, a word of two letters begins at each letter; the last one is alone.
+  const cut = function* (text) {
+    for (const { 0: word, index } of text.matchAll(contents.word)) {
+      for (const { 0: match, 1: unspaced, index: inside } of word.matchAll(contents.piece)) {
+        const piece = match.toLowerCase()
+        let start = index + inside
+        if (unspaced) {
+          const letters = [...unspaced]
+          for (const [at, letter] of letters.entries()) {
+            const next = letters[at + 1] ?? ""
+            yield { term: letter + next, start, piece, alone: at && !next }
+            start += letter.length
+          }
+        } else {
+          const plain = piece.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ς/g, "σ")
+          const term = [...plain.replace(/^\.+|\.+$/g, "")].slice(0, contents.longest).join("")
+          if (term) yield { term, start, end: start + match.length, piece }
+        }
+      }
+    }
+  }
+
+  // The words of a question: after "+" or "-" and in quotation marks they are whole words; others may go on.
+  const parse = (question) => {
+    const asked = new Map()
+    for (const [, sign, quoted, plain] of question.matchAll(/([+-]?)(?:"([^"]*)"|([^\s"]+))/g)) {
+      for (const { term, end, piece, alone } of cut(quoted ?? plain)) {
+        const never = sign === "-", must = !never && !!(sign || quoted)
+        if (!alone) asked.set(term + never, { term, piece, never, must, whole: end && (never || must) })
+      }
+    }
+    return [...asked.values()].sort((a, b) => b.never + b.must - a.never - a.must || b.term.length - a.term.length)
+  }
+  const fits = ({ term, whole }, word) => whole ? word === term : word.startsWith(term)
+
+  // How much each entry weighs for a word; a whole word counts twice as much as one that goes on.
+  const weigh = async (word) => {
+    const weights = new Float32Array(total)
+    const bytes = [...new TextEncoder().encode(word.term)].map((byte) => (byte + 256).toString(16).slice(1)).join("")
+    let name = bytes
+    while (name && !contents.files.has(name)) name = name.slice(0, -1)
+    const places = name ? await load(`places/${name}`) : {}
+    for (const each in places) {
+      if (each ? !fits(word, each) : word.whole || name !== bytes) continue
+      for (const [level, numbers] of places[each].split(" ").entries()) {
+        const weight = contents.weights[level] * (each === word.term ? 2 : 1)
+        for (const number of readNumbers(numbers)) weights[number] = Math.max(weights[number], weight)
+      }
+    }
+    word.worth = Math.log(1 + total / (weights.filter(Boolean).length || 1))
+    return weights
+  }
+
+  // The numbers of the entries, the best first: those with all words of the question, then those with fewer.
+  const rank = async (asked) => {
+    const looked = asked.slice(0, WORDS)
+    const found = await Promise.all(looked.map(weigh))
+    const score = new Float32Array(total), share = new Float32Array(total)
+    for (const [at, { never, must, worth }] of looked.entries()) {
+      found[at].forEach((weight, number) => {
+        if (never ? weight : must && !weight) share[number] = -Infinity
+        else if (weight) {
+          score[number] += worth * weight
+          share[number] += worth
+        }
+      })
+    }
+    for (const number of score.keys()) score[number] *= Math.max(share[number], 0) ** 3
+    return [...score.keys()].filter((number) => score[number]).sort((a, b) => score[b] - score[a])
+  }
+
+  const escape = (text) => text.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt()};`)
+  const mark = (text, asked, found) => {
+    let html = "", done = 0
+    for (const { term, start, end } of cut(text)) {
+      for (const word of asked) {
+        if (word.never || !fits(word, term)) continue
+        found.add(word)
+        const from = Math.max(start, done), to = end ?? start + word.term.length
+        if (from < to) {
+          html += `${escape(text.slice(done, from))}<mark>${escape(text.slice(from, to))}</mark>`
+          done = to
+        }
+      }
+    }
+    return (html + escape(text.slice(done))).replaceAll("</mark><mark>", "")
+  }
+
+  // An entry as the theme shows it, with the first two paragraphs that have a word of the question.
+  // A word that every fourth entry has is not reported as missing.
+  const show = (location, [title, ...paragraphs], asked, score) => {
+    const found = new Set(), terms = {}
+    const item = { location, title: mark(title, asked, found), score, terms }
+    const marked = paragraphs.map((text) => mark(text, asked, found))
+    const best = marked.filter((text) => text.includes("<mark>")).slice(0, 2)
+    item.text = (best.length ? best : marked).map((text) => `<p>${text}</p>`).join("")
+    for (const word of asked) {
+      if (!found.has(word)) {
+        if (!word.never && word.worth > Math.log(5)) terms[word.piece] = false
+      } else terms[word.piece] ??= true
+    }
+    return found.size ? item : []
+  }
+
+  const answer = async (question) => {
+    if (!contents) {
+      const found = await load("contents", { cache: "no-cache" })
+      const ends = readNumbers(found.ends)
+      const [word, piece] = [found.word, found.piece].map((each) => new RegExp(each, "gu"))
+      total = ends.at(-1)
+      contents = { ...found, ends, word, piece, files: new Set(found.places.split(" ")) }
+    }
+    const { ends } = contents
+    const asked = parse(question), best = await rank(asked)
+    const ranks = new Map(best.map((number, at) => [number, best.length - at])), blocks = new Set()
+    const next = best.find((number) => blocks.add(ends.findIndex((end) => number < end)).size > FILES)
+    const groups = await Promise.all([...blocks].slice(0, FILES).map(async (block) => {
+      let number = ends[block - 1] ?? 0
+      return (await load(`texts/${block}`)).map(([address, ...entries]) => {
+        const location = page ? `${address}index.html` : address
+        const items = entries.flatMap(([anchor, ...words]) => {
+          const score = ranks.get(number++)
+          return score ? show(anchor ? `${location}#${anchor}` : location, words, asked, score) : []
+        }).sort((a, b) => b.score - a.score)
+        const head = { location, title: escape(entries[0][1]), text: "", score: 0, terms: {} }
+        return items.some((item) => item.location === location) ? items : [...items, head]
+      })
+    }))
+    const least = ranks.get(next) ?? 0 // a page with less may be worse than one that is not loaded
+    return { items: groups.flat().filter(([{ score }]) => score > least).sort(([a], [b]) => b.score - a.score) }
+  }
+
+  const hear = async ({ type, data }, post) => {
+    if (type !== QUERY) return post({ type: READY })
+    const turn = ++latest
+    const found = await answer(data)
+    if (turn === latest) post({ type: RESULT, data: found })
+  }
+  if (!page) self.onmessage = ({ data }) => hear(data, self.postMessage)
+  else if (location.protocol === "file:") {
+    self.__found = (name, data) => arrived[name](data)
+    self.Worker = class extends EventTarget {
+      postMessage(message) {
+        hear(message, (data) => this.dispatchEvent(new MessageEvent("message", { data })))
+      }
+    }
+  }
+})()

@@ -1,0 +1,217 @@
+"""Split the search entries into small files, so that a search loads only what answers it, however large the site is.
+
+The files under ``texts/`` contain the entries, all entries of a page in one file.
+The files under ``places/`` state for each word which entries contain it. They are a tree: words that begin alike share
+a file until it is too long. It is then split by the next letter, and states instead which entries contain any word that
+begins so. So a search loads one file for each of its words, even while a word is being typed.
+
+`assets/search.js` reads the files in the browser, and cuts questions into words as this module cuts entries.
+The name of a file depends on no other file, so a changed statement changes only the files of its words and its text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import accumulate, groupby
+from math import sqrt
+from operator import sub
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.site.pages import SearchEntry
+
+Places = list[defaultdict[str, list[int]]]
+"""The numbers of the entries that contain each word, by level."""
+FOLDER = "search/"
+CONTENTS = f"{FOLDER}contents.json"
+"""The file that a browser loads first: which files there are, and how words are cut."""
+WORD = r"""[^\s\-/'“”„‟«»‹›‘‚’"(),;:!?…—–、。，|<>=*~^\[\]{}]+"""
+"""What a word consists of."""
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The letters of scripts without spaces: a word of two letters begins at each of them, so any part of a text is found."""
+PIECE = f"([{UNSPACED}]+)|[^{UNSPACED}]+"
+"""What a word is cut into: letters without spaces, which are a group of the expression, and others."""
+ACCENT = re.compile("[\u0300-\u036f]")
+LONGEST = 30
+"""How many letters of a word count; with more, the name of a file could be too long."""
+TITLE = 4
+"""How much more a word weighs in the title than in the paragraphs."""
+LEVELS = ((8, 12), (3, 5), (1, 2), (0, 0.5))
+"""The least weight at each level of places, and the weight with which the browser calculates."""
+MOST = 12_000
+"""In how many entries a word is found; if more contain it, in the best."""
+LONG, AVERAGE = 16_000, 3_000
+"""The greatest length of a file of places, and the least average length of the files of texts, which may be double."""
+DIGITS = "".join(map(chr, range(35, 127))).replace("\\", "")
+"""The digits of numbers, the lowest first: the last digit is from the first half, and any before it from the second."""
+BASE = len(DIGITS) // 2
+
+
+def split(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, str]]:
+    """Return the files of the index by path; the same entries produce the same files."""
+    blocks = _distribute([[*page] for _, page in groupby(entries, key=_page_of)])
+    ends = [*accumulate(sum(map(len, pages)) for pages in blocks)]
+    places = _find_places([entry for pages in blocks for page in pages for entry in page])
+    numbers = _Numbers(ends[-1])
+    trees = dict(_Tree(places, numbers).files())
+    files = {f"texts/{at}": [*map(_write, pages)] for at, pages in enumerate(blocks) if pages}
+    files |= {f"places/{name}": words for name, words in trees.items()}
+    stamp = 0
+    for name, content in files.items():
+        text = _json(content)
+        stamp = crc32(text.encode(), stamp)
+        yield f"{FOLDER}{name}.json", text
+    contents = {
+        "word": WORD,
+        "piece": PIECE,
+        "longest": LONGEST,
+        "weights": [weight for _, weight in LEVELS],
+        "ends": numbers.write(ends),
+        "places": " ".join(trees),
+        "stamp": f"{stamp:x}",
+    }
+    yield CONTENTS, _json(contents)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _page_of(entry: SearchEntry) -> str:
+    return entry.location.partition("#")[0]
+
+
+def _distribute(pages: Sequence[Sequence[SearchEntry]]) -> list[list[Sequence[SearchEntry]]]:
+    """Return the pages of each file of texts.
+
+    The address of a page decides on its file, so a new page changes one file.
+    """
+    length = sum(len(entry.title) + sum(map(len, entry.paragraphs)) for page in pages for entry in page)
+    blocks: list[list[Sequence[SearchEntry]]] = [[] for _ in range(1 << max((length // AVERAGE).bit_length() - 1, 0))]
+    for page in pages:
+        blocks[crc32(_page_of(page[0]).encode()) % len(blocks)].append(page)
+    return blocks
+
+
+def _write(page: Sequence[SearchEntry]) -> list[object]:
+    """Return a page as its address, and its entries as anchor, title and paragraphs."""
+    rows = [(entry.location.partition("#")[2], entry.title, *filter(None, entry.paragraphs)) for entry in page]
+    return [_page_of(page[0]), *rows]
+
+
+def _find_places(entries: Iterable[SearchEntry]) -> Places:
+    """Return the numbers of the entries that contain each word, at each level."""
+    places: Places = [defaultdict(list) for _ in LEVELS]
+    words_of = re.compile(WORD).findall
+    for number, entry in enumerate(entries):
+        title, rest = words_of(entry.title.lower()), words_of(" ".join(entry.paragraphs).lower())
+        named = set(title)
+        level = places[_level(entry.boost * TITLE, len(title))]
+        for word in named:
+            level[word].append(number)
+        level = places[_level(entry.boost, len(rest))]
+        for word in set(rest) - named:
+            level[word].append(number)
+    for level in places:
+        for word in [word for word in level if cut(word) != (word,)]:
+            numbers = level.pop(word)
+            for part in cut(word):
+                level[part] = sorted({*level[part], *numbers})
+    return places
+
+
+def _level(weight: float, words: int) -> int:
+    """Return the level of a text by its weight and the number of its words."""
+    return next(level for level, (least, _) in enumerate(LEVELS) if weight / sqrt(words or 1) >= least)
+
+
+@lru_cache(maxsize=1 << 16)
+def cut(word: str) -> tuple[str, ...]:
+    """Return what a word of a text in lower case is found by: letters without spaces as pairs, others without accents."""
+    if word.isascii():
+        return tuple(filter(None, [word.strip(".")[:LONGEST]]))
+    found: list[str] = []
+    for piece in re.finditer(PIECE, word):
+        if piece[1]:
+            found += (piece[1][at : at + 2] for at in range(len(piece[1])))
+        else:
+            plain = normalize("NFC", ACCENT.sub("", normalize("NFD", piece[0])))
+            found.append(plain.replace("ς", "σ").strip(".")[:LONGEST])
+    return tuple(filter(None, found))
+
+
+class _Numbers:
+    """Writes ascending numbers as text: each as the distance from the one before."""
+
+    def __init__(self, most: int) -> None:
+        """Write each distance once."""
+        self.distances = [self._write_distance(distance) for distance in range(most + 1)]
+
+    @staticmethod
+    def _write_distance(distance: int) -> str:
+        digits = ""
+        while distance >= BASE:
+            distance, digit = divmod(distance, BASE)
+            digits += DIGITS[BASE + digit]
+        return digits + DIGITS[distance]
+
+    def write(self, numbers: Sequence[int]) -> str:
+        """Return the numbers as text."""
+        return "".join(map(self.distances.__getitem__, map(sub, numbers, (0, *numbers))))
+
+    def write_levels(self, levels: Iterable[Sequence[int]]) -> str:
+        """Return the best numbers of all levels as text."""
+        written, room = [], MOST
+        for numbers in levels:
+            written.append(self.write(numbers[:room]) if numbers else "")
+            room = max(room - len(numbers), 0)
+        return " ".join(written).rstrip()
+
+
+class _Tree:
+    """Groups words by their first letters into files that are not too long.
+
+    The name of a file is what its words begin with, in hexadecimal digits of UTF-8.
+    """
+
+    def __init__(self, places: Places, numbers: _Numbers) -> None:
+        """Write the places of each word, in the order of the words' bytes."""
+        self.places, self.numbers = places, numbers
+        words = sorted(set().union(*places))
+        self.words = [(word.encode().hex(), word, numbers.write_levels([level.get(word, ()) for level in places])) for word in words]
+
+    def files(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Return each file by its name: the places by word."""
+        return self._split("", self.words)
+
+    def _split(self, name: str, words: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
+        """Return the file of words that begin alike, or files of those that have one more digit in common.
+
+        The words that begin with whole letters have a file that leads to any of them, under an empty word.
+        """
+        if name and (len(words) == 1 or sum(len(key) // 2 + len(text) + 6 for key, _, text in words) <= LONG):
+            yield name, {word: text for _, word, text in words}
+            return
+        if name and bytes.fromhex(name[: len(name) & ~1]).decode(errors="ignore").encode().hex() == name:
+            whole = {word: text for key, word, text in words if key == name}
+            yield name, {"": self.numbers.write_levels(self._merge([word for _, word, _ in words])), **whole}
+        longer = (each for each in words if each[0] != name)
+        for digit, group in groupby(longer, key=lambda each: each[0][len(name)]):
+            yield from self._split(name + digit, [*group])
+
+    def _merge(self, words: Sequence[str]) -> Iterator[list[int]]:
+        """Return the entries that contain any of the words, each at its best level."""
+        seen: set[int] = set()
+        for level in self.places:
+            found = set().union(*filter(None, map(level.get, words))) - seen
+            yield sorted(found)
+            seen |= found
