@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from math import sqrt
 from operator import sub
@@ -45,7 +45,7 @@ LONGEST = 30
 """How many letters of a word count; with more, the name of a file could be too long."""
 TITLE = 4
 """How much more a word weighs in the title than in the paragraphs."""
-LEVELS = ((8, 12), (3, 5), (1, 2), (0, 0.5))
+LEVELS = ((5, 12), (2, 5), (0.8, 2), (0, 0.5))
 """The least weight at each level of places, and the weight with which the browser calculates."""
 MOST = 12_000
 """In how many entries a word is found; if more contain it, in the best."""
@@ -122,13 +122,14 @@ def _find_places(entries: Iterable[SearchEntry]) -> Places:
         for word in set(rest) - named:
             level[word].append(number)
     for level in places:
-        for word in [word for word in level if cut(word) != (word,)]:
+        for word in [word for word in level if not (word.isascii() and word.isalnum() and len(word) <= LONGEST)]:
             numbers = level.pop(word)
             for part in cut(word):
                 level[part] = sorted({*level[part], *numbers})
     return places
 
 
+@cache
 def _level(weight: float, words: int) -> int:
     """Return the level of a text by its weight and the number of its words."""
     return next(level for level, (least, _) in enumerate(LEVELS) if weight / sqrt(words or 1) >= least)
@@ -172,7 +173,7 @@ class _Numbers:
         """Return the best numbers of all levels as text."""
         written, room = [], MOST
         for numbers in levels:
-            written.append(self.write(numbers[:room]) if numbers else "")
+            written.append(self.write(numbers[:room]) if numbers and room else "")
             room = max(room - len(numbers), 0)
         return " ".join(written).rstrip()
 

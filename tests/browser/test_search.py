@@ -108,6 +108,11 @@ def test_words_inside_a_chinese_sentence_are_found(page: Page, desk: Site, words
     assert any(place.startswith("strait/#") for place in places)
 
 
+def test_a_preview_that_is_opened_from_its_folder_is_searched_like_a_site(page: Page, preview: Site) -> None:
+    """Results lead to files, and the words are marked on the page."""
+    places = [place for place, _ in Reader(page, f"{preview.address}guide/index.html").results("earmarked for")]
+    (_, place, *_) = (place.removeprefix(preview.address) for place in places)
+    assert place == f"{BRIEFING}index.html#c19"
 def test_the_index_stays_small_and_every_place_in_it_is_there(content: Site) -> None:
     """Statements, names, texts, and each quote once."""
     index = content.folder / "search/search_index.json"

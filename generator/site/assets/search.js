@@ -3,27 +3,23 @@
 // reads no data; then the pages themselves load this script, and the data are scripts too.
 (() => {
   const READY = 1, QUERY = 2, RESULT = 3 // the theme's messages; it sends another one to set up the worker
-  const WORDS = 10, FILES = 16 // how many words of a question are looked up, and how many files of texts are loaded
+  const WORDS = 8, FILES = 12 // how many words of a question are looked up, and how many files of texts are loaded
   const page = self.document
   const folder = new URL("../../../search/", page ? page.currentScript.src : location)
-  const loaded = new Map(), arrived = {}
-  let contents, total, latest = 0
+  const loaded = {}, arrived = {}
+  let table, total, stamp = "", last = 0
 
   const load = (name, options) => {
-    if (!loaded.has(name)) loaded.set(name, (page ? loadScript(name) : fetchData(name, options)).catch((error) => {
-      loaded.delete(name)
+    loaded[name] = loaded[name] || (page ? loadScript : fetchData)(name, options).catch((error) => {
+      delete loaded[name]
       throw error
-    }))
-    return loaded.get(name)
+    })
+    return loaded[name]
   }
-  const fetchData = async (name, options) => {
-    const answer = await fetch(new URL(`${name}.json?${contents?.stamp ?? ""}`, folder), options)
-    if (!answer.ok) throw new Error(answer.url)
-    return answer.json()
-  }
+  const fetchData = async (name, options) => (await fetch(`${folder}${name}.json?${stamp}`, options)).json()
   const loadScript = (name) => new Promise((resolve, reject) => {
     arrived[name] = resolve
-    page.head.append(Object.assign(page.createElement("script"), { src: new URL(`${name}.js`, folder), onerror: reject }))
+    page.head.append(Object.assign(page.createElement("script"), { src: `${folder}${name}.js`, onerror: reject }))
   })
 
   const readNumbers = (text) => {
@@ -41,12 +37,12 @@
   // The words of a text: what each is found by, where it is, and the piece of the text that a reader knows it as.
   // In scripts without spaces, a word of two letters begins at each letter; the last one is alone.
   const cut = function* (text) {
-    for (const { 0: word, index } of text.matchAll(contents.word)) {
-      for (const { 0: match, 1: unspaced, index: inside } of word.matchAll(contents.piece)) {
+    for (const { 0: word, index } of text.matchAll(table.word)) {
+      for (const { 0: match, 1: run, index: inside } of word.matchAll(table.piece)) {
         const piece = match.toLowerCase()
         let start = index + inside
-        if (unspaced) {
-          const letters = [...unspaced]
+        if (run) {
+          const letters = [...run]
           for (const [at, letter] of letters.entries()) {
             const next = letters[at + 1] ?? ""
             yield { term: letter + next, start, piece, alone: at && !next }
@@ -54,7 +50,7 @@
           }
         } else {
           const plain = piece.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ς/g, "σ")
-          const term = [...plain.replace(/^\.+|\.+$/g, "")].slice(0, contents.longest).join("")
+          const term = [...plain.replace(/^\.+|\.+$/g, "")].slice(0, table.longest).join("")
           if (term) yield { term, start, end: start + match.length, piece }
         }
       }
@@ -79,12 +75,12 @@
     const weights = new Float32Array(total)
     const bytes = [...new TextEncoder().encode(word.term)].map((byte) => (byte + 256).toString(16).slice(1)).join("")
     let name = bytes
-    while (name && !contents.files.has(name)) name = name.slice(0, -1)
+    while (name && !table.files.has(name)) name = name.slice(0, -1)
     const places = name ? await load(`places/${name}`) : {}
     for (const each in places) {
       if (each ? !fits(word, each) : word.whole || name !== bytes) continue
       for (const [level, numbers] of places[each].split(" ").entries()) {
-        const weight = contents.weights[level] * (each === word.term ? 2 : 1)
+        const weight = table.weights[level] * (each === word.term ? 2 : 1)
         for (const number of readNumbers(numbers)) weights[number] = Math.max(weights[number], weight)
       }
     }
@@ -124,34 +120,34 @@
         }
       }
     }
-    return (html + escape(text.slice(done))).replaceAll("</mark><mark>", "")
+    return (html + escape(text.slice(done))).replace(/<\/mark><mark>/g, "")
   }
 
   // An entry as the theme shows it, with the first two paragraphs that have a word of the question.
   // A word that every fourth entry has is not reported as missing.
-  const show = (location, [title, ...paragraphs], asked, score) => {
+  const show = (location, [title, ...texts], asked, score) => {
     const found = new Set(), terms = {}
     const item = { location, title: mark(title, asked, found), score, terms }
-    const marked = paragraphs.map((text) => mark(text, asked, found))
+    const marked = texts.map((text) => mark(text, asked, found))
     const best = marked.filter((text) => text.includes("<mark>")).slice(0, 2)
     item.text = (best.length ? best : marked).map((text) => `<p>${text}</p>`).join("")
     for (const word of asked) {
-      if (!found.has(word)) {
-        if (!word.never && word.worth > Math.log(5)) terms[word.piece] = false
-      } else terms[word.piece] ??= true
+      if (found.has(word)) terms[word.piece] = terms[word.piece] !== false
+      else if (!word.never && word.worth > 1.6) terms[word.piece] = false
     }
     return found.size ? item : []
   }
 
   const answer = async (question) => {
-    if (!contents) {
+    if (!table) {
       const found = await load("contents", { cache: "no-cache" })
       const ends = readNumbers(found.ends)
       const [word, piece] = [found.word, found.piece].map((each) => new RegExp(each, "gu"))
-      total = ends.at(-1)
-      contents = { ...found, ends, word, piece, files: new Set(found.places.split(" ")) }
+      total = ends[ends.length - 1]
+      stamp = found.stamp
+      table = { ...found, ends, word, piece, files: new Set(found.places.split(" ")) }
     }
-    const { ends } = contents
+    const { ends } = table
     const asked = parse(question), best = await rank(asked)
     const ranks = new Map(best.map((number, at) => [number, best.length - at])), blocks = new Set()
     const next = best.find((number) => blocks.add(ends.findIndex((end) => number < end)).size > FILES)
@@ -173,11 +169,11 @@
 
   const hear = async ({ type, data }, post) => {
     if (type !== QUERY) return post({ type: READY })
-    const turn = ++latest
+    const turn = ++last
     const found = await answer(data)
-    if (turn === latest) post({ type: RESULT, data: found })
+    if (turn === last) post({ type: RESULT, data: found })
   }
-  if (!page) self.onmessage = ({ data }) => hear(data, self.postMessage)
+  if (!page) self.onmessage = ({ data }) => hear(data, postMessage)
   else if (location.protocol === "file:") {
     self.__found = (name, data) => arrived[name](data)
     self.Worker = class extends EventTarget {
