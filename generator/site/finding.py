@@ -188,7 +188,10 @@ class _Tree:
         """Write the places of each word, in the order of the words' bytes."""
         self.places, self.numbers = places, numbers
         words = sorted(set().union(*places))
-        self.words = [(word.encode().hex(), word, numbers.write_levels([level.get(word, ()) for level in places])) for word in words]
+        self.words = [
+            (word.encode().hex(), word, numbers.write_levels([level.get(word, ()) for level in places]))
+            for word in words
+        ]
 
     def files(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Return each file by its name: the places by word."""
