@@ -102,7 +102,7 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 def _ask(browser: Browser, site: Path, question: str) -> tuple[int, float]:
-    """Return the bytes that a new reader loads for a question, without the theme's script, and the seconds of waiting."""
+    """Return the bytes of the index that a new reader loads for a question, and the seconds of waiting."""
     asked: set[str] = set()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), asked=asked)) as server:
         Thread(target=server.serve_forever, daemon=True).start()

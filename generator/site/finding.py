@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from math import sqrt
 from operator import sub
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from generator.site.pages import SearchEntry
 
 Places = list[defaultdict[str, list[int]]]
-"""The numbers of the entries that contain each word, by level."""
+"""The numbers of the entries that contain each word, level by level."""
 FOLDER = "search/"
 CONTENTS = f"{FOLDER}contents.json"
 """The file that a browser loads first: which files there are, and how words are cut."""
@@ -37,9 +38,9 @@ WORD = r"""[^\s\-/'“”„‟«»‹›‘‚’"(),;:!?…—–、。，|<>=
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""The letters of scripts without spaces: a word of two letters begins at each of them, so any part of a text is found."""
+"""The letters of scripts without spaces. A word of two letters begins at each, so any part of a text is found."""
 PIECE = f"([{UNSPACED}]+)|[^{UNSPACED}]+"
-"""What a word is cut into: letters without spaces, which are a group of the expression, and others."""
+"""What a word is cut into: letters without spaces, which are a group of the expression, or others."""
 ACCENT = re.compile("[\u0300-\u036f]")
 LONGEST = 30
 """How many letters of a word count; with more, the name of a file could be too long."""
@@ -49,7 +50,7 @@ LEVELS = ((5, 12), (2, 5), (0.8, 2), (0, 0.5))
 """The least weight at each level of places, and the weight with which the browser calculates."""
 MOST = 12_000
 """In how many entries a word is found; if more contain it, in the best."""
-LONG, AVERAGE = 16_000, 3_000
+LONG, AVERAGE = 12_000, 3_000
 """The greatest length of a file of places, and the least average length of the files of texts, which may be double."""
 DIGITS = "".join(map(chr, range(35, 127))).replace("\\", "")
 """The digits of numbers, the lowest first: the last digit is from the first half, and any before it from the second."""
@@ -62,12 +63,10 @@ def split(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, str]]:
     ends = [*accumulate(sum(map(len, pages)) for pages in blocks)]
     places = _find_places([entry for pages in blocks for page in pages for entry in page])
     numbers = _Numbers(ends[-1])
-    trees = dict(_Tree(places, numbers).files())
-    files = {f"texts/{at}": [*map(_write, pages)] for at, pages in enumerate(blocks) if pages}
-    files |= {f"places/{name}": words for name, words in trees.items()}
+    tree = dict(_Tree(places, numbers).files())
+    texts = ((f"texts/{at}", _json([*map(_write, pages)])) for at, pages in enumerate(blocks) if pages)
     stamp = 0
-    for name, content in files.items():
-        text = _json(content)
+    for name, text in chain(texts, ((f"places/{name}", _json(words)) for name, words in tree.items())):
         stamp = crc32(text.encode(), stamp)
         yield f"{FOLDER}{name}.json", text
     contents = {
@@ -76,7 +75,7 @@ def split(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, str]]:
         "longest": LONGEST,
         "weights": [weight for _, weight in LEVELS],
         "ends": numbers.write(ends),
-        "places": " ".join(trees),
+        "places": " ".join(tree),
         "stamp": f"{stamp:x}",
     }
     yield CONTENTS, _json(contents)
@@ -125,7 +124,7 @@ def _find_places(entries: Iterable[SearchEntry]) -> Places:
         for word in [word for word in level if not (word.isascii() and word.isalnum() and len(word) <= LONGEST)]:
             numbers = level.pop(word)
             for part in cut(word):
-                level[part] = sorted({*level[part], *numbers})
+                level[part] = sorted({*level[part], *numbers}) if part in level else numbers
     return places
 
 
@@ -137,7 +136,10 @@ def _level(weight: float, words: int) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def cut(word: str) -> tuple[str, ...]:
-    """Return what a word of a text in lower case is found by: letters without spaces as pairs, others without accents."""
+    """Return what a word in lower case is found by.
+
+    Letters without spaces are cut into pairs, and other words lose their accents.
+    """
     if word.isascii():
         return tuple(filter(None, [word.strip(".")[:LONGEST]]))
     found: list[str] = []
@@ -167,6 +169,8 @@ class _Numbers:
 
     def write(self, numbers: Sequence[int]) -> str:
         """Return the numbers as text."""
+        if len(numbers) == 1:  # as most words have
+            return self.distances[numbers[0]]
         return "".join(map(self.distances.__getitem__, map(sub, numbers, (0, *numbers))))
 
     def write_levels(self, levels: Iterable[Sequence[int]]) -> str:
@@ -187,30 +191,32 @@ class _Tree:
     def __init__(self, places: Places, numbers: _Numbers) -> None:
         """Write the places of each word, in the order of the words' bytes."""
         self.places, self.numbers = places, numbers
-        words = sorted(set().union(*places))
-        self.words = [
-            (word.encode().hex(), word, numbers.write_levels([level.get(word, ()) for level in places]))
-            for word in words
-        ]
+        self.words = sorted(set().union(*places))
+        self.keys = [word.encode().hex() for word in self.words]
+        self.texts = [numbers.write_levels([level.get(word, ()) for level in places]) for word in self.words]
+        self.ends = [0, *accumulate(len(key) // 2 + len(text) for key, text in zip(self.keys, self.texts, strict=True))]
 
-    def files(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Return each file by its name: the places by word."""
-        return self._split("", self.words)
+    def files(self, name: str = "", start: int = 0, end: int | None = None) -> Iterator[tuple[str, dict[str, str]]]:
+        """Return the file of a range of words that begin alike, or files of those with one more digit in common.
 
-    def _split(self, name: str, words: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
-        """Return the file of words that begin alike, or files of those that have one more digit in common.
-
-        The words that begin with whole letters have a file that leads to any of them, under an empty word.
+        A file contains the places by word. If the range is split and the words begin with whole letters, they have a
+        file that leads to any of them, under an empty word.
         """
-        if name and (len(words) == 1 or sum(len(key) // 2 + len(text) + 6 for key, _, text in words) <= LONG):
-            yield name, {word: text for _, word, text in words}
+        end = len(self.words) if end is None else end
+        if name and (end - start == 1 or self.ends[end] - self.ends[start] <= LONG):
+            yield name, dict(zip(self.words[start:end], self.texts[start:end], strict=True))
             return
-        if name and bytes.fromhex(name[: len(name) & ~1]).decode(errors="ignore").encode().hex() == name:
-            whole = {word: text for key, word, text in words if key == name}
-            yield name, {"": self.numbers.write_levels(self._merge([word for _, word, _ in words])), **whole}
-        longer = (each for each in words if each[0] != name)
-        for digit, group in groupby(longer, key=lambda each: each[0][len(name)]):
-            yield from self._split(name + digit, [*group])
+        if _is_whole(name):
+            words = {"": self.numbers.write_levels(self._merge(self.words[start:end]))}
+            if self.keys[start] == name:
+                words[self.words[start]] = self.texts[start]
+                start += 1
+            yield name, words
+        while start < end:
+            longer = self.keys[start][: len(name) + 1]
+            after = bisect_left(self.keys, f"{longer}g", start, end)  # behind every hexadecimal digit
+            yield from self.files(longer, start, after)
+            start = after
 
     def _merge(self, words: Sequence[str]) -> Iterator[list[int]]:
         """Return the entries that contain any of the words, each at its best level."""
@@ -219,3 +225,9 @@ class _Tree:
             found = set().union(*filter(None, map(level.get, words))) - seen
             yield sorted(found)
             seen |= found
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether a name consists of whole letters."""
+    letters = bytes.fromhex(name[: len(name) & ~1]).decode(errors="ignore")
+    return bool(name) and letters.encode().hex() == name

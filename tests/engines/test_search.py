@@ -56,7 +56,8 @@ def test_with_material_our_script_answers_from_an_index_that_is_split(tmp_path: 
     filled = fill_site(tmp_path, {path: made("docs", {"fields": {}}), WORKER: "theirs"})
     assert json.loads(filled.pop(path)) == {"config": {"fields": {}, "separator": SEPARATOR}, "docs": []}
     assert filled.pop(WORKER) == "ours"
-    assert filled == dict(split([SearchEntry(**ENTRY), SearchEntry(**{**ENTRY, "boost": 1})]))
+    entry = SearchEntry("b/#c1", "A & B report: It is <so>.", ("“C & D”", "", "E"), 4)
+    assert filled == dict(split([entry, entry._replace(boost=1)]))
 
 
 def made(key: str, config: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -58,12 +58,10 @@ class Index(NamedTuple):
         """Return the entries in the order of their numbers: place, title and paragraphs."""
         found = []
         ends = [0, *numbers(self.contents["ends"])]
-        for block, (start, end) in enumerate(zip(ends, ends[1:], strict=False)):
-            if start < end:
-                for address, *rows in json.loads(self.files[f"search/texts/{block}.json"]):
-                    found += [
-                        (f"{address}#{anchor}" if anchor else address, title, rest) for anchor, title, *rest in rows
-                    ]
+        for block, (start, end) in enumerate(pairwise(ends)):
+            pages = json.loads(self.files[f"search/texts/{block}.json"]) if start < end else []
+            rows = [(address, row) for address, *rows in pages for row in rows]
+            found += [(f"{page}#{anchor}" if anchor else page, title, rest) for page, (anchor, title, *rest) in rows]
             assert len(found) == end
         return found
 
@@ -124,9 +122,7 @@ def test_the_same_entries_make_the_same_files_and_only_those_that_are_named(entr
 
 
 SITE = [
-    SearchEntry(
-        f"b{page}/#c{claim}", f"A paper reports: Port {page * 7 + claim} is {colour}.", (f"“It is {colour}.”",), 4
-    )
+    SearchEntry(f"b{page}/#c{claim}", f"A paper reports: Port {page * 7 + claim} is {colour}.", ("“It is so.”",), 4)
     for page in range(40)
     for claim, colour in enumerate(("red", "green", "blue"))
 ]
@@ -140,10 +136,8 @@ def changed(old: Index, new: Index) -> set[str]:
 def test_a_changed_statement_changes_the_files_of_its_words_and_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "AVERAGE", 500)
     before = Index.of(SITE)
-    edited = [
-        entry._replace(title=entry.title.replace("red", "rosy")) if at == 60 else entry for at, entry in enumerate(SITE)
-    ]
-    paths = changed(before, Index.of(edited)) - {CONTENTS}
+    edited = SITE[60]._replace(title=SITE[60].title.replace("red", "rosy"))
+    paths = changed(before, Index.of([*SITE[:60], edited, *SITE[61:]])) - {CONTENTS}
     texts = {path for path in paths if "/texts/" in path}
     assert len(texts) == 1
     keys = [word.encode().hex() for word in ("red", "rosy")]

@@ -56,7 +56,10 @@ def fill(site: Path) -> None:
 
 
 def find_worker(site: Path) -> Path | None:
-    """Return the worker that searches a site of MkDocs with Material; other searches have none that ours can replace."""
+    """Return the worker that searches a site of MkDocs with Material.
+
+    Zensical's has other messages, so it keeps the whole index.
+    """
     return next(site.glob("assets/javascripts/workers/search.*.js"), None) if (site / SPLIT).is_file() else None
 
 
