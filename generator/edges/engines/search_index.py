@@ -44,9 +44,8 @@ def fill(site: Path) -> None:
         if worker := find_worker(site):
             data[key] = []
             worker.write_text(script, encoding="utf-8", newline="\n")
-            (site / FOLDER / "places").mkdir()
-            (site / FOLDER / "texts").mkdir()
             for name, text in split(SearchEntry(**entry) for entry in entries):
+                (site / name).parent.mkdir(exist_ok=True)
                 (site / name).write_text(text, encoding="utf-8", newline="\n")
         else:
             write = _write_plain if "indexing" in data["config"] else _write_marked

@@ -6,7 +6,7 @@
   const WORDS = 8, FILES = 12 // how many words of a question are looked up, and how many files of texts are loaded
   const page = self.document
   const folder = new URL("../../../search/", page ? page.currentScript.src : location)
-  const loaded = {}, arrived = {}
+  const loaded = {}, waits = {}
   let table, total, stamp = "", last = 0
 
   const load = (name, options) => {
@@ -18,7 +18,7 @@
   }
   const fetchData = async (name, options) => (await fetch(`${folder}${name}.json?${stamp}`, options)).json()
   const loadScript = (name) => new Promise((resolve, reject) => {
-    arrived[name] = resolve
+    waits[name] = resolve
     page.head.append(Object.assign(page.createElement("script"), { src: `${folder}${name}.js`, onerror: reject }))
   })
 
@@ -28,8 +28,11 @@
     for (const letter of text) {
       const code = letter.charCodeAt(), digit = code - 35 - (code > 92)
       number += digit % 45 * scale
-      if (digit < 45) numbers.push(number)
-      scale = digit < 45 ? 1 : scale * 45
+      scale *= 45
+      if (digit < 45) {
+        numbers.push(number)
+        scale = 1
+      }
     }
     return numbers
   }
@@ -58,9 +61,9 @@
   }
 
   // The words of a question: after "+" or "-" and in quotation marks they are whole words; others may go on.
-  const parse = (question) => {
+  const parse = (query) => {
     const asked = new Map()
-    for (const [, sign, quoted, plain] of question.matchAll(/([+-]?)(?:"([^"]*)"|([^\s"]+))/g)) {
+    for (const [, sign, quoted, plain] of query.matchAll(/([+-]?)(?:"([^"]*)"|([^\s"]+))/g)) {
       for (const { term, end, piece, alone } of cut(quoted ?? plain)) {
         const never = sign === "-", must = !never && !!(sign || quoted)
         if (!alone) asked.set(term + never, { term, piece, never, must, whole: end && (never || must) })
@@ -68,7 +71,7 @@
     }
     return [...asked.values()].sort((a, b) => b.never + b.must - a.never - a.must || b.term.length - a.term.length)
   }
-  const fits = ({ term, whole }, word) => whole ? word === term : word.startsWith(term)
+  const fits = ({ term, whole }, word) => word === term || !whole && word.startsWith(term)
 
   // How much each entry weighs for a word; a whole word counts twice as much as one that goes on.
   const weigh = async (word) => {
@@ -90,11 +93,11 @@
 
   // The numbers of the entries, the best first: those with all words of the question, then those with fewer.
   const rank = async (asked) => {
-    const looked = asked.slice(0, WORDS)
-    const found = await Promise.all(looked.map(weigh))
+    const found = await Promise.all(asked.slice(0, WORDS).map(weigh))
     const score = new Float32Array(total), share = new Float32Array(total)
-    for (const [at, { never, must, worth }] of looked.entries()) {
-      found[at].forEach((weight, number) => {
+    for (const [at, weights] of found.entries()) {
+      const { never, must, worth } = asked[at]
+      weights.forEach((weight, number) => {
         if (never ? weight : must && !weight) share[number] = -Infinity
         else if (weight) {
           score[number] += worth * weight
@@ -138,7 +141,7 @@
     return found.size ? item : []
   }
 
-  const answer = async (question) => {
+  const answer = async (query) => {
     if (!table) {
       const found = await load("contents", { cache: "no-cache" })
       const ends = readNumbers(found.ends)
@@ -148,7 +151,7 @@
       table = { ...found, ends, word, piece, files: new Set(found.places.split(" ")) }
     }
     const { ends } = table
-    const asked = parse(question), best = await rank(asked)
+    const asked = parse(query), best = await rank(asked)
     const ranks = new Map(best.map((number, at) => [number, best.length - at])), blocks = new Set()
     const next = best.find((number) => blocks.add(ends.findIndex((end) => number < end)).size > FILES)
     const groups = await Promise.all([...blocks].slice(0, FILES).map(async (block) => {
@@ -163,19 +166,20 @@
         return items.some((item) => item.location === location) ? items : [...items, head]
       })
     }))
-    const least = ranks.get(next) ?? 0 // a page with less may be worse than one that is not loaded
-    return { items: groups.flat().filter(([{ score }]) => score > least).sort(([a], [b]) => b.score - a.score) }
+    // A page whose best entry is below the first one that is not loaded could be worse than another page.
+    const sure = groups.flat().filter(([{ score }]) => score > (ranks.get(next) ?? 0))
+    return { items: sure.sort(([a], [b]) => b.score - a.score) }
   }
 
   const hear = async ({ type, data }, post) => {
     if (type !== QUERY) return post({ type: READY })
     const turn = ++last
-    const found = await answer(data)
+    const found = data.trim() ? await answer(data) : { items: [] }
     if (turn === last) post({ type: RESULT, data: found })
   }
   if (!page) self.onmessage = ({ data }) => hear(data, postMessage)
   else if (location.protocol === "file:") {
-    self.__found = (name, data) => arrived[name](data)
+    self.__found = (name, data) => waits[name](data)
     self.Worker = class extends EventTarget {
       postMessage(message) {
         hear(message, (data) => this.dispatchEvent(new MessageEvent("message", { data })))
