@@ -111,7 +111,7 @@ def test_words_inside_a_chinese_sentence_are_found(page: Page, desk: Site, words
 
 
 def test_a_preview_that_is_opened_from_its_folder_is_searched_like_a_site(page: Page, preview: Site) -> None:
-    """Results lead to files, and the words are marked on the page."""
+    """Results lead to files."""
     places = [place for place, _ in Reader(page, f"{preview.address}guide/index.html").results("earmarked for")]
     (_, place, *_) = (place.removeprefix(preview.address) for place in places)
     assert place == f"{BRIEFING}index.html#c19"

@@ -23,18 +23,18 @@
   })
 
   const readNumbers = (text) => {
-    const numbers = []
+    const list = []
     let number = 0, scale = 1
     for (const letter of text) {
       const code = letter.charCodeAt(), digit = code - 35 - (code > 92)
       number += digit % 45 * scale
       scale *= 45
       if (digit < 45) {
-        numbers.push(number)
+        list.push(number)
         scale = 1
       }
     }
-    return numbers
+    return list
   }
 
   // The words of a text: what each is found by, where it is, and the piece of the text that a reader knows it as.
@@ -109,7 +109,7 @@
     return [...score.keys()].filter((number) => score[number]).sort((a, b) => score[b] - score[a])
   }
 
-  const escape = (text) => text.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt()};`)
+  const safe = (text) => text.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt()};`)
   const mark = (text, asked, found) => {
     let html = "", done = 0
     for (const { term, start, end } of cut(text)) {
@@ -118,12 +118,12 @@
         found.add(word)
         const from = Math.max(start, done), to = end ?? start + word.term.length
         if (from < to) {
-          html += `${escape(text.slice(done, from))}<mark>${escape(text.slice(from, to))}</mark>`
+          html += `${safe(text.slice(done, from))}<mark>${safe(text.slice(from, to))}</mark>`
           done = to
         }
       }
     }
-    return (html + escape(text.slice(done))).replace(/<\/mark><mark>/g, "")
+    return (html + safe(text.slice(done))).replace(/<\/mark><mark>/g, "")
   }
 
   // An entry as the theme shows it, with the first two paragraphs that have a word of the question.
@@ -162,7 +162,7 @@
           const score = ranks.get(number++)
           return score ? show(anchor ? `${location}#${anchor}` : location, words, asked, score) : []
         }).sort((a, b) => b.score - a.score)
-        const head = { location, title: escape(entries[0][1]), text: "", score: 0, terms: {} }
+        const head = { location, title: safe(entries[0][1]), text: "", score: 0, terms: {} }
         return items.some((item) => item.location === location) ? items : [...items, head]
       })
     }))
@@ -182,7 +182,7 @@
     self.__found = (name, data) => waits[name](data)
     self.Worker = class extends EventTarget {
       postMessage(message) {
-        hear(message, (data) => this.dispatchEvent(new MessageEvent("message", { data })))
+        hear(message, (data) => setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data }))))
       }
     }
   }
