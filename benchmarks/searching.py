@@ -18,7 +18,7 @@ from benchmarks.table import Row
 from generator.build import check
 from generator.model import Tree
 from generator.site import compile as compile_pages
-from generator.site.finding import FOLDER, split
+from generator.site.lookup import FOLDER, split
 from generator.site.search import CLAIM, entries
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.site import finding
+from generator.site import lookup
 from tests.browser.forms import DESKTOP
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def test_a_place_is_found_by_each_of_its_words_in_every_script(page: Page, desk:
     answers = Answers(page, desk)
     places: dict[str, set[str]] = {}
     for place, texts in answers.entries.items():
-        for word in re.findall(finding.WORD, " ".join(texts).lower()):
+        for word in re.findall(lookup.WORD, " ".join(texts).lower()):
             places.setdefault(word.strip("."), set()).add(place)
     rare = [word for word, having in places.items() if len(having) < 3 and word]
     strange = [word for word in rare if not word.isascii()]

@@ -9,7 +9,7 @@ import pytest
 
 from generator.edges import disk, engines, output
 from generator.edges.engines.images import images
-from generator.site.render import ENTRIES
+from generator.site.render import ENTRIES, SEARCHING
 from tests.projects import written
 
 NEW = {output.MARK: "", "index.html": "new", "new/index.html": "new"}
@@ -73,7 +73,7 @@ def build(folder: Path) -> None:
         folder,
         {"mkdocs.yml": "site_name: A desk\ntheme: mkdocs\nnav: [index.md]\n", "briefings/assets/own.svg": "<svg/>"},
     )
-    texts = {"index.md": "# A page\n", ENTRIES: "[]", output.MARK: ""}
+    texts = {"index.md": "# A page\n", ENTRIES: "[]", SEARCHING: "", output.MARK: ""}
     done, log = output.build(folder, texts, 0, "mkdocs")
     assert done, log
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.edges.engines.search_index import INDEXES, MARKS, fill
-from generator.site.finding import split
+from generator.site.lookup import split
 from generator.site.pages import SearchEntry
 from generator.site.render import ENTRIES, SEARCHING
 from tests.engines.conftest import contents

@@ -10,7 +10,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from generator.site.finding import CONTENTS, FOLDER, split
+from generator.site.lookup import CONTENTS, FOLDER, split
 from generator.site.pages import SearchEntry
 from generator.site.render import ENTRIES, SEARCHING
 

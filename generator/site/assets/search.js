@@ -1,4 +1,4 @@
-// Answers the theme's search box in place of the theme's own worker: of the files that generator/site/finding.py
+// Answers the theme's search box in place of the theme's own worker: of the files that generator/site/lookup.py
 // describes, it loads only those that a question needs. If the site is read from a disk, a browser starts no worker and
 // reads no data; then the pages themselves load this script, and the data are scripts too.
 (() => {

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site import finding
-from generator.site.finding import BASE, CONTENTS, DIGITS, LONGEST, cut, split
+from generator.site import lookup
+from generator.site.lookup import BASE, CONTENTS, DIGITS, LONGEST, cut, split
 from generator.site.pages import SearchEntry
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def numbers(text: str) -> list[int]:
 
 def words(text: str) -> Iterator[str]:
     """Return what the words of a text are found by."""
-    for word in re.findall(finding.WORD, text.lower()):
+    for word in re.findall(lookup.WORD, text.lower()):
         yield from cut(word)
 
 
@@ -90,7 +90,7 @@ def short() -> Iterator[None]:
     """Split a few entries as far as thousands."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in SETTINGS.items():
-            patch.setattr(finding, name, value)
+            patch.setattr(lookup, name, value)
         yield
 
 
@@ -134,7 +134,7 @@ def changed(old: Index, new: Index) -> set[str]:
 
 
 def test_a_changed_statement_changes_the_files_of_its_words_and_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "AVERAGE", 500)
+    monkeypatch.setattr(lookup, "AVERAGE", 500)
     before = Index.of(SITE)
     edited = SITE[60]._replace(title=SITE[60].title.replace("red", "rosy"))
     paths = changed(before, Index.of([*SITE[:60], edited, *SITE[61:]])) - {CONTENTS}
@@ -148,7 +148,7 @@ def test_a_changed_statement_changes_the_files_of_its_words_and_its_text(monkeyp
 
 
 def test_a_new_page_changes_one_file_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "AVERAGE", 500)
+    monkeypatch.setattr(lookup, "AVERAGE", 500)
     before = Index.of(SITE)
     paths = changed(before, Index.of([*SITE[:30], SearchEntry("new/", "A new page"), *SITE[30:]]))
     assert len([path for path in paths if "/texts/" in path]) == 1
@@ -161,7 +161,7 @@ def test_a_word_of_any_length_has_a_file_that_a_disk_can_name() -> None:
 
 
 def test_of_a_word_in_very_many_entries_the_best_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "MOST", 30)
+    monkeypatch.setattr(lookup, "MOST", 30)
     index = Index.of([entry._replace(boost=1) if at % 5 else entry for at, entry in enumerate(SITE)])
     best = {place for place, *_ in (index.entries()[number] for number in index.find("paper"))}
     assert len(best) == 30
