@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
-from benchmarks import editions, growth, loading, quotes, reviewing
+from benchmarks import editions, growth, loading, quotes, reviewing, searching
 from benchmarks.table import table
 
 FULL = {
@@ -14,6 +14,7 @@ FULL = {
     "editions": lambda: editions.measure(300, 20, 1),
     "reviewing": lambda: reviewing.measure(1000, 3),
     "growth": lambda: growth.measure(1000),
+    "searching": lambda: searching.measure(1000, 3),
 }
 SMALL = {
     "quotes": lambda: quotes.measure(40, 1),
@@ -21,6 +22,7 @@ SMALL = {
     "editions": lambda: editions.measure(5, 4, 1),
     "reviewing": lambda: reviewing.measure(20, 1),
     "growth": lambda: growth.measure(5),
+    "searching": lambda: searching.measure(20, 1),
 }
 """The same benchmarks in under a minute, to test that they run; their numbers mean little."""
 

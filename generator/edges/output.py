@@ -10,7 +10,7 @@ from generator.edges import disk, engines
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.images import images
 from generator.edges.engines.printable import find_obstacle
-from generator.edges.engines.search_index import fill
+from generator.edges.engines.search_index import fill, load_from_files
 from generator.edges.printing import explain_frame, order
 from generator.model import FRAMED, SETTINGS
 from generator.site.printing import FrameError
@@ -67,14 +67,17 @@ def _build(root: Path, site: Site, stamp: int, engine: str, *, stock: bool) -> t
     succeeded, log = engines.run(engine, file, stamp)
     if not succeeded:
         return False, log
+    if site.as_files:
+        load_from_files(built)
     if engines.theme(own).name == FRAMED:
         add_policy(built, engine, as_files=site.as_files)
+    found = None
     if ordered:
         try:
-            ordered.print(built)
+            found = ordered.print(built)
         except FrameError as error:
             return False, f"{explain_frame(error)}; build with --stock, and {engine} builds every page itself\n"
-    fill(built, as_files=site.as_files)
+    fill(built, found, as_files=site.as_files)
     swap(built, root / SITE)
     return True, f"{engine} builds every page itself, which is slower, because {obstacle}\n" if obstacle else ""
 

@@ -195,12 +195,11 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         folder = Path(config.site_dir)
         if config.theme.name == FRAMED and not self.serving:
             add_policy(folder, "mkdocs")  # `serve` adds a script of its own, which the policy would stop
-        if self.order:
-            try:
-                self.order.print(folder)
-            except FrameError as error:
-                raise PluginError(explain_frame(error)) from None
-        fill(folder)
+        try:
+            found = self.order.print(folder) if self.order else None
+        except FrameError as error:
+            raise PluginError(explain_frame(error)) from None
+        fill(folder, found)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]

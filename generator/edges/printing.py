@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.edges.engines.printable import find_listed_levels, find_navigation
 from generator.edges.forking import count_processes, do_parts
 from generator.site.printing import Form, Forms, FrameError, cut, cut_body, list_entries, print_sitemap, specimens
-from generator.site.render import ENTRIES, search_entries
 from generator.site.written import to_markdown
 
 if TYPE_CHECKING:
@@ -52,18 +51,18 @@ class Order(NamedTuple):
                 yield f"{specimen.page.address}index.md", to_markdown(specimen.page)
         yield from self.site.files()
 
-    def print(self, folder: Path) -> None:
+    def print(self, folder: Path) -> list[SearchEntry]:
         """Print all pages of the site into the folder in which an engine built the specimens, and delete these.
 
+        Returns what a search finds on the pages.
         Raises a FrameError if the theme changes a value or leaves it out.
         """
         frames = self._cut(folder)
         for form, some in self.specimens.items():
             for specimen in some if not form.alone else ():
                 shutil.rmtree(folder / form.folder / specimen.name[:-1])
-        found = self._print_pages(frames, folder)
-        _put(folder, ENTRIES, search_entries(found))
         self._print_sitemap(folder)
+        return list(self._print_pages(frames, folder))
 
     def _cut(self, folder: Path) -> dict[Form, Frame]:
         built = {

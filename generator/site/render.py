@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 MOVED = "assets/moved.js"
 """The script with which an old address leads to the same place on the new page."""
-ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED)
+SEARCHING = "assets/search.js"
+"""The script that answers the search box of the theme."""
+ASSETS = ("assets/briefings.css", "assets/briefings.js", MOVED, SEARCHING)
 ENTRIES = "assets/search.json"
 """The search entries, which go into the search index of the engine."""
 HOW = "guide/how-to-read/"

@@ -110,7 +110,7 @@ def test_a_search_is_made_and_followed(page: Page, desk: Site) -> None:
     tab_to(page, ".md-search__input")
     page.keyboard.type("mutual defence")
     page.locator(".md-search-result__link").first.wait_for()
-    page.locator(".md-search-result__meta", has_text="matching").wait_for()
+    page.locator(".md-search-result__meta", has_text="1 matching").wait_for()  # of the last letter
     page.keyboard.press("ArrowDown")
     page.locator(".md-search-result__link:focus").wait_for()
     page.keyboard.press("Enter")

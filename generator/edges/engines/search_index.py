@@ -10,14 +10,19 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from generator.site.render import ENTRIES
+from generator.site.lookup import CONTENTS, FOLDER, split
+from generator.site.pages import SearchEntry
+from generator.site.render import ENTRIES, SEARCHING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
-INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
+SPLIT = "search/search_index.json"
+INDEXES = {SPLIT: "docs", "search.json": "items"}
 """The paths of the index of MkDocs with Material and of Zensical, and the key of its entries."""
+CONFIG = b'<script id="__config"'
+"""What the theme's own script reads, before it runs."""
 MARKS = r"""[“”„‟«»‹›‘‚"(),;:!?…—–、。，]+|\.(?!\S)|(?=[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"""
 """What separates words, besides an engine's white space and hyphens, so that words are found with or without marks.
 
@@ -25,38 +30,86 @@ Chinese and Japanese have no spaces between words, so each of their characters i
 """
 
 
-def fill(site: Path, *, as_files: bool = False) -> None:
-    """Fill the search index of a site with the entries of its tree.
+def fill(site: Path, found: Iterable[SearchEntry] | None = None, *, as_files: bool = False) -> None:
+    """Fill the search index of a site with what the search finds, or else with the entries in its tree.
 
+    With Material, our script takes the place of the theme's worker, and reads an index that is split.
     A site without a search stays without one.
-    From files, the theme loads the index as a script; without that script, its other scripts stop.
     """
-    file = site / ENTRIES
-    entries = json.loads(file.read_text(encoding="utf-8"))
-    file.unlink()
+    script = _take(site / SEARCHING)
+    entries = [SearchEntry(**entry) for entry in json.loads(_take(site / ENTRIES))] if found is None else list(found)
     for path, key in INDEXES.items():
         index = site / path
-        if index.is_file():
-            data = json.loads(index.read_text(encoding="utf-8"))
+        if not index.is_file():
+            continue
+        data = json.loads(index.read_text(encoding="utf-8"))
+        data["config"]["separator"] += f"|{MARKS}"
+        if worker := find_worker(site):
+            data[key] = []
+            worker.write_text(script, encoding="utf-8", newline="\n")
+            for name, text in split(entries):
+                (site / name).parent.mkdir(exist_ok=True)
+                (site / name).write_text(text, encoding="utf-8", newline="\n")
+        else:
             write = _write_plain if "indexing" in data["config"] else _write_marked
             data[key] = [write(entry) for entry in entries]
-            data["config"]["separator"] += f"|{MARKS}"
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            index.write_text(text, encoding="utf-8", newline="\n")
-            if as_files:
-                index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8", newline="\n")
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        index.write_text(text, encoding="utf-8", newline="\n")
+    if as_files:
+        _copy_into_scripts(site)
 
 
-def _write_marked(entry: Mapping[str, Any]) -> dict[str, Any]:
+def find_worker(site: Path) -> Path | None:
+    """Return the worker that searches a site of MkDocs with Material.
+
+    Zensical's has other messages, so it keeps the whole index.
+    """
+    return next(site.glob("assets/javascripts/workers/search.*.js"), None) if (site / SPLIT).is_file() else None
+
+
+def load_from_files(site: Path) -> None:
+    """Let each page that an engine built load the search as a script, before the theme's own.
+
+    From files, a browser starts no worker.
+    """
+    worker = find_worker(site)
+    for file in site.rglob("*.html") if worker else ():
+        page = file.relative_to(site).as_posix()
+        script = f'<script src="{"../" * page.count("/")}{worker.relative_to(site).as_posix()}"></script>'
+        file.write_bytes(file.read_bytes().replace(CONFIG, script.encode() + CONFIG))
+
+
+def _copy_into_scripts(site: Path) -> None:
+    """Copy the index into scripts, which a page can load from a disk; it can load no data.
+
+    The theme, too, loads the index as a script; without that script, its other scripts stop.
+    """
+    for path in INDEXES:
+        index = site / path
+        if index.is_file():
+            index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
+    for file in [site / CONTENTS, *(site / FOLDER).glob("*/*.json")] if find_worker(site) else ():
+        name = file.relative_to(site / FOLDER).with_suffix("").as_posix()
+        text = f"__found({json.dumps(name)},{file.read_text(encoding='utf-8')})"
+        file.with_suffix(".js").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _take(file: Path) -> str:
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    return text
+
+
+def _write_marked(entry: SearchEntry) -> dict[str, Any]:
     """Write an entry as HTML, as Material and Zensical read it.
 
     They show only those paragraphs of an entry that match.
     """
-    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry["paragraphs"] if words)
-    boost = {"boost": entry["boost"]} if entry["boost"] > 1 else {}
-    return {"location": entry["location"], "title": escape(entry["title"], quote=False), "text": text, **boost}
+    text = "".join(f"<p>{escape(words, quote=False)}</p>" for words in entry.paragraphs if words)
+    boost = {"boost": entry.boost} if entry.boost > 1 else {}
+    return {"location": entry.location, "title": escape(entry.title, quote=False), "text": text, **boost}
 
 
-def _write_plain(entry: Mapping[str, Any]) -> dict[str, Any]:
+def _write_plain(entry: SearchEntry) -> dict[str, Any]:
     """Write an entry as plain text for the search of MkDocs' own themes."""
-    return {"location": entry["location"], "title": entry["title"], "text": " ".join(filter(None, entry["paragraphs"]))}
+    return {"location": entry.location, "title": entry.title, "text": " ".join(filter(None, entry.paragraphs))}
