@@ -108,10 +108,10 @@ def public(checked: Checked, library: Library) -> Public:
     verdicts = dict(checked.verdicts)
     for history in checked.worth.values():
         verdicts |= history[-1].verdicts
-    return Public(_published_library(library), verdicts)
+    return Public(published_library(library), verdicts)
 
 
-def _published_library(library: Library) -> Library:
+def published_library(library: Library) -> Library:
     """Return the library as its newest editions show it; a briefing without an edition stays as it is.
 
     It contains the newest edition of each briefing, or the draft of a briefing that is not published.

@@ -92,14 +92,14 @@ class EditionHistory:
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
         placed = {
-            quotation.address
+            quotation.address: self.shown.place(now)
             for quotation in past.library.quotations
             if (now := self.shown.quotations.get(quotation.address))
             and (now.text.strip(), now.source.id) == (quotation.text.strip(), quotation.source.id)
         }
         # A retraction freezes what was published and withdraws it: readers see both.
         published = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(published, SiteIndex(library, self.worth[position].shown, frozenset(placed)), briefing)
+        return Side(published, SiteIndex(library, self.worth[position].shown, placed), briefing)
 
     @property
     def newest(self) -> Edition:
@@ -241,6 +241,11 @@ class News:
 
     briefing: Link
     edition: EditionSummary
+
+    @property
+    def anchor(self) -> str:
+        """The anchor on pages that list the editions of all briefings."""
+        return f"{self.briefing.address.rstrip('/')}-{self.edition.anchor}"
 
     @property
     def title(self) -> str:

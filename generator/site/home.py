@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.anchors import IN_FULL
+from generator.check.parts import HOME, has_topic_pages, topic_address
 from generator.check.quotes import sentence
 from generator.model.addresses import TOPIC
 from generator.site.briefing import key_points, strip
 from generator.site.components import Link
+from generator.site.directory import PartView, directory, part_of
 from generator.site.pages import Page, View
 from generator.site.standing import checks, standing
 from generator.site.words import capitalised, message
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from generator.model import Briefing
     from generator.site.attribution import Attributed
     from generator.site.components import Standing
+    from generator.site.directory import PartLine
     from generator.site.history import News
     from generator.site.index import SiteIndex
     from generator.site.material import Material
@@ -40,11 +43,15 @@ class HomeLine:
 
 
 class Topic(NamedTuple):
-    """The briefings on one topic, newest first; ``anchor`` is its place on the home page."""
+    """The briefings on one topic, newest first; ``anchor`` is its place on the home page.
+
+    If the home page would be too long, they are on a page of their own, at the address ``page``.
+    """
 
     name: str
     anchor: str
     briefings: tuple[Link, ...]
+    page: str = ""
 
 
 class Headline(NamedTuple):
@@ -69,6 +76,8 @@ class HomeView(View):
     checks: str
     briefings: tuple[HomeLine, ...]
     older: tuple[tuple[Link, str], ...]
+    parts: tuple[PartLine, ...]
+    """If there are too many older briefings: the pages that list all briefings by title."""
     topics: tuple[Topic, ...]
     news: tuple[Headline, ...]
 
@@ -80,17 +89,52 @@ NEWEST = 5
 
 
 def home_pages(material: Material) -> Iterator[Page]:
-    """Return the home page."""
+    """Return the home page, and the lists of briefings that are too long for it."""
     library = material.index.library
     publications = {name: on_show.publication for name, on_show in material.briefings.items()}
+    index = material.index
     welcome = library.texts.pages.get("briefings/index.md", "")
-    yield Page(
+    view = home_view(material.index, material.today, welcome, publications, material.news)
+    home = Page(
         address="",
         title=library.settings.site_name,
         description=message("home.description"),
-        view=home_view(material.index, material.today, welcome, publications, material.news),
+        view=view,
         feeds=("editions",) if material.editions else (),
     )
+    yield home
+    listed = {
+        name: (index.briefing(briefing), publications[name].dated) for name, briefing in library.briefings.items()
+    }
+    by_title = replace(home, title=message("home.by-title"), feeds=())
+    yield from _pages_of_parts(by_title, HOME, listed, index)
+    for topic in view.topics if has_topic_pages(library) else ():
+        parts = _list_parts(topic.page, index)
+        lines = () if parts else tuple(listed[link.address.rstrip("/")] for link in topic.briefings)
+        page = replace(
+            by_title,
+            address=topic.page,
+            title=message("parts.title", page=message("home.topics"), part=topic.name),
+            anchored="top",
+            view=PartView(Link(home.title, ""), lines, parts),
+        )
+        yield page
+        yield from _pages_of_parts(page, topic.page, listed, index)
+
+
+def _pages_of_parts(
+    page: Page, divided: str, listed: Mapping[str, tuple[Link, str]], index: SiteIndex
+) -> Iterator[Page]:
+    """Return the parts of a list of briefings that is on a page; ``divided`` is what its division is looked up by."""
+    for part in _list_parts(divided, index):
+        names = index.divided[divided].parts[part.link.address]
+        lines = tuple(listed[name] for name in names)
+        yield part_of(page, part, PartView(Link(page.title, page.address), lines))
+
+
+def _list_parts(page: str, index: SiteIndex) -> tuple[PartLine, ...]:
+    briefings = index.library.briefings
+    return directory(index.divided.get(page), lambda name: (briefings[name].head.title,), "counts.briefings")
 
 
 def home_view(
@@ -102,6 +146,7 @@ def home_view(
     ``news`` is what is new, the newest first.
     """
     library = index.library
+    parts = _list_parts(HOME, index)
     newest = sorted(library.briefings.values(), key=lambda briefing: briefing.id)
     newest.sort(key=lambda briefing: publications[briefing.id].day, reverse=True)
     return HomeView(
@@ -124,7 +169,10 @@ def home_view(
             )
             for briefing in newest[:IN_FULL]
         ),
-        older=tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[IN_FULL:]),
+        older=()
+        if parts
+        else tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[IN_FULL:]),
+        parts=parts,
         topics=tuple(_topics(newest, index)),
         news=tuple(map(_headline, news[:NEWEST])),
     )
@@ -142,7 +190,8 @@ def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
     if len(briefings) > 1 and by_topic.keys() - {""}:
         for topic in sorted(by_topic, key=lambda name: (not name, name)):
             name = topic or message("home.no-topic")
-            yield Topic(name, TOPIC.format(topic), tuple(by_topic[topic]))
+            page = topic_address(topic) if has_topic_pages(index.library) else ""
+            yield Topic(name, TOPIC.format(topic), tuple(by_topic[topic]), page)
 
 
 def _headline(news: News) -> Headline:

@@ -17,6 +17,7 @@ from generator.site.claims import credibility
 from generator.site.components import DependentLine, Fact, Link, Passage, Reporting, SourceLine, Use
 from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import describe_withdrawal, format_date, publication_date
+from generator.site.directory import directory, part_of
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
 from generator.site.naming import capture_name, full_name
 from generator.site.pages import Page, SearchEntry, View
@@ -25,11 +26,12 @@ from generator.site.reporting import error_on_page, reporting, suggest_source
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.model import Quotation, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
+    from generator.site.directory import PartLine
     from generator.site.index import SiteIndex
     from generator.site.material import Material
     from generator.site.passages import Placed
@@ -61,10 +63,14 @@ class SourceView(View):
     reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
+    parts: tuple[PartLine, ...] = ()
+    whole: Link | None = None
+    """On a part of a long page: the link to the page of the source."""
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the source as a search entry: title, name, and whether it is withdrawn."""
-        yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
+        """Return the source as a search entry: title, name, and whether it is withdrawn; a part has none."""
+        if not self.whole:
+            yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
 
 
 @dataclass(frozen=True)
@@ -74,48 +80,75 @@ class SourcesView(View):
     kind = "sources"
     lines: tuple[SourceLine, ...]
     reporting: Reporting | None = None
+    parts: tuple[PartLine, ...] = ()
+    whole: Link | None = None
+    """On a part of a long index: the link to the index."""
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Return the index as a search entry; search finds the sources of a part by their own pages."""
+        if not self.whole:
+            yield from super().found(page)
 
 
 def source_pages(material: Material) -> Iterator[Page]:
-    """Return the index of sources, then the page of each source.
+    """Return the index of sources and its parts, then the page of each source and its parts.
 
     In a preview, the page of its coverage follows.
     """
-    yield Page(
-        address="sources/",
-        title=message("sources.title"),
-        anchored="sources",
-        description=message("sources.description"),
-        view=sources_view(material.index),
-    )
+    yield from _index_pages(material.index)
     for source in material.index.library.sources.values():
         covered = coverage(source, material.index) if material.drafts else ()
-        yield Page(
+        view = replace(source_view(source, material.index), coverage=covered)
+        page = Page(
             address=f"sources/{source.id}/",
             title=source.title,
             alone=message("source.alone", title=source.title),
             description=message("source.description", name=full_name(source)),
-            view=replace(source_view(source, material.index), coverage=covered),
+            view=replace(view, dependents=(), passages=(), elsewhere=()) if view.parts else view,
             made_from=source.id.place.file,
         )
+        yield page
+        for part in view.parts:
+            homes = material.index.divided[page.address].parts[part.link.address]
+            own = source_view(source, material.index, homes)
+            yield part_of(page, part, replace(own, shown=view.shown, whole=Link(page.title, page.address)))
         if covered:
             yield coverage_page(source, covered, material)
 
 
-def sources_view(index: SiteIndex) -> SourcesView:
-    """Build the index of sources, in the order of their titles."""
-    sources = sorted(index.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
-    quoted = index.library.quoted_from
-    lines = tuple(
-        source_line(source, index, message("counts.quotes", n=len(quoted.get(source.id, ())))) for source in sources
+def _index_pages(index: SiteIndex) -> Iterator[Page]:
+    settings, sources = index.library.settings, index.library.sources
+    parts = directory(index.divided.get("sources/"), lambda name: (sources[name].title,), "counts.sources")
+    ordered = sorted(sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
+    page = Page(
+        address="sources/",
+        title=message("sources.title"),
+        anchored="sources",
+        description=message("sources.description"),
+        view=SourcesView(
+            () if parts else tuple(_index_line(source, index) for source in ordered),
+            reporting(settings, suggest_source(settings)),
+            parts,
+        ),
     )
-    settings = index.library.settings
-    return SourcesView(lines, reporting(settings, suggest_source(settings)))
+    yield page
+    for part in parts:
+        names = index.divided["sources/"].parts[part.link.address]
+        lines = tuple(_index_line(sources[name], index) for name in names)
+        yield part_of(page, part, SourcesView(lines, whole=Link(page.title, page.address)))
 
 
-def source_view(source: Source, index: SiteIndex) -> SourceView:
-    """Build everything on the page of a source."""
-    settings, quotations = index.library.settings, index.library.quoted_from.get(source.id, ())
+def _index_line(source: Source, index: SiteIndex) -> SourceLine:
+    return source_line(source, index, message("counts.quotes", n=len(index.library.quoted_from.get(source.id, ()))))
+
+
+def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None = None) -> SourceView:
+    """Build everything on the page of a source, or on a part of it: what the briefings ``homes`` use.
+
+    What rests on a quotation is in the same briefing, so a part can be built from the quotations of its briefings.
+    """
+    settings, every = index.library.settings, index.library.quoted_from.get(source.id, ())
+    quotations = every if homes is None else tuple(each for each in every if each.briefing in homes)
     placed = [
         (quotation, index.verdicts[quotation.address], describe_use(quotation, index))
         for quotation in quotations
@@ -157,7 +190,14 @@ def source_view(source: Source, index: SiteIndex) -> SourceView:
         elsewhere=tuple(item[2] for item in elsewhere),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),
+        parts=_list_parts(source, index) if homes is None else (),
     )
+
+
+def _list_parts(source: Source, index: SiteIndex) -> tuple[PartLine, ...]:
+    briefings = index.library.briefings
+    division = index.divided.get(f"sources/{source.id}/")
+    return directory(division, lambda name: (briefings[name].head.title,), "counts.briefings")
 
 
 def _split(placed: Iterable[Placed], index: SiteIndex) -> tuple[list[Placed], list[Placed]]:
