@@ -8,6 +8,7 @@ An id never contains two hyphens in a row, so no record can have the address of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,6 +40,7 @@ CHANGES = 150
 """The most changed records on a page about the editions of one briefing, where each edition counts as one more."""
 LISTED_KINDS = {"changes": ("major", "correction", "retraction"), "corrections": ("correction", "retraction")}
 """The kinds of edition on the pages that list editions of all briefings."""
+JOINT = re.compile("-?.")
 LETTERS, LONGEST_NAME = 60, 140
 """How many letters of a title decide, and the longest name of a part in bytes."""
 
@@ -109,13 +111,18 @@ def divide(
 
 def by_title(title: str, name: str) -> Steps:
     """Return the letters of a title, then the id, in the steps at which parts are divided."""
-    return (*islice(_letters(title), LETTERS), f"{MARK}{name[:1]}", *name[1:], "-")
+    return (*islice(_letters(title), LETTERS), *_signs(name))
 
 
 def by_date(day: str, *then: str) -> Steps:
     """Return the year, the month and the day of a date, then the letters of what tells things of one day apart."""
-    rest = MARK.join(then)
-    return (day[:4], day[4:7], day[7:10], *([f"{MARK}{rest[:1]}", *rest[1:], "-"] if rest else []))
+    return (day[:4], day[4:7], day[7:10], *chain.from_iterable(map(_signs, then)))
+
+
+def _signs(name: str) -> Steps:
+    """Return the letters and digits of an id or a number between two marks, a hyphen with the letter after it."""
+    first, *rest = JOINT.findall(name) or [""]
+    return (f"{MARK}{first}", *rest, MARK)
 
 
 def _letters(title: str) -> Iterator[str]:
@@ -125,7 +132,7 @@ def _letters(title: str) -> Iterator[str]:
     """
     joint = ""
     started = False
-    for letter in normalize("NFKD", title.casefold()):
+    for letter in normalize("NFKD", title).casefold():
         if letter.isalnum():
             code = "" if letter.isascii() else f"_{ord(letter):04x}"
             yield joint + (code[:-2] or letter)

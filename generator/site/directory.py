@@ -1,19 +1,19 @@
-"""List the parts of a long page, each with a link and its range, and build the parts that are plain lists."""
+"""List the parts of a long page, each with a link and its range, and build the pages of the parts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site.components import Link
-from generator.site.pages import Page, View
+from generator.site.pages import Page
 from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
     from generator.check.parts import Division
+    from generator.site.pages import View
 
 WIDEST = 48
 """The most characters of a title that the range of a part shows."""
@@ -25,17 +25,6 @@ class PartLine(NamedTuple):
     link: Link
     number: str
     leads: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PartView(View):
-    """A part that is a plain list of links with a remark, or the list of the parts of such a list."""
-
-    kind = "part"
-    searched = False  # search finds the pages that it lists
-    whole: Link
-    lines: tuple[tuple[Link, str], ...] = ()
-    parts: tuple[PartLine, ...] = ()
 
 
 def directory(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +11,9 @@ from generator.check.parts import HOME, has_topic_pages, topic_address
 from generator.check.quotes import sentence
 from generator.model.addresses import TOPIC
 from generator.site.briefing import key_points, strip
-from generator.site.components import Link
-from generator.site.directory import PartView, directory, part_of
-from generator.site.pages import Page, View
+from generator.site.components import Link, Standing
+from generator.site.directory import directory, part_of
+from generator.site.pages import Page, SearchEntry, View
 from generator.site.standing import checks, standing
 from generator.site.words import capitalised, message
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing
     from generator.site.attribution import Attributed
-    from generator.site.components import Standing
     from generator.site.directory import PartLine
     from generator.site.history import News
     from generator.site.index import SiteIndex
@@ -66,20 +65,29 @@ class Headline(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
-    """Everything on the home page; for the ``older`` briefings, only titles and dates."""
+    """Everything on the home page; for the ``older`` briefings, only titles and dates.
+
+    A list of briefings that is too long for it is a page of this kind too, which leads back to the ``whole``.
+    """
 
     kind = "home"
     hidden = ("navigation", "toc")  # its layout is that of a front page
     titled = False
-    welcome: str
-    standing: Standing
-    checks: str
-    briefings: tuple[HomeLine, ...]
-    older: tuple[tuple[Link, str], ...]
-    parts: tuple[PartLine, ...]
-    """If there are too many older briefings: the pages that list all briefings by title."""
-    topics: tuple[Topic, ...]
-    news: tuple[Headline, ...]
+    welcome: str = ""
+    standing: Standing = field(default_factory=lambda: Standing(""))
+    checks: str = ""
+    briefings: tuple[HomeLine, ...] = ()
+    older: tuple[tuple[Link, str], ...] = ()
+    topics: tuple[Topic, ...] = ()
+    news: tuple[Headline, ...] = ()
+    parts: tuple[PartLine, ...] = ()
+    """The parts of the list of all briefings, or of a list of those on a topic, if it is too long."""
+    whole: Link | None = None
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Return the home page as a search entry; search finds the briefings of a list by their own pages."""
+        if not self.whole:
+            yield from super().found(page)
 
 
 POINTS = 3
@@ -116,7 +124,7 @@ def home_pages(material: Material) -> Iterator[Page]:
             address=topic.page,
             title=message("parts.title", page=message("home.topics"), part=topic.name),
             anchored="top",
-            view=PartView(Link(home.title, ""), lines, parts),
+            view=HomeView(older=lines, parts=parts, whole=Link(home.title, "")),
         )
         yield page
         yield from _pages_of_parts(page, topic.page, listed, index)
@@ -129,7 +137,7 @@ def _pages_of_parts(
     for part in _list_parts(divided, index):
         names = index.divided[divided].parts[part.link.address]
         lines = tuple(listed[name] for name in names)
-        yield part_of(page, part, PartView(Link(page.title, page.address), lines))
+        yield part_of(page, part, HomeView(older=lines, whole=Link(page.title, page.address)))
 
 
 def _list_parts(page: str, index: SiteIndex) -> tuple[PartLine, ...]:

@@ -201,8 +201,7 @@ if (menu) {
 
 // A long page in parts: an anchor that is on a part leads to this part, whose line has the beginning of the anchor.
 function lead() {
-  const leads = all(".rb-parts [id]").filter(({ id }) => location.hash.startsWith(`#${id}`))
-  const [found] = leads.sort((one, two) => two.id.length - one.id.length)
+  const [found] = all(".rb-parts [id]").filter(({ id }) => location.hash.startsWith(`#${id}`)).sort((one, two) => two.id.length - one.id.length)
   if (found) location.replace(found.parentNode.href + location.hash)
 }
 
