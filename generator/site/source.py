@@ -42,6 +42,7 @@ class SourceView(View):
     """Everything on the page of a source."""
 
     kind = "source"
+    id: str
     name: str
     withdrawn: str
     facts: tuple[Fact, ...]
@@ -158,6 +159,7 @@ def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None 
     statements = tuple(dependents(source, quotations, index))
     older = {str(capture.file): capture_name(capture) for capture in source.captures[:-1]}
     return SourceView(
+        id=str(source.id),
         name=full_name(source),
         withdrawn=describe_withdrawal(source.withdrawn),
         facts=(*main_facts(source), _reliability(source)._replace(note="")),

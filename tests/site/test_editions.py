@@ -433,7 +433,7 @@ def test_an_old_edition_leads_to_no_passage_that_shows_other_words() -> None:
         (MAIN, 'that it "will bring calm to the coast" [#c2]', "so [#c2]"),
     ]))  # fmt: skip
     texts = pages(files)
-    assert 'cite="../../../sources/paper/"' in texts["pact/editions/1/index.md"]
+    assert 'href="../../../sources/paper/"' in texts["pact/editions/1/index.md"]
     assert "#pact-c2-e1" not in texts["pact/editions/1/index.md"]
     assert "#pact-narrative-q1" not in texts["pact/editions/1/index.md"]
     assert "#pact-c1-e1" in texts["pact/editions/1/index.md"]

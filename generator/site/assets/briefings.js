@@ -100,8 +100,8 @@ on("click", async event => {
 
 // Copying a reference.
 on("click", async ({ target }) => {
-  const { copied, failed } = target.dataset ?? {}
-  if (!copied) return
+  if (!target.matches?.(".rb-copy")) return
+  const { copied, failed } = menu.dataset
   try {
     await navigator.clipboard.writeText(target.previousElementSibling.textContent)
     target.textContent = copied
@@ -168,7 +168,7 @@ function selector() {
   nav.className = "md-version rb-selector"
   const textContent = nav.querySelector("[aria-current] span")?.textContent ?? nav.dataset.name
   const ariaLabel = `${textContent}: ${nav.ariaLabel}`
-  const button = make("button", { type: "button", className: "md-version__current", textContent, ariaLabel })
+  const button = make("button", { className: "md-version__current", textContent, ariaLabel })
   for (const [tag, name] of [["ul", "list"], ["li", "item"], ["a", "link"]]) {
     for (const each of all(tag, nav)) each.className = `md-version__${name}`
   }
