@@ -145,7 +145,7 @@ def _letters(title: str) -> Iterator[str]:
 
 def divisions(library: Library) -> Iterator[Division]:
     """Return every long page of the site of a library that is divided."""
-    return filter(lambda division: division.parts, chain.from_iterable(of(library) for of in PAGES))
+    return filter(lambda division: division.parts, chain.from_iterable(of(library) for of in LONG_PAGES))
 
 
 def _of_indexes(library: Library) -> Iterator[Division]:
@@ -252,7 +252,7 @@ def _of_news(library: Library) -> Iterator[Division]:
         yield divide(f"{page}/", listed, EDITIONS, leads={anchor: anchor for anchor in listed})
 
 
-PAGES: tuple[Callable[[Library], Iterator[Division]], ...] = (
+LONG_PAGES: tuple[Callable[[Library], Iterator[Division]], ...] = (
     _of_indexes,
     _of_home,
     _of_sources,
