@@ -1,4 +1,4 @@
-"""Run the whole pipeline: check a tree, build the site from it, and compare, publish and review."""
+"""Plans the whole pipeline: check a tree, build the site from it, and compare, publish and review."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from generator.site.render import Site, render
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.editions.publishing import Particulars, Plan, Refusal, Run
+    from generator.editions.publishing import Particulars, Plan, Plans, Refusal
     from generator.model import Library, Tree, Verdicts
     from generator.review import Memo
 
@@ -108,7 +108,7 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     return run.refusals[0] if run.refusals else run.plans[0]
 
 
-def plan_run(tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars) -> Run:
+def plan_run(tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars) -> Plans:
     """Plan the next editions of several briefings, all or none.
 
     Without names, plan one for every briefing whose draft differs from its newest edition, or that has none.

@@ -144,17 +144,9 @@ class PageAnchors:
                     yield from _of_briefing(past.library, home, past.library.quotations)
                     yield from ["changed_since"] if past is not pasts[-1] else []
         else:
-            yield from _of_briefing(self.library, home, self._quotations.get(home, ()))
+            yield from _of_briefing(self.library, home, self.library.by_briefing.get(home, ()))
             newest = self.library.known(home)
             yield from _of_briefing(newest, home, newest.quotations) if pasts else ()
-
-    @cached_property
-    def _quotations(self) -> Mapping[str, list[Quotation]]:
-        """The quotations in the draft of each briefing."""
-        found: dict[str, list[Quotation]] = defaultdict(list)
-        for quotation in self.library.quotations:
-            found[quotation.briefing].append(quotation)
-        return found
 
     @cached_property
     def _passages(self) -> Mapping[str, set[str]]:

@@ -134,7 +134,7 @@ def _letters(title: str) -> Iterator[str]:
     started = False
     for letter in normalize("NFKD", title).casefold():
         if letter.isalnum():
-            code = "" if letter.isascii() else f"_{ord(letter):04x}"
+            code = "" if letter.isascii() else f"_{ord(letter):05x}"
             yield joint + (code[:-2] or letter)
             if code:
                 yield code[-2:]
@@ -209,12 +209,14 @@ def _of_editions(library: Library) -> Iterator[Division]:
     for name, pasts in library.editions.items():
         if len(pasts) > 1:
             editions = {str(past.edition.number): past.edition for past in pasts}
-            touched = [0, *(_touched(old.edition.contents, new.edition.contents) for old, new in pairwise(pasts))]
+            sizes = dict.fromkeys(editions, 1)
+            for old, new in pairwise(pasts):
+                sizes[str(new.edition.number)] += _touched(old.edition.contents, new.edition.contents)
             yield divide(
                 f"{name}/changes/",
                 {number: by_date(edition.date, f"{edition.number:05}") for number, edition in editions.items()},
                 CHANGES,
-                {number: 1 + count for number, count in zip(editions, touched, strict=True)},
+                sizes,
                 {number: f"edition-{number}" for number in editions},
             )
 

@@ -51,8 +51,8 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         elsewhere=elsewhere,
         verdicts={
             quotation.address.anchor: replace(verdicts[quotation.address], sentences=(), unread="", newer=())
-            for quotation in library.quotations
-            if quotation.briefing == name and quotation.address in verdicts
+            for quotation in library.by_briefing.get(name, ())
+            if quotation.address in verdicts
         },
     )
 

@@ -24,7 +24,7 @@ from generator.read.seal import edition_text, seal_edition
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.editions import Change
     from generator.model import Contents, FrontMatter, Library, Policy, Verdicts
@@ -78,7 +78,7 @@ class Refusal:
     briefing: str = ""
 
 
-class Run(NamedTuple):
+class Plans(NamedTuple):
     """Editions that are published together, all or none: their plans, or every reason against it.
 
     ``unchanged`` is the number of briefings that were left out because nothing that a reader sees has changed.
@@ -132,7 +132,7 @@ class _Draft:
 
 def plan_editions(
     tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars, judge: Judge
-) -> Run:
+) -> Plans:
     """Plan the next edition of each named briefing, without writing any file.
 
     Without names, it is every briefing whose draft differs from its newest edition, or that has none.
@@ -142,9 +142,9 @@ def plan_editions(
     known = library.briefings if library else {}
     asked = dict.fromkeys(known if names is None else names)
     if unknown := [Refusal(_explain_unknown(name, known), name) for name in asked if name not in known]:
-        return Run(refusals=tuple(unknown))
+        return Plans(refusals=tuple(unknown))
     if library is None:
-        return Run()
+        return Plans()
     drafts, after = _draft(library, checked.verdicts, asked, particulars, only_changed=names is None)
     refusals = [
         Refusal(reason, draft.name)
@@ -152,10 +152,10 @@ def plan_editions(
         if (reason := next(_unfit(particulars, after, draft, judge), ""))
     ]
     if refusals:
-        return Run(refusals=tuple(refusals))
+        return Plans(refusals=tuple(refusals))
     plans = tuple(_plan(tree, library, draft, particulars) for draft in drafts)
     unproved = tuple(_disprove(tree, plans, judge)) if plans else ()
-    return Run(refusals=unproved) if unproved else Run(plans, unchanged=len(asked) - len(plans))
+    return Plans(refusals=unproved) if unproved else Plans(plans, unchanged=len(asked) - len(plans))
 
 
 def _explain_unknown(name: str, known: Iterable[str]) -> str:
@@ -249,7 +249,7 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, jud
     yield from _unprintable("reason", _on_one_line(reason or ""), judge)
 
 
-def _disprove(tree: Tree, plans: Iterable[Plan], judge: Judge) -> Iterator[Refusal]:
+def _disprove(tree: Tree, plans: Sequence[Plan], judge: Judge) -> Iterator[Refusal]:
     """Return why the tree would not pass the check after publication, at most one reason for each briefing.
 
     Each draft must still equal its edition.
@@ -268,7 +268,8 @@ def _disprove(tree: Tree, plans: Iterable[Plan], judge: Judge) -> Iterator[Refus
     after = judge.tree(Tree({**tree.files, **written}, tree.refused))
     told: dict[str, Refusal] = {}
     for error in after.errors:
-        name = error.place.file.removeprefix("briefings/").partition("/")[0]
+        folder = error.place.file.removeprefix("briefings/").partition("/")[0]
+        name = folder if folder in {str(planned.edition.briefing) for planned in plans} else ""
         sentence = f"After publication, the check would fail: {error.place}: {error.message} {error.hint}"
         told.setdefault(name, Refusal(sentence, name))
     yield from told.values()

@@ -14,7 +14,7 @@ from generator.site.labels import EDITION_KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.editions.publishing import Run
+    from generator.editions.publishing import Plans
     from generator.model import Edition
     from generator.site.changes import ChangeView
     from generator.site.differences import Marked
@@ -45,7 +45,7 @@ def describe_plan(edition: Edition, since: Compared | None) -> str:
     return f"{head}{', '.join(counted(*pair) for pair in counts)}.\n"
 
 
-def list_run(run: Run) -> str:
+def list_run(run: Plans) -> str:
     """Return a line for each edition of a run, and how many briefings were left as they are."""
     lines = []
     for planned in run.plans:

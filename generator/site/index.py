@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.parts import divisions
@@ -108,14 +107,6 @@ class SiteIndex:
     def quotations(self) -> Mapping[Address, Quotation]:
         """Each quotation by its address."""
         return {quotation.address: quotation for quotation in self.library.quotations}
-
-    @cached_property
-    def by_briefing(self) -> Mapping[str, tuple[Quotation, ...]]:
-        """The quotations of each briefing, in reading order."""
-        return {
-            name: tuple(group)
-            for name, group in groupby(self.library.quotations, key=lambda quotation: quotation.briefing)
-        }
 
     @cached_property
     def members(self) -> Mapping[Address, tuple[MemberList, Member]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from generator.editions.publishing import Particulars, Run
+    from generator.editions.publishing import Particulars, Plans
     from generator.model.library import Checked
 
 OLD = project(
@@ -125,7 +125,7 @@ def stopped(folder: Path, step: int, kind: signal.Signals) -> None:
 def meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
     """Let somebody save something between the reading and the replacing."""
 
-    def planned(tree: Tree, checked: Checked, names: Sequence[str], particulars: Particulars) -> Run:
+    def planned(tree: Tree, checked: Checked, names: Sequence[str], particulars: Particulars) -> Plans:
         run = plan_run(tree, checked, names, particulars)
         save()
         return run

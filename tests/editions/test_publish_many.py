@@ -10,7 +10,7 @@ from generator.build import check, plan_run
 from generator.check.our_words import our_words_hold_no_quotation_marks
 from generator.edges import cli
 from generator.editions import freeze
-from generator.editions.publishing import Judge, Particulars, Run, plan_editions
+from generator.editions.publishing import Judge, Particulars, Plans, plan_editions
 from generator.model import Tree
 from tests.projects import CLAIMS, checked, edited, project, published, written
 
@@ -34,13 +34,13 @@ TWO = {**PACT, CLAIMS: PACT[CLAIMS] + PACT[CLAIMS].removeprefix("claims:\n").rep
 REWORDED = {"briefings/quay/claims.yml": PORT["briefings/quay/claims.yml"].replace("signed a treaty\n", "signed it\n")}
 
 
-def run(files: dict[str, str], names: Iterable[str] | None = None, **particulars: object) -> Run:
+def run(files: dict[str, str], names: Iterable[str] | None = None, **particulars: object) -> Plans:
     """Plan the next editions of some briefings of a project, or of all that have changed."""
     given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
     return plan_run(Tree.of(files), checked(files), names, Particulars(**given))  # type: ignore[arg-type]
 
 
-def names_of(planned: Run) -> list[str]:
+def names_of(planned: Plans) -> list[str]:
     """Return the briefings that are published, after a look at the refusals."""
     assert planned.refusals == ()
     return [str(each.edition.briefing) for each in planned.plans]
@@ -56,7 +56,7 @@ def test_all_publishes_what_has_no_edition_or_has_changed_and_counts_the_rest() 
     assert planned.unchanged == 1
     after = {**files, **planned.files}
     assert checked(after).errors == ()
-    assert run(after) == Run(unchanged=3)
+    assert run(after) == Plans(unchanged=3)
 
 
 def test_briefings_that_name_the_new_claims_of_each_other_are_published_together() -> None:

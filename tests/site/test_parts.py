@@ -207,8 +207,8 @@ def test_a_part_is_named_by_letters_or_by_the_beginning_of_a_date() -> None:
     titles = {"a": "[Über] Äpfel", "b": "Uber uns", "c": "中国", "d": "中央"}
     by_letters = divide("sources/", {name: by_title(title, name) for name, title in titles.items()}, 1)
     assert by_letters.parts == {
-        "sources/--_4e2d_56/": ("c",),
-        "sources/--_4e2d_59/": ("d",),
+        "sources/--_04e2d_056/": ("c",),
+        "sources/--_04e2d_059/": ("d",),
         "sources/--uber-a/": ("a",),
         "sources/--uber-u/": ("b",),
     }
