@@ -1,4 +1,4 @@
-"""Run the whole pipeline: check a tree, build the site from it, and compare, publish and review."""
+"""Plans the whole pipeline: check a tree, build the site from it, and compare, publish and review."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.check import verify
 from generator.check.our_words import our_words_hold_no_quotation_marks
 from generator.editions import freeze
-from generator.editions.publishing import Judge, plan_edition
+from generator.editions.publishing import Judge, plan_editions
 from generator.editions.thawing import public, thaw_editions
 from generator.model import Tier
 from generator.model.dates import is_day
@@ -29,9 +29,9 @@ from generator.site.pages import Pages
 from generator.site.render import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from generator.editions.publishing import Particulars, Plan, Refusal
+    from generator.editions.publishing import Particulars, Plan, Plans, Refusal
     from generator.model import Library, Tree, Verdicts
     from generator.review import Memo
 
@@ -41,6 +41,7 @@ __all__ = [
     "check",
     "compare_editions",
     "plan",
+    "plan_run",
     "raise_warnings",
     "reviewed",
     "since",
@@ -105,7 +106,16 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
 
     The project must have passed the check. Nothing is written here.
     """
-    return plan_edition(tree, checked, name, particulars, Judge(check, our_words_hold_no_quotation_marks))
+    run = plan_run(tree, checked, [name], particulars)
+    return run.refusals[0] if run.refusals else run.plans[0]
+
+
+def plan_run(tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars) -> Plans:
+    """Plan the next editions of several briefings, all or none.
+
+    Without names, plan one for every briefing whose draft differs from its newest edition, or that has none.
+    """
+    return plan_editions(tree, checked, names, particulars, Judge(check, our_words_hold_no_quotation_marks))
 
 
 def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None) -> Memo:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.check.parts import LISTED_KINDS, MARK, divisions, has_topic_pages, topic_address, topics
+from generator.editions.thawing import published_library
 from generator.model import by_any_id
 from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, TOPIC, Address
 from generator.model.forms import EDITION_KINDS
@@ -18,14 +20,15 @@ from generator.read.resolve.quotations import holders
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.check.parts import Division
     from generator.model import Briefing, Library, Quotation
 
 IN_FULL = 20
 """How many briefings the home page shows in full: more than a reader scans, but the page of a busy desk stays small."""
 OF_SOURCE = ("provenance", "reliability", "falls", "quotes")
 """The anchors that the page of every source has."""
-LISTED_KINDS = {"changes": ("major", "correction", "retraction"), "corrections": ("correction", "retraction")}
-"""The kinds of edition on the pages that list editions of all briefings."""
+OF_PART = ("falls", "quotes")
+"""The anchors that each part of the page of a source has, too."""
 _PART = re.compile(r"-p\d+\Z")
 """The end of the anchor of a later part of a quote."""
 
@@ -48,7 +51,29 @@ class PageAnchors:
             self.found[address] = frozenset(self._find(address))
         return self.found[address]
 
+    @cached_property
+    def parts(self) -> Mapping[str, Division | None]:
+        """The division of each part of a long page, by the address of the part; None for what only leads to a part."""
+        found: dict[str, Division | None] = {}
+        for library in (self.library, published_library(self.library)):
+            for division in divisions(library):
+                found |= dict.fromkeys(division.outgrown) | dict.fromkeys(division.parts, division)
+            if has_topic_pages(library):
+                found |= {topic_address(topic): None for topic in topics(library)}
+        return found
+
+    def _of_part(self, address: str) -> Iterator[str]:
+        """Return the anchors on a part of a long page: those of the things that it lists."""
+        division = self.parts.get(address)
+        if division and division.leads:
+            whole = self.at(division.page)
+            yield from (anchor for anchor in whole if division.owns(address, anchor))
+            yield from OF_PART if division.page.startswith("sources/") else ()
+
     def _find(self, address: str) -> Iterator[str]:
+        if MARK in address and address in self.parts:
+            yield from self._of_part(address)
+            return
         first, *below = address.rstrip("/").split("/")
         if not first:
             yield from self._of_home()
@@ -112,17 +137,9 @@ class PageAnchors:
                     yield from _of_briefing(past.library, home, past.library.quotations)
                     yield from ["changed_since"] if past is not pasts[-1] else []
         else:
-            yield from _of_briefing(self.library, home, self._quotations.get(home, ()))
+            yield from _of_briefing(self.library, home, self.library.by_briefing.get(home, ()))
             newest = self.library.known(home)
             yield from _of_briefing(newest, home, newest.quotations) if pasts else ()
-
-    @cached_property
-    def _quotations(self) -> Mapping[str, list[Quotation]]:
-        """The quotations in the draft of each briefing."""
-        found: dict[str, list[Quotation]] = defaultdict(list)
-        for quotation in self.library.quotations:
-            found[quotation.briefing].append(quotation)
-        return found
 
     @cached_property
     def _passages(self) -> Mapping[str, set[str]]:

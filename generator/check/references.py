@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote
 
 from generator.check.anchors import PageAnchors
+from generator.check.parts import MARK
 from generator.model import edition_address, upheld
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
@@ -207,8 +208,9 @@ DIGESTS = ("feeds/editions.sha256", "feeds/editions.sha256.json")
 
 def links_lead_somewhere(library: Library) -> Iterator[Diagnostic]:
     """Report links within the site that lead to no page or file, or to no place on their page."""
-    known = frozenset(chain(addresses(library), files(library), library.texts.images))
     anchors = PageAnchors(library)
+    parts = anchors.parts if any(MARK in link.address for link in library.texts.links) else ()
+    known = frozenset(chain(addresses(library), parts, files(library), library.texts.images))
     for link in library.texts.links:
         if is_outside(link.address):
             if not _is_whole_address(link.address):

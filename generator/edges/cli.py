@@ -14,21 +14,30 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator import __version__, report
-from generator.build import Checked, check, compare_editions, plan, raise_warnings, reviewed, since, site, stamp
+from generator.build import check, compare_editions, plan_run, raise_warnings, reviewed, since, site, stamp
 from generator.edges import disk, engines, git, output, preview
-from generator.editions.publishing import Particulars, Refusal
+from generator.edges.answers import (
+    CLEAN,
+    COULD_NOT_RUN,
+    FINDINGS,
+    exit_code,
+    refuse,
+    refuse_errors,
+    refuse_without_settings,
+    tell,
+    use_colours,
+    watch,
+)
+from generator.editions.publishing import Particulars
 from generator.model import SETTINGS, rules
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import TextIO
 
     from generator.edges.git.door import Door
-    from generator.model import Tree
     from generator.model.diagnostics import Rule
 
-CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 LEAST = 20_000
 """The least limit for a memo, in bytes: the verdict and the questions may not fit into less."""
 
@@ -38,6 +47,8 @@ KINDS = {
     "correction": "something that was published was wrong",
     "retraction": "the briefing no longer stands",
 }
+FOR_NAMED = ("correction", "retraction")
+"""The kinds that state what was wrong with a briefing, so an editor must name each briefing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,16 +65,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return _refuse("stopped")
+        return refuse("stopped")
     except BrokenPipeError:
         # The reader has closed the pipe; the output in the buffer must not fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
     except (git.UnreadableError, disk.ChangedError) as error:
-        return _refuse(str(error))
+        return refuse(str(error))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        return _refuse(f"{where}{error.strerror or error}")
+        return refuse(f"{where}{error.strerror or error}")
     return status
 
 
@@ -155,8 +166,8 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
         checked = since(tree, checked, before, present)
     if form in report.FOR_HOSTS:
         checked = checked.below(git.find_prefix(folder))
-    sys.stdout.write(report.FORMATS[form](checked, tree, _use_colours(sys.stdout)))
-    return _exit_code(checked, folder)
+    sys.stdout.write(report.FORMATS[form](checked, tree, use_colours(sys.stdout)))
+    return exit_code(checked, folder)
 
 
 @_command("build", "--drafts")
@@ -173,16 +184,16 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bo
     """Check everything, then build the site into site/."""
     tree = git.read_folder(folder)
     checked = check(tree, _today())
-    sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
-    if status := _exit_code(checked, folder):
+    sys.stderr.write(report.text(checked, tree, colour=use_colours(sys.stderr)))
+    if status := exit_code(checked, folder):
         return status
     if missing := engines.missing(engine):
-        return _refuse(missing)
+        return refuse(missing)
     made = site(checked, _today(), preview=drafts, as_files=as_files)
     done, log = output.build(folder, made, stamp(checked), engine, stock=stock)
     sys.stderr.write(report.escape_unseen(log))
     if not done:
-        return _refuse(f"{engine} did not build the site; site/ is as it was")
+        return refuse(f"{engine} did not build the site; site/ is as it was")
     sys.stdout.write(f"{report.escape_unseen(str(folder / output.SITE))}\n")
     return CLEAN
 
@@ -195,11 +206,11 @@ def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> in
     """Print what changed between two editions, or since the newest."""
     tree = git.read_folder(folder)
     checked = check(tree, _today())
-    if status := _refuse_errors(checked, tree, folder):
+    if status := refuse_errors(checked, tree, folder):
         return status
     outcome = compare_editions(checked, name, old, new)
     if isinstance(outcome, str):
-        return _refuse(outcome)
+        return refuse(outcome)
     sys.stdout.write(report.changes(outcome))
     return CLEAN
 
@@ -232,14 +243,14 @@ def _refuse_small(_context: click.Context, _parameter: click.Parameter, given: i
 def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | None) -> int:
     """Report what a change does to what readers see, riskiest first."""
     if fit is not None and form != "markdown":
-        return _refuse("--fit works only with --format markdown")
+        return refuse("--fit works only with --format markdown")
     with _repository(folder) as door:
         parting = git.find_base(door, base, head or "HEAD")
         target = git.commit(door, head) if head else None
         before, present, *after = git.read(door, parting.commit, parting.tip, *([target] if target else []))
         tree = after[0] if after else git.read_folder(folder)
         if SETTINGS not in tree.files:
-            return _refuse_without_settings(target or folder.absolute(), tree)
+            return refuse_without_settings(target or folder.absolute(), tree)
         outside = git.others_changed(door, parting.commit, target)
         if parting.tip != parting.commit:
             still = git.others_changed(door, parting.tip, target)
@@ -258,7 +269,7 @@ def _repository(folder: Path) -> Iterator[Door]:
             yield door
         finally:
             for warning in door.warnings:
-                _tell(f"Git says: {warning}")
+                tell(f"Git says: {warning}")
 
 
 def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
@@ -269,7 +280,8 @@ def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
 
 
 @_command("publish", 'china-and-nato --note "The first edition."')
-@click.argument("name", metavar="ID", help="the briefing, by the name of its folder")
+@click.argument("names", metavar="ID...", nargs=-1, help="briefings, by the names of their folders")
+@click.option("--all", "every", is_flag=True, help="instead of IDs: every briefing with unpublished changes")
 @click.option(
     "--note", metavar="NOTE", required=True, callback=_refuse_option, help="what changed and why, for readers"
 )
@@ -278,17 +290,30 @@ def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
 @click.option(
     "--expedite", metavar="REASON", callback=_refuse_option, help="why it cannot wait for its reviewers, for readers"
 )
-def _publish(
-    *, folder: Path, name: str, note: str, conclusion_changed: bool, expedite: str | None, **kinds: bool
+def _publish(  # noqa: PLR0913 (the options of the command)
+    *,
+    folder: Path,
+    names: tuple[str, ...],
+    every: bool,
+    note: str,
+    conclusion_changed: bool,
+    expedite: str | None,
+    **kinds: bool,
 ) -> int:
-    """Publish a briefing as its next edition, and print what changed."""
+    """Publish briefings as their next editions, all or none, and print what changed."""
     kind, *others = [kind for kind, given in kinds.items() if given] or ["major"]
     if others:
         message = f"--{others[0]} is not allowed with --{kind}"
         raise click.UsageError(message)
+    if every == bool(names):
+        message = "--all is not allowed with an ID" if every else "Missing argument 'ID...', or --all"
+        raise click.UsageError(message)
+    if every and (stated := "conclusion-changed" if conclusion_changed else kind if kind in FOR_NAMED else ""):
+        message = f"--{stated} is not allowed with --all; name the briefings for which it is true"
+        raise click.UsageError(message)
     with disk.lock_folder(folder) as locked:
         if not locked:
-            return _refuse("another publication is running here; try again when it has ended")
+            return refuse("another publication is running here; try again when it has ended")
         particulars = Particulars(
             date=_today(),
             note=note,
@@ -296,34 +321,33 @@ def _publish(
             conclusion_changed=conclusion_changed,
             expedited=expedite,
         )
-        return _publish_edition(folder, name, particulars)
+        return _publish_editions(folder, None if every else names, particulars)
 
 
-def _publish_edition(folder: Path, name: str, particulars: Particulars) -> int:
+def _publish_editions(folder: Path, names: tuple[str, ...] | None, particulars: Particulars) -> int:
+    """Publish the named briefings, or all that have changed if ``names`` is None."""
+    watch("checking the project")
     tree = git.read_folder(folder)
     checked = check(tree, _today())
-    if status := _refuse_errors(checked, tree, folder):
+    if status := refuse_errors(checked, tree, folder):
         return status
-    planned = plan(tree, checked, name, particulars)
-    if isinstance(planned, Refusal):
-        return _refuse(planned.sentence)
-    since = compare_editions(checked, name)
-    sys.stdout.write(report.describe_plan(planned.edition, None if isinstance(since, str) else since))
-    sys.stdout.flush()
-    disk.replace_all(folder, tree, planned.files)
-    sys.stdout.writelines(f"{report.escape_unseen(str(folder / path))}\n" for path in planned.files)
-    return CLEAN
-
-
-def _refuse_errors(checked: Checked, tree: Tree, folder: Path) -> int:
-    """Print the findings if there are errors, and return the exit code.
-
-    The code is 0 if there are no errors.
-    """
-    if status := _exit_code(checked, folder):
-        sys.stderr.write(report.text(checked, tree, colour=_use_colours(sys.stderr)))
-        _refuse("the check fails, so nothing was done")
-        return status
+    watch("freezing the editions, and checking the project with them")
+    run = plan_run(tree, checked, names, particulars)
+    alone = names is not None and len(names) == 1
+    if run.refusals:
+        for refusal in run.refusals:
+            tell(refusal.sentence if alone or not refusal.briefing else f"{refusal.briefing}: {refusal.sentence}")
+        return COULD_NOT_RUN
+    if alone:
+        since = compare_editions(checked, run.plans[0].edition.briefing)
+        sys.stdout.write(report.describe_plan(run.plans[0].edition, None if isinstance(since, str) else since))
+        sys.stdout.flush()
+    watch(f"writing {len(run.files)} files")
+    disk.replace_all(folder, tree, run.files)
+    if alone:
+        sys.stdout.writelines(f"{report.escape_unseen(str(folder / path))}\n" for path in run.files)
+    else:
+        sys.stdout.write(report.list_run(run))
     return CLEAN
 
 
@@ -337,13 +361,13 @@ def _refuse_errors(checked: Checked, tree: Tree, folder: Path) -> int:
 def _serve(*, folder: Path, address: str | None) -> int:
     """Serve the site with its drafts, and build it again after every change."""
     if not (folder / SETTINGS).is_file():
-        return _refuse_without_settings(folder.absolute(), git.read_folder(folder))
+        return refuse_without_settings(folder.absolute(), git.read_folder(folder))
     if missing := engines.missing("mkdocs"):
-        return _refuse(missing)
+        return refuse(missing)
     try:
         return COULD_NOT_RUN if preview.serve(folder.absolute(), address) else CLEAN
     except preview.AddressError as error:
-        return _refuse(str(error))
+        return refuse(str(error))
     except KeyboardInterrupt:  # the usual way to end a preview
         return CLEAN
 
@@ -362,7 +386,7 @@ def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every c
         return CLEAN
     near = nearest(name, known)
     advice = f"did you mean {near}?" if near else "`briefing explain` lists them all."
-    return _refuse(f"there is no rule named {name}; {advice}")
+    return refuse(f"there is no rule named {name}; {advice}")
 
 
 def _write_rule(rule: Rule) -> str:
@@ -371,26 +395,3 @@ def _write_rule(rule: Rule) -> str:
 
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
-
-
-def _exit_code(checked: Checked, folder: Path) -> int:
-    if checked.library is None:
-        return _refuse(f"{folder.absolute()} {'contains no project' if folder.is_dir() else 'is not a folder'}")
-    return FINDINGS if checked.errors else CLEAN
-
-
-def _refuse_without_settings(where: object, tree: Tree) -> int:
-    return _refuse(f"{where} contains no project: {SETTINGS} {tree.refused.get(SETTINGS, 'is missing')}")
-
-
-def _use_colours(stream: TextIO) -> bool:
-    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def _refuse(reason: str) -> int:
-    _tell(reason)
-    return COULD_NOT_RUN
-
-
-def _tell(message: str) -> None:
-    sys.stderr.write(f"briefing: {report.escape_unseen(' '.join(message.split()))}\n")

@@ -51,8 +51,8 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         elsewhere=elsewhere,
         verdicts={
             quotation.address.anchor: replace(verdicts[quotation.address], sentences=(), unread="", newer=())
-            for quotation in library.quotations
-            if quotation.briefing == name and quotation.address in verdicts
+            for quotation in library.by_briefing.get(name, ())
+            if quotation.address in verdicts
         },
     )
 
@@ -80,9 +80,14 @@ def _published(library: Library, claim: Address) -> Claim | None:
     return library.known(claim.briefing).claims.get(claim)
 
 
+def foreign_claims(library: Library, name: str) -> list[Address]:
+    """Return the address of every claim of another briefing that a briefing refers to."""
+    return _foreign_claims(_with_own_names(library.briefings[name]))
+
+
 def unpublished_references(library: Library, name: str) -> list[str]:
     """Return the references of a briefing to unpublished claims of other briefings."""
-    foreign = _foreign_claims(_with_own_names(library.briefings[name]))
+    foreign = foreign_claims(library, name)
     return [claim.reference for claim in foreign if claim in library.claims and not _published(library, claim)]
 
 

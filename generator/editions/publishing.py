@@ -1,11 +1,12 @@
-"""Plan the next edition of a briefing, or refuse it with a reason."""
+"""Plan the next editions of briefings, all or none, or refuse them with reasons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.editions import changes, freeze, unpublished_references
+from generator.editions import changes, foreign_claims, freeze, unpublished_references
 from generator.editions.ids import with_ids
 from generator.editions.policy import (
     explain_contradictions,
@@ -14,6 +15,7 @@ from generator.editions.policy import (
     is_seen,
     list_grave_changes,
 )
+from generator.editions.thawing import with_next
 from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
 from generator.model.english import listed
 from generator.model.places import Text
@@ -22,9 +24,10 @@ from generator.read.seal import edition_text, seal_edition
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Contents, FrontMatter, Library, Policy
+    from generator.editions import Change
+    from generator.model import Contents, FrontMatter, Library, Policy, Verdicts
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
@@ -49,10 +52,12 @@ class Plan:
     """What publishing is going to write: the edition, and the texts of the files.
 
     ``files`` contains the texts by path; the text of the edition is the last.
+    ``seen`` are the changes since the edition before that a reader sees.
     """
 
     edition: Edition
     files: Mapping[str, str]
+    seen: tuple[Change, ...] = ()
 
 
 class Judge(NamedTuple):
@@ -67,73 +72,158 @@ class Judge(NamedTuple):
 
 @dataclass(frozen=True)
 class Refusal:
-    """The reason why nothing can be published, in a sentence."""
+    """The reason why nothing can be published, in a sentence, and the briefing that it is about, if any."""
 
     sentence: str
+    briefing: str = ""
 
 
-def plan_edition(tree: Tree, checked: Checked, name: str, particulars: Particulars, judge: Judge) -> Plan | Refusal:
-    """Plan the next edition of a briefing, without writing any file.
+class Plans(NamedTuple):
+    """Editions that are published together, all or none: their plans, or every reason against it.
 
-    The project must have passed the check.
+    ``unchanged`` is the number of briefings that were left out because nothing that a reader sees has changed.
     """
-    library = checked.library
-    if library is None or name not in library.briefings:
-        near = nearest(name, library.briefings) if library else None
-        return Refusal(f"There is no briefing `{name}`{f'; did you mean `{near}`?' if near else '.'}")
-    contents = freeze(library, checked.verdicts, name)
-    history = library.editions.get(name, ())
-    if reason := next(_unfit(particulars, library, name, contents, judge), ""):
-        return Refusal(reason)
-    if unknown := unpublished_references(library, name):
-        return Refusal(
-            "The briefing refers to claims of other briefings that are not published yet: "
-            f"{', '.join(unknown)}. Publish these claims first."
-        )
-    edition = seal_edition(
-        Edition(
+
+    plans: tuple[Plan, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    unchanged: int = 0
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The texts of all files by path."""
+        return {path: text for planned in self.plans for path, text in planned.files.items()}
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A briefing as it would be published, and its newest edition."""
+
+    name: str
+    contents: Contents
+    last: Edition | None
+
+    @cached_property
+    def made(self) -> tuple[Change, ...]:
+        """The changes since the newest edition."""
+        return changes(self.last.contents, self.contents) if self.last else ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether a reader would see anything new."""
+        return not self.last or is_seen(self.made)
+
+    def edition(self, particulars: Particulars, policy: Policy) -> Edition:
+        """Return the next edition, without its digest."""
+        return Edition(
             schema=SCHEMA,
-            briefing=Text(name),
-            number=history[-1].edition.number + 1 if history else 1,
+            briefing=Text(self.name),
+            number=self.last.number + 1 if self.last else 1,
             date=Text(particulars.date),
             kind=Text(particulars.kind),
             note=Text(_on_one_line(particulars.note)),
             conclusion_changed=particulars.conclusion_changed,
-            previous=history[-1].edition.sha256 if history else None,
+            previous=self.last.sha256 if self.last else None,
             sha256=Text(),  # `seal_edition` fills it in
-            contents=contents,
-            policy=library.settings.review,
+            contents=self.contents,
+            policy=policy,
             expedited=None if particulars.expedited is None else Text(_on_one_line(particulars.expedited)),
         )
-    )
+
+
+def plan_editions(
+    tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars, judge: Judge
+) -> Plans:
+    """Plan the next edition of each named briefing, without writing any file.
+
+    Without names, it is every briefing whose draft differs from its newest edition, or that has none.
+    The project must have passed the check. It is checked once more, with all the planned files.
+    """
+    library = checked.library
+    known = library.briefings if library else {}
+    asked = dict.fromkeys(known if names is None else names)
+    if unknown := [Refusal(_explain_unknown(name, known), name) for name in asked if name not in known]:
+        return Plans(refusals=tuple(unknown))
+    if library is None:
+        return Plans()
+    drafts, after = _draft(library, checked.verdicts, asked, particulars, only_changed=names is None)
+    refusals = [
+        Refusal(reason, draft.name)
+        for draft in drafts
+        if (reason := next(_unfit(particulars, after, draft, judge), ""))
+    ]
+    if refusals:
+        return Plans(refusals=tuple(refusals))
+    plans = tuple(_plan(tree, library, draft, particulars) for draft in drafts)
+    unproved = tuple(_disprove(tree, plans, judge)) if plans else ()
+    return Plans(refusals=unproved) if unproved else Plans(plans, unchanged=len(asked) - len(plans))
+
+
+def _explain_unknown(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"There is no briefing `{name}`{f'; did you mean `{near}`?' if near else '.'}"
+
+
+def _draft(
+    library: Library, verdicts: Verdicts, names: Iterable[str], particulars: Particulars, *, only_changed: bool
+) -> tuple[list[_Draft], Library]:
+    """Return the drafts to publish, and the library in which their references are looked up.
+
+    A draft freezes the claims of other briefings that it refers to.
+    If such a briefing is published too, it freezes the claims that readers are going to know.
+    """
+    pasts = {name: library.editions.get(name, ()) for name in names}
+    drafts = {
+        name: _Draft(name, freeze(library, verdicts, name), past[-1].edition if past else None)
+        for name, past in pasts.items()
+    }
+    foreign = {name: {address.briefing for address in foreign_claims(library, name)} for name in drafts}
+    published = {name for name, draft in drafts.items() if draft.differs or not only_changed}
+    after = library
+    if named := published & set().union(*foreign.values()):
+        after = with_next(
+            library, (drafts[name].edition(particulars, library.settings.review) for name in sorted(named))
+        )
+        drafts |= {
+            name: replace(drafts[name], contents=freeze(after, verdicts, name))
+            for name, others in foreign.items()
+            if others & named
+        }
+    return [draft for draft in drafts.values() if draft.differs or not only_changed], after
+
+
+def _plan(tree: Tree, library: Library, draft: _Draft, particulars: Particulars) -> Plan:
+    edition = seal_edition(draft.edition(particulars, library.settings.review))
     files = {
         path: text
-        for path, text in with_ids(tree, library.briefings[name]).items()
+        for path, text in with_ids(tree, library.briefings[draft.name]).items()
         if text.encode() != tree.files[path]
     }
-    files[edition_file(name, edition.number)] = edition_text(edition)
-    return _prove(tree, Plan(edition, files), judge)
+    files[edition_file(draft.name, edition.number)] = edition_text(edition)
+    return Plan(edition, files, tuple(change for change in draft.made if change.kind.seen))
 
 
 def _on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _unfit(particulars: Particulars, library: Library, name: str, contents: Contents, judge: Judge) -> Iterator[str]:
+def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Judge) -> Iterator[str]:
     """Return every reason to refuse the edition, the simplest first."""
     kind, note = particulars.kind, _on_one_line(particulars.note)
-    history = library.editions.get(name, ())
-    last = history[-1].edition if history else None
-    made = changes(last.contents, contents) if last else ()
+    contents, last = draft.contents, draft.last
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
     if last and particulars.date < last.date:
         yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
-    yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(made))
-    if kind == "minor" and (grave := list_grave_changes(made)):
+    yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
+    if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
     yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
+    if unknown := unpublished_references(library, draft.name):
+        yield (
+            "The briefing refers to claims of other briefings that are not published yet: "
+            f"{', '.join(unknown)}. Publish these claims first."
+        )
 
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
@@ -159,23 +249,37 @@ def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, jud
     yield from _unprintable("reason", _on_one_line(reason or ""), judge)
 
 
-def _prove(tree: Tree, planned: Plan, judge: Judge) -> Plan | Refusal:
-    """Return the plan if the tree would pass the check after publication.
+def _disprove(tree: Tree, plans: Sequence[Plan], judge: Judge) -> Iterator[Refusal]:
+    """Return why the tree would not pass the check after publication, at most one reason for each briefing.
 
-    The draft must still equal the edition. Otherwise, return a refusal.
+    Each draft must still equal its edition.
     """
-    name = str(planned.edition.briefing)
-    for path, text in planned.files.items():
-        if len(text.encode()) > LARGEST:
-            return Refusal(f"{path} would be larger than {LARGEST // 1024 // 1024} MiB. Split the briefing.")
-    written = {path: text.encode() for path, text in planned.files.items()}
+    written: dict[str, bytes] = {}
+    too_large = False
+    for planned in plans:
+        for path, text in planned.files.items():
+            written[path] = text.encode()
+            if len(written[path]) > LARGEST:
+                too_large = True
+                sentence = f"{path} would be larger than {LARGEST // 1024 // 1024} MiB. Split the briefing."
+                yield Refusal(sentence, str(planned.edition.briefing))
+    if too_large:
+        return
     after = judge.tree(Tree({**tree.files, **written}, tree.refused))
-    if after.errors:
-        first = after.errors[0]
-        return Refusal(f"After publication, the check would fail: {first.place}: {first.message} {first.hint}")
-    if after.library is None or freeze(after.library, after.verdicts, name) != planned.edition.contents:
-        return Refusal(
-            "The ids of this edition cannot be written into claims.yml and members.yml as these files are. "
-            "Write an `id` into each piece of evidence and each row yourself."
-        )
-    return planned
+    told: dict[str, Refusal] = {}
+    for error in after.errors:
+        folder = error.place.file.removeprefix("briefings/").partition("/")[0]
+        name = folder if folder in {str(planned.edition.briefing) for planned in plans} else ""
+        sentence = f"After publication, the check would fail: {error.place}: {error.message} {error.hint}"
+        told.setdefault(name, Refusal(sentence, name))
+    yield from told.values()
+    if told or after.library is None:
+        return
+    for planned in plans:
+        name = str(planned.edition.briefing)
+        if freeze(after.library, after.verdicts, name) != planned.edition.contents:
+            yield Refusal(
+                "The ids of this edition cannot be written into claims.yml and members.yml as these files are. "
+                "Write an `id` into each piece of evidence and each row yourself.",
+                name,
+            )

@@ -12,7 +12,7 @@ from generator.read.resolve.gathering import build_library, with_backlinks
 from generator.read.resolve.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Edition, Library, Verdicts
     from generator.model.library import Checked
@@ -32,18 +32,30 @@ def thaw_editions(library: Library, content: Content) -> Library:
     return replace(library, editions=editions)
 
 
-def _library(edition: Edition, name: str, content: Content) -> Library:
+def with_next(library: Library, editions: Iterable[Edition]) -> Library:
+    """Return the library as it would be after these editions were published, each the newest of its briefing."""
+    newest = {
+        str(edition.briefing): (
+            *library.editions.get(edition.briefing, ()),
+            Past(edition, _library(edition, str(edition.briefing), library)),
+        )
+        for edition in editions
+    }
+    return replace(library, editions={**library.editions, **newest})
+
+
+def _library(edition: Edition, name: str, today: Content | Library) -> Library:
     """Build the library that an edition froze.
 
     ``name`` is the id that its briefing has today.
     """
     contents = edition.contents
     frozen = Content(
-        settings=content.settings,
+        settings=today.settings,
         sources=contents.sources,
         entities=contents.entities,
         briefings=tuple(_briefings(edition, name)),
-        captures=content.captures,
+        captures=today.captures,
     )
     return build_library(frozen, Names(frozenset()))
 
@@ -96,10 +108,10 @@ def public(checked: Checked, library: Library) -> Public:
     verdicts = dict(checked.verdicts)
     for history in checked.worth.values():
         verdicts |= history[-1].verdicts
-    return Public(_published_library(library), verdicts)
+    return Public(published_library(library), verdicts)
 
 
-def _published_library(library: Library) -> Library:
+def published_library(library: Library) -> Library:
     """Return the library as its newest editions show it; a briefing without an edition stays as it is.
 
     It contains the newest edition of each briefing, or the draft of a briefing that is not published.

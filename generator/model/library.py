@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
 
 from generator.model.addresses import Address
 from generator.model.briefings import Briefing, Claim, Evidence, Member
@@ -107,6 +109,13 @@ class Library:
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
+
+    @cached_property
+    def by_briefing(self) -> Mapping[str, tuple[Quotation, ...]]:
+        """The quotations of each briefing, in reading order."""
+        return {
+            name: tuple(group) for name, group in groupby(self.quotations, key=lambda quotation: quotation.briefing)
+        }
 
     def known(self, briefing: str) -> Library:
         """Return the library of the newest edition of a briefing; this one if there is none."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.model import Tree
 from generator.model.library import Checked
-from generator.report.changes import changes, describe_plan
+from generator.report.changes import changes, describe_plan, list_run
 from generator.report.github import github
 from generator.report.json import json
 from generator.report.markdown import markdown
@@ -22,6 +22,7 @@ __all__ = [
     "escape_unseen",
     "github",
     "json",
+    "list_run",
     "markdown",
     "memo_json",
     "memo_text",

@@ -14,6 +14,7 @@ from generator.site.labels import EDITION_KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from generator.editions.publishing import Plans
     from generator.model import Edition
     from generator.site.changes import ChangeView
     from generator.site.differences import Marked
@@ -42,6 +43,23 @@ def describe_plan(edition: Edition, since: Compared | None) -> str:
         return head + changes(since)
     counts = ((len(contents.claims), "claim"), (len(contents.lists), "list"), (len(contents.verdicts), "quote"))
     return f"{head}{', '.join(counted(*pair) for pair in counts)}.\n"
+
+
+def list_run(run: Plans) -> str:
+    """Return a line for each edition of a run, and how many briefings were left as they are."""
+    lines = []
+    for planned in run.plans:
+        contents = planned.edition.contents
+        counts = (
+            [(len(planned.seen), "change")]
+            if planned.edition.previous
+            else [(len(contents.claims), "claim"), (len(contents.lists), "list"), (len(contents.verdicts), "quote")]
+        )
+        told = ", ".join(counted(*pair) for pair in counts)
+        lines.append(f"Edition {planned.edition.number} of {planned.edition.briefing}: {told}.")
+    total = f"{counted(len(run.plans), 'edition')} published"
+    left = f"; {counted(run.unchanged, 'briefing')} without changes" if run.unchanged else ""
+    return "".join(f"{escape_unseen(line)}\n" for line in (*lines, f"{total}{left}."))
 
 
 NOTHING = "Nothing that a reader sees has changed."

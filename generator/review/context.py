@@ -32,7 +32,7 @@ def index_quotes(side: Side, home: str) -> Quoted:
     A quote is under its own anchor, and under that of its claim, row or text.
     """
     found: Quoted = {}
-    for quotation in side.index.by_briefing.get(home, ()):
+    for quotation in side.index.library.by_briefing.get(home, ()):
         if quotation.evidence is None or not quotation.evidence.withdrawn:
             for anchor in {quotation.address.anchor, quotation.address.holder.anchor}:
                 found.setdefault(anchor, []).append(quotation)

@@ -114,4 +114,4 @@ def _words(quotation: Quotation) -> tuple[list[str], str]:
 
 def _quotes_of(snapshot: Snapshot, name: str) -> Mapping[str, Quotation]:
     """Return the quotes of a briefing by anchor."""
-    return {quote.address.anchor: quote for quote in snapshot.index.by_briefing.get(name, ())}
+    return {quote.address.anchor: quote for quote in snapshot.index.library.by_briefing.get(name, ())}

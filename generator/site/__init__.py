@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.check.parts import HOME
 from generator.site.citing import on_paper
 from generator.site.editing import edit_address
 from generator.site.edition import briefing_pages, news_pages
@@ -59,7 +60,8 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
     pages = tuple(_add_addresses(page, library) for maker in MAKERS for page in maker(material))
-    return Pages(pages, _moved(library, shown), tuple(feeds(material.news, library)), tuple(digests(library)))
+    moved = _moved(library, shown) | _outgrown(index)
+    return Pages(pages, moved, tuple(feeds(material.news, library)), tuple(digests(library)))
 
 
 def _add_addresses(page: Page, library: Library) -> Page:
@@ -83,6 +85,15 @@ def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:
         notices.setdefault(address, []).append(line.strip())
     marked = (replace(page, preview=True, notices=tuple(notices.get(page.address, ()))) for page in pages.pages)
     return replace(pages, pages=tuple(marked))
+
+
+def _outgrown(index: SiteIndex) -> dict[str, str]:
+    """Return the page to which the address of each former part leads, because the part became too long."""
+    return {
+        address: "" if division.page == HOME else division.page
+        for division in index.divided.values()
+        for address in division.outgrown
+    }
 
 
 def _moved(library: Library, shown: Library) -> dict[str, str]:

@@ -132,7 +132,7 @@ def briefing_view(
     ``publication`` is what the page says about its edition or draft.
     """
     cite, settings = publication.citing, index.library.settings
-    quotations = index.by_briefing.get(briefing.id, ())
+    quotations = index.library.by_briefing.get(briefing.id, ())
     used = Counter(quotation.source.id for quotation in quotations)
     incoming = reverse_relations(briefing)
     rows = {

@@ -10,9 +10,9 @@ from generator.model import edition_address, edition_file
 from generator.site.briefing import BriefingView, EditionView, briefing_view
 from generator.site.citing import on_paper
 from generator.site.components import EditionLink, Link, Reporting
-from generator.site.feeds import LONGEST
+from generator.site.directory import directory, part_of
 from generator.site.history import Compared, News, selector
-from generator.site.pages import NOINDEX, Page, View
+from generator.site.pages import NOINDEX, Page, SearchEntry, View
 from generator.site.pictures import pictures_of_briefing, pictures_of_editions
 from generator.site.publication import published
 from generator.site.reporting import error_on_page, reporting, suggest_source
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import Briefing
+    from generator.site.directory import PartLine
     from generator.site.history import Compared, EditionHistory, EditionSummary
     from generator.site.index import SiteIndex
     from generator.site.material import Material
@@ -37,7 +38,15 @@ class ChangesView(View):
     briefing: Link
     draft: Compared | None
     editions: tuple[EditionSummary, ...]
+    parts: tuple[PartLine, ...] = ()
+    whole: Link | None = None
+    """On a part of a long history: the link to the page of changes."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Return the page as a search entry; a part has none."""
+        if not self.whole:
+            yield from super().found(page)
 
 
 @dataclass(frozen=True)
@@ -47,9 +56,15 @@ class NewsView(View):
     kind = "news"
     news: tuple[News, ...]
     empty: str
-    older: int
-    """How many more editions there are; the pages of the briefings list them."""
     reporting: Reporting | None = None
+    parts: tuple[PartLine, ...] = ()
+    whole: Link | None = None
+    """On a part of a long list: the link to the page with the newest editions."""
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Return the page as a search entry; a part has none."""
+        if not self.whole:
+            yield from super().found(page)
 
 
 def briefing_pages(material: Material) -> Iterator[Page]:
@@ -58,6 +73,7 @@ def briefing_pages(material: Material) -> Iterator[Page]:
         yield briefing_page(on_show.briefing, on_show.index, material.today, on_show.publication, on_show.links)
         if name in material.editions:
             yield from edition_pages(material.editions[name], material.today, on_show.draft)
+            yield from changes_pages(material.editions[name], on_show.draft)
 
 
 def briefing_page(
@@ -93,7 +109,7 @@ def briefing_page(
 
 
 def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -> Iterator[Page]:
-    """Return the permanent page of each edition of a briefing, and its page of changes."""
+    """Return the permanent page of each edition of a briefing."""
     settings = history.library.settings
     for index, past in enumerate(history.pasts):
         side, number = history.sides[index], past.edition.number
@@ -112,9 +128,26 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
             feeds=(history.name,),
             permanent=on_paper(settings, address),
         )
-    title = history.sides[-1].briefing.head.title
-    yield Page(
-        address=f"{history.name}/changes/",
+
+
+def changes_pages(history: EditionHistory, draft: Compared | None) -> Iterator[Page]:
+    """Return the page of changes of a briefing, and the parts of a long history.
+
+    Then the page itself has only as many of the newest editions as fit on a page.
+    """
+    address, title = f"{history.name}/changes/", history.sides[-1].briefing.head.title
+    division = history.shown.divided.get(address)
+    told = {str(summary.number): summary for summary in reversed(history.summaries)}
+    newest = division.first(told) if division else told
+    parts = directory(
+        division,
+        lambda number: (told[number].date, told[number].link.words),
+        "counts.editions",
+        newest_first=True,
+        apart_from=newest,
+    )
+    page = Page(
+        address=address,
         title=message("changes.title", title=title),
         anchored="changes",
         description=message("changes.description"),
@@ -122,12 +155,19 @@ def edition_pages(history: EditionHistory, today: str, draft: Compared | None) -
         make=lambda: ChangesView(
             Link(title, f"{history.name}/"),
             draft,
-            tuple(reversed(history.summaries)),
-            pictures_of_editions(history),
+            tuple(told[number] for number in newest),
+            parts,
+            pictures=pictures_of_editions(history),
         ),
         editions=selector(history, None, draft=draft is not None),
         feeds=(history.name,),
     )
+    yield page
+    for part in parts:
+        numbers = history.shown.divided[address].parts[part.link.address]
+        editions = tuple(summary for number, summary in told.items() if number in numbers)
+        view = ChangesView(Link(title, f"{history.name}/"), None, editions, whole=Link(page.title, address))
+        yield replace(part_of(page, part, partial(replace, view)), editions=page.editions)
 
 
 def _edition_view(history: EditionHistory, index: int, today: str) -> BriefingView:
@@ -141,28 +181,51 @@ def _edition_view(history: EditionHistory, index: int, today: str) -> BriefingVi
 
 
 def news_pages(material: Material) -> Iterator[Page]:
-    """Return the page of news of the whole site, and the page of all corrections."""
+    """Return the page of news of the whole site, and the page of all corrections, with the parts of long ones."""
     news, settings = material.news, material.index.library.settings
-    yield Page(
+    everything = NewsView(tuple(news), message("news.none"))
+    page = Page(
         address="changes/",
         title=message("news.title"),
         anchored="changes",
         description=message("news.description"),
         shows=NewsView,
-        make=lambda: NewsView(tuple(news[:LONGEST]), message("news.none"), max(len(news) - LONGEST, 0)),
+        make=lambda: everything,
         feeds=("editions",) if news else (),
     )
-    yield Page(
+    yield from _pages_of_news(page, everything, material.index)
+    corrected = NewsView(
+        tuple(item for item in news if item.edition.telling),
+        message("news.corrections.none"),
+        reporting(settings, error_on_page(settings, "corrections/")),
+    )
+    page = Page(
         address="corrections/",
         title=message("news.corrections.title"),
         anchored="corrections",
         description=message("news.corrections.description"),
         shows=NewsView,
-        make=lambda: NewsView(
-            tuple(item for item in news if item.edition.telling),
-            message("news.corrections.none"),
-            0,
-            reporting(settings, error_on_page(settings, "corrections/")),
-        ),
+        make=lambda: corrected,
         feeds=("corrections",) if news else (),
     )
+    yield from _pages_of_news(page, corrected, material.index)
+
+
+def _pages_of_news(page: Page, view: NewsView, index: SiteIndex) -> Iterator[Page]:
+    """Return a page with these editions; if they are too many, with the newest, and all of them in parts."""
+    listed = {item.anchor: item for item in view.news}
+    division = index.divided.get(page.address)
+    newest = division.first(listed) if division else listed
+    parts = directory(
+        division,
+        lambda anchor: (listed[anchor].edition.date, listed[anchor].briefing.words, listed[anchor].edition.link.words),
+        "counts.editions",
+        newest_first=True,
+        apart_from=newest,
+    )
+    shown = replace(view, news=tuple(listed[anchor] for anchor in newest), parts=parts)
+    yield replace(page, make=lambda: shown)
+    for part in parts:
+        anchors = index.divided[page.address].parts[part.link.address]
+        items = tuple(item for anchor, item in listed.items() if anchor in anchors)
+        yield part_of(page, part, partial(NewsView, items, view.empty, whole=Link(page.title, page.address)))

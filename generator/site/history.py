@@ -19,7 +19,7 @@ from generator.site.labels import EDITION_KINDS, Meaning
 from generator.site.words import capitalised, joined, message, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Edition, Library, Past, Worth, Worths
 
@@ -65,6 +65,8 @@ class EditionSummary(NamedTuple):
     digest: str
 
 
+SELECTED, TOLD = 20, 10
+"""The most editions that the selector has, and the most entries in the history of a claim."""
 TELLING = frozenset({"correction", "retraction"})
 """The kinds of edition that every page of the briefing names."""
 
@@ -92,14 +94,14 @@ class EditionHistory:
         library = retitled(past.library, [self.name] if past.edition.kind == "retraction" else [])
         contents, briefing = past.edition.contents, library.briefings[self.name]
         placed = {
-            quotation.address
+            quotation.address: self.shown.place(now)
             for quotation in past.library.quotations
             if (now := self.shown.quotations.get(quotation.address))
             and (now.text.strip(), now.source.id) == (quotation.text.strip(), quotation.source.id)
         }
         # A retraction freezes what was published and withdraws it: readers see both.
         published = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(published, SiteIndex(library, self.worth[position].shown, frozenset(placed)), briefing)
+        return Side(published, SiteIndex(library, self.worth[position].shown, placed), briefing)
 
     @property
     def newest(self) -> Edition:
@@ -161,7 +163,17 @@ class EditionHistory:
                     by_claim.setdefault(str(claim.id), []).append(
                         (self.story(position), message("row.comma").join(kinds))
                     )
-        return {claim: tuple(entries) for claim, entries in by_claim.items()}
+        return {claim: tuple(self._shortened(entries)) for claim, entries in by_claim.items()}
+
+    def _shortened(self, entries: list[tuple[Link, str]]) -> Iterator[tuple[Link, str]]:
+        """Return the first and the newest entries of a long history, and between them how many more there are."""
+        left = len(entries) - TOLD
+        if left < 2:  # noqa: PLR2004 (one entry takes no more space than its number)
+            yield from entries
+            return
+        yield entries[0]
+        yield Link(message("editions.between", n=left), f"{self.name}/changes/"), message("claims.changed")
+        yield from entries[1 + left :]
 
     def since(self, position: int) -> Compared:
         """Return what changed between an edition and the newest."""
@@ -243,13 +255,18 @@ class News:
     edition: EditionSummary
 
     @property
+    def anchor(self) -> str:
+        """The anchor on pages that list the editions of all briefings."""
+        return f"{self.briefing.address.rstrip('/')}-{self.edition.anchor}"
+
+    @property
     def title(self) -> str:
         """The title of the briefing and the number of the edition."""
         return message("editions.title", title=self.briefing.words, number=str(self.edition.number))
 
 
 def selector(history: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
-    """Return the editions for the selector in the header, newest first.
+    """Return the editions for the selector in the header, newest first; of many, the newest and a link to all.
 
     The newest edition is the page of the briefing itself.
     ``current`` is the position of the edition on the page. It is the number of all editions for unpublished edits,
@@ -257,10 +274,14 @@ def selector(history: EditionHistory, current: int | None, *, draft: bool = Fals
     """
     unpublished = EditionLink(message("editions.unpublished"), "", f"{history.name}/", current == len(history.pasts))
     links = [unpublished] if draft else []
-    for position in range(len(history.pasts) - 1, -1, -1):
+    last = len(history.pasts) - 1
+    shown = [position for position in range(last, -1, -1) if position > last - SELECTED or position == current]
+    for position in shown:
         own, newest = history.link(position), history.pasts[position].edition is history.newest
         address = f"{history.name}/" if newest and not draft else own.address
         links.append(EditionLink(own.words, history.summaries[position].date, address, position == current))
+    if len(shown) <= last:
+        links.append(EditionLink(message("editions.all"), "", f"{history.name}/changes/", current=False))
     return tuple(links)
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.anchors import IN_FULL
+from generator.check.parts import HOME, has_topic_pages, topic_address
 from generator.check.quotes import sentence
 from generator.model.addresses import TOPIC
 from generator.site.briefing import key_points, strip
-from generator.site.components import Link
-from generator.site.pages import Page, View
+from generator.site.components import Link, Standing
+from generator.site.directory import directory, part_of
+from generator.site.pages import Page, SearchEntry, View
 from generator.site.standing import checks, standing
 from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model import Briefing
+    from generator.model import Briefing, Library
     from generator.site.attribution import Attributed
-    from generator.site.components import Standing
+    from generator.site.directory import PartLine
     from generator.site.history import News
     from generator.site.index import SiteIndex
     from generator.site.material import Material
@@ -40,11 +43,15 @@ class HomeLine:
 
 
 class Topic(NamedTuple):
-    """The briefings on one topic, newest first; ``anchor`` is its place on the home page."""
+    """The briefings on one topic, newest first; ``anchor`` is its place on the home page.
+
+    If the home page would be too long, they are on a page of their own, at the address ``page``.
+    """
 
     name: str
     anchor: str
     briefings: tuple[Link, ...]
+    page: str = ""
 
 
 class Headline(NamedTuple):
@@ -59,18 +66,29 @@ class Headline(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
-    """Everything on the home page; for the ``older`` briefings, only titles and dates."""
+    """Everything on the home page; for the ``older`` briefings, only titles and dates.
+
+    A list of briefings that is too long for it is a page of this kind too, which leads back to the ``whole``.
+    """
 
     kind = "home"
     hidden = ("navigation", "toc")  # its layout is that of a front page
     titled = False
-    welcome: str
-    standing: Standing
-    checks: str
-    briefings: tuple[HomeLine, ...]
-    older: tuple[tuple[Link, str], ...]
-    topics: tuple[Topic, ...]
-    news: tuple[Headline, ...]
+    welcome: str = ""
+    standing: Standing = field(default_factory=lambda: Standing(""))
+    checks: str = ""
+    briefings: tuple[HomeLine, ...] = ()
+    older: tuple[tuple[Link, str], ...] = ()
+    topics: tuple[Topic, ...] = ()
+    news: tuple[Headline, ...] = ()
+    parts: tuple[PartLine, ...] = ()
+    """The parts of the list of all briefings, or of a list of those on a topic, if it is too long."""
+    whole: Link | None = None
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Return the home page as a search entry; search finds the briefings of a list by their own pages."""
+        if not self.whole:
+            yield from super().found(page)
 
 
 POINTS = 3
@@ -80,11 +98,12 @@ NEWEST = 5
 
 
 def home_pages(material: Material) -> Iterator[Page]:
-    """Return the home page."""
+    """Return the home page, and the lists of briefings that are too long for it."""
     library = material.index.library
     publications = {name: on_show.publication for name, on_show in material.briefings.items()}
+    index = material.index
     welcome = library.texts.pages.get("briefings/index.md", "")
-    yield Page(
+    home = Page(
         address="",
         title=library.settings.site_name,
         description=message("home.description"),
@@ -92,6 +111,39 @@ def home_pages(material: Material) -> Iterator[Page]:
         make=lambda: home_view(material.index, material.today, welcome, publications, material.news),
         feeds=("editions",) if material.editions else (),
     )
+    yield home
+    listed = {
+        name: (index.briefing(briefing), publications[name].dated) for name, briefing in library.briefings.items()
+    }
+    by_title = replace(home, title=message("home.by-title"), feeds=())
+    yield from _pages_of_parts(by_title, HOME, listed, index)
+    for topic in _topics(_sort(library, publications), index) if has_topic_pages(library) else ():
+        parts = _list_parts(topic.page, index)
+        lines = () if parts else tuple(listed[link.address.rstrip("/")] for link in topic.briefings)
+        page = replace(
+            by_title,
+            address=topic.page,
+            title=message("parts.title", page=message("home.topics"), part=topic.name),
+            anchored="top",
+            make=partial(HomeView, older=lines, parts=parts, whole=Link(home.title, "")),
+        )
+        yield page
+        yield from _pages_of_parts(page, topic.page, listed, index)
+
+
+def _pages_of_parts(
+    page: Page, divided: str, listed: Mapping[str, tuple[Link, str]], index: SiteIndex
+) -> Iterator[Page]:
+    """Return the parts of a list of briefings that is on a page; ``divided`` is what its division is looked up by."""
+    for part in _list_parts(divided, index):
+        names = index.divided[divided].parts[part.link.address]
+        lines = tuple(listed[name] for name in names)
+        yield part_of(page, part, partial(HomeView, older=lines, whole=Link(page.title, page.address)))
+
+
+def _list_parts(page: str, index: SiteIndex) -> tuple[PartLine, ...]:
+    briefings = index.library.briefings
+    return directory(index.divided.get(page), lambda name: (briefings[name].head.title,), "counts.briefings")
 
 
 def home_view(
@@ -103,8 +155,8 @@ def home_view(
     ``news`` is what is new, the newest first.
     """
     library = index.library
-    newest = sorted(library.briefings.values(), key=lambda briefing: briefing.id)
-    newest.sort(key=lambda briefing: publications[briefing.id].day, reverse=True)
+    parts = _list_parts(HOME, index)
+    newest = _sort(library, publications)
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), index),
@@ -125,10 +177,19 @@ def home_view(
             )
             for briefing in newest[:IN_FULL]
         ),
-        older=tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[IN_FULL:]),
+        older=()
+        if parts
+        else tuple((index.briefing(briefing), publications[briefing.id].dated) for briefing in newest[IN_FULL:]),
+        parts=parts,
         topics=tuple(_topics(newest, index)),
         news=tuple(map(_headline, news[:NEWEST])),
     )
+
+
+def _sort(library: Library, publications: Mapping[str, Publication]) -> list[Briefing]:
+    """Return the briefings, the newest first."""
+    newest = sorted(library.briefings.values(), key=lambda briefing: briefing.id)
+    return sorted(newest, key=lambda briefing: publications[briefing.id].day, reverse=True)
 
 
 def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
@@ -143,7 +204,8 @@ def _topics(briefings: Sequence[Briefing], index: SiteIndex) -> Iterator[Topic]:
     if len(briefings) > 1 and by_topic.keys() - {""}:
         for topic in sorted(by_topic, key=lambda name: (not name, name)):
             name = topic or message("home.no-topic")
-            yield Topic(name, TOPIC.format(topic), tuple(by_topic[topic]))
+            page = topic_address(topic) if has_topic_pages(index.library) else ""
+            yield Topic(name, TOPIC.format(topic), tuple(by_topic[topic]), page)
 
 
 def _headline(news: News) -> Headline:

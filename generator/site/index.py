@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.parts import divisions
 from generator.check.support import Support
 from generator.model import (
     Member,
@@ -27,6 +27,7 @@ from generator.site.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.check.parts import Division
     from generator.model import (
         Briefing,
         Claim,
@@ -59,8 +60,8 @@ class SiteIndex:
 
     library: Library
     verdicts: Verdicts
-    placed: frozenset[Address] | None = None
-    """The quotations whose words are under their address on the page of their source; None if all are."""
+    placed: Mapping[Address, str] | None = None
+    """The address of the passage that shows a quotation; None if the pages of sources are made from this index."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
@@ -78,6 +79,11 @@ class SiteIndex:
             )
             for name, words in labels.items()
         }
+
+    @cached_property
+    def divided(self) -> Mapping[str, Division]:
+        """The long pages that are divided into parts, by their addresses."""
+        return {division.page: division for division in divisions(self.library)}
 
     @cached_property
     def sentences(self) -> Mapping[Address, Attributed]:
@@ -101,14 +107,6 @@ class SiteIndex:
     def quotations(self) -> Mapping[Address, Quotation]:
         """Each quotation by its address."""
         return {quotation.address: quotation for quotation in self.library.quotations}
-
-    @cached_property
-    def by_briefing(self) -> Mapping[str, tuple[Quotation, ...]]:
-        """The quotations of each briefing, in reading order."""
-        return {
-            name: tuple(group)
-            for name, group in groupby(self.library.quotations, key=lambda quotation: quotation.briefing)
-        }
 
     @cached_property
     def members(self) -> Mapping[Address, tuple[MemberList, Member]]:
@@ -243,6 +241,12 @@ class SiteIndex:
 
         If the page of its source now shows other words there, link to the page itself.
         """
-        if self.placed is not None and quotation.address not in self.placed:
-            return page
-        return page._replace(address=f"{page.address}#{quotation.address.passage}")
+        if self.placed is None:
+            return page._replace(address=self.place(quotation))
+        return page._replace(address=self.placed.get(quotation.address, page.address))
+
+    def place(self, quotation: Quotation) -> str:
+        """Return the address of the passage of a quotation, on the page of its source or on a part of that page."""
+        page = f"sources/{quotation.source.id}/"
+        part = self.divided[page].part_of[quotation.briefing] if page in self.divided else page
+        return f"{part}#{quotation.address.passage}"

@@ -11,7 +11,7 @@ from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
 from generator.site.dates import describe_withdrawal, format_date
-from generator.site.history import TELLING, describe_policy
+from generator.site.history import TELLING, TOLD, describe_policy
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -163,11 +163,19 @@ def _corrected_since(history: EditionHistory, index: int) -> Iterator[BannerNoti
 
     A retraction that is the newest edition is left out, because another notice names it.
     """
-    for later, past in enumerate(history.pasts):
-        edition = past.edition
-        if later > index and edition.kind in TELLING and (edition.kind, edition) != ("retraction", history.newest):
-            text = message("banner.since.text", date=format_date(edition.date), note=edition.note)
-            yield BannerNotice(message(f"banner.since.{edition.kind}"), text, history.story(later))
+    found = [
+        (later, past.edition)
+        for later, past in enumerate(history.pasts)
+        if later > index
+        and past.edition.kind in TELLING
+        and (past.edition.kind, past.edition) != ("retraction", history.newest)
+    ]
+    if left := max(len(found) - TOLD, 0):
+        text = message("banner.since.more", n=left)
+        yield BannerNotice(message("banner.since.correction"), text, _changes(history))
+    for later, edition in found[left:]:
+        text = message("banner.since.text", date=format_date(edition.date), note=edition.note)
+        yield BannerNotice(message(f"banner.since.{edition.kind}"), text, history.story(later))
 
 
 def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:

@@ -18,6 +18,7 @@ from generator.site.claims import credibility
 from generator.site.components import DependentLine, Fact, Link, Passage, Reporting, SourceLine, Use
 from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import describe_withdrawal, format_date, publication_date
+from generator.site.directory import directory, part_of
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
 from generator.site.naming import capture_name, full_name
 from generator.site.pages import Page, SearchEntry, View
@@ -26,11 +27,12 @@ from generator.site.reporting import error_on_page, reporting, suggest_source
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.model import Quotation, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
+    from generator.site.directory import PartLine
     from generator.site.index import SiteIndex
     from generator.site.material import Material
     from generator.site.passages import Placed
@@ -41,6 +43,7 @@ class SourceView(View):
     """Everything on the page of a source."""
 
     kind = "source"
+    id: str
     name: str
     withdrawn: str
     facts: tuple[Fact, ...]
@@ -62,10 +65,14 @@ class SourceView(View):
     reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
+    parts: tuple[PartLine, ...] = ()
+    whole: Link | None = None
+    """On a part of a long page: the link to the page of the source."""
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the source as a search entry: title, name, and whether it is withdrawn."""
-        yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
+        """Return the source as a search entry: title, name, and whether it is withdrawn; a part has none."""
+        if not self.whole:
+            yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
 
 
 @dataclass(frozen=True)
@@ -75,50 +82,94 @@ class SourcesView(View):
     kind = "sources"
     lines: tuple[SourceLine, ...]
     reporting: Reporting | None = None
+    parts: tuple[PartLine, ...] = ()
+    whole: Link | None = None
+    """On a part of a long index: the link to the index."""
+
+    def found(self, page: Page) -> Iterator[SearchEntry]:
+        """Return the index as a search entry; search finds the sources of a part by their own pages."""
+        if not self.whole:
+            yield from super().found(page)
 
 
 def source_pages(material: Material) -> Iterator[Page]:
-    """Return the index of sources, then the page of each source.
+    """Return the index of sources and its parts, then the page of each source and its parts.
 
     In a preview, the page of its coverage follows.
     """
-    yield Page(
-        address="sources/",
-        title=message("sources.title"),
-        anchored="sources",
-        description=message("sources.description"),
-        shows=SourcesView,
-        make=lambda: sources_view(material.index),
-    )
+    yield from _index_pages(material.index)
     for source in material.index.library.sources.values():
         covered = coverage(source, material.index) if material.drafts else ()
-        yield Page(
+        page = Page(
             address=f"sources/{source.id}/",
             title=source.title,
             alone=message("source.alone", title=source.title),
             description=message("source.description", name=full_name(source)),
             shows=SourceView,
-            make=partial(source_view, source, material.index, covered),
+            make=partial(_main_view, source, material.index, covered),
             made_from=source.id.place.file,
         )
+        yield page
+        for part in _list_parts(source, material.index):
+            homes = material.index.divided[page.address].parts[part.link.address]
+            yield part_of(page, part, partial(_part_view, source, material.index, homes))
         if covered:
             yield coverage_page(source, covered, material)
 
 
-def sources_view(index: SiteIndex) -> SourcesView:
-    """Build the index of sources, in the order of their titles."""
-    sources = sorted(index.library.sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
-    quoted = index.library.quoted_from
-    lines = tuple(
-        source_line(source, index, message("counts.quotes", n=len(quoted.get(source.id, ())))) for source in sources
+def _index_pages(index: SiteIndex) -> Iterator[Page]:
+    settings, sources = index.library.settings, index.library.sources
+    parts = directory(index.divided.get("sources/"), lambda name: (sources[name].title,), "counts.sources")
+    ordered = sorted(sources.values(), key=lambda source: (source.title.strip("[").casefold(), source.id))
+    page = Page(
+        address="sources/",
+        title=message("sources.title"),
+        anchored="sources",
+        description=message("sources.description"),
+        shows=SourcesView,
+        make=lambda: SourcesView(
+            () if parts else tuple(_index_line(source, index) for source in ordered),
+            reporting(settings, suggest_source(settings)),
+            parts,
+        ),
     )
-    settings = index.library.settings
-    return SourcesView(lines, reporting(settings, suggest_source(settings)))
+    yield page
+    for part in parts:
+        names = index.divided["sources/"].parts[part.link.address]
+        yield part_of(page, part, partial(_list_sources, names, page, index))
 
 
-def source_view(source: Source, index: SiteIndex, covered: tuple[Coverage, ...] = ()) -> SourceView:
-    """Build everything on the page of a source; ``covered`` is the use of its sentences, in a preview."""
-    settings, quotations = index.library.settings, index.library.quoted_from.get(source.id, ())
+def _list_sources(names: Iterable[str], page: Page, index: SiteIndex) -> SourcesView:
+    lines = tuple(_index_line(index.library.sources[name], index) for name in names)
+    return SourcesView(lines, whole=Link(page.title, page.address))
+
+
+def _index_line(source: Source, index: SiteIndex) -> SourceLine:
+    return source_line(source, index, message("counts.quotes", n=len(index.library.quoted_from.get(source.id, ()))))
+
+
+def _main_view(source: Source, index: SiteIndex, covered: tuple[Coverage, ...]) -> SourceView:
+    """Build what the page of a source shows; ``covered`` is the use of its sentences, in a preview.
+
+    If the page is divided, its parts show what is quoted and what rests on it.
+    """
+    view = replace(source_view(source, index), coverage=covered)
+    return replace(view, dependents=(), passages=(), elsewhere=()) if view.parts else view
+
+
+def _part_view(source: Source, index: SiteIndex, homes: Collection[str]) -> SourceView:
+    shown = source_view(source, index).shown
+    whole = Link(source.title, index.sources[source.id].address)
+    return replace(source_view(source, index, homes), shown=shown, whole=whole)
+
+
+def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None = None) -> SourceView:
+    """Build everything on the page of a source, or on a part of it: what the briefings ``homes`` use.
+
+    What rests on a quotation is in the same briefing, so a part can be built from the quotations of its briefings.
+    """
+    settings, every = index.library.settings, index.library.quoted_from.get(source.id, ())
+    quotations = every if homes is None else tuple(each for each in every if each.briefing in homes)
     placed = [
         (quotation, index.verdicts[quotation.address], describe_use(quotation, index))
         for quotation in quotations
@@ -128,6 +179,7 @@ def source_view(source: Source, index: SiteIndex, covered: tuple[Coverage, ...] 
     statements = tuple(dependents(source, quotations, index))
     older = {str(capture.file): capture_name(capture) for capture in source.captures[:-1]}
     return SourceView(
+        id=str(source.id),
         name=full_name(source),
         withdrawn=describe_withdrawal(source.withdrawn),
         facts=(*main_facts(source), _reliability(source)._replace(note="")),
@@ -160,8 +212,14 @@ def source_view(source: Source, index: SiteIndex, covered: tuple[Coverage, ...] 
         elsewhere=tuple(item[2] for item in elsewhere),
         cite=reference(source),
         reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),
-        coverage=covered,
+        parts=_list_parts(source, index) if homes is None else (),
     )
+
+
+def _list_parts(source: Source, index: SiteIndex) -> tuple[PartLine, ...]:
+    briefings = index.library.briefings
+    division = index.divided.get(f"sources/{source.id}/")
+    return directory(division, lambda name: (briefings[name].head.title,), "counts.briefings")
 
 
 def _split(placed: Iterable[Placed], index: SiteIndex) -> tuple[list[Placed], list[Placed]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import check, plan
+from generator.build import check, plan_run
 from generator.edges import cli, disk
 from generator.editions import freeze
 from generator.model import Tree
@@ -16,10 +16,10 @@ from tests.editions.step_by_step import PUBLISH, STOPPED, publishing
 from tests.projects import CAPTURE, CLAIMS, EDITION, project, published, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from generator.editions.publishing import Particulars, Plan, Refusal
+    from generator.editions.publishing import Particulars, Plans
     from generator.model.library import Checked
 
 OLD = project(
@@ -125,12 +125,12 @@ def stopped(folder: Path, step: int, kind: signal.Signals) -> None:
 def meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
     """Let somebody save something between the reading and the replacing."""
 
-    def planned(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> Plan | Refusal:
-        outcome = plan(tree, checked, name, particulars)
+    def planned(tree: Tree, checked: Checked, names: Sequence[str], particulars: Particulars) -> Plans:
+        run = plan_run(tree, checked, names, particulars)
         save()
-        return outcome
+        return run
 
-    monkeypatch.setattr(cli, plan.__name__, planned)
+    monkeypatch.setattr(cli, plan_run.__name__, planned)
 
 
 SAVED = {

@@ -16,12 +16,11 @@ from tests.projects import written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.projects import Texts
 
 OWN = {
     "own/main.html": "{% extends 'base.html' %}"
     "{% block announce %}{{ page.title }} at {{ base_url }} of {{ config.site_name }}{% endblock %}"
-    "{% block footer %}{% if page %}<p>{{ page.meta.description }} {{ page.canonical_url }}</p>{% endif %}{% endblock %}",
+    "{% block footer %}{% if page %}{{ page.meta.description }} {{ page.canonical_url }}{% endif %}{% endblock %}",
     "own/partials/toc-item.html": "<li title='{{ toc_item.title | striptags | e }}'><a href='{{ toc_item.url }}'>"
     "{{ toc_item.title }}</a>{% if toc_item.children %}<ol>{% for toc_item in toc_item.children %}"
     "{% include 'partials/toc-item.html' %}{% endfor %}</ol>{% endif %}</li>",
@@ -35,7 +34,7 @@ NAVIGATION = [
     {"Elsewhere": "https://desk.example/"},
 ]
 FEATURES = ["navigation.footer", "navigation.path", "navigation.sections", "toc.integrate", "content.action.edit"]
-DESKS = {
+DESKS: dict[str, dict[str, object]] = {
     "whole": {"site_url": "https://desk.example/sub/path/", "extra": {"version": {"provider": "mike"}}},
     "bare": {"markdown_extensions": [{"toc": {"toc_depth": 5, "permalink": "#"}}]},
     "templates": {
@@ -57,7 +56,7 @@ def settings(own: dict[str, object]) -> str:
     return str(yaml.safe_dump(BARE | own))
 
 
-def compare(folder: Path, texts: Texts, *options: str) -> None:
+def compare(folder: Path, texts: dict[str, str], *options: str) -> None:
     """Build a desk both ways, and compare all files."""
     written(folder, texts)
     assert build(folder, *options) == 0

@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 
 from generator.build import check, plan
+from generator.check import parts
 from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
@@ -433,7 +434,7 @@ def test_an_old_edition_leads_to_no_passage_that_shows_other_words() -> None:
         (MAIN, 'that it "will bring calm to the coast" [#c2]', "so [#c2]"),
     ]))  # fmt: skip
     texts = pages(files)
-    assert 'cite="../../../sources/paper/"' in texts["pact/editions/1/index.md"]
+    assert 'href="../../../sources/paper/"' in texts["pact/editions/1/index.md"]
     assert "#pact-c2-e1" not in texts["pact/editions/1/index.md"]
     assert "#pact-narrative-q1" not in texts["pact/editions/1/index.md"]
     assert "#pact-c1-e1" in texts["pact/editions/1/index.md"]
@@ -487,19 +488,29 @@ def test_a_capture_that_is_gone_is_said_to_be() -> None:
     )
 
 
-def test_what_is_new_ends_somewhere_and_corrections_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page of news has as many entries as a feed; a limit of two needs no fifty editions."""
-    assert LONGEST == 50
-    monkeypatch.setattr("generator.site.edition.LONGEST", 2)
+def test_what_is_new_and_the_corrections_have_the_newest_and_name_all_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages have as many entries as a feed; a limit of two needs no fifty editions."""
+    assert LONGEST == parts.EDITIONS == 50
+    monkeypatch.setattr(parts, "EDITIONS", 2)
     files = ONCE
     for was, now in ((3, 4), (4, 3), (3, 4), (4, 3)):
         edit = (CLAIMS, f"grade: {was}", f"grade: {now}")
         files = published(edited(files, [edit]), kind="correction", date="2026-03-04")
     texts = site(checked(files), "2026-11-24")
-    assert texts["changes/index.md"].count("\n## ") == 2
-    assert "3 older editions are listed on the pages of the briefings" in texts["changes/index.md"]
-    assert texts["corrections/index.md"].count("\n## ") == 4
-    assert "{#pact-edition-5}" in texts["changes/index.md"]
+    for page, first in (("changes", 1), ("corrections", 2)):
+        text = unescape(texts[f"{page}/index.md"])
+        assert of_part(text) == ["5", "4"]
+        leads = re.findall(r'<a href="\.\./([^"]*)">((?:<span id="pact-edition-\d"></span>)*)', text)
+        assert {number for _, spans in leads for number in re.findall(r"edition-(\d)", spans)} == {
+            str(number) for number in range(first, 4)
+        }
+        told = [number for address, _ in leads if "--" in address for number in of_part(texts[f"{address}index.md"])]
+        assert sorted(told) == [str(number) for number in range(first, 6)]
+
+
+def of_part(text: str) -> list[str]:
+    """Return the numbers of the editions on a part of a page."""
+    return re.findall(r"{#pact-edition-(\d)}", text)
 
 
 def test_feeds_keep_their_ids_when_another_briefing_comes_and_when_one_is_renamed() -> None:

@@ -221,7 +221,7 @@ def what_rests_on_what_is_as_its_table_and_its_file(
     assert ("what_rests_on_what" in pictures) == bool(standing) == ("b/claims-and-sources.csv" in files)
     if standing:
         figure = pictures["what_rests_on_what"]
-        assert files["b/claims-and-sources.csv"] == inert(figure.table)
+        assert [row[:-1] for row in files["b/claims-and-sources.csv"]] == inert(figure.table)
         rows = [(row[0], squeezed(row[1]), squeezed(row[2]), row[3]) for row in figure.table[1:]]
         assert in_bands(figure) == Counter(rows)
         assert {row[0] for row in rows} == standing
@@ -387,7 +387,8 @@ def test_an_edition_keeps_its_own_pictures_and_files() -> None:
     for path in ("pact/", "pact/editions/1/", "pact/editions/3/"):
         for name, figure in figures(site[f"{path}index.md"]).items():
             file = {"who_is_in_what": "members.csv", "what_rests_on_what": "claims-and-sources.csv"}[name]
-            assert spreadsheet(site[path + file]) == inert(figure.table)
+            columns = len(figure.table[0])  # the claims themselves are only in the file, because the page has them
+            assert [row[:columns] for row in spreadsheet(site[path + file])] == inert(figure.table)
 
 
 def test_an_old_address_has_the_files_as_well() -> None:

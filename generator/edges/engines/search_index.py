@@ -72,11 +72,12 @@ def load_from_files(site: Path) -> None:
 
     From files, a browser starts no worker.
     """
-    worker = find_worker(site)
-    for file in site.rglob("*.html") if worker else ():
-        page = file.relative_to(site).as_posix()
-        script = f'<script src="{"../" * page.count("/")}{worker.relative_to(site).as_posix()}"></script>'
-        file.write_bytes(file.read_bytes().replace(CONFIG, script.encode() + CONFIG))
+    if worker := find_worker(site):
+        path = worker.relative_to(site).as_posix()
+        for file in site.rglob("*.html"):
+            up = "../" * file.relative_to(site).as_posix().count("/")
+            script = f'<script src="{up}{path}"></script>'.encode()
+            file.write_bytes(file.read_bytes().replace(CONFIG, script + CONFIG))
 
 
 def _copy_into_scripts(site: Path) -> None:

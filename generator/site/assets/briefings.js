@@ -1,22 +1,19 @@
 // Adds optional features to a page: cards, the filter of the claim table, the selector of editions, and copying.
 const one = selector => document.querySelector(selector)
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
-const on = (types, act, capture) => types.split(" ").forEach(type => document.addEventListener(type, act, capture))
+const on = (types, act, capture, target = document) => types.split(" ").forEach(type => target.addEventListener(type, act, capture))
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 const to = link => new URL(link.href.baseVal ?? link.href, location) // in an SVG picture, href is an object
 
 // Cards: a copy of what a link leads to, shown next to the link. The linked page marks what a card can show.
 const card = make("div", { id: "__card", className: "rb-card md-typeset", role: "dialog", popover: "auto" }) // Escape and a click elsewhere close it
 document.body.append(card)
-const pages = new Map()
-let opener, touched, tapped, timer
+const pages = {}
+let opener, described, touched, tapped, timer
 
 function read({ pathname }) {
   if (pathname === location.pathname) return document
-  if (!pages.has(pathname)) {
-    pages.set(pathname, fetch(pathname).then(async answer => new DOMParser().parseFromString(await answer.text(), "text/html")))
-  }
-  return pages.get(pathname)
+  return pages[pathname] ??= fetch(pathname).then(async answer => new DOMParser().parseFromString(await answer.text(), "text/html"))
 }
 
 async function copied(link) {
@@ -32,9 +29,8 @@ async function copied(link) {
   return copy
 }
 
-function undescribe() {
-  for (const link of all("[aria-describedby='__card']")) link.removeAttribute("aria-describedby")
-}
+const undescribe = () => described?.removeAttribute("aria-describedby")
+const place = (name, length) => card.style.setProperty(`--rb-${name}`, `${length}px`)
 
 async function open(link) {
   opener = link
@@ -42,16 +38,17 @@ async function open(link) {
   if (!copy || opener !== link || !link.isConnected) return false
   link.removeAttribute("title") // the card shows more
   undescribe()
+  described = link
   link.setAttribute("aria-describedby", card.id)
   card.ariaLabel = link.ariaLabel ?? link.textContent
   if (!all("a", copy).some(each => each.href === to(link).href)) copy.prepend(make("a", { href: to(link), textContent: card.ariaLabel }))
   card.replaceChildren(...copy.childNodes)
   if (!card.matches(":popover-open")) card.showPopover()
   const { top, bottom, left } = link.getBoundingClientRect(), under = innerHeight - bottom
-  card.style.setProperty("--rb-room", `${Math.max(top, under) - 12}px`)
+  place("room", Math.max(top, under) - 12)
   const { width, height } = card.getBoundingClientRect()
-  card.style.setProperty("--rb-top", `${height + 8 < under ? bottom + 4 : top - height - 4}px`)
-  card.style.setProperty("--rb-left", `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`)
+  place("top", height + 8 < under ? bottom + 4 : top - height - 4)
+  place("left", Math.max(8, Math.min(left, innerWidth - width - 8)))
   return true
 }
 
@@ -68,14 +65,14 @@ const soon = (act, wait) => {
 
 const linked = ({ target }) => {
   const link = target.closest?.(".md-content :is(a.rb-cite, .rb-lead a, a[*|href*='#']:not(.headerlink, [rel]))")
-  return link && to(link).origin === location.origin ? link : undefined
+  return link && to(link).host === location.host ? link : undefined
 }
 
-card.addEventListener("beforetoggle", ({ newState }) => {
+on("beforetoggle", ({ newState }) => {
   if (newState === "open") return
   opener = undefined
   undescribe()
-})
+}, false, card)
 on("pointerdown keydown", ({ pointerType = "mouse" }) => { touched = pointerType !== "mouse" }, true)
 on("pointerover", event => {
   const link = event.pointerType === "mouse" && linked(event)
@@ -103,8 +100,8 @@ on("click", async event => {
 
 // Copying a reference.
 on("click", async ({ target }) => {
-  const { copied, failed } = target.dataset ?? {}
-  if (!copied) return
+  if (!target.matches?.(".rb-copy")) return
+  const { copied, failed } = menu.dataset
   try {
     await navigator.clipboard.writeText(target.previousElementSibling.textContent)
     target.textContent = copied
@@ -155,7 +152,7 @@ function filter() {
   form.oninput = keep
   form.onreset = () => setTimeout(keep)
   form.onsubmit = () => false
-  addEventListener("hashchange", reveal)
+  onhashchange = reveal
   onbeforeprint = () => { for (const each of all(".md-content [hidden]")) each.hidden = false } // print all claims
   onafterprint = apply
   apply()
@@ -171,7 +168,7 @@ function selector() {
   nav.className = "md-version rb-selector"
   const textContent = nav.querySelector("[aria-current] span")?.textContent ?? nav.dataset.name
   const ariaLabel = `${textContent}: ${nav.ariaLabel}`
-  const button = make("button", { type: "button", className: "md-version__current", textContent, ariaLabel })
+  const button = make("button", { className: "md-version__current", textContent, ariaLabel })
   for (const [tag, name] of [["ul", "list"], ["li", "item"], ["a", "link"]]) {
     for (const each of all(tag, nav)) each.className = `md-version__${name}`
   }
@@ -180,10 +177,9 @@ function selector() {
     button.ariaExpanded = open
   }
   // The theme's style opens it on focus and on hover; Escape or a second click closes it, and the focus stays.
-  nav.onmouseenter = () => show(true)
-  nav.addEventListener("focusin", () => show(true))
-  nav.addEventListener("focusout", event => nav.contains(event.relatedTarget) || show(false))
-  nav.onmouseleave = () => nav.contains(document.activeElement) || show(false)
+  on("mouseenter focusin", () => show(true), false, nav)
+  on("focusout", event => nav.contains(event.relatedTarget) || show(false), false, nav)
+  nav.onmouseleave = () => nav.matches(":focus-within") || show(false)
   nav.onkeydown = ({ target, key }) => {
     if (target === button && (key === "Enter" || key === " ")) show(nav.classList.contains("rb-closed"))
     if (key !== "Escape" || nav.classList.contains("rb-closed")) return
@@ -199,11 +195,18 @@ function selector() {
 const menu = one(".rb-menu"), drawer = one("#__drawer")
 if (menu) {
   menu.onclick = () => drawer.click()
-  drawer.addEventListener("change", () => { menu.ariaExpanded = drawer.checked })
+  drawer.onchange = () => { menu.ariaExpanded = drawer.checked }
   on("keydown", ({ key }) => key === "Escape" && drawer.checked && drawer.click())
 }
 
+// A long page in parts: an anchor that is on a part leads to this part, whose line has the beginning of the anchor.
+function lead() {
+  const [found] = all(".rb-parts [id]").filter(({ id }) => location.hash.startsWith(`#${id}`)).sort((one, two) => two.id.length - one.id.length)
+  if (found) location.replace(found.parentNode.href + location.hash)
+}
+
 function enhance() {
+  lead()
   close()
   filter()
   selector()

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
 ROW, BAR = 40, 28
 """The height of the row of an edition, and the distance of its bar from the top of the row."""
+DRAWN = 50
+"""The most editions in a picture."""
 ALL = 180
 """The length of a bar that represents all claims."""
 
 
 def how_it_changed(history: EditionHistory) -> Picture | None:
-    """Return the picture of the editions, the newest first; None for a single edition."""
+    """Return the picture of the newest editions, the newest first; None for a single edition."""
     summaries = [
         (summary, str(past.edition.kind)) for summary, past in zip(history.summaries, history.pasts, strict=True)
-    ][::-1]
+    ][: -DRAWN - 1 : -1]
     if len(summaries) < 2:  # noqa: PLR2004 (a comparison needs two)
         return None
     words: list[Writing] = []

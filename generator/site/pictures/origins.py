@@ -56,7 +56,7 @@ def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
         description=" ".join((*_descriptions(bonds), message("pictures.beneath"))),
         drawing=drawing(list(_bands(bonds, index))),
         legend=tuple((how, _how_words(how)) for how in HOW if any(bond.how == how for bond in bonds)),
-        table=Table(heads("origins"), tuple(_row(bond, briefing, index) for bond in bonds)),
+        table=Table(heads("origins"), tuple(_row(bond, briefing, index) for bond in bonds), shown=-1),
         file="claims-and-sources.csv",
     )
 

@@ -96,10 +96,14 @@ class Drawing:
 
 
 class Table(NamedTuple):
-    """Rows of cells under their heads; a cell with an address is a link."""
+    """Rows of cells under their heads; a cell with an address is a link.
+
+    The page shows only the first columns if it says elsewhere what the others say; the file has all of them.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Link, ...], ...]
+    shown: int | None = None
 
 
 COLUMNS = {
