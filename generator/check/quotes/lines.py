@@ -12,7 +12,7 @@ from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
 from generator.check.quotes.itemmarks import follows, read_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from generator.check.quotes.itemmarks import ItemMark, MarkReading
     from generator.model import Span
@@ -44,21 +44,33 @@ class LineBlock(NamedTuple):
     wrapped: bool
 
 
+def split_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Return every line of a text with the offset at which it begins."""
+    start = 0
+    if any(mark in text for mark in "\r\u2028\u2029"):
+        for found in LINE_END.finditer(text):
+            yield start, text[start : found.start()]
+            start = found.end()
+        yield start, text[start:]
+        return
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
 @lru_cache(TEXTS_KNOWN)
 def blocks(text: str) -> tuple[LineBlock, ...]:
     """Return the blocks of a text, in order."""
     gathered: list[list[Span]] = [[]]
-    start = 0
-    for end, over in (*(found.span() for found in LINE_END.finditer(text)), (len(text), len(text))):
-        content = text[start:end].rstrip()
-        heading = _HEADING.match(content)
+    for start, line in split_lines(text):
+        content = line.rstrip()
+        heading = content[:1] == "#" and _HEADING.match(content)
         if not content or heading:
             gathered.append([])
         if content:
             gathered[-1].append((start, start + len(content)))
         if heading:
             gathered.append([])
-        start = over
     return tuple(_build_block(text, tuple(lines)) for lines in gathered if lines)
 
 
@@ -106,8 +118,8 @@ def is_running(text: str, start: int) -> bool:
 @lru_cache(TEXTS_KNOWN)
 def _read_marks(text: str) -> list[tuple[int, ItemMark]]:
     """Return the marks with which lines may begin items, and the offsets of these lines."""
-    lines = (line for block in blocks(text) for line in block.lines)
-    return [(start, mark) for start, end in lines if (mark := read_mark(text[start:end]))]
+    lines = ((start, line.rstrip()) for start, line in split_lines(text))
+    return [(start, mark) for start, line in lines if line and (mark := read_mark(line))]
 
 
 @lru_cache(2 * TEXTS_KNOWN)
@@ -167,7 +179,7 @@ def begins_item(text: str, start: int, end: int, *, plain: bool = False) -> bool
 
 _SPACE = " \u00a0\u2000-\u200a\u202f\u3000"
 _GAP = re.compile(rf"(?<=\S)[{_SPACE}]+(?=\S)")
-_WIDE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
+_WIDE = re.compile(rf"[{_SPACE}](?<=\S.)[{_SPACE}]+(?=\S)")
 _LEAST_WIDE = 3
 """The fewest spaces that part two columns by themselves; two do so in a line beside another with the same column."""
 
