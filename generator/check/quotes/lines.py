@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
-from generator.check.quotes.itemmarks import follows, read_mark
+from generator.check.quotes.itemmarks import ORDINARY, follows, read_mark
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from generator.check.quotes.itemmarks import ItemMark, MarkReading
     from generator.model import Span
 
+LINE_ENDS = "\r\n\u2028\u2029"
+"""The characters that end a line, for use inside a character class."""
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
 BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+
+_UNUSUAL = {
+    unix: re.compile(rf"{end}(?!{ORDINARY.pattern})(?=[^\S{LINE_ENDS}]*\S)")
+    for unix, end in ((True, r"\n"), (False, f"[{LINE_ENDS}]"))
+}
+"""A line end before words that do not begin like most lines, which have no mark."""
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _FIRST_WORD = re.compile(r"\s*(?P<word>\S+)")
@@ -44,10 +52,15 @@ class LineBlock(NamedTuple):
     wrapped: bool
 
 
+def _is_unix(text: str) -> bool:
+    r"""Return whether all line ends of a text are ``\n``, so that they are found much faster."""
+    return not any(end in text for end in "\r\u2028\u2029")
+
+
 def split_lines(text: str) -> Iterator[tuple[int, str]]:
     """Return every line of a text with the offset at which it begins."""
     start = 0
-    if any(mark in text for mark in "\r\u2028\u2029"):
+    if not _is_unix(text):
         for found in LINE_END.finditer(text):
             yield start, text[start : found.start()]
             start = found.end()
@@ -118,8 +131,12 @@ def is_running(text: str, start: int) -> bool:
 @lru_cache(TEXTS_KNOWN)
 def _read_marks(text: str) -> list[tuple[int, ItemMark]]:
     """Return the marks with which lines may begin items, and the offsets of these lines."""
-    lines = ((start, line.rstrip()) for start, line in split_lines(text))
-    return [(start, mark) for start, line in lines if line and (mark := read_mark(line))]
+    found: list[tuple[int, ItemMark]] = []
+    for start in (0, *(end.end() for end in _UNUSUAL[_is_unix(text)].finditer(text))):
+        over = LINE_END.search(text, start)
+        if mark := read_mark(text[start : over.start() if over else None].rstrip()):
+            found.append((start, mark))
+    return found
 
 
 @lru_cache(2 * TEXTS_KNOWN)

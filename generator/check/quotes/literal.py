@@ -34,8 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-_INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·{FORMS}]")
-_REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
+_INTERRUPTS = re.compile(
+    rf"[\r\n\t{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·{FORMS}]"
+    r"(?:(?<![\r\n])|(?<=[-‐].)|(?<=-[ ].)|(?<=\n)(?=[#> ]|[-+][ ]|\n\n))",
+    re.DOTALL,
+)
+"""A character that folding may remove inside a word, and a line end beside which it may remove more than one space."""
+_WIDE = "   "
 _DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_ROUND = 12
@@ -145,11 +150,10 @@ class CaptureText:
     @cached_property
     def plain(self) -> bool:
         """Whether nothing that folding removes can stand inside a word or reach over a long stretch."""
-        reaching = any(marks in self.text for marks in _REACHING)
-        return not reaching and is_normalized("NFC", self.text) and not _INTERRUPTS.search(self.text)
+        return _WIDE not in self.text and not _INTERRUPTS.search(self.text) and is_normalized("NFC", self.text)
 
-    def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch]:
-        """Return folded stretches that contain every place where words can stand.
+    def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch] | None:
+        """Return folded stretches that contain every place where words can stand; None if that takes the whole text.
 
         The spans already ``known`` are left out.
         In a plain capture, the words can stand only where their rarest word stands. Only the text around those places
@@ -164,11 +168,11 @@ class CaptureText:
             if len(places) <= 1:
                 break
         if not rarest or BREAK in needle or DIGIT_BREAK in needle:
-            return [self.all]
+            return None
         # Unfolded white space may be twice as wide, and a mark may have three characters or spaces on both sides.
         before = needle.index(rarest)
         ahead, behind = (
-            len(part) + 3 * sum(not letter.isalnum() for letter in part) + 32
+            4 * len(part) - 3 * sum(map(str.isalnum, part)) + 32
             for part in (needle[:before], needle[before:])
         )
         return [
@@ -192,12 +196,9 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
     bare = fold(quote, CAPTURE).text.strip() if marked else inner
     for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
-        if not found and stretches != [capture.all] and not any(needle in stretch.folded.text for stretch in stretches):
-            stretches = [capture.all]
-        for stretch in stretches:
-            for start, end in (
-                capture.places(needle) if stretch is capture.all else _find_spans(needle, stretch.folded.text)
-            ):
+        anywhere = stretches is None or not (found or any(needle in stretch.folded.text for stretch in stretches))
+        for stretch in (capture.all,) if anywhere or stretches is None else stretches:
+            for start, end in capture.places(needle) if anywhere else _find_spans(needle, stretch.folded.text):
                 whole_span = stretch.whole(start, end, tag)
                 span = whole_span or stretch.glued(start, end, tag)
                 cut = cut or span is None

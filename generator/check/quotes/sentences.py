@@ -7,8 +7,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
-from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item, split_lines
+from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, SPANS_KNOWN, TEXTS_KNOWN
+from generator.check.quotes.lines import BLANK_LINE, LINE_END, LINE_ENDS, begins_item, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,8 @@ _GOES_ON = re.compile(r"[ \t]*(?![•‣◦▪·#>|] )(?:(?P<small>[^\W\d_A-Z])|
 """The start of a line that continues a sentence; a heading or a row of a table starts differently."""
 
 END_MARKS = ".!?…।؟۔。！？｡"
-LINE_ENDS = "\r\n\u2028\u2029"
 CLOSING_MARKS = "”’\"'»)\\]」』）"
-"""The marks and the line ends that end a sentence, and the marks that may stand behind, for use in a character class."""
+"""The marks that end a sentence, and those that may stand behind them, for use inside a character class."""
 
 _SENTENCE_MARK = re.compile(
     rf"""[{END_MARKS}{LINE_ENDS}](?:
@@ -244,6 +243,7 @@ def asks(text: str, offset: int) -> bool:
     return bool(_QUESTION.match(text, offset))
 
 
+@lru_cache(SPANS_KNOWN)
 def _ends_around(text: str, start: int, end: int) -> Span:
     """Return where the sentence before a quote ends, and where the sentence at the end of the quote ends.
 

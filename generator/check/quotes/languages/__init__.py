@@ -23,6 +23,8 @@ COMMON = {
 }
 """Words that almost every text in a language contains, and that are not common in the other languages."""
 
+_LANGUAGE_BY_WORD = {word: code for code, words in COMMON.items() for word in words}
+
 LANGUAGES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "ru": RUSSIAN}
 
 
@@ -58,5 +60,5 @@ _MANY_COMMON = 3
 
 def _count_common(text: str) -> dict[str, int]:
     """Return how many common words of each language a text has."""
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    return {code: sum(words[word] for word in common) for code, common in COMMON.items()}
+    found = Counter(map(_LANGUAGE_BY_WORD.get, re.findall(r"[^\W\d_]+", text.lower())))
+    return {code: found[code] for code in COMMON}
