@@ -15,6 +15,7 @@ from generator.check.normalize import (
     CAPTURE,
     DIGIT_BREAK,
     FORMS,
+    HYPHENS,
     LAYOUT,
     SPACELESS,
     ZERO_WIDTH,
@@ -41,6 +42,8 @@ _INTERRUPTS = re.compile(
 )
 """A character that folding may remove inside a word, and a line end beside which it may remove more than one space."""
 _WIDE = "   "
+_LAYOUT = re.compile(rf"[\s{ZERO_WIDTH}{HYPHENS}]")
+"""The characters that folding the layout may drop; one of two texts with the same layout may lack them."""
 _DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_ROUND = 12
@@ -159,7 +162,9 @@ class CaptureText:
         In a plain capture, the words can stand only where their rarest word stands. Only the text around those places
         is then folded, so that most captures need not be folded as a whole.
         """
-        words = {word for word in _WORD.findall(needle) if not SPACELESS.search(word)} if self.plain else set()
+        words = set(_WORD.findall(needle)) if self.plain else set()
+        if SPACELESS.search(needle):
+            words = {word for word in words if not SPACELESS.search(word)}
         rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
         for word in sorted(words, key=len, reverse=True)[:3]:
             found = list(islice(_find_all(word, self.text), len(places)))
@@ -280,6 +285,8 @@ def tier(quote: str, passage: str) -> Tier:
     """
     if quote == passage:
         return Tier.EXACT
+    if not all(map(_LAYOUT.match, {*quote} ^ {*passage})):
+        return Tier.TYPOGRAPHY
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
     broken = breaks(ours + theirs)
     same = re.fullmatch(pattern(ours, broken=True), theirs) if broken else ours == theirs

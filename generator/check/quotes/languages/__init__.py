@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import filterfalse
 
 from generator.check.quotes.languages.english import ENGLISH
 from generator.check.quotes.languages.french import FRENCH
@@ -54,11 +55,15 @@ def spoken(tag: str, passage: str) -> Language | None:
     return LANGUAGES[most] if plain and (stated or (most == "en" and re.search(r"\bthe\b", passage))) else stated
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MANY_COMMON = 3
 """How many common words make a passage plainly another language, and how many times as many as in the stated one."""
 
 
 def _count_common(text: str) -> dict[str, int]:
     """Return how many common words of each language a text has."""
-    found = Counter(map(_LANGUAGE_BY_WORD.get, re.findall(r"[^\W\d_]+", text.lower())))
+    words = text.lower().split()
+    # Few words have marks beside them or inside, so that they need a closer look.
+    marked = " ".join(filterfalse(str.isalpha, words))
+    found = Counter(map(_LANGUAGE_BY_WORD.get, (*words, *_LETTERS.findall(marked))))
     return {code: found[code] for code in COMMON}
