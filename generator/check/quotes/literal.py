@@ -166,7 +166,8 @@ class CaptureText:
         if SPACELESS.search(needle):
             words = {word for word in words if not SPACELESS.search(word)}
         rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
-        for word in sorted(words, key=len, reverse=True)[:3]:
+        # Names are rare, and so are long words.
+        for word in sorted(words, key=lambda word: (word[0].isupper(), len(word)), reverse=True)[:3]:
             found = list(islice(_find_all(word, self.text), len(places)))
             if len(found) < len(places):
                 rarest, places = word, found

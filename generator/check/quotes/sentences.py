@@ -77,7 +77,7 @@ _OPENING = re.compile(
 )
 
 
-_PART_READ = 1000
+_PART_READ = 500
 """The fewest characters of a part of a text whose sentence ends are found together, when one of them is needed."""
 
 
@@ -170,7 +170,7 @@ def is_wrapped(text: str) -> bool:
 
     Most lines of a wrapped text end in mid-sentence.
     """
-    lines = [content for _, line in split_lines(text) if (content := line.rstrip())]
+    lines = [*filter(None, (line.rstrip() for _, line in split_lines(text)))]
     middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
     return bool(middling * 2 > len(lines) - 1)
 

@@ -137,7 +137,7 @@ def crosses(text: str, start: int, end: int) -> str:
     line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
     if begins_item(text, start, end, plain=True) or _DASHED_ITEMS.search(text, line_start, end):
         return "list items"
-    if _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
+    if ("\t" in span or "|" in span) and _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
         return "table cells"
     line_end = min((at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0), default=last)
     at = line_start

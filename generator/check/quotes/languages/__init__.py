@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import filterfalse
 
 from generator.check.quotes.languages.english import ENGLISH
@@ -65,5 +64,5 @@ def _count_common(text: str) -> dict[str, int]:
     words = text.lower().split()
     # Few words have marks beside them or inside, so that they need a closer look.
     marked = " ".join(filterfalse(str.isalpha, words))
-    found = Counter(map(_LANGUAGE_BY_WORD.get, (*words, *_LETTERS.findall(marked))))
-    return {code: found[code] for code in COMMON}
+    found = [*filter(None, map(_LANGUAGE_BY_WORD.get, (*words, *_LETTERS.findall(marked))))]
+    return {code: found.count(code) for code in COMMON}
