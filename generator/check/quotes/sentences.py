@@ -156,8 +156,8 @@ def is_wrap(text: str, at: int) -> bool:
     It does not if the text is wrapped and the sentence goes on.
     A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
     """
-    found = LINE_END.match(text, at)
-    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text) or begins_item(text, at, found.end() + 1):
+    found = LINE_END.match(text, at) if is_wrapped(text) else None
+    if not found or BLANK_LINE.match(text, at) or begins_item(text, at, found.end() + 1):
         return False
     line = text[max(at - LONGEST_LINE, 0) : at].splitlines()[-1:]
     goes_on = _GOES_ON.match(text, found.end())
