@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, SPANS_KNOWN, TEXTS_KNOWN
 from generator.check.quotes.lines import BLANK_LINE, LINE_END, LINE_ENDS, begins_item, split_lines
@@ -81,28 +81,40 @@ _PART_READ = 500
 """The fewest characters of a part of a text whose sentence ends are found together, when one of them is needed."""
 
 
+class _Mark(NamedTuple):
+    """A line end, or a mark with the closing marks behind it, that may end a sentence; ``stop`` is a single full stop."""
+
+    first: int
+    over: int
+    stop: bool
+
+
 class _Ends:
-    """The spans that end the sentences of a text, found part by part as they are needed."""
+    """The spans that end the sentences of a text; it finds the marks part by part, and judges only those it is asked."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0]
-        """Where every part begins: behind a space, which is never inside a span that ends a sentence."""
+        """Where every part begins: behind a space, which is never inside such a span."""
         while (space := text.find(" ", self.starts[-1] + _PART_READ)) >= 0:
             self.starts.append(space + 1)
-        self.parts: dict[int, list[Span]] = {}
+        self.parts: dict[int, list[_Mark]] = {}
+        self.judged: dict[_Mark, bool] = {}
 
     def within(self, start: int, end: int) -> Iterator[Span]:
         """Return the spans that begin between two offsets."""
         for part in range(self._find_part(start), self._find_part(end) + 1):
-            yield from (span for span in self._read(part) if start <= span[0] < end)
+            for mark in self._read(part):
+                if start <= mark.first < end and self._ends_sentence(mark):
+                    yield mark.first, mark.over
 
     def last_before(self, offset: int) -> int:
         """Return where the last span ends that ends at an offset or before; 0 if it is too far away to matter."""
         part = self._find_part(offset)
         while part >= 0 and self._find_end(part) >= offset - LONGEST_SENTENCE:
-            if over := next((over for _, over in reversed(self._read(part)) if over <= offset), 0):
-                return over
+            for mark in reversed(self._read(part)):
+                if mark.over <= offset and self._ends_sentence(mark):
+                    return mark.over
             part -= 1
         return 0
 
@@ -110,8 +122,9 @@ class _Ends:
         """Return where the first span ends that ends at an offset or later; the end of the text if it is too far away."""
         part = self._find_part(offset)
         while part < len(self.starts) and self.starts[part] <= offset + LONGEST_SENTENCE:
-            if over := next((over for _, over in self._read(part) if over >= offset), 0):
-                return over
+            for mark in self._read(part):
+                if mark.over >= offset and self._ends_sentence(mark):
+                    return mark.over
             part += 1
         return len(self.text)
 
@@ -121,12 +134,19 @@ class _Ends:
     def _find_end(self, part: int) -> int:
         return self.starts[part + 1] if part + 1 < len(self.starts) else len(self.text)
 
-    def _read(self, part: int) -> list[Span]:
-        """Return the spans that begin in a part."""
+    def _read(self, part: int) -> list[_Mark]:
+        """Return the marks that begin in a part."""
         if part not in self.parts:
             found = _SENTENCE_MARK.finditer(self.text, self.starts[part], self._find_end(part))
-            self.parts[part] = [mark.span() for mark in found if _ends_sentence(self.text, mark)]
+            self.parts[part] = [
+                _Mark(*mark.span(), mark["stop"] == "" and self.text[mark.start()] == ".") for mark in found
+            ]
         return self.parts[part]
+
+    def _ends_sentence(self, mark: _Mark) -> bool:
+        if mark not in self.judged:
+            self.judged[mark] = _ends_sentence(self.text, *mark)
+        return self.judged[mark]
 
 
 _ends = lru_cache(TEXTS_KNOWN)(_Ends)
@@ -141,11 +161,9 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
     return _ends(text).within(start, end)
 
 
-def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
-    first, over = mark.span()
+def _ends_sentence(text: str, first: int, over: int, stop: bool) -> bool:  # noqa: FBT001 (the fields of a mark)
     if text[first] in LINE_ENDS:
         return not is_wrap(text, first)
-    stop = mark["stop"] == "" and text[first] == "."
     inside = stop and (_is_abbreviation(text, first, over) or _is_item_number(text, first, over))
     return not inside and not _is_lowercase(text, first, over)
 
