@@ -47,7 +47,11 @@ _LAYOUT = re.compile(rf"[\s{ZERO_WIDTH}{HYPHENS}]")
 _DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_ROUND = 12
-"""The most places of a word for which folding around every place costs less than folding the whole capture."""
+_FOLDED_ALIKE = 10_000
+"""The most places of a word for which folding around every place costs less than folding the whole capture.
+
+In a long capture, there may be one such place for every so many characters.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +169,9 @@ class CaptureText:
         words = set(_WORD.findall(needle)) if self.plain else set()
         if SPACELESS.search(needle):
             words = {word for word in words if not SPACELESS.search(word)}
-        rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
+        rarest, places = "", [-1] * (max(_FOLDED_ROUND, len(self.text) // _FOLDED_ALIKE) + 1)
         # Names are rare, and so are long words.
-        for word in sorted(words, key=lambda word: (word[0].isupper(), len(word)), reverse=True)[:3]:
+        for word in sorted(sorted(words, key=len), key=str.istitle)[:-4:-1]:
             found = list(islice(_find_all(word, self.text), len(places)))
             if len(found) < len(places):
                 rarest, places = word, found

@@ -164,6 +164,8 @@ def crosses_blocks(text: str, start: int, end: int, pieces: Sequence[Span]) -> s
 
 def _runs_on(text: str, start: int, end: int) -> bool:
     """Return whether a block ends between two offsets without the end of a sentence, or between two headings."""
+    if not LINE_END.search(text, start, end):
+        return False
     line_start = max(text.rfind(line_end, 0, start) for line_end in LINE_ENDS) + 1
     if not _PARTED.search(text, start, end) and "#" not in text[line_start:end]:
         return False
