@@ -106,7 +106,9 @@ def _judge(
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result.faults)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
     newer = [fault for fault in full_result.faults if _is_newer(fault, version)]
-    return replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))) if newer else verdict, findings
+    return replace(
+        verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))
+    ) if newer else verdict, findings
 
 
 def _is_newer(fault: Fault, version: int) -> bool:
@@ -163,10 +165,7 @@ def _judge_inside(
                 if fault.rule in warnings or fault.rule.severity is Severity.ERROR
             ]
             warned[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
-            cautions_by_fault = {
-                fault: [*_find_cautions(evidence, (fault,), refusals=True)]
-                for fault in own
-            }
+            cautions_by_fault = {fault: [*_find_cautions(evidence, (fault,), refusals=True)] for fault in own}
             findings = [
                 Diagnostic(fault.rule, quotation.text.place, fault.tell(shown=shown), advise(quotation, fault))
                 for fault in own

@@ -202,7 +202,7 @@ PHRASE = 4
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _MARKUP = re.compile(rf"\]\([^()\s]*\)|[*~`\\\[\]\u0300-\u036f\ufe00-\ufe0f]|{UNSEEN.pattern}")
 _MARKED = re.compile(r"[&<\\*~`\[\]\x00-\x08\x0b-\x1f\x7f]")
-"""The characters of ASCII that begin what ``reduce_to_latin`` reads or removes; no other word of ASCII looks different."""
+"""The characters of ASCII that ``reduce_to_latin`` reads or removes; without them, words of ASCII look as they are."""
 _SEPARATOR = re.compile("[\u2800\u3164\u115f\u1160\uffa0_\u2013\u2014]")
 """Characters that separate words and are not white space: fillers, underscores and dashes."""
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")

@@ -25,7 +25,7 @@ Pass = Callable[[str], Iterator[PlainEdit]]
 """A function that returns its edits of a text, in order; of edits that overlap, the first counts."""
 
 _UNFOLDED = re.compile(r"[ ]?(?:\(?[A-Za-z0-9À-ıĴ-ɏЀ-ҁҊ-ӿ]++[.,;:!?)]*+[ ]?)*+")
-"""A text of words with single spaces between them and only marks that no pass of any kind edits; most quotes are such."""
+"""A text of words with single spaces between them and with marks that no pass edits; most quotes are such."""
 
 _BEYOND = 1 << 60
 

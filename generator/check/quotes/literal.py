@@ -40,17 +40,17 @@ _INTERRUPTS = re.compile(
     r"(?:(?<![\r\n])|(?<=[-‐].)|(?<=-[ ].)|(?<=\n)(?=[#> ]|[-+][ ]|\n\n))",
     re.DOTALL,
 )
-"""A character that folding may remove inside a word, and a line end beside which it may remove more than one space."""
+"""A character that folding may remove inside a word, and a line end beside which it may remove more than a space."""
 _WIDE = "   "
+"""White space of which folding may remove more than a stretch has room for."""
 _LAYOUT = re.compile(rf"[\s{ZERO_WIDTH}{HYPHENS}]")
 """The characters that folding the layout may drop; one of two texts with the same layout may lack them."""
 _DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_FOLDED_ROUND = 12
-_FOLDED_ALIKE = 10_000
-"""The most places of a word for which folding around every place costs less than folding the whole capture.
+_FEW_PLACES, _FAR_APART = 12, 10_000
+"""The most places of a word around which a capture is folded instead of as a whole, and the characters for each more.
 
-In a long capture, there may be one such place for every so many characters.
+A capture with many quotes is folded once for all of them.
 """
 
 
@@ -169,7 +169,7 @@ class CaptureText:
         words = set(_WORD.findall(needle)) if self.plain else set()
         if SPACELESS.search(needle):
             words = {word for word in words if not SPACELESS.search(word)}
-        rarest, places = "", [-1] * (max(_FOLDED_ROUND, len(self.text) // _FOLDED_ALIKE) + 1)
+        rarest, places = "", [-1] * (max(_FEW_PLACES, len(self.text) // _FAR_APART) + 1)
         # Names are rare, and so are long words.
         for word in sorted(sorted(words, key=len), key=str.istitle)[:-4:-1]:
             found = list(islice(_find_all(word, self.text), len(places)))
@@ -182,9 +182,10 @@ class CaptureText:
         # Unfolded white space may be twice as wide, and a mark may have three characters or spaces on both sides.
         before = needle.index(rarest)
         ahead, behind = (
-            4 * len(part) - 3 * sum(map(str.isalnum, part)) + 32
-            for part in (needle[:before], needle[before:])
+            4 * len(part) - 3 * sum(map(str.isalnum, part)) + 32 for part in (needle[:before], needle[before:])
         )
+        if len(places) * (ahead + behind) > len(self.text):
+            return None  # folding the whole text once costs less
         return [
             FoldedStretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
             for at in places

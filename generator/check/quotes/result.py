@@ -59,4 +59,6 @@ class Result:
         continues = self.continues and version >= STOPS_SINCE
         if continues == self.continues and all(fault.since <= version for fault in self.faults):
             return self
-        return replace(self, faults=tuple(fault for fault in self.faults if fault.since <= version), continues=continues)
+        return replace(
+            self, faults=tuple(fault for fault in self.faults if fault.since <= version), continues=continues
+        )

@@ -7,7 +7,14 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, SPANS_KNOWN, TEXTS_KNOWN
+from generator.check.quotes.bounds import (
+    LONGEST_CONTEXT,
+    LONGEST_LINE,
+    LONGEST_SENTENCE,
+    SHORT_LINE,
+    SPANS_KNOWN,
+    TEXTS_KNOWN,
+)
 from generator.check.quotes.lines import BLANK_LINE, LINE_END, LINE_ENDS, begins_item, split_lines
 
 if TYPE_CHECKING:
@@ -82,7 +89,10 @@ _PART_READ = 500
 
 
 class _Mark(NamedTuple):
-    """A line end, or a mark with the closing marks behind it, that may end a sentence; ``stop`` is a single full stop."""
+    """A line end, or a mark with the closing marks behind it, that may end a sentence.
+
+    ``stop`` says whether it is a single full stop.
+    """
 
     first: int
     over: int
@@ -90,7 +100,7 @@ class _Mark(NamedTuple):
 
 
 class _Ends:
-    """The spans that end the sentences of a text; it finds the marks part by part, and judges only those it is asked."""
+    """The spans that end the sentences of a text: marks are found part by part, and judged when they are needed."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -119,7 +129,7 @@ class _Ends:
         return 0
 
     def first_behind(self, offset: int) -> int:
-        """Return where the first span ends that ends at an offset or later; the end of the text if it is too far away."""
+        """Return where the first span ends that ends at an offset or later; if it is too far away, the text's end."""
         part = self._find_part(offset)
         while part < len(self.starts) and self.starts[part] <= offset + LONGEST_SENTENCE:
             for mark in self._read(part):

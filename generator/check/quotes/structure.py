@@ -9,7 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
-from generator.check.quotes.lines import BLANK_LINE, LINE_END, LINE_ENDS, begins_item, blocks, crosses_columns, is_running
+from generator.check.quotes.lines import (
+    BLANK_LINE,
+    LINE_END,
+    LINE_ENDS,
+    begins_item,
+    blocks,
+    crosses_columns,
+    is_running,
+)
 from generator.check.quotes.sentences import CLOSING_MARKS, END_MARKS, is_wrapped
 
 if TYPE_CHECKING:
@@ -137,7 +145,7 @@ def crosses(text: str, start: int, end: int) -> str:
     line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
     if begins_item(text, start, end, plain=True) or _DASHED_ITEMS.search(text, line_start, end):
         return "list items"
-    if ("\t" in span or "|" in span) and _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
+    if not {"\t", "|"}.isdisjoint(span) and (_CELL.search(span) or (any(_PIPE.findall(span)) and _has_cells(text))):
         return "table cells"
     line_end = min((at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0), default=last)
     at = line_start

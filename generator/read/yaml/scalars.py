@@ -43,22 +43,24 @@ class Sheet(NamedTuple):
         In a ``|`` block, and in a scalar on one line without escapes, each character knows its place.
         Any other scalar has one place as a whole.
         """
-        value, style, start, end = event.value, event.style, event.start_mark, event.end_mark
+        value, style = event.value, event.style
+        start: Any = event.start_mark
+        end: Any = event.end_mark
         if start.line == end.line < len(self.lines) and style != "|":
-            return self._on_one_line(event, value, self.lines[start.line], start.column, end.column)
+            return self._on_one_line(event, start.line, start.column, end.column)
         (line, column), (end_line, end_column) = self.point(start), self.point(end)
         runs = self._block(value, line) if style == "|" else ()
-        if runs and value.strip():
+        if value.strip() and style == "|":
             (line, column), (end_line, end_column) = runs[0][1:], _end(value, runs)
-        elif runs:
+        elif style == "|":
             end_line, end_column = line, column + 1
         commented = not style and COMMENT.match(self.lines[end_line - self.first], end_column - 1)
         place = Place(self.file, line, column, end_line, end_column)
         return Commented(value, place) if commented else Text(value, place, runs)
 
-    def _on_one_line(self, event: yaml.ScalarEvent, value: str, raw: str, first: int, last: int) -> Text:
-        """Return a scalar that stands between two columns of a line, which count from 0; most scalars are such."""
-        line = event.start_mark.line + self.first
+    def _on_one_line(self, event: yaml.ScalarEvent, row: int, first: int, last: int) -> Text:
+        """Return a scalar that stands between two columns of a line, all counted from 0; most scalars are such."""
+        value, raw, line = event.value, self.lines[row], row + self.first
         start, end = (first + 1, last - 1) if event.style else (first, last)
         if event.anchor or event.tag:
             start = end - len(value)
