@@ -106,9 +106,9 @@ def _judge(
     verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result.faults)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
     newer = [fault for fault in full_result.faults if _is_newer(fault, version)]
-    return replace(
-        verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))
-    ) if newer else verdict, findings
+    if newer:
+        verdict = replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True)))
+    return verdict, findings
 
 
 def _is_newer(fault: Fault, version: int) -> bool:

@@ -41,13 +41,13 @@ class Run(NamedTuple):
 
 
 ON_ONE_LINE = None
+"""What a text has in place of its one run, if it stands in the file as it is and on one line."""
 
 
 class Text(str):
     """A string that knows where it was typed; it compares and hashes like the plain string.
 
-    ``runs`` map ranges of the string to ranges of the file. ``ON_ONE_LINE`` stands for the one run of a text whose
-    characters stand one after another from the beginning of its place, as those of most texts do.
+    ``runs`` map ranges of the string to ranges of the file.
     Without runs (a YAML value with escapes, or over several lines outside a ``|`` block), every part of the string
     has the whole ``place``.
     """

@@ -215,8 +215,6 @@ def _find_gaps(fit: Fit, text: str = "") -> list[Span]:
 
     With ``text``, short pieces between two elisions count as left out.
     """
-    if len(fit.spans) == 1:
-        return []
     *before, last = fit.spans
     kept = [span for at, span in enumerate(before) if not at or not text or not is_short(text[slice(*span)])]
     return [(first[1], second[0]) for first, second in pairwise((*kept, last))]

@@ -67,7 +67,7 @@ def joined(text: str, start: int, end: int) -> tuple[str, str]:
 def _glued_before(text: str, start: int) -> str:
     """Return the last word of a label, or the number of a note, that is glued to the word that starts at an offset."""
     first, second = text[start : start + 1], text[start + 1 : start + 2]
-    if not first.isupper() or second.isdigit() or not text[:start][-1:].isalnum():
+    if not first.isupper() or second.isdigit() or not text[max(start - 1, 0) : start].isalnum():
         return ""
     before = text[max(start - _LOOKED_AT, 0) : start]
     if (note := _NOTE_BEFORE.search(before)) and second.islower():

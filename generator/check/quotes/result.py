@@ -59,6 +59,5 @@ class Result:
         continues = self.continues and version >= STOPS_SINCE
         if continues == self.continues and all(fault.since <= version for fault in self.faults):
             return self
-        return replace(
-            self, faults=tuple(fault for fault in self.faults if fault.since <= version), continues=continues
-        )
+        faults = tuple(fault for fault in self.faults if fault.since <= version)
+        return replace(self, faults=faults, continues=continues)

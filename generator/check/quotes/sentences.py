@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes.bounds import (
@@ -88,7 +89,7 @@ _PART_READ = 500
 """The fewest characters of a part of a text whose sentence ends are found together, when one of them is needed."""
 
 
-class _Mark(NamedTuple):
+class _SentenceMark(NamedTuple):
     """A line end, or a mark with the closing marks behind it, that may end a sentence.
 
     ``stop`` says whether it is a single full stop.
@@ -99,7 +100,10 @@ class _Mark(NamedTuple):
     stop: bool
 
 
-class _Ends:
+_begin, _end = attrgetter("first"), attrgetter("over")
+
+
+class _SentenceEnds:
     """The spans that end the sentences of a text: marks are found part by part, and judged when they are needed."""
 
     def __init__(self, text: str) -> None:
@@ -108,33 +112,35 @@ class _Ends:
         """Where every part begins: behind a space, which is never inside such a span."""
         while (space := text.find(" ", self.starts[-1] + _PART_READ)) >= 0:
             self.starts.append(space + 1)
-        self.parts: dict[int, list[_Mark]] = {}
-        self.judged: dict[_Mark, bool] = {}
+        self.parts: dict[int, list[_SentenceMark]] = {}
+        self.judged: dict[_SentenceMark, bool] = {}
 
     def within(self, start: int, end: int) -> Iterator[Span]:
         """Return the spans that begin between two offsets."""
         for part in range(self._find_part(start), self._find_part(end) + 1):
-            for mark in self._read(part):
-                if start <= mark.first < end and self._ends_sentence(mark):
-                    yield mark.first, mark.over
+            marks = self._read(part)
+            here = range(*(bisect_left(marks, offset, key=_begin) for offset in (start, end)))
+            yield from (marks[at][:2] for at in here if self._ends_sentence(marks[at]))
 
     def last_before(self, offset: int) -> int:
-        """Return where the last span ends that ends at an offset or before; 0 if it is too far away to matter."""
+        """Return where the last span ends that ends at an offset or before; any offset that is too far away if none."""
         part = self._find_part(offset)
         while part >= 0 and self._find_end(part) >= offset - LONGEST_SENTENCE:
-            for mark in reversed(self._read(part)):
-                if mark.over <= offset and self._ends_sentence(mark):
-                    return mark.over
+            marks = self._read(part)
+            for at in reversed(range(bisect_right(marks, offset, key=_end))):
+                if marks[at].over < offset - LONGEST_SENTENCE or self._ends_sentence(marks[at]):
+                    return marks[at].over
             part -= 1
         return 0
 
     def first_behind(self, offset: int) -> int:
-        """Return where the first span ends that ends at an offset or later; if it is too far away, the text's end."""
+        """Return where the first span ends that ends at an offset or later; any offset that is too far away if none."""
         part = self._find_part(offset)
         while part < len(self.starts) and self.starts[part] <= offset + LONGEST_SENTENCE:
-            for mark in self._read(part):
-                if mark.over >= offset and self._ends_sentence(mark):
-                    return mark.over
+            marks = self._read(part)
+            for at in range(bisect_left(marks, offset, key=_end), len(marks)):
+                if marks[at].over > offset + LONGEST_SENTENCE or self._ends_sentence(marks[at]):
+                    return marks[at].over
             part += 1
         return len(self.text)
 
@@ -144,22 +150,22 @@ class _Ends:
     def _find_end(self, part: int) -> int:
         return self.starts[part + 1] if part + 1 < len(self.starts) else len(self.text)
 
-    def _read(self, part: int) -> list[_Mark]:
+    def _read(self, part: int) -> list[_SentenceMark]:
         """Return the marks that begin in a part."""
         if part not in self.parts:
             found = _SENTENCE_MARK.finditer(self.text, self.starts[part], self._find_end(part))
             self.parts[part] = [
-                _Mark(*mark.span(), mark["stop"] == "" and self.text[mark.start()] == ".") for mark in found
+                _SentenceMark(*mark.span(), mark["stop"] == "" and self.text[mark.start()] == ".") for mark in found
             ]
         return self.parts[part]
 
-    def _ends_sentence(self, mark: _Mark) -> bool:
+    def _ends_sentence(self, mark: _SentenceMark) -> bool:
         if mark not in self.judged:
             self.judged[mark] = _ends_sentence(self.text, *mark)
         return self.judged[mark]
 
 
-_ends = lru_cache(TEXTS_KNOWN)(_Ends)
+_ends = lru_cache(TEXTS_KNOWN)(_SentenceEnds)
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
