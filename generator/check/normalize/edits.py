@@ -24,8 +24,8 @@ PlainEdit = tuple[int, int, str]
 Pass = Callable[[str], Iterator[PlainEdit]]
 """A function that returns its edits of a text, in order; of edits that overlap, the first counts."""
 
-_UNFOLDED = re.compile(r"[ ]?(?:\(?[A-Za-z0-9À-ıĴ-ɏЀ-ҁҊ-ӿ]++[.,;:!?)]*+[ ]?)*+")
-"""A text of words with single spaces between them and with marks that no pass edits; most quotes are such."""
+is_unfolded = re.compile(r"[ ]?(?:\(?[A-Za-z0-9À-ıĴ-ɏЀ-ҁҊ-ӿ]++[.,;:!?)]*+[ ]?)*+").fullmatch
+"""Match a text of words with single spaces between them and with marks that no pass edits; most quotes are such."""
 
 _BEYOND = 1 << 60
 
@@ -85,7 +85,7 @@ def ordered(edits: list[_Each]) -> list[_Each]:
 
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
     """Return ``text`` with the edits of all passes, and the records that map offsets back."""
-    if _UNFOLDED.fullmatch(text):
+    if is_unfolded(text):
         return Folded(text)
     folds = []
     for find_edits in passes:
