@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
-from benchmarks import editions, growth, loading, quotes, reviewing, searching
+from benchmarks import checking, editions, growth, loading, quotes, reviewing, searching
 from benchmarks.table import table
 
 FULL = {
     "quotes": lambda: quotes.measure(1000, 3),
     "loading": lambda: loading.measure(1000, 3),
+    "checking": lambda: checking.measure(340, 4750, 3),
     "editions": lambda: editions.measure(300, 20, 1),
     "reviewing": lambda: reviewing.measure(1000, 3),
     "growth": lambda: growth.measure(1000),
@@ -19,6 +20,7 @@ FULL = {
 SMALL = {
     "quotes": lambda: quotes.measure(40, 1),
     "loading": lambda: loading.measure(20, 1),
+    "checking": lambda: checking.measure(4, 50, 1),
     "editions": lambda: editions.measure(5, 4, 1),
     "reviewing": lambda: reviewing.measure(20, 1),
     "growth": lambda: growth.measure(5),

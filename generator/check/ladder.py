@@ -23,7 +23,7 @@ from generator.model.rules import quoting
 from generator.read.answers import report_unused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.addresses import Address
 
@@ -103,23 +103,25 @@ def _judge(
         if not reasons.get(Text(fault.rule.name), "") or fault.rule.name not in ACKNOWLEDGEABLE:
             other = captures.others.find(quotation, library) if fault.rule in NOT_HERE else None
             findings.append(write_finding(quotation, fault, result, text, other))
-    verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result)))
+    verdict = _build_verdict(quotation, result, tuple(_find_cautions(quotation, result.faults)))
     # A quote of an older edition that is refused today may have passed then: the word lists have grown since.
-    newer = replace(full_result, faults=tuple(fault for fault in full_result.faults if _is_newer(fault, version)))
-    return replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True))), findings
+    newer = [fault for fault in full_result.faults if _is_newer(fault, version)]
+    if newer:
+        verdict = replace(verdict, newer=tuple(_find_cautions(quotation, newer, refusals=True)))
+    return verdict, findings
 
 
 def _is_newer(fault: Fault, version: int) -> bool:
     return fault.since > version or (version < SCHEMA and fault.rule.severity is Severity.ERROR)
 
 
-def _find_cautions(quotation: Quotation, result: Result, *, refusals: bool = False) -> Iterator[Caution]:
-    """Return the warnings about a quote with the editor's reasons.
+def _find_cautions(quotation: Quotation, faults: Iterable[Fault], *, refusals: bool = False) -> Iterator[Caution]:
+    """Return the warnings among the faults of a quote with the editor's reasons.
 
     With ``refusals``, the errors are included.
     """
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
-    for fault in result.faults:
+    for fault in faults:
         if fault.rule.severity is Severity.WARNING or refusals:
             because = reasons.get(Text(fault.rule.name), "") if fault.rule.name in ACKNOWLEDGEABLE else ""
             yield Caution(fault.rule.name, fault.tell(shown=quotation.source.shows_text), because)
@@ -163,10 +165,7 @@ def _judge_inside(
                 if fault.rule in warnings or fault.rule.severity is Severity.ERROR
             ]
             warned[evidence.address] |= {fault.rule.name for fault in own if fault.since <= version}
-            cautions_by_fault = {
-                fault: [*_find_cautions(evidence, replace(full_result, faults=(fault,)), refusals=True)]
-                for fault in own
-            }
+            cautions_by_fault = {fault: [*_find_cautions(evidence, (fault,), refusals=True)] for fault in own}
             findings = [
                 Diagnostic(fault.rule, quotation.text.place, fault.tell(shown=shown), advise(quotation, fault))
                 for fault in own

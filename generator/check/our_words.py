@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.model.places import Text
 
 
+_OURS, _THEIRS = Ours(), Theirs()
 _DOUBLE_MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂]|``")
 _CHECK_MARK = re.compile(r"[✓✔☑✅🗸🗹⍻🮱ꪜ]|√(?![\w(])|\bmatch(?:es)?\s+(?:its|their)\s+captures?\b", re.IGNORECASE)
 """The mark of a checked quote, marks that look like it, and the words that stand beside it on the site."""
@@ -44,10 +45,10 @@ _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)(?:\s+or\s+\w+)?\s+confidence\
 def find_our_words(library: Library) -> Iterator[Text]:
     """Return every scalar that contains our own words."""
     for record in (*library.sources.values(), *library.entities.values()):
-        yield from (text for text, asked in scalars(record) if Ours() in asked)
+        yield from (text for text, asked in scalars(record) if _OURS in asked)
     for briefing in library.briefings.values():
         for part in (briefing.head, briefing.claims, briefing.lists):
-            yield from (text for text, asked in scalars(part) if Ours() in asked)
+            yield from (text for text, asked in scalars(part) if _OURS in asked)
 
 
 def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
@@ -57,9 +58,11 @@ def only_the_check_sets_its_mark(library: Library) -> Iterator[Diagnostic]:
     """
     briefings = ((briefing.head, briefing.claims, briefing.lists) for briefing in library.briefings.values())
     records = (*library.sources.values(), *library.entities.values(), *briefings)
-    ours = ((text, str(text)) for record in records for text, asked in scalars(record) if Theirs() not in asked)
+    ours = ((text, str(text)) for record in records for text, asked in scalars(record) if _THEIRS not in asked)
     pages = ((text, str(text)) for path, text in library.texts.pages.items() if not path.startswith("docs/"))
     for text, words in chain(ours, ((prose.body, _blank_quotations(prose)) for prose in find_prose(library)), pages):
+        if words.isascii() and "match" not in words.lower() and not _MARKED.search(words):
+            continue
         found = _CHECK_MARK.search(words)
         if found or (found := _CHECK_MARK.search(reduce_to_latin(words))):
             message = f"Only the check itself may mark a quote with this: {' '.join(found[0].split())}"
@@ -198,6 +201,8 @@ PHRASE = 4
 
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _MARKUP = re.compile(rf"\]\([^()\s]*\)|[*~`\\\[\]\u0300-\u036f\ufe00-\ufe0f]|{UNSEEN.pattern}")
+_MARKED = re.compile(r"[&<\\*~`\[\]\x00-\x08\x0b-\x1f\x7f]")
+"""The characters of ASCII that ``reduce_to_latin`` reads or removes; without them, words of ASCII look as they are."""
 _SEPARATOR = re.compile("[\u2800\u3164\u115f\u1160\uffa0_\u2013\u2014]")
 """Characters that separate words and are not white space: fillers, underscores and dashes."""
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")

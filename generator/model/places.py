@@ -40,6 +40,10 @@ class Run(NamedTuple):
     column: int
 
 
+ON_ONE_LINE = None
+"""What a text has in place of its one run, if it stands in the file as it is and on one line."""
+
+
 class Text(str):
     """A string that knows where it was typed; it compares and hashes like the plain string.
 
@@ -48,20 +52,25 @@ class Text(str):
     has the whole ``place``.
     """
 
-    __slots__ = ("place", "runs")
+    __slots__ = ("_runs", "place")
     place: Place
-    runs: tuple[Run, ...]
+    _runs: tuple[Run, ...] | None
 
-    def __new__(cls, value: str = "", place: Place = NOWHERE, runs: tuple[Run, ...] = ()) -> Self:
+    def __new__(cls, value: str = "", place: Place = NOWHERE, runs: tuple[Run, ...] | None = ()) -> Self:
         """Build a text; without ``place``, it has no place, which tests use."""
-        self = super().__new__(cls, value)
+        self = str.__new__(cls, value)
         self.place = place
-        self.runs = runs
+        self._runs = runs
         return self
 
-    def __getnewargs__(self) -> tuple[str, Place, tuple[Run, ...]]:  # type: ignore[override]
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of the text; empty if only its whole place is known."""
+        return (Run(0, self.place.line, self.place.column),) if self._runs is ON_ONE_LINE else self._runs
+
+    def __getnewargs__(self) -> tuple[str, Place, tuple[Run, ...] | None]:  # type: ignore[override]
         """Return the arguments that copies and pickles need to keep the place."""
-        return str(self), self.place, self.runs
+        return str(self), self.place, self._runs
 
     def at(self, start: int, end: int) -> Place:
         """Return the place of ``self[start:end]``."""
@@ -99,6 +108,11 @@ class Commented(Text):
 
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, without their ends."""
+    return LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def line_starts(text: str) -> list[int]:

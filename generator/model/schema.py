@@ -81,15 +81,19 @@ def scalars(
     """Yield every scalar of a record, in field order, with the requirements of its field."""
     if isinstance(value, Text):
         yield value, requirements
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from scalars(item, requirements)
     elif isinstance(value, tuple | list):
         for item in value:
             yield from scalars(item, requirements)
     elif is_dataclass(value) and not isinstance(value, type):
         for name, forms in _requirements_by_field(type(value)):
-            yield from scalars(getattr(value, name), forms)
+            item = getattr(value, name)
+            if isinstance(item, Text):
+                yield item, forms
+            elif item:
+                yield from scalars(item, forms)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from scalars(item, requirements)
 
 
 @cache

@@ -11,14 +11,19 @@ from generator.model.places import LINE_END, Place
 from generator.model.rules import reading
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+_PLAIN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
     "\u2028\u2029"  # line and paragraph separators
     "\u206a-\u206f\ufff9-\ufffb"  # format controls that no text needs
-    f"\ud800-\udfff{_NONCHARACTERS}]"  # code points that are not characters
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # tags, but for those of a flag, once for a row
-    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"  # variants of no ideograph
+    f"\ud800-\udfff{_NONCHARACTERS}"  # code points that are not characters
+)
+_TAGS, _VARIANTS = "\U000e0000-\U000e007f", "\U000e0100-\U000e01ef"
+FORBIDDEN = re.compile(
+    # The set of all of them comes first, so that the search runs over other text at full speed.
+    f"(?s:[{_PLAIN}{_TAGS}{_VARIANTS}](?:(?<=[{_PLAIN}])"
+    f"|(?<=[{_TAGS}])(?<![\U0001f3f4\U000e0020-\U000e007f].)"  # tags, but for those of a flag, once for a row
+    f"|(?<=[{_VARIANTS}])(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff].)))"  # variants of no ideograph
 )
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"

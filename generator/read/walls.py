@@ -7,6 +7,7 @@ else. So a notice counts only as a line of its own or at the start of a sentence
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 LINES = r"""
 (?:(?:http|server|status)\W+){0,2}(?:error\W*)?(?:40[0134]|410|429|451|50[0234])\W+(?:error|not found|forbidden).*
@@ -27,7 +28,7 @@ continuer sans accepter|(?:aceptar|rechazar) tod[ao]s?|accetta tutti?
 (?:zugriff verweigert|accès (?:refusé|interdit)|acceso denegado|accesso negato|доступ запрещ[её]н|访问被拒绝)
 (?:seite|artikel|datei) (?:wurde )?(?:leider )?nicht gefunden|page (?:introuvable|non trouvée)
 página n[oã]o? encontrada|pagina (?:non trovata|niet gevonden)|страница не найдена|сторінку не знайдено
-sidan (?:hittades inte|kunde inte hittas)|siden ble ikke funnet|siden blev ikke fundet|sayfa bulunamadı
+sidan (?:hittades inte|kunde inte hittas)|siden ble ikke funnet|siden blev ikke fundet|sayfa bulunamad[ıi]
 strona nie (?:została znaleziona|istnieje)|페이지를 찾을 수 없습니다
 (?:this )?domain (?:name )?(?:is|may be) (?:for sale|parked).*
 (?:alles accepteren|принять все|akceptuj(?:ę)? wszystkie|接受全部|全部接受)
@@ -137,8 +138,11 @@ NOTICE = re.compile(
     rf"^[^\w\n]{{0,8}}+(?P<line>{_join(LINES)})[^\w\n]{{0,8}}$|\A(?P<number>(?:40[0134]|410|429|451|50[0234]))\W*$"
     rf"|(?:^|(?<=[.!?…:|]\s)|(?<=[。！？|]))[^\w\n]{{0,8}}+(?:(?P<start>{_join(STARTS)})|(?P<gate>{_join(GATES)})"
     rf"|(?P<whole>{_join(WHOLE)})(?=[.!…|]|[^\w\n]{{0,8}}+$))",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
+"""A notice in a page in small letters."""
+MARK = re.compile(r"[\n.!?…:|。！？]")
+"""A line or a sentence can start only behind such a mark, or behind one white space after it."""
 REST = re.compile(r"(?:(?![.!?…]\s|[。！？|\n]).)*+[.!?…。！？]?")
 """The rest of a sentence or a line."""
 WORD = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{1,2}|\w+")
@@ -153,21 +157,35 @@ NEAR = 150
 """How many characters from the beginning or the end of a page its notice is."""
 MOST = 6_000
 """The most characters of a page, besides white space: ``LONG`` words have fewer."""
-SPACE = re.compile(r"\s*\n\s*|[^\S\n]+")
 
 
 def find_notice(text: str) -> str | None:
     """Return the notice that shows that a page is an error page or a wall, or None."""
-    page = SPACE.sub(lambda space: "\n" if "\n" in space[0] else " ", text[: 10 * MOST].strip())
-    if len(text) > 10 * MOST or len(page) > MOST or (words := len(WORD.findall(page))) > LONG:
+    if len(text) > 10 * MOST:
         return None
-    notices = [*NOTICE.finditer(page)]
-    different = {" ".join(notice[notice.lastgroup or 0].split()) for notice in notices}
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    page = "\n".join(filter(None, lines))
+    if len(page) > MOST or not (notices := _find_notices(page)) or (words := len(WORD.findall(page))) > LONG:
+        return None
+    different = {" ".join(page[slice(*notice.span(notice.lastgroup or 0))].split()) for notice in notices}
     if words <= SHORT or (words <= MIDDLE and any(_is_near(notice, page) for notice in notices)):
         fewest = 1
     else:
         fewest = 2 if words <= MIDDLE else 3
     return _in_full(notices[0], page) if len(different) >= fewest else None
+
+
+def _find_notices(page: str) -> list[re.Match[str]]:
+    """Return the notices of a page, in small letters; every one begins a line or a sentence."""
+    small = "".join(letter.lower()[0] for letter in page) if "İ" in page else page.lower()
+    notices: list[re.Match[str]] = []
+    read = 0
+    behind = (found.end() for found in MARK.finditer(small))
+    for start in dict.fromkeys((0, *chain.from_iterable((end, end + 1) for end in behind))):
+        if start >= read and (notice := NOTICE.match(small, start)):
+            notices.append(notice)
+            read = notice.end()
+    return notices
 
 
 def _in_full(notice: re.Match[str], page: str) -> str:

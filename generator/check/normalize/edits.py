@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ PlainEdit = tuple[int, int, str]
 
 Pass = Callable[[str], Iterator[PlainEdit]]
 """A function that returns its edits of a text, in order; of edits that overlap, the first counts."""
+
+is_unfolded = re.compile(r"[ ]?(?:\(?[A-Za-z0-9À-ıĴ-ɏЀ-ҁҊ-ӿ]++[.,;:!?)]*+[ ]?)*+").fullmatch
+"""Match a text of words with single spaces between them and with marks that no pass edits; most quotes are such."""
 
 _BEYOND = 1 << 60
 
@@ -81,6 +85,8 @@ def ordered(edits: list[_Each]) -> list[_Each]:
 
 def fold(text: str, passes: tuple[Pass, ...]) -> Folded:
     """Return ``text`` with the edits of all passes, and the records that map offsets back."""
+    if is_unfolded(text):
+        return Folded(text)
     folds = []
     for find_edits in passes:
         parts: list[str] = []

@@ -76,11 +76,14 @@ def _edit_runs(text: str) -> Iterator[PlainEdit]:
             new = DIGIT_BREAK
         elif run[0] in HYPHENS:
             start, new = found.start() + 1, " "  # a dash between white space
-        elif not (start < found.start() or any(map(str.isspace, run))) or _SOFT_BREAK.search(run):
+        elif not run.isspace() and (
+            not (start < found.start() or any(map(str.isspace, run))) or _SOFT_BREAK.search(run)
+        ):
             new = ""
+        elif before.isascii() or not ("\n" in run or "\r" in run):
+            new = " "
         else:
-            line_end = "\n" in run or "\r" in run
-            new = "" if line_end and SPACELESS.match(before) and SPACELESS.match(after) else " "
+            new = "" if SPACELESS.match(before) and SPACELESS.match(after) else " "
         yield start, end, new
 
 

@@ -29,6 +29,9 @@ SHORT_LINE = 50
 TEXTS_KNOWN = 256
 """The number of texts whose layout is cached."""
 
+SPANS_KNOWN = 128
+"""The number of spans whose surroundings are cached: every check of a quote reads them several times."""
+
 MOST_PLACES, MOST_ANCHORED = 100, 1000
 """The most places of the same words that are counted in one capture, and that are tested for a prefix or suffix."""
 

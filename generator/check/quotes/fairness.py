@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from generator.check.quotes.bounds import SHORT
 from generator.check.quotes.editorial import Fit, is_short
 from generator.check.quotes.gaps import Gap, read_gap
 from generator.check.quotes.glosses import founded, unfair
@@ -54,6 +56,10 @@ class Fault:
         return self.message if shown else self.withheld or self.message
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_FOLDED = 3
+"""The most letters that folding makes one of, other than a character reference: the parts of a Korean syllable."""
+
 _RULE_BY_KIND = {
     "qualifier": quoting.QUOTE_CUT_QUALIFIER,
     "negation": quoting.QUOTE_CUT_NEGATION,
@@ -101,7 +107,7 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
     """
     text = capture.text
     start, end = fit.extent
-    if is_short(plainly(" ".join(text[slice(*span)] for span in fit.spans)).strip(" '.,")):
+    if _is_short(" ".join(text[slice(*span)] for span in fit.spans)):
         yield Fault(quoting.QUOTE_SHORT, "So short a quote proves nothing.", "Quote the sentence.")
     yield from _report_joined(fit, text)
     if lists:
@@ -125,6 +131,13 @@ def left_out(fit: Fit, capture: CaptureText, lists: Language | None) -> Iterator
             hint = "Quote words of one item, cell or sentence."
             yield Fault(quoting.QUOTE_CROSSES_ITEMS, message, hint, since)
             break
+
+
+def _is_short(words: str) -> bool:
+    """Return whether words are too short to prove anything, without the effects of layout and typography on them."""
+    if "&" not in words and sum(map(str.isalnum, words[: 10 * SHORT])) > _MOST_FOLDED * SHORT:
+        return False
+    return is_short(plainly(words).strip(" '.,"))
 
 
 def _report_joined(fit: Fit, text: str) -> Iterator[Fault]:
@@ -157,6 +170,9 @@ def _find_cut(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, 
     """Return the words around a quote that it should have: kind, message and first version that finds them."""
     start, end = fit.extent
     message = "The rest of the sentence, which is not quoted, holds “{}”."
+    first, last = sentence(text, *fit.spans[0])[0], sentence(text, *fit.spans[-1])[1]
+    if not (_LETTER.search(text, first, start) or _LETTER.search(text, end, last)):
+        return
     for around, since in _READINGS:
         before, behind = text[around(text, *fit.spans[0])[0] : start], text[end : around(text, *fit.spans[-1])[1]]
         for kind, word in read_cut(before, behind, lists.under(since)):
@@ -170,6 +186,8 @@ def _find_cut(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, 
 
 def _find_elided(fit: Fit, text: str, lists: Language) -> Iterator[tuple[str, str, int]]:
     """Return the same for the words that its elisions leave out."""
+    if len(fit.spans) == 1:
+        return
     message = "The elision leaves out “{}”."
     gaps = _read_gaps(fit, text)
     shortened = [text[slice(*part)] for gap in gaps for part in gap.shortened]

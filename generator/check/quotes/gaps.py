@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.quotes.bounds import SPANS_KNOWN
 from generator.check.quotes.sentences import sentence_ends
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 """The letter or number of an item within a sentence, with the conjunction before it, as in ``; and (b)``."""
-GAPS_KNOWN = 128
-"""The number of gaps that are cached: every check of an elided quote reads its gaps several times."""
 _LONGEST_LABEL = 24
 """Characters after a gap in which its last item may end: spaces, a conjunction and a label."""
 
@@ -43,7 +42,7 @@ class Gap(NamedTuple):
     splices: bool
 
 
-@lru_cache(GAPS_KNOWN)
+@lru_cache(SPANS_KNOWN)
 def read_gap(text: str, start: int, end: int, *, lowered: bool = False) -> Gap:
     """Return what the gap between two offsets leaves out.
 

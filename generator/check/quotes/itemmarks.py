@@ -20,7 +20,7 @@ _PLAIN = re.compile(
 )
 """The marks of English lists, which need not follow each other."""
 
-_ORDINARY = re.compile(r"[a-zA-Z]{2,},?[ ](?![\dIVXLC])")
+ORDINARY = re.compile(r"[a-zA-Z]{2,},?[ ](?![\dIVXLC])")
 """A word that is no mark and no label of one, so that most lines need no further reading."""
 
 _SURE = frozenset("•‣◦▪")
@@ -75,7 +75,7 @@ BULLET = MarkReading(("bullet",), (1,))
 def read_mark(line: str) -> ItemMark | None:
     """Return the mark at the start of a line; None if there is none."""
     head = line[:_LONGEST_MARK]
-    if _ORDINARY.match(head):
+    if ORDINARY.match(head):
         return None
     if plain := _PLAIN.match(head):
         if plain["bullet"]:

@@ -24,6 +24,8 @@ _NOTE_BEHIND = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=[\s.,;:!?)\]”\"»
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 _FRACTION = r"(?:\d{1,2}[/⁄]\d{1,3}(?![\d/⁄])|[¼-¾⅐-⅞])"
+_NUMBER = re.compile(rf"\d|{_FRACTION}")
+_HYPHEN_END = re.compile(rf"[{HYPHENS}]\s*\Z")
 _SIGN = "-‐−±<>≤≥≈~+"
 _WORD_BEFORE = re.compile(
     rf"(?:(?P<hyphen>\w*[^\W\d_][{HYPHENS}])\s+|(?P<spaced>\w*[^\W\d_]\s[{HYPHENS}])(?P<wrap>\s*[\r\n]\s*)?)\Z"
@@ -65,7 +67,7 @@ def joined(text: str, start: int, end: int) -> tuple[str, str]:
 def _glued_before(text: str, start: int) -> str:
     """Return the last word of a label, or the number of a note, that is glued to the word that starts at an offset."""
     first, second = text[start : start + 1], text[start + 1 : start + 2]
-    if not first.isupper() or second.isdigit():
+    if not first.isupper() or second.isdigit() or not text[max(start - 1, 0) : start].isalnum():
         return ""
     before = text[max(start - _LOOKED_AT, 0) : start]
     if (note := _NOTE_BEFORE.search(before)) and second.islower():
@@ -88,9 +90,9 @@ def _glued_behind(text: str, end: int) -> str:
 
 def _joined_before(text: str, start: int) -> str:
     before, after = text[max(start - _LOOKED_AT, 0) : start], text[start : start + _LEAST_LETTERS * 2]
-    if re.match(rf"\d|{_FRACTION}", after):
+    if _NUMBER.match(after):
         return _find_sign(text, start)
-    found = _WORD_BEFORE.search(before) if after[:1].isalpha() else None
+    found = _WORD_BEFORE.search(before) if after[:1].isalpha() and _HYPHEN_END.search(before) else None
     if not found or CONJUNCTION.match(after) or (found["wrap"] and after[0].isupper()):
         return ""
     if begins_item(text, start - len(found[0]) - 2, start):

@@ -9,16 +9,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
-from generator.check.quotes.itemmarks import follows, read_mark
+from generator.check.quotes.itemmarks import ORDINARY, follows, read_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from generator.check.quotes.itemmarks import ItemMark, MarkReading
     from generator.model import Span
 
+LINE_ENDS = "\r\n\u2028\u2029"
+"""The characters that end a line, for use inside a character class."""
 LINE_END = re.compile(r"\r\n?|[\n\u2028\u2029]")
 BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+
+_UNUSUAL = {
+    unix: re.compile(rf"{end}(?!{ORDINARY.pattern})(?=[^\S{LINE_ENDS}]*\S)")
+    for unix, end in ((True, r"\n"), (False, f"[{LINE_ENDS}]"))
+}
+"""A line end before words that do not begin like most lines, which have no mark."""
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _FIRST_WORD = re.compile(r"\s*(?P<word>\S+)")
@@ -44,21 +52,38 @@ class LineBlock(NamedTuple):
     wrapped: bool
 
 
+def _is_unix(text: str) -> bool:
+    r"""Return whether all line ends of a text are ``\n``, so that they are found much faster."""
+    return not any(end in text for end in "\r\u2028\u2029")
+
+
+def split_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Return every line of a text with the offset at which it begins."""
+    start = 0
+    if not _is_unix(text):
+        for found in LINE_END.finditer(text):
+            yield start, text[start : found.start()]
+            start = found.end()
+        yield start, text[start:]
+        return
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
 @lru_cache(TEXTS_KNOWN)
 def blocks(text: str) -> tuple[LineBlock, ...]:
     """Return the blocks of a text, in order."""
     gathered: list[list[Span]] = [[]]
-    start = 0
-    for end, over in (*(found.span() for found in LINE_END.finditer(text)), (len(text), len(text))):
-        content = text[start:end].rstrip()
-        heading = _HEADING.match(content)
+    for start, line in split_lines(text):
+        content = line.rstrip()
+        heading = content[:1] == "#" and _HEADING.match(content)
         if not content or heading:
             gathered.append([])
         if content:
             gathered[-1].append((start, start + len(content)))
         if heading:
             gathered.append([])
-        start = over
     return tuple(_build_block(text, tuple(lines)) for lines in gathered if lines)
 
 
@@ -106,8 +131,12 @@ def is_running(text: str, start: int) -> bool:
 @lru_cache(TEXTS_KNOWN)
 def _read_marks(text: str) -> list[tuple[int, ItemMark]]:
     """Return the marks with which lines may begin items, and the offsets of these lines."""
-    lines = (line for block in blocks(text) for line in block.lines)
-    return [(start, mark) for start, end in lines if (mark := read_mark(text[start:end]))]
+    found: list[tuple[int, ItemMark]] = []
+    for start in (0, *(end.end() for end in _UNUSUAL[_is_unix(text)].finditer(text))):
+        over = LINE_END.search(text, start)
+        if mark := read_mark(text[start : over.start() if over else None].rstrip()):
+            found.append((start, mark))
+    return found
 
 
 @lru_cache(2 * TEXTS_KNOWN)
@@ -167,7 +196,7 @@ def begins_item(text: str, start: int, end: int, *, plain: bool = False) -> bool
 
 _SPACE = " \u00a0\u2000-\u200a\u202f\u3000"
 _GAP = re.compile(rf"(?<=\S)[{_SPACE}]+(?=\S)")
-_WIDE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
+_WIDE = re.compile(rf"[{_SPACE}](?<=\S.)[{_SPACE}]+(?=\S)")
 _LEAST_WIDE = 3
 """The fewest spaces that part two columns by themselves; two do so in a line beside another with the same column."""
 

@@ -15,6 +15,7 @@ from generator.check.normalize import (
     CAPTURE,
     DIGIT_BREAK,
     FORMS,
+    HYPHENS,
     LAYOUT,
     SPACELESS,
     ZERO_WIDTH,
@@ -34,12 +35,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-_INTERRUPTS = re.compile(rf"[{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·{FORMS}]")
-_REACHING = ("-\n", "-\r", "‐\n", "- \n", "\n#", "\n>", "\n- ", "\n+ ", "   ", "\n\n\n", "\n ", "\t")
+_INTERRUPTS = re.compile(
+    rf"[\r\n\t{ZERO_WIDTH}&*_`\\\[|†‡¹²³⁰⁴-⁹•‣◦▪·{FORMS}]"
+    r"(?:(?<![\r\n])|(?<=[-‐].)|(?<=-[ ].)|(?<=\n)(?=[#> ]|[-+][ ]|\n\n))",
+    re.DOTALL,
+)
+"""A character that folding may remove inside a word, and a line end beside which it may remove more than a space."""
+_WIDE = "   "
+"""White space of which folding may remove more than a stretch has room for."""
+_LAYOUT = re.compile(rf"[\s{ZERO_WIDTH}{HYPHENS}]")
+"""The characters that folding the layout may drop; one of two texts with the same layout may lack them."""
 _DROPPED = re.compile(rf"[\s{ZERO_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_FOLDED_ROUND = 12
-"""The most places of a word for which folding around every place costs less than folding the whole capture."""
+_FEW_PLACES, _FAR_APART = 12, 10_000
+"""The most places of a word around which a capture is folded instead of as a whole, and the characters for each more.
+
+A capture with many quotes is folded once for all of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,32 +157,35 @@ class CaptureText:
     @cached_property
     def plain(self) -> bool:
         """Whether nothing that folding removes can stand inside a word or reach over a long stretch."""
-        reaching = any(marks in self.text for marks in _REACHING)
-        return not reaching and is_normalized("NFC", self.text) and not _INTERRUPTS.search(self.text)
+        return _WIDE not in self.text and not _INTERRUPTS.search(self.text) and is_normalized("NFC", self.text)
 
-    def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch]:
-        """Return folded stretches that contain every place where words can stand.
+    def around(self, needle: str, known: Sequence[Span] = ()) -> list[FoldedStretch] | None:
+        """Return folded stretches that contain every place where words can stand; None if that takes the whole text.
 
         The spans already ``known`` are left out.
         In a plain capture, the words can stand only where their rarest word stands. Only the text around those places
         is then folded, so that most captures need not be folded as a whole.
         """
-        words = {word for word in _WORD.findall(needle) if not SPACELESS.search(word)} if self.plain else set()
-        rarest, places = "", [-1] * (_FOLDED_ROUND + 1)
-        for word in sorted(words, key=len, reverse=True)[:3]:
+        words = set(_WORD.findall(needle)) if self.plain else set()
+        if SPACELESS.search(needle):
+            words = {word for word in words if not SPACELESS.search(word)}
+        rarest, places = "", [-1] * (max(_FEW_PLACES, len(self.text) // _FAR_APART) + 1)
+        # Names are rare, and so are long words.
+        for word in sorted(sorted(words, key=len), key=str.istitle)[:-4:-1]:
             found = list(islice(_find_all(word, self.text), len(places)))
             if len(found) < len(places):
                 rarest, places = word, found
             if len(places) <= 1:
                 break
         if not rarest or BREAK in needle or DIGIT_BREAK in needle:
-            return [self.all]
+            return None
         # Unfolded white space may be twice as wide, and a mark may have three characters or spaces on both sides.
         before = needle.index(rarest)
         ahead, behind = (
-            len(part) + 3 * sum(not letter.isalnum() for letter in part) + 32
-            for part in (needle[:before], needle[before:])
+            4 * len(part) - 3 * sum(map(str.isalnum, part)) + 32 for part in (needle[:before], needle[before:])
         )
+        if len(places) * (ahead + behind) > len(self.text):
+            return None  # folding the whole text once costs less
         return [
             FoldedStretch(self.text, fold(self.text[max(at - ahead, 0) : at + behind], CAPTURE), max(at - ahead, 0))
             for at in places
@@ -192,12 +207,9 @@ def occurrences(quote: str, capture: CaptureText, tag: str, most: int = MOST_PLA
     bare = fold(quote, CAPTURE).text.strip() if marked else inner
     for needle in dict.fromkeys((inner, bare)) if len(found) < most else ():
         stretches = capture.around(needle, tuple(found))
-        if not found and stretches != [capture.all] and not any(needle in stretch.folded.text for stretch in stretches):
-            stretches = [capture.all]
-        for stretch in stretches:
-            for start, end in (
-                capture.places(needle) if stretch is capture.all else _find_spans(needle, stretch.folded.text)
-            ):
+        anywhere = stretches is None or not (found or any(needle in stretch.folded.text for stretch in stretches))
+        for stretch in (capture.all,) if anywhere or stretches is None else stretches:
+            for start, end in capture.places(needle) if anywhere else _find_spans(needle, stretch.folded.text):
                 whole_span = stretch.whole(start, end, tag)
                 span = whole_span or stretch.glued(start, end, tag)
                 cut = cut or span is None
@@ -279,6 +291,8 @@ def tier(quote: str, passage: str) -> Tier:
     """
     if quote == passage:
         return Tier.EXACT
+    if not all(map(_LAYOUT.match, {*quote} ^ {*passage})):
+        return Tier.TYPOGRAPHY
     ours, theirs = fold(quote, LAYOUT).text, fold(passage, LAYOUT).text
     broken = breaks(ours + theirs)
     same = re.fullmatch(pattern(ours, broken=True), theirs) if broken else ours == theirs

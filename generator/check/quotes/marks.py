@@ -14,7 +14,7 @@ _ELISION = re.compile(
     r"|…|(?<![.\w])\.(?:\s?\.){2,3}|\.{3,4}|\.(?:\s\.){2,3})[ ]?"
 )
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
-_HOUSE_STOP = re.compile(rf"(?<![.…\s])[.,。，、．｡،۔।։።፣](?=[{QUOTATION_MARKS}]?\Z)")
+_HOUSE_STOP = re.compile(rf"[.,。，、．｡،۔।։።፣](?<![.…\s].)(?=[{QUOTATION_MARKS}]?\Z)")
 """A stop or comma at the very end of words, where a house style may have set it."""
 _EMPHASISED = (
     r"(?:emphas[ei]s|italics?|bold(?:face)?|underlining)\s(?:(?:is|are|was|were)\s)?(?:added|mine|ours|theirs|supplied|omitted|removed"
@@ -136,7 +136,7 @@ def without_emphasis(quote: str) -> str:
 
 def only_marks(quote: str) -> bool:
     """Return whether a quote contains no words outside its marks."""
-    return not _has_words(_ELISION.sub(" ", quote))
+    return not (quote[:1].isalnum() or _has_words(_ELISION.sub(" ", quote)))
 
 
 def _has_words(text: str) -> bool:

@@ -56,5 +56,8 @@ class Result:
 
         It has no faults that only newer rules find. Before version 4, an editor's stop was typography.
         """
+        continues = self.continues and version >= STOPS_SINCE
+        if continues == self.continues and all(fault.since <= version for fault in self.faults):
+            return self
         faults = tuple(fault for fault in self.faults if fault.since <= version)
-        return replace(self, faults=faults, continues=self.continues and version >= STOPS_SINCE)
+        return replace(self, faults=faults, continues=continues)

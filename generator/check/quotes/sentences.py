@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.quotes.bounds import LONGEST_CONTEXT, LONGEST_LINE, LONGEST_SENTENCE, SHORT_LINE, TEXTS_KNOWN
-from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item
+from generator.check.quotes.bounds import (
+    LONGEST_CONTEXT,
+    LONGEST_LINE,
+    LONGEST_SENTENCE,
+    SHORT_LINE,
+    SPANS_KNOWN,
+    TEXTS_KNOWN,
+)
+from generator.check.quotes.lines import BLANK_LINE, LINE_END, LINE_ENDS, begins_item, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +31,8 @@ CLOSING_MARKS = "”’\"'»)\\]」』）"
 """The marks that end a sentence, and those that may stand behind them, for use inside a character class."""
 
 _SENTENCE_MARK = re.compile(
-    rf"""[{END_MARKS}\r\n\u2028\u2029](?:
-      (?<=[\r\n\u2028\u2029])
+    rf"""[{END_MARKS}{LINE_ENDS}](?:
+      (?<=[{LINE_ENDS}])
     | (?<=[。！？｡])[。！？｡]*[”’」』）]*
     | (?P<stop>(?<=\.)\.{{0,40}}|(?<=[!?…।؟۔])[!?…।؟۔]{{0,40}})[”’"'»)\]]{{0,20}} (?:\[\w{{1,3}}\]|[¹²³⁰⁴-⁹†‡]){{0,20}}
       (?=\s|\Z|(?<=[a-z]\.)[A-Z“"]|[“"„«])
@@ -63,6 +71,7 @@ _QUESTION = re.compile(r"[^\w.!;:,]{0,4}[?؟？]")
 _LETTERED = re.compile(r"[a-z]\s[A-Z]\Z")
 """A capital behind a word in small letters, which is the end of a name such as ``plan B`` rather than an initial."""
 
+_WORDISH = re.compile(r"[^\W_]")
 _SMALL = re.compile(r"[^\S\r\n]+[“\"'‘«]?[a-zß-öø-ÿα-ωа-яё]")
 """A space and a word that begins with a small letter."""
 
@@ -76,29 +85,103 @@ _OPENING = re.compile(
 )
 
 
+_PART_READ = 500
+"""The fewest characters of a part of a text whose sentence ends are found together, when one of them is needed."""
+
+
+class _SentenceMark(NamedTuple):
+    """A line end, or a mark with the closing marks behind it, that may end a sentence.
+
+    ``stop`` says whether it is a single full stop.
+    """
+
+    first: int
+    over: int
+    stop: bool
+
+
+_begin, _end = attrgetter("first"), attrgetter("over")
+
+
+class _SentenceEnds:
+    """The spans that end the sentences of a text: marks are found part by part, and judged when they are needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0]
+        """Where every part begins: behind a space, which is never inside such a span."""
+        while (space := text.find(" ", self.starts[-1] + _PART_READ)) >= 0:
+            self.starts.append(space + 1)
+        self.parts: dict[int, list[_SentenceMark]] = {}
+        self.judged: dict[_SentenceMark, bool] = {}
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        """Return the spans that begin between two offsets."""
+        for part in range(self._find_part(start), self._find_part(end) + 1):
+            marks = self._read(part)
+            here = range(*(bisect_left(marks, offset, key=_begin) for offset in (start, end)))
+            yield from (marks[at][:2] for at in here if self._ends_sentence(marks[at]))
+
+    def last_before(self, offset: int) -> int:
+        """Return where the last span ends that ends at an offset or before; any offset that is too far away if none."""
+        part = self._find_part(offset)
+        while part >= 0 and self._find_end(part) >= offset - LONGEST_SENTENCE:
+            marks = self._read(part)
+            for at in reversed(range(bisect_right(marks, offset, key=_end))):
+                if marks[at].over < offset - LONGEST_SENTENCE or self._ends_sentence(marks[at]):
+                    return marks[at].over
+            part -= 1
+        return 0
+
+    def first_behind(self, offset: int) -> int:
+        """Return where the first span ends that ends at an offset or later; any offset that is too far away if none."""
+        part = self._find_part(offset)
+        while part < len(self.starts) and self.starts[part] <= offset + LONGEST_SENTENCE:
+            marks = self._read(part)
+            for at in range(bisect_left(marks, offset, key=_end), len(marks)):
+                if marks[at].over > offset + LONGEST_SENTENCE or self._ends_sentence(marks[at]):
+                    return marks[at].over
+            part += 1
+        return len(self.text)
+
+    def _find_part(self, offset: int) -> int:
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def _find_end(self, part: int) -> int:
+        return self.starts[part + 1] if part + 1 < len(self.starts) else len(self.text)
+
+    def _read(self, part: int) -> list[_SentenceMark]:
+        """Return the marks that begin in a part."""
+        if part not in self.parts:
+            found = _SENTENCE_MARK.finditer(self.text, self.starts[part], self._find_end(part))
+            self.parts[part] = [
+                _SentenceMark(*mark.span(), mark["stop"] == "" and self.text[mark.start()] == ".") for mark in found
+            ]
+        return self.parts[part]
+
+    def _ends_sentence(self, mark: _SentenceMark) -> bool:
+        if mark not in self.judged:
+            self.judged[mark] = _ends_sentence(self.text, *mark)
+        return self.judged[mark]
+
+
+_ends = lru_cache(TEXTS_KNOWN)(_SentenceEnds)
+
+
 def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
     """Return the spans that end a sentence and begin between two offsets.
 
     Such a span is a line end, or a mark with the closing marks after it.
     The line ends of a wrapped text do not end a sentence.
     """
-    firsts, overs = _all_ends(text)
-    here = slice(bisect_left(firsts, start), bisect_left(firsts, end))
-    return zip(firsts[here], overs[here], strict=True)
+    return _ends(text).within(start, end)
 
 
-@lru_cache(TEXTS_KNOWN)
-def _all_ends(text: str) -> tuple[list[int], list[int]]:
-    """Return where every span that ends a sentence begins and where it ends."""
-    firsts, overs = [], []
-    for found in _SENTENCE_MARK.finditer(text):
-        first, over = found.span()
-        stop = found["stop"] == "" and text[first] == "."
-        inside = stop and (_is_abbreviation(text, first, over) or _is_item_number(text, first, over))
-        if not inside and not _is_lowercase(text, first, over) and not is_wrap(text, first):
-            firsts.append(first)
-            overs.append(over)
-    return firsts, overs
+def _ends_sentence(text: str, first: int, over: int, stop: bool) -> bool:  # noqa: FBT001 (the fields of a mark)
+    if text[first] in LINE_ENDS:
+        return not is_wrap(text, first)
+    inside = stop and (_is_abbreviation(text, first, over) or _is_item_number(text, first, over))
+    return not inside and not _is_lowercase(text, first, over)
 
 
 def is_wrap(text: str, at: int) -> bool:
@@ -107,8 +190,8 @@ def is_wrap(text: str, at: int) -> bool:
     It does not if the text is wrapped and the sentence goes on.
     A line end before a blank line, before an item, or after a short line and before a capital can end a sentence.
     """
-    found = LINE_END.match(text, at)
-    if not found or BLANK_LINE.match(text, at) or not is_wrapped(text) or begins_item(text, at, found.end() + 1):
+    found = LINE_END.match(text, at) if is_wrapped(text) else None
+    if not found or BLANK_LINE.match(text, at) or begins_item(text, at, found.end() + 1):
         return False
     line = text[max(at - LONGEST_LINE, 0) : at].splitlines()[-1:]
     goes_on = _GOES_ON.match(text, found.end())
@@ -121,7 +204,7 @@ def is_wrapped(text: str) -> bool:
 
     Most lines of a wrapped text end in mid-sentence.
     """
-    lines = [line.rstrip() for line in LINE_END.split(text) if line.strip()]
+    lines = [*filter(None, (line.rstrip() for _, line in split_lines(text)))]
     middling = sum(line[-1].isalnum() or line[-1] in ",-" for line in lines[:-1])
     return bool(middling * 2 > len(lines) - 1)
 
@@ -185,9 +268,8 @@ def context(text: str, start: int, end: int) -> Span:
 
 def ends_at(text: str, offset: int) -> bool:
     """Return whether a sentence or a paragraph ends at an offset, before any other word."""
-    firsts, _ = _all_ends(text)
-    behind = bisect_left(firsts, offset)
-    return not any(map(str.isalnum, text[offset : firsts[behind] if behind < len(firsts) else len(text)]))
+    word = _WORDISH.search(text, offset)
+    return word is None or any(_ends(text).within(offset, word.start()))
 
 
 def asks(text: str, offset: int) -> bool:
@@ -195,14 +277,13 @@ def asks(text: str, offset: int) -> bool:
     return bool(_QUESTION.match(text, offset))
 
 
+@lru_cache(SPANS_KNOWN)
 def _ends_around(text: str, start: int, end: int) -> Span:
     """Return where the sentence before a quote ends, and where the sentence at the end of the quote ends.
 
     A mark that ends the sentence may be inside the quote, while a closing mark after it is outside.
     """
-    _, overs = _all_ends(text)
-    before, behind = bisect_right(overs, start), bisect_left(overs, end)
-    return overs[before - 1] if before else 0, overs[behind] if behind < len(overs) else len(text)
+    return _ends(text).last_before(start), _ends(text).first_behind(end)
 
 
 def _skip_space(text: str, first: int, end: int) -> int:
@@ -224,7 +305,7 @@ def sentences(text: str) -> Iterator[Span]:
     300 characters.
     """
     start = 0
-    for end in (*_all_ends(text)[1], len(text)):
+    for end in (*(over for _, over in sentence_ends(text, 0, len(text))), len(text)):
         first, last = _skip_space(text, start, end), _strip_space(text, start, end)
         if last - first > LONGEST_SENTENCE:
             yield from (part.span() for part in _PART.finditer(text, first, last))

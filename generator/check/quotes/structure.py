@@ -9,7 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.check.quotes.bounds import LONGEST_LINE, TEXTS_KNOWN
-from generator.check.quotes.lines import BLANK_LINE, LINE_END, begins_item, blocks, crosses_columns, is_running
+from generator.check.quotes.lines import (
+    BLANK_LINE,
+    LINE_END,
+    LINE_ENDS,
+    begins_item,
+    blocks,
+    crosses_columns,
+    is_running,
+)
 from generator.check.quotes.sentences import CLOSING_MARKS, END_MARKS, is_wrapped
 
 if TYPE_CHECKING:
@@ -60,6 +68,9 @@ LONGEST_FURNITURE = 120
 """Characters. A longer line may begin like furniture, with "Continue" or "Copyright", and still be text."""
 
 _SENTENCE_END = re.compile(rf"[{END_MARKS}:][{CLOSING_MARKS}]*\Z")
+_PARTED = re.compile(rf"[{LINE_ENDS}]\s*[{LINE_ENDS}]")
+"""A blank line; only behind one or beside a heading, which begins with ``#``, another block can begin."""
+
 _DASHED_ITEMS = re.compile(r"^[ \t]*[–—][ \t][^\r\n]*[\r\n]+[ \t]*[–—][ \t]", re.MULTILINE)
 """Two lines in a row that begin with a dash; in a single line, the dash may belong to the sentence."""
 
@@ -134,7 +145,7 @@ def crosses(text: str, start: int, end: int) -> str:
     line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start), first - 1) + 1
     if begins_item(text, start, end, plain=True) or _DASHED_ITEMS.search(text, line_start, end):
         return "list items"
-    if _CELL.search(span) or ("|" in span and any(_PIPE.findall(span)) and _has_cells(text)):
+    if not {"\t", "|"}.isdisjoint(span) and (_CELL.search(span) or (any(_PIPE.findall(span)) and _has_cells(text))):
         return "table cells"
     line_end = min((at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0), default=last)
     at = line_start
@@ -162,6 +173,9 @@ def crosses_blocks(text: str, start: int, end: int, pieces: Sequence[Span]) -> s
 def _runs_on(text: str, start: int, end: int) -> bool:
     """Return whether a block ends between two offsets without the end of a sentence, or between two headings."""
     if not LINE_END.search(text, start, end):
+        return False
+    line_start = max(text.rfind(line_end, 0, start) for line_end in LINE_ENDS) + 1
+    if not _PARTED.search(text, start, end) and "#" not in text[line_start:end]:
         return False
     found = blocks(text)
     first = max(bisect_right(found, start, key=lambda block: block.lines[0][0]) - 1, 0)

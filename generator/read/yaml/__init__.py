@@ -9,7 +9,7 @@ import yaml
 
 from generator.model.bounds import DEPTH, ENTRIES, NAME, OPTIONS, SCALAR, SIZE
 from generator.model.diagnostics import Diagnostic
-from generator.model.places import LINE_END, Place, Text
+from generator.model.places import Place, Text, split_lines
 from generator.model.rules import reading
 from generator.read.characters import FORBIDDEN, report_forbidden_character, report_forbidden_characters
 from generator.read.yaml.broken import COMMENT, find_advice, find_cut
@@ -18,7 +18,7 @@ from generator.read.yaml.salvage import Found, Part, salvage
 from generator.read.yaml.scalars import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.model.diagnostics import Rule
 
@@ -55,7 +55,7 @@ def read(file: str, text: str, line: int = 1, *, lenient: bool = False) -> tuple
     if lenient:
         found = _read_part(file, text, line, lenient=True)
     else:
-        whole = Part(LINE_END.split(text), line)
+        whole = Part(split_lines(text), line)
         found = salvage(file, whole, lambda part: _read_part(file, "\n".join(part.lines), part.first))
     return found.data, (*found.findings, *found.stops)
 
@@ -67,7 +67,7 @@ def _read_part(file: str, text: str, line: int, *, lenient: bool = False) -> Fou
         return Found(None, stops=forbidden_characters)
     reader = _Reader(file, text, line, lenient=lenient)
     try:
-        data = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+        data = reader.document(iter(yaml.CSafeLoader(text).get_event, None))
     except _RefusedError as refusal:
         return Found(None, tuple(reader.findings), (refusal.finding,))
     except yaml.YAMLError as error:
@@ -90,15 +90,14 @@ class _Reader:
     """A reader of one document; ``findings`` contains what it has reported so far."""
 
     def __init__(self, file: str, text: str, line: int, *, lenient: bool) -> None:
-        self.sheet = Sheet(file, LINE_END.split(text), line)
+        self.sheet = Sheet(file, split_lines(text), line)
         self.lenient = lenient
         self.findings: list[Diagnostic] = []
 
-    def document(self, events: Iterable[yaml.Event]) -> Data | None:
+    def document(self, stream: Iterator[yaml.Event]) -> Data | None:
         """Return the data of the document, or None if it is empty."""
         data: Data | None = None
         documents = 0
-        stream = iter(events)
         for event in stream:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -132,6 +131,8 @@ class _Reader:
         return Diagnostic(reading.YAML_BROKEN, place, advice.message, advice.hint)
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Data:
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None and depth <= DEPTH:
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
                 reading.YAML_ANCHOR,
@@ -193,10 +194,10 @@ class _Reader:
         pairs = Pairs()
         known: dict[str, Text] = {}
         for inner in stream:
-            if isinstance(inner, yaml.MappingEndEvent):
-                pairs.place = self.sheet.place(event, inner)
-                break
             if not isinstance(inner, yaml.ScalarEvent):
+                if isinstance(inner, yaml.MappingEndEvent):
+                    pairs.place = self.sheet.place(event, inner)
+                    break
                 self._refuse(
                     reading.YAML_KEY,
                     inner,
@@ -204,14 +205,15 @@ class _Reader:
                     "Write a word as the key.",
                 )
             self._check_count(pairs, inner)
-            self._report_marks(inner)
+            if inner.anchor is not None or inner.tag is not None:
+                self._report_marks(inner)
             key = self._key(inner)
             value = self._node(next(stream), stream, depth + 1)
-            if key in known and not self.lenient:
-                self.findings.append(report_duplicate(key, known[key]))
-            else:
-                known[key] = key
+            first = known.setdefault(key, key)
+            if first is key or self.lenient:
                 pairs[key] = value
+            else:
+                self.findings.append(report_duplicate(key, first))
         return pairs
 
     def _key(self, event: yaml.ScalarEvent) -> Text:

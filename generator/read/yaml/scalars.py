@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.model.places import Commented, Place, Run, Text
+from generator.model.places import ON_ONE_LINE, Commented, Place, Run, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,29 +44,31 @@ class Sheet(NamedTuple):
         Any other scalar has one place as a whole.
         """
         value, style = event.value, event.style
-        (line, column), (end_line, end_column) = self.point(event.start_mark), self.point(event.end_mark)
-        runs: tuple[Run, ...] = ()
-        if style == "|":
-            runs = self._block(value, line)
-            if value.strip():
-                (line, column), (end_line, end_column) = runs[0][1:], _end(value, runs)
-            else:
-                end_line, end_column = line, column + 1
-        elif line == end_line:
-            if style:
-                column, end_column = column + 1, end_column - 1
-            if event.anchor or event.tag:
-                column = end_column - len(value)
-            # If the scalar has an escape, the text differs from what was typed.
-            if self.lines[line - self.first][column - 1 : end_column - 1] == value:
-                runs = (Run(0, line, column),)
-        kind = Commented if not style and COMMENT.match(self.rest(event)) else Text
-        return kind(value, Place(self.file, line, column, end_line, end_column), runs)
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        if start.line == end.line < len(self.lines) and style != "|":
+            return self._on_one_line(event, start.line, start.column, end.column)
+        (line, column), (end_line, end_column) = self.point(start), self.point(end)
+        runs = self._block(value, line) if style == "|" else ()
+        if value.strip() and style == "|":
+            (line, column), (end_line, end_column) = runs[0][1:], _end(value, runs)
+        elif style == "|":
+            end_line, end_column = line, column + 1
+        commented = not style and COMMENT.match(self.lines[end_line - self.first], end_column - 1)
+        place = Place(self.file, line, column, end_line, end_column)
+        return Commented(value, place) if commented else Text(value, place, runs)
 
-    def rest(self, event: yaml.Event) -> str:
-        """Return what follows an event on its line."""
-        line, column = self.point(event.end_mark)
-        return self.lines[line - self.first][column - 1 :]
+    def _on_one_line(self, event: yaml.ScalarEvent, row: int, first: int, last: int) -> Text:
+        """Return a scalar that stands between two columns of a line, all counted from 0; most scalars are such."""
+        value, raw, line = event.value, self.lines[row], row + self.first
+        start, end = (first + 1, last - 1) if event.style else (first, last)
+        if event.anchor or event.tag:
+            start = end - len(value)
+        place = Place(self.file, line, start + 1, line, end + 1)
+        # If the scalar has an escape, the text differs from what was typed.
+        runs = ON_ONE_LINE if raw[start:end] == value else ()
+        commented = not event.style and last < len(raw) and COMMENT.match(raw, last)
+        return Commented(value, place, runs) if commented else Text(value, place, runs)
 
     def _block(self, value: str, line: int) -> tuple[Run, ...]:
         """Return a run for each line of a ``|`` block.

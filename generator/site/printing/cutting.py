@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site.printing.frame import Body, Contents, Frame, Slot, forms_of
@@ -150,7 +149,7 @@ def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], speci
             raise wrong
     # What closes the last entry of a list is known from the steps up to the first level.
     (*own, last), (*same, between) = ends[0], steps[0, 0]
-    closed = len(commonprefix((str(last), str(between))))  # noqa: RUF071 (these are texts)
+    closed = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, between, strict=False)))
     for (depth, following), (*others, closing) in steps.items():
         if depth and not following:
             kept, found, left = str(closing).rpartition(str(between)[closed:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import filterfalse
 
 from generator.check.quotes.languages.english import ENGLISH
 from generator.check.quotes.languages.french import FRENCH
@@ -22,6 +22,8 @@ COMMON = {
     "ru": "и в не на что по это как из для".split(),
 }
 """Words that almost every text in a language contains, and that are not common in the other languages."""
+
+_LANGUAGE_BY_WORD = {word: code for code, words in COMMON.items() for word in words}
 
 LANGUAGES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "ru": RUSSIAN}
 
@@ -52,11 +54,15 @@ def spoken(tag: str, passage: str) -> Language | None:
     return LANGUAGES[most] if plain and (stated or (most == "en" and re.search(r"\bthe\b", passage))) else stated
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MANY_COMMON = 3
 """How many common words make a passage plainly another language, and how many times as many as in the stated one."""
 
 
 def _count_common(text: str) -> dict[str, int]:
     """Return how many common words of each language a text has."""
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    return {code: sum(words[word] for word in common) for code, common in COMMON.items()}
+    words = text.lower().split()
+    # Few words have marks beside them or inside, so that they need a closer look.
+    marked = " ".join(filterfalse(str.isalpha, words))
+    found = [*filter(None, map(_LANGUAGE_BY_WORD.get, (*words, *_LETTERS.findall(marked))))]
+    return {code: found.count(code) for code in COMMON}
