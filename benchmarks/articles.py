@@ -1,4 +1,4 @@
-"""Write invented articles of 20 KB with sentences to quote; the same number always produces the same article."""
+"""Write invented articles with sentences to quote; the same number and size always produce the same article."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import lru_cache
 from random import Random
 from textwrap import fill
 
-SIZE = 20_000
-"""The bytes of a capture: those of a long newspaper article with its page furniture."""
+LONG, SHORT = 20_000, 4_000
+"""The bytes of a long newspaper article with its page furniture, and of a report."""
 PARAGRAPH = 5
 """The number of sentences in a paragraph."""
 SYLLABLES = "ba cor dan el fir gal hem is jo kel lam mor nav os pel quin ras sten tur ul ven wes yor zan".split()
@@ -67,8 +67,8 @@ class Article:
 
 
 @lru_cache(1000)
-def article(number: int) -> Article:
-    """Write the article of this number.
+def article(number: int, least: int = LONG) -> Article:
+    """Write the article of this number, which has at least so many bytes.
 
     Every second paragraph has curly apostrophes and dashes, and short lines as in print.
     """
@@ -77,7 +77,7 @@ def article(number: int) -> Article:
     paragraphs: list[str] = []
     sentences_by_kind: tuple[list[str], list[str]] = ([], [])
     size = 0
-    while size < SIZE:
+    while size < least:
         is_typeset = len(paragraphs) % 2
         sentences = [_write_sentence(chance, seen, with_aside=bool(is_typeset)) for _ in range(PARAGRAPH)]
         sentences_by_kind[is_typeset].extend(sentences)

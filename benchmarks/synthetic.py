@@ -7,7 +7,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.articles import article
+from benchmarks.articles import LONG, SHORT, article
 from generator.edges import output
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ KINDS = ("event", "fact", "assessment", "forecast", "opinion")
 STANDINGS = ("named", "suggested", "possible", "excluded")
 
 
-def project(briefings: int, *, own: int = 1, cited: int = 2, members: int = 4) -> dict[str, str]:
-    """Build the texts of a project by path.
+def project(
+    briefings: int, *, own: int = 1, cited: int = 2, members: int = 4, least: int = LONG
+) -> dict[str, str]:
+    """Build the texts of a project by path; a capture has at ``least`` so many bytes.
 
     A briefing has ten claims, a list, and as many sources as it cites: its own first, then those of its neighbours.
     The number of briefings that name an entity is constant, so that a page is not longer in a large project.
@@ -37,7 +39,7 @@ def project(briefings: int, *, own: int = 1, cited: int = 2, members: int = 4) -
     }
     for number in range(briefings):
         for source in range(number * own, (number + 1) * own):
-            text = article(source).text
+            text = article(source, least).text
             files[f"seeds/paper-{source}.txt"] = text
             files[f"seeds/paper-{source}.yml"] = _write_source(source, text)
         folder = f"briefings/briefing-{number}"
@@ -72,7 +74,7 @@ reliability: {{grade: C, because: The paper corrects its mistakes in print.}}
 
 
 def _write_briefing(number: int, sources: list[int]) -> str:
-    ours, other = (article(source).literal for source in sources[:2])
+    ours, other = (article(source, SHORT).literal for source in sources[:2])
     return f"""\
 ---
 title: Transport in district {number}
@@ -116,7 +118,7 @@ def _write_claims(number: int, sources: list[int], ports: list[int]) -> Iterator
         for step in range(2 if claim % 5 == 1 else 1):
             source = sources[(claim + step) % len(sources)]
             text += (
-                f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source), claim)}\n"
+                f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source, SHORT), claim)}\n"
             )
         yield text
 
@@ -134,7 +136,7 @@ def _write_members(number: int, sources: list[int], ports: list[int]) -> str:
         f"      - entity: port-{port}\n        role: port of call\n        standing: {standing}\n"
         f"        evidence:\n          - source: paper-{sources[0]}\n            quote: |\n"
         f"              {quote}\n"
-        for port, standing, quote in zip(ports, cycle(STANDINGS), article(sources[0]).literal, strict=False)
+        for port, standing, quote in zip(ports, cycle(STANDINGS), article(sources[0], SHORT).literal, strict=False)
     )
     return f"lists:\n  - id: ports\n    title: Ports of district {number}\n    kind: proposed\n    members:\n{rows}"
 
@@ -143,7 +145,7 @@ def _write_summary(source: int) -> str:
     return f"""\
 The article describes the works that are planned in its region [@paper-{source}].
 It gives their cost and their dates, and it names the offices that are to carry them out.
-One of them is described so: "{article(source).literal[2]}" [@paper-{source}]
+One of them is described so: "{article(source, SHORT).literal[2]}" [@paper-{source}]
 
 It closes without a view of its own.
 """

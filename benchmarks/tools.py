@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution, version
 from typing import TYPE_CHECKING
 
+from benchmarks.articles import SHORT
 from benchmarks.hugo import hugo
 from benchmarks.stock import stock
 from benchmarks.synthetic import project
@@ -82,5 +83,5 @@ def projects(briefings: int) -> tuple[dict[str, str], dict[str, str]]:
 
     A briefing has ten claims, six rows and five sources of its own.
     """
-    ours = project(briefings, own=5, cited=5, members=6)
+    ours = project(briefings, own=5, cited=5, members=6, least=SHORT)
     return ours, stock(dict(site(check(Tree.of(ours)), TODAY).tree()))
