@@ -23,7 +23,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator import report
 from generator.build import check, site, stamp
 from generator.edges import git
-from generator.edges.engines import WORDS, words
+from generator.edges.engines import WORDS, squeeze, words
 from generator.edges.engines.content_policy import add_policy
 from generator.edges.engines.defaults import complete
 from generator.edges.engines.images import images
@@ -145,8 +145,10 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         Both frames have the same name.
         """
         if env.loader and config.theme.name == FRAMED:
-            frame = FileSystemLoader(get_theme_dir(config.theme.name))
-            env.loader = ChoiceLoader([env.loader, PrefixLoader({"frame": frame}), DictLoader({WORDS: words()})])
+            frame = SqueezedLoader(get_theme_dir(config.theme.name))
+            own = config.theme.dirs[: config.theme.dirs.index(get_theme_dir(config.theme.name))]
+            loaders = FileSystemLoader(own), DictLoader({WORDS: words()}), frame, PrefixLoader({"frame": frame})
+            env.loader = ChoiceLoader([*loaders, env.loader])
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check and compile the site before MkDocs empties its folder.
@@ -221,6 +223,15 @@ def _describe(config: MkDocsConfig) -> dict[str, Any]:
         "nav": config.nav,
         "markdown_extensions": [{"toc": config.mdx_configs.get("toc", {})}],
     }
+
+
+class SqueezedLoader(FileSystemLoader):
+    """A loader of the theme's templates that squeezes them."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the source of a template, its path, and a function that says whether it is up to date."""
+        source, path, current = super().get_source(environment, template)
+        return squeeze(source), path, current
 
 
 def refuse_extension(**_: object) -> NoReturn:

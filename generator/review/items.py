@@ -21,7 +21,6 @@ from generator.read.markdown.prose import split_front_matter
 from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
 from generator.review.running import find_changed_programs
-from generator.site.attribution import attribute_row
 from generator.site.changes import TEXTS, ChangeView, points, views
 from generator.site.claims import credibility
 from generator.site.components import Link
@@ -285,14 +284,12 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
 
     The key is the kind, the address and the typed text.
     """
-    home, library = str(side.briefing.id), side.index.library
+    home = str(side.briefing.id)
     own = {
         address.anchor: str(sentence) for address, sentence in side.index.sentences.items() if address.briefing == home
     }
     rows = {
-        Address.of_member(home, members.id, str(member.id)).url: str(
-            attribute_row(side.index.member_name(member), member.evidence, library.sources, short=True)
-        )
+        Address.of_member(home, members.id, str(member.id)).url: str(side.index.row_sentence(member))
         for members in side.briefing.lists
         for member in members.members
     }

@@ -17,7 +17,7 @@ from generator.model import (
     Verdict,
 )
 from generator.model.addresses import Address
-from generator.site.attribution import attribute_claim
+from generator.site.attribution import attribute_claim, attribute_row
 from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
 from generator.site.labels import RELIABILITY, STANCES, tier_meaning
@@ -160,6 +160,18 @@ class SiteIndex:
         """Return the name that the row of a member prints."""
         entity = self.entity_of(member)
         return str(entity.name if entity else member.name or member.entity)
+
+    def row_sentence(self, member: Member) -> Attributed:
+        """Return the row of a member as a sentence that first says who names it; several pages print it."""
+        sentence = self._row_sentences.get(id(member))
+        if sentence is None:
+            sentence = attribute_row(self.member_name(member), member.evidence, self.library.sources, short=True)
+            self._row_sentences[id(member)] = sentence
+        return sentence
+
+    @cached_property
+    def _row_sentences(self) -> dict[int, Attributed]:
+        return {}
 
     def entity(self, name: str) -> Link:
         """Return a link to the page of an entity."""

@@ -72,7 +72,7 @@ def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
     entity = index.entity_of(member)
     return MemberRow(
         anchor=address.anchor,
-        sentence=attribute_row(index.member_name(member), member.evidence, index.library.sources, short=True),
+        sentence=index.row_sentence(member),
         entity=f"entities/{entity.id}/" if entity else "",
         role=str(member.role or message("not-stated")),
         standing=STANDINGS[member.standing],

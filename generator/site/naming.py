@@ -7,6 +7,7 @@ If the original is unseen, a name is the name of the text that we hold (a repost
 from __future__ import annotations
 
 import re
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from generator.model.forms import CONTROLLED
@@ -14,6 +15,8 @@ from generator.site.dates import format_date, is_undated
 from generator.site.words import joined, message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.model import Capture, Source
 
 HANDS = ("repost", "copy", "syndication", "excerpt", "transcript")
@@ -37,10 +40,30 @@ GENRE = re.compile(rf"(?!news\b)(?:.*[\s-])?({'|'.join((*TEXTS, *ALIKE)).replace
 """A genre that ends in one of these words, such as *joint statement*; all news is a news report."""
 POSSESSED = re.compile(r"[^\W_sS]\Z")
 """The end of a name that takes a simple possessive, unlike that of *United Nations* or *Yahoo!*"""
+REMEMBERED = 1 << 14
+"""How many names of sources are remembered."""
 MOST_NAMED = 2
 """The most authors that are all named; three or more names are too long to repeat."""
 
 
+def _once(name: Callable[[Source], str]) -> Callable[[Source], str]:
+    """Return a function that remembers the names of sources, because many statements name the same source."""
+    known: dict[int, tuple[Source, str]] = {}
+
+    @wraps(name)
+    def remembered(source: Source) -> str:
+        held, words = known.get(id(source), (None, ""))
+        if held is not source:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            words = name(source)
+            known[id(source)] = source, words
+        return words
+
+    return remembered
+
+
+@_once
 def full_name(source: Source) -> str:
     """Return the full name of a source.
 
@@ -58,6 +81,7 @@ def _held_text(source: Source) -> str:
     return _mark_withdrawn(source, through_hands("named", source, name=name))
 
 
+@_once
 def short_name(source: Source) -> str:
     """Return the short name of a source, with the hands that its text went through.
 

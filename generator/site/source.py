@@ -11,7 +11,7 @@ from generator.check.limits import find_excerpt, merge_spans
 from generator.model import Source
 from generator.model.forms import DAY, EDTF, URL
 from generator.model.schema import key, scalars
-from generator.site.attribution import attribute_key_point, attribute_row
+from generator.site.attribution import attribute_key_point
 from generator.site.briefing import source_line
 from generator.site.citing import reference
 from generator.site.claims import credibility
@@ -29,6 +29,7 @@ from generator.site.words import capitalised, joined, message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from generator.check.support import Dependent
     from generator.model import Quotation, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
@@ -325,21 +326,31 @@ def _reliability(source: Source) -> Fact:
 def _falling(passage: Passage, source: Source, index: SiteIndex) -> tuple[Link, ...]:
     """Return links to the statements that nothing independent would support without a passage."""
     quotations = [index.quotations[use.quote.id] for use in passage.uses]
-    falls = [dependent for dependent in dependents(source, quotations, index) if dependent.falls]
-    several = len({dependent.briefing for dependent in falls}) > 1
-    return tuple(_statement_link(dependent, several=several) for dependent in falls)
+    falls = [dependent for dependent in index.support.dependents(source, quotations) if dependent.falls]
+    several = len({dependent.address.briefing for dependent in falls}) > 1
+    return tuple(_statement_link(dependent, index, several=several) for dependent in falls)
 
 
-def _statement_link(dependent: DependentLine, *, several: bool) -> Link:
+def _statement_link(dependent: Dependent, index: SiteIndex, *, several: bool) -> Link:
     """Return a link to a statement, named by its number and its list.
 
     If there are ``several`` briefings, the name includes the briefing.
     """
-    words, title = dependent.link.words, dependent.link.title
+    words, address, title = _link(dependent, index)
     words = message("source.falls.row-of", row=words, list=title) if title else words
-    return Link(
-        message("used.in", what=words, briefing=dependent.briefing.words) if several else words, dependent.link.address
-    )
+    briefing = index.library.briefings[dependent.address.briefing]
+    return Link(message("used.in", what=words, briefing=briefing.head.title) if several else words, address)
+
+
+def _link(dependent: Dependent, index: SiteIndex) -> Link:
+    """Return a link to what rests on a source, named by its number, with the title of its list."""
+    address = dependent.address
+    if dependent.point:
+        return Link(message("source.falls.point", number=str(dependent.point)), address.url)
+    if claim := index.library.claims.get(address):
+        return Link(claim.id, address.url)
+    listed, _ = index.members[address]
+    return Link(message("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
 
 
 def _falls_sentence(statements: Sequence[DependentLine]) -> str:
@@ -391,13 +402,9 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
             sentence = attribute_key_point(
                 point.text, index.claims(briefing, standing), index.library.sources, short=True
             )
-            link = Link(message("source.falls.point", number=str(dependent.point)), address.url)
         elif claim := index.library.claims.get(address):
-            sentence, grade, link = index.sentences[address], credibility(claim), Link(claim.id, address.url)
+            sentence, grade = index.sentences[address], credibility(claim)
         else:
-            listed, member = index.members[address]
-            sentence = attribute_row(index.member_name(member), member.evidence, index.library.sources, short=True)
-            link = Link(message("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
-        yield DependentLine(
-            address, index.briefing(briefing), link, sentence, grade, dependent.falls, dependent.unsettled
-        )
+            sentence = index.row_sentence(index.members[address][1])
+        link, home = _link(dependent, index), index.briefing(briefing)
+        yield DependentLine(address, home, link, sentence, grade, dependent.falls, dependent.unsettled)

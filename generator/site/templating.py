@@ -62,6 +62,7 @@ def read_templates(**filters: Callable[..., object]) -> Environment:
     from jinja2.compiler import CodeGenerator  # noqa: PLC0415
     from jinja2.ext import Extension  # noqa: PLC0415
     from jinja2.runtime import Context, Macro  # noqa: PLC0415
+    from jinja2.utils import missing  # noqa: PLC0415
 
     class ReadyExtension(Extension):
         """An extension of Jinja that does once, when a template is read, what no page has to do again.
@@ -95,12 +96,9 @@ def read_templates(**filters: Callable[..., object]) -> Environment:
             _block_vars: object = None,
             **parts: object,
         ) -> object:
-            if (
-                isinstance(function, Macro)
-                and not (parts or function.catch_varargs)
-                and len(args) == len(function.arguments)
-            ):
-                return Markup(function._func(*args))  # noqa: S704, SLF001 (what Macro does, in fewer steps)
+            if isinstance(function, Macro) and not (parts or function.catch_varargs):
+                rest = (missing,) * (len(function.arguments) - len(args))
+                return Markup(function._func(*args, *rest))  # noqa: S704, SLF001 (what Macro does, in fewer steps)
             return function(*args, **parts)
 
     environment = Environment(

@@ -148,16 +148,25 @@ def copy_templates(folder: Path, root: Path, own: str, engine: str) -> None:
     chosen = theme(own)
     if chosen.name != FRAMED:
         return
-    with as_file(files("generator.site") / "theme") as ours:
-        shutil.copytree(ours, folder / TEMPLATES)
     with as_file(files(FRAMES[engine]) / "templates") as frame:
         for file in (*frame.glob("*.html"), *frame.glob("partials/**/*.html")):
-            target = folder / TEMPLATES / "frame" / file.relative_to(frame)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+            text = squeeze(file.read_text(encoding="utf-8"))
+            for target in (
+                folder / TEMPLATES / file.relative_to(frame),
+                folder / TEMPLATES / "frame" / file.relative_to(frame),
+            ):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="\n")
+    with as_file(files("generator.site") / "theme") as ours:
+        shutil.copytree(ours, folder / TEMPLATES, dirs_exist_ok=True)
     (folder / TEMPLATES / WORDS).write_text(words(), encoding="utf-8", newline="\n")
     if chosen.custom_dir and (root / chosen.custom_dir).is_dir():
         shutil.copytree(root / chosen.custom_dir, folder / TEMPLATES, ignore=_find_links, dirs_exist_ok=True)
+
+
+def squeeze(template: str) -> str:
+    """Return a template of the theme without indentation and empty lines, which are a tenth of a page."""
+    return "".join(f"{line}\n" for line in map(str.strip, template.split("\n")) if line)
 
 
 def _find_links(folder: str, names: list[str]) -> list[str]:

@@ -82,7 +82,7 @@ def _seats(column: int, member_list: MemberList, index: SiteIndex) -> Iterator[S
     sources, anchor = index.library.sources, f"#l-{member_list.id}"
     standing = [member for member in member_list.members if not member.withdrawn]
     for member in standing:
-        sentence = str(attribute_row(index.member_name(member), member.evidence, sources, short=True))
+        sentence = str(index.row_sentence(member))
         shapes = {str(member.standing): STANDINGS[member.standing].label} | _stance_shape(member.evidence)
         address = f"#m-{member_list.id}-{member.id}"
         yield Seat(_row_key(member, index), index.member_name(member), column, shapes, sentence, address)
