@@ -21,9 +21,7 @@ KINDS = ("event", "fact", "assessment", "forecast", "opinion")
 STANDINGS = ("named", "suggested", "possible", "excluded")
 
 
-def project(
-    briefings: int, *, own: int = 1, cited: int = 2, members: int = 4, least: int = LONG
-) -> dict[str, str]:
+def project(briefings: int, *, own: int = 1, cited: int = 2, members: int = 4, least: int = LONG) -> dict[str, str]:
     """Build the texts of a project by path; a capture has at ``least`` so many bytes.
 
     A briefing has ten claims, a list, and as many sources as it cites: its own first, then those of its neighbours.
@@ -117,9 +115,7 @@ def _write_claims(number: int, sources: list[int], ports: list[int]) -> Iterator
         # Every fifth claim rests on two sources.
         for step in range(2 if claim % 5 == 1 else 1):
             source = sources[(claim + step) % len(sources)]
-            text += (
-                f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source, SHORT), claim)}\n"
-            )
+            text += f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source, SHORT), claim)}\n"
         yield text
 
 

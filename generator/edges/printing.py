@@ -130,8 +130,11 @@ def _read(folder: Path, specimen: Specimen) -> str:
 
 def _put(folder: Path, path: str, text: str) -> None:
     file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode())
+    try:
+        file.write_bytes(text.encode())
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
 
 
 def explain_frame(error: FrameError) -> str:

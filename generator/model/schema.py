@@ -75,25 +75,31 @@ def _within(hint: object) -> Iterator[object]:
         yield from _within(inner)
 
 
-def scalars(
-    value: object, requirements: tuple[Requirement, ...] = ()
-) -> Iterator[tuple[Text, tuple[Requirement, ...]]]:
-    """Yield every scalar of a record, in field order, with the requirements of its field."""
+def scalars(value: object) -> list[tuple[Text, tuple[Requirement, ...]]]:
+    """Return every scalar of a record, in field order, with the requirements of its field."""
+    found: list[tuple[Text, tuple[Requirement, ...]]] = []
+    _add_scalars(value, (), found)
+    return found
+
+
+def _add_scalars(
+    value: object, requirements: tuple[Requirement, ...], found: list[tuple[Text, tuple[Requirement, ...]]]
+) -> None:
     if isinstance(value, Text):
-        yield value, requirements
+        found.append((value, requirements))
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from scalars(item, requirements)
+            _add_scalars(item, requirements, found)
     elif is_dataclass(value) and not isinstance(value, type):
         for name, forms in _requirements_by_field(type(value)):
             item = getattr(value, name)
             if isinstance(item, Text):
-                yield item, forms
+                found.append((item, forms))
             elif item:
-                yield from scalars(item, forms)
+                _add_scalars(item, forms, found)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from scalars(item, requirements)
+            _add_scalars(item, requirements, found)
 
 
 @cache
