@@ -115,7 +115,8 @@ def _write_claims(number: int, sources: list[int], ports: list[int]) -> Iterator
         # Every fifth claim rests on two sources.
         for step in range(2 if claim % 5 == 1 else 1):
             source = sources[(claim + step) % len(sources)]
-            text += f"      - source: paper-{source}\n        quote: |\n          {_select_quote(article(source, SHORT), claim)}\n"
+            quote = _select_quote(article(source, SHORT), claim)
+            text += f"      - source: paper-{source}\n        quote: |\n          {quote}\n"
         yield text
 
 

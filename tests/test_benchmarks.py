@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks import building, growth, speed
 from benchmarks.aims import aims
-from benchmarks.articles import SIZE, article
+from benchmarks.articles import LONG, SHORT, article
 from benchmarks.building import Built
 from benchmarks.building import measure as build_desk
 from benchmarks.costs import Cost, FailedError, cost_of
@@ -53,9 +53,10 @@ def test_invented_editions_are_a_sound_row_that_ends_with_what_stands_today() ->
     assert [len(row) for row in checked.library.editions.values()] == [3, 3]
 
 
-def test_every_second_kind_of_quote_differs_from_its_capture_as_typed() -> None:
-    written = article(3)
-    assert SIZE <= len(written.text.encode()) <= SIZE * 1.1
+@pytest.mark.parametrize("least", [LONG, SHORT])
+def test_every_second_kind_of_quote_differs_from_its_capture_as_typed(least: int) -> None:
+    written = article(3, least)
+    assert least <= len(written.text.encode()) <= least * 1.3
     assert all(quote in written.text for quote in written.literal)
     assert not any(quote in written.text for quote in written.typed)
 

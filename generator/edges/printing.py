@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.edges.engines.printable import find_listed_levels, find_navigation
 from generator.edges.forking import count_processes, do_parts
-from generator.site.printing import Form, Forms, FrameError, cut, cut_body, list_entries, print_sitemap, specimens
+from generator.site.printing import (
+    FrameError,
+    PageForm,
+    PageForms,
+    cut,
+    cut_body,
+    list_entries,
+    print_sitemap,
+    specimens,
+)
 from generator.site.written import to_markdown
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from generator.site.printing import Frame, Specimen
     from generator.site.render import Site
 
-PLAIN = Form("", 1, titled=True, edited=False, hidden=())
+PLAIN = PageForm("", 1, titled=True, edited=False, hidden=())
 """A form that every engine is asked for, because from it the headings of all pages are cut."""
 
 
@@ -41,8 +50,8 @@ class Order(NamedTuple):
 
     site: Site
     engine: str
-    forms: Forms
-    specimens: Mapping[Form, tuple[Specimen, ...]]
+    forms: PageForms
+    specimens: Mapping[PageForm, tuple[Specimen, ...]]
 
     def tree(self) -> Iterator[tuple[str, str]]:
         """Return the specimens as Markdown, and the files that belong to no page, by path."""
@@ -64,7 +73,7 @@ class Order(NamedTuple):
         self._print_sitemap(folder)
         return list(self._print_pages(frames, folder))
 
-    def _cut(self, folder: Path) -> dict[Form, Frame]:
+    def _cut(self, folder: Path) -> dict[PageForm, Frame]:
         built = {
             form: [(specimen, _read(folder, specimen)) for specimen in some] for form, some in self.specimens.items()
         }
@@ -75,7 +84,7 @@ class Order(NamedTuple):
         pages = {address: self.site.write(self.site.pages[address]) for address in named}
         return {form: frame.with_names(pages) for form, frame in frames.items()}
 
-    def _print_pages(self, frames: Mapping[Form, Frame], folder: Path) -> Iterator[SearchEntry]:
+    def _print_pages(self, frames: Mapping[PageForm, Frame], folder: Path) -> Iterator[SearchEntry]:
         """Print all pages, and return what a search finds on them, in the order of the pages."""
         pages = list(self.site.pages.values())
         parts = count_processes() if len(pages) >= MANY else 1
@@ -115,7 +124,7 @@ class Order(NamedTuple):
 def order(site: Site, settings: Mapping[str, Any], engine: str) -> Order:
     """Return what an engine with these whole settings is asked for to build the frames of a site."""
     listed = find_listed_levels(settings)
-    forms = Forms(address for address in find_navigation(settings) if address in site.pages)
+    forms = PageForms(address for address in find_navigation(settings) if address in site.pages)
     wanted = {PLAIN: None} | {forms.of(page): page for page in site.pages.values()}
     asked = {}
     for number, (form, page) in enumerate(wanted.items()):

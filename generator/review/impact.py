@@ -11,8 +11,8 @@ from generator.model import Lost, Target, by_any_id
 from generator.model.addresses import Address
 from generator.model.english import counted, listed
 from generator.review.memo import Impact
+from generator.site.dependents import dependents
 from generator.site.labels import EDITION_KINDS
-from generator.site.source import dependents
 from generator.site.words import joined
 
 if TYPE_CHECKING:

@@ -154,11 +154,8 @@ class Here(NamedTuple):
     root: Root
     addresses: AbstractSet[str]
     anchors: Anchors
-
-    @property
-    def how(self) -> str:
-        """The address of the desk's page on how to read the site; empty if its guide has no such page."""
-        return HOW if HOW in self.addresses else ""
+    how: str = HOW
+    """The address of the page that explains the site to readers."""
 
 
 def _write(page: Page, site: Site) -> Written:

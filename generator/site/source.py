@@ -11,13 +11,12 @@ from generator.check.limits import find_excerpt, merge_spans
 from generator.model import Source
 from generator.model.forms import DAY, EDTF, URL
 from generator.model.schema import key, scalars
-from generator.site.attribution import attribute_key_point
 from generator.site.briefing import source_line
 from generator.site.citing import reference
-from generator.site.claims import credibility
 from generator.site.components import DependentLine, Fact, Link, Passage, Reporting, SourceLine, Use
 from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import describe_withdrawal, format_date, publication_date
+from generator.site.dependents import count_dependents, dependents, falling
 from generator.site.directory import directory, part_of
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
 from generator.site.naming import capture_name, full_name
@@ -29,8 +28,7 @@ from generator.site.words import capitalised, joined, message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.check.support import Dependent
-    from generator.model import Quotation, Step
+    from generator.model import Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.directory import PartLine
@@ -202,11 +200,11 @@ def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None 
         ),
         provenance=tuple(_step_fact(step) for step in source.provenance),
         reliability=_reliability(source),
-        falls=_falls_sentence(statements),
+        falls=count_dependents(statements),
         dependents=statements,
         shown=_shares(source, found, index),
         passages=tuple(
-            (replace(passage, falls=_falling(passage, source, index)), older.get(passage.file, ""))
+            (replace(passage, falls=falling(passage, source, index)), older.get(passage.file, ""))
             for passage in passages(found, source, index.library.captures)
         ),
         state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
@@ -323,49 +321,6 @@ def _reliability(source: Source) -> Fact:
     return Fact.given(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact.given(name, None)
 
 
-def _falling(passage: Passage, source: Source, index: SiteIndex) -> tuple[Link, ...]:
-    """Return links to the statements that nothing independent would support without a passage."""
-    quotations = [index.quotations[use.quote.id] for use in passage.uses]
-    falls = [dependent for dependent in index.support.dependents(source, quotations) if dependent.falls]
-    several = len({dependent.address.briefing for dependent in falls}) > 1
-    return tuple(_statement_link(dependent, index, several=several) for dependent in falls)
-
-
-def _statement_link(dependent: Dependent, index: SiteIndex, *, several: bool) -> Link:
-    """Return a link to a statement, named by its number and its list.
-
-    If there are ``several`` briefings, the name includes the briefing.
-    """
-    words, address, title = _link(dependent, index)
-    words = message("source.falls.row-of", row=words, list=title) if title else words
-    briefing = index.library.briefings[dependent.address.briefing]
-    return Link(message("used.in", what=words, briefing=briefing.head.title) if several else words, address)
-
-
-def _link(dependent: Dependent, index: SiteIndex) -> Link:
-    """Return a link to what rests on a source, named by its number, with the title of its list."""
-    address = dependent.address
-    if dependent.point:
-        return Link(message("source.falls.point", number=str(dependent.point)), address.url)
-    if claim := index.library.claims.get(address):
-        return Link(claim.id, address.url)
-    listed, _ = index.members[address]
-    return Link(message("source.falls.row", number=str(index.numbers[address])), address.url, listed.title)
-
-
-def _falls_sentence(statements: Sequence[DependentLine]) -> str:
-    falling = sum(statement.falls for statement in statements)
-    weakened = len(statements) - falling
-    if not statements:
-        return message("source.falls.none")
-    lines = []
-    if falling:
-        lines.append(message("source.falls.fallen", n=falling))
-    if weakened:
-        lines.append(message("source.falls.weakened", n=weakened))
-    return " ".join(lines)
-
-
 def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
     """Return sentences that say how much of each capture the site shows.
 
@@ -386,25 +341,3 @@ def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
         else:
             shares.append(message("source.quotes.not-at-hand", capture=capitalised(name)))
     return " ".join(shares)
-
-
-def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex) -> Iterator[DependentLine]:
-    """Return the statements that rest on quotations of a source.
-
-    ``quotations`` may be all or some of them. Each statement has whether it falls without these quotations.
-    """
-    for dependent in index.support.dependents(source, quotations):
-        address, briefing = dependent.address, index.library.briefings[dependent.address.briefing]
-        grade = None
-        if dependent.point:
-            point = briefing.head.key_points[dependent.point - 1]
-            standing = [name for name in point.claims if index.standing(briefing, [name])]
-            sentence = attribute_key_point(
-                point.text, index.claims(briefing, standing), index.library.sources, short=True
-            )
-        elif claim := index.library.claims.get(address):
-            sentence, grade = index.sentences[address], credibility(claim)
-        else:
-            sentence = index.row_sentence(index.members[address][1])
-        link, home = _link(dependent, index), index.briefing(briefing)
-        yield DependentLine(address, home, link, sentence, grade, dependent.falls, dependent.unsettled)

@@ -21,7 +21,7 @@ CONTROL = re.compile(r"(?:\{%(?:(?!%\}).)*%\}|<#.*?#>)+")
 """A line that prints nothing by itself."""
 SAID = re.compile(r'{{ say\("([\w.-]+)"\) }}')
 """Words without a part, as a template asks for them."""
-FLAT = re.compile(r"{% filter flat %}\n(.*?){% endfilter %}\n?", re.DOTALL)
+FLAT = re.compile(r"{%\sfilter\sflat\s%}\n(.*?){%\sendfilter\s%}\n?", re.DOTALL)
 """The lines of a template that become one line."""
 PART = re.compile(r"[^.]+\.jinja")
 """The name of a template for parts of blocks, which becomes one line as a whole."""

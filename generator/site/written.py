@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from generator.site.pages import SearchEntry
 
-HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<words>.*) \{#(?P<anchor>[^{}]+)\}")
+HEADING = re.compile(r"(?P<marks>#{1,6})\s(?P<words>.*)\s\{#(?P<anchor>[^{}]+)\}")
 """A heading as our templates write it."""
 MARKS = re.compile(
     r"""[\\`*_(){}\[\]#+~^=|@!$/"']|-(?=[->])|(?<=-)-|:(?=\S)|\.(?=\.)|(?<=\.)\.|(?<=www)\.|\d(?=(?:st|nd|rd|th)\b)"""

@@ -30,7 +30,7 @@ BARE = {"site_name": "A desk", "plugins": ["search", "briefings"]}
 NAVIGATION = [
     "index.md",
     {"A section": [{"Titled": "sources/index.md"}, "sources/paper/index.md", "guide/how-to-read/index.md"]},
-    "pact/index.md",
+    "strait/index.md",
     {"Elsewhere": "https://desk.example/"},
 ]
 FEATURES = ["navigation.footer", "navigation.path", "navigation.sections", "toc.integrate", "content.action.edit"]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.pages import Page
-from generator.site.printing import Form, Forms, FrameError, cut, cut_body, print_sitemap, specimens
+from generator.site.printing import FrameError, PageForm, PageForms, cut, cut_body, print_sitemap, specimens
 from generator.site.printing.frame import list_entries
 from generator.site.source import SourceView
 from generator.site.typesetting import TAG
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.site.printing import Frame
 
-FORM = Form("sources/", 1, titled=True, edited=True, hidden=())
+FORM = PageForm("sources/", 1, titled=True, edited=True, hidden=())
 LISTED = range(1, 4)
 
 
@@ -145,7 +145,7 @@ def test_what_a_theme_says_on_one_page_alone_is_refused() -> None:
 
 
 def test_a_frame_names_the_other_pages_that_a_navigation_names_by_their_titles() -> None:
-    alone = Form("sources/", 0, titled=True, edited=False, hidden=())
+    alone = PageForm("sources/", 0, titled=True, edited=False, hidden=())
     (other,) = specimens(alone, 2, LISTED, has_entries=False)
 
     def build(page: Written) -> str:
@@ -176,7 +176,7 @@ def test_pages_at_the_same_depth_below_the_same_page_of_the_navigation_have_one_
     address: str, folder: str, depth: int
 ) -> None:
     page = Page(address=address, title="t", description="d", shows=SourceView, make=lambda: pytest.fail("not needed"))
-    form = Forms(["", "sources/", "guide/writing/"]).of(page)
+    form = PageForms(["", "sources/", "guide/writing/"]).of(page)
     assert (form.folder, form.depth) == (folder, depth)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.site.printing.frame import Body, Contents, Frame, Slot, forms_of
+from generator.site.printing.frame import Body, Frame, Outline, Slot, forms_of
 from generator.site.printing.specimens import MARK
 from generator.site.written import Heading
 
@@ -27,7 +27,7 @@ HEADING = r"<h(?P<level>[1-6])\b(?:(?!</h(?P=level)>).)*?{}.*?</h(?P=level)>"
 CONTENT, CONTENTS, HEADINGS = "content", "contents", "headings"
 
 
-Gap = tuple[str | Contents, ...]
+Gap = tuple[str | Outline, ...]
 """What stands between two slots: a constant text, or tables of contents."""
 
 
@@ -69,12 +69,12 @@ def cut(
     for other, other_text in rest:
         other_slots, other_gaps = _split(other, other_text, named)
         for number, (gap, other_gap) in enumerate(zip(gaps, other_gaps, strict=False)):
-            if isinstance(gap[0], Contents) and not isinstance(other_gap[0], Contents):
+            if isinstance(gap[0], Outline) and not isinstance(other_gap[0], Outline):
                 gaps[number] = (replace(gap[0], empty="".join(map(str, other_gap))), *gap[1:])
             elif gap != other_gap or slots[: number + 1] != other_slots[: number + 1]:
                 near = (*slots[:number][-1:], *slots[number:][:1])
                 raise FrameError(" or ".join(slot.name for slot in near), specimen.form.folder)
-    parts: list[Part | Contents] = [*gaps[0]]
+    parts: list[Part | Outline] = [*gaps[0]]
     for slot, gap in zip(slots, gaps[1:], strict=True):
         parts += (slot, *gap)
     return Frame(tuple(parts), body, specimen.listed)
@@ -133,7 +133,7 @@ def _gather(places: Sequence[_Place], texts: Sequence[str], specimen: Specimen) 
     return slots, gaps
 
 
-def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], specimen: Specimen) -> Contents:
+def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], specimen: Specimen) -> Outline:
     """Cut a table of contents; one of the ``texts`` stands after every place."""
     wrong = FrameError(CONTENTS, specimen.form.folder)
     depths = specimen.depths
@@ -158,7 +158,7 @@ def _contents(before: str, places: Sequence[_Place], texts: Sequence[str], speci
                 raise wrong
     if own != same:
         raise wrong
-    return Contents(before, steps, ends)
+    return Outline(before, steps, ends)
 
 
 def cut_body(specimen: Specimen, text: str) -> Body:

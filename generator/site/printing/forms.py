@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from generator.site.pages import Page
 
 
-class Form(NamedTuple):
+class PageForm(NamedTuple):
     """What pages with the same frame have in common.
 
     ``folder`` is the nearest folder at or above the page that leads to a page of the navigation, and ``depth`` is the
@@ -31,18 +31,18 @@ class Form(NamedTuple):
         return not self.depth
 
 
-class Forms:
+class PageForms:
     """The forms of the pages of a site with a navigation."""
 
     def __init__(self, navigation: Iterable[str]) -> None:
         """Take the addresses of the pages that the navigation names."""
         self._folders = {"", *(folder for address in navigation for folder in _folders(address))}
 
-    def of(self, page: Page) -> Form:
+    def of(self, page: Page) -> PageForm:
         """Return the form of a page."""
         folders = ["", *_folders(page.address)]
         kept = max(number for number, folder in enumerate(folders) if folder in self._folders)
-        return Form(folders[kept], len(folders) - 1 - kept, bool(page.address), bool(page.edit), page.shows.hidden)
+        return PageForm(folders[kept], len(folders) - 1 - kept, bool(page.address), bool(page.edit), page.shows.hidden)
 
 
 def _folders(address: str) -> list[str]:

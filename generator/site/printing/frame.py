@@ -26,7 +26,7 @@ class Slot(NamedTuple):
     of: str = ""
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A heading as a table of contents lists it: its depth from 0, its anchor and its words."""
 
     depth: int
@@ -39,7 +39,7 @@ Parts = tuple[Part, ...]
 
 
 @dataclass(frozen=True)
-class Contents:
+class Outline:
     """A table of contents in a frame, with the constant text around it.
 
     ``before`` stands before the first entry. ``steps`` are printed for an entry and what follows it up to the next,
@@ -51,7 +51,7 @@ class Contents:
     ends: Mapping[int, Parts]
     empty: str = ""
 
-    def print(self, entries: Sequence[Entry]) -> str:
+    def print(self, entries: Sequence[OutlineEntry]) -> str:
         """Return the table of contents of a page."""
         if not entries:
             return self.empty
@@ -93,7 +93,7 @@ class Frame:
     ``levels`` are the levels of the headings that a table of contents lists.
     """
 
-    parts: tuple[Part | Contents, ...]
+    parts: tuple[Part | Outline, ...]
     body: Body
     levels: range
 
@@ -117,10 +117,10 @@ class Frame:
         entries = list_entries(page, self.levels)
         return "".join(self._print(part, values, entries) for part in self.parts)
 
-    def _print(self, part: Part | Contents, values: Mapping[str, str], entries: Sequence[Entry]) -> str:
+    def _print(self, part: Part | Outline, values: Mapping[str, str], entries: Sequence[OutlineEntry]) -> str:
         if isinstance(part, str):
             return part
-        return part.print(entries) if isinstance(part, Contents) else values[part.name]
+        return part.print(entries) if isinstance(part, Outline) else values[part.name]
 
 
 def _values(page: Written) -> dict[str, str]:
@@ -137,17 +137,17 @@ def _values(page: Written) -> dict[str, str]:
     }
 
 
-def list_entries(page: Written, levels: range) -> list[Entry]:
+def list_entries(page: Written, levels: range) -> list[OutlineEntry]:
     """Return the entries of the table of contents of a page, which lists headings of these levels.
 
     If the first heading is the title of the page, the theme lists only what is below it.
     """
     headings = [heading for heading in page.headings if heading.level in levels]
-    entries, above = list[Entry](), list[int]()
+    entries, above = list[OutlineEntry](), list[int]()
     for heading in headings:
         while above and above[-1] >= heading.level:
             above.pop()
-        entries.append(Entry(len(above), heading.anchor, heading.words))
+        entries.append(OutlineEntry(len(above), heading.anchor, heading.words))
         above.append(heading.level)
     if headings and headings[0].level == 1:
         below = takewhile(lambda entry: entry.depth, entries[1:])

@@ -12,7 +12,7 @@ from generator.site.written import Heading, Written
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.site.printing.forms import Form
+    from generator.site.printing.forms import PageForm
     from generator.site.written import Block
 
 MARK = "specimen--"
@@ -30,7 +30,7 @@ class Specimen:
     its own table of contents has below the title.
     """
 
-    form: Form
+    form: PageForm
     page: Written
     name: str
     listed: range
@@ -59,7 +59,7 @@ class Specimen:
         return values
 
 
-def specimens(form: Form, number: int, listed: range, *, has_entries: bool) -> Iterator[Specimen]:
+def specimens(form: PageForm, number: int, listed: range, *, has_entries: bool) -> Iterator[Specimen]:
     """Write the specimens of a form: one with entries in its table of contents, one without any, one with many.
 
     A form of one page has only the one that is like the page: ``has_entries`` is true if the page has such entries.
@@ -70,7 +70,7 @@ def specimens(form: Form, number: int, listed: range, *, has_entries: bool) -> I
         yield _specimen(form, f"{MARK}{number}{letter}-", listed, walk)
 
 
-def _specimen(form: Form, name: str, listed: range, walks: int) -> Specimen:
+def _specimen(form: PageForm, name: str, listed: range, walks: int) -> Specimen:
     lower = [level for level in range(2, DEEPEST + 1) if level in listed]
     depths = tuple(_walk(len(lower))) * walks
     others = [level for level in range(2, DEEPEST + 1) if level not in listed]
