@@ -15,6 +15,7 @@ from generator.site.printing import (
     PageForm,
     PageForms,
     cut,
+    cut_alone,
     cut_body,
     list_entries,
     print_sitemap,
@@ -41,6 +42,8 @@ ORDERED: Mapping[str, Callable[[Iterable[str]], list[str]]] = {
     "zensical": sorted,
 }
 """How an engine orders the addresses of a sitemap."""
+MISSING = "404.html"
+"""The page for missing addresses."""
 MANY = 200
 """How many pages are worth a second process, which takes a moment to start."""
 
@@ -80,8 +83,10 @@ class Order(NamedTuple):
         body = cut_body(*built[PLAIN][0])
         alone = [specimen for form, some in self.specimens.items() for specimen in some if form.alone]
         frames = {form: cut(some, body, alone, NEEDED) for form, some in built.items()}
-        named = {address for frame in frames.values() for address in frame.named}
+        missing = cut_alone((folder / MISSING).read_bytes().decode(), alone, body)
+        named = {address for frame in (missing, *frames.values()) for address in frame.named}
         pages = {address: self.site.write(self.site.pages[address]) for address in named}
+        _put(folder, MISSING, "".join(map(str, missing.with_names(pages).parts)))
         return {form: frame.with_names(pages) for form, frame in frames.items()}
 
     def _print_pages(self, frames: Mapping[PageForm, Frame], folder: Path) -> Iterator[SearchEntry]:

@@ -29,7 +29,7 @@ OWN = {
 BARE = {"site_name": "A desk", "plugins": ["search", "briefings"]}
 NAVIGATION = [
     "index.md",
-    {"A section": [{"Titled": "sources/index.md"}, "sources/paper/index.md", "guide/how-to-read/index.md"]},
+    {"A section": [{"Titled": "sources/index.md"}, "sources/letter/index.md", "guide/how-to-read/index.md"]},
     "strait/index.md",
     {"Elsewhere": "https://desk.example/"},
 ]
@@ -109,7 +109,9 @@ def test_what_may_change_a_page_leaves_all_pages_to_the_engine_aloud(
 def test_a_template_that_changes_a_value_stops_the_build_with_its_name(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    written(desk, {"own/main.html": "{% extends 'base.html' %}{% block htmltitle %}{{ page.title | e }}{% endblock %}"})
+    written(
+        desk, {"own/main.html": "{% extends 'base.html' %}{% block htmltitle %}{{ page.title | upper }}{% endblock %}"}
+    )
     (desk / "mkdocs.yml").write_text(settings({"theme": {"name": "material", "custom_dir": "own"}}), encoding="utf-8")
     assert build(desk) == 2
     told = capsys.readouterr().err

@@ -1,6 +1,6 @@
 """Print pages into the frames of a theme, which are cut from specimens that the engine has built."""
 
-from generator.site.printing.cutting import FrameError, cut, cut_body
+from generator.site.printing.cutting import FrameError, cut, cut_alone, cut_body
 from generator.site.printing.forms import PageForm, PageForms
 from generator.site.printing.frame import Frame, list_entries
 from generator.site.printing.sitemap import print_sitemap
@@ -13,6 +13,7 @@ __all__ = [
     "PageForms",
     "Specimen",
     "cut",
+    "cut_alone",
     "cut_body",
     "list_entries",
     "print_sitemap",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.site.printing.frame import Body, Frame, Outline, Slot, forms_of
+from generator.site.printing.frame import Body, Frame, Outline, Slot, forms_of, forms_of_title
 from generator.site.printing.specimens import MARK
 from generator.site.written import Heading
 
@@ -80,15 +80,33 @@ def cut(
     return Frame(tuple(parts), body, specimen.listed)
 
 
-def _names(others: Iterable[Specimen], specimen: Specimen) -> dict[str, Slot]:
+def cut_alone(text: str, others: Iterable[Specimen], body: Body) -> Frame:
+    """Cut the frame of a page that an engine built without content of ours, such as that for missing addresses.
+
+    It may name the ``others``.
+    """
+    named = _names(others)
+    if not named:
+        return Frame((text,), body, range(0))
+    parts = _compile(named).split(text)
+    return Frame(tuple(named[part] if number % 2 else part for number, part in enumerate(parts)), body, range(0))
+
+
+def _compile(values: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds a value, the longest first."""
+    return re.compile(f"({'|'.join(map(re.escape, sorted(values, key=len, reverse=True)))})")
+
+
+def _names(others: Iterable[Specimen], specimen: Specimen | None = None) -> dict[str, Slot]:
     """Return the slots of the titles of other pages, by the text in which a frame may print them."""
     named: dict[str, Slot] = {}
     for other in others:
-        if other.name != specimen.name:
+        if other is not specimen:
             named |= {
                 text: Slot(form, other.page.address) for form, text in forms_of(other.page.headings[0].words).items()
             }
-            named |= {other.page.title: Slot("title", other.page.address)} if other.page.title else {}
+            titles = forms_of_title(other.page.title) if other.page.title else {}
+            named |= {text: Slot(form, other.page.address) for form, text in titles.items()}
     return named
 
 
@@ -97,7 +115,7 @@ def _split(specimen: Specimen, text: str, named: Mapping[str, Slot]) -> tuple[li
     start, end = _find_content(specimen, text)
     places = {value: _Place(Slot(name), number) for value, (name, number) in specimen.values().items()}
     places |= {value: _Place(slot, 0) for value, slot in named.items()}
-    pattern = re.compile(f"({'|'.join(map(re.escape, sorted(places, key=len, reverse=True)))})")
+    pattern = _compile(places)
     before, after = pattern.split(text[:start]), pattern.split(text[end:])
     for constant in (*before[::2], *after[::2]):
         if left := LEFT.search(constant):

@@ -127,7 +127,7 @@ def _values(page: Written) -> dict[str, str]:
     """Return the values of a page for the slots outside of its content."""
     title = next(heading for heading in page.headings if heading.level == 1)
     return {
-        "title": page.title,
+        **forms_of_title(page.title),
         "description": page.description,
         "head": page.head,
         "edit": page.edit,
@@ -161,6 +161,13 @@ def forms_of(words: str) -> dict[str, str]:
     Two of the forms are labels in attributes, as Jinja and as MiniJinja escape them.
     """
     text = TAG.sub("", words)
-    plain = unescape(text)
-    strict = escape_all(plain).replace("/", "&#x2f;")
-    return {"html": words, "words": text, "plain": plain, "label": str(escape(plain)), "strict-label": strict}
+    return {"html": words, "words": text, "plain": unescape(text)} | _labels("", unescape(text))
+
+
+def forms_of_title(title: str) -> dict[str, str]:
+    """Return the forms in which the frames of engines print the title of a page, by name: as it is, or as a label."""
+    return {"title": title} | _labels("title-", unescape(title))
+
+
+def _labels(name: str, plain: str) -> dict[str, str]:
+    return {f"{name}label": str(escape(plain)), f"{name}strict-label": escape_all(plain).replace("/", "&#x2f;")}

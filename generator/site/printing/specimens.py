@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.site.printing.frame import forms_of
+from generator.site.printing.frame import forms_of, forms_of_title
 from generator.site.written import Heading, Written
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Specimen:
     def values(self) -> Mapping[str, tuple[str, int]]:
         """Return the slot and the number of the heading for every text in which a frame may print a value."""
         values = {
-            self.page.title: ("title", 0),
+            **{text: (name, 0) for name, text in forms_of_title(self.page.title).items()},
             self.page.description: ("description", 0),
             self.page.head: ("head", 0),
             self.page.edit: ("edit", 0),
@@ -83,7 +83,7 @@ def _specimen(form: PageForm, name: str, listed: range, walks: int) -> Specimen:
     steps = (f"{form.folder}{name[:-1]}", *("x" for _ in range(form.depth - 1)), "")
     page = Written(
         address="/".join(steps) if form.depth else form.folder,
-        title=f"{name}title it's &" if form.titled else "",
+        title=f"{name}title it's & and/or" if form.titled else "",
         description=f"{name}description it's &",
         head=f'<meta name="{name}head" content="it\'s &">',
         edit=f"https://{name}edit.example/it's?a&b" if form.edited else "",
