@@ -17,6 +17,7 @@ from generator.model.dates import is_day
 from generator.model.diagnostics import Severity, ordered
 from generator.model.library import Checked, Counts
 from generator.model.rules.reading import PROJECT_MISSING
+from generator.model.sharing import alone
 from generator.read import load
 from generator.read.resolve import resolve
 from generator.review import Comparison, Snapshot, assume_absent, review, scope, take_over
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from generator.editions.publishing import Particulars, Plan, Plans, Refusal
     from generator.model import Library, Tree, Verdicts
+    from generator.model.sharing import Share
     from generator.review import Memo
 
 __all__ = [
@@ -50,17 +52,18 @@ __all__ = [
 ]
 
 
-def check(tree: Tree, today: str = "") -> Checked:
+def check(tree: Tree, today: str = "", share: Share = alone) -> Checked:
     """Return the library of a tree, its verdicts, and its findings in reading order.
 
     ``today`` is a date such as 2026-11-24. Without it, no finding depends on the day.
+    ``share`` may do the parts of long tasks in several processes, with the same result.
     """
-    content, unread = load(tree)
+    content, unread = load(tree, share)
     if any(finding.rule is PROJECT_MISSING for finding in unread):
         return Checked(None, {}, ordered(unread), Counts())
     library, unresolved = resolve(content)
     library = thaw_editions(library, content)
-    verdicts, worth, untrue = verify(library, today)
+    verdicts, worth, untrue = verify(library, today, share)
     return Checked(library, verdicts, ordered((*unread, *unresolved, *untrue)), _count(library, verdicts), worth)
 
 

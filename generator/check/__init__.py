@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check import evidence, ladder, limits, our_words, overdue, published, references, stricter
+from generator.model.sharing import alone
 
 if TYPE_CHECKING:
     from generator.model import Library, Verdicts, Worths
     from generator.model.diagnostics import Diagnostic
+    from generator.model.sharing import Share
 
 
-def verify(library: Library, today: str = "") -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
+def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Verdicts, Worths, tuple[Diagnostic, ...]]:
     """Return the verdicts on a library, the worth of its editions, and all findings.
 
     Verdicts are by the address of their quotation, and the worth of editions is by the id of their briefing.
     The findings are about quotes, evidence, editions, our own words, links and the desk's limits.
     Reviews that are overdue ``today`` are found only if that date is given.
+    ``share`` may search for quotes in several processes.
     """
     captures = ladder.Captures(library.captures)
+    captures.search_ahead(library.quotations, share)
     verdicts, findings = ladder.check_quotations(library, captures)
     worth = stricter.assess_editions(library, lambda past, version: ladder.check_quotations(past, captures, version)[0])
     findings += ladder.report_search_limit(captures)

@@ -20,12 +20,14 @@ from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Ver
 from generator.model.diagnostics import Diagnostic, Remark, Severity
 from generator.model.places import Text
 from generator.model.rules import quoting
+from generator.model.sharing import slice_part
 from generator.read.answers import report_unused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model.addresses import Address
+    from generator.model.sharing import Share
 
 
 OWN_WARNINGS = {
@@ -43,6 +45,10 @@ TERM_WARNINGS = {rule for rule, since in OWN_WARNINGS.items() if since == 1}
 """The warnings of such a quote of one or two words: a term states nothing that could be limited or weakened."""
 
 
+Search = tuple[str | tuple[Span, ...] | None, ...]
+"""What decides the result of a search."""
+MANY = 1000
+"""How many quotations are worth a second process."""
 NOT_HERE = frozenset({quoting.QUOTE_NOT_FOUND, quoting.QUOTE_WORD_CUT})
 """The faults of a quote whose words may stand in another capture."""
 
@@ -202,12 +208,39 @@ class Captures:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Prepare captures from their texts by file."""
         self.by_file = {file: CaptureText(text) for file, text in texts.items()}
-        self.known: dict[tuple[str | tuple[Span, ...] | None, ...], Result] = {}
+        self.known: dict[Search, Result] = {}
+        self.efforts: dict[Search, int] = {}
         self.others = OtherCaptures(self.by_file)
         self.failed = self.effort = 0
         self.most = MOST_EFFORT
         self.exhausted: Quotation | None = None
         """The first quotation that was not searched for, because earlier ones reached the search limit of a run."""
+
+    def search_ahead(self, quotations: Sequence[Quotation], share: Share) -> None:
+        """Search for many quotations in several processes, so that the results are known when they are asked for.
+
+        Only results that pass are kept, because what else a result says depends on those before it.
+        None is kept if the search limit of a run is near.
+        """
+        plain = [quotation for quotation in quotations if not quotation.inside]
+        if len(plain) < MANY:
+            return
+
+        def search(part: int, parts: int) -> dict[Search, tuple[Result, int]]:
+            if parts == 1:
+                return {}
+            files = dict.fromkeys(slice_part([*self.by_file], part, parts))
+            for quotation in plain:
+                if quotation.capture.file in files:
+                    self.check(quotation)
+            return {key: (result, self.efforts[key]) for key, result in self.known.items() if result.found.passes}
+
+        found = {key: result for results in share(search) for key, result in results.items()}
+        effort = sum(effort for _, effort in found.values())
+        self.known, self.effort, self.failed, self.exhausted = {}, 0, 0, None
+        if effort < self.most // 2:
+            self.known = {key: result for key, (result, _) in found.items()}
+            self.effort = effort
 
     def check(
         self, quotation: Quotation, within: tuple[Span, ...] = (), place: Quotation | None = None
@@ -243,7 +276,8 @@ class Captures:
                 suggest=self.failed < NEAREST_SHOWN,
             )
             self.failed += not self.known[key].found.passes
-            self.effort += capture.effort - before
+            self.efforts[key] = capture.effort - before
+            self.effort += self.efforts[key]
         return self.known[key]
 
 

@@ -28,6 +28,7 @@ from generator.edges.answers import (
     use_colours,
     watch,
 )
+from generator.edges.forking import share
 from generator.editions.publishing import Particulars
 from generator.model import SETTINGS, rules
 from generator.read.suggestions import nearest
@@ -156,7 +157,7 @@ def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Co
 def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
     """Check every quote, claim and record."""
     tree = git.read_folder(folder)
-    checked = check(tree, _today())
+    checked = check(tree, _today(), share)
     if strict:
         checked = raise_warnings(checked)
     if changed_since is not None:
@@ -183,7 +184,7 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
 def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bool) -> int:
     """Check everything, then build the site into site/."""
     tree = git.read_folder(folder)
-    checked = check(tree, _today())
+    checked = check(tree, _today(), share)
     sys.stderr.write(report.text(checked, tree, colour=use_colours(sys.stderr)))
     if status := exit_code(checked, folder):
         return status
@@ -205,7 +206,7 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bo
 def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> int:
     """Print what changed between two editions, or since the newest."""
     tree = git.read_folder(folder)
-    checked = check(tree, _today())
+    checked = check(tree, _today(), share)
     if status := refuse_errors(checked, tree, folder):
         return status
     outcome = compare_editions(checked, name, old, new)
@@ -328,7 +329,7 @@ def _publish_editions(folder: Path, names: tuple[str, ...] | None, particulars: 
     """Publish the named briefings, or all that have changed if ``names`` is None."""
     watch("checking the project")
     tree = git.read_folder(folder)
-    checked = check(tree, _today())
+    checked = check(tree, _today(), share)
     if status := refuse_errors(checked, tree, folder):
         return status
     watch("freezing the editions, and checking the project with them")

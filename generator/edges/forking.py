@@ -23,21 +23,21 @@ def count_processes() -> int:
     return min(len(cores), MOST)
 
 
-def do_parts(task: Callable[[int], Result], parts: int) -> list[Result]:
-    """Do the parts of a task, which have the numbers from 0, and return their results in order.
+def share(task: Callable[[int, int], Result]) -> list[Result]:
+    """Do a task in as many parts as there are processes, and return the results in order.
 
     The first part is done by this process, and each other part by a copy of it, whose result comes back by a pipe.
     Raises the first error of a part, after all parts have ended.
     """
-    copies = []
+    parts, copies = count_processes(), []
     for part in range(1, parts):
         context = get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(sender, task, part))
+        process = context.Process(target=_send, args=(sender, task, part, parts))
         process.start()
         sender.close()
         copies.append((process, receiver))
-    outcomes: list[tuple[Result | None, Exception | None]] = [_try(task, 0)]
+    outcomes: list[tuple[Result | None, Exception | None]] = [_try(task, 0, parts)]
     for process, receiver in copies:
         try:
             outcomes.append(receiver.recv())
@@ -49,12 +49,12 @@ def do_parts(task: Callable[[int], Result], parts: int) -> list[Result]:
     return [result for result, _ in outcomes]  # type: ignore[misc]  # without an error, there is a result
 
 
-def _send(sender: Connection, task: Callable[[int], Result], part: int) -> None:
-    sender.send(_try(task, part))
+def _send(sender: Connection, task: Callable[[int, int], Result], part: int, parts: int) -> None:
+    sender.send(_try(task, part, parts))
 
 
-def _try(task: Callable[[int], Result], part: int) -> tuple[Result | None, Exception | None]:
+def _try(task: Callable[[int, int], Result], part: int, parts: int) -> tuple[Result | None, Exception | None]:
     try:
-        return task(part), None
+        return task(part, parts), None
     except Exception as error:  # noqa: BLE001 (every error is raised by the caller)
         return None, error

@@ -29,6 +29,7 @@ from generator.edges.engines.defaults import complete
 from generator.edges.engines.images import images
 from generator.edges.engines.printable import find_obstacle
 from generator.edges.engines.search_index import fill
+from generator.edges.forking import share
 from generator.edges.live_server import keep_serving, watch
 from generator.edges.printing import explain_frame, order
 from generator.model import FRAMED, SETTINGS
@@ -156,7 +157,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         So a mistake leaves the old site as it was.
         """
         tree, today = git.read_folder(_root(config)), datetime.now(UTC).date().isoformat()
-        checked = check(tree, today)
+        checked = check(tree, today, share)
         if checked.library is None or (checked.errors and not self.serving):
             raise PluginError(report.text(checked, tree, colour=False))
         if not config.use_directory_urls:  # the option of a command line, which no check sees

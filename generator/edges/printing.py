@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.edges.engines.printable import find_listed_levels, find_navigation
-from generator.edges.forking import count_processes, do_parts
+from generator.edges.forking import share
+from generator.model.sharing import alone
 from generator.site.printing import (
     FrameError,
     PageForm,
@@ -92,14 +93,13 @@ class Order(NamedTuple):
     def _print_pages(self, frames: Mapping[PageForm, Frame], folder: Path) -> Iterator[SearchEntry]:
         """Print all pages, and return what a search finds on them, in the order of the pages."""
         pages = list(self.site.pages.values())
-        parts = count_processes() if len(pages) >= MANY else 1
 
-        def print_part(part: int) -> list[tuple[SearchEntry, ...]]:
+        def print_part(part: int, parts: int) -> list[tuple[SearchEntry, ...]]:
             return [self._print_page(page, frames[self.forms.of(page)], folder) for page in pages[part::parts]]
 
-        by_part = do_parts(print_part, parts)
+        by_part = (share if len(pages) >= MANY else alone)(print_part)
         for number in range(len(pages)):
-            yield from by_part[number % parts][number // parts]
+            yield from by_part[number % len(by_part)][number // len(by_part)]
 
     def _print_page(self, page: Page, frame: Frame, folder: Path) -> tuple[SearchEntry, ...]:
         written = self.site.write(page)

@@ -68,9 +68,9 @@ class Text(str):
         """The runs of the text; empty if only its whole place is known."""
         return (Run(0, self.place.line, self.place.column),) if self._runs is ON_ONE_LINE else self._runs
 
-    def __getnewargs__(self) -> tuple[str, Place, tuple[Run, ...] | None]:  # type: ignore[override]
-        """Return the arguments that copies and pickles need to keep the place."""
-        return str(self), self.place, self._runs
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Place, tuple[Run, ...] | None]]:
+        """Return the class, and the arguments with which copies and pickles keep the place."""
+        return type(self), (str(self), self.place, self._runs)
 
     def at(self, start: int, end: int) -> Place:
         """Return the place of ``self[start:end]``."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import SETTINGS, Content, Settings, may_hold
 from generator.model.bounds import FILES, PAGES, PROJECT
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
 from generator.model.rules import reading
-from generator.read.briefings import Reader, read_briefings, read_entities, read_pages
-from generator.read.captures import capture_paths, read_captures, read_frozen_captures
+from generator.model.sharing import alone, slice_part
+from generator.read.briefings import Reader, briefing_folders, read_briefings, read_entities, read_pages
+from generator.read.captures import capture_paths, decode_captures, read_captures, read_frozen_captures
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
 from generator.read.pointers import refuse_pointers
@@ -20,20 +21,25 @@ from generator.read.sources import read_source
 from generator.read.strays import report_strays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from generator.model import Source, Tree
+    from generator.model import Briefing, Source, Tree
+    from generator.model.sharing import Share
+    from generator.read.briefings import Noted
 
 __all__ = ["RECORD", "load"]
 
+MANY = 300
+"""How many records and briefings are worth a second process."""
 RECORD = re.compile(r"seeds/(?:.*/)?[^/.][^/]*\.yml", re.DOTALL)
 """The path of a source record in the tree."""
 
 
-def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
+def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Return the content of all files of a project, and the findings.
 
     No content of a file makes this function raise an exception.
+    ``share`` may read the records in several processes.
     """
     if SETTINGS not in tree.files and SETTINGS not in tree.refused:
         message = "There is no mkdocs.yml here, so this is not a project."
@@ -53,10 +59,11 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))
     if settings is None:
         reader.unread.add(SETTINGS)
-    sources = tuple(_read_sources(reader))
-    captures, unseen, capture_findings = read_captures(tree, sources)
+    records = _read_records(reader, share)
+    sources = tuple(source for part in records for source in part.sources)
+    captures = decode_captures(tree, (file for part in records for file in part.captures))
     entities = read_entities(reader)
-    briefings = tuple(read_briefings(reader))
+    briefings = tuple(briefing for part in records for briefing in part.briefings)
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
     # A source that could not be read may name any file.
@@ -70,12 +77,11 @@ def load(tree: Tree) -> tuple[Content, tuple[Diagnostic, ...]]:
         captures=read_frozen_captures(tree, editions) | captures,
         editions=editions,
         unread=frozenset(reader.unread | set(tree.refused) - capture_paths(sources)),
-        unseen=unseen,
+        unseen=frozenset().union(*(part.unseen for part in records)),
         texts=texts,
     )
     return content, (
         *reader.findings,
-        *capture_findings,
         *file_findings,
         *edition_findings,
         *_too_many_pages(tree, content),
@@ -103,10 +109,39 @@ def _too_many_pages(tree: Tree, content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic(reading.PROJECT_TOO_LARGE, Place(SETTINGS), message, hint)
 
 
-def _read_sources(reader: Reader) -> Iterator[Source]:
-    for path in sorted(reader.tree.files):
-        if not RECORD.fullmatch(path):
-            continue
+class _Records(NamedTuple):
+    """The sources of a project, the files of captures that can be quoted or were refused, and the briefings."""
+
+    sources: tuple[Source, ...]
+    captures: tuple[str, ...]
+    unseen: frozenset[str]
+    briefings: tuple[Briefing, ...]
+
+
+def _read_records(reader: Reader, share: Share) -> list[_Records]:
+    """Read the sources, their captures and the briefings in parts, and add what was found to a reader."""
+    tree = reader.tree
+    paths = [path for path in sorted(tree.files) if RECORD.fullmatch(path)]
+    folders = briefing_folders(tree)
+
+    def read(part: int, parts: int) -> tuple[_Records, Noted]:
+        own = Reader(tree)
+        sources = tuple(_read_sources(own, slice_part(paths, part, parts)))
+        captures, unseen, findings = read_captures(tree, sources)
+        own.findings += findings
+        briefings = tuple(read_briefings(own, slice_part(folders, part, parts)))
+        return _Records(sources, tuple(captures), unseen, briefings), own.noted
+
+    results = (share if len(paths) + len(folders) >= MANY else alone)(read)
+    if not reader.take([noted for _, noted in results]):
+        # The limits for all texts together were reached, and the order of the texts decides where.
+        results = alone(read)
+        reader.take([noted for _, noted in results])
+    return [records for records, _ in results]
+
+
+def _read_sources(reader: Reader, paths: Iterable[str]) -> Iterator[Source]:
+    for path in paths:
         data = reader.data(path)
         if data is None:
             continue

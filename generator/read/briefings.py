@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from posixpath import dirname
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 from generator.model import ENTITIES, IMAGES, Briefing, Claim, Entity, FrontMatter, Listed, Prose, Texts, image
-from generator.model.bounds import ADDRESS_NAME, QUOTED
+from generator.model.bounds import ADDRESS_NAME, ALL_MARKS, QUOTED
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import is_id
 from generator.model.places import Place, Text
@@ -24,7 +24,7 @@ from generator.read.strays import BRIEFING, advise, is_briefing, report_stray_pa
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Leading, Tree
     from generator.read.yaml import Data
@@ -61,6 +61,16 @@ class Entities(Record):
     entities: Annotated[tuple[Entity, ...], Entries(1)]
 
 
+class Noted(NamedTuple):
+    """What a reader noted beside the records that it read."""
+
+    findings: list[Diagnostic]
+    unread: set[str]
+    links: list[Leading]
+    marks: int
+    quoted: int
+
+
 class Reader:
     """A reader of a tree's files that collects their findings, links and unread paths.
 
@@ -76,6 +86,23 @@ class Reader:
         self.unread: set[str] = set()
         self.links: list[Leading] = []
         self.marks = self.quoted = 0
+
+    @property
+    def noted(self) -> Noted:
+        """What the reader has noted so far."""
+        return Noted(self.findings, self.unread, self.links, self.marks, self.quoted)
+
+    def take(self, parts: Sequence[Noted]) -> bool:
+        """Add what readers of parts have noted, and return True; False if all parts together exceed a limit."""
+        marks, quoted = self.marks + sum(part.marks for part in parts), self.quoted + sum(part.quoted for part in parts)
+        if len(parts) > 1 and (marks > ALL_MARKS or quoted > QUOTED):
+            return False
+        for part in parts:
+            self.findings += part.findings
+            self.unread |= part.unread
+            self.links += part.links
+        self.marks, self.quoted = marks, quoted
+        return True
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, or None if it has no readable text."""
@@ -142,14 +169,19 @@ class Reader:
             self.unread.add(path)
 
 
-def read_briefings(reader: Reader) -> Iterator[Briefing]:
-    """Return the briefing of every folder that contains one; other folders and pages are ignored."""
+def briefing_folders(tree: Tree) -> list[tuple[str, list[str]]]:
+    """Return the folders that may contain a briefing, by name, with the files in them."""
     folders: dict[str, list[str]] = {}
-    for path in reader.tree.files:
+    for path in tree.files:
         match = re.fullmatch(rf"{FOLDER}/([^/]+)/(.+)", path, re.DOTALL)
         if match and not match.group(1).startswith("."):
             folders.setdefault(match.group(1), []).append(match.group(2))
-    for name, files in sorted(folders.items()):
+    return sorted(folders.items())
+
+
+def read_briefings(reader: Reader, folders: Iterable[tuple[str, list[str]]]) -> Iterator[Briefing]:
+    """Return the briefing of every folder that contains one; other folders and pages are ignored."""
+    for name, files in folders:
         if is_briefing(files):
             main = f"{FOLDER}/{name}/briefing.md"
             place = Place(main if main in reader.tree.files else f"{FOLDER}/{name}/{min(files)}")

@@ -57,6 +57,11 @@ def read_captures(
     return texts, frozenset(unseen), tuple(findings)
 
 
+def decode_captures(tree: Tree, files: Iterable[str]) -> dict[str, str]:
+    """Return the texts of captures that can be quoted, by file name."""
+    return {file: tree.files[f"{FOLDER}/{file}"].decode() for file in files}
+
+
 def capture_paths(sources: Iterable[Source]) -> frozenset[str]:
     """Return the paths in the tree of all captures that sources name."""
     return frozenset(_path(capture) for source in sources for capture in source.captures)
