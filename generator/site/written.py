@@ -20,9 +20,9 @@ MARKS = re.compile(
 """What Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
 LOOSE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|-(?=-)|(?<=-)-")
 """What Markdown could read as a mark in an anchor."""
-MARKUP = re.compile(r"(<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>|&[#\w]+;)")
-"""A tag or a character reference in a heading."""
-VALUE = re.compile(r'(?<=")[^"]*(?=")')
+TAG = re.compile(r"(<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>)")
+REFERENCE = re.compile(r"(&[#\w]+;)")
+VALUE = re.compile(r'(?<==")[^"]*(?=")')
 
 
 class Heading(NamedTuple):
@@ -79,9 +79,15 @@ def _heading(line: str) -> Heading:
 
 def hide_marks(html: str) -> str:
     """Return HTML in whose words and attributes Markdown finds no mark."""
-    parts = MARKUP.split(html)
-    parts[::2] = (MARKS.sub(_refer, words) for words in parts[::2])
-    parts[1::2] = (VALUE.sub(lambda value: MARKS.sub(_refer, value[0]), markup) for markup in parts[1::2])
+    parts = TAG.split(html)
+    parts[::2] = map(_hide, parts[::2])
+    parts[1::2] = (VALUE.sub(lambda value: _hide(value[0]), tag) for tag in parts[1::2])
+    return "".join(parts)
+
+
+def _hide(words: str) -> str:
+    parts = REFERENCE.split(words)
+    parts[::2] = (MARKS.sub(_refer, part) for part in parts[::2])
     return "".join(parts)
 
 

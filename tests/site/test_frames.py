@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape, unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ from generator.site.printing import FrameError, PageForm, PageForms, cut, cut_bo
 from generator.site.printing.frame import list_entries
 from generator.site.source import SourceView
 from generator.site.typesetting import TAG
-from generator.site.written import Heading, Written
+from generator.site.written import Heading, Written, hide_marks
+from tests.site.engine import rendered
+from tests.site.figures import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -196,3 +199,15 @@ def test_a_sitemap_lists_the_pages() -> None:
         for address, end in zip(addresses, ["\n<url><loc>"] * 3 + ["</urlset>"], strict=True)
     ]
     assert print_sitemap("<urlset></urlset>", "s--1/", addresses) == "<urlset></urlset>"
+
+
+@given(WORDS, WORDS)
+def test_a_heading_hides_the_marks_of_markdown_and_reads_as_before(words: str, title: str) -> None:
+    """Also in the value of an attribute, with every extension that the settings of a desk may name."""
+    html = f'{escape(words)} <a title="{escape(title)}" href="a_b_/#c*d*">{escape(words)}</a>.'
+    hidden = hide_marks(html)
+    assert unescape(hidden) == unescape(html)
+    assert re.findall(r"<[^ >]*", hidden) == ["<a", "</a"]
+    built = rendered(f"# {hidden} {{#x}}", "attr_list", "tables", "toc", "md_in_html", "fenced_code")
+    assert squeezed(unescape(TAG.sub("", built))) == squeezed(unescape(TAG.sub("", html)))
+    assert set(re.findall(r"<(\w+)", built)) <= {"h1", "a"}

@@ -25,8 +25,6 @@ LEFT = re.compile(
 HEADING = r"<h(?P<level>[1-6])\b(?:(?!</h(?P=level)>).)*?{}.*?</h(?P=level)>"
 """The heading with an anchor."""
 CONTENT, CONTENTS, HEADINGS = "content", "contents", "headings"
-
-
 Gap = tuple[str | Outline, ...]
 """What stands between two slots: a constant text, or tables of contents."""
 
