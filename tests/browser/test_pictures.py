@@ -130,7 +130,8 @@ def test_a_table_opens_by_keyboard_and_its_file_has_the_same_rows(page: Page) ->
         with page.expect_download() as download:
             figure.locator("a[download]").click()
         text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
-        assert list(csv.reader(StringIO(text, newline=""))) == rows
+        # The file also states who says what, which the table of claims on the page shows.
+        assert [line[: len(rows[0])] for line in csv.reader(StringIO(text, newline=""))] == rows
         assert download.value.suggested_filename in {"members.csv", "claims-and-sources.csv"}
 
 
