@@ -13,7 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.costs import FailedError, cost_here, cost_of
+from benchmarks.costs import FailedError, cost_here, cost_of, find_memory
 from benchmarks.synthetic import CLAIMS, statement, written
 from benchmarks.tools import CACHE, OURS, TOOLS, WRITING, projects
 
@@ -135,7 +135,7 @@ class Desk:
 
 def measure(briefings: int, rounds: int) -> list[Built]:
     """Build a desk with each tool in turn, so that other work of the machine affects all alike."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=find_memory()) as folder:
         desk = Desk.written(Path(folder), briefings)
         tasks = {tool.name: partial(desk.build, tool) for tool in TOOLS} | {WRITING: desk.write_again}
         costs: dict[str, list[Cost]] = {name: [] for name in tasks}
