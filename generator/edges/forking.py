@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,8 +18,11 @@ Result = TypeVar("Result")
 
 
 def count_processes() -> int:
-    """Return how many processes can share a task here."""
-    if "fork" not in get_all_start_methods():
+    """Return how many processes can share a task here.
+
+    A copy of a process with several threads may wait for ever for a lock, and so may any copy on macOS.
+    """
+    if "fork" not in get_all_start_methods() or sys.platform == "darwin" or threading.active_count() > 1:
         return 1
     cores = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     return min(len(cores), MOST)
@@ -33,7 +38,7 @@ def share(task: Callable[[int, int], Result]) -> list[Result]:
     for part in range(1, parts):
         context = get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(sender, task, part, parts))
+        process = context.Process(target=_send, args=(sender, task, part, parts), daemon=True)
         process.start()
         sender.close()
         copies.append((process, receiver))

@@ -41,13 +41,6 @@ TOGETHER = 64
 """How many recent quotes are searched one by one before they are merged into one text."""
 
 
-def entries(pages: Iterable[Page]) -> Iterator[SearchEntry]:
-    """Return the entries of all searched pages in order, a page before its parts."""
-    for page in pages:
-        if page.view.searched:
-            yield from page.view.found(page)
-
-
 class HeldWords:
     """The words of quotes that have an entry already; one long text is faster to search than many short ones."""
 

@@ -14,7 +14,7 @@ from generator.read.markdown.prose import read
 from generator.read.markdown.sections import Anchors, Section, sections
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.pages import PAGE, SearchEntry
-from generator.site.search import NAME, OPENING, entries
+from generator.site.search import NAME, OPENING
 from tests.builders import briefing, claim, evidence, library, source
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def found(*, gone: bool = False) -> Mapping[str, SearchEntry]:
         entities=(Entity(id=Text("china"), name=Text("China"), aliases=(Text("Beijing"),)),),
     )
     texts = {"docs/guide.md": Text(f"# A guide\n\nHow to.\n\n## A part {{#own}}\n\n{'word ' * 99}\n\nMore.\n")}
-    every = list(entries(compile(Checked(replace(built[0], texts=Texts(texts)), built[1]), "2026-11-22").pages))
+    pages = compile(Checked(replace(built[0], texts=Texts(texts)), built[1]), "2026-11-22").pages
+    every = [entry for page in pages if page.shows.searched for entry in page.view.found(page)]
     assert len({entry.location for entry in every}) == len(every)
     return {entry.location: entry for entry in every}
 
