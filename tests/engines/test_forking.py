@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -21,7 +21,7 @@ from tests.projects import QUOTE, project
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Part = tuple[int, int, int]
+Result = TypeVar("Result")
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +62,7 @@ def test_a_process_with_several_threads_does_everything_itself(monkeypatch: pyte
         thread.join()
 
 
-def in_turn(task: Callable[[int, int], Part]) -> list[Part]:
+def in_turn(task: Callable[[int, int], Result]) -> list[Result]:
     """Do a task in three parts, whose results pass through a pipe."""
     return [pickle.loads(pickle.dumps(task(part, 3))) for part in range(3)]  # noqa: S301 (our own)
 
