@@ -10,6 +10,7 @@ import yaml
 
 from benchmarks.synthetic import project as synthetic
 from tests.browser.desk import files
+from tests.conftest import UNSEEN
 from tests.engines.conftest import build, contents
 from tests.projects import written
 
@@ -72,7 +73,11 @@ def test_every_page_kind_is_printed_as_mkdocs_builds_it(name: str, tmp_path: Pat
     compare(tmp_path, {**files(), "mkdocs.yml": settings(DESKS[name]), **OWN}, "--drafts")
 
 
-def test_a_hundred_briefings_are_printed_by_several_processes_as_mkdocs_builds_them(tmp_path: Path) -> None:
+def test_a_hundred_briefings_are_printed_by_several_processes_as_mkdocs_builds_them(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    if not request.config.getoption("--judges"):
+        pytest.skip(f"{UNSEEN}a hundred printed briefings beside those of MkDocs (slow)")
     compare(tmp_path, {**synthetic(100), "mkdocs.yml": settings({"site_url": "https://desk.example/"})}, "--as-files")
 
 
