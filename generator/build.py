@@ -1,9 +1,10 @@
-"""Plans the whole pipeline: check a tree, build the site from it, and compare, publish and review."""
+"""Run the whole pipeline: check a tree, build the site from it, and compare, publish and review."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -113,12 +114,15 @@ def plan(tree: Tree, checked: Checked, name: str, particulars: Particulars) -> P
     return run.refusals[0] if run.refusals else run.plans[0]
 
 
-def plan_run(tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars) -> Plans:
+def plan_run(
+    tree: Tree, checked: Checked, names: Iterable[str] | None, particulars: Particulars, share: Share = alone
+) -> Plans:
     """Plan the next editions of several briefings, all or none.
 
     Without names, plan one for every briefing whose draft differs from its newest edition, or that has none.
     """
-    return plan_editions(tree, checked, names, particulars, Judge(check, our_words_hold_no_quotation_marks))
+    judge = Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
+    return plan_editions(tree, checked, names, particulars, judge)
 
 
 def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None) -> Memo:

@@ -333,7 +333,7 @@ def _publish_editions(folder: Path, names: tuple[str, ...] | None, particulars: 
     if status := refuse_errors(checked, tree, folder):
         return status
     watch("freezing the editions, and checking the project with them")
-    run = plan_run(tree, checked, names, particulars)
+    run = plan_run(tree, checked, names, particulars, share)
     alone = names is not None and len(names) == 1
     if run.refusals:
         for refusal in run.refusals:

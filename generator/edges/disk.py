@@ -92,6 +92,16 @@ def is_project_file(path: str) -> bool:
     return path.partition("/")[0] in PARTS
 
 
+def write_below(folder: Path, path: str, text: str) -> None:
+    """Write a new text at a path below a folder."""
+    file = folder / path
+    try:
+        file.write_bytes(text.encode())
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+
+
 @contextmanager
 def lock_folder(root: Path) -> Iterator[bool]:
     """Lock a folder while the context lasts, and yield whether that worked.

@@ -85,9 +85,7 @@ def _build(root: Path, site: Site, stamp: int, engine: str, *, stock: bool) -> t
 def write(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     """Write texts by path under a folder."""
     for path, text in texts:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        disk.write_below(folder, path, text)
 
 
 def swap(new: Path, old: Path) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping  # noqa: TC003 (the type
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.edges.disk import write_below
+from generator.edges.engines.content_policy import FRAME
 from generator.edges.engines.printable import find_listed_levels, find_navigation
 from generator.edges.forking import share
 from generator.model.sharing import alone
@@ -43,8 +45,6 @@ ORDERED: Mapping[str, Callable[[Iterable[str]], list[str]]] = {
     "zensical": sorted,
 }
 """How an engine orders the addresses of a sitemap."""
-MISSING = "404.html"
-"""The page for missing addresses."""
 MANY = 200
 """How many pages are worth a second process, which takes a moment to start."""
 
@@ -84,10 +84,10 @@ class Order(NamedTuple):
         body = cut_body(*built[PLAIN][0])
         alone = [specimen for form, some in self.specimens.items() for specimen in some if form.alone]
         frames = {form: cut(some, body, alone, NEEDED) for form, some in built.items()}
-        missing = cut_alone((folder / MISSING).read_bytes().decode(), alone, body)
+        missing = cut_alone((folder / FRAME).read_bytes().decode(), alone, body)
         named = {address for frame in (missing, *frames.values()) for address in frame.named}
         pages = {address: self.site.write(self.site.pages[address]) for address in named}
-        _put(folder, MISSING, "".join(map(str, missing.with_names(pages).parts)))
+        write_below(folder, FRAME, "".join(map(str, missing.with_names(pages).parts)))
         return {form: frame.with_names(pages) for form, frame in frames.items()}
 
     def _print_pages(self, frames: Mapping[PageForm, Frame], folder: Path) -> Iterator[SearchEntry]:
@@ -104,9 +104,9 @@ class Order(NamedTuple):
     def _print_page(self, page: Page, frame: Frame, folder: Path) -> tuple[SearchEntry, ...]:
         written = self.site.write(page)
         page.forget()
-        _put(folder, f"{page.address}index.html", frame.print(written))
+        write_below(folder, f"{page.address}index.html", frame.print(written))
         for path, text in self.site.files_beside(written):
-            _put(folder, path, text)
+            write_below(folder, path, text)
         return written.found
 
     def _print_sitemap(self, folder: Path) -> None:
@@ -140,15 +140,6 @@ def order(site: Site, settings: Mapping[str, Any], engine: str) -> Order:
 
 def _read(folder: Path, specimen: Specimen) -> str:
     return (folder / specimen.page.address / "index.html").read_bytes().decode()
-
-
-def _put(folder: Path, path: str, text: str) -> None:
-    file = folder / path
-    try:
-        file.write_bytes(text.encode())
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
 
 
 def explain_frame(error: FrameError) -> str:

@@ -24,7 +24,7 @@ from generator.site.typesetting import Insert, Setting, typeset, with_slots
 from generator.site.written import Heading, Written, hide_marks, read_blocks, to_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from jinja2 import Environment
@@ -132,12 +132,7 @@ class Site:
             yield f"{page.address}index.md", to_markdown(written)
             yield from self.files_beside(written)
         yield from self.files()
-        yield ENTRIES, search_entries(found)
-
-
-def search_entries(found: Iterable[SearchEntry]) -> str:
-    """Return the search entries as JSON."""
-    return json.dumps([entry._asdict() for entry in found], ensure_ascii=False)
+        yield ENTRIES, json.dumps([entry._asdict() for entry in found], ensure_ascii=False)
 
 
 def _minified(asset: str, text: str) -> str:

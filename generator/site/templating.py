@@ -123,8 +123,5 @@ def read_templates(**filters: Callable[..., object]) -> Environment:
 
 def _join_lines(source: str) -> str:
     """Return the source of a template on one line, with a space between two lines of words."""
-    joined = []
-    for line in filter(None, map(str.strip, source.split("\n"))):
-        is_control = line.startswith(("{%", "<#")) and line.endswith(("%}", "#>")) and CONTROL.fullmatch(line)
-        joined.append(line if is_control or BLOCK.search(line) else f"{line} ")
-    return "".join(joined)
+    lines = filter(None, map(str.strip, source.split("\n")))
+    return "".join(line if CONTROL.fullmatch(line) or BLOCK.search(line) else f"{line} " for line in lines)

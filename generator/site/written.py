@@ -20,7 +20,7 @@ MARKS = re.compile(
 """What Markdown or an extension of it could read as a mark; a character reference makes it a plain character."""
 LOOSE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|-(?=-)|(?<=-)-")
 """What Markdown could read as a mark in an anchor."""
-TAG = re.compile(r"(<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>)")
+TAG = re.compile(r"(<[^>]*>)")
 REFERENCE = re.compile(r"(&[#\w]+;)")
 VALUE = re.compile(r'(?<==")[^"]*(?=")')
 

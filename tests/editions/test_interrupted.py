@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.editions.publishing import Particulars, Plans
     from generator.model.library import Checked
+    from generator.model.sharing import Share
 
 OLD = project(
     members=(
@@ -125,8 +126,10 @@ def stopped(folder: Path, step: int, kind: signal.Signals) -> None:
 def meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
     """Let somebody save something between the reading and the replacing."""
 
-    def planned(tree: Tree, checked: Checked, names: Sequence[str], particulars: Particulars) -> Plans:
-        run = plan_run(tree, checked, names, particulars)
+    def planned(  # the signature of what it stands for
+        tree: Tree, checked: Checked, names: Sequence[str], particulars: Particulars, share: Share
+    ) -> Plans:
+        run = plan_run(tree, checked, names, particulars, share)
         save()
         return run
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model import FRAMED
 from generator.read.markdown.links import address_of
+from generator.site.typesetting import DEEPEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,8 +16,6 @@ PLUGINS = frozenset({"search", "material/search", "briefings", "mike"})
 """The plugins under which printed pages have been compared with those that MkDocs builds."""
 CONTENTS = frozenset({"permalink", "permalink_class", "permalink_title", "toc_depth", "title", "toc_class"})
 """The options of the extension ``toc`` for which the same is true."""
-DEEPEST = 6
-"""The lowest level of a heading that a table of contents lists if the settings state none."""
 
 
 def find_obstacle(settings: Mapping[str, Any]) -> str:
@@ -56,7 +55,7 @@ def _find_contents(settings: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _read_depth(options: Mapping[str, Any]) -> int:
     """Return the lowest level that a table of contents lists, or 0 if the option is not one number."""
-    stated = options.get("toc_depth", DEEPEST)
+    stated = options.get("toc_depth", DEEPEST)  # without the option, every level is listed
     text = str(getattr(stated, "value", stated))  # a number is read as a node of YAML
     return int(text) if re.fullmatch("[1-6]", text) else 0
 

@@ -10,6 +10,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from generator.edges.disk import write_below
 from generator.site.lookup import CONTENTS, FOLDER, split
 from generator.site.pages import SearchEntry
 from generator.site.render import ENTRIES, SEARCHING
@@ -48,8 +49,7 @@ def fill(site: Path, found: Iterable[SearchEntry] | None = None, *, as_files: bo
             data[key] = []
             worker.write_text(script, encoding="utf-8", newline="\n")
             for name, text in split(entries):
-                (site / name).parent.mkdir(exist_ok=True)
-                (site / name).write_text(text, encoding="utf-8", newline="\n")
+                write_below(site, name, text)
         else:
             write = _write_plain if "indexing" in data["config"] else _write_marked
             data[key] = [write(entry) for entry in entries]

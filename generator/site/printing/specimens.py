@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.site.printing.frame import forms_of, forms_of_title
+from generator.site.typesetting import DEEPEST
 from generator.site.written import Heading, Written
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 MARK = "specimen--"
 """How every value of a specimen begins; no id of ours can contain two hyphens in a row."""
-DEEPEST = 6
-"""The lowest level of a heading in HTML."""
 HTML = '<div class="{}">x</div>'
 
 
