@@ -22,7 +22,7 @@ LOOSE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|-(?=-)|(?<=-)-")
 """What Markdown could read as a mark in an anchor."""
 TAG = re.compile(r"(<[^>]*>)")
 REFERENCE = re.compile(r"(&[#\w]+;)")
-VALUE = re.compile(r'(?<==")[^"]*(?=")')
+VALUE = re.compile(r'="([^"]*)"')
 
 
 class Heading(NamedTuple):
@@ -81,7 +81,7 @@ def hide_marks(html: str) -> str:
     """Return HTML in whose words and attributes Markdown finds no mark."""
     parts = TAG.split(html)
     parts[::2] = map(_hide, parts[::2])
-    parts[1::2] = (VALUE.sub(lambda value: _hide(value[0]), tag) for tag in parts[1::2])
+    parts[1::2] = (VALUE.sub(lambda value: f'="{_hide(value[1])}"', tag) for tag in parts[1::2])
     return "".join(parts)
 
 
