@@ -18,25 +18,18 @@ from generator.model.verdicts import Verdict
 
 SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     1: {},
-    2: {"policy": True, "expedited": False},
-    3: {"contents.verdicts.*.glosses": False},
-    4: {
-        "contents.verdicts.*.continues": False,
-        "contents.sources.*.captures.*.acknowledge": False,
-        "contents.claims.*.evidence.*.occurrence": False,
-        "contents.elsewhere.*.evidence.*.occurrence": False,
-        "contents.lists.*.evidence.*.occurrence": False,
-        "contents.lists.*.members.*.evidence.*.occurrence": False,
-        "contents.lists.*.open-end.evidence.*.occurrence": False,
-    },
+    2: {"Edition.policy": True, "Edition.expedited": False},
+    3: {"Verdict.glosses": False},
+    4: {"Verdict.continues": False, "Capture.acknowledge": False, "Evidence.occurrence": False},
+    5: {},
 }
-"""Every version of the edition file: the keys that it added, and whether an edition needs them.
+"""Every version of the edition file: the keys that it added to a record, and whether the record needs them.
 
-A key that a version adds deeper inside is empty by default, so older editions are still written as they were.
+A key that a version adds within the contents is empty by default, so older editions are still written as they were.
 An edition passed the rules of its version. A rule that was added later states its first version.
 """
-UNWRITTEN = ("contents.verdicts.*.newer",)
-"""Keys of the records in an edition that are never written to its file."""
+UNWRITTEN = "Verdict.newer"
+"""The key of a record in an edition that is never written to its file."""
 
 SCHEMA = max(SCHEMAS)
 """The version that this generator writes. It reads every older version."""

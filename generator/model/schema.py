@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
-from typing import Any, ClassVar, TypeGuard, get_args, get_type_hints
+from typing import Any, ClassVar, TypeGuard, get_args, get_origin, get_type_hints
 
 from generator.model.places import Text
 from generator.model.requirements import Requirement
@@ -57,6 +57,13 @@ def slots(record: type) -> dict[str, type | None]:
     """Return the keys of a record type, each with the record type of its values, or None."""
     hints = get_type_hints(record)
     return {key(field.name): next(filter(_is_record, _within(hints[field.name])), None) for field in fields(record)}
+
+
+@cache
+def is_table(record: type, name: str) -> bool:
+    """Return whether the value of a key of a record type is a mapping from names to other values."""
+    hints = get_type_hints(record)
+    return any(key(field.name) == name and get_origin(hints[field.name]) is Mapping for field in fields(record))
 
 
 def required(record: type) -> list[str]:

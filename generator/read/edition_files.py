@@ -12,6 +12,7 @@ from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, Edition, editi
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
+from generator.model.schema import is_table, slots
 from generator.read.characters import report_forbidden_characters
 from generator.read.files import report_conflict
 from generator.read.records import UNKNOWN, report_misfit, shorten, validate_record
@@ -136,27 +137,33 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
 
     A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
     """
+    stated: dict[str, str] = {}
+    for name, path in _stated_keys(Edition, record, ""):
+        stated.setdefault(name, path)
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
-            found = list(_matching_paths(record, name.split("."))) if number > schema or needed else []
-            if number > schema:
-                yield from map(MISFIT[UNKNOWN].format, found)
-            elif needed and not found:
-                yield MISFIT["missing"].format(name)
-    for name in UNWRITTEN:
-        yield from map(MISFIT[UNKNOWN].format, _matching_paths(record, name.split(".")))
+            if number > schema and name in stated:
+                yield MISFIT[UNKNOWN].format(stated[name])
+            elif number <= schema and needed and name not in stated:
+                yield MISFIT["missing"].format(name.partition(".")[2])
+    if UNWRITTEN in stated:
+        yield MISFIT[UNKNOWN].format(stated[UNWRITTEN])
 
 
-def _matching_paths(record: Any, steps: list[str]) -> Iterator[str]:  # noqa: ANN401 (JSON's own types)
-    """Return the path of each value that matches the steps; a star matches any key and any entry of a list."""
-    if not steps:
-        yield ""
-    elif isinstance(record, list) and steps[0] == "*":
-        for number, entry in enumerate(record):
-            yield from (f"{number}.{path}".rstrip(".") for path in _matching_paths(entry, steps[1:]))
-    elif isinstance(record, dict):
-        for name in record if steps[0] == "*" else [steps[0]] if steps[0] in record else []:
-            yield from (f"{name}.{path}".rstrip(".") for path in _matching_paths(record[name], steps[1:]))
+def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (JSON's own types)
+    """Return each key of data with the name of its record, such as ``Claim.kind``, and its path."""
+    if isinstance(data, list):
+        for number, entry in enumerate(data):
+            yield from _stated_keys(record, entry, f"{path}{number}.")
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield f"{record.__name__}.{name}", f"{path}{name}"
+            inner = slots(record).get(name)
+            if inner and isinstance(value, dict) and is_table(record, name):
+                for step, entry in value.items():
+                    yield from _stated_keys(inner, entry, f"{path}{name}.{step}.")
+            elif inner:
+                yield from _stated_keys(inner, value, f"{path}{name}.")
 
 
 def _is_allowed(mistake: Mistake) -> bool:
