@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
+from generator.model import CONTRACT, SETTINGS, Limits, Policy, Scale, Settings
+from generator.model.bounds import NAMES
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import COUNT, SHARE, Url
 from generator.model.places import Place, Text
-from generator.model.requirements import NOTHING
+from generator.model.requirements import NOTHING, Entries
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.mkdocs_keys import KEYS, report_absent, report_unfit
@@ -64,6 +65,9 @@ class Own(Record):
     review: Policy = field(default_factory=Policy)
     """Who may publish."""
 
+    scales: Annotated[tuple[Scale, ...], Entries(most=NAMES)] = ()
+    """Scales of grades of the desk's own, beside the Admiralty's."""
+
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
@@ -103,7 +107,12 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         if isinstance(value := value_under(data, field), Text) and value.strip()
     }
     settings = Settings(
-        contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **printed
+        contract=int(own.contract),
+        limits=limits,
+        review=own.review,
+        scales=own.scales,
+        issues=own.issues or "",
+        **printed,
     )
     return settings, findings
 

@@ -26,17 +26,18 @@ from generator.site.claims import credibility
 from generator.site.components import Link
 from generator.site.dates import format_date
 from generator.site.differences import Difference, difference
+from generator.site.grades import grade_facts
 from generator.site.labels import CLAIM_KINDS, STATUSES
 from generator.site.source import main_facts, record, source_view
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from generator.editions import Change
     from generator.editions.diff.subjects import Subject
-    from generator.model import Claim, Source
+    from generator.model import Claim, Scale, Source
     from generator.review.change import BriefingPair, Comparison
     from generator.review.snapshot import Snapshot
     from generator.site.changes import Side
@@ -192,7 +193,7 @@ def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject
     side = pair.after if pair.after.index.library.briefings else pair.before
     library = side.index.library
     if record := library.claims.get(Address.of_claim(side.briefing.id, claim)):
-        yield _describe_claim(record)
+        yield _describe_claim(record, library.settings.scales)
     elif subject.kind == "source" and (source := library.sources.get(subject.path[1])):
         yield from _describe_source(source, side.index, fresh=any(view.name == ADDED for view in several))
     elif any(view.name == POINTS for view in several):
@@ -202,10 +203,12 @@ def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject
                 yield f"{point.text} It rests on", joined([str(claim) for claim in point.claims])
 
 
-def _describe_claim(claim: Claim) -> tuple[str, str]:
+def _describe_claim(claim: Claim, scales: Iterable[Scale]) -> tuple[str, str]:
     grade = credibility(claim)
     because = f": {grade.note}" if grade.note else ""
-    description = f"{CLAIM_KINDS[claim.kind].label}, {STATUSES[claim.status].label}; credibility {grade.value}{because}"
+    others = "".join(f"; {fact.name}: {fact.value}" for fact in grade_facts(claim.grades, scales))
+    status = f"{CLAIM_KINDS[claim.kind].label}, {STATUSES[claim.status].label}"
+    description = f"{status}; credibility {grade.value}{because}{others}"
     return "Stood as" if claim.withdrawn else "Stands as", description
 
 
@@ -222,6 +225,7 @@ def _describe_source(source: Source, index: SiteIndex, *, fresh: bool) -> Iterat
             yield capitalised(message("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
+    yield from ((fact.name, f"{fact.value}: {fact.note}") for fact in view.grades)
     yield "Rests on it", counted(len(view.dependents), "statement")
 
 

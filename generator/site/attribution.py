@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.documented import is_translated
 from generator.model import upheld
 from generator.model.forms import STANCES
-from generator.site.naming import ends_in_apposition, full_name, short_name
+from generator.site.naming import ends_in_apposition, full_name, instrument_name, short_name
 from generator.site.words import capitalised, joined, message, message_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Claim, Evidence, Source
 
@@ -25,10 +26,13 @@ VOICES = {
     "forecast": "predicts",
     "opinion": "argues",
     "recommendation": "recommends",
+    "provision": "reports",
     "contradicts": "denies",
     "context": "mentions",
 }
 """The verb of a source, by kind of claim, or by a stance that is not support; the table has the sentences."""
+DOCUMENTED = "documented"
+"""The status of a claim that an instrument provides: it has its own verb and no other."""
 SEVERAL = "says"
 """The verb of a source for several of its claims together, if their own verbs differ."""
 
@@ -64,12 +68,16 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     """Return a claim as a sentence that first says who reports it and who denies it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
+    Of a documented claim, the named provision of an instrument provides it.
     A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
     With ``short``, sources have their short names: for rows, where the full name came before.
     """
     stance, evidence, denials = _sides(claim.evidence, sources)
-    voice = VOICES[claim.kind if stance == "supports" else stance]
-    lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
+    if claim.status == DOCUMENTED and stance == "supports" and evidence:
+        lead = _provisions(claim, evidence, sources, short=short)
+    else:
+        voice = VOICES[claim.kind if stance == "supports" else stance]
+        lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
 
 
@@ -82,11 +90,21 @@ def attribute_key_point(
 
     If there is one source, it speaks with the verb of its claims.
     A point from several sources is drawn from them, because none of them says all of it.
+    A point from documented claims is drawn from what their instruments provide, unless it repeats the only one.
     A point from denials or context is drawn too: whether it repeats what they say of the claim is not known.
     """
     claims = list(claims)
     stance, evidence, denials = _sides((item for claim in claims for item in claim.evidence), sources)
-    if stance == "supports" and len({item.source for item in evidence}) == 1:
+    provided = [claim for claim in claims if claim.status == DOCUMENTED]
+    if provided and provided == claims and stance == "supports":
+        clauses = [_provisions(claim, _sides(claim.evidence, sources)[1], sources, short=short) for claim in claims]
+        lead = _join(clauses)
+        if [_bare(claim.statement) for claim in claims] != [_bare(text)]:
+            lead = _phrases("attribution.drawn.provisions", provisions=lead)
+    elif provided:
+        names = [name for claim in claims for name in _basis(claim, sources, short=short)]
+        lead = _phrases(f"attribution.drawn.{stance}", sources=_join([*dict.fromkeys(names)]))
+    elif stance == "supports" and len({item.source for item in evidence}) == 1:
         voices = {VOICES[claim.kind] for claim in claims}
         lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
     elif names := _names(evidence, sources, short=short):
@@ -157,6 +175,41 @@ def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice:
                 _phrases(f"attribution.voices.{voice}.source", source=_closed_name(sources[source], short=short))
             )
     return _join(clauses)
+
+
+def _bare(words: str) -> str:
+    """Return a sentence without the stop at its end."""
+    return " ".join(words.split()).rstrip(".")
+
+
+def _provisions(
+    claim: Claim, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool
+) -> list[Phrase]:
+    """Return a clause for each piece of evidence of a documented claim: the instrument, the provision and its verb."""
+    clauses = []
+    for item in evidence:
+        form = "translated" if is_translated(claim.statement, item) else "source"
+        clauses.append(_phrases(f"attribution.voices.provides.{form}", source=_provision(item, sources, short=short)))
+    return _join([*map(list, dict.fromkeys(map(tuple, clauses)))])
+
+
+def _provision(item: Evidence, sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
+    """Name an instrument and the place of the provision in it."""
+    source = sources[item.source]
+    name = Phrase(instrument_name(source, short=short), source.id)
+    if not item.locator:
+        return [name]
+    place = f"{item.locator.label} {item.locator.value}"
+    return _phrases("attribution.voices.provides.place", source=name, place=place)
+
+
+def _basis(claim: Claim, sources: Mapping[str, Source], *, short: bool) -> Iterator[tuple[Phrase, ...]]:
+    """Return the names of what a claim rests on: sources, or the provisions of a documented claim."""
+    evidence = _sides(claim.evidence, sources)[1]
+    if claim.status == DOCUMENTED:
+        yield from (tuple(_provision(item, sources, short=short)) for item in evidence)
+    else:
+        yield from ((*_names([item], sources, short=short),) for item in evidence)
 
 
 def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:

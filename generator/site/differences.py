@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.check.wording import choose_separator, compare_words, count_common_ends, pair_changed_lines
 from generator.site.components import Cited, QuotedHere, describe_gloss
 from generator.site.dates import format_date
+from generator.site.grades import describe_grade
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.prose import prose
 from generator.site.words import message
@@ -87,7 +88,7 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
     """
     closed = kind, key
     if value is None:
-        return "" if whole else message("changes.none" if key in {"about", "relations"} else "not-stated")
+        return "" if whole else message("changes.none" if key in {"about", "relations", "grades"} else "not-stated")
     if key == "relations":
         value = [
             message(
@@ -95,6 +96,8 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
             )
             for relation in value
         ]
+    elif key == "grades":
+        value = [describe_grade(graded) for graded in value]
     elif key == "spans":
         value = [message("changes.spans", start=start, end=end) for start, end in value]
     elif key == "glosses":

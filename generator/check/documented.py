@@ -1,0 +1,155 @@
+"""Report documented claims that no provision of an instrument carries.
+
+A documented claim says that a named instrument provides something, never that it is so.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from generator.check.instruments import ASIDE, explain_locator, explain_place
+from generator.check.quotes import check, sentence
+from generator.model import Tier
+from generator.model.diagnostics import Diagnostic
+from generator.model.english import joined, listed
+from generator.model.forms import INSTRUMENTS
+from generator.model.rules import claiming, quoting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Capture, Claim, Evidence, Library, Quotation, Source, Verdict, Verdicts
+    from generator.model.addresses import Address
+
+WORD = re.compile(r"\w+")
+
+
+def documented_claims_repeat_a_provision(library: Library, verdicts: Verdicts) -> Iterator[tuple[Address, Diagnostic]]:
+    """Report documented claims that say anything but what an instrument provides."""
+    claims = {
+        address: claim
+        for address, claim in library.claims.items()
+        if claim.status == "documented" and not claim.withdrawn
+    }
+    quotations = {quotation.address: quotation for quotation in library.quotations} if claims else {}
+    for address, claim in claims.items():
+        faults = []
+        if claim.kind != "provision":
+            faults.append(f"its kind is {claim.kind}, not provision")
+        stances = {item.stance for item in claim.evidence if not item.withdrawn}
+        if "contradicts" in stances:
+            faults.append("evidence contradicts it")
+        if "supports" not in stances:
+            faults.append("no evidence supports it")
+        for item in claim.evidence:
+            quotation = quotations.get(address.below(str(item.id)))
+            if quotation and item.stance == "supports" and not item.withdrawn:
+                reasons = list(_explain_evidence(claim, item, quotation, verdicts, library))
+                faults += [f"{item.id} from {item.source} {joined(reasons)}"] if reasons else []
+        if faults:
+            message = f"Claim {claim.id} is documented, but {listed(faults, ';')}."
+            hint = "Quote whole sentences of a provision and repeat their words, or set the status to reported."
+            yield address, Diagnostic(claiming.CLAIM_DOCUMENTED, claim.status.place, message, hint)
+
+
+def _explain_evidence(
+    claim: Claim, item: Evidence, quotation: Quotation, verdicts: Verdicts, library: Library
+) -> Iterator[str]:
+    """Return why evidence does not document a claim; each reason completes a sentence about the evidence."""
+    source, capture = quotation.source, quotation.capture
+    yield from find_lacks(source, capture)
+    if reason := explain_locator(item.locator):
+        yield reason
+    if item.speaker:
+        yield f"has the words of a speaker, {item.speaker}"
+    verdict = verdicts.get(quotation.address)
+    if verdict is None or verdict.tier is Tier.UNCHECKED:
+        yield "has a quote that could not be checked"
+    elif verdict.tier.passes:
+        yield from _explain_quote(quotation, verdict, library.captures.get(str(capture.file), ""))
+    if difference := find_difference(claim.statement, item):
+        yield difference
+
+
+def find_lacks(source: Source, capture: Capture) -> Iterator[str]:
+    """Return what a source lacks to document anything; each reason completes a sentence about it."""
+    if source.type not in INSTRUMENTS:
+        yield f"has the type {source.type}, not {listed(INSTRUMENTS, ',')}" if source.type else "states no type"
+    if not source.authority:
+        yield "states no authority"
+    if source.control != "public":
+        yield "states no control" if source.control == "unknown" else f"is under {source.control} control"
+    if not capture.original:
+        yield "states no digest of its original"
+    if source.original_unseen:
+        yield "has an original that nobody of the desk has seen"
+    yield from (f"is a {step.step}" for step in source.provenance if step.step != "original")
+    if source.derived_from:
+        yield f"is made from {source.derived_from}"
+    if aside := ASIDE.search(source.genre or ""):
+        yield f"has the genre {source.genre}, and {aside[0]} names what provides nothing"
+    others = [str(name) for name in source.author if str(name) != source.authority]
+    if others and source.authority:
+        yield f"has an author, {joined(others)}, who is not the authority"
+    if source.withdrawn:
+        yield "is withdrawn"
+
+
+def _explain_quote(quotation: Quotation, verdict: Verdict, text: str) -> Iterator[str]:
+    """Return why a quote that stands in its capture is no whole provision.
+
+    Without the very text of the capture, which an older edition may lack today, the place is not read.
+    """
+    open_cautions = [caution.rule for caution in verdict.cautions if not caution.because]
+    if open_cautions:
+        yield f"has a warning that nobody has answered ({listed(open_cautions)})"
+    elif text and sha256(text.encode()).hexdigest() == quotation.capture.sha256.lower():
+        start, end = verdict.spans[0][0], verdict.spans[-1][1]
+        enacted = quotation.source.type != "legal_case"
+        if reason := explain_place(text, start, end, sentence(text, start, end), enacted=enacted):
+            yield reason
+
+
+def find_difference(statement: str, item: Evidence) -> str:
+    """Return how a statement differs from whole sentences of its evidence, or of its translation; empty if it does not.
+
+    The text completes a sentence about the evidence.
+    """
+    if not is_translated(statement, item) and (difference := _compare(statement, item.quote, item.language or "")):
+        return difference
+    return ""
+
+
+def is_translated(statement: str, item: Evidence) -> bool:
+    """Return whether a statement has the words of a translation and not those of the quote."""
+    translation = item.translation
+    return bool(
+        translation
+        and _compare(statement, item.quote, item.language or "")
+        and not _compare(statement, translation.text, translation.language)
+    )
+
+
+def _compare(statement: str, words: str, language: str) -> str:
+    """Return how a statement differs from whole sentences of some words; empty if it has just these.
+
+    The check of quotes decides, as if the statement were quoted. Only its first letter may be of the other case.
+    """
+    held = {word.casefold() for word in WORD.findall(words)}
+    first = next((word for word in WORD.findall(statement) if word.casefold() not in held), "")
+    if first:
+        return f"does not have the word “{first}” of the statement"
+    spoken = statement.strip()
+    results = (
+        check(typed, words, language=language, suggest=False) for typed in (spoken, spoken[:1].swapcase() + spoken[1:])
+    )
+    for result in results:
+        faults = [fault for fault in result.faults if fault.rule is not quoting.QUOTE_SHORT]
+        if result.tier.passes and not faults:
+            start, end = result.spans[0][0], result.spans[-1][1]
+            whole = sentence(words, start, end)
+            if not WORD.search(words[whole[0] : start] + words[end : whole[1]]):
+                return ""
+    return "does not have the statement as whole sentences"
