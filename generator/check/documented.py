@@ -117,19 +117,10 @@ def find_difference(statement: str, item: Evidence) -> str:
 
     The text completes a sentence about the evidence.
     """
-    if not is_translated(statement, item) and (difference := _compare(statement, item.quote, item.language or "")):
-        return difference
-    return ""
-
-
-def is_translated(statement: str, item: Evidence) -> bool:
-    """Return whether a statement has the words of a translation and not those of the quote."""
-    translation = item.translation
-    return bool(
-        translation
-        and _compare(statement, item.quote, item.language or "")
-        and not _compare(statement, translation.text, translation.language)
-    )
+    difference = _compare(statement, item.quote, item.language or "")
+    if item.translation and difference:
+        return _compare(statement, item.translation.text, item.translation.language)
+    return difference
 
 
 def _compare(statement: str, words: str, language: str) -> str:

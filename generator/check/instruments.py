@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 ASIDE = re.compile(
     r"\b(?:"
     # What introduces, explains or summarises, and binds nobody.
-    r"recital|preamb|whereas|considering|having regard|foreword|introduct|explanatory|headnote|syllabus|summary|footnote"
+    r"recital|preamb|whereas|considering|having regard|foreword|introduct|explanatory|headnote|syllabus|summary"
+    r"|footnote"
     r"|considérant|préambul|attendu|exposé des motifs|avant-propos|sommaire"
     r"|erwägungsgr|erwaegungsgr|präamb|vorwort|leitsatz|leitsätz|gesetzesbegründung"
     r"|considerand|preámbul|exposición de motivos|preambol|premess|preâmbul|considerent|considerans|preambul"
-    r"|aanhef|overweging|motyw|betragtning|præamb|ingress|skäl|johdanto|προοίμι|αιτιολογικ|sarunu|preambulum"
+    r"|aanhef|overweging|motyw|betragtning|præamb|ingress|skäl|johdanto|προοίμι|αιτιολογικ|preambulum"
     r"|преамбул|преамбюл|съображени|введени|пояснительн|başlangıç"
     # What a party or a judge says for itself.
     r"|submission|submitted|pleading|application|petition|memorial|counter-memorial|complaint|statement of claim"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.documented import is_translated
 from generator.model import upheld
 from generator.model.forms import STANCES
 from generator.site.naming import ends_in_apposition, full_name, instrument_name, short_name
@@ -102,8 +101,8 @@ def attribute_key_point(
         if [_bare(claim.statement) for claim in claims] != [_bare(text)]:
             lead = _phrases("attribution.drawn.provisions", provisions=lead)
     elif provided:
-        names = [name for claim in claims for name in _basis(claim, sources, short=short)]
-        lead = _phrases(f"attribution.drawn.{stance}", sources=_join([*dict.fromkeys(names)]))
+        basis = dict.fromkeys(name for claim in claims for name in _basis(claim, sources, short=short))
+        lead = _phrases(f"attribution.drawn.{stance}", sources=_join([*basis]))
     elif stance == "supports" and len({item.source for item in evidence}) == 1:
         voices = {VOICES[claim.kind] for claim in claims}
         lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
@@ -188,7 +187,7 @@ def _provisions(
     """Return a clause for each piece of evidence of a documented claim: the instrument, the provision and its verb."""
     clauses = []
     for item in evidence:
-        form = "translated" if is_translated(claim.statement, item) else "source"
+        form = "translated" if item.translation and _bare(claim.statement) not in _bare(item.quote) else "source"
         clauses.append(_phrases(f"attribution.voices.provides.{form}", source=_provision(item, sources, short=short)))
     return _join([*map(list, dict.fromkeys(map(tuple, clauses)))])
 

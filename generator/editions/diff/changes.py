@@ -171,7 +171,8 @@ def compare_states(before: State, after: State) -> tuple[Change, ...]:
         Change(
             KINDS[name],
             subject,
-            *({path: pair[side] for path, pair in delta.items()} for side in (0, 1)),
+            before={path: pair[0] for path, pair in delta.items()},
+            after={path: pair[1] for path, pair in delta.items()},
             documented=documents.touched_by(KINDS[name], subject),
         )
         for (name, subject), delta in _merged(groups).items()
