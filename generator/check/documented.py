@@ -89,7 +89,7 @@ def find_lacks(source: Source, capture: Capture) -> Iterator[str]:
     if source.derived_from:
         yield f"is made from {source.derived_from}"
     if aside := ASIDE.search(source.genre or ""):
-        yield f"has the genre {source.genre}, and {aside[0]} names what provides nothing"
+        yield f"has the genre {source.genre} (“{aside[0]}” names no instrument)"
     others = [str(name) for name in source.author if str(name) != source.authority]
     if others and source.authority:
         yield f"has an author, {joined(others)}, who is not the authority"

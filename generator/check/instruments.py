@@ -68,9 +68,9 @@ def explain_locator(locator: Locator | None) -> str:
         return "has no locator"
     place = f"{locator.label} {locator.value}"
     if aside := ASIDE.search(place):
-        return f"has the locator {place}, and {aside[0]} names what provides nothing"
+        return f"has the locator {place} (“{aside[0]}” names no provision)"
     if PAPER.fullmatch(locator.label.strip()):
-        return f"has the locator {place}, which names no provision"
+        return f"has the locator {place} (“{locator.label}” names no provision)"
     return ""
 
 

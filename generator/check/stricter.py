@@ -95,12 +95,11 @@ def _find_refused_claims(name: str, past: Past) -> tuple[Address, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
     verdicts = read_recorded_verdicts(name, past)
     now, then = (
-        {(address, finding.message) for address, finding in evidence.refused_statuses(past.library, verdicts, version)}
+        {address for address, _ in evidence.refused_statuses(past.library, verdicts, version)}
         for version in (SCHEMA, past.edition.schema)
     )
-    more = {address for address, _ in now - then}
     claims = (Address.of_claim(name, claim.id) for claim in past.library.briefings[name].claims)
-    return tuple(claim for claim in claims if claim in more)
+    return tuple(claim for claim in claims if claim in now - then)
 
 
 def find_new_cautions(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:

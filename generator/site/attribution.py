@@ -73,7 +73,7 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     """
     stance, evidence, denials = _sides(claim.evidence, sources)
     if claim.status == DOCUMENTED and stance == "supports" and evidence:
-        lead = _provisions(claim, evidence, sources, short=short)
+        lead = _join([*dict.fromkeys(_provisions(claim, sources, short=short))])
     else:
         voice = VOICES[claim.kind if stance == "supports" else stance]
         lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
@@ -96,18 +96,20 @@ def attribute_key_point(
     stance, evidence, denials = _sides((item for claim in claims for item in claim.evidence), sources)
     provided = [claim for claim in claims if claim.status == DOCUMENTED]
     if provided and provided == claims and stance == "supports":
-        clauses = [_provisions(claim, _sides(claim.evidence, sources)[1], sources, short=short) for claim in claims]
-        lead = _join(clauses)
+        clauses = (clause for claim in claims for clause in _provisions(claim, sources, short=short))
+        lead = _join([*dict.fromkeys(clauses)])
         if [_bare(claim.statement) for claim in claims] != [_bare(text)]:
             lead = _phrases("attribution.drawn.provisions", provisions=lead)
     elif provided:
-        basis = dict.fromkeys(name for claim in claims for name in _basis(claim, sources, short=short))
-        lead = _phrases(f"attribution.drawn.{stance}", sources=_join([*basis]))
+        theirs = {id(item) for claim in provided for item in claim.evidence}
+        places = (tuple(_provision(item, sources, short=short)) for item in evidence if id(item) in theirs)
+        others = _names([item for item in evidence if id(item) not in theirs], sources, short=short)
+        lead = _phrases(f"attribution.drawn.{stance}", sources=_join([*dict.fromkeys(places), *others]))
     elif stance == "supports" and len({item.source for item in evidence}) == 1:
         voices = {VOICES[claim.kind] for claim in claims}
         lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
     elif names := _names(evidence, sources, short=short):
-        lead = _phrases(f"attribution.drawn.{stance}", sources=names)
+        lead = _phrases(f"attribution.drawn.{stance}", sources=_join(names))
     else:
         lead = _phrases("attribution.drawn.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), text)
@@ -181,15 +183,12 @@ def _bare(words: str) -> str:
     return " ".join(words.split()).rstrip(".")
 
 
-def _provisions(
-    claim: Claim, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool
-) -> list[Phrase]:
-    """Return a clause for each piece of evidence of a documented claim: the instrument, the provision and its verb."""
-    clauses = []
-    for item in evidence:
+def _provisions(claim: Claim, sources: Mapping[str, Source], *, short: bool) -> Iterator[tuple[Phrase, ...]]:
+    """Return a clause for each provision of a documented claim: the instrument, the provision and its verb."""
+    for item in _sides(claim.evidence, sources)[1]:
         form = "translated" if item.translation and _bare(claim.statement) not in _bare(item.quote) else "source"
-        clauses.append(_phrases(f"attribution.voices.provides.{form}", source=_provision(item, sources, short=short)))
-    return _join([*map(list, dict.fromkeys(map(tuple, clauses)))])
+        place = _provision(item, sources, short=short)
+        yield tuple(_phrases(f"attribution.voices.provides.{form}", source=place))
 
 
 def _provision(item: Evidence, sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
@@ -202,24 +201,16 @@ def _provision(item: Evidence, sources: Mapping[str, Source], *, short: bool) ->
     return _phrases("attribution.voices.provides.place", source=name, place=place)
 
 
-def _basis(claim: Claim, sources: Mapping[str, Source], *, short: bool) -> Iterator[tuple[Phrase, ...]]:
-    """Return the names of what a claim rests on: sources, or the provisions of a documented claim."""
-    evidence = _sides(claim.evidence, sources)[1]
-    if claim.status == DOCUMENTED:
-        yield from (tuple(_provision(item, sources, short=short)) for item in evidence)
-    else:
-        yield from ((*_names([item], sources, short=short),) for item in evidence)
-
-
-def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
-    names = []
+def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Sequence[Phrase]]:
+    """Return the name of each source, with those who speak in it."""
+    names: list[Sequence[Phrase]] = []
     for source, speakers in _speakers(evidence).items():
         name = _name(sources[source], short=short)
         if speakers:
             names.append(_phrases("attribution.drawn.speaker", speakers=joined(speakers), source=name))
         else:
             names.append([name])
-    return _join(names)
+    return names
 
 
 def _name(source: Source, *, short: bool) -> Phrase:

@@ -29,7 +29,7 @@ from generator.site.words import capitalised, joined, message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.model import Step
+    from generator.model import Original, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.directory import PartLine
@@ -293,8 +293,17 @@ def record(source: Source) -> tuple[Fact, ...]:
         "captures": Fact(message("source.capture"), capture.file, message("source.digest", digest=capture.sha256)),
         "rights": Fact(message("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
+    if capture.original:
+        facts["original"] = _original_fact(capture.original)
     others = (field.name for field in fields(Source) if field.name not in ELSEWHERE | facts.keys())
     return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
+
+
+def _original_fact(original: Original) -> Fact:
+    """Return what the newest capture was taken from, and how."""
+    how = (original.media_type, message("source.extracted", by=original.extractor) if original.extractor else "")
+    note = message("row.comma").join((*filter(None, how), message("source.digest", digest=original.sha256)))
+    return Fact(message("source.original"), original.file or message("source.original-elsewhere"), note)
 
 
 def _stated(source: Source, name: str) -> Fact:

@@ -56,6 +56,7 @@ COMPUTED = {
     "attribution.voices.*.nobody": every("attribution.voices.*.nobody", {VOICES[kind] for kind in forms.CLAIM_KINDS}),
     "attribution.voices.*.source": every("attribution.voices.*.source", {*VOICES.values(), SEVERAL}),
     "attribution.voices.*.speaker": every("attribution.voices.*.speaker", {*VOICES.values(), SEVERAL}),
+    "attribution.voices.provides.*": every("attribution.voices.provides.*", ("source", "translated")),
     "banner.since.*": every("banner.since.*", TELLING),
     "changes.keys.*": {*LABELS.values(), "changes.keys.order", "changes.keys.captures"},
     "changes.kinds.*": every("changes.kinds.*", KINDS),
