@@ -25,7 +25,7 @@ VOICES = {
     "forecast": "predicts",
     "opinion": "argues",
     "recommendation": "recommends",
-    "provision": "reports",
+    "provision": "says",
     "contradicts": "denies",
     "context": "mentions",
 }

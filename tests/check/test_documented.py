@@ -252,9 +252,7 @@ def test_a_provision_may_leave_words_out_if_it_shows_that_and_begin_in_lowercase
     shortened = provided(
         "3. The offices shall not: […] (b) levy a toll on the river.",
         locator={"label": "article", "value": "2(3)"},
-        acknowledge=dict.fromkeys(
-            ("quote-crosses-paragraph", "quote-crosses-items"), "The other item is left out whole."
-        ),
+        acknowledge=dict.fromkeys(("quote-crosses-paragraph", "quote-crosses-items"), "The other item is left out."),
     )
     found = judged(instrument(), claims=(shortened,))
     assert found.rules == []
@@ -277,7 +275,7 @@ def test_a_statement_in_translation_says_that_it_is_one() -> None:
 def test_a_provision_that_is_only_reported_is_reported() -> None:
     found = judged(instrument(), claims=({**provided(), "status": "reported"},))
     assert found.rules == []
-    assert read(found) == f"Council of Northmark’s law reports: {ANNEXED}"
+    assert read(found) == f"Council of Northmark’s law says: {ANNEXED}"
 
 
 @pytest.mark.parametrize("label", ["Recital", "considérant", "Erwägungsgrund", "considerando", "преамбула", "preamble"])
@@ -312,5 +310,5 @@ def test_a_title_that_names_the_authority_does_not_name_it_twice() -> None:
 
 
 def test_rows_have_the_short_title_of_an_instrument() -> None:
-    found = judged(instrument(**{"title-short": "Province Decree"}), claims=(provided(),))
+    found = judged(instrument(title_short="Province Decree"), claims=(provided(),))
     assert read(found) == f"Province Decree (Council of Northmark), article 1, provides: {ANNEXED}"
