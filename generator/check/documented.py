@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from generator.model import Capture, Claim, Evidence, Library, Quotation, Source, Verdict, Verdicts
     from generator.model.addresses import Address
 
+SINCE = 5
+"""The first version of the rules in which a claim can be documented. Stricter conditions are another rule."""
 WORD = re.compile(r"\w+")
 
 
@@ -134,7 +136,8 @@ def _compare(statement: str, words: str, language: str) -> str:
         return f"does not have the word “{first}” of the statement"
     spoken = statement.strip()
     results = (
-        check(typed, words, language=language, suggest=False) for typed in (spoken, spoken[:1].swapcase() + spoken[1:])
+        check(typed, words, language=language, suggest=False).under(SINCE)
+        for typed in (spoken, spoken[:1].swapcase() + spoken[1:])
     )
     for result in results:
         faults = [fault for fault in result.faults if fault.rule is not quoting.QUOTE_SHORT]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check.documented import documented_claims_repeat_a_provision
+from generator.check import documented
 from generator.check.support import (
     INDEPENDENT_SINCE,
     ORIGINS_NEEDED,
@@ -228,7 +228,7 @@ STATUS_RULES = (
     StatusRule(corroborated_claims_have_two_origins, since=INDEPENDENT_SINCE),
     StatusRule(contradicted_claims_show_both_sides),
     StatusRule(judgements_are_never_established),
-    StatusRule(documented_claims_repeat_a_provision, since=5),
+    StatusRule(documented.documented_claims_repeat_a_provision, since=documented.SINCE),
 )
 """The rules of every version. A stricter rule is a new entry, and the entry that it replaces gets an ``until``."""
 

@@ -2,6 +2,7 @@
 
 Desks write locators in their own language, so every list has the words of several languages. A word that no list has
 is not recognised. Therefore the statement always follows the name of the instrument and the locator, for every reader.
+Editions are judged by these lists too, so a word that is added must not count before the version that adds it.
 """
 
 from __future__ import annotations

@@ -184,9 +184,14 @@ def instrument_name(source: Source, *, short: bool) -> str:
     return _mark_withdrawn(source, message("named.aside", name=title, aside=aside) if aside else title)
 
 
+def authors(source: Source) -> list[str]:
+    """Return the full names of the authors of a text, or else the body whose text it is."""
+    return [str(name) for name in source.author] or [str(source.authority)] * bool(source.authority)
+
+
 def _owners(source: Source) -> str:
     """Return the authors of a text by their family names, or else its authority; empty without any."""
-    names = [str(name.family or name) for name in source.author] or [*filter(None, [source.authority])]
+    names = [str(name.family or name) for name in source.author] or authors(source)
     return joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
 
 
@@ -201,17 +206,17 @@ def _original_name(source: Source) -> str:
     kind, outlet = text_kind(source), outlet_beside_authors(source)
     if source.anonymous:
         return message(f"named.kinds.{kind}.undated" if is_undated(source) else f"named.kinds.{kind}.anonymous")
-    names = [str(name) for name in source.author] or [*filter(None, [source.authority])]
+    names = authors(source)
     text = message(f"named.kinds.{kind}.one")
-    authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
+    makers = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
     if not outlet:
-        name = message("named.by", text=text, authors=authors)
+        name = message("named.by", text=text, authors=makers)
     elif not names:
         name = message("named.from", text=text, outlet=outlet)
     elif source.container_title:
-        name = message(f"named.kinds.{kind}.in", text=text, authors=authors, outlet=outlet)
+        name = message(f"named.kinds.{kind}.in", text=text, authors=makers, outlet=outlet)
     else:
-        name = message("named.by-from", text=text, authors=authors, outlet=outlet)
+        name = message("named.by-from", text=text, authors=makers, outlet=outlet)
     if source.control not in CONTROLLED:
         return name
     if source.container_title or source.publisher:

@@ -76,6 +76,16 @@ def test_what_adds_no_origin_is_no_support_left_without_the_other(why: str) -> N
     assert [each.falls for each in support.dependents(first, found.library.quoted_from["first"])] == [True]
 
 
+def test_two_ministries_that_allege_an_attack_do_not_establish_it() -> None:
+    ministries = (press(name, name, source_kind="official", control="public") for name in ("first", "second"))
+    found = judged(*ministries, claims=(claim(said("first"), said("second"), status="corroborated"),))
+    (message,) = (each.message for each in found.findings)
+    assert message.endswith(
+        "no independent origin supports it; two are needed. Not counted: first is an official source and is under "
+        "public control; second is an official source and is under public control."
+    )
+
+
 def test_a_named_outlet_makes_a_source_as_known_as_a_publisher_does() -> None:
     named = press("second", "daily", publisher=None, container_title="A daily")
     found = judged(FIRST, named, claims=(claim(said("first"), said("second"), status="corroborated"),))
