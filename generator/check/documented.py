@@ -134,12 +134,9 @@ def _compare(statement: str, words: str, language: str) -> str:
     first = next((word for word in WORD.findall(statement) if word.casefold() not in held), "")
     if first:
         return f"does not have the word “{first}” of the statement"
-    spoken = statement.strip()
-    results = (
-        check(typed, words, language=language, suggest=False).under(SINCE)
-        for typed in (spoken, spoken[:1].swapcase() + spoken[1:])
-    )
-    for result in results:
+    typed = statement.strip()
+    for spoken in (typed, typed[:1].swapcase() + typed[1:]):
+        result = check(spoken, words, language=language, suggest=False).under(SINCE)
         faults = [fault for fault in result.faults if fault.rule is not quoting.QUOTE_SHORT]
         if result.tier.passes and not faults:
             start, end = result.spans[0][0], result.spans[-1][1]

@@ -59,6 +59,8 @@ OPENER = re.compile(
 """The words that open a recital."""
 LABEL = re.compile(rf"\W*(?:(?:{DIVISION}\s*)?\d+(?:\.\d+)*[a-z]?\W*|\(?(?:[a-z]|[ivxlcm]+)[.)]\W*)?", re.IGNORECASE)
 """What may stand before the first words of a provision: nothing, or its number."""
+LABEL_MOST = 30
+"""Characters in the label of a locator: *operative paragraph* needs twenty, and readers read it before *provides*."""
 OPEN_ENDS = frozenset(":;,—–-")
 """The marks behind which a line goes on with the sentence before it, such as an item of a list."""
 
@@ -70,6 +72,8 @@ def explain_locator(locator: Locator | None) -> str:
     place = f"{locator.label} {locator.value}"
     if aside := ASIDE.search(place):
         return f"has the locator {place} (“{aside[0]}” names no provision)"
+    if len(locator.label) > LABEL_MOST or re.search(r"[,:;]", locator.label):
+        return f"has the locator {place}, whose label says more than what kind of part it is"
     if PAPER.fullmatch(locator.label.strip()):
         return f"has the locator {place} (“{locator.label}” names no provision)"
     return ""

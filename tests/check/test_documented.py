@@ -155,6 +155,11 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
         provided(locator={"label": "page", "value": "1"}),
         "has the locator page 1 (“page” names no provision)",
     ),
+    "a place that says more than where": (
+        instrument(),
+        provided(locator={"label": "article, which all states recognise,", "value": "1"}),
+        "whose label says more than what kind of part it is",
+    ),
     "no place at all": (instrument(), provided(locator=None), "has no locator"),
     "the annex of what a party submits": (
         instrument(type="legal_case"),

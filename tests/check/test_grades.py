@@ -120,8 +120,9 @@ def test_the_page_of_method_lists_the_scales_that_are_used() -> None:
     method = pages(desk(source=""))["guide/how-to-read/index.md"]
     assert "## Scales of this desk" in method
     assert "### Certainty of evidence" in method
-    assert "| **high** | Further research is very unlikely to change it. |" in method
-    assert "| **very low** | Any estimate is very uncertain \\| so far. |" in method
+    for grade in SCALES[0]["grades"]:
+        row = f"<td><strong>{grade['id'].replace('-', ' ')}</strong></td><td>{grade['meaning']}</td>"
+        assert row in method
     assert "Weight of authority" not in method
 
 
