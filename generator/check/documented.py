@@ -78,7 +78,7 @@ def _explain_evidence(
 def find_lacks(source: Source, capture: Capture) -> Iterator[str]:
     """Return what a source lacks to document anything; each reason completes a sentence about it."""
     if source.type not in INSTRUMENTS:
-        yield f"has the type {source.type}, not {listed(INSTRUMENTS, ',')}" if source.type else "states no type"
+        yield f"has the type {source.type}, not one of {listed(INSTRUMENTS)}" if source.type else "states no type"
     if not source.authority:
         yield "states no authority"
     if source.control != "public":

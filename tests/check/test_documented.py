@@ -179,7 +179,7 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
     "a blog about the decree": (
         instrument(type="post-weblog"),
         provided(),
-        "has the type post-weblog, not legislation, regulation, treaty, legal_case, standard",
+        "has the type post-weblog, not one of legislation, regulation, treaty, legal_case, standard",
     ),
     "nobody's decree": (instrument(authority=None), provided(), "states no authority"),
     "the decree in a newspaper of the state": (instrument(control="state"), provided(), "is under state control"),

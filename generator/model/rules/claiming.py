@@ -16,8 +16,8 @@ CLAIM_CORROBORATED = Rule(
     "A corroborated claim rests on two independent origins.",
     "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
     "publisher or container-title, and `control: independent`, and is not opinion, not official, and not withdrawn. "
-    "At least one of its quotes must be checked. Copies, translations and reposts share an origin and count once. A source without a "
-    "stated origin never counts as independent. The message says what each source lacks.",
+    "At least one of its quotes must be checked. Copies, translations and reposts share an origin and count once. "
+    "A source without a stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
     "C103",
