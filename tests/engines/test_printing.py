@@ -117,7 +117,7 @@ def test_a_template_that_changes_a_value_stops_the_build_with_its_name(
     written(
         desk, {"own/main.html": "{% extends 'base.html' %}{% block htmltitle %}{{ page.title | upper }}{% endblock %}"}
     )
-    own = {"docs_dir": "briefings", "theme": {"name": "material", "custom_dir": "own"}}
+    own: dict[str, object] = {"docs_dir": "briefings", "theme": {"name": "material", "custom_dir": "own"}}
     (desk / "mkdocs.yml").write_text(settings(own), encoding="utf-8")
     assert build(desk) == 2
     told = capsys.readouterr().err
