@@ -51,7 +51,7 @@ def documented_claims_repeat_a_provision(library: Library, verdicts: Verdicts) -
                 reasons = list(_explain_evidence(claim, item, quotation, verdicts, library))
                 faults += [f"{item.id} from {item.source} {joined(reasons)}"] if reasons else []
         if faults:
-            message = f"Claim {claim.id} is documented, but {listed(faults, ';')}."
+            message = f"Claim {claim.id} is documented, but {'; '.join(faults)}."
             hint = "Quote whole sentences of a provision and repeat their words, or set the status to reported."
             yield address, Diagnostic(claiming.CLAIM_DOCUMENTED, claim.status.place, message, hint)
 
@@ -61,21 +61,21 @@ def _explain_evidence(
 ) -> Iterator[str]:
     """Return why evidence does not document a claim; each reason completes a sentence about the evidence."""
     source, capture = quotation.source, quotation.capture
-    yield from find_lacks(source, capture)
+    yield from _find_lacks(source, capture)
     if reason := explain_locator(item.locator):
         yield reason
     if item.speaker:
         yield f"has the words of a speaker, {item.speaker}"
     verdict = verdicts.get(quotation.address)
-    if verdict is None or verdict.tier is Tier.UNCHECKED:
+    if verdict and verdict.tier is Tier.UNCHECKED:
         yield "has a quote that could not be checked"
-    elif verdict.tier.passes:
+    elif verdict and verdict.tier.passes:
         yield from _explain_quote(quotation, verdict, library.captures.get(str(capture.file), ""))
-    if difference := find_difference(claim.statement, item):
+    if difference := _find_difference(claim.statement, item, str(item.language or source.language or "")):
         yield difference
 
 
-def find_lacks(source: Source, capture: Capture) -> Iterator[str]:
+def _find_lacks(source: Source, capture: Capture) -> Iterator[str]:
     """Return what a source lacks to document anything; each reason completes a sentence about it."""
     if source.type not in INSTRUMENTS:
         yield f"has the type {source.type}, not one of {listed(INSTRUMENTS)}" if source.type else "states no type"
@@ -87,7 +87,7 @@ def find_lacks(source: Source, capture: Capture) -> Iterator[str]:
         yield "states no digest of its original"
     if source.original_unseen:
         yield "has an original that nobody of the desk has seen"
-    yield from (f"is a {step.step}" for step in source.provenance if step.step != "original")
+    yield from (f"passed through another hand ({step.step})" for step in source.provenance if step.step != "original")
     if source.derived_from:
         yield f"is made from {source.derived_from}"
     if aside := ASIDE.search(source.genre or ""):
@@ -114,12 +114,12 @@ def _explain_quote(quotation: Quotation, verdict: Verdict, text: str) -> Iterato
             yield reason
 
 
-def find_difference(statement: str, item: Evidence) -> str:
+def _find_difference(statement: str, item: Evidence, language: str) -> str:
     """Return how a statement differs from whole sentences of its evidence, or of its translation; empty if it does not.
 
     The text completes a sentence about the evidence.
     """
-    difference = _compare(statement, item.quote, item.language or "")
+    difference = _compare(statement, item.quote, language)
     if item.translation and difference:
         return _compare(statement, item.translation.text, item.translation.language)
     return difference

@@ -108,7 +108,7 @@ def _explain_origins(origins: Mapping[str, Sequence[str]], weights: Mapping[str,
     """Return sentences that say which sources do not count and why, and which share an origin."""
     excluded = [f"{name} {joined(reasons)}" for name, reasons in weights.items() if reasons]
     shared = [f"{joined(names)} share the origin {origin}" for origin, names in origins.items() if len(names) > 1]
-    sentences = ((f" Not counted: {listed(excluded, ';')}.", excluded), (f" {listed(shared, ';')}.", shared))
+    sentences = ((f" Not counted: {'; '.join(excluded)}.", excluded), (f" {listed(shared, ';')}.", shared))
     return "".join(sentence for sentence, holds in sentences if holds)
 
 

@@ -6,9 +6,9 @@ that they name changes, records that no briefing names, pages, and settings.
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.check.wording import pair_changed_lines
 from generator.editions import KINDS, RISKS, Risk
@@ -21,6 +21,7 @@ from generator.read.markdown.prose import split_front_matter
 from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
 from generator.review.running import find_changed_programs
+from generator.review.settings import compare_settings
 from generator.site.changes import TEXTS, ChangeView, points, views
 from generator.site.claims import credibility
 from generator.site.components import Link
@@ -355,7 +356,7 @@ def list_text_changes(change: Comparison) -> Iterator[Item]:
             if "".join(pair).strip()
         )
         kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)
-        rows += tuple(_compare_settings(change)) if path == SETTINGS else ()
+        rows += tuple(compare_settings(change)) if path == SETTINGS else ()
         exists = [path in snapshot.tree.files for snapshot in (old, new)]
         if path.startswith("docs/") and path.endswith(".md") and not all(exists):
             kind = OwnKind.PAGE_ADDED if exists[1] else OwnKind.PAGE_REMOVED
@@ -368,22 +369,6 @@ def _compare_lines(before: str, after: str) -> Difference:
     if before.split() != after.split():
         return difference("", before, after)
     return Difference("indented differently", ((before, True),), ((after, True),))
-
-
-def _compare_settings(change: Comparison) -> Iterator[Difference]:
-    """Return each setting whose value differs, as the program reads it."""
-    if SETTINGS in change.unread:
-        return iter(())
-    before, after = (dict(_flatten(asdict(snapshot.library.settings))) for snapshot in (change.old, change.new))
-    return (difference(name, before[name], after[name]) for name in before if before[name] != after[name])
-
-
-def _flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 (of any setting)
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _flatten(inner, f"{name} {key.replace('_', '-')}".strip())
-    else:
-        yield name, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _build_item(kind: OwnKind, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:

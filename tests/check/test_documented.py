@@ -188,7 +188,7 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
     "a repost": (
         instrument(provenance=[{"step": "original", "seen": True}, {"step": "repost", "seen": True}]),
         provided(),
-        "is a repost",
+        "passed through another hand (repost)",
     ),
     "an original that nobody has seen": (
         instrument(provenance=[{"step": "original"}]),

@@ -175,3 +175,10 @@ def test_a_desk_that_grades_no_source_and_no_claim_does_not_say_so_beside_every_
         assert "reliability not stated" not in quoted
         assert "Credibility" not in quoted
     assert "reliability not stated" in pages(DESK)["pact/index.md"]
+
+
+def test_a_memo_tells_of_a_scale_in_words() -> None:
+    reworded = desk() | {SETTINGS: desk()[SETTINGS].replace("A court must follow it.", "Every court must follow it.")}
+    memo = text(reviewed(Tree.of(desk()), Tree.of(reworded), "Compared."))
+    assert "binding Every court must follow it." in memo.replace("{+", "").replace("+}", "")
+    assert "'id'" not in memo
