@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.build import check
+from generator.build import check, reviewed
 from generator.model import Tree
+from generator.report.memo import memo_text
 from generator.site.history import compared
 from tests.editions.test_changes import state
 from tests.projects import CLAIMS, DESK, RECORD, SETTINGS, edited, published
@@ -179,6 +180,6 @@ def test_a_desk_that_grades_no_source_and_no_claim_does_not_say_so_beside_every_
 
 def test_a_memo_tells_of_a_scale_in_words() -> None:
     reworded = desk() | {SETTINGS: desk()[SETTINGS].replace("A court must follow it.", "Every court must follow it.")}
-    memo = text(reviewed(Tree.of(desk()), Tree.of(reworded), "Compared."))
+    memo = memo_text(reviewed(Tree.of(desk()), Tree.of(reworded), "Compared."))
     assert "binding Every court must follow it." in memo.replace("{+", "").replace("+}", "")
     assert "'id'" not in memo
