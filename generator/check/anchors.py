@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from generator.check.parts import LISTED_KINDS, MARK, divisions, has_topic_pages, topic_address, topics
 from generator.editions.thawing import published_library
 from generator.model import by_any_id
-from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, TOPIC, Address
+from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, SECTION, TOPIC, Address
 from generator.model.forms import EDITION_KINDS
 from generator.read.guide import guide_address, guide_texts
 from generator.read.markdown.sections import Anchors, headings
+from generator.read.resolve.numbering import slug
 from generator.read.resolve.quotations import holders
 
 if TYPE_CHECKING:
@@ -151,6 +152,11 @@ class PageAnchors:
         return found
 
 
+def section_anchor(group: str, section: str) -> str:
+    """Return the anchor of a section within a group of claims: that of its words, so that its place does not matter."""
+    return SECTION.format(group, slug(section))
+
+
 def _of_title(title: str) -> str:
     return Anchors().of(title)
 
@@ -177,6 +183,9 @@ def _of_parts(library: Library, briefing: Briefing) -> Iterator[str]:
     """Return the anchors of the headings that the site sets on the page of a briefing, without those of empty parts."""
     yield from ("all_claims", "all_sources")
     yield from (GROUP.format(name) for name, of in GROUPS if any(claim.status in of for claim in briefing.claims))
+    for name, of in GROUPS:
+        inside = (claim.section for claim in briefing.claims if claim.status in of and claim.section)
+        yield from (section_anchor(name, section) for section in inside)
     named = {Address.of_reference(briefing.id, name) for point in briefing.head.key_points for name in point.claims}
     if any(name in library.claims and not library.claims[name].withdrawn for name in named):
         yield KEY_POINTS

@@ -81,6 +81,11 @@ class Quotation:
         """The id of its briefing."""
         return self.address.briefing
 
+    @property
+    def is_reply(self) -> bool:
+        """Whether it is the reply to its claim, which is no evidence for or against it."""
+        return bool(self.claim and self.evidence and self.evidence == self.claim.reply)
+
 
 @dataclass(frozen=True)
 class Library:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.anchors import section_anchor
 from generator.model.addresses import GROUP, GROUPS, Address
+from generator.site.attribution import attribute_reply
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import describe_withdrawal
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
@@ -33,6 +35,10 @@ class ClaimRow:
     likelihood: str
     credibility: Fact
     quotes: tuple[Quote, ...]
+    section: str
+    replied: Attributed | None
+    """What those whom the claim is about answered, as a sentence that first says who replied."""
+    reply: tuple[Quote, ...]
     relations: tuple[tuple[str, tuple[Link, ...]], ...]
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
@@ -44,14 +50,27 @@ class ClaimRow:
     """Where an error in the claim is reported; None in a draft, and if the desk has no issue tracker."""
 
 
+class ClaimSection(NamedTuple):
+    """The claims of a group under one heading of the desk's, or before the first of these headings."""
+
+    anchor: str
+    title: str
+    rows: tuple[ClaimRow, ...]
+
+
 @dataclass(frozen=True)
 class ClaimGroup:
-    """The claims of one group, such as disputed claims, with what their statuses mean."""
+    """The claims of one group, such as disputed claims, by section, with what their statuses mean."""
 
     id: str
     title: str
     sense: str
-    rows: tuple[ClaimRow, ...]
+    sections: tuple[ClaimSection, ...]
+
+    @property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """All claims of the group."""
+        return tuple(row for section in self.sections for row in section.rows)
 
 
 def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[ClaimGroup]:
@@ -62,9 +81,18 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
     for name, members in _by_group(claims):
         if members:
             title = message(f"groups.{name}.title")
-            yield ClaimGroup(
-                GROUP.format(name), title, _explain_statuses(members), tuple(rows[claim.id] for claim in members)
-            )
+            shown = [rows[claim.id] for claim in members]
+            yield ClaimGroup(GROUP.format(name), title, _explain_statuses(members), tuple(_sections(name, shown)))
+
+
+def _sections(group: str, rows: Iterable[ClaimRow]) -> Iterator[ClaimSection]:
+    """Return the claims without a section, then each section in the order of its first claim."""
+    found: dict[str, list[ClaimRow]] = {"": []}
+    for row in rows:
+        found.setdefault(section_anchor(group, row.section) if row.section else "", []).append(row)
+    for anchor, several in found.items():
+        if several:
+            yield ClaimSection(anchor, several[0].section, tuple(several))
 
 
 def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
@@ -157,6 +185,9 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),
         quotes=index.quotes(address, claim.evidence),
+        section=str(claim.section or ""),
+        replied=attribute_reply(claim.reply, index.library.sources) if claim.reply else None,
+        reply=index.quotes(address, (claim.reply,)) if claim.reply else (),
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
         about=tuple(index.entity(name) for name in claim.about if name in index.library.entities),
         withdrawn=_withdrawal(claim.withdrawn, briefing, index),

@@ -24,14 +24,14 @@ Delta = dict["Path", tuple[Any, Any]]
 """The value before and the value after, by path; None stands for no value."""
 
 RISK = {kind.name: number for number, kind in enumerate(ALL)}
-UPWARD = ("refuted", "contradicted", "unverifiable", "reported", "corroborated")
+UPWARD = ("refuted", "denied", "contradicted", "unverifiable", "reported", "corroborated")
 """The statuses of a claim, from the weakest to the strongest."""
 
 BETTER = (*"EDCBA", *"54321")
 """Admiralty grades of sources and of claims, from worst to best, without F and 6, which judge nothing."""
 GRADES = frozenset({"reliability", "credibility"})
 
-KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
+KEYS: dict[str, tuple[Mapping[str, str], str]] = {
     "claim": (
         {
             "statement": "claim-reworded",
@@ -39,6 +39,7 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
             "likelihood": "likelihood-changed",
             "about": "claim-related",
             "relations": "claim-related",
+            "section": "claim-refiled",
         },
         "claim-regraded",
     ),
@@ -48,6 +49,7 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
             "source": "quote-changed",
             "stance": "stance-changed",
             "speaker": "speaker-changed",
+            "note": "quote-annotated",
             "acknowledge": "caution-changed",
             "cautions": "caution-changed",
             "glosses": "caution-changed",
@@ -66,13 +68,14 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
         {"reliability": "source-regraded", "note": "source-annotated", "desk-note": "source-annotated"},
         "source-changed",
     ),
-    "entity": ({}, "entity-changed"),
+    "entity": ({"sensitive": "entity-guarded"}, "entity-changed"),
     "elsewhere": ({}, "claim-elsewhere-changed"),
     "head": (
         {"title": "title-changed", "question": "question-changed", "key-points": "key-points-changed"},
         "particulars-changed",
     ),
 }
+KEYS |= {"reply": KEYS["evidence"]}
 """For each kind of subject: the kind of change of each key, and that of any other key.
 
 The keys of a verdict count as keys of its evidence.
@@ -80,6 +83,7 @@ The keys of a verdict count as keys of its evidence.
 WHOLE = {
     "claim": ("claim-added", "claim-removed"),
     "evidence": ("quote-added", "quote-removed"),
+    "reply": ("reply-added", "reply-removed"),
     "list": ("list-added", "list-removed"),
     "member": ("member-joined", "member-left"),
     "source": ("source-added", "source-dropped"),
@@ -92,6 +96,7 @@ WHOLE = {
 WITHDRAWN = {
     "claim": ("claim-withdrawn", "claim-reinstated"),
     "evidence": ("quote-withdrawn", "quote-reinstated"),
+    "reply": ("quote-withdrawn", "quote-reinstated"),
     "list": ("list-withdrawn", "list-reinstated"),
     "member": ("member-left", "member-reinstated"),
     "open-end": ("open-end-withdrawn", "open-end-reinstated"),
