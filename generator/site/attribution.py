@@ -121,16 +121,15 @@ def attribute_row(
     pointing: list[list[Phrase]] = []
     for stance in STANCES:
         in_part = stance in PARTIAL
-        entry = f"attribution.names.{SUPPORTING[0] if in_part else stance}"
+        side = SUPPORTING[0] if in_part else stance
         for source, speakers in _speakers(item for item in known if item.stance == stance).items():
             parts: dict[str, str | Phrase]
             if speakers:
                 form, parts = "speaker", {"source": _name(sources[source], short=short), "speakers": joined(speakers)}
             else:
                 form, parts = "source", {"source": _closed_name(sources[source], short=short)}
-            for clauses, ending in ((lead, ""), (pointing, "-it")):
-                clause = _phrases(f"{entry}.{form}{ending}", **parts)
-                clauses.append(_phrases("attribution.in-part", clause=clause) if in_part else clause)
+            lead.append(_partly(_phrases(f"attribution.names.{side}.{form}", **parts), in_part))
+            pointing.append(_partly(_phrases(f"attribution.names.{side}.{form}-it", **parts), in_part))
     return Attributed(
         _capitalise(_join(lead) or _phrases("attribution.names.nobody")),
         text,
@@ -184,8 +183,13 @@ def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice:
         else:
             name = _closed_name(sources[source], short=short)
             clause = _phrases(f"attribution.voices.{voice}.source", source=name)
-        clauses.append(_phrases("attribution.in-part", clause=clause) if source in partial else clause)
+        clauses.append(_partly(clause, source in partial))
     return _join(clauses)
+
+
+def _partly(clause: list[Phrase], in_part: bool) -> list[Phrase]:  # noqa: FBT001 (it decides, and has one meaning)
+    """Return a clause that says so if its source supports only a part of the statement."""
+    return _phrases("attribution.in-part", clause=clause) if in_part else clause
 
 
 def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
