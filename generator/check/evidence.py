@@ -45,7 +45,7 @@ def _readable_claims(library: Library) -> Iterator[tuple[Address, Claim]]:
 
     A file that could not be read has its own finding.
     """
-    lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
+    lacking = {name for name in library.briefings if library.lacks_claims(name)}
     for address, claim in library.claims.items():
         if not claim.withdrawn and address.briefing not in lacking:
             yield address, claim

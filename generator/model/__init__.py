@@ -22,7 +22,7 @@ from generator.model.briefings import (
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
-from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
+from generator.model.library import Content, Library, Past, Quotation, Texts, claim_files, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.schema import Record
 from generator.model.settings import CONTRACT, FRAMED, Limits, Policy, Settings
@@ -90,6 +90,7 @@ __all__ = [
     "Worth",
     "Worths",
     "by_any_id",
+    "claim_files",
     "edition_address",
     "edition_file",
     "image",

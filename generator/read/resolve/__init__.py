@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.model import ENTITIES, SETTINGS, Target, may_hold
+from generator.model import ENTITIES, SETTINGS, Target, claim_files, may_hold
 from generator.model.addresses import ARTICLE, OF_BRIEFING, OF_HOME, TOPIC, Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import ENTITY_KINDS
@@ -107,10 +107,10 @@ def _follow_sources(names: Names, library: Library) -> None:
 
 
 def _follow_replacement(
-    names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], holder: str
+    names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], *holders: str
 ) -> None:
     """Report the name of a replacement for a withdrawn record if it leads to no record."""
-    names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
+    names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, *holders)
 
 
 def _follow(names: Names, library: Library, briefing: Briefing) -> None:
@@ -123,7 +123,7 @@ def _follow(names: Names, library: Library, briefing: Briefing) -> None:
             _follow_claim(names, library, briefing, reference)
     for claim in briefing.claims:
         _follow_evidence(names, library.sources, claim.quoted)
-        _follow_replacement(names, "claim", claim.withdrawn, claims, f"{root}/claims.yml")
+        _follow_replacement(names, "claim", claim.withdrawn, claims, *claim_files(briefing.id))
         for entity in claim.about:
             names.check_known("entity", entity, library.entities, ENTITIES)
         for relation in claim.relations:
@@ -173,7 +173,7 @@ def _follow_claim(names: Names, library: Library, briefing: Briefing, reference:
         claims = {str(claim.id): claim for claim in library.briefings[home].claims} if names.suggesting else {}
         name = reference.cut(len(reference) - len(own), len(reference))
         kind = "claim" if home == briefing.id else f"claim in {home}"
-        names.check_known(kind, name, claims, f"briefings/{home}/claims.yml")
+        names.check_known(kind, name, claims, *claim_files(home))
 
 
 def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iterable[Evidence]) -> None:
