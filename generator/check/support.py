@@ -19,7 +19,7 @@ from generator.read.resolve.quotations import Holder, holders
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Evidence, Library, Quotation, Source, Verdicts
+    from generator.model import Claim, Evidence, Library, Quotation, Source, Verdicts
 
 ORIGINS_NEEDED = 2
 """How many independent origins are needed to establish a claim, or to refute it: one origin confirms nothing."""
@@ -71,6 +71,14 @@ UNCHECKED = "has no quote here that could be checked"
 
 PARTIAL = SUPPORTING[1:]
 """The stances of evidence that supports a statement, and yet not all of it."""
+
+
+def carrying_stances(claim: Claim | None) -> tuple[str, ...]:
+    """Return the stances of the evidence that a claim rests on, or a row without a claim.
+
+    A claim that is only denied rests on the denials.
+    """
+    return ("contradicts",) if claim and claim.status == "denied" else SUPPORTING
 
 
 def select_stance(evidence: Iterable[Evidence], *stances: str) -> list[Evidence]:
@@ -151,14 +159,15 @@ class Support:
 
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
-        """The standing evidence that supports a record, in full or in part: by both their addresses."""
+        """The standing evidence that a record rests on, in full or in part: by both their addresses."""
         own = {
             address: {address.below(str(item.id)): item for item in holder.evidence}
             for address, holder in self.holders.items()
         }
         return {
-            address: {place: item for place, item in evidence.items() if select_stance([item], *SUPPORTING)}
+            address: {place: item for place, item in evidence.items() if select_stance([item], *stances)}
             for address, evidence in (own | dict(self.rows)).items()
+            if (stances := carrying_stances(self.holders[address].claim))
         }
 
     @cached_property

@@ -68,7 +68,7 @@ def of_claim(address: str, row: ClaimRow, seen: HeldWords) -> SearchEntry:
     """
     section = (row.section,) if row.section else ()
     names = message("row.comma").join((row.anchor, row.status.label, *section, *(link.words for link in row.about)))
-    replied = (str(row.replied),) if row.replied else ()
+    replied = (str(row.replied) for quote in row.reply if not quote.withdrawn)
     return SearchEntry(
         f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, seen), *replied, names), CLAIM
     )
