@@ -27,7 +27,7 @@ from generator.site.claims import credibility
 from generator.site.components import Link
 from generator.site.dates import format_date
 from generator.site.differences import Difference, difference
-from generator.site.labels import CLAIM_KINDS, STATUSES
+from generator.site.labels import CLAIM_KINDS, STATUSES, field_label
 from generator.site.source import main_facts, record, source_view
 from generator.site.words import capitalised, joined, message
 
@@ -332,7 +332,9 @@ def list_record_changes(change: Comparison) -> Iterator[Item]:
         yield Item(view.risk, view.link.words, "", view.link.address, (view,))
     for name in sorted(before.keys() ^ after.keys()):
         record, kind = (after[name], OwnKind.ENTITY_ADDED) if name in after else (before[name], OwnKind.ENTITY_REMOVED)
-        words = ", ".join(str(value) for value in (record.name, record.kind, *record.aliases) if value)
+        guarded = field_label("sensitive") if record.sensitive == "true" else ""
+        known = (record.name, record.kind, *record.aliases, *record.same_as, guarded)
+        words = ", ".join(str(value) for value in known if value)
         rows = (difference("", "", words),) if name in after else (difference("", words, ""),)
         yield _build_item(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.check.wording import pair_changed_lines
 from generator.editions import ORDER, Risk, compare_states, flatten
+from generator.editions.diff.changes import COLUMNS
 from generator.editions.diff.kinds import Effect, Told
 from generator.model.addresses import Address
 from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
@@ -228,6 +229,8 @@ class _View:
         link = self._later.index.sources.get(source) if path[-1] == "quote" else None
         if link:
             return message("changes.quote", source=link.words)
+        if COLUMNS in path and path[-1] != ORDER:
+            return message("changes.column", column=path[path.index(COLUMNS) + 1])
         return field_label("order" if path[-1] == ORDER else path[-1])
 
     def _language(self, path: Path) -> str | None:

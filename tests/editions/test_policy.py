@@ -17,7 +17,7 @@ from generator.model.places import Text
 from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.test_publish import FIRST, ONCE, REGRADED, SECOND, edition, refused
-from tests.projects import DESK, MAIN, edited, published
+from tests.projects import CLAIMS, DESK, MAIN, edited, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +105,44 @@ def test_one_person_under_two_spellings_is_one_reviewer() -> None:
     people = 'authors: [ada]\nreviewers: [grace, "@Grace"]\n'
     told = "The policy asks for 2 reviewers who are not authors, but 1 is stated."
     assert refused(desk(people, "{reviewers: 2}")) == f"{told}{HOW}."
+
+
+@pytest.mark.parametrize(
+    ("guarded", "what"),
+    [("Coast", "Claim c1 is about The Coast"), ("Islands", "A row of list parties is about The Islands")],
+)
+@pytest.mark.parametrize("settings", ["", "{reviewers: 0}", "{reviewers: 2}"])
+def test_what_is_said_of_a_sensitive_entity_needs_a_second_reviewer_whatever_the_policy(
+    guarded: str, what: str, settings: str
+) -> None:
+    name = f"name: The {guarded},"
+    files = edited(desk(PEOPLE, settings), [("briefings/entities.yml", name, f"{name} sensitive: true,")])
+    who = "The policy" if "2" in settings else f"{what}, a sensitive entity, which"
+    asked = "asks for 2 reviewers who are not authors, but 1 is stated."
+    assert refused(files) == f"{who} {asked}{HOW}."
+    both = published(edited(files, [(MAIN, "[grace]", "[grace, mary]")]))
+    assert check(Tree.of(both)).findings == ()
+    held = edition(both)
+    alone = replace(held.contents.front_matter, reviewers=held.contents.front_matter.reviewers[:1])
+    less = seal_edition(replace(held, contents=replace(held.contents, front_matter=alone)))
+    (found,) = check(Tree.of(both | {FIRST: edition_text(less)})).findings
+    assert (found.rule.name, found.message) == ("edition-unreviewed", f"{who} {asked}")
+
+
+GONE = [
+    (CLAIMS, "    kind: event\n", "    kind: event\n    withdrawn: {on: 2026-11-23, because: It was read wrongly.}\n"),
+    (MAIN, "claims: [c1]", "claims: [c2]"),
+]
+"""What withdraws the claim about the coast, and the key point on it."""
+
+
+@pytest.mark.parametrize(("state", "edits"), [("sensitive: false,", []), ("sensitive: true,", GONE)])
+def test_only_what_stands_and_is_said_of_what_is_sensitive_needs_more(
+    state: str, edits: list[tuple[str, str, str]]
+) -> None:
+    name = "name: The Coast,"
+    files = edited(desk(PEOPLE), [("briefings/entities.yml", name, f"{name} {state}"), *edits])
+    assert edition(published(files)).number == 1
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,10 @@ WITHDRAWN = {
 """For each kind of subject: the kind of change if it is withdrawn, and if it is reinstated."""
 
 
+COLUMNS = "columns"
+"""The key of the columns of a list: they belong to the list, also in their order."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One change: its kind, its subject, and every value that differs.
@@ -165,7 +169,7 @@ def _kind_of_change(path: Path, subject: Subject, before: State, after: State, p
     if subject.kind in RECORDS and existed != exists_now:
         return WHOLE[subject.kind][existed]
     key = path[2] if path[0] == "verdicts" else path[len(subject.path)] if len(path) > len(subject.path) else ""
-    if ORDER in path and subject.kind != "open-end":
+    if ORDER in path and subject.kind != "open-end" and COLUMNS not in path:
         return "moved"
     if key == "withdrawn" and subject.kind in WITHDRAWN:
         valid, valid_now = ((*subject.path, "withdrawn", "on") not in state for state in (before, after))
