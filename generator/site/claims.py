@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,21 +79,29 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
 
     Withdrawn claims are in the group of their status.
     """
-    for name, members in _by_group(claims):
-        if members:
-            title = message(f"groups.{name}.title")
-            shown = [rows[claim.id] for claim in members]
-            yield ClaimGroup(GROUP.format(name), title, _explain_statuses(members), tuple(_sections(name, shown)))
+    by_group = {name: members for name, members in _by_group(claims) if members}
+    times = Counter(section for members in by_group.values() for section in {each.section or "" for each in members})
+    for name, members in by_group.items():
+        shown = tuple(rows[claim.id] for claim in members)
+        sections = tuple(_sections(name, shown, times)) if any(times) else (ClaimSection("", "", shown),)
+        title = message(f"groups.{name}.title")
+        yield ClaimGroup(GROUP.format(name), title, _explain_statuses(members), sections)
 
 
-def _sections(group: str, rows: Iterable[ClaimRow]) -> Iterator[ClaimSection]:
-    """Return the claims without a section, then each section in the order of its first claim."""
-    found: dict[str, list[ClaimRow]] = {"": []}
-    for row in rows:
-        found.setdefault(section_anchor(group, row.section) if row.section else "", []).append(row)
+def _sections(group: str, rows: Iterable[ClaimRow], times: Mapping[str, int]) -> Iterator[ClaimSection]:
+    """Return each section in the order of its first claim, then the claims without a section.
+
+    The heading of a section that several groups have, as ``times`` counts, names the group too.
+    """
+    found: dict[str, list[ClaimRow]] = {}
+    for row in sorted(rows, key=lambda row: not row.section):
+        found.setdefault(section_anchor(group, row.section), []).append(row)
     for anchor, several in found.items():
-        if several:
-            yield ClaimSection(anchor, several[0].section, tuple(several))
+        section = several[0].section
+        title = section or message("groups.others")
+        if times[section] > 1:
+            title = message("groups.section", group=message(f"groups.{group}.label"), section=title)
+        yield ClaimSection(anchor, title, tuple(several))
 
 
 def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:

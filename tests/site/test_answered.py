@@ -60,6 +60,7 @@ def test_the_desk_passes_its_check_and_so_does_its_edition() -> None:
     ("address", "said"),
     [
         ("pact/", "#### What was signed {#claims_reported_what-was-signed} "),
+        ("pact/", "#### Other claims {#claims_reported_other_claims} "),
         ("pact/", "#### What comes {#claims_disputed_what-comes} "),
         ("pact/", "Officials, as reported by The Paper’s news report in part: Two governments signed a treaty."),
         (
@@ -108,7 +109,16 @@ def test_a_file_says_it(file: str, said: str) -> None:
 def test_a_link_may_lead_to_a_section_and_every_claim_is_in_one_table() -> None:
     link = "See [what was signed](#claims_reported_what-was-signed).\nSome doubt it"
     assert checked(edited(FULL, [(MAIN, "Some doubt it", link)])).findings == ()
-    assert re.findall(r'<tr id="(c\d)"', page("pact/")) == ["c2", "c1", "c3"]
+    assert re.findall(r'<tr id="(c\d)"', page("pact/")) == ["c1", "c2", "c3"]
+
+
+def test_a_section_with_claims_of_several_groups_has_a_heading_for_each() -> None:
+    text = site(checked(edited(FULL, [(CLAIMS, "section: What comes", "section: What was signed")])), "2026-11-25")
+    assert re.findall("#### (.+) {#(.+)}", text["pact/index.md"]) == [
+        ("Reported only: What was signed", "claims_reported_what-was-signed"),
+        ("Other claims", "claims_reported_other_claims"),
+        ("Disputed: What was signed", "claims_disputed_what-was-signed"),
+    ]
 
 
 def test_a_kind_that_the_desk_has_not_declared_is_named_with_those_that_it_may_have() -> None:

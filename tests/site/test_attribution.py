@@ -41,7 +41,7 @@ SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
 WHOLE, PART = evidence("paper", "all"), evidence("paper", "some", stance="supports-in-part")
 OTHER = evidence("anon", stance="supports-in-part")
 DENIAL = evidence("anon", stance="contradicts")
-DENIED = "An anonymous, undated text denies"
+DENIES = "An anonymous, undated text denies"
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ DENIED = "An anonymous, undated text denies"
         ),
         (
             (DENIAL,),
-            f"{ANYBODY} denies",
+            DENIES,
             "Drawn from what is denied by an anonymous, undated text",
-            f"{ANYBODY} denies",
+            DENIES,
         ),
     ],
     ids=["in part only", "in full and in part", "two sources", "in part and denied", "denied only"],
