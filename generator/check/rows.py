@@ -36,15 +36,15 @@ def find_row_evidence(library: Library, home: str, member_list: MemberList) -> d
     """
     above = Address.of_list(home, member_list.id)
     of_list = {above.below(str(item.id)): item for item in _supporting(member_list.evidence)}
-    texts = {address: _read(item.quote) for address, item in of_list.items()}
-    present: dict[str, str] | None = None
+    resting = any(not row.evidence for row in member_list.members)
+    texts = {address: _read(item.quote) for address, item in of_list.items()} if resting else {}
+    present = _find_present(texts.values(), library) if texts else {}
     found: dict[Address, dict[Address, Evidence]] = {}
     for row in member_list.members:
         address = Address.of_member(home, member_list.id, str(row.id))
         if row.evidence:
             found[address] = {address.below(str(item.id)): item for item in row.evidence}
             continue
-        present = _find_present(texts.values(), library) if present is None else present
         own, names = library.entity_of(row), set(map(_fold, row_names(library, row)))
         others = [name for name, entity in present.items() if entity != own and name not in names]
         named = {place for place, text in texts.items() if any(_names(text, name, others) for name in names)}

@@ -9,6 +9,7 @@ import pytest
 
 from generator.check import rows
 from generator.check.support import Support
+from generator.editions import freeze
 from generator.model import Entity, Evidence, Member, MemberList
 from generator.model.addresses import Address
 from generator.model.places import Text
@@ -90,6 +91,11 @@ def test_a_row_falls_with_the_words_of_its_list_and_says_who_names_it() -> None:
     dependents = index.support.dependents(found.sources["paper"], quotations)
     assert [(dependent.address, dependent.falls) for dependent in dependents] == [("port#m-l-guinea", True)]
     assert str(index.row_sentences[Address("port", "m-l-guinea")]) == "An anonymous, undated text names: Guinea"
+
+
+def test_an_edition_keeps_the_longer_names_that_decide_whom_the_words_name() -> None:
+    found, verdicts = desk(evidence("paper", "Equatorial Guinea and Guinea joined"), members=(row("guinea"),))
+    assert [entity.id for entity in freeze(found, verdicts, "port").entities] == ["equatorial-guinea", "guinea"]
 
 
 @pytest.mark.parametrize(

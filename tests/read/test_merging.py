@@ -9,7 +9,8 @@ import pytest
 
 from generator.build import check
 from generator.edges import disk
-from tests.projects import CLAIMS, DESK, MEMBERS, edited
+from generator.model import Tree
+from tests.projects import CLAIMS, DESK, MEMBERS, edited, published
 from tests.repository import branched, git, repository
 
 if TYPE_CHECKING:
@@ -106,6 +107,14 @@ def test_the_same_id_on_two_branches_merges_and_the_check_names_both_places(tmp_
     assert found.message == "The id `ban-lifted` is taken by another claim of this briefing."
     assert (found.place.file, found.also[0].place.file) == (second, first)
     assert (found.place.line, found.also[0].place.line) == (2, 2)
+
+
+def test_an_edition_of_claims_in_several_files_writes_their_ids_where_they_are() -> None:
+    more = OWN.format("ban-lifted")
+    files = published(edited(DESK, [(more, "", f"claims:\n{claim('ban-lifted')}{claim('quay-built')}")]))
+    assert check(Tree.of(files)).findings == ()
+    assert files[more].count("      - id: e1\n        source: report\n") == len(("ban-lifted", "quay-built"))
+    assert files[CLAIMS] == DESK[CLAIMS]
 
 
 def test_two_claims_at_the_same_place_conflict_and_what_git_leaves_is_named(tmp_path: Path) -> None:
