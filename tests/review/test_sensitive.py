@@ -39,7 +39,7 @@ def test_an_entity_that_is_no_longer_sensitive_is_a_question() -> None:
 def test_a_reply_that_is_taken_out_is_lost_and_asked_after() -> None:
     memo = told(edited(DESK, [(CLAIMS, "    kind: event\n", f"    kind: event\n{REPLY}")]), (CLAIMS, REPLY, ""))
     assert "Reply taken out" in memo
-    assert "1 of 4 quotes is taken out (pact c1-reply)" in memo
+    assert "1 of 5 quotes is taken out (pact c1-reply)" in memo
     assert "[ ] Is it fair to readers, and to those whom it is about, that the reply is no longer shown?" in memo
 
 
