@@ -71,7 +71,7 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
     With ``short``, sources have their short names: for rows, where the full name came before.
     """
-    stance, evidence, denials = _sides(_upheld(claim.evidence), sources)
+    stance, evidence, denials = _sides(_telling(claim.evidence), sources)
     voice = VOICES[claim.kind if stance in SUPPORTING else stance]
     lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
@@ -95,7 +95,7 @@ def attribute_key_point(
     A point from denials or context is drawn too: whether it repeats what they say of the claim is not known.
     """
     claims = list(claims)
-    stance, evidence, denials = _sides((item for claim in claims for item in _upheld(claim.evidence)), sources)
+    stance, evidence, denials = _sides((item for claim in claims for item in _telling(claim.evidence)), sources)
     drawn = SUPPORTING[0] if stance in SUPPORTING else stance
     if stance in SUPPORTING and len({item.source for item in evidence}) == len({item.stance for item in evidence}) == 1:
         voices = {VOICES[claim.kind] for claim in claims}
@@ -116,7 +116,7 @@ def attribute_row(
 
     A source that mentions a row does so as context.
     """
-    known = [item for item in _upheld(evidence) if item.source in sources]
+    known = [item for item in _telling(evidence) if item.source in sources]
     lead: list[list[Phrase]] = []
     pointing: list[list[Phrase]] = []
     for stance in STANCES:
@@ -128,8 +128,8 @@ def attribute_row(
                 form, parts = "speaker", {"source": _name(sources[source], short=short), "speakers": joined(speakers)}
             else:
                 form, parts = "source", {"source": _closed_name(sources[source], short=short)}
-            lead.append(_partly(_phrases(f"attribution.names.{side}.{form}", **parts), in_part))
-            pointing.append(_partly(_phrases(f"attribution.names.{side}.{form}-it", **parts), in_part))
+            lead.append(_partly(_phrases(f"attribution.names.{side}.{form}", **parts), in_part=in_part))
+            pointing.append(_partly(_phrases(f"attribution.names.{side}.{form}-it", **parts), in_part=in_part))
     return Attributed(
         _capitalise(_join(lead) or _phrases("attribution.names.nobody")),
         text,
@@ -137,7 +137,7 @@ def attribute_row(
     )
 
 
-def _upheld(evidence: Iterable[Evidence]) -> list[Evidence]:
+def _telling(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return the evidence of a statement that is not withdrawn, without what its source says in full elsewhere."""
     standing = upheld(evidence)
     full = {str(item.source) for item in standing if item.stance == SUPPORTING[0]}
@@ -183,11 +183,11 @@ def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice:
         else:
             name = _closed_name(sources[source], short=short)
             clause = _phrases(f"attribution.voices.{voice}.source", source=name)
-        clauses.append(_partly(clause, source in partial))
+        clauses.append(_partly(clause, in_part=source in partial))
     return _join(clauses)
 
 
-def _partly(clause: list[Phrase], in_part: bool) -> list[Phrase]:  # noqa: FBT001 (it decides, and has one meaning)
+def _partly(clause: list[Phrase], *, in_part: bool) -> list[Phrase]:
     """Return a clause that says so if its source supports only a part of the statement."""
     return _phrases("attribution.in-part", clause=clause) if in_part else clause
 

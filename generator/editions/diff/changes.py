@@ -75,11 +75,11 @@ KEYS: dict[str, tuple[Mapping[str, str], str]] = {
         "particulars-changed",
     ),
 }
-KEYS |= {"reply": KEYS["evidence"]}
 """For each kind of subject: the kind of change of each key, and that of any other key.
 
 The keys of a verdict count as keys of its evidence.
 """
+KEYS["reply"] = KEYS["evidence"]
 WHOLE = {
     "claim": ("claim-added", "claim-removed"),
     "evidence": ("quote-added", "quote-removed"),
