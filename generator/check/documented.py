@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.instruments import ASIDE, explain_locator, explain_place
 from generator.check.quotes import check, sentence
+from generator.check.support import PARTIAL, select_stance
 from generator.model import Tier
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import joined, listed
@@ -45,6 +46,7 @@ def documented_claims_repeat_a_provision(library: Library, verdicts: Verdicts) -
             faults.append("evidence contradicts it")
         if "supports" not in stances:
             faults.append("no evidence supports it")
+        faults += [f"{item.id} supports only a part of it" for item in select_stance(claim.evidence, *PARTIAL)]
         for item in claim.evidence:
             quotation = quotations.get(address.below(str(item.id)))
             if quotation and item.stance == "supports" and not item.withdrawn:

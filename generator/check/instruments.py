@@ -57,7 +57,12 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 """The words that open a recital."""
-LABEL = re.compile(rf"\W*(?:(?:{DIVISION}\s*)?\d+(?:\.\d+)*[a-z]?\W*|\(?(?:[a-z]|[ivxlcm]+)[.)]\W*)?", re.IGNORECASE)
+LABEL = re.compile(
+    rf"\W*(?:(?:{DIVISION}\s*)?\d+(?:\.\d+)*[a-z]?\W*"
+    r"|(?:[^\W\d_]+\.?[^\S\n]*)?\d+[^\S\n]*\n\s*"  # a line of its own, in any language
+    r"|\(?(?:[a-z]|[ivxlcm]+)[.)]\W*)?",
+    re.IGNORECASE,
+)
 """What may stand before the first words of a provision: nothing, or its number."""
 LABEL_MOST = 30
 """Characters in the label of a locator: *operative paragraph* needs twenty, and readers read it before *provides*."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check import evidence
+from generator.check import evidence, rows
 from generator.check.ladder import UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
@@ -147,6 +147,9 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
         # The editions of another briefing answer for its claims; this one does not have the verdicts on them.
         if address.briefing == name:
             yield f"This edition says more than its evidence supports. {finding.message}"
+    for rule in rows.RULES:
+        for finding in rule(past.library):
+            yield f"This edition says more than its evidence supports. {finding.message}"
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
@@ -158,9 +161,7 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
         for past in history:
             edition = past.edition
             if edition.policy and (
-                message := explain_unreviewed(
-                    edition.policy, edition.kind, edition.contents.front_matter, edition.expedited
-                )
+                message := explain_unreviewed(edition.policy, edition.kind, edition.contents, edition.expedited)
             ):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), message, hint)

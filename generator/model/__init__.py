@@ -7,6 +7,7 @@ from generator.model.bounds import LARGEST
 from generator.model.briefings import (
     Briefing,
     Claim,
+    Column,
     Credibility,
     Evidence,
     FrontMatter,
@@ -21,7 +22,7 @@ from generator.model.briefings import (
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
-from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
+from generator.model.library import Content, Library, Past, Quotation, Texts, claim_files, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.scales import Grade, Graded, Scale
 from generator.model.schema import Record
@@ -57,6 +58,7 @@ __all__ = [
     "Caution",
     "Citation",
     "Claim",
+    "Column",
     "Content",
     "Contents",
     "Credibility",
@@ -104,6 +106,7 @@ __all__ = [
     "Worth",
     "Worths",
     "by_any_id",
+    "claim_files",
     "edition_address",
     "edition_file",
     "image",

@@ -26,6 +26,13 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
         "Source.grades": False,
         "Capture.original": False,
         "Claim.grades": False,
+        "Claim.section": False,
+        "Claim.reply": False,
+        "Evidence.note": False,
+        "MemberList.columns": False,
+        "Member.values": False,
+        "Entity.same-as": False,
+        "Entity.sensitive": False,
     },
 }
 """Every version of the edition file: the keys that it added to a record, and whether the record needs them.
@@ -37,7 +44,9 @@ WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
     5: {
         "Source.control": frozenset({"public"}),
         "Claim.kind": frozenset({"provision"}),
-        "Claim.status": frozenset({"documented"}),
+        "Claim.status": frozenset({"denied", "documented"}),
+        "Evidence.stance": frozenset({"supports-in-part"}),
+        "Relation.kind": frozenset({"causes"}),
     },
 }
 """The words that a version added to the closed list of a key; no older edition can contain them."""

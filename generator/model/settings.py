@@ -58,3 +58,5 @@ class Settings:
     review: Policy = field(default_factory=Policy)
     scales: tuple[Scale, ...] = ()
     """The scales of grades that the desk declares."""
+    entity_kinds: tuple[str, ...] = ()
+    """The kinds of entity that the desk has besides those of every desk."""

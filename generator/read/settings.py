@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Scale, Settings
 from generator.model.bounds import NAMES
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import COUNT, SHARE, Url
+from generator.model.forms import COUNT, SHARE, Url, Words
 from generator.model.places import Place, Text
 from generator.model.requirements import NOTHING, Entries
 from generator.model.rules import reading
@@ -71,6 +71,9 @@ class Own(Record):
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
+    entity_kinds: Annotated[tuple[Words, ...], Entries(most=NAMES)] = ()
+    """Kinds of entity besides those of every desk, as pages print them, such as medicine."""
+
 
 def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Return our settings in the text of ``mkdocs.yml``, and the findings.
@@ -112,6 +115,7 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         review=own.review,
         scales=own.scales,
         issues=own.issues or "",
+        entity_kinds=tuple(map(str, own.entity_kinds)),
         **printed,
     )
     return settings, findings

@@ -36,7 +36,7 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
             sentence = index.sentences[address]
             grade = credibility(claim) if index.credited else None
         else:
-            sentence = index.row_sentence(index.members[address][1])
+            sentence = index.row_sentences[address]
         link, home = _link(dependent, index), index.briefing(briefing)
         yield DependentLine(address, home, link, sentence, grade, dependent.falls, dependent.unsettled)
 

@@ -212,6 +212,17 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
         },
         "evidence contradicts it",
     ),
+    "what supports only a part": (
+        instrument(),
+        {
+            **provided(),
+            "evidence": [
+                said("decree", ANNEXED, locator=ARTICLE),
+                said("decree", ANNEXED, stance="supports-in-part", locator=ARTICLE),
+            ],
+        },
+        "e2 supports only a part of it",
+    ),
     "context alone": (instrument(), provided(stance="context"), "no evidence supports it"),
     "a translation that says what the provision does not": (
         instrument(),
