@@ -247,9 +247,9 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
         return refuse("--fit works only with --format markdown")
     with _repository(folder) as door:
         parting = git.find_base(door, base, head or "HEAD")
-        target = git.commit(door, head) if head else None
+        target = parting.head if head else None
         before, present, *after = git.read(door, parting.commit, parting.tip, *([target] if target else []))
-        tree = after[0] if after else git.read_folder(folder)
+        tree = after[0] if after else git.read_folder(folder, door)
         if SETTINGS not in tree.files:
             return refuse_without_settings(target or folder.absolute(), tree)
         outside = git.others_changed(door, parting.commit, target)
