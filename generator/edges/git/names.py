@@ -46,7 +46,8 @@ class Commit(NamedTuple):
 class Base(NamedTuple):
     """What a change is compared with: the commit where it parts from a branch, and that branch as it is now.
 
-    ``head`` is the newest commit of the change. ``remark`` ends the sentence that names the two: what the comparison leaves out, or cannot leave out.
+    ``head`` is the newest commit of the change.
+    ``remark`` ends the sentence that names the two: what the comparison leaves out, or cannot leave out.
     """
 
     commit: Commit
