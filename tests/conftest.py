@@ -105,15 +105,24 @@ def absent(unseen: str, why: str) -> NoReturn:
     pytest.skip(reason)
 
 
+def find_chromium() -> str:
+    """Return the path of the browser; without one, skip the test, or fail it if it is demanded."""
+    return find_program("Chromium") or absent("the pages in a browser", "no Chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Look for the browser before anything is built for a test that needs it."""
+    if "chromium" in getattr(item, "fixturenames", ()):
+        find_chromium()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Start a real browser; without one, skip the test, or fail it if it is demanded."""
-    found = find_program("Chromium")
-    if found is None:
-        absent("the pages in a browser", "no Chromium")
+    """Start a real browser."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow to import, and most tests need no browser)
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         yield browser
         browser.close()
