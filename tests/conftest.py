@@ -30,7 +30,13 @@ QUIET = (
 )
 
 gc.disable()  # a run is short and memory is large; looking for garbage takes a tenth of the time
-settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
+"""Whether this run has to look at everything."""
+EXAMPLES = 100 if REQUIRED else 40
+"""How many examples of a property are tried, if its test names no number; each run tries other examples."""
+settings.register_profile(
+    "project", deadline=None, derandomize="CI" in os.environ, print_blob=True, max_examples=EXAMPLES
+)
 settings.load_profile("project")
 
 MEMORY = Path("/dev/shm")  # noqa: S108 — a folder in memory
@@ -45,7 +51,6 @@ if (
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 """The names that Chromium has."""
-REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
 EVERYTHING = ".ci/run"
 """The command that installs what is missing and runs every test."""
 UNSEEN = "Not looked at: "
