@@ -21,7 +21,13 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     2: {"Edition.policy": True, "Edition.expedited": False},
     3: {"Verdict.glosses": False},
     4: {"Verdict.continues": False, "Capture.acknowledge": False, "Evidence.occurrence": False},
-    5: {},
+    5: {
+        "Source.license": False,
+        "Source.rights-holder": False,
+        "Name.dropping-particle": False,
+        "Name.non-dropping-particle": False,
+        "Name.static-ordering": False,
+    },
 }
 """Every version of the edition file: the keys that it added to a record, and whether the record needs them.
 

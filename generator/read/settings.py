@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import COUNT, SHARE, Url
+from generator.model.forms import COUNT, SHARE, Filled, Url
 from generator.model.places import Place, Text
 from generator.model.requirements import NOTHING
 from generator.model.rules import reading
@@ -64,6 +64,10 @@ class Own(Record):
     review: Policy = field(default_factory=Policy)
     """Who may publish."""
 
+    reference_style: Filled | None = None
+    """The style in which sources are cited: `apa`, `chicago-author-date`, `modern-language-association`, `vancouver`,
+    `oscola` or the id of any other style in [CSL](https://citationstyles.org/), or a file such as `seeds/desk.csl`."""
+
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
@@ -103,7 +107,12 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         if isinstance(value := value_under(data, field), Text) and value.strip()
     }
     settings = Settings(
-        contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **printed
+        contract=int(own.contract),
+        reference_style=own.reference_style or "",
+        limits=limits,
+        review=own.review,
+        issues=own.issues or "",
+        **printed,
     )
     return settings, findings
 

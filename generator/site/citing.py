@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import edition_address
-from generator.site.dates import format_date, publication_bound
+from generator.site.dates import format_date, is_undated, publication_bound
 from generator.site.naming import outlet_beside_authors, through_hands
+from generator.site.references import read_style
+from generator.site.variables import cited
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
@@ -52,8 +54,14 @@ def citing(edition: Edition, briefing: str, settings: Settings) -> Citing:
     )
 
 
-def reference(source: Source) -> str:
-    """Return the reference that a reader copies to cite a source.
+def reference(source: Source, settings: Settings) -> str:
+    """Return the reference that a reader copies to cite a source, in the style of the desk or in our own."""
+    styled = read_style(settings.style).reference(source) if settings.style else ""
+    return _qualified(source, styled) if styled else _own_reference(source)
+
+
+def _own_reference(source: Source) -> str:
+    """Return the reference of a source in our own style.
 
     The hands that its text went through come before its stated author.
     """
@@ -62,6 +70,7 @@ def reference(source: Source) -> str:
     parts = (
         through_hands("references", source, title=title),
         outlet_beside_authors(source),
+        capitalised(message("row.comma").join(cited(source))),
         capitalised(publication_bound(source)),
         source.url or "",
     )
@@ -72,6 +81,26 @@ def reference(source: Source) -> str:
     else:
         sentences.append(message("references.capture", digest=capture.sha256))
     return " ".join(sentences)
+
+
+def _qualified(source: Source, styled: str) -> str:
+    """Add to a reference, in brackets, what no style says of a source.
+
+    That is who stated nothing, the hands that the text went through, whether it is withdrawn, and which text we have.
+    """
+    this, captured = message("references.this"), source.captures[-1].captured
+    hands = through_hands("named", source, name=this)
+    qualities = (
+        message("cited.anonymous") if source.anonymous else "",
+        hands if hands != this else "",
+        message("cited.unseen") if source.original_unseen else "",
+        publication_bound(source) if is_undated(source) else "",
+        message("cited.withdrawn") if source.withdrawn else "",
+        message("references.captured", date=format_date(captured)) if captured else "",
+        message("references.capture", digest=source.captures[-1].sha256),
+    )
+    row = message("row.semicolon").join(filter(None, qualities))
+    return message("references.qualified", reference=styled, qualities=row)
 
 
 def absolute(settings: Settings, address: str, root: str = "/") -> str:

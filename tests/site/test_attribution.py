@@ -19,7 +19,8 @@ from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
 from generator.site.index import SiteIndex
-from generator.site.naming import TEXTS, citation_name, full_name, short_name
+from generator.site.genres import TEXTS
+from generator.site.naming import citation_name, full_name, short_name
 from generator.site.standing import standing
 from tests.builders import briefing, claim, column, evidence, library, source
 from tests.sites import render

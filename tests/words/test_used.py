@@ -17,7 +17,8 @@ from generator.site import labels
 from generator.site.attribution import SEVERAL, VOICES
 from generator.site.dates import MONTHS, SEASONS
 from generator.site.history import TELLING
-from generator.site.naming import HANDS, TEXTS
+from generator.site.genres import TEXTS
+from generator.site.naming import HANDS
 from generator.site.pictures.members import BESIDE
 from generator.site.pictures.origins import HOW
 from generator.site.pictures.parts import COLUMNS

@@ -63,7 +63,13 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
         "member-changed",
     ),
     "source": (
-        {"reliability": "source-regraded", "note": "source-annotated", "desk-note": "source-annotated"},
+        {
+            "reliability": "source-regraded",
+            "license": "source-licensed",
+            "rights-holder": "source-licensed",
+            "note": "source-annotated",
+            "desk-note": "source-annotated",
+        },
         "source-changed",
     ),
     "entity": ({}, "entity-changed"),
