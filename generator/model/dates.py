@@ -57,7 +57,7 @@ def from_parts(parts: list[list[str]]) -> str:
     return "/".join("-".join(part.zfill(2 if index else 4) for index, part in enumerate(day)) for day in parts)
 
 
-def from_csl(date: Mapping[str, Any]) -> str:
+def from_csl(date: Mapping[Any, Any]) -> str:
     """Return a CSL date as EDTF text; empty if the mapping is not a CSL date."""
     raw = date.get("raw", date.get("literal"))
     if isinstance(raw, str):

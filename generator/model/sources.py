@@ -50,13 +50,13 @@ class Name(Record):
     """What follows the name of a person, such as Jr."""
 
     dropping_particle: Filled | None = None
-    """A particle that falls away beside the family name alone, such as van in Ludwig van Beethoven."""
+    """A particle that a family name alone loses."""
 
     non_dropping_particle: Filled | None = None
-    """A particle that stays with the family name, such as de in Simone de Beauvoir."""
+    """A particle that a family name keeps."""
 
     static_ordering: Flag | None = None
-    """Whether the family name comes first. Names in Chinese characters or in Hangul need no such statement."""
+    """Whether the family name comes first."""
 
     def __str__(self) -> str:
         """Return the name in the order in which it is spoken."""
@@ -203,8 +203,7 @@ class Source(Record):
     """Its language, such as `en`."""
 
     genre: Filled | None = None
-    """What sort of text it is, in one to three words, such as `case report`. Pages call it that, without words that
-    judge it or name somebody; an opinion stays an opinion."""
+    """What sort of text it is, in one to three words. Pages call it that, but not what judges it, such as verified."""
 
     note: Filled | None = None
     """A bibliographic note."""
@@ -232,10 +231,10 @@ class Source(Record):
     """How much of it the site may show."""
 
     license: Filled | None = None
-    """The licence of the text: its id in SPDX, such as `CC-BY-4.0`, its address, or words."""
+    """Its licence: an id such as `CC-BY-4.0`, an address or words."""
 
     rights_holder: Filled | None = None
-    """Who holds the rights in the text."""
+    """Who holds the rights."""
 
     archive_url: Url | None = None
     """An archived copy. Passages link to it too, but not to their words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from posixpath import dirname
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeGuard
 
 from generator.model import Capture, Source
 from generator.model.diagnostics import Diagnostic
@@ -57,12 +57,10 @@ class Defaults(NamedTuple):
     def complete(self, source: Pairs) -> None:
         """Add to the data of a source, and of its captures, each default that they do not state."""
         captures = source.get(Text("captures"))
-        records = {Source: [source], Capture: captures if isinstance(captures, Items) else []}
-        for record, data in records.items():
-            for name in self.values.keys() & slots(record):
-                for each in data:
-                    if isinstance(each, Pairs):
-                        each.setdefault(Text(name, self.values[name].place), self.values[name])
+        for record, data in ((Source, [source]), (Capture, captures if isinstance(captures, Items) else [])):
+            for name in self.values.keys() & slots(record).keys():
+                for each in filter(_is_mapping, data):
+                    each.setdefault(Text(name, self.values[name].place), self.values[name])
 
 
 NOTHING = Defaults({})
@@ -104,10 +102,16 @@ def _read(reader: Reader, path: str) -> Defaults:
     return Defaults(values, path not in reader.unread)
 
 
-def _report_source(data: Data) -> Diagnostic | None:
+def _is_mapping(data: Data) -> TypeGuard[Pairs]:
+    return isinstance(data, Pairs)
+
+
+def _report_source(data: Pairs) -> Diagnostic | None:
     """Report a source record under the name of the file of defaults."""
     first = next((name for name in data if name in required(Source)), None)
     if first is None:
         return None
-    message = f"This file has `{first}` like the record of a source, but {DEFAULTS} contains the defaults of its folder."
+    message = (
+        f"This file has `{first}` like the record of a source, but {DEFAULTS} contains the defaults of its folder."
+    )
     return Diagnostic(reading.KEY_UNKNOWN, first.place, message, "Give the record of a source another file name.")

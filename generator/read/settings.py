@@ -65,8 +65,8 @@ class Own(Record):
     """Who may publish."""
 
     reference_style: Filled | None = None
-    """The style in which sources are cited: `apa`, `chicago-author-date`, `modern-language-association`, `vancouver`,
-    `oscola` or the id of any other style in [CSL](https://citationstyles.org/), or a file such as `seeds/desk.csl`."""
+    """The style in which sources are cited: the id of a style in CSL, such as `apa`, `vancouver` or `oscola`, or a file
+    such as `seeds/desk.csl`."""
 
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
@@ -108,7 +108,7 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
     }
     settings = Settings(
         contract=int(own.contract),
-        reference_style=own.reference_style or "",
+        reference_style=own.reference_style or Text(),
         limits=limits,
         review=own.review,
         issues=own.issues or "",

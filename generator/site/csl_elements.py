@@ -1,7 +1,7 @@
 """Correct what citeproc-py reads otherwise than CSL says, by elements that it uses instead of its own.
 
-It registers every class that is directly below its own ``CitationStylesElement`` under the name of an element, the last
-one of a name for good. Import this module only to format references, because it imports that library.
+It registers every class directly below its own ``CitationStylesElement`` under the name of the class, and of two with
+one name the later. Import this module only to format references, because it imports that library.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from citeproc.model import CitationStylesElement
 TITLE = "title"
 
 
-class Name(model.Name, CitationStylesElement):  # type: ignore[misc]  # the library has no types
+class PersonName(model.Name, CitationStylesElement):  # type: ignore[misc]  # the library has no types
     """The names of people, which keep their given names if ``initialize`` is false."""
 
     def initialize(self, given: str, mark: str, context: Any) -> str:  # noqa: ANN401
@@ -22,7 +22,7 @@ class Name(model.Name, CitationStylesElement):  # type: ignore[misc]  # the libr
         return given if self.get("initialize") == "false" else str(super().initialize(given, mark, context))
 
 
-class Substitute(model.Substitute, CitationStylesElement):  # type: ignore[misc]
+class NameSubstitute(model.Substitute, CitationStylesElement):  # type: ignore[misc]
     """What stands for missing names; a title that a macro prints there is not printed again either."""
 
     def add_to_repressed_list(self, child: Any, context: Any) -> None:  # noqa: ANN401
@@ -39,7 +39,7 @@ class Substitute(model.Substitute, CitationStylesElement):  # type: ignore[misc]
         return {text.get("variable") for text in texts}.union(*inner)
 
 
-class Text(model.Text, CitationStylesElement):  # type: ignore[misc]
+class MacroText(model.Text, CitationStylesElement):  # type: ignore[misc]
     """A text of a style, which finds its macro once: the library would search for it in the whole style each time."""
 
     def get_macro(self, name: str) -> Any:  # noqa: ANN401
@@ -58,3 +58,7 @@ class Text(model.Text, CitationStylesElement):  # type: ignore[misc]
         if name not in known:
             known[name] = super().calls_variable()
         return bool(known[name])
+
+
+for element, name in ((PersonName, "Name"), (NameSubstitute, "Substitute"), (MacroText, "Text")):
+    element.__name__ = name

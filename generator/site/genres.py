@@ -1,6 +1,7 @@
 """Decide what a text is called: by the genre or the type that the desk states, or else by its kind of source.
 
-No genre may make more of a text than it is: words that judge it or name somebody are left out, and an opinion stays one.
+No genre may make more of a text than it is: words that judge it or name somebody are left out, and an opinion stays
+an opinion.
 """
 
 from __future__ import annotations

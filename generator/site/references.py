@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model import csl
 from generator.model.dates import from_csl
+from generator.model.places import Text
 from generator.site.dates import is_undated
 from generator.site.genres import fair_genre
 from generator.site.naming import last_hand
@@ -106,10 +107,10 @@ def _item(source: Source) -> dict[str, Any]:
         if value := source.url if name == "URL" else variable(source, name):
             item[name] = str(value)
     for name in sorted(csl.NAMES & source.csl.keys()):
-        if people := [_name(each) for each in names(source.csl[name])]:
+        if people := [_name(each) for each in names(source.csl[Text(name)])]:
             item[name] = people
     for name in sorted(csl.DATES & source.csl.keys()):
-        typed = source.csl[name]
+        typed = source.csl[Text(name)]
         if date := _date(typed if isinstance(typed, str) else from_csl(typed) if isinstance(typed, dict) else ""):
             item[name] = date
     if not is_undated(source) and (date := _date(source.issued or "")):

@@ -1,4 +1,4 @@
-"""Say what a desk states of a source in the variables of CSL: each with its label, its words and the address they lead to.
+"""Say what a desk states of a source in the variables of CSL, with labels and with the addresses that follow.
 
 The values are as the desk typed them, so they may have any shape.
 """
@@ -49,12 +49,12 @@ def stated(source: Source) -> Iterator[Fact]:
     """
     for name in _order():
         if name in source.csl and (name != "abstract" or source.shows_text):
-            value = words(source.csl[name], name)
+            value = words(source.csl[Text(name)], name)
             yield Fact(capitalised(message(f"variables.{name}")), value, link=address(name, value))
 
 
 def cited(source: Source) -> Iterator[str]:
-    """Return each variable that a reference states, with its label; an identifier that has an address is the address."""
+    """Return each variable that a reference states, with its label; of a DOI, its address."""
     for name in CITED:
         if value := variable(source, name):
             link = address(name, value) if name == "DOI" else ""
