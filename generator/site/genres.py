@@ -119,7 +119,8 @@ def _as_opinion(found: Called) -> Called | None:
     words = (found.genre or found.kind.replace("-", " ")).removeprefix("opinion ")
     if words in SAME:
         return None
-    if found.kind in _listed("opinions", " ") or words.split()[-1] in _listed("opinions", " "):
+    head = re.split(message("genres.between"), words)[0].split()[-1]
+    if not _listed("opinions", " ").isdisjoint((found.kind, head)):
         return found._replace(genre=words if found.genre else "")
     return Called("genre", message("named.genre.opinion", genre=words))
 

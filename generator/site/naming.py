@@ -163,7 +163,7 @@ def _original_name(source: Source) -> str:
     """Name the text as its first hand made it, as far as that is stated."""
     kind, outlet = text_called(source), outlet_beside_authors(source)
     if source.anonymous:
-        return kind.say("undated" if is_undated(source) else "anonymous")
+        return _controlled(source, kind.say("undated" if is_undated(source) else "anonymous"))
     names, text = [str(name) for name in source.author], kind.say("one")
     authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
     if not outlet:
@@ -174,6 +174,11 @@ def _original_name(source: Source) -> str:
         name = kind.say("in", text=text, authors=authors, outlet=outlet)
     else:
         name = message("named.by-from", text=text, authors=authors, outlet=outlet)
+    return _controlled(source, name)
+
+
+def _controlled(source: Source, name: str) -> str:
+    """Add to a name who controls the outlet, if somebody must be named."""
     if source.control not in CONTROLLED:
         return name
     if source.container_title or source.publisher:

