@@ -59,14 +59,14 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
     known = None if tree.partial else {*tree.files, *tree.refused}
     settings, findings = read_settings(settings_text, known) if settings_text is not None else (None, ())
     reader.findings += findings
-    if settings and settings.reference_style:
-        style, findings = read_style(settings.reference_style, tree)
-        settings = replace(settings, style=style)
-        reader.findings += findings
     if any(finding.rule is reading.CONTRACT_NEWER for finding in findings):
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))
     if settings is None:
         reader.unread.add(SETTINGS)
+    elif settings.reference_style:
+        style, findings = read_style(settings.reference_style, tree)
+        settings = replace(settings, style=style)
+        reader.findings += findings
     records = _read_records(reader, share)
     sources = tuple(source for part in records for source in part.sources)
     captures = decode_captures(tree, (file for part in records for file in part.captures))

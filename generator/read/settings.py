@@ -65,8 +65,8 @@ class Own(Record):
     """Who may publish."""
 
     reference_style: Filled | None = None
-    """The style in which sources are cited: the id of a style in CSL, such as `apa`, `vancouver` or `oscola`, or a file
-    such as `seeds/desk.csl`."""
+    """How sources are cited: the id of a style in CSL, such as `apa` or `vancouver`, or a file such as
+    `seeds/desk.csl`."""
 
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""

@@ -57,15 +57,14 @@ def _shape(data: Pairs) -> Pairs:
     shaped = Pairs()
     shaped.place, shaped.whole = data.place, data.whole
     variables = Pairs()
-    for key, value in data.items():
+    for key, typed in data.items():
+        value = _date(typed) if key in csl.DATES and isinstance(typed, Pairs) else typed
         if key == "capture":
             captures = Items([value])
             captures.place = value.place
             shaped[Text("captures", key.place)] = captures
         elif key == "author" and isinstance(value, Items):
             shaped[key] = _names(value)
-        elif key == "issued" and isinstance(value, Pairs):
-            shaped[key] = _date(value)
         elif key in csl.VARIABLES and key not in slots(Source):
             variables[key] = value
         else:

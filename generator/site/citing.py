@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model import edition_address
 from generator.site.dates import format_date, is_undated, publication_bound
 from generator.site.naming import outlet_beside_authors, through_hands
-from generator.site.references import read_style
+from generator.site.references import prepare_style
 from generator.site.variables import cited
 from generator.site.words import capitalised, joined, message
 
@@ -56,7 +56,7 @@ def citing(edition: Edition, briefing: str, settings: Settings) -> Citing:
 
 def reference(source: Source, settings: Settings) -> str:
     """Return the reference that a reader copies to cite a source, in the style of the desk or in our own."""
-    styled = read_style(settings.style).reference(source) if settings.style else ""
+    styled = prepare_style(settings.style).reference(source) if settings.style else ""
     return _qualified(source, styled) if styled else _own_reference(source)
 
 

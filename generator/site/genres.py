@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.site.words import entries, message
@@ -101,11 +102,10 @@ def _fair_words(typed: str) -> str:
     words = typed.split()
     if words and words[0][1:].islower():
         words[0] = words[0].lower()
-    if " ".join(words) in _listed("allowed", ", "):
-        return " ".join(words)
-    while words and not _is_fair(words[0]):
-        del words[0]
-    return " ".join(words) if len(words) <= MOST_WORDS and all(map(_is_fair, words)) else ""
+    if (whole := " ".join(words)) in _listed("allowed", ", "):
+        return whole
+    fair = list(dropwhile(lambda word: not _is_fair(word), words))
+    return " ".join(fair) if len(fair) <= MOST_WORDS and all(map(_is_fair, fair)) else ""
 
 
 def _is_fair(word: str) -> bool:

@@ -76,10 +76,13 @@ class Style:
         return self._known[key]
 
     def _format(self, item: dict[str, Any]) -> str:
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415
+        """Return the reference of one item; empty if the library cannot format it in this style."""
+        from citeproc import VARIABLES, Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415
         from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 
-        listed = CitationStylesBibliography(self._style, CiteProcJSON([item]), formatter.plain)
+        known = {"id", "type", *VARIABLES}  # it warns of any other
+        data = {name: value for name, value in item.items() if name.replace("-", "_") in known}
+        listed = CitationStylesBibliography(self._style, CiteProcJSON([data]), formatter.plain)
         citation = Citation([CitationItem(item["id"])])
         listed.register(citation)
         try:
@@ -91,7 +94,7 @@ class Style:
 
 
 @lru_cache(maxsize=4)
-def read_style(text: str) -> Style:
+def prepare_style(text: str) -> Style:
     """Return the style with this text, which all pages of a build share."""
     return Style(text)
 

@@ -74,7 +74,9 @@ class SourceView(View):
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return the source as a search entry: title, name, whether it is withdrawn, identifiers; a part has none."""
         if not self.whole:
-            yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn, self.identifiers))
+            yield SearchEntry(
+                page.address, page.title, (capitalised(self.name), self.withdrawn, *filter(None, (self.identifiers,)))
+            )
 
 
 @dataclass(frozen=True)

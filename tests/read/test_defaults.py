@@ -93,8 +93,9 @@ def test_an_edition_has_the_values_themselves() -> None:
     assert '"control": "party"' in text
     assert '"captured": "2026-11-20"' in text
     del files[DEFAULTS]
-    history = check(Tree.of(files)).library.editions["pact"]
-    assert history[-1].library.sources["paper"].control == "party"
+    library = check(Tree.of(files)).library
+    assert library
+    assert library.editions["pact"][-1].library.sources["paper"].control == "party"
 
 
 def test_a_memo_tells_a_changed_default_of_every_source_of_the_folder_and_what_it_takes_away() -> None:

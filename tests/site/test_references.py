@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from generator.build import check
-from generator.model import Name, Settings, Tree, Withdrawal, csl
+from generator.build import check, reviewed
+from generator.model import Name, Settings, Source, Tree, Withdrawal, csl
 from generator.model.places import Text
 from generator.model.schema import slots
 from generator.read.styles import read_style
+from generator.report import memo_text
 from generator.site import variables
 from generator.site.citing import reference
 from generator.site.words import capitalised, message
 from tests.builders import column, source
 from tests.projects import RECORD, SETTINGS, project, published
 from tests.sites import site
-
-if TYPE_CHECKING:
-    from generator.model import Source
 
 STYLES = ("apa", "chicago-author-date", "modern-language-association", "vancouver", "oscola", "chicago-notes")
 SETTING: dict[str, Settings] = {name: Settings(style=read_style(Text(name), Tree({}))[0]) for name in STYLES}
@@ -80,8 +78,10 @@ def cited(of: Source, style: str) -> str:
         ),
         (
             "vancouver",
-            "Quay A, Wharf B van. Tides and trade. Journal of Harbours. 2024 May 1;12(3):45–50. doi:10.1000/xyz"
-            " PubMed PMID: 12345.",
+            (
+                "Quay A, Wharf B van. Tides and trade. Journal of Harbours. 2024 May 1;12(3):45–50. doi:10.1000/xyz"
+                " PubMed PMID: 12345."
+            ),
         ),
         (
             "oscola",
@@ -166,6 +166,8 @@ ODD: dict[str, object] = {
         chapter_number="0",
         event_date="2023~",
         keyword=["a", "b"],
+        chair=[{"family": "Quay"}],
+        available_date="2024",
     ),
 }
 
@@ -202,7 +204,7 @@ def test_the_page_of_a_source_shows_every_variable_of_csl_and_links_what_has_an_
     assert "<b>Press" not in page
     facts = dict(re.findall(r"<dt>([^<]*)</dt><dd>(.*?)</dd>", page))
     shown = " ".join(facts.values())
-    for name in csl.VARIABLES - slots(type(STUDY)).keys():
+    for name in csl.VARIABLES - slots(Source).keys():
         value = f"{name} Quay" if name in csl.NAMES else "1 May 2024" if name in csl.DATES else f"value of {name}"
         fact = facts[capitalised(message(f"variables.{name}"))]
         assert value in fact or name in IN_FORM, name
@@ -248,3 +250,14 @@ def test_pages_of_a_desk_with_a_style_cite_in_it_and_an_edition_in_that_of_today
     assert "sources/paper/index.md" in changed
     assert all(words in styled[path] for path in changed if path.endswith("index.md"))
     assert not any(words in text for text in plain.values())
+
+
+def test_a_memo_tells_changed_names_and_dates_of_csl_in_words() -> None:
+    head = project()[RECORD]
+    before = f"{head}editor: [{{family: Quay, given: Ann}}]\naccessed: {{date-parts: [[2026, 1, 2]]}}\n"
+    after = f"{head}editor: [{{family: Quay, given: Ann, non-dropping-particle: van}}]\naccessed: 2026-01-03\n"
+    old, new = (Tree.of({**project(), RECORD: text}) for text in (before, after))
+    memo = memo_text(reviewed(old, new, "Compared."))
+    assert "Before, editor: Ann Quay\n" in memo
+    assert "Now, editor: Ann {+van+} Quay\n" in memo
+    assert "Before, accessed: [-2-] January 2026\n" in memo
