@@ -1,6 +1,6 @@
-"""Write the reference of a source in the style that the desk names, by citeproc-py, which knows CSL.
+"""Write references in the style that the desk names, by citeproc-py, which knows CSL.
 
-The library is imported when the first reference is asked for. A source is always formatted alone, without a number.
+The library is imported when the first reference is asked for. An item is always formatted alone, without a number.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from generator.site.variables import names, variable, words
 from generator.site.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.model import Name, Source
 
 NAMESPACES = {"cs": "http://purl.org/net/xbiblio/csl"}
@@ -41,7 +43,7 @@ WITHOUT_TYPE = "document"
 
 
 class Style:
-    """A style of citation, ready to format sources; equal sources are formatted once."""
+    """A style of citation, ready to format items of CSL's data; equal items are formatted once."""
 
     def __init__(self, text: str) -> None:
         """Prepare a style from its text in CSL, in the language of the pages."""
@@ -64,9 +66,8 @@ class Style:
         self._american = self._style.root.get_locale_option("punctuation-in-quote") == "true"
         self._known: dict[str, str] = {}
 
-    def reference(self, source: Source) -> str:
-        """Return the reference of a source as plain text; empty if the style prints nothing of it."""
-        item = _item(source)
+    def reference(self, item: dict[str, Any]) -> str:
+        """Return the reference of an item as plain text; empty if the style prints nothing of it."""
         key = json.dumps(item)
         if key not in self._known:
             if len(self._known) >= REMEMBERED:
@@ -99,7 +100,13 @@ def prepare_style(text: str) -> Style:
     return Style(text)
 
 
-def _item(source: Source) -> dict[str, Any]:
+def edition_item(title: str, authors: Iterable[str], site: str, date: str, address: str) -> dict[str, Any]:
+    """Return an edition of a briefing as CSL's own data."""
+    item = {"id": "edition", "type": "webpage", "title": title, "container-title": site, "URL": address}
+    return item | {"issued": _date(date), "author": [{"literal": author} for author in authors]}
+
+
+def source_item(source: Source) -> dict[str, Any]:
     """Return a source as CSL's own data, with everything that a style may print."""
     item: dict[str, Any] = {"id": "source", "type": str(source.type or WITHOUT_TYPE), "title": str(source.title)}
     if source.author:

@@ -247,9 +247,13 @@ def test_pages_of_a_desk_with_a_style_cite_in_it_and_an_edition_in_that_of_today
     styled = site(check(Tree.of(files)), "2026-11-24")
     words = "Harbour Board. (2024). Two governments sign."
     changed = {path for path in plain if plain[path] != styled[path]}
-    assert "sources/paper/index.md" in changed
-    assert all(words in styled[path] for path in changed if path.endswith("index.md"))
+    cited_on = ("sources/", "sources/paper/", "pact/", "pact/editions/1/")
+    assert changed == {f"{page}index.md" for page in cited_on}
+    assert all(words in styled[path] for path in changed)
     assert not any(words in text for text in plain.values())
+    edition = "The pact, edition 1. (2026, November 24). A Desk. /pact/editions/1/"
+    assert f"{edition} [SHA-256 " in styled["pact/index.md"]
+    assert f"{edition} [claim c1, /pact/editions/1/#c1]" in styled["pact/index.md"]
 
 
 def test_a_memo_tells_changed_names_and_dates_of_csl_in_words() -> None:
