@@ -59,3 +59,5 @@ class Settings:
     """The text of that style, in CSL."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)
+    entity_kinds: tuple[str, ...] = ()
+    """The kinds of entity that the desk has besides those of every desk."""
