@@ -22,6 +22,15 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     3: {"Verdict.glosses": False},
     4: {"Verdict.continues": False, "Capture.acknowledge": False, "Evidence.occurrence": False},
     5: {
+        "Source.authority": False,
+        "Source.grades": False,
+        "Capture.original": False,
+        "Claim.grades": False,
+        "Source.license": False,
+        "Source.rights-holder": False,
+        "Name.dropping-particle": False,
+        "Name.non-dropping-particle": False,
+        "Name.static-ordering": False,
         "Claim.section": False,
         "Claim.reply": False,
         "Evidence.note": False,
@@ -38,7 +47,9 @@ An edition passed the rules of its version. A rule that was added later states i
 """
 WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
     5: {
-        "Claim.status": frozenset({"denied"}),
+        "Source.control": frozenset({"public"}),
+        "Claim.kind": frozenset({"provision"}),
+        "Claim.status": frozenset({"denied", "documented"}),
         "Evidence.stance": frozenset({"supports-in-part"}),
         "Relation.kind": frozenset({"causes"}),
     },
