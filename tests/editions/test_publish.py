@@ -104,6 +104,9 @@ def test_what_is_published_is_read_again_as_the_same_records(
         )
     )
     again, findings = read_edition(FIRST, edition_text(one).encode())
+    if schema < SCHEMA and findings:  # a state may have what only a later schema allows
+        assert re.search("is not allowed|is newer than its schema", findings[0].message)
+        return
     assert findings == ()
     assert again == one
 
