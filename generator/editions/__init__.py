@@ -3,7 +3,7 @@
 from generator.editions.diff.changes import Change, changes, compare_states
 from generator.editions.diff.kinds import KINDS, RISKS, Kind, Risk
 from generator.editions.diff.states import ORDER, flatten
-from generator.editions.freezing import foreign_claims, freeze, freeze_records, unpublished_references
+from generator.editions.freezing import foreign_claims, freeze, freeze_records, references, unpublished_references
 
 __all__ = [
     "KINDS",
@@ -18,5 +18,6 @@ __all__ = [
     "foreign_claims",
     "freeze",
     "freeze_records",
+    "references",
     "unpublished_references",
 ]

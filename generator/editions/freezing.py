@@ -23,7 +23,7 @@ T = TypeVar("T")
 def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     """Return the contents of the briefing of that name, as an edition contains them.
 
-    They lack what no page shows: the day of the last change, which an edition replaces, former ids,
+    They lack what no page shows: the day of the last change, which an edition replaces, an embargo, former ids,
     and the line breaks of the YAML.
     A reference to a claim of the briefing itself is the id of the claim alone.
     So it still leads to the claim if the briefing is renamed.
@@ -41,7 +41,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     ):
         sources |= derived
     return Contents(
-        front_matter=_on_one_line(replace(briefing.head, updated=None, was=())),
+        front_matter=_on_one_line(replace(briefing.head, updated=None, not_before=None, was=())),
         narrative=briefing.narrative,
         articles={source: briefing.articles[source] for source in sorted(briefing.articles)},
         claims=_on_one_line(briefing.claims),
@@ -127,7 +127,7 @@ def _on_one_line(value: T) -> T:
     return result  # type: ignore[return-value] # the type of the result is that of the value
 
 
-def _references(briefing: Briefing) -> Iterator[str]:
+def references(briefing: Briefing) -> Iterator[Text]:
     """Return every reference to a claim in the records and the Markdown of a briefing."""
     for point in briefing.head.key_points:
         yield from point.claims
@@ -139,7 +139,7 @@ def _references(briefing: Briefing) -> Iterator[str]:
 
 def _foreign_claims(briefing: Briefing) -> list[Address]:
     """Return the address of every claim of another briefing that this briefing refers to."""
-    addresses = {Address.of_reference(briefing.id, reference) for reference in _references(briefing)}
+    addresses = {Address.of_reference(briefing.id, reference) for reference in references(briefing)}
     foreign = (address for address in addresses if address.briefing != briefing.id)
     return sorted(foreign, key=lambda address: address.reference)
 

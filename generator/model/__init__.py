@@ -7,6 +7,7 @@ from generator.model.bounds import LARGEST
 from generator.model.briefings import (
     Briefing,
     Claim,
+    Correction,
     Credibility,
     Evidence,
     FrontMatter,
@@ -18,9 +19,10 @@ from generator.model.briefings import (
     OpenEnd,
     Relation,
     Translation,
+    Validity,
     upheld,
 )
-from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition, edition_address, edition_file
+from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.schema import Record
@@ -39,6 +41,7 @@ __all__ = [
     "SCHEMAS",
     "SETTINGS",
     "UNWRITTEN",
+    "WORDS",
     "Briefing",
     "Capture",
     "Caution",
@@ -46,6 +49,7 @@ __all__ = [
     "Claim",
     "Content",
     "Contents",
+    "Correction",
     "Credibility",
     "Edition",
     "Entity",
@@ -81,6 +85,7 @@ __all__ = [
     "Tier",
     "Translation",
     "Tree",
+    "Validity",
     "Verdict",
     "Verdicts",
     "Withdrawal",

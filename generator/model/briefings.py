@@ -139,6 +139,28 @@ class Credibility(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Validity(Record):
+    """The time for which a claim is said to hold."""
+
+    from_: Edtf | None = None
+    """The date from which it holds."""
+
+    until: Edtf | None = None
+    """The last date on which it holds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Record):
+    """What was wrong with a published claim or row; what is right, the record itself says now."""
+
+    on: Day
+    """The day on which the desk corrected it."""
+
+    text: Words
+    """What was wrong, in our words."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Claim(Record):
     """One statement in our words, without attribution: the renderer adds who reports it."""
 
@@ -168,6 +190,12 @@ class Claim(Record):
 
     relations: Annotated[tuple[Relation, ...], Entries(most=NAMES)] = ()
     """How it relates to other claims."""
+
+    valid: Annotated[Validity, Either(("from", "until"))] | None = None
+    """When it holds; once that has passed, all pages say so first."""
+
+    corrections: Annotated[tuple[Correction, ...], Entries(most=NAMES)] = ()
+    """What was wrong with it when it was published; readers are told in [a correction](publishing.md#corrections)."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew it. The claim stays as a tombstone."""
@@ -200,6 +228,9 @@ class Member(Record):
 
     until: Edtf | None = None
     """The date until which it had this standing."""
+
+    corrections: Annotated[tuple[Correction, ...], Entries(most=NAMES)] = ()
+    """What was wrong with the row when it was published."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew the row."""
@@ -279,13 +310,16 @@ class FrontMatter(Record):
     """The handles of its authors, as the desk states them."""
 
     reviewers: Annotated[tuple[Annotated[Text, Handle()], ...], Entries(most=NAMES)] = ()
-    """The handles of its reviewers; see [who may publish](publishing.md#who-may-publish)."""
+    """The handles of those who have read the next edition; see [who may publish](publishing.md#who-may-publish)."""
 
     updated: Day | None = None
     """The day of the last change, until there is an edition with a date."""
 
     review_by: Day | None = None
     """The day by which the desk should review it again. The check warns once it has passed."""
+
+    not_before: Day | None = None
+    """The day before which nothing of it is published; see [embargoes](publishing.md#embargoes)."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, Edition, edition_file
+from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, WORDS, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
@@ -138,8 +138,10 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
     A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
     """
     stated: dict[str, str] = {}
-    for name, path in _stated_keys(Edition, record, ""):
+    for name, path, value in _stated_keys(Edition, record, ""):
         stated.setdefault(name, path)
+        if any(value in words.get(name, ()) for number, words in WORDS.items() if number > schema):
+            yield f"`{path}` has the value `{value}`, which is newer than its schema."
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
             if number > schema and name in stated:
@@ -150,14 +152,14 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
         yield MISFIT[UNKNOWN].format(stated[UNWRITTEN])
 
 
-def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (JSON's own types)
-    """Return each key of data with the name of its record, such as ``Claim.kind``, and its path."""
+def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)
+    """Return each key of data with its record, as in ``Claim.kind``, its path, and its value if that is a text."""
     if isinstance(data, list):
         for number, entry in enumerate(data):
             yield from _stated_keys(record, entry, f"{path}{number}.")
     elif isinstance(data, dict):
         for name, value in data.items():
-            yield f"{record.__name__}.{name}", f"{path}{name}"
+            yield f"{record.__name__}.{name}", f"{path}{name}", value if isinstance(value, str) else ""
             inner = slots(record).get(name)
             if inner and isinstance(value, dict) and is_table(record, name):
                 for step, entry in value.items():

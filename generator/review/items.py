@@ -285,6 +285,8 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
     The key is the kind, the address and the typed text.
     """
     home = str(side.briefing.id)
+    # What no longer holds reads differently because of the day, not because of the change.
+    side = replace(side, index=replace(side.index, day=""))
     own = {
         address.anchor: str(sentence) for address, sentence in side.index.sentences.items() if address.briefing == home
     }

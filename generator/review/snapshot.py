@@ -31,6 +31,8 @@ class Snapshot:
 
     tree: Tree
     checked: Checked
+    day: str = ""
+    """The day for which a memo says what holds; it says nothing of that without one."""
 
     @cached_property
     def library(self) -> Library:
@@ -56,7 +58,7 @@ class Snapshot:
     @cached_property
     def index(self) -> SiteIndex:
         """The index of everything that is written, published or not."""
-        return SiteIndex(self.library, self.checked.verdicts)
+        return SiteIndex(self.library, self.checked.verdicts, day=self.day)
 
     @cached_property
     def histories(self) -> Mapping[str, EditionHistory]:

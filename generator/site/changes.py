@@ -10,7 +10,7 @@ from generator.check.wording import pair_changed_lines
 from generator.editions import ORDER, Risk, compare_states, flatten
 from generator.editions.diff.kinds import Effect, Told
 from generator.model.addresses import Address
-from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
+from generator.site.attribution import attribute_row
 from generator.site.components import Link
 from generator.site.dates import describe_withdrawal
 from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
@@ -176,11 +176,7 @@ class _View:
             return str(index.sentences[claim]) if claim in index.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
             member = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
-            return (
-                str(attribute_row(index.member_name(member[1]), member[1].evidence, index.library.sources, short=True))
-                if member
-                else ""
-            )
+            return str(index.row_sentence(member[1])) if member else ""
         return ""
 
     def _reason(self) -> str:
@@ -245,8 +241,7 @@ class _View:
     def _claim(self, state: Side) -> str:
         """Return the claim that the change is about, as a sentence that names its sources."""
         path = self.change.subject.path
-        claim = state.index.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
-        return str(attribute_claim(claim, state.index.library.sources, short=True)) if claim else ""
+        return str(state.index.sentences.get(Address.of_reference(state.briefing.id, path[1]), ""))
 
     def _open_end(self, side: Side) -> str:
         """Return the open end of a list, as a sentence that names its sources."""
@@ -275,11 +270,4 @@ def _record_at(contents: Contents, path: Path) -> object:
 
 def points(state: Side) -> list[str]:
     """Return the key points as sentences that first say who reports them."""
-    return [
-        str(
-            attribute_key_point(
-                point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True
-            )
-        )
-        for point in state.briefing.head.key_points
-    ]
+    return [str(state.index.point(state.briefing, point, point.claims)) for point in state.briefing.head.key_points]

@@ -67,17 +67,20 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
             )
 
 
-def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
-    """Return a fact with the number of claims for each group, and for withdrawn claims.
+def count_groups(briefing: Briefing, index: SiteIndex) -> Iterator[Fact]:
+    """Return a fact with the number of claims for each group, for claims that no longer hold, and for withdrawn ones.
 
     Withdrawn claims do not count in their group; a group without claims has a fact too.
     """
+    claims = briefing.claims
     if not claims:
         return
     for name, members in _by_group(claims):
         standing = sum(not claim.withdrawn for claim in members)
         link = f"#{GROUP.format(name)}" if members else ""
         yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
+    if past := sum(index.states[Address.of_claim(briefing.id, claim.id)].is_past for claim in claims):
+        yield Fact(message("times.past"), str(past))
     if withdrawn := sum(bool(claim.withdrawn) for claim in claims):
         yield Fact(message("groups.withdrawn"), str(withdrawn))
 

@@ -35,6 +35,12 @@ def format_date(date: str | None) -> str:
     return message("dates.between", start=_day(start), end=_day(end))
 
 
+def format_bound(date: str | None) -> str:
+    """Return the beginning or the end of a period in words, where a date that is open at its start is not undated."""
+    start, slash, end = (date or "").partition("/")
+    return message("dates.earlier", end=_day(end)) if slash and start in {"", ".."} else format_date(date)
+
+
 def publication_date(source: Source) -> str:
     """Return when a source was published, or that it is undated.
 

@@ -101,7 +101,15 @@ class EditionHistory:
         }
         # A retraction freezes what was published and withdraws it: readers see both.
         published = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(published, SiteIndex(library, self.worth[position].shown, placed), briefing)
+        index = SiteIndex(library, self.worth[position].shown, placed, str(past.edition.date))
+        return Side(published, index, briefing)
+
+    @cached_property
+    def current(self) -> Side:
+        """The newest edition as its briefing's page shows it: on the day of the site, beside what is known since."""
+        side, shown = self.sides[-1], self.shown
+        known = {**side.index.library.claims, **shown.library.claims}
+        return replace(side, index=replace(side.index, day=shown.day, known=known))
 
     @property
     def newest(self) -> Edition:

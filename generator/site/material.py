@@ -72,5 +72,5 @@ class Material:
         if draft:
             links = selector(history, len(history.pasts), draft=True)
             return OnShow(briefing, self.index, drafted(history, briefing, draft), links, draft)
-        side = history.sides[-1]
+        side = history.current
         return OnShow(side.briefing, side.index, published(history), selector(history, len(history.pasts) - 1))
