@@ -178,9 +178,13 @@ def own_checked() -> Checked:
 
 
 def published(files: dict[str, str], name: str = "pact", **particulars: Any) -> dict[str, str]:  # noqa: ANN401 (of any type)
-    """Return the files of a project with the next edition of a briefing among them; plan the same edition once."""
+    """Return the files of a project with the next edition of a briefing among them; plan the same edition once.
+
+    The draft names its reviewers again, as if they had read the next edition already.
+    """
     given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
-    return files | dict(_planned(tuple(files.items()), name, Particulars(**given)))
+    main = f"briefings/{name}/briefing.md"
+    return files | dict(_planned(tuple(files.items()), name, Particulars(**given))) | {main: files[main]}
 
 
 @cache

@@ -57,6 +57,17 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     )
 
 
+def with_readers(contents: Contents, last: Contents) -> Contents:
+    """Return the contents of a draft with the reviewers of its newest edition, as long as it names none itself.
+
+    Publishing takes the names out of the draft, because the next edition needs its own; readers see no change.
+    """
+    head = contents.front_matter
+    if head.reviewers:
+        return contents
+    return replace(contents, front_matter=replace(head, reviewers=last.front_matter.reviewers))
+
+
 def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[str]) -> Contents:
     """Return contents with only these records, as an edition that names them would contain them."""
     return Contents(

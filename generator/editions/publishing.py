@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.editions import changes, foreign_claims, freeze, unpublished_references
-from generator.editions.ids import with_ids
+from generator.editions import changes, foreign_claims, freeze, unpublished_references, with_readers
+from generator.editions.corrections import explain_uncorrected, find_corrections
+from generator.editions.ids import with_ids, without_reviewers
 from generator.editions.policy import (
     explain_contradictions,
     explain_unmet,
@@ -105,7 +106,7 @@ class _Draft:
     @cached_property
     def made(self) -> tuple[Change, ...]:
         """The changes since the newest edition."""
-        return changes(self.last.contents, self.contents) if self.last else ()
+        return changes(self.last.contents, with_readers(self.contents, self.last.contents)) if self.last else ()
 
     @property
     def differs(self) -> bool:
@@ -193,11 +194,9 @@ def _draft(
 
 def _plan(tree: Tree, library: Library, draft: _Draft, particulars: Particulars) -> Plan:
     edition = seal_edition(draft.edition(particulars, library.settings.review))
-    files = {
-        path: text
-        for path, text in with_ids(tree, library.briefings[draft.name]).items()
-        if text.encode() != tree.files[path]
-    }
+    briefing = library.briefings[draft.name]
+    written = with_ids(tree, briefing) | without_reviewers(tree, briefing)
+    files = {path: text for path, text in written.items() if text.encode() != tree.files[path]}
     files[edition_file(draft.name, edition.number)] = edition_text(edition)
     return Plan(edition, files, tuple(change for change in draft.made if change.kind.seen))
 
@@ -218,12 +217,24 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
     yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
+    yield from _uncorrected(particulars, draft)
     yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
     if unknown := unpublished_references(library, draft.name):
         yield (
             "The briefing refers to claims of other briefings that are not published yet: "
             f"{', '.join(unknown)}. Publish these claims first."
         )
+
+
+def _uncorrected(particulars: Particulars, draft: _Draft) -> Iterator[str]:
+    """Explain what is missing or wrong in what the edition says of its corrections."""
+    corrected = find_corrections(draft.last.contents, draft.contents) if draft.last else ()
+    if reason := explain_uncorrected(particulars.kind, draft.made, corrected):
+        how = f"`corrections: [{{on: {particulars.date}, text: What was wrong.}}]`"
+        yield f"{reason} Write {how} into the claim or the row."
+    for anchor, correction in corrected:
+        if correction.on > particulars.date:
+            yield f"The correction of {anchor} is dated {correction.on}, after the day of this edition."
 
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
@@ -277,7 +288,14 @@ def _disprove(tree: Tree, plans: Sequence[Plan], judge: Judge) -> Iterator[Refus
         return
     for planned in plans:
         name = str(planned.edition.briefing)
-        if freeze(after.library, after.verdicts, name) != planned.edition.contents:
+        now, published = freeze(after.library, after.verdicts, name), planned.edition.contents
+        if now.front_matter.reviewers:
+            yield Refusal(
+                "The reviewers of this edition cannot be taken out of briefing.md as it is written. "
+                "Write `reviewers` on lines of its own.",
+                name,
+            )
+        elif with_readers(now, published) != published:
             yield Refusal(
                 "The ids of this edition cannot be written into claims.yml and members.yml as these files are. "
                 "Write an `id` into each piece of evidence and each row yourself.",

@@ -65,6 +65,7 @@ def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
     if missing := explain_unmet(policy, head):
         yield capitalised(missing)
     before = old.histories.get(was)
-    same = before and before.newest.contents.front_matter.reviewers == head.reviewers
-    if before and same and readers and not change.new_editions(name):
-        yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."
+    if before and readers and not change.new_editions(name):
+        then = before.newest.contents.front_matter.reviewers, old.library.briefings[was].head.reviewers
+        if then == (head.reviewers, head.reviewers):
+            yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.editions import freeze, freeze_records
+from generator.editions import freeze, freeze_records, with_readers
 from generator.model import Briefing, FrontMatter, Library, Prose, Settings
 from generator.model.places import Text
 from generator.site.changes import Side
@@ -67,7 +67,10 @@ class Snapshot:
 
     def draft(self, name: str) -> Side:
         """Return a briefing as it is written, without regard to its editions."""
-        return Side(freeze(self.library, self.checked.verdicts, name), self.index, self.library.briefings[name])
+        contents = freeze(self.library, self.checked.verdicts, name)
+        if name in self.library.editions:
+            contents = with_readers(contents, self.library.editions[name][-1].edition.contents)
+        return Side(contents, self.index, self.library.briefings[name])
 
     def records(self, sources: Iterable[str], entities: Iterable[str]) -> Side:
         """Return sources and entities that no briefing names, as a side that can be compared."""

@@ -148,7 +148,12 @@ def briefing_view(
     lists = tuple(list_view(briefing.id, member_list, index) for member_list in briefing.lists)
     return made(
         strip=strip(briefing, today, publication),
-        known=tuple(count_groups(briefing, index)),
+        known=tuple(
+            count_groups(
+                briefing.claims,
+                sum(index.states[Address.of_claim(briefing.id, claim.id)].is_past for claim in briefing.claims),
+            )
+        ),
         standing=standing(briefing.claims, index),
         checks=checks(
             index.verdicts[quotation.address].tier for quotation in quotations if quotation.address in index.verdicts

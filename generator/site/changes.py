@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from generator.check.wording import pair_changed_lines
 from generator.editions import ORDER, Risk, compare_states, flatten
 from generator.editions.diff.kinds import Effect, Told
+from generator.model import Correction
 from generator.model.addresses import Address
 from generator.site.attribution import attribute_row
 from generator.site.components import Link
-from generator.site.dates import describe_withdrawal
+from generator.site.dates import describe_correction, describe_withdrawal
 from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
 from generator.site.labels import field_label
 from generator.site.words import message
@@ -180,6 +181,9 @@ class _View:
         return ""
 
     def _reason(self) -> str:
+        if self.change.kind.name == "corrected":
+            before, after = self.change.at("corrections")
+            return " ".join(describe_correction(Correction(**each)) for each in after if each not in (before or ()))
         taken = self.change.kind.effect in {Effect.WITHDRAWN, Effect.REMOVED}
         return describe_withdrawal(self._withdrawn(self.new)) if taken else ""
 

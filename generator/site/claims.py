@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.addresses import GROUP, GROUPS, Address
 from generator.site.components import Fact, Filter, Link, Quote
-from generator.site.dates import describe_withdrawal
+from generator.site.dates import describe_correction, describe_withdrawal
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
 from generator.site.words import capitalised, message
 
@@ -36,6 +36,7 @@ class ClaimRow:
     relations: tuple[tuple[str, tuple[Link, ...]], ...]
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
+    corrections: tuple[str, ...] = ()
     history: tuple[tuple[Link, str], ...] = ()
     """What changed in the claim, edition by edition."""
     cite: str = ""
@@ -67,19 +68,19 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
             )
 
 
-def count_groups(briefing: Briefing, index: SiteIndex) -> Iterator[Fact]:
+def count_groups(claims: tuple[Claim, ...], past: int = 0) -> Iterator[Fact]:
     """Return a fact with the number of claims for each group, for claims that no longer hold, and for withdrawn ones.
 
     Withdrawn claims do not count in their group; a group without claims has a fact too.
+    ``past`` is the number of those that no longer hold.
     """
-    claims = briefing.claims
     if not claims:
         return
     for name, members in _by_group(claims):
         standing = sum(not claim.withdrawn for claim in members)
         link = f"#{GROUP.format(name)}" if members else ""
         yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
-    if past := sum(index.states[Address.of_claim(briefing.id, claim.id)].is_past for claim in claims):
+    if past:
         yield Fact(message("times.past"), str(past))
     if withdrawn := sum(bool(claim.withdrawn) for claim in claims):
         yield Fact(message("groups.withdrawn"), str(withdrawn))
@@ -163,6 +164,7 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
         about=tuple(index.entity(name) for name in claim.about if name in index.library.entities),
         withdrawn=_withdrawal(claim.withdrawn, briefing, index),
+        corrections=tuple(map(describe_correction, claim.corrections)),
     )
 
 

@@ -10,7 +10,7 @@ from generator.model.dates import latest
 from generator.site.words import message
 
 if TYPE_CHECKING:
-    from generator.model import Source, Withdrawal
+    from generator.model import Correction, Source, Withdrawal
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 SEASONS = ("21", "22", "23", "24")
@@ -77,6 +77,11 @@ def is_undated(source: Source) -> bool:
 def describe_withdrawal(record: Withdrawal | None) -> str:
     """Return when and why a record was withdrawn; empty if it is not withdrawn."""
     return message("withdrawn.since", date=format_date(record.on), because=record.because) if record else ""
+
+
+def describe_correction(record: Correction) -> str:
+    """Return when a claim or a row was corrected, and what was wrong with it."""
+    return message("corrections.made", date=format_date(record.on), wrong=record.text)
 
 
 def _day(date: str) -> str:

@@ -95,6 +95,8 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
             )
             for relation in value
         ]
+    elif key == "corrections":
+        value = [message("corrections.made", date=format_date(each["on"]), wrong=each["text"]) for each in value]
     elif key == "spans":
         value = [message("changes.spans", start=start, end=end) for start, end in value]
     elif key == "glosses":

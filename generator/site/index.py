@@ -153,13 +153,13 @@ class SiteIndex:
         words, state = "", ""
         match holder.record:
             case MemberList(title=title):
-                words = title
+                words = str(title)
             case Member() as member:
                 words, state = self.member_name(member), describe_row(member, self.day)
-            case OpenEnd(text=words):
-                pass
-        title = holder.within.title if holder.within else words
-        return Listed(title, words, bool(holder.withdrawn), whole=holder.within is None, state=state)
+            case OpenEnd(text=text):
+                words = str(text)
+        named = str(holder.within.title) if holder.within else words
+        return Listed(named, words, bool(holder.withdrawn), whole=holder.within is None, state=state)
 
     def is_withdrawn(self, quotation: Quotation) -> bool:
         """Return whether a quotation is withdrawn evidence, or evidence for something that is withdrawn."""

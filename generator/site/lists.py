@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.addresses import Address
 from generator.site.attribution import Attributed, attribute_row
-from generator.site.dates import describe_withdrawal, format_date
+from generator.site.dates import describe_correction, describe_withdrawal, format_date
 from generator.site.labels import LIST_KINDS, STANDINGS, Meaning
 from generator.site.words import message
 
@@ -29,6 +29,7 @@ class MemberRow:
     period: str
     quotes: tuple[Quote, ...]
     withdrawn: str
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,7 @@ def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
         period=_period(member),
         quotes=index.quotes(address, member.evidence),
         withdrawn=describe_withdrawal(member.withdrawn),
+        corrections=tuple(map(describe_correction, member.corrections)),
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.editions.corrections import TELLING
 from generator.model import by_any_id
 from generator.model.addresses import Address
 from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
+from generator.site.correcting import correction_views
 from generator.site.dates import describe_withdrawal, format_date
-from generator.site.history import TELLING, TOLD, describe_policy
+from generator.site.history import TOLD, describe_policy
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -118,6 +120,7 @@ def banner(history: EditionHistory, index: int, *, permanent: bool) -> Iterator[
     """
     yield from _retracted(history)
     if permanent:
+        yield from _corrections_since(history, index)
         yield from _superseded(history, index)
     # The notice above has named the edition after this one, with its note.
     yield from _corrected_since(history, index + 1 if permanent else index)
@@ -130,6 +133,17 @@ def _retracted(history: EditionHistory) -> Iterator[BannerNotice]:
     if history.newest.kind == "retraction":
         text = message("banner.retracted.text", date=format_date(history.newest.date), note=history.newest.note)
         yield BannerNotice(message("banner.retracted.title"), text, history.story(len(history.pasts) - 1))
+
+
+def _corrections_since(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Return a notice for every correction since an edition: what was wrong, and what is right now."""
+    found = [each for later in range(index + 1, len(history.pasts)) for each in history.corrections(later)]
+    told = list(correction_views(found, history.current, f"{history.name}/"))
+    if left := max(len(told) - TOLD, 0):
+        yield BannerNotice(message("banner.since.correction"), message("banner.since.more", n=left), _changes(history))
+    for view in told[left:]:
+        title = message("corrections.title", what=view.link.words)
+        yield BannerNotice(title, f"{view.wrong} {view.right}", view.link)
 
 
 def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:

@@ -9,7 +9,7 @@ from generator.site.dates import format_bound
 from generator.site.words import joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.check.holding import State
     from generator.model import Claim, Member
@@ -21,11 +21,11 @@ def describe_claim(state: State, claim: Claim, home: str) -> str:
 
     ``home`` is the briefing whose claims are named by their ids alone.
     """
-    parts = [
-        message(f"times.{key}", claims=joined([_name(address, home) for address in by]))
-        for key, by in (("superseded", state.superseded_by), ("superseded-later", state.later_by))
-        if by
-    ]
+    parts = []
+    if state.superseded_by:
+        parts.append(message("times.superseded", claims=_names(state.superseded_by, home)))
+    if state.later_by:
+        parts.append(message("times.superseded-later", claims=_names(state.later_by, home)))
     if claim.valid and not claim.withdrawn:
         period = message("times.said", period=format_period(claim.valid.from_, claim.valid.until))
         parts.append(message(f"times.{state.time}", period=period))
@@ -65,6 +65,10 @@ def format_period(start: str | None, end: str | None) -> str:
     if start and end:
         return message("times.both", start=format_bound(start), end=format_bound(end))
     return message("times.from", start=format_bound(start)) if start else message("times.until", end=format_bound(end))
+
+
+def _names(addresses: Iterable[Address], home: str) -> str:
+    return joined([_name(address, home) for address in addresses])
 
 
 def _name(address: Address, home: str) -> str:

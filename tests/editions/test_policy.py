@@ -17,7 +17,7 @@ from generator.model.places import Text
 from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.test_publish import FIRST, ONCE, REGRADED, SECOND, edition, refused
-from tests.projects import DESK, MAIN, edited, published
+from tests.projects import CLAIMS, DESK, MAIN, edited, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,12 @@ def desk(people: str, settings: str = "", files: dict[str, str] = DESK) -> dict[
     return changed | {"mkdocs.yml": changed["mkdocs.yml"] + review}
 
 
-ALONE = desk("authors: [ada]\n", files=edited(ONCE, [REGRADED]))
+TOLD = (
+    CLAIMS,
+    "    about: [coast]\n",
+    "    about: [coast]\n    corrections: [{on: 2026-11-24, text: It was too high.}]\n",
+)
+ALONE = desk("authors: [ada]\n", files=edited(ONCE, [REGRADED, TOLD]))
 """A first edition that was reviewed, and a change that nobody but its author has read."""
 
 

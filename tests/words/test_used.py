@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
 
+from generator.check.holding import Time
 from generator.editions import KINDS
+from generator.editions.corrections import TELLING
 from generator.model import Tier, forms
 from generator.model.addresses import GROUPS
 from generator.model.forms import CONTROLLED
 from generator.site import labels
 from generator.site.attribution import SEVERAL, VOICES
 from generator.site.dates import MONTHS, SEASONS
-from generator.site.history import TELLING
 from generator.site.naming import HANDS, TEXTS
 from generator.site.pictures.members import BESIDE
 from generator.site.pictures.origins import HOW
@@ -85,6 +86,8 @@ COMPUTED = {
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
     "standing.kinds.*.*": every("standing.kinds.*.*", CALLED, DONE),
     "steps.*": every("steps.*", forms.STEPS),
+    "times.*": every("times.*", Time),
+    "times.names.*": every("times.names.*", set(Time) - {Time.HOLDS}),
     "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
     "uses.*.counted": every("uses.*.counted", labels.USES),
     "uses.*.label": every("uses.*.label", labels.USES),
