@@ -194,6 +194,15 @@ def _planned(files: Texts, name: str, particulars: Particulars) -> Texts:
     return tuple(dict(planned.files).items())
 
 
+def corrected(files: dict[str, str], name: str = "pact", on: str = "2026-01-01") -> dict[str, str]:
+    """Return the files with one correction more of the first claim of a briefing, which says what was wrong with it."""
+    path, key = f"briefings/{name}/claims.yml", "    corrections:\n"
+    head, evidence, rest = files[path].partition("    evidence:\n")
+    made = head.count("- {on:") + 1
+    head += "" if key in head else key
+    return files | {path: f"{head}      - {{on: {on}, text: Mistake {made} was made.}}\n{evidence}{rest}"}
+
+
 def written(folder: Path, files: dict[str, str]) -> Path:
     """Write the files below a folder, and return the folder."""
     for path, text in files.items():

@@ -190,6 +190,8 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bo
         return status
     if missing := engines.missing(engine):
         return refuse(missing)
+    if checked.library and not drafts and (held := report.describe_embargoes(checked.library, _today())):
+        tell(held)
     made = site(checked, _today(), preview=drafts, as_files=as_files)
     done, log = output.build(folder, made, stamp(checked, _today()), engine, stock=stock)
     sys.stderr.write(report.escape_unseen(log))

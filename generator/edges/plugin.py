@@ -169,6 +169,8 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
         settings = replace(checked.library.settings, site_url=config.site_url or "")
         checked = replace(checked, library=replace(checked.library, settings=settings))
+        if not self.serving and (held := report.describe_embargoes(checked.library, today)):
+            log.info("%s.", held)
         self.made = site(checked, today, preview=self.serving)
         stated = _describe(config)
         if obstacle := find_obstacle(stated):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.editions import Change
-    from generator.model import Contents, FrontMatter, Library, Policy, Verdicts
+    from generator.model import Briefing, Contents, FrontMatter, Library, Policy, Verdicts
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
@@ -82,12 +82,14 @@ class Refusal:
 class Plans(NamedTuple):
     """Editions that are published together, all or none: their plans, or every reason against it.
 
-    ``unchanged`` is the number of briefings that were left out because nothing that a reader sees has changed.
+    ``unchanged`` is the number of briefings that were left out because nothing that a reader sees has changed,
+    and ``embargoed`` the number of those that were left out because of an embargo.
     """
 
     plans: tuple[Plan, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     unchanged: int = 0
+    embargoed: int = 0
 
     @property
     def files(self) -> dict[str, str]:
@@ -136,12 +138,14 @@ def plan_editions(
 ) -> Plans:
     """Plan the next edition of each named briefing, without writing any file.
 
-    Without names, it is every briefing whose draft differs from its newest edition, or that has none.
+    Without names, it is every briefing whose draft differs from its newest edition, or that has none, and that is
+    not under embargo.
     The project must have passed the check. It is checked once more, with all the planned files.
     """
     library = checked.library
     known = library.briefings if library else {}
-    asked = dict.fromkeys(known if names is None else names)
+    open_ = [name for name, briefing in known.items() if not _is_embargoed(briefing, particulars.date)]
+    asked = dict.fromkeys(open_ if names is None else names)
     if unknown := [Refusal(_explain_unknown(name, known), name) for name in asked if name not in known]:
         return Plans(refusals=tuple(unknown))
     if library is None:
@@ -156,7 +160,14 @@ def plan_editions(
         return Plans(refusals=tuple(refusals))
     plans = tuple(_plan(tree, library, draft, particulars) for draft in drafts)
     unproved = tuple(_disprove(tree, plans, judge)) if plans else ()
-    return Plans(refusals=unproved) if unproved else Plans(plans, unchanged=len(asked) - len(plans))
+    if unproved:
+        return Plans(refusals=unproved)
+    held = len(known) - len(open_) if names is None else 0
+    return Plans(plans, unchanged=len(asked) - len(plans), embargoed=held)
+
+
+def _is_embargoed(briefing: Briefing, day: str) -> bool:
+    return day < (briefing.head.not_before or "")
 
 
 def _explain_unknown(name: str, known: Iterable[str]) -> str:
@@ -212,13 +223,18 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
+    if _is_embargoed(briefing := library.briefings[draft.name], particulars.date):
+        yield (
+            f"The briefing is under embargo until {briefing.head.not_before}, but an edition is public from its own "
+            "day. Publish it on that day, or remove `not-before` from briefing.md."
+        )
     if last and particulars.date < last.date:
         yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
     yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
-    yield from _uncorrected(particulars, draft)
     yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
+    yield from _uncorrected(particulars, draft)
     if unknown := unpublished_references(library, draft.name):
         yield (
             "The briefing refers to claims of other briefings that are not published yet: "

@@ -52,15 +52,26 @@ class Publication:
     retracted: bool = False
 
 
-def unpublished(briefing: Briefing) -> Publication:
-    """Return what the page of a briefing without editions says about its draft."""
+def unpublished(briefing: Briefing, today: str = "") -> Publication:
+    """Return what the page of a briefing without editions says about its draft ``today``."""
     updated = briefing.head.updated
     return Publication(
         status=message("strip.draft"),
         dated=message("strip.updated", date=format_date(updated)),
         day=str(updated or ""),
-        banner=(BannerNotice(message("banner.draft.title"), message("banner.draft.text"), None),),
+        banner=(
+            *_embargo(briefing, today),
+            BannerNotice(message("banner.draft.title"), message("banner.draft.text"), None),
+        ),
     )
+
+
+def _embargo(briefing: Briefing, today: str) -> Iterator[BannerNotice]:
+    """Return a notice for a draft under embargo, which only a preview shows."""
+    day = briefing.head.not_before
+    if day and today < day:
+        text = message("banner.embargo.text", date=format_date(day))
+        yield BannerNotice(message("banner.embargo.title"), text, None)
 
 
 def published(history: EditionHistory, index: int = -1, *, permanent: bool = False) -> Publication:
@@ -90,8 +101,8 @@ def published(history: EditionHistory, index: int = -1, *, permanent: bool = Fal
     )
 
 
-def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
-    """Return what the page of a draft says about edits that are not published yet.
+def drafted(history: EditionHistory, briefing: Briefing, draft: Compared, today: str) -> Publication:
+    """Return what the page of a draft says ``today`` about edits that are not published yet.
 
     Nobody can cite them.
     """
@@ -103,7 +114,7 @@ def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Pub
         status=message("strip.unpublished", number=number),
         dated=message("strip.updated", date=format_date(briefing.head.updated)),
         day=history.dated(len(history.pasts) - 1),
-        banner=(notice, *banner(history, len(history.pasts) - 1, permanent=False)),
+        banner=(*_embargo(briefing, today), notice, *banner(history, len(history.pasts) - 1, permanent=False)),
         history=history.claim_histories,
         changes=_changes(history),
     )
