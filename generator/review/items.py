@@ -251,7 +251,7 @@ def list_head_changes(old: Snapshot, new: Snapshot, was: str, name: str) -> Iter
         yield _build_item(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
     if before.not_before != after.not_before:
         days = (format_date(day) if day else "" for day in (before.not_before, after.not_before))
-        yield _build_item(OwnKind.EMBARGO_CHANGED, RETRACTION, link, (difference("not before", *days),), home)
+        yield _build_item(OwnKind.EMBARGO_CHANGED, RULES, link, (difference("not before", *days),), home)
     if before.updated != after.updated and name not in new.library.editions:
         yield _build_item(
             OwnKind.DATE_CHANGED,

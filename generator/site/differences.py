@@ -51,6 +51,8 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
 """The labels of a closed list, by kind of subject and key."""
 LAYOUT = re.compile(r"\n|^[^\S\n]+|[^\S\n]{2,}", re.MULTILINE)
 """Line ends, and white space beyond the single space between two words."""
+NONE = frozenset({"about", "relations", "corrections"})
+"""Keys of which a record may have none, so that nothing is missing."""
 DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
 
 
@@ -87,7 +89,7 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
     """
     closed = kind, key
     if value is None:
-        return "" if whole else message("changes.none" if key in {"about", "relations"} else "not-stated")
+        return "" if whole else message("changes.none" if key in NONE else "not-stated")
     if key == "relations":
         value = [
             message(

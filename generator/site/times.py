@@ -41,7 +41,7 @@ def describe_point(states: Mapping[Address, State], claims: Mapping[Address, Cla
     }
     if len(states) == 1:
         return "".join(told.values())
-    names = (message("times.of-claim", claim=_name(address, home), state=words) for address, words in told.items())
+    names = (message("times.of-claim", claim=name_claim(address, home), state=words) for address, words in told.items())
     return message("row.semicolon").join(names)
 
 
@@ -68,9 +68,10 @@ def format_period(start: str | None, end: str | None) -> str:
 
 
 def _names(addresses: Iterable[Address], home: str) -> str:
-    return joined([_name(address, home) for address in addresses])
+    return joined([name_claim(address, home) for address in addresses])
 
 
-def _name(address: Address, home: str) -> str:
+def name_claim(address: Address, home: str) -> str:
+    """Return the id of a claim, after its briefing if that is not ``home``."""
     there = message("times.elsewhere", briefing=address.briefing, claim=address.anchor)
     return address.anchor if address.briefing == home else there

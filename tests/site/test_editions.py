@@ -225,7 +225,7 @@ def test_an_old_edition_is_compared_with_the_newest() -> None:
 
 def test_a_claim_shows_its_own_history() -> None:
     page = words(pages(THRICE)["pact/index.md"])
-    assert "First published in edition 1 ; regraded in edition 2" in page
+    assert "First published in edition 1 ; corrected, regraded in edition 2" in page
     assert "First published in edition 1 ; reworded in edition 3" in page
 
 

@@ -14,7 +14,7 @@ class Risk(NamedTuple):
 
 
 RISKS = (
-    RETRACTION := Risk("retraction", "Withdrawn, or reinstated"),
+    RETRACTION := Risk("retraction", "Withdrawn, reinstated or corrected"),
     STATUS := Risk("status", "Status raised or lowered"),
     QUOTES := Risk("quotes", "Quotes"),
     SOURCES := Risk("sources", "Sources"),
