@@ -192,10 +192,10 @@ class Claim(Record):
     """How it relates to other claims."""
 
     valid: Annotated[Validity, Either(("from", "until"))] | None = None
-    """When it holds; once that has passed, all pages say so first."""
+    """When it holds. Once that has passed, pages say so first."""
 
     corrections: Annotated[tuple[Correction, ...], Entries(most=NAMES)] = ()
-    """What was wrong with it when it was published; readers are told in [a correction](publishing.md#corrections)."""
+    """What was wrong with it."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew it. The claim stays as a tombstone."""
@@ -230,7 +230,7 @@ class Member(Record):
     """The date until which it had this standing."""
 
     corrections: Annotated[tuple[Correction, ...], Entries(most=NAMES)] = ()
-    """What was wrong with the row when it was published."""
+    """What was wrong with it."""
 
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew the row."""
@@ -310,7 +310,7 @@ class FrontMatter(Record):
     """The handles of its authors, as the desk states them."""
 
     reviewers: Annotated[tuple[Annotated[Text, Handle()], ...], Entries(most=NAMES)] = ()
-    """The handles of those who have read the next edition; see [who may publish](publishing.md#who-may-publish)."""
+    """The handles of its reviewers; see [who may publish](publishing.md#who-may-publish)."""
 
     updated: Day | None = None
     """The day of the last change, until there is an edition with a date."""
@@ -319,7 +319,7 @@ class FrontMatter(Record):
     """The day by which the desk should review it again. The check warns once it has passed."""
 
     not_before: Day | None = None
-    """The day before which nothing of it is published; see [embargoes](publishing.md#embargoes)."""
+    """The day before which it is not published: see [embargoes](publishing.md#embargoes)."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""

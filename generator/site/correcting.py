@@ -44,10 +44,12 @@ def correction_views(corrected: Iterable[Corrected], side: Side, page: str) -> I
 
 
 def _describe(address: Address, side: Side) -> tuple[str, str]:
-    """Return the name of a claim or a row, and how it reads: attributed, or that it is withdrawn."""
+    """Return the name of a claim or a row, and how it reads: attributed, that it is withdrawn, or that it is gone."""
     index = side.index
     if claim := index.library.claims.get(address):
         return str(claim.id), describe_withdrawal(claim.withdrawn) or str(index.sentences[address])
+    if address not in index.members:
+        return address.anchor, message("corrections.gone")
     listed, member = index.members[address]
     name = message("corrections.row", row=index.member_name(member), list=listed.title)
     return name, describe_withdrawal(member.withdrawn or listed.withdrawn) or str(index.row_sentence(member))

@@ -13,6 +13,7 @@ from tests.editions.test_publish import SECOND, edition, refused
 from tests.editions.test_schema import resealed
 from tests.projects import CLAIMS, DESK, MEMBERS, RECORD, edited, published
 from tests.site.test_times import built, words
+from tests.sites import site
 
 ONCE = published(DESK, date="2026-01-02", note="The first.")
 REWORDED = (CLAIMS, "The islands may ask to join.\n", "The islands might ask to join.\n")
@@ -77,7 +78,7 @@ def test_an_edition_that_somebody_wrote_without_it_is_found_unless_it_is_older_t
 
 
 @pytest.fixture(scope="module", params=["correction", "major"])
-def site(request: pytest.FixtureRequest) -> dict[str, str]:
+def corrected_site(request: pytest.FixtureRequest) -> dict[str, str]:
     """Return the site after an edition that corrects a claim, and after one more."""
     files = published(edited(ONCE, [REWORDED, TOLD]), kind=request.param, date="2026-02-03", note="The note.")
     more = edited(files, [(CLAIMS, "The treaty will bring calm.\n", "The treaty will bring peace.\n")])
@@ -85,31 +86,31 @@ def site(request: pytest.FixtureRequest) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", ["pact/changes/index.md", "corrections/index.md", "changes/index.md"])
-def test_the_pages_of_changes_and_corrections_begin_with_it(site: dict[str, str], path: str) -> None:
-    text = words(site[path])
+def test_the_pages_of_changes_and_corrections_begin_with_it(corrected_site: dict[str, str], path: str) -> None:
+    text = words(corrected_site[path])
     assert f"Corrected, c3: {SAID}" in text
     told = text.index(SAID)
     assert told < text.index("The note.")
 
 
-def test_the_banner_of_the_old_edition_begins_with_it(site: dict[str, str]) -> None:
-    text = words(site["pact/editions/1/index.md"]).partition("What is agreed?")[2]
+def test_the_banner_of_the_old_edition_begins_with_it(corrected_site: dict[str, str]) -> None:
+    text = words(corrected_site["pact/editions/1/index.md"]).partition("What is agreed?")[2]
     assert f"Corrected, c3. {SAID} c3" in text
     assert text.index(SAID) < text.index("Superseded.")
     for path in ("pact/editions/2/index.md", "pact/index.md"):
-        assert SAID not in words(site[path]).partition("rb-strip")[0]
+        assert SAID not in words(corrected_site[path]).partition("rb-strip")[0]
 
 
 @pytest.mark.parametrize("feed", ["pact", "editions", "corrections"])
-def test_its_entry_in_the_feeds_begins_with_it(site: dict[str, str], feed: str) -> None:
-    items = {item["url"]: item for item in json.loads(site[f"feeds/{feed}.json"])["items"]}
+def test_its_entry_in_the_feeds_begins_with_it(corrected_site: dict[str, str], feed: str) -> None:
+    items = {item["url"]: item for item in json.loads(corrected_site[f"feeds/{feed}.json"])["items"]}
     item = items["https://desk.example/pact/editions/2/"]
     assert item["summary"].startswith(f"Corrected, c3: {SAID}")
     assert item["content_text"].startswith(item["summary"])
 
 
-def test_the_claim_itself_says_so_on_the_newest_page(site: dict[str, str]) -> None:
-    assert "Corrected on 3 February 2026. What was wrong: It was too strong" in words(site["pact/index.md"])
+def test_the_claim_itself_says_so_on_the_newest_page(corrected_site: dict[str, str]) -> None:
+    assert "Corrected on 3 February 2026. What was wrong: It was too strong" in words(corrected_site["pact/index.md"])
 
 
 def test_a_row_is_corrected_like_a_claim() -> None:
@@ -124,6 +125,18 @@ def test_a_correction_of_what_was_withdrawn_since_says_that_it_is_withdrawn() ->
     thrice = published(edited(twice, [WITHDRAWN]), date="2026-03-04")
     text = words(built(thrice, "2026-11-24")["pact/editions/1/index.md"])
     assert f"{WRONG} Withdrawn on 3 February 2026: It was misread." in text
+
+
+def test_a_preview_tells_of_a_correction_whose_claim_has_vanished_since() -> None:
+    twice = published(edited(ONCE, [REWORDED, TOLD]), kind="correction", date="2026-02-03")
+    data = json.loads(twice[SECOND])
+    contents = data["contents"]
+    gone = {name: kept for name, kept in contents["verdicts"].items() if not name.startswith("c3")}
+    contents = contents | {"claims": contents["claims"][:2], "verdicts": gone}
+    third = data | {"number": 3, "previous": data["sha256"], "contents": contents}
+    checked = check(Tree.of(twice | {"briefings/pact/editions/3.json": resealed(third)}))
+    texts = site(checked, "2026-11-24", preview=True)
+    assert "What is right since 3 February 2026: it is no longer here." in words(texts["pact/editions/1/index.md"])
 
 
 def test_nothing_is_asked_of_other_kinds() -> None:

@@ -164,6 +164,35 @@ def test_the_keys_of_an_edition_are_those_of_its_schema(number: int, changed: di
     assert finding.message == f"This edition does not match schema {number}: {said}"
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("contents/claims/0/valid", {"from": "2026"}, "the key `contents.claims.0.valid` is not allowed."),
+        (
+            "contents/claims/0/corrections",
+            [{"on": "2026-11-24", "text": "It was wrong."}],
+            "corrections` is not allowed.",
+        ),
+        (
+            "contents/claims/0/relations",
+            [{"claim": "c2", "kind": "supersedes"}],
+            "`contents.claims.0.relations.0.kind` has the value `supersedes`, which is newer than its schema.",
+        ),
+    ],
+)
+def test_no_older_edition_has_keys_or_words_of_a_later_schema(path: str, value: object, said: str) -> None:
+    for number in (4, 5):
+        held = json.loads(EVERY[4]) | {"schema": number}
+        inner = held
+        *steps, last = path.split("/")
+        for step in steps:
+            inner = inner[int(step) if isinstance(inner, list) else step]
+        inner[last] = value
+        edition, findings = read_edition(FIRST, resealed(held).encode())
+        assert (edition is None) == (number == 4)
+        assert all(said in finding.message for finding in findings)
+
+
 def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
     """So nobody can leave the policy out of the next edition by writing it as the first ones were."""
     back = json.loads(EVERY[1]) | {"number": 2, "previous": json.loads(EVERY[2])["sha256"]}

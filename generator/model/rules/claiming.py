@@ -82,7 +82,7 @@ CLAIM_DATED = Rule(
     "C121",
     "claim-dated",
     Severity.ERROR,
-    "No claim stops to hold before it begins to hold.",
+    "No claim ends before it begins.",
     "Under `valid`, `until` may not be earlier than `from`.",
 )
 SOURCE_CITED = Rule(
