@@ -169,10 +169,11 @@ def stamp(checked: Checked, today: str) -> int:
     """
     library = checked.library
     editions = library.editions if library else {}
+    hidden = library.embargoed(today) if library else ()
     days = (
         str(editions[name][-1].edition.date if name in editions else briefing.head.updated)
         for name, briefing in (library.briefings.items() if library else ())
-        if library and name not in library.embargoed(today)
+        if name not in hidden
     )
     # An archive can store only times in these years.
     newest = max((day for day in days if is_day(day) and "1980" <= day < "2100"), default="1980-01-01")
