@@ -187,11 +187,11 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
 
 
 def claims_end_after_they_begin(library: Library) -> Iterator[Diagnostic]:
-    """Report claims that stop to hold before they begin."""
+    """Report claims whose time ends before it begins."""
     for claim in library.claims.values():
         valid = claim.valid
         if valid and (end := latest(valid.until or "")) and end < earliest(valid.from_ or ""):
-            message = f"Claim {claim.id} stops to hold ({valid.until}) before it begins ({valid.from_})."
+            message = f"The time of claim {claim.id} ends ({valid.until}) before it begins ({valid.from_})."
             yield Diagnostic(
                 claiming.CLAIM_DATED, (valid.until or claim.id).place, message, "Correct one of the two dates."
             )

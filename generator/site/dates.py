@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.dates import latest
-from generator.site.words import message
+from generator.site.words import message, sentence
 
 if TYPE_CHECKING:
     from generator.model import Correction, Source, Withdrawal
@@ -81,7 +81,7 @@ def describe_withdrawal(record: Withdrawal | None) -> str:
 
 def describe_correction(record: Correction) -> str:
     """Return when a claim or a row was corrected, and what was wrong with it."""
-    return message("corrections.made", date=format_date(record.on), wrong=record.text)
+    return sentence(message("corrections.made", date=format_date(record.on), wrong=record.text))
 
 
 def _day(date: str) -> str:
