@@ -110,8 +110,7 @@ class EditionHistory:
     def current(self) -> Side:
         """The newest edition as its briefing's page shows it: on the day of the site, beside what is known since."""
         side, shown = self.sides[-1], self.shown
-        known = {**side.index.library.claims, **shown.library.claims}
-        return replace(side, index=replace(side.index, day=shown.day, known=known))
+        return replace(side, index=replace(side.index, day=shown.day, known=shown.holding))
 
     @property
     def newest(self) -> Edition:

@@ -70,8 +70,8 @@ class SiteIndex:
     """The address of the passage that shows a quotation; None if the pages of sources are made from this index."""
     day: str = ""
     """The day of the pages, which say first what does not hold on it; without one, they do not."""
-    known: Mapping[Address, Claim] | None = None
-    """The claims that may supersede others on that day; None for those of the library."""
+    known: Holding | None = None
+    """What supersedes claims on that day, if that is more than the library contains."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
@@ -108,8 +108,12 @@ class SiteIndex:
     @cached_property
     def states(self) -> Mapping[Address, State]:
         """Whether each claim holds on the day of the pages, and what supersedes it."""
-        holding = Holding(self.known or self.library.claims, self.day)
-        return {name: holding.of_claim(name, claim) for name, claim in self.library.claims.items()}
+        return {name: self.holding.of_claim(name, claim) for name, claim in self.library.claims.items()}
+
+    @cached_property
+    def holding(self) -> Holding:
+        """What decides whether claims hold on the day of the pages."""
+        return self.known or Holding(self.library.claims, self.day)
 
     @cached_property
     def support(self) -> Support:

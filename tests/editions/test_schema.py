@@ -220,7 +220,8 @@ PATHS = """
     kind date note number briefing previous schema conclusion-changed contents contents/front-matter contents/narrative
     contents/narrative/body contents/narrative/quoted contents/narrative/citations/0 contents/articles contents/claims
     contents/claims/0 contents/claims/0/id contents/claims/0/evidence contents/claims/0/evidence/0
-    contents/claims/0/evidence/0/source contents/claims/0/about contents/claims/0/valid contents/claims/0/corrections contents/claims/0/relations
+    contents/claims/0/evidence/0/source contents/claims/0/about contents/claims/0/valid
+    contents/claims/0/corrections contents/claims/0/relations
     contents/lists contents/lists/0/members/0
     contents/lists/0/open-end contents/sources contents/sources/0 contents/sources/0/captures/0 contents/entities
     contents/verdicts contents/verdicts/c1-e1 contents/verdicts/c1-e1/spans contents/front-matter/key-points
