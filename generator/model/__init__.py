@@ -7,6 +7,7 @@ from generator.model.bounds import LARGEST
 from generator.model.briefings import (
     Briefing,
     Claim,
+    Column,
     Correction,
     Credibility,
     Evidence,
@@ -23,7 +24,7 @@ from generator.model.briefings import (
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
-from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
+from generator.model.library import Content, Library, Past, Quotation, Texts, claim_files, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.schema import Record
 from generator.model.settings import CONTRACT, FRAMED, Limits, Policy, Settings
@@ -47,6 +48,7 @@ __all__ = [
     "Caution",
     "Citation",
     "Claim",
+    "Column",
     "Content",
     "Contents",
     "Correction",
@@ -92,6 +94,7 @@ __all__ = [
     "Worth",
     "Worths",
     "by_any_id",
+    "claim_files",
     "edition_address",
     "edition_file",
     "image",

@@ -26,6 +26,13 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
         "Claim.corrections": False,
         "Member.corrections": False,
         "FrontMatter.not-before": False,
+        "Claim.section": False,
+        "Claim.reply": False,
+        "Evidence.note": False,
+        "MemberList.columns": False,
+        "Member.values": False,
+        "Entity.same-as": False,
+        "Entity.sensitive": False,
     },
 }
 """Every version of the edition file: the keys that it added to a record, and whether the record needs them.
@@ -35,7 +42,9 @@ An edition passed the rules of its version. A rule that was added later states i
 """
 WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
     5: {
-        "Relation.kind": frozenset({"supersedes"}),
+        "Claim.status": frozenset({"denied"}),
+        "Evidence.stance": frozenset({"supports-in-part"}),
+        "Relation.kind": frozenset({"causes", "supersedes"}),
     },
 }
 """The words that a version added to the closed list of a key; no older edition can contain them."""

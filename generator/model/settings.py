@@ -55,3 +55,5 @@ class Settings:
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)
+    entity_kinds: tuple[str, ...] = ()
+    """The kinds of entity that the desk has besides those of every desk."""

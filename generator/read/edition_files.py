@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, WORDS, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
+from generator.model.forms import ENTITY_KINDS
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
 from generator.model.schema import is_table, slots
@@ -127,6 +128,8 @@ def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # no
     if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
     edition = edition or validate_record(Edition, record, told=True)[0]
+    if edition and edition.schema < LOOSER and (freer := next(_freer(edition), "")):
+        return None, freer
     if edition is None or ESCAPED.search(text) or edition_text(edition) != text:
         return None, "it is not written as publishing writes an edition."
     return edition, ""
@@ -150,6 +153,21 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
                 yield MISFIT["missing"].format(name.partition(".")[2])
     if UNWRITTEN in stated:
         yield MISFIT[UNKNOWN].format(stated[UNWRITTEN])
+
+
+LOOSER = 5
+"""The first version in which a row may have no evidence of its own, and a desk kinds of entity of its own."""
+
+
+def _freer(edition: Edition) -> Iterator[str]:
+    """Return a sentence for each record that only a later schema allows."""
+    for entity in edition.contents.entities:
+        if entity.kind and entity.kind not in ENTITY_KINDS:
+            yield f"the kind `{entity.kind}` of {entity.id} is newer than its schema."
+    for member_list in edition.contents.lists:
+        for row in member_list.members:
+            if not row.evidence:
+                yield f"the row {row.id} of {member_list.id} has no evidence."
 
 
 def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)

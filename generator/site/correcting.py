@@ -52,4 +52,4 @@ def _describe(address: Address, side: Side) -> tuple[str, str]:
         return address.anchor, message("corrections.gone")
     listed, member = index.members[address]
     name = message("corrections.row", row=index.member_name(member), list=listed.title)
-    return name, describe_withdrawal(member.withdrawn or listed.withdrawn) or str(index.row_sentence(member))
+    return name, describe_withdrawal(member.withdrawn or listed.withdrawn) or str(index.row_sentences[address])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes, with_readers
 from generator.editions.corrections import find_corrections, is_telling
-from generator.editions.policy import is_seen, second_readers
+from generator.editions.policy import count_reviewers, is_seen, second_readers
 from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
@@ -257,7 +257,7 @@ def describe_policy(edition: Edition) -> str:
     """
     if not edition.policy:
         return ""
-    needed = int(edition.policy.reviewers)
+    needed = count_reviewers(edition.policy, edition.contents)
     if edition.expedited:
         return message("reviewed.expedited", n=needed, because=edition.expedited)
     return message("reviewed.asked", n=needed) if needed else message("reviewed.asked-none")
