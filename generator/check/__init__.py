@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import embargo, evidence, ladder, limits, our_words, overdue, published, references, rows, stricter
+from generator.check import (
+    embargo,
+    evidence,
+    grades,
+    ladder,
+    limits,
+    our_words,
+    overdue,
+    published,
+    references,
+    rows,
+    stricter,
+)
 from generator.model.sharing import alone
 
 if TYPE_CHECKING:
@@ -31,6 +43,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     findings += published.published_quotes_still_stand(library, worth)
     findings += stricter.rules_grew_stricter(library, worth)
     findings += evidence.statuses_are_carried(library, verdicts)
+    findings += grades.grades_fit_their_scale(library)
     findings += our_words.check_our_words(library)
     findings += references.links_lead_somewhere(library)
     findings += overdue.reviews_are_not_overdue(library, today)

@@ -26,6 +26,10 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
         "Claim.corrections": False,
         "Member.corrections": False,
         "FrontMatter.not-before": False,
+        "Source.authority": False,
+        "Source.grades": False,
+        "Capture.original": False,
+        "Claim.grades": False,
         "Claim.section": False,
         "Claim.reply": False,
         "Evidence.note": False,
@@ -42,7 +46,9 @@ An edition passed the rules of its version. A rule that was added later states i
 """
 WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
     5: {
-        "Claim.status": frozenset({"denied"}),
+        "Source.control": frozenset({"public"}),
+        "Claim.kind": frozenset({"provision"}),
+        "Claim.status": frozenset({"denied", "documented"}),
         "Evidence.stance": frozenset({"supports-in-part"}),
         "Relation.kind": frozenset({"causes", "supersedes"}),
     },

@@ -8,6 +8,7 @@ from typing import Annotated
 from generator.model.forms import EDITION_KINDS, NUMBER
 from generator.model.places import Text
 from generator.model.requirements import OneOf
+from generator.model.scales import Scale
 from generator.model.schema import Record
 
 CONTRACT = 1
@@ -55,5 +56,7 @@ class Settings:
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)
+    scales: tuple[Scale, ...] = ()
+    """The scales of grades that the desk declares."""
     entity_kinds: tuple[str, ...] = ()
     """The kinds of entity that the desk has besides those of every desk."""

@@ -28,6 +28,7 @@ from generator.model.forms import (
 )
 from generator.model.places import Text
 from generator.model.requirements import Entries, OneOf, Variable
+from generator.model.scales import Graded
 from generator.model.schema import Record
 
 
@@ -53,6 +54,23 @@ class Name(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Original(Record):
+    """The file that a text was taken from, such as a PDF, and the program that took the text from it."""
+
+    sha256: Digest
+    """Its digest, as `sha256sum` prints it."""
+
+    file: Filled | None = None
+    """Its name in `seeds/`, if the desk keeps it there."""
+
+    media_type: Filled | None = None
+    """Its type, such as `application/pdf`."""
+
+    extractor: Filled | None = None
+    """The program that took the text from it, with its version."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Capture(Record):
     """The text as received: a file beside the source record, pinned by SHA-256."""
 
@@ -70,6 +88,9 @@ class Capture(Record):
 
     method: Filled | None = None
     """How the desk got it: `supplied`, `saved`, `printed` …"""
+
+    original: Original | None = None
+    """What the text was taken from."""
 
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
     """Why a warning about it is not a fault, by rule: `capture-error-page` or `capture-markup`."""
@@ -161,6 +182,9 @@ class Source(Record):
     publisher: Filled | None = None
     """Who published it."""
 
+    authority: Filled | None = None
+    """The body that enacted, signed or decided it, under its own name: a parliament, a court, a ministry."""
+
     issued: Edtf | None = None
     """When it was published. CSL's `date-parts` are accepted too."""
 
@@ -182,7 +206,8 @@ class Source(Record):
     """What kind of source it is."""
 
     control: Annotated[Text, OneOf(CONTROLS)] = Text("unknown")
-    """Who controls the outlet."""
+    """Who controls the outlet; `public` is for a public body that speaks for itself, such as a parliament or a
+    court."""
 
     origin: Id | None = None
     """A name for the place of first publication. Copies, translations and reposts share it. Without one, the source
@@ -196,6 +221,9 @@ class Source(Record):
 
     reliability: Reliability | None = None
     """How reliable the source is, in the desk's judgement."""
+
+    grades: Annotated[tuple[Graded, ...], Entries(most=NAMES)] = ()
+    """Its grades on scales that the desk declares."""
 
     rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
     """How much of it the site may show."""
@@ -229,8 +257,8 @@ class Source(Record):
 
     @property
     def anonymous(self) -> bool:
-        """Whether no author, no publisher and no outlet is stated."""
-        return not (self.author or self.publisher or self.container_title)
+        """Whether no author, no authority, no publisher and no outlet is stated."""
+        return not (self.author or self.authority or self.publisher or self.container_title)
 
     @property
     def kept_live(self) -> bool:

@@ -12,7 +12,13 @@ from generator.model.places import Place
 from generator.model.rules import reading
 from generator.model.sharing import alone, slice_part
 from generator.read.briefings import Reader, briefing_folders, read_briefings, read_entities, read_pages
-from generator.read.captures import capture_paths, decode_captures, read_captures, read_frozen_captures
+from generator.read.captures import (
+    capture_paths,
+    decode_captures,
+    original_paths,
+    read_captures,
+    read_frozen_captures,
+)
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
 from generator.read.pointers import refuse_pointers
@@ -67,8 +73,9 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
     # A source that could not be read may name any file.
-    named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else capture_paths(sources)
-    file_findings = (*_report_refused(tree, capture_paths(sources)), *report_strays(tree.files, named))
+    files = capture_paths(sources) | original_paths(sources)
+    named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else files
+    file_findings = (*_report_refused(tree, files), *report_strays(tree.files, named))
     content = Content(
         settings=settings or Settings(),
         sources=sources,
@@ -76,7 +83,7 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         briefings=briefings,
         captures=read_frozen_captures(tree, editions) | captures,
         editions=editions,
-        unread=frozenset(reader.unread | set(tree.refused) - capture_paths(sources)),
+        unread=frozenset(reader.unread | set(tree.refused) - files),
         unseen=frozenset().union(*(part.unseen for part in records)),
         texts=texts,
     )
@@ -154,9 +161,9 @@ def _read_sources(reader: Reader, paths: Iterable[str]) -> Iterator[Source]:
 
 
 def _report_refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic]:
-    """Report the files that the tree refused, except captures.
+    """Report the files that the tree refused, except captures and originals.
 
-    Captures are reported where their source names them.
+    These are reported where their source names them.
     """
     for path in sorted(tree.refused):
         if path not in captures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ RESTORE = "Restore the file from the version history."
 RESTORE_BOTH = "Restore both files from the version history."
 MISFIT = {"missing": "`{}` is missing.", UNKNOWN: "the key `{}` is not allowed."}
 """Our words for pydantic's mistakes in an edition; every mistake of another kind is a value of a wrong type."""
+KNOWN = 1024
+"""How many editions are kept after they are read."""
 
 
 def read_editions(
@@ -73,10 +76,12 @@ def read_editions(
     return editions, tuple(findings)
 
 
+@lru_cache(maxsize=KNOWN)
 def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
     """Return the edition in a file, and the findings.
 
     If the file is not as it was published, the edition is None.
+    It is cached, because a review and a publication read the same editions several times.
     """
 
     def refused(rule: Rule, message: str, hint: str = RESTORE) -> tuple[None, tuple[Diagnostic, ...]]:

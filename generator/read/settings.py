@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
+from generator.model import CONTRACT, SETTINGS, Limits, Policy, Scale, Settings
 from generator.model.bounds import NAMES
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import COUNT, SHARE, Url, Words
@@ -65,6 +65,9 @@ class Own(Record):
     review: Policy = field(default_factory=Policy)
     """Who may publish."""
 
+    scales: Annotated[tuple[Scale, ...], Entries(most=NAMES)] = ()
+    """Scales of grades of the desk's own, beside the Admiralty's."""
+
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
@@ -110,6 +113,7 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         contract=int(own.contract),
         limits=limits,
         review=own.review,
+        scales=own.scales,
         issues=own.issues or "",
         entity_kinds=tuple(map(str, own.entity_kinds)),
         **printed,

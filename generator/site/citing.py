@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import edition_address
 from generator.site.dates import format_date, publication_bound
-from generator.site.naming import outlet_beside_authors, through_hands
+from generator.site.naming import authors, outlet_beside_authors, through_hands
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def reference(source: Source) -> str:
 
     The hands that its text went through come before its stated author.
     """
-    names = joined([str(name) for name in source.author])
+    names = joined(authors(source))
     title = message("references.title", authors=names, title=source.title) if names else str(source.title)
     parts = (
         through_hands("references", source, title=title),

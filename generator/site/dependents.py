@@ -30,7 +30,8 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
             standing = [name for name in point.claims if index.standing(briefing, [name])]
             sentence = index.point(briefing, point, standing)
         elif claim := index.library.claims.get(address):
-            sentence, grade = index.sentences[address], credibility(claim)
+            sentence = index.sentences[address]
+            grade = credibility(claim) if index.credited else None
         else:
             sentence = index.row_sentences[address]
         link, home = _link(dependent, index), index.briefing(briefing)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.check.wording import choose_separator, compare_words, count_common_ends, pair_changed_lines
 from generator.site.components import Cited, QuotedHere, describe_gloss
 from generator.site.dates import format_date
+from generator.site.grades import describe_grade
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.prose import prose
 from generator.site.words import message
@@ -52,7 +53,7 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
 """The labels of a closed list, by kind of subject and key."""
 LAYOUT = re.compile(r"\n|^[^\S\n]+|[^\S\n]{2,}", re.MULTILINE)
 """Line ends, and white space beyond the single space between two words."""
-NONE = frozenset({"about", "relations", "corrections"})
+NONE = frozenset({"about", "relations", "grades", "corrections"})
 """Keys of which a record may have none, so that nothing is missing."""
 DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
 
@@ -100,6 +101,8 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
         ]
     elif key == "corrections":
         value = [message("corrections.made", date=format_date(each["on"]), wrong=each["text"]) for each in value]
+    elif key == "grades":
+        value = [describe_grade(graded) for graded in value]
     elif key == "spans":
         value = [message("changes.spans", start=start, end=end) for start, end in value]
     elif key == "glosses":

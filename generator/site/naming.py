@@ -11,6 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from generator.model.forms import CONTROLLED
+from generator.model.places import Text
 from generator.site.dates import format_date, is_undated
 from generator.site.words import joined, message
 
@@ -170,16 +171,34 @@ def text_kind(source: Source) -> str:
     return "statement" if bodies and source.source_kind == "opinion" else str(source.source_kind)
 
 
+def instrument_name(source: Source, *, short: bool) -> str:
+    """Return the title of an instrument, with the body that speaks in it and, in full, with its date.
+
+    A body that the title names already is not repeated.
+    """
+    stated = source.csl.get(Text("title-short")) or source.csl.get(Text("shortTitle"))
+    title = str(stated if short and stated else source.title)
+    authority = "" if str(source.authority or "").casefold() in title.casefold() else str(source.authority)
+    date = "" if short or is_undated(source) else format_date(source.issued)
+    aside = message("row.comma").join(filter(None, (authority, date)))
+    return _mark_withdrawn(source, message("named.aside", name=title, aside=aside) if aside else title)
+
+
+def authors(source: Source) -> list[str]:
+    """Return the full names of the authors of a text, or else the body whose text it is."""
+    return [str(name) for name in source.author] or [str(source.authority)] * bool(source.authority)
+
+
 def _owners(source: Source) -> str:
-    """Return the authors of a text by their family names; empty without any."""
-    names = [str(name.family or name) for name in source.author]
+    """Return the authors of a text by their family names, or else its authority; empty without any."""
+    names = [str(name.family or name) for name in source.author] or authors(source)
     return joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
 
 
 def outlet_beside_authors(source: Source) -> str:
     """Return the outlet or the publisher of a text; empty if there is none, or if it is an author itself."""
     outlet = source.container_title or source.publisher or ""
-    return "" if outlet in map(str, source.author) else outlet
+    return "" if outlet in (source.authority, *map(str, source.author)) else outlet
 
 
 def _original_name(source: Source) -> str:
@@ -187,16 +206,17 @@ def _original_name(source: Source) -> str:
     kind, outlet = text_kind(source), outlet_beside_authors(source)
     if source.anonymous:
         return message(f"named.kinds.{kind}.undated" if is_undated(source) else f"named.kinds.{kind}.anonymous")
-    names, text = [str(name) for name in source.author], message(f"named.kinds.{kind}.one")
-    authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
+    names = authors(source)
+    text = message(f"named.kinds.{kind}.one")
+    makers = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
     if not outlet:
-        name = message("named.by", text=text, authors=authors)
+        name = message("named.by", text=text, authors=makers)
     elif not names:
         name = message("named.from", text=text, outlet=outlet)
     elif source.container_title:
-        name = message(f"named.kinds.{kind}.in", text=text, authors=authors, outlet=outlet)
+        name = message(f"named.kinds.{kind}.in", text=text, authors=makers, outlet=outlet)
     else:
-        name = message("named.by-from", text=text, authors=authors, outlet=outlet)
+        name = message("named.by-from", text=text, authors=makers, outlet=outlet)
     if source.control not in CONTROLLED:
         return name
     if source.container_title or source.publisher:

@@ -213,6 +213,7 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
         ("banner.lost.title", "banner.lost.gone", worth.lost.gone),
         ("banner.lost.title", "banner.lost.unseen", worth.lost.unseen),
         ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
+        ("banner.stricter.title", "banner.stricter.status", worth.unsettled),
     ):
         if quotes:
             names = message("row.comma").join(quotation.anchor for quotation in quotes[:LISTED])

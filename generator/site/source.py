@@ -18,6 +18,7 @@ from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import describe_withdrawal, format_date, publication_date
 from generator.site.dependents import count_dependents, dependents, falling
 from generator.site.directory import directory, part_of
+from generator.site.grades import grade_facts, grade_labels
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
 from generator.site.naming import capture_name, full_name
 from generator.site.pages import Page, SearchEntry, View
@@ -28,7 +29,7 @@ from generator.site.words import capitalised, joined, message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.model import Step
+    from generator.model import Original, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.directory import PartLine
@@ -52,6 +53,10 @@ class SourceView(View):
     notices: tuple[Fact, ...]
     provenance: tuple[Fact, ...]
     reliability: Fact
+    grade: str
+    """How it is graded, for the line below a passage; empty if the desk grades no source."""
+    grades: tuple[Fact, ...]
+    """Its grades on scales of the desk."""
     falls: str
     dependents: tuple[DependentLine, ...]
     shown: str
@@ -200,6 +205,8 @@ def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None 
         ),
         provenance=tuple(_step_fact(step) for step in source.provenance),
         reliability=_reliability(source),
+        grade=_passage_grade(source, index),
+        grades=grade_facts(source.grades, settings.scales),
         falls=count_dependents(statements),
         dependents=statements,
         shown=_shares(source, found, index),
@@ -253,6 +260,7 @@ ELSEWHERE = frozenset(
         "provenance",
         "derived_from",
         "reliability",
+        "grades",
         "notices",
         "withdrawn",
         "desk_note",
@@ -285,8 +293,17 @@ def record(source: Source) -> tuple[Fact, ...]:
         "captures": Fact(message("source.capture"), capture.file, message("source.digest", digest=capture.sha256)),
         "rights": Fact(message("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
+    if capture.original:
+        facts["original"] = _original_fact(capture.original)
     others = (field.name for field in fields(Source) if field.name not in ELSEWHERE | facts.keys())
     return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
+
+
+def _original_fact(original: Original) -> Fact:
+    """Return what the newest capture was taken from, and how."""
+    how = (original.media_type, message("source.extracted", by=original.extractor) if original.extractor else "")
+    note = message("row.comma").join((*filter(None, how), message("source.digest", digest=original.sha256)))
+    return Fact(message("source.original"), original.file or message("source.original-elsewhere"), note)
 
 
 def _stated(source: Source, name: str) -> Fact:
@@ -319,6 +336,15 @@ def _reliability(source: Source) -> Fact:
     grade = source.reliability
     name = message("sources.reliability")
     return Fact.given(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact.given(name, None)
+
+
+def _passage_grade(source: Source, index: SiteIndex) -> str:
+    """Return how a source is graded; the words for a missing grade are those of its page."""
+    if index.graded and not source.reliability:
+        return message("row.comma").join(
+            (message("not-stated"), *grade_labels(source.grades, index.library.settings.scales))
+        )
+    return index.grade(source)
 
 
 def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:

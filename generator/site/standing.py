@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.support import carrying_stances, origin_of, select_stance
 from generator.model.forms import CONTROLLED
+from generator.site.attribution import DOCUMENTED
 from generator.site.components import Standing
 from generator.site.dates import is_undated
 from generator.site.naming import text_kind, translation_kind
@@ -26,10 +27,13 @@ def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
     Copies of one original count once; an unstated origin counts as its own.
     Withdrawn claims and sources do not count. The first source read from an origin describes it.
     """
+    claims = list(claims)
     sources_of_claims = [_supporting_sources(claim, index) for claim in claims if not claim.withdrawn]
     supported = [sources for sources in sources_of_claims if sources]
     unsupported = len(sources_of_claims) - len(supported)
     note = [message("standing.loose", n=unsupported)] if unsupported else []
+    if documented := sum(claim.status == DOCUMENTED and not claim.withdrawn for claim in claims):
+        note.insert(0, message("standing.documented", n=documented))
     origins: dict[Origin, Source] = {}
     for source in {source.id: source for sources in supported for source in sources}.values():
         origins.setdefault(origin_of(index.library, source), source)

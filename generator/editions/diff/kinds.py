@@ -14,6 +14,7 @@ class Risk(NamedTuple):
 
 
 RISKS = (
+    DOCUMENTED := Risk("documented", "What an instrument provides"),
     RETRACTION := Risk("retraction", "Withdrawn, reinstated or corrected"),
     STATUS := Risk("status", "Status raised or lowered"),
     QUOTES := Risk("quotes", "Quotes"),
@@ -82,6 +83,8 @@ class Kind(NamedTuple):
 
 
 ALL = (
+    Kind("claim-documented", "claim documented", DOCUMENTED, told=Told.SENTENCE_AND_KEYS),
+    Kind("claim-undocumented", "claim no longer documented", DOCUMENTED, told=Told.SENTENCE_AND_KEYS),
     Kind("claim-removed", "claim taken out", RETRACTION, Effect.REMOVED, told=Told.NOTHING),
     Kind("claim-withdrawn", "claim withdrawn", RETRACTION, Effect.WITHDRAWN, told=Told.NOTHING),
     Kind("claim-reinstated", "claim reinstated", RETRACTION, Effect.REINSTATED, told=Told.WITHDRAWAL),

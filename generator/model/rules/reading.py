@@ -302,6 +302,14 @@ CAPTURE_EMPTY = Rule(
     "Every capture contains words.",
     "An empty file contains no quote.\nCapture the text again.",
 )
+ORIGINAL_KEPT = Rule(
+    "R048",
+    "original-kept",
+    Severity.ERROR,
+    "The file that a capture was taken from is the one whose digest the record states.",
+    "`original` of a capture names the file that its text was taken from, such as a PDF. If the desk keeps it, `file` "
+    "is its path in `seeds/`, and its SHA-256 is the stated one. If not, leave `file` out; the digest alone is enough.",
+)
 CAPTURE_ERROR_PAGE = Rule(
     "R046",
     "capture-error-page",
