@@ -12,13 +12,13 @@ from typing import Any
 import yaml
 
 WRITTEN = frozenset(
-    "aliases because by container-title desk-note family genre given key-points label literal method name note"
-    " publisher question quote role section speaker statement text title".split()
+    "aliases authority because by container-title desk-note family genre given key-points label literal method name"
+    " note publisher question quote role section speaker statement text title".split()
 )
 """Keys under which a desk writes words; what stands under any other is a name, a date or a word of a closed list."""
 NAMING = frozenset(
-    "authors capture claim claims code derived-from entity file id language origin replaced-by reviewers source topics"
-    " was".split()
+    "authors capture claim claims code derived-from entity extractor file id language media-type origin"
+    " replaced-by reviewers source topics was".split()
 )
 ALPHABET = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "αβςδεφγηιξκλμνοπθρστυϋωχψζΑΒΣΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΫΩΧΨΖ"
