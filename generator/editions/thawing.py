@@ -158,7 +158,8 @@ def _published(past: Past) -> tuple[str, int]:
 def _today(source: Source, library: Library) -> Source:
     """Return a published source record with today's facts that need no publication.
 
-    They are its state on the web, its archived page, its rights, its former ids, its notices and its withdrawal.
+    They are its state on the web, its archived page, its rights with their licence and holder, its former ids, its
+    notices and its withdrawal.
     """
     now = by_any_id(library.sources, source.id)
     if now is None:
@@ -170,6 +171,8 @@ def _today(source: Source, library: Library) -> Source:
         live=now.live,
         archive_url=now.archive_url,
         rights=now.rights,
+        license=now.license,
+        rights_holder=now.rights_holder,
         was=now.was,
     )
 

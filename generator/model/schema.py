@@ -42,6 +42,7 @@ NOUNS = {
     "Own": "`extra.briefings`",
     "Bounds": "`limits`",
     "Policy": "`review`",
+    "FolderDefaults": "the file of defaults",
     "Claims": "`claims.yml`",
     "Lists": "`members.yml`",
     "Entities": "`entities.yml`",

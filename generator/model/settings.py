@@ -54,6 +54,10 @@ class Settings:
     edit_uri_template: str = ""
     issues: str = ""
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
+    reference_style: Text = Text()
+    """The name of the style in which sources are cited, or its file; without one, they are cited in our own."""
+    style: str = ""
+    """The text of that style, in CSL."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)
     scales: tuple[Scale, ...] = ()

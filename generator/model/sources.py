@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
@@ -48,9 +49,38 @@ class Name(Record):
     suffix: Filled | None = None
     """What follows the name of a person, such as Jr."""
 
+    dropping_particle: Filled | None = None
+    """A particle that a family name alone loses."""
+
+    non_dropping_particle: Filled | None = None
+    """A particle that a family name keeps."""
+
+    static_ordering: Flag | None = None
+    """Whether the family name comes first."""
+
     def __str__(self) -> str:
         """Return the name in the order in which it is spoken."""
-        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
+        if self.literal:
+            return self.literal
+        given, family = self.given or "", _glued(self.dropping_particle, self.non_dropping_particle, self.family)
+        if given and SPACELESS_NAME.fullmatch(given + family):
+            return f"{family}{given}"
+        ordered = (family, given) if self.static_ordering == "true" else (given, family)
+        return " ".join(filter(None, (*ordered, self.suffix)))
+
+    @property
+    def short(self) -> str:
+        """The family name of a person, or the whole name of anybody else."""
+        return _glued(self.non_dropping_particle, self.family) if self.family else str(self)
+
+
+SPACELESS_NAME = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+"""A name in scripts in which the family name comes first, without a space after it."""
+
+
+def _glued(*parts: str | None) -> str:
+    """Return the parts of a family name in a row, without a space after an apostrophe or a hyphen."""
+    return re.sub(r"(?<=[’'-]) ", "", " ".join(filter(None, parts)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,8 +226,7 @@ class Source(Record):
     """Its language, such as `en`."""
 
     genre: Filled | None = None
-    """What sort of text it is, in one or two words. Pages call it a statement, a blog post and so on if this or `type`
-    ends in that word."""
+    """What sort of text it is, in one to three words. Pages call it that, but not what judges it, such as verified."""
 
     note: Filled | None = None
     """A bibliographic note."""
@@ -228,6 +257,12 @@ class Source(Record):
     rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
     """How much of it the site may show."""
 
+    license: Filled | None = None
+    """Its licence: an id such as `CC-BY-4.0`, an address or words."""
+
+    rights_holder: Filled | None = None
+    """Who holds the rights."""
+
     archive_url: Url | None = None
     """An archived copy. Passages link to it too, but not to their words."""
 
@@ -248,7 +283,7 @@ class Source(Record):
     """Its former ids. Their addresses redirect here."""
 
     csl: Mapping[Text, Annotated[Any, Variable()]] = field(default_factory=dict)
-    """Any other CSL variable, under its own name; it is kept but not printed."""
+    """Any other CSL variable, under its own name."""
 
     @property
     def shows_text(self) -> bool:

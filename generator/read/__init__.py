@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import SETTINGS, Content, Settings, may_hold
@@ -19,25 +20,28 @@ from generator.read.captures import (
     read_captures,
     read_frozen_captures,
 )
+from generator.read.defaults import DEFAULTS, defaults_of, read_defaults
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
 from generator.read.pointers import refuse_pointers
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
 from generator.read.strays import report_strays
+from generator.read.styles import read_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Briefing, Source, Tree
     from generator.model.sharing import Share
     from generator.read.briefings import Noted
+    from generator.read.defaults import Defaults
 
 __all__ = ["RECORD", "load"]
 
 MANY = 300
 """How many records and briefings are worth a second process."""
-RECORD = re.compile(r"seeds/(?:.*/)?[^/.][^/]*\.yml", re.DOTALL)
+RECORD = re.compile(rf"seeds/(?:.*/)?(?!{re.escape(DEFAULTS)}\Z)[^/.][^/]*\.yml", re.DOTALL)
 """The path of a source record in the tree."""
 
 
@@ -65,6 +69,10 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))
     if settings is None:
         reader.unread.add(SETTINGS)
+    elif settings.reference_style:
+        style, findings = read_style(settings.reference_style, tree)
+        settings = replace(settings, style=style)
+        reader.findings += findings
     records = _read_records(reader, share)
     sources = tuple(source for part in records for source in part.sources)
     captures = decode_captures(tree, (file for part in records for file in part.captures))
@@ -130,10 +138,11 @@ def _read_records(reader: Reader, share: Share) -> list[_Records]:
     tree = reader.tree
     paths = [path for path in sorted(tree.files) if RECORD.fullmatch(path)]
     folders = briefing_folders(tree)
+    defaults = read_defaults(reader)
 
     def read(part: int, parts: int) -> tuple[_Records, Noted]:
         own = Reader(tree)
-        sources = tuple(_read_sources(own, slice_part(paths, part, parts)))
+        sources = tuple(_read_sources(own, defaults, slice_part(paths, part, parts)))
         captures, unseen, findings = read_captures(tree, sources)
         own.findings += findings
         briefings = tuple(read_briefings(own, slice_part(folders, part, parts)))
@@ -147,14 +156,14 @@ def _read_records(reader: Reader, share: Share) -> list[_Records]:
     return [records for records, _ in results]
 
 
-def _read_sources(reader: Reader, paths: Iterable[str]) -> Iterator[Source]:
+def _read_sources(reader: Reader, defaults: Mapping[str, Defaults], paths: Iterable[str]) -> Iterator[Source]:
     for path in paths:
         data = reader.data(path)
         if data is None:
             continue
-        source, findings, whole = read_source(data)
+        source, findings, whole = read_source(data, defaults_of(path, defaults))
         reader.findings += findings
-        if not whole:
+        if not (whole and defaults_of(path, defaults).whole):
             reader.unread.add(path)
         if source is not None:
             yield source

@@ -24,6 +24,7 @@ from generator.site.naming import capture_name, full_name
 from generator.site.pages import Page, SearchEntry, View
 from generator.site.passages import describe_use, passages
 from generator.site.reporting import error_on_page, reporting, suggest_source
+from generator.site.variables import address, identifiers, stated
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class SourceView(View):
     """What the address of the live page shows today, if it is known."""
     elsewhere: tuple[Use, ...]
     cite: str
+    identifiers: str
+    """By which a reader may look the source up, such as its DOI."""
     reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
@@ -74,9 +77,11 @@ class SourceView(View):
     """On a part of a long page: the link to the page of the source."""
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the source as a search entry: title, name, and whether it is withdrawn; a part has none."""
+        """Return the source as a search entry: title, name, whether it is withdrawn, identifiers; a part has none."""
         if not self.whole:
-            yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
+            yield SearchEntry(
+                page.address, page.title, (capitalised(self.name), self.withdrawn, *filter(None, (self.identifiers,)))
+            )
 
 
 @dataclass(frozen=True)
@@ -216,7 +221,8 @@ def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None 
         ),
         state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
         elsewhere=tuple(item[2] for item in elsewhere),
-        cite=reference(source),
+        cite=reference(source, settings),
+        identifiers=identifiers(source),
         reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),
         parts=_list_parts(source, index) if homes is None else (),
     )
@@ -296,7 +302,7 @@ def record(source: Source) -> tuple[Fact, ...]:
     if capture.original:
         facts["original"] = _original_fact(capture.original)
     others = (field.name for field in fields(Source) if field.name not in ELSEWHERE | facts.keys())
-    return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
+    return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)), *stated(source))
 
 
 def _original_fact(original: Original) -> Fact:
@@ -315,7 +321,7 @@ def _stated(source: Source, name: str) -> Fact:
     asked = next((asked for text, asked in scalars(source) if text is value), ())
     words = joined([str(item) for item in value]) if isinstance(value, tuple) else str(value)
     shown = format_date(value) if {EDTF, DAY} & {*asked} else words
-    return Fact(_label(name), shown, link=words if URL in asked else "")
+    return Fact(_label(name), shown, link=words if URL in asked else address(key(name), words))
 
 
 def _label(name: str) -> str:
@@ -348,7 +354,7 @@ def _passage_grade(source: Source, index: SiteIndex) -> str:
 
 
 def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
-    """Return sentences that say how much of each capture the site shows.
+    """Return sentences that say how much of each capture the site shows, and by which right.
 
     A single capture is not named.
     """
@@ -366,4 +372,8 @@ def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
             shares.append(message("source.quotes.share", share=round(total / len(text) * 100), capture=name))
         else:
             shares.append(message("source.quotes.not-at-hand", capture=capitalised(name)))
+    if source.license:
+        shares.append(message("source.quotes.license", license=source.license))
+    if source.rights_holder:
+        shares.append(message("source.quotes.rights-holder", holder=source.rights_holder))
     return " ".join(shares)

@@ -71,6 +71,8 @@ KEYS: dict[str, tuple[Mapping[str, str], str]] = {
         {
             "reliability": "source-regraded",
             "grades": "source-regraded",
+            "license": "source-licensed",
+            "rights-holder": "source-licensed",
             "note": "source-annotated",
             "desk-note": "source-annotated",
         },

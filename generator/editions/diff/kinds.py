@@ -112,6 +112,7 @@ ALL = (
     Kind("source-upgraded", "grade of the source raised", SOURCES),
     Kind("source-regraded", "source regraded", SOURCES),
     Kind("source-changed", "source record changed", SOURCES),
+    Kind("source-licensed", "licence or holder of the rights changed", SOURCES, minor=True),
     Kind("claim-upgraded", "grade raised", GRADES),
     Kind("claim-regraded", "regraded", GRADES),
     Kind("likelihood-changed", "likelihood changed", GRADES),

@@ -337,6 +337,14 @@ THEME_OTHER = Rule(
     "and fonts from other hosts. A theme that is not installed stops the build.\n"
     "Write `theme: material`, or leave out the name.",
 )
+STYLE_BROKEN = Rule(
+    "R067",
+    "style-broken",
+    Severity.ERROR,
+    "The citation style of the desk is written in CSL 1.0.",
+    "Sources are cited in the style that `reference-style` names. A file that is not CSL would cite nothing.\n"
+    "Take the style from the place where it is published, or name a style of the package.",
+)
 HTML_SHOWN = Rule(
     "R061",
     "html-shown",
