@@ -76,13 +76,15 @@ def site(checked: Checked, today: str, *, preview: bool = False, as_files: bool 
     """
     if checked.library is None:
         return Site(Pages(()))
-    shown = None if preview else public(checked, checked.library)
+    shown = None if preview else public(checked, checked.library, today)
     pages = compile(checked, today, public=shown, drafts=preview)
     return Site(add_findings(pages, checked.findings) if preview else pages, as_files)
 
 
-def compare_editions(checked: Checked, name: str, old: int | None = None, new: int | None = None) -> Compared | str:
-    """Compare two editions of a briefing, or an edition with the draft.
+def compare_editions(
+    checked: Checked, name: str, old: int | None = None, new: int | None = None, *, today: str = ""
+) -> Compared | str:
+    """Compare two editions of a briefing, or an edition with the draft, which speaks as of ``today``.
 
     If an edition or the briefing is missing, a sentence that says so is returned.
     ``old`` is the newest edition and ``new`` is the draft if they are not given.
@@ -90,7 +92,7 @@ def compare_editions(checked: Checked, name: str, old: int | None = None, new: i
     library = checked.library
     if library is None or name not in library.briefings:
         return f"there is no briefing named {name}"
-    index = SiteIndex(library, checked.verdicts)
+    index = SiteIndex(library, checked.verdicts, day=today)
     history = edition_histories(library, checked.worth, index).get(name)
     if history is None:
         return f"no edition of {name} has been published"
@@ -125,14 +127,16 @@ def plan_run(
     return plan_editions(tree, checked, names, particulars, judge)
 
 
-def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None) -> Memo:
-    """Build the memo of a change between two trees.
+def reviewed(  # noqa: PLR0913, PLR0917 (the two sides, and what the memo says of them)
+    old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None, today: str = ""
+) -> Memo:
+    """Build the memo of a change between two trees; it says what holds ``today``.
 
     Only what the change can touch is checked.
     ``sides`` is a sentence that names what is compared; ``outside`` names changed files that are not in the trees.
     ``base`` is the branch that the change is for, as it is now: what it has already does not belong to the change.
     """
-    return review(_check_change(take_over(old, base or old, new), new), sides, outside)
+    return review(_check_change(take_over(old, base or old, new), new, today), sides, outside)
 
 
 def since(tree: Tree, checked: Checked, before: Tree, base: Tree | None = None) -> Checked:
@@ -150,24 +154,26 @@ def since(tree: Tree, checked: Checked, before: Tree, base: Tree | None = None) 
     return replace(checked, findings=tuple(compress(checked.findings, shown)), elsewhere=rest)
 
 
-def _check_change(old: Tree, new: Tree) -> Comparison:
-    """Check in two trees what a change between them can touch."""
+def _check_change(old: Tree, new: Tree, today: str = "") -> Comparison:
+    """Check in two trees what a change between them can touch; no finding depends on the day."""
     old, new = assume_absent(old, new), assume_absent(new, old)
     within = scope(old, new)
     before, after = within.of(old), within.of(new)
-    return Comparison(Snapshot(before, check(before)), Snapshot(after, check(after)), within)
+    return Comparison(Snapshot(before, check(before), today), Snapshot(after, check(after), today), within)
 
 
-def stamp(checked: Checked) -> int:
-    """Return the day of the newest briefing, in seconds since 1970.
+def stamp(checked: Checked, today: str) -> int:
+    """Return the day of the newest briefing that is public ``today``, in seconds since 1970.
 
     An engine may write this time into its files.
     """
     library = checked.library
     editions = library.editions if library else {}
+    hidden = library.embargoed(today) if library else ()
     days = (
         str(editions[name][-1].edition.date if name in editions else briefing.head.updated)
         for name, briefing in (library.briefings.items() if library else ())
+        if name not in hidden
     )
     # An archive can store only times in these years.
     newest = max((day for day in days if is_day(day) and "1980" <= day < "2100"), default="1980-01-01")

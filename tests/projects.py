@@ -178,9 +178,13 @@ def own_checked() -> Checked:
 
 
 def published(files: dict[str, str], name: str = "pact", **particulars: Any) -> dict[str, str]:  # noqa: ANN401 (of any type)
-    """Return the files of a project with the next edition of a briefing among them; plan the same edition once."""
+    """Return the files of a project with the next edition of a briefing among them; plan the same edition once.
+
+    The draft names its reviewers again, as if they had read the next edition already.
+    """
     given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
-    return files | dict(_planned(tuple(files.items()), name, Particulars(**given)))
+    main = f"briefings/{name}/briefing.md"
+    return files | dict(_planned(tuple(files.items()), name, Particulars(**given))) | {main: files[main]}
 
 
 @cache
@@ -188,6 +192,15 @@ def _planned(files: Texts, name: str, particulars: Particulars) -> Texts:
     planned = plan(Tree.of(dict(files)), _checked(files), name, particulars)
     assert isinstance(planned, Plan), planned
     return tuple(dict(planned.files).items())
+
+
+def corrected(files: dict[str, str], name: str = "pact", on: str = "2026-01-01") -> dict[str, str]:
+    """Return the files with one correction more of the first claim of a briefing, which says what was wrong with it."""
+    path, key = f"briefings/{name}/claims.yml", "    corrections:\n"
+    head, evidence, rest = files[path].partition("    evidence:\n")
+    made = head.count("- {on:") + 1
+    head += "" if key in head else key
+    return files | {path: f"{head}      - {{on: {on}, text: Mistake {made} was made.}}\n{evidence}{rest}"}
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:

@@ -450,7 +450,7 @@ def test_changes_compares_any_two_editions_and_the_draft(tmp_path: Path, capsys:
     assert cli.main(["changes", "pact", "-C", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Nothing that a reader sees has changed.\n"
     assert cli.main(["changes", "pact", "1", "2", "-C", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.startswith("regraded: pact/#c1\n")
+    assert capsys.readouterr().out.startswith("corrected: pact/#c1\n")
     assert cli.main(["changes", "pact", "1", "3", "-C", str(tmp_path)]) == 0
     printed = capsys.readouterr().out
     assert "regraded: pact/#c1\n" in printed

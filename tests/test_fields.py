@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FROZEN = (FrontMatter, Claim, MemberList, Source, Entity, Verdict)
 """The records that an edition is made of; all others stand within these."""
-UNTOLD = frozenset({"id", "key-points", "newer", "tier", "updated"})
+UNTOLD = frozenset({"id", "key-points", "newer", "not-before", "tier", "updated"})
 """Keys that no row is named by: readers do not read them, or the change says in its own way what became of them."""
 LABELS = {
     name: f"changes.keys.{word}"

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import evidence, grades, ladder, limits, our_words, overdue, published, references, rows, stricter
+from generator.check import (
+    embargo,
+    evidence,
+    grades,
+    ladder,
+    limits,
+    our_words,
+    overdue,
+    published,
+    references,
+    rows,
+    stricter,
+)
 from generator.model.sharing import alone
 
 if TYPE_CHECKING:
@@ -18,7 +30,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
 
     Verdicts are by the address of their quotation, and the worth of editions is by the id of their briefing.
     The findings are about quotes, evidence, editions, our own words, links and the desk's limits.
-    Reviews that are overdue ``today`` are found only if that date is given.
+    What depends on the day, such as overdue reviews, is found only if ``today`` is given.
     ``share`` may search for quotes in several processes.
     """
     captures = ladder.Captures(library.captures)
@@ -35,5 +47,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     findings += our_words.check_our_words(library)
     findings += references.links_lead_somewhere(library)
     findings += overdue.reviews_are_not_overdue(library, today)
+    findings += overdue.key_points_rest_on_what_holds(library, today)
+    findings += embargo.nothing_public_refers_to_an_embargo(library, today)
     findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
     return verdicts, worth, tuple(findings)

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.check.parts import LISTED_KINDS, MARK, divisions, has_topic_pages, topic_address, topics
+from generator.check.parts import MARK, divisions, has_topic_pages, topic_address, topics
+from generator.editions.corrections import LISTS, find_lists
 from generator.editions.thawing import published_library
 from generator.model import by_any_id
 from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, SECTION, TOPIC, Address
-from generator.model.forms import EDITION_KINDS
 from generator.read.guide import guide_address, guide_texts
 from generator.read.markdown.sections import Anchors, headings
 from generator.read.resolve.numbering import slug
 from generator.read.resolve.quotations import holders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.check.parts import Division
     from generator.model import Briefing, Library, Quotation
@@ -84,10 +84,10 @@ class PageAnchors:
             yield from self._of_guide(address)
         elif first in {"sources", "entities"}:
             yield from self._of_record(first, below[0]) if below else (first,)
-        elif first in LISTED_KINDS:
+        elif first in LISTS:
             yield first
-            for home in self.library.editions:
-                yield from (f"{home}-{anchor}" for anchor in self._of_editions(home, LISTED_KINDS[first]))
+            for home, pasts in self.library.editions.items():
+                yield from (f"{home}-edition-{each.number}" for each, pages in find_lists(pasts) if first in pages)
         else:
             homes = (home for home, each in self.library.briefings.items() if first in (home, *each.head.was))
             yield from self._below_briefing(next(homes, ""), below)
@@ -100,7 +100,7 @@ class PageAnchors:
         yield from ("all_briefings", "how_to_read")
         if len(self.library.briefings) > IN_FULL:
             yield "older_briefings"
-        if any(list(self._of_editions(home, LISTED_KINDS["changes"])) for home in self.library.editions):
+        if any(pages for pasts in self.library.editions.values() for _, pages in find_lists(pasts)):
             yield "newest_editions"
         published = [self.library.known(home).briefings[home] for home in self.library.editions]
         for shown in (list(self.library.briefings.values()), published):
@@ -114,10 +114,6 @@ class PageAnchors:
             yield from _of_headings(text)
         if not texts and address == "guide/":
             yield "guide"
-
-    def _of_editions(self, home: str, kinds: Sequence[str] = EDITION_KINDS) -> Iterator[str]:
-        editions = (past.edition for past in self.library.editions.get(home, ()))
-        yield from (f"edition-{edition.number}" for edition in editions if edition.kind in kinds)
 
     def _of_record(self, folder: str, name: str) -> Iterator[str]:
         if folder == "sources" and (source := by_any_id(self.library.sources, name)):
@@ -133,7 +129,11 @@ class PageAnchors:
             return
         pasts = self.library.editions.get(home, ())
         if below == ["changes"]:
-            yield from ("changes", *(["how_it_changed"] if len(pasts) > 1 else []), *self._of_editions(home))
+            yield from (
+                "changes",
+                *(["how_it_changed"] if len(pasts) > 1 else []),
+                *(f"edition-{past.edition.number}" for past in pasts),
+            )
         elif below:
             for past in pasts:
                 if str(past.edition.number) == below[-1]:

@@ -217,6 +217,17 @@ def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(claiming.LIKELIHOOD_OURS, claim.likelihood.place, message, hint)
 
 
+def claims_end_after_they_begin(library: Library) -> Iterator[Diagnostic]:
+    """Report claims whose time ends before it begins."""
+    for claim in library.claims.values():
+        valid = claim.valid
+        if valid and (end := latest(valid.until or "")) and end < earliest(valid.from_ or ""):
+            message = f"The time of claim {claim.id} ends ({valid.until}) before it begins ({valid.from_})."
+            yield Diagnostic(
+                claiming.CLAIM_DATED, (valid.until or claim.id).place, message, "Correct one of the two dates."
+            )
+
+
 def nobody_is_member_of_a_proposal(library: Library) -> Iterator[Diagnostic]:
     """Report members of a proposal or position, and memberships that end before they begin."""
     for member_list in _all_lists(library):
@@ -280,6 +291,7 @@ RULES: tuple[Finder, ...] = (
     standing_claims_rest_on_standing_sources,
     derived_sources_share_an_origin,
     likelihoods_are_our_judgements,
+    claims_end_after_they_begin,
     replies_take_no_side,
     nobody_is_member_of_a_proposal,
 )

@@ -1,11 +1,14 @@
-"""Report briefings that the desk should have reviewed again."""
+"""Report what is out of date because days have passed: reviews, and key points on what no longer holds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.check.holding import Holding
+from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
-from generator.model.rules import publishing
+from generator.model.english import listed
+from generator.model.rules import claiming, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,3 +35,22 @@ def reviews_are_not_overdue(library: Library, today: str) -> Iterator[Diagnostic
             message = f"Edition {newest.number} of {name} tells readers that it should have been reviewed by {shown}."
             place = (due or briefing.head.title).place
             yield Diagnostic(publishing.REVIEW_OVERDUE, place, message, "Publish the next edition.")
+
+
+def key_points_rest_on_what_holds(library: Library, today: str) -> Iterator[Diagnostic]:
+    """Report key points of which every claim no longer holds ``today``, or is superseded.
+
+    A claim under embargo supersedes nothing that is public.
+    """
+    hidden, every = library.embargoed(today), Holding(library.claims, today)
+    public = Holding({name: claim for name, claim in every.claims.items() if name.briefing not in hidden}, today)
+    for name, briefing in library.briefings.items():
+        holding = every if name in hidden else public
+        for point in briefing.head.key_points:
+            named = [Address.of_reference(name, reference) for reference in point.claims]
+            found = [(address, claim) for address in named if (claim := library.claims.get(address))]
+            standing = [pair for pair in found if not pair[1].withdrawn]
+            if standing and len(found) == len(named) and all(holding.of_claim(*pair).is_past for pair in standing):
+                message = f"No claim that this key point names still holds: {listed(point.claims)}."
+                hint = "Name a claim that holds, or remove the key point."
+                yield Diagnostic(claiming.KEY_POINT_PAST, point.text.place, message, hint)

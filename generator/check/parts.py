@@ -16,6 +16,8 @@ from itertools import accumulate, chain, groupby, islice, pairwise
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
+from generator.editions.corrections import LISTS, find_lists
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -38,8 +40,6 @@ EDITIONS = 50
 """The most editions on a page that lists those of all briefings."""
 CHANGES = 150
 """The most changed records on a page about the editions of one briefing, where each edition counts as one more."""
-LISTED_KINDS = {"changes": ("major", "correction", "retraction"), "corrections": ("correction", "retraction")}
-"""The kinds of edition on the pages that list editions of all briefings."""
 JOINT = re.compile("-?.")
 LETTERS, LONGEST_NAME = 60, 140
 """How many letters of a title decide, and the longest name of a part in bytes."""
@@ -240,17 +240,13 @@ def _records(contents: Contents) -> Iterator[tuple[Steps, object]]:
 
 
 def _of_news(library: Library) -> Iterator[Division]:
-    editions = {
-        f"{name}-edition-{past.edition.number}": (name, past.edition)
-        for name, pasts in library.editions.items()
-        for past in pasts
-    }
-    for page, kinds in LISTED_KINDS.items():
-        listed = {
-            anchor: by_date(edition.date, name, f"{edition.number:05}")
-            for anchor, (name, edition) in editions.items()
-            if edition.kind in kinds
-        }
+    listing: dict[str, dict[str, Steps]] = {page: {} for page in LISTS}
+    for name, pasts in library.editions.items():
+        for edition, pages in find_lists(pasts):
+            for page in pages:
+                steps = by_date(edition.date, name, f"{edition.number:05}")
+                listing[page][f"{name}-edition-{edition.number}"] = steps
+    for page, listed in listing.items():
         yield divide(f"{page}/", listed, EDITIONS, leads={anchor: anchor for anchor in listed})
 
 

@@ -12,6 +12,7 @@ from generator.check.ladder import UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.editions import changes
+from generator.editions.corrections import SINCE, explain_uncorrected, find_corrections
 from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
@@ -125,6 +126,10 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     same = last is not None and last.contents == edition.contents
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
+    if last and edition.schema >= SINCE:
+        made, corrected = changes(last.contents, edition.contents), find_corrections(last.contents, edition.contents)
+        if reason := explain_uncorrected(edition.kind, made, corrected):
+            yield f"{UNWRITTEN} {reason}"
 
 
 def _find_refusals(name: str, past: Past) -> Iterator[str]:

@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from generator.model.places import Text
 
 
+CIRCULAR = ("depends-on", "supersedes")
+"""The relations that may not lead back to a claim."""
+
+
 def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
     """Report claims that rest on themselves.
 
-    Such claims relate to themselves, are replaced by themselves, or depend on each other in a circle.
+    Such claims relate to themselves, are replaced by themselves, or depend on or supersede each other in a circle.
     """
-    circles = _number_circles(library)
+    circles = {kind: _number_circles(library, kind) for kind in CIRCULAR}
     for name, claim in library.claims.items():
         if claim.withdrawn and claim.withdrawn.replaced_by == claim.id:
             message = f"Claim {claim.id} is replaced by itself."
@@ -42,25 +46,24 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
             there = Address.of_reference(name.briefing, relation.claim)
             if there == name:
                 yield _report_circle(relation.claim, f"Claim {claim.id} {relation.kind.replace('-', ' ')} itself.")
-            elif relation.kind == "depends-on" and circles[name] == circles[there]:
+            elif relation.kind in circles and circles[relation.kind][name] == circles[relation.kind].get(there):
+                verb = relation.kind.replace("-", " ")
                 message = (
-                    f"Claim {claim.id} depends on {relation.claim}, which depends on {claim.id}, "
+                    f"Claim {claim.id} {verb} {relation.claim}, which {verb} {claim.id}, "
                     "directly or through other claims."
                 )
                 yield _report_circle(relation.claim, message)
 
 
-def _number_circles(library: Library) -> dict[Address, int]:
+def _number_circles(library: Library, kind: str) -> dict[Address, int]:
     """Return for each claim the number of its circle.
 
-    Two claims have the same number if they depend on each other, directly or not.
+    Two claims have the same number if they have this relation to each other, directly or not.
     This is Tarjan's algorithm for strongly connected components. It has its own stack, because a chain may be long.
     """
     grounds = {
         name: [
-            Address.of_reference(name.briefing, relation.claim)
-            for relation in claim.relations
-            if relation.kind == "depends-on"
+            Address.of_reference(name.briefing, relation.claim) for relation in claim.relations if relation.kind == kind
         ]
         for name, claim in library.claims.items()
     }

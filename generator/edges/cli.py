@@ -190,8 +190,10 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bo
         return status
     if missing := engines.missing(engine):
         return refuse(missing)
+    if checked.library and not drafts and (held := report.describe_embargoes(checked.library, _today())):
+        tell(held)
     made = site(checked, _today(), preview=drafts, as_files=as_files)
-    done, log = output.build(folder, made, stamp(checked), engine, stock=stock)
+    done, log = output.build(folder, made, stamp(checked, _today()), engine, stock=stock)
     sys.stderr.write(report.escape_unseen(log))
     if not done:
         return refuse(f"{engine} did not build the site; site/ is as it was")
@@ -209,7 +211,7 @@ def _changes(*, folder: Path, name: str, old: int | None, new: int | None) -> in
     checked = check(tree, _today(), share)
     if status := refuse_errors(checked, tree, folder):
         return status
-    outcome = compare_editions(checked, name, old, new)
+    outcome = compare_editions(checked, name, old, new, today=_today())
     if isinstance(outcome, str):
         return refuse(outcome)
     sys.stdout.write(report.changes(outcome))
@@ -257,7 +259,7 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
             still = git.others_changed(door, parting.tip, target)
             outside = tuple(path for path in outside if path in still)
     compared = f"Compared {target or 'the working tree'} with {parting.commit}{parting.remark}"
-    memo = reviewed(before, tree, compared, outside, present)
+    memo = reviewed(before, tree, compared, outside, present, _today())
     sys.stdout.write(report.MEMOS[form](memo, fit))
     return FINDINGS if memo.errors else CLEAN
 
@@ -340,7 +342,7 @@ def _publish_editions(folder: Path, names: tuple[str, ...] | None, particulars: 
             tell(refusal.sentence if alone or not refusal.briefing else f"{refusal.briefing}: {refusal.sentence}")
         return COULD_NOT_RUN
     if alone:
-        since = compare_editions(checked, run.plans[0].edition.briefing)
+        since = compare_editions(checked, run.plans[0].edition.briefing, today=particulars.date)
         sys.stdout.write(report.describe_plan(run.plans[0].edition, None if isinstance(since, str) else since))
         sys.stdout.flush()
     watch(f"writing {len(run.files)} files")

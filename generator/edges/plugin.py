@@ -165,8 +165,10 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError(message)
         if checked.errors:
             log.error(report.text(checked, tree, colour=False))
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked)))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(stamp(checked, today)))
         # MkDocs knows the address of the site: a plugin, or an inherited file, may have changed it.
+        if not self.serving and (held := report.describe_embargoes(checked.library, today)):
+            log.info("%s.", held)
         settings = replace(checked.library.settings, site_url=config.site_url or "")
         checked = replace(checked, library=replace(checked.library, settings=settings))
         self.made = site(checked, today, preview=self.serving)

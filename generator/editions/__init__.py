@@ -3,7 +3,14 @@
 from generator.editions.diff.changes import Change, changes, compare_states
 from generator.editions.diff.kinds import KINDS, RISKS, Kind, Risk
 from generator.editions.diff.states import ORDER, flatten
-from generator.editions.freezing import foreign_claims, freeze, freeze_records, unpublished_references
+from generator.editions.freezing import (
+    foreign_claims,
+    freeze,
+    freeze_records,
+    references,
+    unpublished_references,
+    with_readers,
+)
 
 __all__ = [
     "KINDS",
@@ -18,5 +25,7 @@ __all__ = [
     "foreign_claims",
     "freeze",
     "freeze_records",
+    "references",
     "unpublished_references",
+    "with_readers",
 ]

@@ -24,7 +24,7 @@ G = TypeVar("G", Claim, Source)
 def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     """Return the contents of the briefing of that name, as an edition contains them.
 
-    They lack what no page shows: the day of the last change, which an edition replaces, former ids,
+    They lack what no page shows: the day of the last change, which an edition replaces, an embargo, former ids,
     and the line breaks of the YAML.
     A reference to a claim of the briefing itself is the id of the claim alone.
     So it still leads to the claim if the briefing is renamed.
@@ -43,7 +43,7 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
         sources |= derived
     scales = library.settings.scales
     return Contents(
-        front_matter=_on_one_line(replace(briefing.head, updated=None, was=())),
+        front_matter=_on_one_line(replace(briefing.head, updated=None, not_before=None, was=())),
         narrative=briefing.narrative,
         articles={source: briefing.articles[source] for source in sorted(briefing.articles)},
         claims=tuple(_on_one_line(_with_meanings(claim, scales)) for claim in briefing.claims),
@@ -57,6 +57,17 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
             if quotation.address in verdicts
         },
     )
+
+
+def with_readers(contents: Contents, last: Contents) -> Contents:
+    """Return the contents of a draft with the reviewers of its newest edition, as long as it names none itself.
+
+    Publishing takes the names out of the draft, because the next edition needs its own; readers see no change.
+    """
+    head = contents.front_matter
+    if head.reviewers:
+        return contents
+    return replace(contents, front_matter=replace(head, reviewers=last.front_matter.reviewers))
 
 
 def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[str]) -> Contents:
@@ -143,7 +154,7 @@ def _on_one_line(value: T) -> T:
     return result  # type: ignore[return-value] # the type of the result is that of the value
 
 
-def _references(briefing: Briefing) -> Iterator[str]:
+def references(briefing: Briefing) -> Iterator[Text]:
     """Return every reference to a claim in the records and the Markdown of a briefing."""
     for point in briefing.head.key_points:
         yield from point.claims
@@ -155,7 +166,7 @@ def _references(briefing: Briefing) -> Iterator[str]:
 
 def _foreign_claims(briefing: Briefing) -> list[Address]:
     """Return the address of every claim of another briefing that this briefing refers to."""
-    addresses = {Address.of_reference(briefing.id, reference) for reference in _references(briefing)}
+    addresses = {Address.of_reference(briefing.id, reference) for reference in references(briefing)}
     foreign = (address for address in addresses if address.briefing != briefing.id)
     return sorted(foreign, key=lambda address: address.reference)
 

@@ -1,13 +1,15 @@
-"""Write the ids of evidence and rows into a briefing's YAML files.
+"""Write into a briefing's files what publishing changes: the ids of evidence and rows, and no reviewers any more.
 
 Nothing else in a file changes: comments, order, quoting and line ends stay as they are.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.places import LINE_END, Text
+from generator.read.markdown.prose import split_front_matter
 from generator.read.yaml import Items, Pairs, read
 
 if TYPE_CHECKING:
@@ -39,6 +41,27 @@ def with_ids(tree: Tree, briefing: Briefing) -> dict[str, str]:
             missing = _in_claims if path in of_claims else _in_members
             texts[path] = _insert_ids(text, missing(data, briefing)) if isinstance(data, Pairs) else text
     return texts
+
+
+def without_reviewers(tree: Tree, briefing: Briefing) -> dict[str, str]:
+    """Return the text of ``briefing.md`` without the reviewers, by path: they have read the edition, not what follows.
+
+    The key goes with the lines of its value; a comment or an empty line behind them stays.
+    """
+    path = f"briefings/{briefing.id}/briefing.md"
+    text = tree.files[path].decode()
+    head = str(split_front_matter(path, text)[0] or "")
+    data, _ = read(path, head)
+    keys = [(name.place.line, str(name)) for name in data] if isinstance(data, Pairs) else []
+    first = next((line for line, name in keys if name == "reviewers"), 0)
+    if not first or [line for line, _ in keys].count(first) > 1:
+        return {}  # there is no such key, or it shares a line with another
+    ends = [0, *(found.end() for found in LINE_END.finditer(head)), len(head)]
+    lines = [head[start:end] for start, end in pairwise(ends)]
+    last = min((line for line, _ in keys if line > first), default=len(lines) + 1) - 1
+    while last > first and lines[last - 1].strip()[:1] in {"", "#"}:
+        last -= 1
+    return {path: text.replace(head, "".join((*lines[: first - 1], *lines[last:])), 1)}
 
 
 def _in_claims(data: Pairs, briefing: Briefing) -> Iterator[_Missing]:

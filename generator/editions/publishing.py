@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.editions import changes, foreign_claims, freeze, unpublished_references
-from generator.editions.ids import with_ids
+from generator.editions import changes, foreign_claims, freeze, unpublished_references, with_readers
+from generator.editions.corrections import explain_uncorrected, find_corrections
+from generator.editions.ids import with_ids, without_reviewers
 from generator.editions.policy import (
     explain_contradictions,
     explain_unmet,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.editions import Change
-    from generator.model import Contents, Library, Policy, Verdicts
+    from generator.model import Briefing, Contents, Library, Policy, Verdicts
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
@@ -81,12 +82,14 @@ class Refusal:
 class Plans(NamedTuple):
     """Editions that are published together, all or none: their plans, or every reason against it.
 
-    ``unchanged`` is the number of briefings that were left out because nothing that a reader sees has changed.
+    ``unchanged`` is the number of briefings that were left out because nothing that a reader sees has changed,
+    and ``embargoed`` the number of those that were left out because of an embargo.
     """
 
     plans: tuple[Plan, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     unchanged: int = 0
+    embargoed: int = 0
 
     @property
     def files(self) -> dict[str, str]:
@@ -105,7 +108,7 @@ class _Draft:
     @cached_property
     def made(self) -> tuple[Change, ...]:
         """The changes since the newest edition."""
-        return changes(self.last.contents, self.contents) if self.last else ()
+        return changes(self.last.contents, with_readers(self.contents, self.last.contents)) if self.last else ()
 
     @property
     def differs(self) -> bool:
@@ -135,12 +138,14 @@ def plan_editions(
 ) -> Plans:
     """Plan the next edition of each named briefing, without writing any file.
 
-    Without names, it is every briefing whose draft differs from its newest edition, or that has none.
+    Without names, it is every briefing whose draft differs from its newest edition, or that has none, and that is
+    not under embargo.
     The project must have passed the check. It is checked once more, with all the planned files.
     """
     library = checked.library
     known = library.briefings if library else {}
-    asked = dict.fromkeys(known if names is None else names)
+    open_ = [name for name, briefing in known.items() if not _is_embargoed(briefing, particulars.date)]
+    asked = dict.fromkeys(open_ if names is None else names)
     if unknown := [Refusal(_explain_unknown(name, known), name) for name in asked if name not in known]:
         return Plans(refusals=tuple(unknown))
     if library is None:
@@ -155,7 +160,14 @@ def plan_editions(
         return Plans(refusals=tuple(refusals))
     plans = tuple(_plan(tree, library, draft, particulars) for draft in drafts)
     unproved = tuple(_disprove(tree, plans, judge)) if plans else ()
-    return Plans(refusals=unproved) if unproved else Plans(plans, unchanged=len(asked) - len(plans))
+    if unproved:
+        return Plans(refusals=unproved)
+    held = len(known) - len(open_) if names is None else 0
+    return Plans(plans, unchanged=len(asked) - len(plans), embargoed=held)
+
+
+def _is_embargoed(briefing: Briefing, day: str) -> bool:
+    return day < (briefing.head.not_before or "")
 
 
 def _explain_unknown(name: str, known: Iterable[str]) -> str:
@@ -193,11 +205,9 @@ def _draft(
 
 def _plan(tree: Tree, library: Library, draft: _Draft, particulars: Particulars) -> Plan:
     edition = seal_edition(draft.edition(particulars, library.settings.review))
-    files = {
-        path: text
-        for path, text in with_ids(tree, library.briefings[draft.name]).items()
-        if text.encode() != tree.files[path]
-    }
+    briefing = library.briefings[draft.name]
+    written = with_ids(tree, briefing) | without_reviewers(tree, briefing)
+    files = {path: text for path, text in written.items() if text.encode() != tree.files[path]}
     files[edition_file(draft.name, edition.number)] = edition_text(edition)
     return Plan(edition, files, tuple(change for change in draft.made if change.kind.seen))
 
@@ -213,17 +223,34 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
     yield from _unprintable("note", note, judge)
     if not contents.claims and not contents.lists:
         yield "This briefing has no claims and no lists, so there is nothing to publish."
+    if _is_embargoed(briefing := library.briefings[draft.name], particulars.date):
+        yield (
+            f"The briefing is under embargo until {briefing.head.not_before}, but an edition is public from its own "
+            "day. Publish it on that day, or remove `not-before` from briefing.md."
+        )
     if last and particulars.date < last.date:
         yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
     yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
     yield from _unreviewed(particulars, library.settings.review, contents, judge)
+    yield from _uncorrected(particulars, draft)
     if unknown := unpublished_references(library, draft.name):
         yield (
             "The briefing refers to claims of other briefings that are not published yet: "
             f"{', '.join(unknown)}. Publish these claims first."
         )
+
+
+def _uncorrected(particulars: Particulars, draft: _Draft) -> Iterator[str]:
+    """Explain what is missing or wrong in what the edition says of its corrections."""
+    corrected = find_corrections(draft.last.contents, draft.contents) if draft.last else ()
+    if reason := explain_uncorrected(particulars.kind, draft.made, corrected):
+        how = f"`corrections: [{{on: {particulars.date}, text: What was wrong.}}]`"
+        yield f"{reason} Write {how} into the claim or the row."
+    for anchor, correction in corrected:
+        if correction.on > particulars.date:
+            yield f"The correction of {anchor} is dated {correction.on}, after the day of this edition."
 
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
@@ -277,7 +304,14 @@ def _disprove(tree: Tree, plans: Sequence[Plan], judge: Judge) -> Iterator[Refus
         return
     for planned in plans:
         name = str(planned.edition.briefing)
-        if freeze(after.library, after.verdicts, name) != planned.edition.contents:
+        now, published = freeze(after.library, after.verdicts, name), planned.edition.contents
+        if now.front_matter.reviewers:
+            yield Refusal(
+                "The reviewers of this edition cannot be taken out of briefing.md as it is written. "
+                "Write `reviewers` on lines of its own.",
+                name,
+            )
+        elif with_readers(now, published) != published:
             yield Refusal(
                 "The ids of this edition cannot be written into claims.yml and members.yml as these files are. "
                 "Write an `id` into each piece of evidence and each row yourself.",

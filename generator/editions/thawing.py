@@ -12,7 +12,7 @@ from generator.read.resolve.gathering import build_library, with_backlinks
 from generator.read.resolve.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from generator.model import Edition, Library, Verdicts
     from generator.model.library import Checked
@@ -100,27 +100,28 @@ class Public(NamedTuple):
     verdicts: Verdicts
 
 
-def public(checked: Checked, library: Library) -> Public:
-    """Return what readers see of a checked library.
+def public(checked: Checked, library: Library, today: str) -> Public:
+    """Return what readers see of a checked library ``today``.
 
     The verdicts on the quotations of editions are those of today's check.
     """
     verdicts = dict(checked.verdicts)
     for history in checked.worth.values():
         verdicts |= history[-1].verdicts
-    return Public(published_library(library), verdicts)
+    return Public(published_library(library, library.embargoed(today)), verdicts)
 
 
-def published_library(library: Library) -> Library:
+def published_library(library: Library, hidden: Collection[str] = ()) -> Library:
     """Return the library as its newest editions show it; a briefing without an edition stays as it is.
 
     It contains the newest edition of each briefing, or the draft of a briefing that is not published.
+    The ``hidden`` briefings are left out, with the sources and entities that only they name.
     Records of sources and entities are those that were published last.
     The later history of a source, and how much of it may be shown, are those of today.
     """
-    if not library.editions:
+    if not library.editions and not hidden:
         return library
-    parts = {name: library.known(name) for name in library.briefings}
+    parts = {name: library.known(name) for name in library.briefings if name not in hidden}
     pasts = sorted((past for history in library.editions.values() for past in history), key=_published)
     sources = {name: record for past in pasts for name, record in past.library.sources.items()}
     entities = {name: record for past in pasts for name, record in past.library.entities.items()}

@@ -8,6 +8,7 @@ from generator.model.briefings import (
     Briefing,
     Claim,
     Column,
+    Correction,
     Credibility,
     Evidence,
     FrontMatter,
@@ -19,6 +20,7 @@ from generator.model.briefings import (
     OpenEnd,
     Relation,
     Translation,
+    Validity,
     upheld,
 )
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
@@ -61,6 +63,7 @@ __all__ = [
     "Column",
     "Content",
     "Contents",
+    "Correction",
     "Credibility",
     "Edition",
     "Entity",
@@ -100,6 +103,7 @@ __all__ = [
     "Tier",
     "Translation",
     "Tree",
+    "Validity",
     "Verdict",
     "Verdicts",
     "Withdrawal",

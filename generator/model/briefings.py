@@ -143,6 +143,28 @@ class Credibility(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Validity(Record):
+    """The time for which a claim is said to hold."""
+
+    from_: Edtf | None = None
+    """The date from which it holds."""
+
+    until: Edtf | None = None
+    """The last date on which it holds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Record):
+    """What was wrong with a published claim or row; what is right, the record itself says now."""
+
+    on: Day
+    """The day on which the desk corrected it."""
+
+    text: Words
+    """What was wrong, in our words."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Claim(Record):
     """One statement in our words, without attribution: the renderer adds who reports it."""
 
@@ -175,6 +197,12 @@ class Claim(Record):
 
     relations: Annotated[tuple[Relation, ...], Entries(most=NAMES)] = ()
     """How it relates to other claims."""
+
+    valid: Annotated[Validity, Either(("from", "until"))] | None = None
+    """When it holds. Once that has passed, pages say so first."""
+
+    corrections: Annotated[tuple[Correction, ...], Entries(most=NAMES)] = ()
+    """What was wrong with it."""
 
     section: Words | None = None
     """The heading under which the page shows it."""
@@ -218,6 +246,9 @@ class Member(Record):
 
     until: Edtf | None = None
     """The date until which it had this standing."""
+
+    corrections: Annotated[tuple[Correction, ...], Entries(most=NAMES)] = ()
+    """What was wrong with it."""
 
     values: Mapping[Text, Quoted] = field(default_factory=dict)
     """Its value in each column of the list, as the evidence words it."""
@@ -321,6 +352,9 @@ class FrontMatter(Record):
 
     review_by: Day | None = None
     """The day by which the desk should review it again. The check warns once it has passed."""
+
+    not_before: Day | None = None
+    """The day before which it is not published: see [embargoes](publishing.md#embargoes)."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""

@@ -22,6 +22,10 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     3: {"Verdict.glosses": False},
     4: {"Verdict.continues": False, "Capture.acknowledge": False, "Evidence.occurrence": False},
     5: {
+        "Claim.valid": False,
+        "Claim.corrections": False,
+        "Member.corrections": False,
+        "FrontMatter.not-before": False,
         "Source.authority": False,
         "Source.grades": False,
         "Capture.original": False,
@@ -51,7 +55,7 @@ WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
         "Claim.kind": frozenset({"provision"}),
         "Claim.status": frozenset({"denied", "documented"}),
         "Evidence.stance": frozenset({"supports-in-part"}),
-        "Relation.kind": frozenset({"causes"}),
+        "Relation.kind": frozenset({"causes", "supersedes"}),
     },
 }
 """The words that a version added to the closed list of a key; no older edition can contain them."""

@@ -29,7 +29,7 @@ INSTRUMENTS = ("legislation", "regulation", "treaty", "legal_case", "standard")
 GRADED = ("claim", "source")
 """What a scale of grades may be for."""
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
-RELATIONS = ("contradicts", "refines", "depends-on", "causes")
+RELATIONS = ("contradicts", "refines", "depends-on", "causes", "supersedes")
 STANCES = ("supports", "supports-in-part", "contradicts", "context")
 SUPPORTING = ("supports", "supports-in-part")
 """The stances of evidence that a claim or a row rests on; only the first ever counts as independent support."""

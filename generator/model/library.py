@@ -126,6 +126,17 @@ class Library:
         """Return the library of the newest edition of a briefing; this one if there is none."""
         return self.editions[briefing][-1].library if briefing in self.editions else self
 
+    def embargoed(self, today: str) -> frozenset[str]:
+        """Return the ids of the briefings under embargo on a day; what has an edition is public already.
+
+        Without a day, there is no embargo.
+        """
+        return frozenset(
+            name
+            for name, briefing in self.briefings.items()
+            if today < (briefing.head.not_before or "") and name not in self.editions and today
+        )
+
     def entity_of(self, member: Member) -> str:
         """Return the id of the entity that a row names; empty if unknown."""
         return str(member.entity or self.names.get(member.name or "", ""))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from generator.model import Tree
 from generator.model.library import Checked
 from generator.report.changes import changes, describe_plan, list_run
+from generator.report.embargoes import describe_embargoes
 from generator.report.github import github
 from generator.report.json import json
 from generator.report.markdown import markdown
@@ -18,6 +19,7 @@ __all__ = [
     "FOR_HOSTS",
     "MEMOS",
     "changes",
+    "describe_embargoes",
     "describe_plan",
     "escape_unseen",
     "github",

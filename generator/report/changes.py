@@ -58,8 +58,9 @@ def list_run(run: Plans) -> str:
         told = ", ".join(counted(*pair) for pair in counts)
         lines.append(f"Edition {planned.edition.number} of {planned.edition.briefing}: {told}.")
     total = f"{counted(len(run.plans), 'edition')} published"
+    held = f"; {counted(run.embargoed, 'briefing')} under embargo left out" if run.embargoed else ""
     left = f"; {counted(run.unchanged, 'briefing')} without changes" if run.unchanged else ""
-    return "".join(f"{escape_unseen(line)}\n" for line in (*lines, f"{total}{left}."))
+    return "".join(f"{escape_unseen(line)}\n" for line in (*lines, f"{total}{left}{held}."))
 
 
 NOTHING = "Nothing that a reader sees has changed."

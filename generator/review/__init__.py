@@ -13,7 +13,7 @@ from generator.review.headline import count_quotes, summarise
 from generator.review.impact import find_impacts
 from generator.review.items import list_items
 from generator.review.memo import Memo
-from generator.review.people import describe_editions, describe_people
+from generator.review.people import describe_editions, describe_embargoes, describe_people
 from generator.review.scope import Scope, scope
 from generator.review.sides import assume_absent, take_over
 from generator.review.snapshot import Snapshot
@@ -35,7 +35,7 @@ def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Me
     memo = Memo(
         verdict="",
         compared=compared,
-        counts=tuple(count_quotes(change)) if reported else (),
+        counts=(*describe_embargoes(change), *count_quotes(change)) if reported else (),
         faults=introduced,
         mended=resolved,
         publishing=editions,

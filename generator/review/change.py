@@ -126,7 +126,7 @@ def _newest(history: EditionHistory) -> Side:
     Anybody could write the verdicts that an edition records.
     """
     side = history.sides[-1]
-    return replace(side, index=SiteIndex(side.index.library, history.worth[-1].verdicts))
+    return replace(side, index=replace(side.index, verdicts=history.worth[-1].verdicts, placed=None))
 
 
 def build_empty_side(beside: Side, known: Library) -> Side:

@@ -50,6 +50,11 @@ KIND: Mapping[str, tuple[str, ...]] = {
         "Does anything that still stands rest on what was taken out?",
     ),
     "claim-reinstated": ("Is it explained why the claim is made again?", *FAIR),
+    "corrected": (TOLD, "Does the record now say what is right?"),
+    "correction-removed": ("Why are readers no longer told what was wrong?",),
+    "correction-changed": (TOLD,),
+    "claim-redated": ("Does a source say from when, or until when, the claim holds?",),
+    "succession-changed": ("Does the new claim take the place of the old one, or do both hold?",),
     "status-raised": (
         "Is each origin independent, or do the texts go back to the same origin?",
         "Could the source know this itself, or does it repeat what others said?",
@@ -72,6 +77,7 @@ PUBLISHED = (
 )
 SENSITIVE = "Have two people besides the authors read what is said of a sensitive entity, and was it asked to reply?"
 FALLEN = "Is what loses its support withdrawn as well, or does it have other support?"
+EMBARGO = "Is the embargo meant to change, and does everybody who can read this pull request know of it?"
 MOVED = "Do links from elsewhere still lead to the briefing?"
 RUNS = "Has an engineer read what runs when the site is built? Hooks, plugins, extensions and templates are programs."
 PROGRAM = "Has an engineer read what changes outside the content? It could change what this memo says."
@@ -94,6 +100,7 @@ def _choose_questions(memo: Memo) -> Iterator[str]:
         yield from [SENSITIVE] * item.sensitive
         yield from [RUNS] * (item.own is OwnKind.PROGRAMS_CHANGED)
         yield from [MOVED] * (item.own in MOVES)
+        yield from [EMBARGO] * (item.own is OwnKind.EMBARGO_CHANGED)
     cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]
     yield from [UNANSWERED] * any(not because for _, because in cautions)
     yield from [ANSWERED] * any(because for _, because in cautions)

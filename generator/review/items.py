@@ -261,6 +261,9 @@ def list_head_changes(old: Snapshot, new: Snapshot, was: str, name: str) -> Iter
         yield _build_item(kind, MOVED if leads else RETRACTION, link, (difference("", f"{was}/", f"{name}/"),), home)
     if lost := [str(address) for address in before.was if address not in (*after.was, name)]:
         yield _build_item(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
+    if before.not_before != after.not_before:
+        days = (format_date(day) if day else "" for day in (before.not_before, after.not_before))
+        yield _build_item(OwnKind.EMBARGO_CHANGED, RULES, link, (difference("not before", *days),), home)
     if before.updated != after.updated and name not in new.library.editions:
         yield _build_item(
             OwnKind.DATE_CHANGED,
@@ -297,6 +300,8 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
     The key is the kind, the address and the typed text.
     """
     home = str(side.briefing.id)
+    # What no longer holds reads differently because of the day, not because of the change.
+    side = replace(side, index=replace(side.index, day=""))
     own = {
         address.anchor: str(sentence) for address, sentence in side.index.sentences.items() if address.briefing == home
     }

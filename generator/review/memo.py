@@ -28,6 +28,7 @@ class OwnKind(StrEnum):
     ADDRESS_LOST = "address changed, and the old one is lost"
     OLD_ADDRESS_LOST = "old address no longer leads here"
     DATE_CHANGED = "date changed"
+    EMBARGO_CHANGED = "embargo set, moved or lifted"
     READS_OTHERWISE = "reads differently, because a record that it names changed"
     ENTITY_ADDED = "entity added"
     ENTITY_REMOVED = "entity taken out"

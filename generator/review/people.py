@@ -33,6 +33,15 @@ def describe_editions(change: Comparison) -> Iterator[Publishing]:
             yield Publishing(title, view.note, share, readers)
 
 
+def describe_embargoes(change: Comparison) -> Iterator[str]:
+    """Warn of each briefing under embargo that the memo is about."""
+    new = change.new
+    for name in (name for _, name in change.pairs if name):
+        day = new.library.briefings[name].head.not_before
+        if day and new.day < day:
+            yield f"{new.title(name)} is under embargo until {format_date(day)}; this memo and any preview show it."
+
+
 def describe_people(change: Comparison) -> Iterator[str]:
     """State for each briefing who wrote and read it.
 
@@ -48,6 +57,9 @@ def _state_publication(change: Comparison, was: str, name: str) -> str:
     title, history = new.title(name), new.histories.get(name)
     if history is None and was in old.histories:
         return f"{title} has lost its editions; readers see a draft."
+    day = new.library.briefings[name].head.not_before
+    if history is None and day and new.day < day:
+        return f"{title} has never been published; readers see nothing of it before {format_date(day)}."
     if history is None:
         return f"{title} has never been published; readers see it as a draft."
     if history.draft(new.draft(name)):
@@ -66,6 +78,7 @@ def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
     if missing := explain_unmet(policy, contents):
         yield capitalised(missing)
     before = old.histories.get(was)
-    same = before and before.newest.contents.front_matter.reviewers == head.reviewers
-    if before and same and readers and not change.new_editions(name):
-        yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."
+    if before and readers and not change.new_editions(name):
+        then = before.newest.contents.front_matter.reviewers, old.library.briefings[was].head.reviewers
+        if then == (head.reviewers, head.reviewers):
+            yield f"The reviewers are those of edition {before.newest.number}: ask them to read it again."

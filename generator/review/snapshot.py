@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.editions import freeze, freeze_records
+from generator.editions import freeze, freeze_records, with_readers
 from generator.model import Briefing, FrontMatter, Library, Prose, Settings
 from generator.model.places import Text
 from generator.site.changes import Side
@@ -31,6 +31,8 @@ class Snapshot:
 
     tree: Tree
     checked: Checked
+    day: str = ""
+    """The day for which a memo says what holds; it says nothing of that without one."""
 
     @cached_property
     def library(self) -> Library:
@@ -56,7 +58,7 @@ class Snapshot:
     @cached_property
     def index(self) -> SiteIndex:
         """The index of everything that is written, published or not."""
-        return SiteIndex(self.library, self.checked.verdicts)
+        return SiteIndex(self.library, self.checked.verdicts, day=self.day)
 
     @cached_property
     def histories(self) -> Mapping[str, EditionHistory]:
@@ -65,7 +67,10 @@ class Snapshot:
 
     def draft(self, name: str) -> Side:
         """Return a briefing as it is written, without regard to its editions."""
-        return Side(freeze(self.library, self.checked.verdicts, name), self.index, self.library.briefings[name])
+        contents = freeze(self.library, self.checked.verdicts, name)
+        if name in self.library.editions:
+            contents = with_readers(contents, self.library.editions[name][-1].edition.contents)
+        return Side(contents, self.index, self.library.briefings[name])
 
     def records(self, sources: Iterable[str], entities: Iterable[str]) -> Side:
         """Return sources and entities that no briefing names, as a side that can be compared."""

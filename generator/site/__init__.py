@@ -43,7 +43,7 @@ MAKERS: tuple[Callable[[Material], Iterator[Page]], ...] = (
 def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     checked: Checked, today: str, *, public: Public | None = None, drafts: bool = False
 ) -> Pages:
-    """Build every page; ``today`` (``2026-11-22``) only decides which reviews are overdue.
+    """Build every page; ``today`` (``2026-11-22``) decides what holds and which reviews are overdue.
 
     ``public`` is what readers may see; without it, everything is shown as it is written.
     With ``drafts``, the site is a preview, with what only editors need.
@@ -56,7 +56,7 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     )
     shown, verdicts = public or (library, checked.verdicts)
     shown = retitled(shown, retracted)
-    index = SiteIndex(shown, verdicts)
+    index = SiteIndex(shown, verdicts, day=today)
     editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
     pages = tuple(_add_addresses(page, library) for maker in MAKERS for page in maker(material))
@@ -110,7 +110,7 @@ def _moved(library: Library, shown: Library) -> dict[str, str]:
         )
         for name, was in records.items()
         for old in was
-        if old not in pages
+        if name in pages and old not in pages
     }
     for name, pasts in library.editions.items():
         moved[f"{name}/editions/"] = f"{name}/changes/"

@@ -12,7 +12,7 @@ from generator.check.support import PARTIAL
 from generator.model import upheld
 from generator.model.forms import STANCES, SUPPORTING
 from generator.site.naming import ends_in_apposition, full_name, instrument_name, short_name
-from generator.site.words import capitalised, joined, message, message_parts
+from generator.site.words import capitalised, joined, message, message_parts, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,8 +66,10 @@ class Attributed(NamedTuple):
         return f"{message('attribution.colon', reporter=self.reporter)} {self.statement}"
 
 
-def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool = False) -> Attributed:
+def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool = False, state: str = "") -> Attributed:
     """Return a claim as a sentence that first says who reports it and who denies it.
+
+    Before that, its ``state`` says whether it holds.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
     Of a documented claim, the named provision of an instrument provides it.
@@ -81,7 +83,7 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     else:
         voice = VOICES[claim.kind if stance in SUPPORTING else stance]
         lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
-    return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
+    return Attributed(_put_first(state, _add_denials(lead, denials, sources, short=short)), claim.statement)
 
 
 def attribute_reply(reply: Evidence, sources: Mapping[str, Source]) -> Attributed:
@@ -91,11 +93,11 @@ def attribute_reply(reply: Evidence, sources: Mapping[str, Source]) -> Attribute
 
 
 def attribute_key_point(
-    text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False
+    text: str, claims: Iterable[Claim], sources: Mapping[str, Source], *, short: bool = False, state: str = ""
 ) -> Attributed:
     """Return a key point as a sentence that first names the sources of its claims.
 
-    Sources that deny the claims are named too.
+    Before that, its ``state`` says which of them do not hold. Sources that deny the claims are named too.
 
     If there is one source, it speaks with the verb of its claims.
     A point from several sources is drawn from them, because none of them says all of it.
@@ -125,15 +127,15 @@ def attribute_key_point(
         lead = _phrases(f"attribution.drawn.{drawn}", sources=_join(names))
     else:
         lead = _phrases("attribution.drawn.nobody")
-    return Attributed(_add_denials(lead, denials, sources, short=short), text)
+    return Attributed(_put_first(state, _add_denials(lead, denials, sources, short=short)), text)
 
 
 def attribute_row(
-    text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False
+    text: str, evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool = False, state: str = ""
 ) -> Attributed:
     """Return a row of a list as a sentence that first says who names it.
 
-    It also says who denies or mentions the row.
+    Before that, its ``state`` says if it does not hold. It also says who denies or mentions the row.
 
     A source that mentions a row does so as context.
     """
@@ -152,9 +154,9 @@ def attribute_row(
             lead.append(_partly(_phrases(f"attribution.names.{side}.{form}", **parts), in_part=in_part))
             pointing.append(_partly(_phrases(f"attribution.names.{side}.{form}-it", **parts), in_part=in_part))
     return Attributed(
-        _capitalise(_join(lead) or _phrases("attribution.names.nobody")),
+        _put_first(state, _capitalise(_join(lead) or _phrases("attribution.names.nobody"))),
         text,
-        _capitalise(_join(pointing) or _phrases("attribution.names.nobody-it")),
+        _put_first(state, _capitalise(_join(pointing) or _phrases("attribution.names.nobody-it"))),
     )
 
 
@@ -297,6 +299,11 @@ def _join(clauses: Sequence[Sequence[Phrase]]) -> list[Phrase]:
             row.append(Phrase(message("row.clause" if number == len(clauses) - 1 else "row.semicolon")))
         row += clause
     return row
+
+
+def _put_first(state: str, lead: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Return a lead with a state as a sentence of its own before it."""
+    return (Phrase(message("times.first", state=sentence(state))), *lead) if state else lead
 
 
 def _capitalise(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from generator.check.normalize.scripts import SPACELESS
 from generator.model.addresses import ARTICLE, KEY_POINTS, NARRATIVE, SUMMARY, Address
 from generator.read.markdown.sections import Anchors
-from generator.site.attribution import Attributed, attribute_key_point
 from generator.site.citing import reference
 from generator.site.claims import ClaimGroup, claim_row, count_groups, filters, groups, reverse_relations
 from generator.site.components import CitedProse, Fact, Filter, Link, Reporting, SourceLine, Standing
@@ -149,7 +148,12 @@ def briefing_view(
     lists = tuple(list_view(briefing.id, member_list, index) for member_list in briefing.lists)
     return made(
         strip=strip(briefing, today, publication),
-        known=tuple(count_groups(briefing.claims)),
+        known=tuple(
+            count_groups(
+                briefing.claims,
+                sum(index.states[Address.of_claim(briefing.id, claim.id)].is_past for claim in briefing.claims),
+            )
+        ),
         standing=standing(briefing.claims, index),
         checks=checks(
             index.verdicts[quotation.address].tier for quotation in quotations if quotation.address in index.verdicts
@@ -198,15 +202,12 @@ def key_points(briefing: Briefing, index: SiteIndex) -> Iterator[tuple[Attribute
         claims = index.standing(briefing, point.claims)
         if claims:
             sources = {item.source for claim in claims for item in claim.evidence}
-            sentence = attribute_key_point(point.text, claims, index.library.sources, short=sources <= named)
+            standing = [name for name in point.claims if index.standing(briefing, [name])]
+            sentence = index.point(briefing, point, standing, short=sources <= named)
             named |= sources
             yield (
                 sentence,
-                tuple(
-                    index.claim(Address.of_reference(briefing.id, name), briefing.id)
-                    for name in point.claims
-                    if index.standing(briefing, [name])
-                ),
+                tuple(index.claim(Address.of_reference(briefing.id, name), briefing.id) for name in standing),
             )
 
 

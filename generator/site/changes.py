@@ -10,10 +10,11 @@ from generator.check.wording import pair_changed_lines
 from generator.editions import ORDER, Risk, compare_states, flatten
 from generator.editions.diff.changes import COLUMNS
 from generator.editions.diff.kinds import Effect, Told
+from generator.model import Correction
 from generator.model.addresses import Address
-from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
+from generator.site.attribution import attribute_row
 from generator.site.components import Link
-from generator.site.dates import describe_withdrawal
+from generator.site.dates import describe_correction, describe_withdrawal
 from generator.site.differences import Difference, WrittenText, difference, differences, in_words, written
 from generator.site.labels import field_label
 from generator.site.words import message
@@ -181,6 +182,9 @@ class _View:
         return ""
 
     def _reason(self) -> str:
+        if self.change.kind.name == "corrected":
+            before, after = self.change.at("corrections")
+            return " ".join(describe_correction(Correction(**each)) for each in after if each not in (before or ()))
         taken = self.change.kind.effect in {Effect.WITHDRAWN, Effect.REMOVED}
         return describe_withdrawal(self._withdrawn(self.new)) if taken else ""
 
@@ -244,8 +248,7 @@ class _View:
     def _claim(self, state: Side) -> str:
         """Return the claim that the change is about, as a sentence that names its sources."""
         path = self.change.subject.path
-        claim = state.index.library.claims.get(Address.of_reference(state.briefing.id, path[1]))
-        return str(attribute_claim(claim, state.index.library.sources, short=True)) if claim else ""
+        return str(state.index.sentences.get(Address.of_reference(state.briefing.id, path[1]), ""))
 
     def _open_end(self, side: Side) -> str:
         """Return the open end of a list, as a sentence that names its sources."""
@@ -274,11 +277,4 @@ def _record_at(contents: Contents, path: Path) -> object:
 
 def points(state: Side) -> list[str]:
     """Return the key points as sentences that first say who reports them."""
-    return [
-        str(
-            attribute_key_point(
-                point.text, state.index.claims(state.briefing, point.claims), state.index.library.sources, short=True
-            )
-        )
-        for point in state.briefing.head.key_points
-    ]
+    return [str(state.index.point(state.briefing, point, point.claims)) for point in state.briefing.head.key_points]

@@ -10,9 +10,10 @@ from generator.check.anchors import section_anchor
 from generator.model.addresses import GROUP, GROUPS, Address
 from generator.site.attribution import DOCUMENTED, attribute_reply
 from generator.site.components import Fact, Filter, Link, Quote
-from generator.site.dates import describe_withdrawal
+from generator.site.dates import describe_correction, describe_withdrawal
 from generator.site.grades import grade_facts
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
+from generator.site.times import name_claim
 from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ClaimRow:
     relations: tuple[tuple[str, tuple[Link, ...]], ...]
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
+    corrections: tuple[str, ...] = ()
     grades: tuple[Fact, ...] = ()
     """Its grades on scales of the desk."""
     history: tuple[tuple[Link, str], ...] = ()
@@ -108,10 +110,11 @@ def _sections(group: str, rows: Iterable[ClaimRow], times: Mapping[str, int]) ->
         yield ClaimSection(anchor, title, tuple(several))
 
 
-def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
-    """Return a fact with the number of claims for each group, and for withdrawn claims.
+def count_groups(claims: tuple[Claim, ...], past: int = 0) -> Iterator[Fact]:
+    """Return a fact with the number of claims for each group, for claims that no longer hold, and for withdrawn ones.
 
     Withdrawn claims do not count in their group; a group without claims has a fact too, except that of documented ones.
+    ``past`` is the number of those that no longer hold.
     """
     if not claims:
         return
@@ -121,6 +124,8 @@ def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
         standing = sum(not claim.withdrawn for claim in members)
         link = f"#{GROUP.format(name)}" if members else ""
         yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
+    if past:
+        yield Fact(message("times.past"), str(past))
     if withdrawn := sum(bool(claim.withdrawn) for claim in claims):
         yield Fact(message("groups.withdrawn"), str(withdrawn))
 
@@ -189,6 +194,11 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         if index.claims(briefing, [name]):
             link = index.claim(Address.of_reference(briefing.id, name), briefing.id)
             relations.setdefault(words, []).append(link)
+    state = index.states[address]
+    for other in (*state.superseded_by, *state.later_by):
+        if other.briefing != briefing.id:
+            link = Link(name_claim(other, briefing.id), other.url)
+            relations.setdefault(message("relations.supersedes.back"), []).append(link)
     return ClaimRow(
         anchor=claim.id,
         sentence=index.sentences[address],
@@ -207,6 +217,7 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
         about=tuple(index.entity(name) for name in claim.about if name in index.library.entities),
         withdrawn=_withdrawal(claim.withdrawn, briefing, index),
+        corrections=tuple(map(describe_correction, claim.corrections)),
     )
 
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.dates import latest
-from generator.site.words import message
+from generator.site.words import message, sentence
 
 if TYPE_CHECKING:
-    from generator.model import Source, Withdrawal
+    from generator.model import Correction, Source, Withdrawal
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 SEASONS = ("21", "22", "23", "24")
@@ -33,6 +33,12 @@ def format_date(date: str | None) -> str:
     if end in {"", ".."}:
         return message("dates.later", start=_day(start))
     return message("dates.between", start=_day(start), end=_day(end))
+
+
+def format_bound(date: str | None) -> str:
+    """Return the beginning or the end of a period in words, where a date that is open at its start is not undated."""
+    start, slash, end = (date or "").partition("/")
+    return message("dates.earlier", end=_day(end)) if slash and start in {"", ".."} else format_date(date)
 
 
 def publication_date(source: Source) -> str:
@@ -71,6 +77,11 @@ def is_undated(source: Source) -> bool:
 def describe_withdrawal(record: Withdrawal | None) -> str:
     """Return when and why a record was withdrawn; empty if it is not withdrawn."""
     return message("withdrawn.since", date=format_date(record.on), because=record.because) if record else ""
+
+
+def describe_correction(record: Correction) -> str:
+    """Return when a claim or a row was corrected, and what was wrong with it."""
+    return sentence(message("corrections.made", date=format_date(record.on), wrong=record.text))
 
 
 def _day(date: str) -> str:

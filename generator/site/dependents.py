@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.site.attribution import attribute_key_point
 from generator.site.claims import credibility
 from generator.site.components import DependentLine, Link
 from generator.site.words import message
@@ -29,9 +28,7 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
         if dependent.point:
             point = briefing.head.key_points[dependent.point - 1]
             standing = [name for name in point.claims if index.standing(briefing, [name])]
-            sentence = attribute_key_point(
-                point.text, index.claims(briefing, standing), index.library.sources, short=True
-            )
+            sentence = index.point(briefing, point, standing)
         elif claim := index.library.claims.get(address):
             sentence = index.sentences[address]
             grade = credibility(claim) if index.credited else None

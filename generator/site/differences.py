@@ -17,7 +17,7 @@ from generator.site.variables import words as in_row
 from generator.site.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.model import Entity, Prose
     from generator.model.addresses import Address
@@ -55,6 +55,8 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
 """The labels of a closed list, by kind of subject and key."""
 LAYOUT = re.compile(r"\n|^[^\S\n]+|[^\S\n]{2,}", re.MULTILINE)
 """Line ends, and white space beyond the single space between two words."""
+NONE = frozenset({"about", "relations", "grades", "corrections"})
+"""Keys of which a record may have none, so that nothing is missing."""
 DATES = frozenset({"from", "until", "on", "captured", "review-by"}) | csl.DATES
 
 
@@ -84,6 +86,21 @@ def _spaced(pieces: list[tuple[str, bool]], between: str) -> Marked:
     return tuple(piece for number, marked in enumerate(pieces) for piece in ([*spaces, marked] if number else [marked]))
 
 
+def _relation(relation: Mapping[str, str]) -> str:
+    words = message(f"relations.{relation['kind']}.there")
+    return message("changes.relation", relation=words, claim=relation["claim"])
+
+
+ENTRIES: Mapping[str, Callable[[Any], str]] = {
+    "relations": _relation,
+    "corrections": lambda made: message("corrections.made", date=format_date(made["on"]), wrong=made["text"]),
+    "grades": describe_grade,
+    "spans": lambda span: message("changes.spans", start=span[0], end=span[1]),
+    "glosses": lambda gloss: describe_gloss(gloss["words"], gloss.get("instead", "")),
+}
+"""How an entry of a list under a key is written."""
+
+
 def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, whole: bool) -> str:  # noqa: ANN401
     """Return the value under a key of a kind of record in words.
 
@@ -91,20 +108,9 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
     """
     closed = kind, key
     if value is None:
-        return "" if whole else message("changes.none" if key in {"about", "relations", "grades"} else "not-stated")
-    if key == "relations":
-        value = [
-            message(
-                "changes.relation", relation=message(f"relations.{relation['kind']}.there"), claim=relation["claim"]
-            )
-            for relation in value
-        ]
-    elif key == "grades":
-        value = [describe_grade(graded) for graded in value]
-    elif key == "spans":
-        value = [message("changes.spans", start=start, end=end) for start, end in value]
-    elif key == "glosses":
-        value = [describe_gloss(gloss["words"], gloss.get("instead", "")) for gloss in value]
+        return "" if whole else message("changes.none" if key in NONE else "not-stated")
+    if key in ENTRIES:
+        value = [ENTRIES[key](entry) for entry in value]
     elif key in csl.NAMES:
         value = in_row(value, key)
     elif value is True:

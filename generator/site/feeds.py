@@ -103,7 +103,8 @@ def _feed(  # noqa: PLR0913, PLR0917 (what a feed is made of)
 
 def _entry(news: News, root: str) -> Entry:
     edition = news.edition
-    parts = (sentence(edition.kind.label), edition.note, edition.conclusion, edition.since.share)
+    kind = sentence(edition.kind.label)
+    parts = (*map(str, edition.corrections), kind, edition.note, edition.conclusion, edition.since.share)
     summary = " ".join(filter(None, parts))
     lines = tuple(map(_line, edition.since.changes))
     return Entry(

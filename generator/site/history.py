@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.editions import changes
+from generator.editions import changes, with_readers
+from generator.editions.corrections import find_corrections, is_telling
 from generator.editions.policy import count_reviewers, is_seen, second_readers
 from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
 from generator.site.components import EditionLink, Link
+from generator.site.correcting import CorrectionView, correction_views
 from generator.site.dates import format_date
 from generator.site.index import SiteIndex
 from generator.site.labels import EDITION_KINDS, Meaning
@@ -21,6 +23,7 @@ from generator.site.words import capitalised, joined, message, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.editions.corrections import Corrected
     from generator.model import Edition, Library, Past, Worth, Worths
 
 
@@ -45,7 +48,7 @@ class Compared(NamedTuple):
 class EditionSummary(NamedTuple):
     """What an edition says about itself, and its changes; ``day`` is its date as data.
 
-    ``telling`` is true for a correction or a retraction.
+    ``telling`` is true if it says that something was wrong, for example in a correction or a retraction.
     """
 
     number: int
@@ -54,6 +57,7 @@ class EditionSummary(NamedTuple):
     kind: Meaning
     minor: bool
     telling: bool
+    corrections: tuple[CorrectionView, ...]
     date: str
     day: str
     note: str
@@ -67,8 +71,6 @@ class EditionSummary(NamedTuple):
 
 SELECTED, TOLD = 20, 10
 """The most editions that the selector has, and the most entries in the history of a claim."""
-TELLING = frozenset({"correction", "retraction"})
-"""The kinds of edition that every page of the briefing names."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,14 @@ class EditionHistory:
         }
         # A retraction freezes what was published and withdraws it: readers see both.
         published = replace(contents, claims=briefing.claims, lists=briefing.lists)
-        return Side(published, SiteIndex(library, self.worth[position].shown, placed), briefing)
+        index = SiteIndex(library, self.worth[position].shown, placed, str(past.edition.date))
+        return Side(published, index, briefing)
+
+    @cached_property
+    def current(self) -> Side:
+        """The newest edition as its briefing's page shows it: on the day of the site, beside what is known since."""
+        side, shown = self.sides[-1], self.shown
+        return replace(side, index=replace(side.index, day=shown.day, known=shown.holding))
 
     @property
     def newest(self) -> Edition:
@@ -119,16 +128,17 @@ class EditionHistory:
         return tuple(self._summary(position) for position in range(len(self.pasts)))
 
     def _summary(self, position: int) -> EditionSummary:
-        edition, side = self.pasts[position].edition, self.sides[position]
+        edition, side, link = self.pasts[position].edition, self.sides[position], self.link(position)
         claims = len(side.contents.claims)
         start = Compared(message("editions.begun", n=claims), (), claims=claims)
         return EditionSummary(
             number=edition.number,
             anchor=f"edition-{edition.number}",
-            link=self.link(position),
+            link=link,
             kind=EDITION_KINDS[edition.kind],
             minor=edition.kind == "minor",
-            telling=edition.kind in TELLING,
+            telling=is_telling(self.pasts[position - 1].edition if position else None, edition),
+            corrections=tuple(correction_views(self.corrections(position), side, link.address)),
             date=format_date(edition.date),
             day=str(edition.date),
             note=str(edition.note),
@@ -137,6 +147,11 @@ class EditionHistory:
             since=compared(self.sides[position - 1], side) if position else start,
             digest=str(edition.sha256),
         )
+
+    def corrections(self, position: int) -> tuple[Corrected, ...]:
+        """Return what an edition corrects in the edition before it."""
+        before = self.pasts[position - 1].edition.contents if position else None
+        return find_corrections(before, self.pasts[position].edition.contents)
 
     def link(self, position: int) -> Link:
         """Return a link to the page of an edition."""
@@ -183,6 +198,7 @@ class EditionHistory:
         """Return what changed since the newest edition and is not published; None if nothing did."""
         # This is right for a retracted edition, too: leaving its claims alone does not bring them back.
         published = self.newest.contents
+        now = replace(now, contents=with_readers(now.contents, published))
         if now.contents == published or not is_seen(changes(published, now.contents)):
             return None
         return compared(self.sides[-1], now)

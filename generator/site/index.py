@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.holding import Holding
 from generator.check.parts import divisions
 from generator.check.support import Support
 from generator.model import (
@@ -17,23 +18,26 @@ from generator.model import (
     Verdict,
 )
 from generator.model.addresses import Address
-from generator.site.attribution import attribute_claim, attribute_row
+from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
 from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
 from generator.site.grades import grade_labels
 from generator.site.labels import RELIABILITY, stance_meaning, tier_meaning
 from generator.site.naming import citation_name, full_name
+from generator.site.times import describe_claim, describe_point, describe_row, name_state
 from generator.site.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.check.holding import State
     from generator.check.parts import Division
     from generator.model import (
         Briefing,
         Claim,
         Entity,
         Evidence,
+        KeyPoint,
         Library,
         Quotation,
         Source,
@@ -48,12 +52,14 @@ class Listed(NamedTuple):
     """A statement of a list that has evidence: the title of the list, and the words of the statement.
 
     ``gone`` is true if the statement is withdrawn; ``whole`` is true if it is the list itself.
+    ``state`` says whether a row holds, if it does not.
     """
 
     title: str
     words: str
     gone: bool
     whole: bool
+    state: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,10 @@ class SiteIndex:
     verdicts: Verdicts
     placed: Mapping[Address, str] | None = None
     """The address of the passage that shows a quotation; None if the pages of sources are made from this index."""
+    day: str = ""
+    """The day of the pages, which say first what does not hold on it; without one, they do not."""
+    known: Holding | None = None
+    """What supersedes claims on that day, if that is more than the library contains."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
@@ -89,11 +99,23 @@ class SiteIndex:
 
     @cached_property
     def sentences(self) -> Mapping[Address, Attributed]:
-        """Each claim as a sentence that first says who reports it."""
+        """Each claim as a sentence that first says whether it holds, and who reports it."""
         return {
-            name: attribute_claim(claim, self.library.sources, short=True)
+            name: attribute_claim(
+                claim, self.library.sources, short=True, state=describe_claim(self.states[name], claim, name.briefing)
+            )
             for name, claim in self.library.claims.items()
         }
+
+    @cached_property
+    def states(self) -> Mapping[Address, State]:
+        """Whether each claim holds on the day of the pages, and what supersedes it."""
+        return {name: self.holding.of_claim(name, claim) for name, claim in self.library.claims.items()}
+
+    @cached_property
+    def holding(self) -> Holding:
+        """What decides whether claims hold on the day of the pages."""
+        return self.known or Holding(self.library.claims, self.day)
 
     @cached_property
     def graded(self) -> bool:
@@ -144,16 +166,16 @@ class SiteIndex:
         holder = self.support.holders.get(quotation.address.holder)
         if holder is None or holder.claim:
             return None
+        words, state = "", ""
         match holder.record:
             case MemberList(title=title):
-                words: str = title
+                words = str(title)
             case Member() as member:
-                words = self.member_name(member)
-            case OpenEnd(text=words):
-                pass
-        return Listed(
-            holder.within.title if holder.within else words, words, bool(holder.withdrawn), whole=holder.within is None
-        )
+                words, state = self.member_name(member), describe_row(member, self.day)
+            case OpenEnd(text=text):
+                words = str(text)
+        named = str(holder.within.title) if holder.within else words
+        return Listed(named, words, bool(holder.withdrawn), whole=holder.within is None, state=state)
 
     def is_withdrawn(self, quotation: Quotation) -> bool:
         """Return whether a quotation is withdrawn evidence, or evidence for something that is withdrawn."""
@@ -173,12 +195,29 @@ class SiteIndex:
         entity = self.entity_of(member)
         return str(entity.name if entity else member.name or member.entity)
 
+    def point(self, briefing: Briefing, point: KeyPoint, names: Iterable[str], *, short: bool = True) -> Attributed:
+        """Return a key point as a sentence that first says what of it does not hold, and which sources it has.
+
+        ``names`` are the claims that it rests on.
+        """
+        claims = {
+            address: claim
+            for name in names
+            if (claim := self.library.claims.get(address := Address.of_reference(briefing.id, name)))
+        }
+        state = describe_point({address: self.states[address] for address in claims}, claims, briefing.id)
+        return attribute_key_point(point.text, claims.values(), self.library.sources, short=short, state=state)
+
     @cached_property
     def row_sentences(self) -> Mapping[Address, Attributed]:
-        """Each row of a list as a sentence that first says who names it, by the address of the row."""
+        """Each row of a list as a sentence that first says if it does not hold, and who names it, by its address."""
         return {
             address: attribute_row(
-                self.member_name(member), self.support.rows[address].values(), self.library.sources, short=True
+                self.member_name(member),
+                self.support.rows[address].values(),
+                self.library.sources,
+                short=True,
+                state=describe_row(member, self.day),
             )
             for address, (_, member) in self.members.items()
         }
@@ -202,7 +241,7 @@ class SiteIndex:
         if withdrawn:
             words = message("withdrawn.name", name=words)
             sentence = message("withdrawn.was", withdrawn=describe_withdrawal(withdrawn).rstrip("."), sentence=sentence)
-        return Link(words, address, sentence)
+        return Link(name_state(words, self.states[claim]), address, sentence)
 
     def claims(self, briefing: Briefing, names: Iterable[str]) -> tuple[Claim, ...]:
         """Return the claims with these names; a name without a claim is left out.

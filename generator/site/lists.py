@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.addresses import Address
 from generator.site.attribution import Attributed, attribute_row
 from generator.site.components import Link
-from generator.site.dates import describe_withdrawal, format_date
+from generator.site.dates import describe_correction, describe_withdrawal, format_date
 from generator.site.labels import LIST_KINDS, STANDINGS, Meaning
 from generator.site.words import message
 
@@ -34,6 +34,7 @@ class MemberRow:
     values: tuple[str, ...]
     """The value of each of the columns that the list itself has."""
     withdrawn: str
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +93,7 @@ def member_row(address: Address, index: SiteIndex) -> MemberRow:
         ),
         values=tuple(str(member.values.get(column.id) or message("not-stated")) for column in member_list.columns),
         withdrawn=describe_withdrawal(member.withdrawn),
+        corrections=tuple(map(describe_correction, member.corrections)),
     )
 
 

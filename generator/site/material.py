@@ -64,13 +64,13 @@ class Material:
     def _on_show(self, briefing: Briefing) -> OnShow:
         history = self.editions.get(str(briefing.id))
         if history is None:
-            return OnShow(briefing, self.index, unpublished(briefing))
+            return OnShow(briefing, self.index, unpublished(briefing, self.today))
         draft = None
         if self.drafts:
             contents = freeze(self.index.library, self.index.verdicts, history.name)
             draft = history.draft(Side(contents, self.index, briefing))
         if draft:
             links = selector(history, len(history.pasts), draft=True)
-            return OnShow(briefing, self.index, drafted(history, briefing, draft), links, draft)
-        side = history.sides[-1]
+            return OnShow(briefing, self.index, drafted(history, briefing, draft, self.today), links, draft)
+        side = history.current
         return OnShow(side.briefing, side.index, published(history), selector(history, len(history.pasts) - 1))

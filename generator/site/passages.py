@@ -86,7 +86,7 @@ def describe_use(quotation: Quotation, index: SiteIndex) -> Use:
     elif quotation.evidence and (row := index.row(quotation)):
         name, sentence = (
             message("used.list"),
-            attribute_row(row.words, [quotation.evidence], index.library.sources, short=True),
+            attribute_row(row.words, [quotation.evidence], index.library.sources, short=True, state=row.state),
         )
     else:
         name, sentence = message("used.narrative" if _in_narrative(quotation) else "used.summary"), None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.editions.corrections import TELLING
 from generator.model import by_any_id
 from generator.model.addresses import Address
 from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
+from generator.site.correcting import correction_views
 from generator.site.dates import describe_withdrawal, format_date
-from generator.site.history import TELLING, TOLD, describe_policy
+from generator.site.history import TOLD, describe_policy
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -50,15 +52,26 @@ class Publication:
     retracted: bool = False
 
 
-def unpublished(briefing: Briefing) -> Publication:
-    """Return what the page of a briefing without editions says about its draft."""
+def unpublished(briefing: Briefing, today: str = "") -> Publication:
+    """Return what the page of a briefing without editions says about its draft ``today``."""
     updated = briefing.head.updated
     return Publication(
         status=message("strip.draft"),
         dated=message("strip.updated", date=format_date(updated)),
         day=str(updated or ""),
-        banner=(BannerNotice(message("banner.draft.title"), message("banner.draft.text"), None),),
+        banner=(
+            *_embargo(briefing, today),
+            BannerNotice(message("banner.draft.title"), message("banner.draft.text"), None),
+        ),
     )
+
+
+def _embargo(briefing: Briefing, today: str) -> Iterator[BannerNotice]:
+    """Return a notice for a draft under embargo, which only a preview shows."""
+    day = briefing.head.not_before
+    if day and today < day:
+        text = message("banner.embargo.text", date=format_date(day))
+        yield BannerNotice(message("banner.embargo.title"), text, None)
 
 
 def published(history: EditionHistory, index: int = -1, *, permanent: bool = False) -> Publication:
@@ -88,8 +101,8 @@ def published(history: EditionHistory, index: int = -1, *, permanent: bool = Fal
     )
 
 
-def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Publication:
-    """Return what the page of a draft says about edits that are not published yet.
+def drafted(history: EditionHistory, briefing: Briefing, draft: Compared, today: str) -> Publication:
+    """Return what the page of a draft says ``today`` about edits that are not published yet.
 
     Nobody can cite them.
     """
@@ -101,7 +114,7 @@ def drafted(history: EditionHistory, briefing: Briefing, draft: Compared) -> Pub
         status=message("strip.unpublished", number=number),
         dated=message("strip.updated", date=format_date(briefing.head.updated)),
         day=history.dated(len(history.pasts) - 1),
-        banner=(notice, *banner(history, len(history.pasts) - 1, permanent=False)),
+        banner=(*_embargo(briefing, today), notice, *banner(history, len(history.pasts) - 1, permanent=False)),
         history=history.claim_histories,
         changes=_changes(history),
     )
@@ -118,6 +131,7 @@ def banner(history: EditionHistory, index: int, *, permanent: bool) -> Iterator[
     """
     yield from _retracted(history)
     if permanent:
+        yield from _corrections_since(history, index)
         yield from _superseded(history, index)
     # The notice above has named the edition after this one, with its note.
     yield from _corrected_since(history, index + 1 if permanent else index)
@@ -130,6 +144,17 @@ def _retracted(history: EditionHistory) -> Iterator[BannerNotice]:
     if history.newest.kind == "retraction":
         text = message("banner.retracted.text", date=format_date(history.newest.date), note=history.newest.note)
         yield BannerNotice(message("banner.retracted.title"), text, history.story(len(history.pasts) - 1))
+
+
+def _corrections_since(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
+    """Return a notice for every correction since an edition: what was wrong, and what is right now."""
+    found = [each for later in range(index + 1, len(history.pasts)) for each in history.corrections(later)]
+    told = list(correction_views(found, history.current, f"{history.name}/"))
+    if left := max(len(told) - TOLD, 0):
+        yield BannerNotice(message("banner.since.correction"), message("banner.since.more", n=left), _changes(history))
+    for view in told[left:]:
+        title = message("corrections.title", what=view.link.words)
+        yield BannerNotice(title, f"{view.wrong} {view.right}", view.link)
 
 
 def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:

@@ -17,6 +17,7 @@ CLAIMS, MAIN = "briefings/strait/claims.yml", "briefings/strait/briefing.md"
 FIRST = {
     CLAIMS: {
         "Nobody else has been asked to join.": "Nobody else was asked.",
+        "    corrections: [{on: 2026-11-25, text: It was not said until when.}]\n": "",
         "    withdrawn: {on: 2026-11-23, because: The flyer was forged., replaced-by: c11}\n": "",
         "2026-11-23, because: The flyer was forged.}\n": "2026-11-23, because: The flyer says more.}\n",
     },

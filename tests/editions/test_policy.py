@@ -40,12 +40,19 @@ def desk(people: str, settings: str = "", files: dict[str, str] = DESK) -> dict[
     return changed | {"mkdocs.yml": changed["mkdocs.yml"] + review}
 
 
+TOLD = (
+    CLAIMS,
+    "    about: [coast]\n",
+    "    about: [coast]\n    corrections: [{on: 2026-11-24, text: It was too high.}]\n",
+)
+
+
 def stated(head: FrontMatter) -> Contents:
     """Return contents that have nothing but these people."""
     return Contents(front_matter=head, narrative=Prose(Text()))
 
 
-ALONE = desk("authors: [ada]\n", files=edited(ONCE, [REGRADED]))
+ALONE = desk("authors: [ada]\n", files=edited(ONCE, [REGRADED, TOLD]))
 """A first edition that was reviewed, and a change that nobody but its author has read."""
 
 

@@ -167,6 +167,11 @@ def test_the_keys_of_an_edition_are_those_of_its_schema(number: int, changed: di
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
+        ("claims/0/valid", {"from": "2026"}, "the key `contents.claims.0.valid` is not allowed."),
+        ("claims/0/corrections", [{"on": "2026-11-24", "text": "No."}], "claims.0.corrections` is not allowed."),
+        ("claims/0/relations", [{"claim": "c2", "kind": "supersedes"}], "has the value `supersedes`, which is newer"),
+        ("lists/0/members/0/corrections", [{"on": "2026-11-24", "text": "No."}], "corrections` is not allowed."),
+        ("front-matter/not-before", "2026-11-24", "the key `contents.front-matter.not-before` is not allowed."),
         ("claims/0/status", "denied", "`contents.claims.0.status` has the value `denied`, which is newer"),
         ("claims/0/evidence/0/stance", "supports-in-part", "has the value `supports-in-part`, which is newer"),
         ("claims/0/relations", [{"claim": "c2", "kind": "causes"}], "has the value `causes`, which is newer"),
@@ -212,7 +217,9 @@ PATHS = """
     kind date note number briefing previous schema conclusion-changed contents contents/front-matter contents/narrative
     contents/narrative/body contents/narrative/quoted contents/narrative/citations/0 contents/articles contents/claims
     contents/claims/0 contents/claims/0/id contents/claims/0/evidence contents/claims/0/evidence/0
-    contents/claims/0/evidence/0/source contents/claims/0/about contents/lists contents/lists/0/members/0
+    contents/claims/0/evidence/0/source contents/claims/0/about contents/claims/0/valid
+    contents/claims/0/corrections contents/claims/0/relations
+    contents/lists contents/lists/0/members/0
     contents/lists/0/open-end contents/sources contents/sources/0 contents/sources/0/captures/0 contents/entities
     contents/verdicts contents/verdicts/c1-e1 contents/verdicts/c1-e1/spans contents/front-matter/key-points
     contents/front-matter/authors contents/front-matter/reviewers/0 policy policy/reviewers policy/expedite expedited

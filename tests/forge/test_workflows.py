@@ -17,7 +17,7 @@ BIN = Path(sys.prefix) / "bin"
 AUDIT = ("zizmor", "--persona=auditor", "--offline", "--strict-collection")
 TRIGGERS = {
     "check": {"pull_request": "", "merge_group": ""},
-    "publish": {"push": {"branches": ["main"]}},
+    "publish": {"push": {"branches": ["main"]}, "schedule": [{"cron": "7 0 * * *"}]},
     "comment": {"pull_request": ""},
 }
 PERMISSIONS = {

@@ -151,12 +151,14 @@ def _branches() -> dict[str, Branch]:
     every = edited(DESK, [edit for name, each in CLASSES.items() if name not in {"moved", "rules"} for edit in each])
     corrected = edited(BASES["published"], CLASSES["reworded"])
     note = "The officials promise calm to everybody."
+    told = "    corrections: [{on: 2026-11-24, text: It did not say whom the treaty calms.}]\n"
+    telling = edited(corrected, [(CLAIMS, "will calm everybody.\n", f"will calm everybody.\n{told}")])
     return {
         **edits,
         "all": Branch(_swapped(edited(every, CLASSES["rules"]))),
         "layout": Branch(_laid_out_anew(DESK)),
         "unpublished": Branch(corrected, "published"),
-        "publishing": Branch(published(corrected, note=note, kind="correction"), "published"),
+        "publishing": Branch(published(telling, note=note, kind="correction"), "published"),
         "first-edition": Branch(BASES["published"]),
         "edition-deleted": Branch(
             {path: text for path, text in BASES["published"].items() if "/editions/" not in path}, "published"

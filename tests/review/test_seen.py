@@ -247,9 +247,9 @@ def test_a_retraction_takes_what_others_rest_on_it_with_it() -> None:
 
 
 def test_readers_who_lose_an_edition_are_told_of() -> None:
-    second = published(
-        changed(PUBLISHED, (CLAIMS, "The islands may", "The islands could")), note="Softer.", kind="correction"
-    )
+    told_so = "could ask to join.\n    corrections: [{on: 2026-11-24, text: It was too strong.}]\n"
+    softer = changed(PUBLISHED, (CLAIMS, "may ask to join.\n", told_so))
+    second = published(softer, note="Softer.", kind="correction")
     memo = told(second, {path: text for path, text in second.items() if not path.endswith("2.json")})
     assert "Not ready, because 1 error comes with it" in memo
     assert "Edition 2 of “The pact” (correction) is lost: Softer." in memo

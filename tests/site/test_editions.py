@@ -16,7 +16,7 @@ from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
 from generator.site.feeds import LONGEST
-from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, edited, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, corrected, edited, published
 from tests.site.engine import EXTENSIONS, rendered
 from tests.sites import site
 
@@ -24,7 +24,7 @@ REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, becau
 REWORDED = (CLAIMS, "The islands may ask to join.", "The islands may ask to join it.")
 UNPUBLISHED = (CLAIMS, "The treaty will bring calm.", "The treaty will bring peace.")
 ONCE = published(DESK, note="The first.", date="2026-01-02")
-TWICE = published(edited(ONCE, [REGRADED]), note="A better grade.", kind="correction", date="2026-02-03")
+TWICE = published(corrected(edited(ONCE, [REGRADED])), note="A better grade.", kind="correction", date="2026-02-03")
 THRICE = published(edited(TWICE, [REWORDED]), note="Wording.", kind="minor", date="2026-03-04")
 RETRACTED = published(ONCE, note="The paper took it back.", kind="retraction", date="2026-02-03")
 PREVIEW = '<p class="rb-meta">Preview: drafts included; not for citation.</p>\n\n'
@@ -161,7 +161,9 @@ def test_the_newest_edition_is_not_superseded() -> None:
 
 
 def test_a_correction_reaches_the_banner_of_every_older_edition() -> None:
-    files = published(edited(THRICE, [UNPUBLISHED]), note="Calm was wrong.", kind="correction", date="2026-04-05")
+    files = published(
+        corrected(edited(THRICE, [UNPUBLISHED])), note="Calm was wrong.", kind="correction", date="2026-04-05"
+    )
     texts = pages(files)
     for number in (1, 2):
         assert "Corrected since. 5 April 2026: Calm was wrong." in words(texts[f"pact/editions/{number}/index.md"])
@@ -223,7 +225,7 @@ def test_an_old_edition_is_compared_with_the_newest() -> None:
 
 def test_a_claim_shows_its_own_history() -> None:
     page = words(pages(THRICE)["pact/index.md"])
-    assert "First published in edition 1 ; regraded in edition 2" in page
+    assert "First published in edition 1 ; corrected, regraded in edition 2" in page
     assert "First published in edition 1 ; reworded in edition 3" in page
 
 
@@ -495,7 +497,7 @@ def test_what_is_new_and_the_corrections_have_the_newest_and_name_all_in_parts(m
     files = ONCE
     for was, now in ((3, 4), (4, 3), (3, 4), (4, 3)):
         edit = (CLAIMS, f"grade: {was}", f"grade: {now}")
-        files = published(edited(files, [edit]), kind="correction", date="2026-03-04")
+        files = published(corrected(edited(files, [edit])), kind="correction", date="2026-03-04")
     texts = site(checked(files), "2026-11-24")
     for page, first in (("changes", 1), ("corrections", 2)):
         text = unescape(texts[f"{page}/index.md"])

@@ -12,7 +12,7 @@ from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.home import NEWEST, POINTS
 from tests.builders import briefing, claim, evidence, library, source
-from tests.projects import CLAIMS, DESK, published
+from tests.projects import DESK, corrected, published
 from tests.site.test_editions import TWICE, pages
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ def test_there_is_no_index_of_topics_where_it_would_tell_nothing_apart() -> None
 def test_the_newest_editions_are_told_of_in_a_line_each_that_leads_to_what_changed() -> None:
     files = published(DESK, date="2026-01-01")
     for number in range(2, NEWEST + 2):
-        files[CLAIMS] = DESK[CLAIMS].replace("One paper reports it.", f"One paper reports it {number} times.")
         note = f"It was {number} times. And more."
-        files = published(files, kind="correction", note=note, date=f"2026-01-{number:02}")
+        files = published(corrected(files), kind="correction", note=note, date=f"2026-01-{number:02}")
     checked = check(Tree.of(files))
     assert checked.library
     news = cast("HomeView", compile(checked, "2026-11-22").pages[0].view).news

@@ -17,6 +17,7 @@ from generator.check import parts
 from generator.check.parts import LINES, MARK, by_date, by_title, divide
 from generator.editions.publishing import Particulars
 from generator.model import Tree
+from tests.projects import corrected
 from tests.site.many import OWN, desk, name_of
 from tests.sites import site
 
@@ -44,6 +45,8 @@ def small() -> Iterator[dict[str, str]]:
             patch.setattr(parts, name, bound)
         for day, kind in (("2025-11-14", "major"), ("2026-11-23", "correction"), ("2026-11-24", "correction")):
             files |= {path: reworded(text, day) for path, text in files.items() if path.endswith("claims.yml")}
+            for name in BRIEFINGS if kind == "correction" else ():
+                files = corrected(files, name)
             tree = Tree.of(files)
             run = plan_run(tree, check(tree), list(BRIEFINGS), Particulars(date=day, note="A note.", kind=kind))
             assert run.refusals == ()

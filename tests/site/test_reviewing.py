@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import check, reviewed
 from generator.model import Tree
-from tests.editions.test_policy import ALONE, PEOPLE, URGENT, desk
+from tests.editions.test_policy import ALONE, PEOPLE, TOLD, URGENT, desk
 from tests.editions.test_publish import FIRST, ONCE, REGRADED
 from tests.editions.test_schema import EVERY
 from tests.projects import DESK, MAIN, edited, published
@@ -17,7 +17,7 @@ from tests.sites import site
 
 HASTY = published(ALONE, kind="correction", expedited=URGENT)
 TWO = published(
-    desk("authors: [ada]\nreviewers: [mary]\n", "{reviewers: 2}", edited(ONCE, [REGRADED])),
+    desk("authors: [ada]\nreviewers: [mary]\n", "{reviewers: 2}", edited(ONCE, [REGRADED, TOLD])),
     kind="correction",
     expedited=URGENT,
 )

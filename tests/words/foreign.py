@@ -18,8 +18,7 @@ WRITTEN = frozenset(
 """Keys under which a desk writes words; what stands under any other is a name, a date or a word of a closed list."""
 NAMING = frozenset(
     "authors capture claim claims code derived-from entity file id language media-type origin replaced-by reviewers"
-    " source topics"
-    " was".split()
+    " source topics was".split()
 )
 ALPHABET = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "αβςδεφγηιξκλμνοπθρστυϋωχψζΑΒΣΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΫΩΧΨΖ"

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
 
+from generator.check.holding import Time
 from generator.editions import KINDS
+from generator.editions.corrections import TELLING
 from generator.model import Tier, csl, forms
 from generator.model.addresses import GROUPS
 from generator.model.forms import CONTROLLED
@@ -17,7 +19,6 @@ from generator.site import labels
 from generator.site.attribution import REPLIES, SEVERAL, VOICES
 from generator.site.dates import MONTHS, SEASONS
 from generator.site.genres import TEXTS
-from generator.site.history import TELLING
 from generator.site.naming import HANDS
 from generator.site.pictures.members import BESIDE
 from generator.site.pictures.origins import HOW
@@ -101,6 +102,8 @@ COMPUTED = {
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
     "standing.kinds.*.*": every("standing.kinds.*.*", (*CALLED, "genre"), DONE),
     "steps.*": every("steps.*", forms.STEPS),
+    "times.*": every("times.*", Time),
+    "times.names.*": every("times.names.*", set(Time) - {Time.HOLDS}),
     "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
     "uses.*.counted": every("uses.*.counted", labels.USES),
     "uses.*.label": every("uses.*.label", labels.USES),

@@ -40,6 +40,7 @@ KEYS: dict[str, tuple[Mapping[str, str], str]] = {
             "likelihood": "likelihood-changed",
             "about": "claim-related",
             "relations": "claim-related",
+            "valid": "claim-redated",
             "grades": "claim-regraded",
             "section": "claim-refiled",
         },
@@ -223,9 +224,25 @@ def _kind_of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
     if subject.kind == "claim" and key == "status":
         old, new = (UPWARD.index(status) for status in pair)
         return "status-raised" if new > old else "status-lowered"
+    if key == "corrections" and subject.kind in {"claim", "member"}:
+        return _kind_of_correction(*(pair_side or [] for pair_side in pair))
+    if subject.kind == "claim" and key == "relations" and _superseded(pair[0]) != _superseded(pair[1]):
+        return "succession-changed"
     names, other = KEYS[subject.kind]
     name = names.get(key, other)
     return name.replace("regraded", "upgraded") if key in GRADES and _raised(*pair) else name
+
+
+def _kind_of_correction(before: list[Any], after: list[Any]) -> str:
+    """Return the name of the kind of change between the corrections of a record."""
+    if all(correction in after for correction in before):
+        return "corrected"
+    return "correction-removed" if len(after) < len(before) else "correction-changed"
+
+
+def _superseded(relations: list[dict[str, str]] | None) -> list[str]:
+    """Return the claims that relations say are superseded."""
+    return [relation["claim"] for relation in relations or () if relation["kind"] == "supersedes"]
 
 
 def _raised(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)

@@ -15,7 +15,7 @@ class Risk(NamedTuple):
 
 RISKS = (
     DOCUMENTED := Risk("documented", "What an instrument provides"),
-    RETRACTION := Risk("retraction", "Withdrawn, or reinstated"),
+    RETRACTION := Risk("retraction", "Withdrawn, reinstated or corrected"),
     STATUS := Risk("status", "Status raised or lowered"),
     QUOTES := Risk("quotes", "Quotes"),
     SOURCES := Risk("sources", "Sources"),
@@ -88,8 +88,13 @@ ALL = (
     Kind("claim-removed", "claim taken out", RETRACTION, Effect.REMOVED, told=Told.NOTHING),
     Kind("claim-withdrawn", "claim withdrawn", RETRACTION, Effect.WITHDRAWN, told=Told.NOTHING),
     Kind("claim-reinstated", "claim reinstated", RETRACTION, Effect.REINSTATED, told=Told.WITHDRAWAL),
+    Kind("corrected", "corrected", RETRACTION, told=Told.NOTHING),
+    Kind("correction-removed", "correction taken out", RETRACTION),
+    Kind("correction-changed", "correction worded differently", RETRACTION),
     Kind("status-raised", "status raised", STATUS),
     Kind("status-lowered", "status lowered", STATUS),
+    Kind("claim-redated", "time in which the claim holds changed", STATUS),
+    Kind("succession-changed", "what the claim supersedes changed", STATUS),
     Kind("quote-changed", "quote changed", QUOTES),
     Kind("quote-removed", "quote taken out", QUOTES, Effect.REMOVED, told=Told.NAME),
     Kind("quote-withdrawn", "quote withdrawn", QUOTES, Effect.WITHDRAWN, told=Told.NOTHING),

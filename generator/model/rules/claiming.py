@@ -97,7 +97,14 @@ CLAIM_CIRCULAR = Rule(
     Severity.ERROR,
     "No claim rests on itself.",
     "A claim may not relate to itself, replace itself, or depend on a claim that depends on it, directly or through "
-    "other claims.",
+    "other claims. The same holds for what it supersedes.",
+)
+CLAIM_DATED = Rule(
+    "C121",
+    "claim-dated",
+    Severity.ERROR,
+    "No claim ends before it begins.",
+    "Under `valid`, `until` may not be earlier than `from`.",
 )
 REPLY_APART = Rule(
     "C113",
@@ -135,6 +142,16 @@ KEY_POINT_CARRIED = Rule(
     Severity.ERROR,
     "Every key point rests on at least one claim that is not withdrawn.",
     "Its claims show who reports a key point. Without a claim, it would be an unsupported assertion.",
+)
+KEY_POINT_PAST = Rule(
+    "C221",
+    "key-point-past",
+    Severity.WARNING,
+    "Every key point rests on at least one claim that still holds.",
+    "The time of its claims, under `valid`, has passed, or other claims supersede them. Its page says so first, but a "
+    "reader in a hurry looks for what holds today. The day passes without a change of any file, so this stays a "
+    "warning even under `--strict`.",
+    lasting=True,
 )
 WORDS_UNQUOTED = Rule(
     "C301",

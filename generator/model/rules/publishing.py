@@ -101,6 +101,14 @@ EDITION_RULES_OLDER = Rule(
     "so this stays a warning even under `--strict`.",
     lasting=True,
 )
+EMBARGO_KEPT = Rule(
+    "E121",
+    "embargo-kept",
+    Severity.ERROR,
+    "Nothing public refers to a briefing under embargo.",
+    "A briefing with `not-before` in its front matter is in no public build before that day. A reference or a link to "
+    "it from a text that is public today would lead nowhere, and would tell readers that it exists.",
+)
 REVIEW_OVERDUE = Rule(
     "E113",
     "review-overdue",
