@@ -27,6 +27,8 @@ CAPTURE = (
     "The two governments signed a treaty of mutual defence on Friday, officials said.\n"
     "No other state has been asked to join it so far.\n"
 )
+SALT = "5a17" * 8
+"""What the salts of an edition are derived from here, so that the same project has the same editions."""
 QUOTE = "signed a treaty of mutual defence on Friday"
 
 
@@ -179,7 +181,7 @@ def own_checked() -> Checked:
 
 def published(files: dict[str, str], name: str = "pact", **particulars: Any) -> dict[str, str]:  # noqa: ANN401 (of any type)
     """Return the files of a project with the next edition of a briefing among them; plan the same edition once."""
-    given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
+    given = {"date": "2026-11-24", "note": "What the desk had to say.", "salt": SALT, **particulars}
     return files | dict(_planned(tuple(files.items()), name, Particulars(**given)))
 
 

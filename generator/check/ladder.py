@@ -16,9 +16,10 @@ from generator.check.quotes import (
     Result,
     check,
 )
-from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model import SCHEMA, Barred, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
 from generator.model.diagnostics import Diagnostic, Remark, Severity
 from generator.model.places import Text
+from generator.model.redactions import is_barred
 from generator.model.rules import quoting
 from generator.model.sharing import slice_part
 from generator.read.answers import report_unused
@@ -71,6 +72,8 @@ def check_quotations(
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
             verdict, found = _judge_inside(quotation, captures, verdicts, warned, version)
+        elif is_barred(quotation.text):
+            verdict, found = _judge_barred(quotation)
         elif capture is None:
             verdict, found = _judge_unchecked(quotation)
         else:
@@ -98,10 +101,21 @@ def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
+def _judge_barred(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+    """Return the verdict on a quote of which nothing can be read any more."""
+    if isinstance(quotation.text, Barred) or (quotation.evidence and quotation.evidence.withdrawn):
+        return BARRED, []
+    message = "This quote could not be checked: all its words were taken out."
+    hint = "Withdraw the evidence, or quote other words."
+    return BARRED, [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
+
+
 def _judge(
     quotation: Quotation, full_result: Result, captures: Captures, library: Library, version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     result = full_result.under(version)
+    if isinstance(quotation.text, Barred) and not result.tier.passes:
+        return BARRED, []
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     text = captures.by_file[quotation.capture.file].text
     findings = []
@@ -152,6 +166,7 @@ def _judge_inside(
         if evidence.capture != quotation.capture:
             continue
         verdict = verdicts[evidence.address]
+        unsure = unsure or verdict is BARRED
         if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
             # Evidence that failed has its own finding. If evidence was not checked, its typed words are still known.
             known = verdict.tier is Tier.UNCHECKED
@@ -185,6 +200,8 @@ def _judge_inside(
             )
             made = _build_verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
             return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
+    if isinstance(quotation.text, Barred) or is_barred(quotation.text):
+        return BARRED, []
     if unsure:
         return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda caution: caution.rule))), []
     claim = quotation.claim
@@ -195,6 +212,8 @@ def _judge_inside(
     return Verdict(Tier.NOT_FOUND), [finding]
 
 
+BARRED = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation whose words were taken out; compare it with ``is``."""
 UNSEARCHED = Verdict(Tier.UNCHECKED)
 """The verdict on a quotation that was not searched for although its capture is available; compare it with ``is``."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence
-from generator.check.ladder import UNSEARCHED
+from generator.check.ladder import BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.editions import changes
@@ -65,13 +65,16 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
     If only the digest of a source is kept, then or today, its capture is not expected to be available.
     """
     recorded = past.edition.contents.verdicts
-    gone, unseen = [], []
+    gone, unseen, barred = [], [], []
     for quotation in past.library.quotations:
         anchor, now = quotation.address.anchor, verdicts[quotation.address]
         if quotation.briefing != name or anchor not in recorded:
             continue
         if now is UNSEARCHED:
             continue  # the run has already failed because of this quote
+        if now is BARRED:
+            barred.append(quotation.address)
+            continue
         # A quote that could not be checked at publication is checked against today's capture, if that is available.
         if not recorded[anchor].tier.passes and quotation.capture.file not in library.captures:
             continue
@@ -81,7 +84,7 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
                 unseen.append(quotation.address)
         elif not (now.tier.passes or words_still_stand(quotation, recorded[anchor], now, library)):
             gone.append(quotation.address)
-    return Lost(tuple(gone), tuple(unseen))
+    return Lost(tuple(gone), tuple(unseen), tuple(barred))
 
 
 def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
@@ -122,7 +125,7 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     Older programs judged differently whether readers see a change, so only equal contents count here.
     """
     edition, last = past.edition, before.edition if before else None
-    same = last is not None and last.contents == edition.contents
+    same = last is not None and last.contents == edition.contents and not (last.redactions or edition.redactions)
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -321,6 +322,7 @@ def _publish(  # noqa: PLR0913 (the options of the command)
             kind=kind,
             conclusion_changed=conclusion_changed,
             expedited=expedite,
+            salt=token_hex(16),
         )
         return _publish_editions(folder, None if every else names, particulars)
 

@@ -20,7 +20,7 @@ from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
 from generator.model.english import listed
 from generator.model.places import Text
 from generator.read.characters import report_forbidden_characters
-from generator.read.seal import edition_text, seal_edition
+from generator.read.seal import derive_salt, edition_text, seal_edition
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ class Particulars:
 
     ``date`` is the day of publication, in ISO 8601.
     ``expedited`` is the reason why the edition does not wait for its reviewers, or None if it waits.
+    ``salt`` is a random number that nobody knows, in 32 hexadecimal digits; the salts of the editions come from it.
     """
 
     date: str
     note: str
+    salt: str
     kind: str = "major"
     conclusion_changed: bool = False
     expedited: str | None = None
@@ -127,6 +129,7 @@ class _Draft:
             contents=self.contents,
             policy=policy,
             expedited=None if particulars.expedited is None else Text(_on_one_line(particulars.expedited)),
+            salts={Text(): Text(derive_salt(particulars.salt, self.name))},
         )
 
 

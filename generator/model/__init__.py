@@ -23,6 +23,7 @@ from generator.model.briefings import (
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition, edition_address, edition_file
 from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
+from generator.model.redactions import BAR, Barred, Redaction, TakenOut
 from generator.model.schema import Record
 from generator.model.settings import CONTRACT, FRAMED, Limits, Policy, Settings
 from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
@@ -30,6 +31,7 @@ from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
 from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, Verdicts, Worth, Worths
 
 __all__ = [
+    "BAR",
     "CONTRACT",
     "ENTITIES",
     "FRAMED",
@@ -39,6 +41,7 @@ __all__ = [
     "SCHEMAS",
     "SETTINGS",
     "UNWRITTEN",
+    "Barred",
     "Briefing",
     "Capture",
     "Caution",
@@ -70,12 +73,14 @@ __all__ = [
     "Quotation",
     "Quoted",
     "Record",
+    "Redaction",
     "Relation",
     "Reliability",
     "Settings",
     "Source",
     "Span",
     "Step",
+    "TakenOut",
     "Target",
     "Texts",
     "Tier",

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from generator.model.briefings import Claim, FrontMatter, Listed
-from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Words
+from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Salt, Words
 from generator.model.places import Text
 from generator.model.prose import Prose
+from generator.model.redactions import Redaction
 from generator.model.requirements import OneOf
 from generator.model.schema import Record
 from generator.model.settings import Policy
@@ -21,7 +22,7 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     2: {"Edition.policy": True, "Edition.expedited": False},
     3: {"Verdict.glosses": False},
     4: {"Verdict.continues": False, "Capture.acknowledge": False, "Evidence.occurrence": False},
-    5: {},
+    5: {"Edition.salts": True, "Capture.redacted": False},
 }
 """Every version of the edition file: the keys that it added to a record, and whether the record needs them.
 
@@ -73,6 +74,8 @@ class Edition(Record):
     ``date`` is the day of publication; a minor edition does not move the date that a briefing shows.
     ``previous`` is the digest of the previous edition, ``sha256`` its own.
     ``policy`` was in force when it was published; ``expedited`` states why it did not wait for its reviewers.
+    ``salts`` are what the digest is computed with; ``redactions`` are what was taken out since.
+    ``resealed`` is the digest of the file as it is now, if that is the only one that can still be computed.
     """
 
     schema: int
@@ -87,3 +90,6 @@ class Edition(Record):
     contents: Contents
     policy: Policy | None = None
     expedited: Words | None = None
+    salts: Mapping[Text, Salt] = field(default_factory=dict)
+    redactions: tuple[Redaction, ...] = ()
+    resealed: Digest | None = None

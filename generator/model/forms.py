@@ -59,6 +59,7 @@ ID = Form(
 """Kebab-case ASCII, no longer than a part of a site address may be."""
 is_id = ID.holds
 SHA256 = Form("a SHA-256", "Write its 64 hexadecimal digits.", r"[0-9A-Fa-f]{64}", kept=True)
+SALT = Form("a salt", "Restore the file from the version history.", r"[0-9a-f]{32}")
 REFERENCE = Form("the id of a record")
 """The id of another record; a malformed one is reported as a reference that leads to no record."""
 EDTF = Form("a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03.", test=is_edtf)
@@ -76,6 +77,7 @@ Reference = Annotated[Text, REFERENCE]
 Edtf = Annotated[Text, EDTF]
 Day = Annotated[Text, DAY]
 Digest = Annotated[Text, SHA256]
+Salt = Annotated[Text, SALT]
 Url = Annotated[Text, URL]
 Tag = Annotated[Text, LANGUAGE]
 Occurrence = Annotated[Text, OCCURRENCE]

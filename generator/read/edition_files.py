@@ -16,15 +16,16 @@ from generator.model.schema import is_table, slots
 from generator.read.characters import report_forbidden_characters
 from generator.read.files import report_conflict
 from generator.read.records import UNKNOWN, report_misfit, shorten, validate_record
-from generator.read.seal import digest, edition_text
+from generator.read.redactions import is_sealed, mark_barred, read_redactions, without_barred_links
+from generator.read.seal import SALTED, digest, edition_text
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Container, Iterator
 
-    from generator.model import Briefing, Tree
+    from generator.model import Briefing, Redaction, Tree
     from generator.model.diagnostics import Rule
-    from generator.read.records import Mistake
+    from generator.read.records import Mistake, Path
 
 NAME = re.compile(
     r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9][0-9]{0,3})\.json|(?P<other>(?!\.|.*/\.).+))",
@@ -94,28 +95,37 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     if parsed["schema"] > SCHEMA:
         message = f"This edition has schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
-    if parsed.get("sha256") != digest(text):
-        return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed.get("sha256")))
-    edition, reason = _fit(record, path, text)
+    redactions = read_redactions(record)
+    if redactions is None:
+        message = "What this edition states to be taken out of it does not fit its texts."
+        return refused(publishing.EDITION_CHANGED, message)
+    if not is_sealed(text, parsed, redactions):
+        return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed, redactions))
+    edition, reason = _fit(record, path, text, mark_barred(record, redactions))
     if edition is None:
         return refused(
             publishing.EDITION_UNREADABLE, f"This edition does not match schema {parsed['schema']}: {reason}"
         )
-    return edition, ()
+    return without_barred_links(edition), ()
 
 
-def _explain_changed(text: str, stated: object) -> tuple[str, str]:
+def _explain_changed(text: str, data: Any, redactions: tuple[Redaction, ...]) -> tuple[str, str]:  # noqa: ANN401
     """Return the message and the hint for a file with another digest than it states."""
-    if stated == digest(text.replace("\r\n", "\n")):
+    if "\r\n" in text and is_sealed(text.replace("\r\n", "\n"), data, redactions):
         hint = (
             f"Write `/briefings/*/editions/*.json -text` into .gitattributes beside {SETTINGS}, and restore the file."
         )
         return "The line ends of this edition have changed since it was published.", hint
+    if redactions or data["schema"] >= SALTED:
+        return "This edition has changed since it was published: its words do not have the SHA-256 that it states.", RESTORE
     return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 
 
-def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
-    """Build an edition from data, or explain why ``publish`` did not write this file."""
+def _fit(record: Any, path: str, text: str, barred: Collection[Path]) -> tuple[Edition | None, str]:  # noqa: ANN401
+    """Build an edition from data, or explain why ``publish`` did not write this file.
+
+    ``barred`` are the paths of texts with bars, which need no other form.
+    """
     edition, mistakes = validate_record(Edition, record)
     if mistakes and not mistakes[0].requirement:
         kind, where, _ = mistakes[0]
@@ -123,7 +133,7 @@ def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # no
         return None, reason.format(".".join(map(str, where)))
     if misplaced := next(_out_of_schema(record, record["schema"]), ""):
         return None, misplaced
-    findings = [report_misfit(Edition, record, mistake) for mistake in mistakes if not _is_allowed(mistake)]
+    findings = [report_misfit(Edition, record, mistake) for mistake in mistakes if not (_is_allowed(mistake) or mistake.path in barred)]
     if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
     edition = edition or validate_record(Edition, record, told=True)[0]

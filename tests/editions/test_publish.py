@@ -22,7 +22,7 @@ from generator.read.edition_files import read_edition
 from generator.read.seal import edition_text, seal_edition
 from generator.site.history import Compared
 from tests.editions.test_changes import STATES
-from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, SALT, edited, project, published
 
 if TYPE_CHECKING:
     from generator.model import Contents
@@ -41,7 +41,7 @@ KEY_POINT = (MAIN, "text: A treaty has been signed.", "text: A treaty was signed
 def refused(files: dict[str, str], name: str = "pact", **particulars: object) -> str:
     """Return the sentence with which publishing is refused."""
     tree = Tree.of(files)
-    given = {"date": "2026-11-24", "note": "A note.", **particulars}
+    given = {"date": "2026-11-24", "note": "A note.", "salt": SALT, **particulars}
     outcome = plan(tree, check(tree), name, Particulars(**given))  # type: ignore[arg-type]
     assert isinstance(outcome, Refusal)
     return outcome.sentence
@@ -350,13 +350,13 @@ def test_a_plan_that_would_break_the_check_is_refused() -> None:
     twice = published(edited(ONCE, [REGRADED]))
     del twice[FIRST]
     tree = Tree.of(edited(twice, [REWORDED]))
-    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
+    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note.", salt=SALT))
     assert isinstance(outcome, Refusal)
     assert outcome.sentence.startswith("After publication, the check would fail: ")
 
 
 def test_a_plan_says_what_changes_and_writes_the_edition_last() -> None:
     tree = Tree.of(project())
-    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
+    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note.", salt=SALT))
     assert isinstance(outcome, Plan)
     assert list(outcome.files) == [CLAIMS, FIRST]

@@ -1,0 +1,110 @@
+"""Take words out of the files that people write, and out of captures: nothing else in a file changes."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from generator.editions.wanted import everything, free_texts
+from generator.model.places import Text, line_starts
+from generator.model.redactions import with_bars
+from generator.read.captures import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.editions.wanted import Wanted
+    from generator.model import Capture, Library, Record, Span, Tree
+
+LETTERS = re.compile(r"[^\W_]+")
+Edit = tuple[int, int, str]
+"""A piece of a file, from an offset to an offset, and its new text."""
+
+
+def bar_files(
+    tree: Tree, library: Library, wanted: Wanted, day: str, because: str
+) -> tuple[dict[str, str], dict[str, int]]:
+    """Return the texts of drafts, pages, records and captures without the wanted words, and the words that each lost.
+
+    A text that is not in its file as it is read, because of an escape or a folded line, stays as it is.
+    """
+    edits: dict[str, list[Edit]] = {}
+    counts: dict[str, int] = {}
+    raw = {path: data.decode("utf-8", "replace") for path, data in tree.files.items()}
+    for text, spans in _wanted_texts(library, wanted):
+        path = text.place.file
+        for span in spans:
+            found = list(_letters(raw[path], text, span)) if path in raw else []
+            edits.setdefault(path, []).extend(found)
+            counts[path] = counts.get(path, 0) + bool(found)
+    texts = {}
+    for source in library.sources.values():
+        for capture in source.captures:
+            path = f"{FOLDER}/{capture.file}"
+            spans = (everything if source.id == wanted.source else wanted.find)(raw.get(path, ""))
+            if spans and capture.file in library.captures:
+                texts[path], counts[path] = with_bars(raw[path], spans), len(spans)
+                edits.setdefault(source.id.place.file, []).extend(
+                    _state_redaction(raw[source.id.place.file], capture, texts[path], day, because)
+                )
+    return texts | {path: _edited(raw[path], several) for path, several in edits.items()}, counts
+
+
+def _wanted_texts(library: Library, wanted: Wanted) -> Iterator[tuple[Text, list[Span]]]:
+    """Return every text that a person wrote with the places of the wanted words in it."""
+    for source in library.sources.values():
+        whole = source.id == wanted.source
+        yield from _in_record(source, everything if whole else wanted.find)
+    for entity in library.entities.values():
+        yield from _in_record(entity, wanted.find)
+    for briefing in library.briefings.values():
+        for record in (briefing.head, *briefing.claims, *briefing.lists):
+            yield from _in_record(record, wanted.find)
+        yield briefing.narrative.body, wanted.find(briefing.narrative.body)
+        for source_id, prose in briefing.articles.items():
+            yield prose.body, (everything if source_id == wanted.source else wanted.find)(prose.body)
+    for page in library.texts.pages.values():
+        yield page, wanted.find(page)
+
+
+def _in_record(record: Record, find: Callable[[str], list[Span]]) -> Iterator[tuple[Text, list[Span]]]:
+    return ((text, find(text)) for _, text in free_texts(record) if isinstance(text, Text))
+
+
+def _letters(raw: str, text: Text, span: Span) -> Iterator[Edit]:
+    """Return the edits that put bars into a file in place of a word; none if the word is not there as it is read."""
+    mark = len(raw) - len(raw.removeprefix("\ufeff"))  # places do not count a byte order mark
+    starts = line_starts(raw[mark:])
+    for start, end in ((run.start(), run.end()) for run in LETTERS.finditer(text, *span)):
+        place = text.at(start, end)
+        at = mark + starts[place.line - 1] + place.column - 1
+        if text.runs and raw[at : at + end - start] == text[start:end]:
+            yield at, at + end - start, with_bars(text[start:end], [(0, end - start)])
+
+
+def _state_redaction(raw: str, capture: Capture, text: str, day: str, because: str) -> Iterator[Edit]:
+    """Return the edits of a source record that state the new digest of a capture, and what was taken out of it."""
+    entry = f"{{on: {day}, because: {json.dumps(because, ensure_ascii=False)}, was: {capture.sha256}}}"
+    place = capture.sha256.place
+    starts = line_starts(raw)
+    line, end = starts[place.line - 1], starts[place.line - 1] + place.end_column - 1
+    yield end - len(capture.sha256), end, sha256(text.encode()).hexdigest()
+    if capture.redacted:
+        first = capture.redacted[0].on.place
+        at = raw.rfind("[", 0, starts[first.line - 1] + first.column - 1) + 1
+        yield at, at, f"{entry}, "
+        return
+    key = raw[line:end].rfind("sha256", 0, end - line - len(capture.sha256))
+    if "{" in raw[line : line + key] or not raw[line : line + key].strip(" -") == "":
+        yield end, end, f", redacted: [{entry}]"
+    else:
+        yield end, end, f"\n{' ' * key}redacted: [{entry}]"
+
+
+def _edited(raw: str, edits: list[Edit]) -> str:
+    """Return a text after its edits, the last of which is made first because each moves the text after it."""
+    for start, end, new in sorted(set(edits), reverse=True):
+        raw = raw[:start] + new + raw[end:]
+    return raw
