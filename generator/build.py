@@ -129,7 +129,9 @@ def plan_run(
 
 def plan_redaction(tree: Tree, checked: Checked, order: Order, share: Share = alone) -> Redacted:
     """Plan to take words out of every edition, draft and capture, all or none. Nothing is written here."""
-    return redacting.plan_redaction(tree, checked, order, Judge(partial(check, share=share), our_words_hold_no_quotation_marks))
+    return redacting.plan_redaction(
+        tree, checked, order, Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
+    )
 
 
 def reviewed(old: Tree, new: Tree, sides: str, outside: Sequence[str] = (), base: Tree | None = None) -> Memo:

@@ -28,7 +28,8 @@ from generator.model import (
 )
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
-from generator.model.english import listed
+from generator.model.editions import count_redacted
+from generator.model.english import counted, listed
 from generator.model.places import Place
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
@@ -102,6 +103,21 @@ def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Di
             for message in describe_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture if you can; until then, the page of the edition says so."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), message, hint)
+
+
+def redacted_editions_say_so(library: Library) -> Iterator[Diagnostic]:
+    """Report editions that words were taken out of."""
+    for name, history in library.editions.items():
+        for past in history:
+            for (day, because), n in count_redacted(past.edition).items():
+                verb = "was" if n == 1 else "were"
+                message = f"{counted(n, 'word')} of edition {past.edition.number} {verb} taken out on {day}: {because}"
+                hint = "Keep the file as it is; readers see the bars and the reason."
+                if past.edition.resealed:
+                    hint = (
+                        "Compare the file with the version before, as `briefing review` does: its digest is not proof."
+                    )
+                yield Diagnostic(publishing.EDITION_REDACTED, edition_place(name, past.edition), message, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
@@ -266,6 +282,7 @@ def edition_place(name: str, edition: Edition) -> Place:
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     editions_say_what_could_be_published,
     editions_were_reviewed,
+    redacted_editions_say_so,
     minor_editions_hide_nothing,
     published_ids_remain,
     published_records_remain,
@@ -333,18 +350,17 @@ def words_still_stand(quotation: Quotation, recorded: Verdict, now: Verdict, lib
     if now.tier is Tier.NOT_FOUND and now.spans:
         return True
     text = library.captures.get(quotation.capture.file, "")
-    same = _digest_today(quotation, library) == quotation.capture.sha256
+    same = quotation.capture.sha256 in _digests_today(quotation, library)
     return same and still_stands(quotation.text, text, recorded.spans)
 
 
-def _digest_today(quotation: Quotation, library: Library) -> str:
-    """Return the SHA-256 that today's source record states for a quote's capture.
-
-    The result is empty if no record states one.
-    """
+def _digests_today(quotation: Quotation, library: Library) -> frozenset[str]:
+    """Return the SHA-256 that today's source record states for a quote's capture, and those before redactions."""
     source = by_any_id(library.sources, quotation.source.id)
     held = (capture for capture in (source.captures if source else ()) if capture.file == quotation.capture.file)
-    return next((str(capture.sha256) for capture in held), "")
+    return frozenset(
+        str(digest) for capture in held for digest in (capture.sha256, *(gone.was for gone in capture.redacted))
+    )
 
 
 def read_recorded_verdicts(name: str, past: Past) -> Verdicts:

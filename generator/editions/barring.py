@@ -97,7 +97,7 @@ def _state_redaction(raw: str, capture: Capture, text: str, day: str, because: s
         yield at, at, f"{entry}, "
         return
     key = raw[line:end].rfind("sha256", 0, end - line - len(capture.sha256))
-    if "{" in raw[line : line + key] or not raw[line : line + key].strip(" -") == "":
+    if raw[line : line + key].strip(" -"):
         yield end, end, f", redacted: [{entry}]"
     else:
         yield end, end, f"\n{' ' * key}redacted: [{entry}]"

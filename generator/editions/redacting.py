@@ -3,7 +3,7 @@
 In an edition of schema 5, the seal still holds: it covers the digests of the words, which stay in their place.
 An older edition keeps the digest that it was published with, because the next edition names it. It can no longer be
 computed from the file, so the file states a second digest. Only a review, which has the file before and after, can
-show that nothing else was changed: see ``explain_more``.
+show that nothing else was changed: see ``is_only_redacted``.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from generator.editions.wanted import Wanted
     from generator.model import Contents, Edition, Redaction, Span
     from generator.model.library import Checked
+
+WRITTEN = frozenset({"redactions", "resealed", "salts"})
+"""The keys of an edition that a redaction writes."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
@@ -74,7 +78,9 @@ def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> 
     if not files:
         return Redacted(left=left, refusals=("Nothing that can be taken out has these words.",))
     refusals = tuple(
-        f"{path} would be larger than {LARGEST // 1024 // 1024} MiB." for path in files if len(after.files[path]) > LARGEST
+        f"{path} would be larger than {LARGEST // 1024 // 1024} MiB."
+        for path in files
+        if len(after.files[path]) > LARGEST
     )
     refusals += tuple(
         f"After the redaction, the check would fail: {error.place}: {error.rule.name}. {error.hint}"
@@ -156,6 +162,21 @@ def _replace(data: Any, at: str, spans: Iterable[Span]) -> None:  # noqa: ANN401
         data = data[int(step)] if isinstance(data, list) else data[step]
     key: Any = int(last) if isinstance(data, list) else last
     data[key] = with_bars(data[key], spans)
+
+
+def is_only_redacted(before: bytes, after: bytes) -> bool:
+    """Return whether the file of an edition differs from the file before only by words that were taken out since."""
+    try:
+        old, new = json.loads(before), json.loads(after)
+        known, redactions = old.get("redactions", []), new.get("redactions", [])
+        if redactions[: len(known)] != known:
+            return False
+        for redaction in redactions[len(known) :]:
+            _replace(old, redaction["at"], redaction["spans"])
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return False
+    kept = [{name: value for name, value in data.items() if name not in WRITTEN} for data in (old, new)]
+    return bool(kept[0] == kept[1])
 
 
 def _find_left(tree: Tree, wanted: Wanted) -> Iterator[Place]:

@@ -14,7 +14,7 @@ from generator.read.resolve.names import Names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Edition, Library, Verdicts
+    from generator.model import Capture, Edition, Library, Verdicts
     from generator.model.library import Checked
 
 R = TypeVar("R", Source, Entity)
@@ -157,7 +157,8 @@ def _published(past: Past) -> tuple[str, int]:
 def _today(source: Source, library: Library) -> Source:
     """Return a published source record with today's facts that need no publication.
 
-    They are its state on the web, its archived page, its rights, its former ids, its notices and its withdrawal.
+    They are its state on the web, its archived page, its rights, its former ids, its notices, its withdrawal,
+    and what was taken out of its captures.
     """
     now = by_any_id(library.sources, source.id)
     if now is None:
@@ -170,7 +171,14 @@ def _today(source: Source, library: Library) -> Source:
         archive_url=now.archive_url,
         rights=now.rights,
         was=now.was,
+        captures=tuple(_redacted(capture, now) for capture in source.captures),
     )
+
+
+def _redacted(capture: Capture, now: Source) -> Capture:
+    """Return a capture as it is stated today if words were taken out of it, and else as it was published."""
+    redacted = (later for later in now.captures if later.file == capture.file and later.redacted)
+    return next((replace(capture, sha256=later.sha256, redacted=later.redacted) for later in redacted), capture)
 
 
 def _shown(today: Mapping[str, R], frozen: Mapping[str, R], used: Mapping[str, object]) -> dict[str, R]:

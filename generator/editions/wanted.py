@@ -57,7 +57,9 @@ def everything(text: str) -> list[Span]:
     return _words_within(text, [(0, len(text))])
 
 
-def free_texts(value: object, at: str = "", forms: Iterable[Requirement] = (), name: str = "") -> Iterator[tuple[str, str]]:
+def free_texts(
+    value: object, at: str = "", forms: Iterable[Requirement] = (), name: str = ""
+) -> Iterator[tuple[str, str]]:
     """Return each text of a record that may be taken out, and its JSON Pointer.
 
     Such a text is in words, or a web address. A value of another form is needed where it is used.
@@ -104,7 +106,7 @@ def _pattern(text: str) -> str:
     words = [_flexible(word) for word in text.split()]
     if not words:
         return ""
-    first, last = text.split()[0][0], text.split()[-1][-1]
+    first, last = text.strip()[0], text.strip()[-1]
     before, after = (r"(?<!\w)" if _bounded(letter) else "" for letter in (first, last))
     return f"{before}{APART.join(words)}{after.replace('(?<!', '(?!')}"
 

@@ -93,3 +93,12 @@ class Edition(Record):
     salts: Mapping[Text, Salt] = field(default_factory=dict)
     redactions: tuple[Redaction, ...] = ()
     resealed: Digest | None = None
+
+
+def count_redacted(edition: Edition) -> Mapping[tuple[Text, Text], int]:
+    """Return the number of words that were taken out of an edition, by the day and the reason."""
+    counts: dict[tuple[Text, Text], int] = {}
+    for redaction in edition.redactions:
+        key = redaction.on, redaction.because
+        counts[key] = counts.get(key, 0) + len(redaction.spans)
+    return counts

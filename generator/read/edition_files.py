@@ -96,10 +96,7 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
         message = f"This edition has schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
     redactions = read_redactions(record)
-    if redactions is None:
-        message = "What this edition states to be taken out of it does not fit its texts."
-        return refused(publishing.EDITION_CHANGED, message)
-    if not is_sealed(text, parsed, redactions):
+    if redactions is None or not is_sealed(text, parsed, redactions):
         return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed, redactions))
     edition, reason = _fit(record, path, text, mark_barred(record, redactions))
     if edition is None:
@@ -109,15 +106,20 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     return without_barred_links(edition), ()
 
 
-def _explain_changed(text: str, data: Any, redactions: tuple[Redaction, ...]) -> tuple[str, str]:  # noqa: ANN401
+def _explain_changed(text: str, data: Any, redactions: tuple[Redaction, ...] | None) -> tuple[str, str]:  # noqa: ANN401
     """Return the message and the hint for a file with another digest than it states."""
+    if redactions is None:
+        return "What this edition states to be taken out of it does not fit its texts.", RESTORE
     if "\r\n" in text and is_sealed(text.replace("\r\n", "\n"), data, redactions):
         hint = (
             f"Write `/briefings/*/editions/*.json -text` into .gitattributes beside {SETTINGS}, and restore the file."
         )
         return "The line ends of this edition have changed since it was published.", hint
     if redactions or data["schema"] >= SALTED:
-        return "This edition has changed since it was published: its words do not have the SHA-256 that it states.", RESTORE
+        return (
+            "This edition has changed since it was published: its words do not have the SHA-256 that it states.",
+            RESTORE,
+        )
     return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 
 
@@ -133,7 +135,11 @@ def _fit(record: Any, path: str, text: str, barred: Collection[Path]) -> tuple[E
         return None, reason.format(".".join(map(str, where)))
     if misplaced := next(_out_of_schema(record, record["schema"]), ""):
         return None, misplaced
-    findings = [report_misfit(Edition, record, mistake) for mistake in mistakes if not (_is_allowed(mistake) or mistake.path in barred)]
+    findings = [
+        report_misfit(Edition, record, mistake)
+        for mistake in mistakes
+        if not (_is_allowed(mistake) or mistake.path in barred)
+    ]
     if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
     edition = edition or validate_record(Edition, record, told=True)[0]

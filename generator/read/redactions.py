@@ -41,15 +41,19 @@ def _fit(record: Any, redactions: list[Redaction]) -> bool:  # noqa: ANN401 (JSO
         if len(redaction.digests) != (len(redaction.spans) if salted else 0):
             return False
     return all(
-        at.split("/", 2)[1:2] != [] and at.split("/", 2)[1] not in UNSEALED and _are_bars(values.get(at, ""), sorted(several))
+        at.split("/", 2)[1:2] != []
+        and at.split("/", 2)[1] not in UNSEALED
+        and _are_bars(values.get(at, ""), sorted(several))
         for at, several in spans.items()
     )
 
 
 def _are_bars(value: str, spans: list[Span]) -> bool:
     ordered = all(before[1] <= after[0] for before, after in pairwise(spans))
-    return bool(spans) and ordered and all(
-        0 <= start < end <= len(value) and is_barred(value[start:end]) for start, end in spans
+    return (
+        bool(spans)
+        and ordered
+        and all(0 <= start < end <= len(value) and is_barred(value[start:end]) for start, end in spans)
     )
 
 

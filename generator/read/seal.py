@@ -173,7 +173,8 @@ def without_salts(nodes: Mapping[str, str], gone: Collection[int], total: int) -
             kept[name] = salt
         elif len(name) < width:
             left |= {
-                name + digit: child.hex() for digit, child in zip(DIGITS, derive_children(bytes.fromhex(salt)), strict=True)
+                name + digit: child.hex()
+                for digit, child in zip(DIGITS, derive_children(bytes.fromhex(salt)), strict=True)
             }
     return kept
 

@@ -12,6 +12,7 @@ from generator.review.faults import find_faults
 from generator.review.headline import count_quotes, summarise
 from generator.review.impact import find_impacts
 from generator.review.items import list_items
+from generator.review.redactions import list_redactions
 from generator.review.memo import Memo
 from generator.review.people import describe_editions, describe_people
 from generator.review.scope import Scope, scope
@@ -29,7 +30,7 @@ def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Me
 
     ``compared`` is a sentence that names the two sides; ``outside`` names the changed files that are not content.
     """
-    found, (introduced, resolved) = list_items(change), find_faults(change)
+    found, (introduced, resolved) = (*list_redactions(change), *list_items(change)), find_faults(change)
     editions, impacts = tuple(describe_editions(change)), tuple(find_impacts(change))
     reported = bool(found or editions or impacts or introduced)
     memo = Memo(

@@ -28,7 +28,7 @@ from generator.site.words import capitalised, joined, message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.model import Step
+    from generator.model import Capture, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.directory import PartLine
@@ -282,11 +282,19 @@ def record(source: Source) -> tuple[Fact, ...]:
         "live": Fact.listed(message("source.address-today"), source.live, live),
         "archive_url": Fact.given(message("source.archived-at"), source.archive_url, link=source.archive_url or ""),
         "origin": Fact.given(message("source.origin"), source.origin, message("source.origin-sense")),
-        "captures": Fact(message("source.capture"), capture.file, message("source.digest", digest=capture.sha256)),
+        "captures": Fact(message("source.capture"), capture.file, _describe_capture(capture)),
         "rights": Fact(message("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
     others = (field.name for field in fields(Source) if field.name not in ELSEWHERE | facts.keys())
     return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
+
+
+def _describe_capture(capture: Capture) -> str:
+    """Return the digest of a capture, and what was taken out of it."""
+    redacted = (
+        message("source.redacted", date=format_date(gone.on), because=gone.because) for gone in capture.redacted
+    )
+    return message("row.semicolon").join((message("source.digest", digest=capture.sha256), *redacted))
 
 
 def _stated(source: Source, name: str) -> Fact:

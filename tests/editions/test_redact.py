@@ -70,7 +70,7 @@ def redacted() -> dict[str, str]:
     outcome = redact(thrice(), wanted_words("harbour office"))
     assert outcome.refusals == ()
     assert outcome.left == ()
-    return thrice() | outcome.files
+    return thrice() | dict(outcome.files)
 
 
 def test_one_redaction_goes_through_three_editions_with_the_chain_whole() -> None:

@@ -17,6 +17,7 @@ from generator.check import parts
 from generator.check.parts import LINES, MARK, by_date, by_title, divide
 from generator.editions.publishing import Particulars
 from generator.model import Tree
+from tests.projects import SALT
 from tests.site.many import OWN, desk, name_of
 from tests.sites import site
 
@@ -45,7 +46,9 @@ def small() -> Iterator[dict[str, str]]:
         for day, kind in (("2025-11-14", "major"), ("2026-11-23", "correction"), ("2026-11-24", "correction")):
             files |= {path: reworded(text, day) for path, text in files.items() if path.endswith("claims.yml")}
             tree = Tree.of(files)
-            run = plan_run(tree, check(tree), list(BRIEFINGS), Particulars(date=day, note="A note.", kind=kind, salt=SALT))
+            run = plan_run(
+                tree, check(tree), list(BRIEFINGS), Particulars(date=day, note="A note.", kind=kind, salt=SALT)
+            )
             assert run.refusals == ()
             files |= run.files
         yield {path: unescape(text) for path, text in site(check(Tree.of(files)), "2026-11-24").items()}

@@ -14,6 +14,7 @@ class Risk(NamedTuple):
 
 
 RISKS = (
+    TAKEN_OUT := Risk("taken-out", "Words taken out"),
     RETRACTION := Risk("retraction", "Withdrawn, or reinstated"),
     STATUS := Risk("status", "Status raised or lowered"),
     QUOTES := Risk("quotes", "Quotes"),
@@ -82,6 +83,7 @@ class Kind(NamedTuple):
 
 
 ALL = (
+    Kind("words-taken-out", "words taken out by a redaction", TAKEN_OUT, told=Told.NOTHING, minor=True),
     Kind("claim-removed", "claim taken out", RETRACTION, Effect.REMOVED, told=Told.NOTHING),
     Kind("claim-withdrawn", "claim withdrawn", RETRACTION, Effect.WITHDRAWN, told=Told.NOTHING),
     Kind("claim-reinstated", "claim reinstated", RETRACTION, Effect.REINSTATED, told=Told.WITHDRAWAL),
@@ -147,6 +149,7 @@ ALL = (
     Kind("entity-changed", "entity renamed or described differently", WORDING, minor=True),
     Kind("particulars-changed", "authors, reviewers, topics or review date changed", WORDING, minor=True),
     Kind("entity-listed", "mention of an entity added or removed", WORDING, minor=True, seen=False),
+    Kind("capture-redacted", "words taken out of the capture", WORDING, told=Told.NOTHING, minor=True, seen=False),
     Kind("respaced", "line breaks moved", WORDING, minor=True, seen=False, within=("prose-requoted", "prose-edited")),
 )
 KINDS = {kind.name: kind for kind in ALL}
