@@ -96,7 +96,7 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
         message = f"This edition has schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
     redactions = read_redactions(record)
-    if redactions is None or not is_sealed(text, parsed, redactions):
+    if redactions is None or "\r\n" in text or not is_sealed(text, parsed, redactions):
         return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed, redactions))
     edition, reason = _fit(record, path, text, mark_barred(record, redactions))
     if edition is None:

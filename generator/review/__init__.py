@@ -12,9 +12,9 @@ from generator.review.faults import find_faults
 from generator.review.headline import count_quotes, summarise
 from generator.review.impact import find_impacts
 from generator.review.items import list_items
-from generator.review.redactions import list_redactions
 from generator.review.memo import Memo
 from generator.review.people import describe_editions, describe_people
+from generator.review.redactions import list_redactions
 from generator.review.scope import Scope, scope
 from generator.review.sides import assume_absent, take_over
 from generator.review.snapshot import Snapshot

@@ -110,13 +110,6 @@ def test_the_same_project_gives_the_same_bytes() -> None:
     assert published(backwards)[FIRST] == ONCE[FIRST]
 
 
-def test_anybody_can_take_the_digest_of_an_edition() -> None:
-    """As ``grep -v '^ "sha256"' 1.json | sha256sum`` does."""
-    lines = [line for line in ONCE[FIRST].splitlines(keepends=True) if not line.startswith(' "sha256"')]
-    assert len(lines) == ONCE[FIRST].count("\n") - 1
-    assert sha256("".join(lines).encode()).hexdigest() == edition(ONCE).sha256
-
-
 def test_editions_are_a_chain() -> None:
     twice = published(edited(ONCE, [REGRADED]), note="Another grade.")
     assert edition(twice, SECOND).previous == edition(ONCE).sha256

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from generator.build import check, plan_redaction
+from generator.build import check, plan_redaction, reviewed
 from generator.editions.redacting import Order, Redacted
 from generator.editions.wanted import Wanted, wanted_quote, wanted_source, wanted_words
-from generator.model import Tree
-from generator.model.places import Text
-from generator.read.seal import edition_text, seal_edition
+from generator.model import Lost, Tree
+from generator.read.seal import derive_salts, edition_text, seal_edition, sealed_words, second_digest, write
+from generator.report import MEMOS
 from tests.editions.test_publish import edition
-from tests.projects import CLAIMS, DESK, MAIN, edited, published
+from tests.projects import CLAIMS, DESK, MAIN, edited, own, published
 from tests.sites import site
 
 FIRST, SECOND, THIRD = (f"briefings/pact/editions/{number}.json" for number in (1, 2, 3))
@@ -26,6 +26,11 @@ EVERY = (FIRST, SECOND, THIRD)
 NAME = "Harbour Office"
 WHY = "A court ordered it."
 REPORT = "seeds/report.txt"
+OWN = [
+    "32588ad13710d8e0b72fcc00a02676030c66cbc299eb8157838122d678035741",
+    "87311f9aaf518f3bf0e68998cfa8279881d98eadb35799edd30441c4c926486e",
+]
+"""The digests of the files of the two editions that this repository has published."""
 
 
 def named() -> dict[str, str]:
@@ -83,10 +88,202 @@ def test_one_redaction_goes_through_three_editions_with_the_chain_whole() -> Non
     assert all({entry["because"] for entry in each["redactions"]} == {WHY} for each in after)
 
 
+def seal(text: str) -> str:
+    """Compute the seal of an edition as the guide describes it, without the program."""
+    data = json.loads(text)
+    salts, gone = data.pop("salts"), data.pop("redactions", [])
+    del data["sha256"]
+    known = {
+        (each["at"], *span): found for each in gone for span, found in zip(each["spans"], each["digests"], strict=True)
+    }
+    parts: list[tuple[str, list[str], list[str]]] = []
+
+    def walk(value: Any, at: str) -> Any:  # noqa: ANN401 (JSON's own types)
+        if isinstance(value, dict):
+            return {
+                name: walk(value[name], f"{at}/{name.replace('~', '~0').replace('/', '~1')}") for name in sorted(value)
+            }
+        if isinstance(value, list):
+            return [walk(item, f"{at}/{number}") for number, item in enumerate(value)]
+        if isinstance(value, str):
+            spans = [word.span() for word in re.finditer(WORDS, value)]
+            parts.append((at, [value[a:b] for a, b in spans], [known.get((at, a, b), "") for a, b in spans]))
+            return f"<{len(parts) - 1}>"
+        return value
+
+    shape = json.dumps(walk(data, ""), ensure_ascii=False, separators=(",", ":"))
+    total, number = sum(len(words) for _, words, _ in parts), 0
+    for place, (_, words, digests) in enumerate(parts):
+        joined = b""
+        for word, found in zip(words, digests, strict=True):
+            joined += (
+                bytes.fromhex(found)
+                if found
+                else sha256(salt(salts, f"{number:0{len(f'{total - 1:x}')}x}") + word.encode()).digest()
+            )
+            number += 1
+        shape = shape.replace(f'"<{place}>"', f'"{sha256(joined).hexdigest()}"', 1)
+    return sha256(shape.encode()).hexdigest()
+
+
+WORDS = "█+[^\\w█]*|[⺀-\U0003ffff][^\\w█]*|[^\\W⺀-\U0003ffff]+[^\\w█]*|[^\\w█]+"
+
+
+def salt(salts: dict[str, str], name: str) -> bytes:
+    """Return the salt of a word."""
+    above = next(name[:length] for length in range(len(name) + 1) if name[:length] in salts)
+    found = bytes.fromhex(salts[above])
+    for digit in name[len(above) :]:
+        found = shake_256(found).digest(256)[16 * int(digit, 16) :][:16]
+    return found
+
+
+@pytest.mark.parametrize("path", [SECOND, THIRD])
+def test_anybody_can_compute_the_seal_before_and_after_a_redaction(path: str) -> None:
+    assert seal(thrice()[path]) == seal(redacted()[path]) == json.loads(redacted()[path])["sha256"]
+
+
 def test_no_file_and_no_page_has_the_words_after_a_redaction() -> None:
     files = redacted()
     assert NAME in "".join(thrice().values())
     pages = site(check(Tree.of(files)), "2026-12-02")
     for path, text in {**files, **pages}.items():
         assert not re.search("harbour|office", text, re.IGNORECASE), path
-    assert "███████ ██████" in pages["pact/index.md"] if "pact/index.md" in pages else True
+    assert "███████ ██████" in pages["pact/index.md"]
+
+
+def test_a_redaction_that_covers_another_change_is_found_in_review() -> None:
+    """The check alone accepts it for an older edition: everybody can compute the second digest."""
+    old, new = thrice(), dict(redacted())
+    data = json.loads(new[FIRST])
+    data["contents"]["claims"][0]["statement"] = "Three governments signed a treaty."
+    data["resealed"] = ""
+    data["resealed"] = second_digest(write(data))
+    new[FIRST] = write(data)
+    assert not check(Tree.of(new)).errors
+    memo = reviewed(Tree.of(old), Tree.of(new), "Compared.")
+    assert [(each.rule.name, each.place.file) for each in memo.errors] == [("edition-forged", FIRST)]
+
+
+def test_words_that_were_taken_out_cannot_be_put_back_unseen() -> None:
+    memo = reviewed(Tree.of(redacted()), Tree.of(thrice()), "Compared.")
+    assert {each.place.file for each in memo.errors if each.rule.name == "edition-forged"} == set(EVERY)
+
+
+@pytest.mark.parametrize("path", [SECOND, THIRD])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"statement": "Two', '"statement": "███'),
+        ("███████", "Harbour"),
+        ('"on": "2026-12-01",\n   "spans": [\n    [\n     120', '"on": "2026-12-01",\n   "spans": [\n    [\n     119'),
+        ('"digests": [\n    "', '"digests": [\n    "00'),
+    ],
+)
+def test_a_seal_covers_everything_but_the_words_that_were_taken_out(path: str, old: str, new: str) -> None:
+    files = edited(redacted(), [(path, old, new)])
+    assert ("edition-changed", path) in {(each.rule.name, each.place.file) for each in check(Tree.of(files)).errors}
+
+
+def test_no_salt_of_a_word_that_was_taken_out_can_be_derived() -> None:
+    data = json.loads(redacted()[SECOND])
+    words = [word for _, words in sealed_words(data, edition(redacted(), SECOND).redactions) for word in words]
+    salts = derive_salts(data["salts"], range(len(words)))
+    assert [number for number, (_, gone) in enumerate(words) if gone] == sorted({*range(len(words))} - {*salts})
+
+
+def test_the_memo_names_the_places_and_the_reason_but_not_the_words() -> None:
+    memo = reviewed(Tree.of(thrice()), Tree.of(redacted()), "Compared.")
+    assert not memo.errors
+    assert [item.risk.name for item in memo.items[:3]] == ["taken-out"] * 3
+    for form in MEMOS.values():
+        printed = form(memo, None)
+        assert not re.search("harbour|office", printed, re.IGNORECASE)
+        assert WHY in printed
+        assert "/contents/claims/2/statement" in printed
+
+
+def test_quotes_are_still_checked_around_the_bars() -> None:
+    checked = check(Tree.of(redacted()))
+    assert checked.counts == check(Tree.of(thrice())).counts
+    assert all(worth.lost == Lost() for history in checked.worth.values() for worth in history)
+
+
+def test_readers_are_told_when_and_why_on_the_page_of_each_edition() -> None:
+    pages = site(check(Tree.of(redacted())), "2026-12-02")
+    for number in (1, 2, 3):
+        page = pages[f"pact/editions/{number}/index.md"]
+        assert "Words taken out" in page
+        assert f"1 December 2026: 8 words were replaced by bars (█). {WHY}" in page
+        assert ("can no longer be checked" in page) == (number == 1)
+
+
+def test_a_second_redaction_adds_to_the_first() -> None:
+    outcome = redact(redacted(), wanted_words("neighbour"), "It was wrong.")
+    assert outcome.refusals == ()
+    files = redacted() | dict(outcome.files)
+    reasons = [[str(each.because) for each in edition(files, path).redactions] for path in EVERY]
+    assert [list(dict.fromkeys(each)) for each in reasons] == [[WHY, "It was wrong."]] * 3
+    assert seal(files[THIRD]) == json.loads(files[THIRD])["sha256"]
+    assert not reviewed(Tree.of(redacted()), Tree.of(files), "Compared.").errors
+
+
+def test_a_quote_is_taken_out_everywhere_and_counts_as_unchecked() -> None:
+    library = check(Tree.of(thrice())).library
+    assert library
+    outcome = redact(thrice(), wanted_quote(library, "pact#l-doubters-e1"))
+    assert outcome.refusals == ()
+    files = thrice() | dict(outcome.files)
+    assert not any("doubt that the treaty will bring" in text for text in files.values())
+    checked = check(Tree.of(files))
+    assert not checked.errors
+    lost = [worth.lost.barred for worth in checked.worth["pact"]]
+    assert lost == [("pact#l-doubters-e1",)] * 3
+    assert "can no longer be checked, because words were taken out" in site(checked, "2026-12-02")["pact/index.md"]
+    assert [each.message for each in checked.findings if each.rule.name == "quote-unchecked"] == [
+        "This quote could not be checked: all its words were taken out."
+    ] * 2
+
+
+def test_a_source_is_taken_out_with_its_quotes_its_summary_and_its_capture() -> None:
+    library = check(Tree.of(thrice())).library
+    assert library
+    outcome = redact(thrice(), wanted_source(library, "paper"))
+    assert outcome.refusals == ()
+    files = thrice() | dict(outcome.files)
+    assert not check(Tree.of(files)).errors
+    kept = ("seeds/paper.txt", "seeds/paper.yml", "briefings/pact/articles/paper.md", *EVERY)
+    for words in ("From the second page", "mutual defence", "The paper reports", "It corrects its mistakes"):
+        assert not any(words in files[path] for path in kept), words
+    assert not any("mutual defence" in page for page in site(check(Tree.of(files)), "2026-12-02").values())
+
+
+@pytest.mark.parametrize(
+    ("because", "said"),
+    [
+        ("…", "The reason has no words: it must tell readers why something was taken out."),
+        ("The Harbour  Office asked.", "The reason contains the words that it takes out."),
+        ('A court called it "wrong".', "The reason cannot be published as it is."),
+    ],
+)
+def test_a_reason_that_readers_cannot_be_given_is_refused(because: str, said: str) -> None:
+    (refusal,) = redact(thrice(), wanted_words(NAME), because).refusals
+    assert refusal.startswith(said)
+
+
+def test_addresses_that_have_the_words_are_named_and_stay() -> None:
+    files = {
+        path.replace("islands", "the-isles"): text.replace("id: islands,", "id: the-isles,").replace(
+            "entity: islands", "entity: the-isles"
+        )
+        for path, text in named().items()
+    }
+    outcome = redact(published(files), wanted_words("isles"), WHY)
+    assert outcome.refusals == ("Nothing that can be taken out has these words.",)
+    assert {place.file for place in outcome.left} >= {"briefings/entities.yml", FIRST}
+
+
+def test_our_own_editions_stay_as_they_are() -> None:
+    tree = own()
+    found = [sha256(tree.files[f"briefings/china-and-nato/editions/{number}.json"]).hexdigest() for number in (1, 2)]
+    assert found == OWN
