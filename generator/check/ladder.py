@@ -16,8 +16,9 @@ from generator.check.quotes import (
     Result,
     check,
 )
-from generator.model import SCHEMA, Barred, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model import SCHEMA, Barred, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts, Worths
 from generator.model.diagnostics import Diagnostic, Remark, Severity
+from generator.model.english import counted, joined
 from generator.model.places import Text
 from generator.model.redactions import is_barred
 from generator.model.rules import quoting
@@ -75,7 +76,7 @@ def check_quotations(
         elif is_barred(quotation.text):
             verdict, found = _judge_barred(quotation)
         elif capture is None:
-            verdict, found = _judge_unchecked(quotation)
+            verdict, found = _judge_unchecked(quotation, library)
         else:
             result = captures.check(quotation)
             verdict, found = _judge(quotation, result, captures, library, version) if result else (UNSEARCHED, [])
@@ -90,8 +91,10 @@ def check_quotations(
     return verdicts, findings
 
 
-def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+def _judge_unchecked(quotation: Quotation, library: Library) -> tuple[Verdict, list[Diagnostic]]:
     source = quotation.source
+    if quotation.capture.file in library.away:
+        return AWAY, []
     if source.shows_text:
         # A capture that is missing or refused has been reported where it is named.
         return Verdict(Tier.UNCHECKED), []
@@ -214,6 +217,8 @@ def _judge_inside(
 
 BARRED = Verdict(Tier.UNCHECKED)
 """The verdict on a quotation whose words were taken out; compare it with ``is``."""
+AWAY = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation whose capture is kept elsewhere and is not at hand; compare it with ``is``."""
 UNSEARCHED = Verdict(Tier.UNCHECKED)
 """The verdict on a quotation that was not searched for although its capture is available; compare it with ``is``."""
 
@@ -313,3 +318,15 @@ def report_search_limit(captures: Captures) -> Iterator[Diagnostic]:
         )
         hint = "Quote whole sentences, or split the captures."
         yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)
+
+
+def report_away(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
+    """Report once how many quotes cannot be checked because their captures are kept elsewhere."""
+    drafts = sum(verdict is AWAY for verdict in verdicts.values())
+    published = sum(len(each.lost.away) for several in worth.values() for each in several)
+    if quotes := [counted(drafts, "quote")] * bool(drafts) + [
+        counted(published, "quote of an edition", "quotes of editions")
+    ] * bool(published):
+        folder = library.settings.captures
+        message = f"{joined(quotes)} could not be checked, because the folder {folder} is not here."
+        yield Diagnostic(quoting.CAPTURES_ELSEWHERE, folder.place, message, "Check them where the captures are.")

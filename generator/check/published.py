@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence
-from generator.check.ladder import BARRED, UNSEARCHED
+from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.editions import changes
@@ -66,15 +66,18 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
     If only the digest of a source is kept, then or today, its capture is not expected to be available.
     """
     recorded = past.edition.contents.verdicts
-    gone, unseen, barred = [], [], []
+    gone, unseen = [], []
+    barred: list[Address] = []
+    away: list[Address] = []
     for quotation in past.library.quotations:
         anchor, now = quotation.address.anchor, verdicts[quotation.address]
         if quotation.briefing != name or anchor not in recorded:
             continue
         if now is UNSEARCHED:
             continue  # the run has already failed because of this quote
-        if now is BARRED:
-            barred.append(quotation.address)
+        elsewhere = now is AWAY or quotation.capture.file in library.away
+        if now is BARRED or elsewhere:
+            (away if elsewhere else barred).append(quotation.address)
             continue
         # A quote that could not be checked at publication is checked against today's capture, if that is available.
         if not recorded[anchor].tier.passes and quotation.capture.file not in library.captures:
@@ -85,7 +88,7 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
                 unseen.append(quotation.address)
         elif not (now.tier.passes or words_still_stand(quotation, recorded[anchor], now, library)):
             gone.append(quotation.address)
-    return Lost(tuple(gone), tuple(unseen), tuple(barred))
+    return Lost(tuple(gone), tuple(unseen), tuple(barred), tuple(away))
 
 
 def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:

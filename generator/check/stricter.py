@@ -44,7 +44,7 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
     # A quote is not shown as a match either if the edition's own rules refuse it.
     shown |= {
         address: verdicts[address]
-        for address in (*found.gone, *found.barred, *(refused if past.edition.schema == SCHEMA else ()))
+        for address in (*found.gone, *found.barred, *found.away, *(refused if past.edition.schema == SCHEMA else ()))
     }
     return Worth(verdicts, shown, found, refused, warned)
 

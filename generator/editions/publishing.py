@@ -17,7 +17,7 @@ from generator.editions.policy import (
 )
 from generator.editions.thawing import with_next
 from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
-from generator.model.english import listed
+from generator.model.english import counted, listed
 from generator.model.places import Text
 from generator.read.characters import report_forbidden_characters
 from generator.read.seal import derive_salt, edition_text, seal_edition
@@ -218,6 +218,9 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
         yield "This briefing has no claims and no lists, so there is nothing to publish."
     if last and particulars.date < last.date:
         yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
+    if away := sum(each.capture.file in library.away for each in library.by_briefing.get(draft.name, ())):
+        quotes = counted(away, "quote")
+        yield f"The captures of {quotes} are not here, so nobody can check them. Publish where they are kept."
     yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
@@ -268,7 +271,7 @@ def _disprove(tree: Tree, plans: Sequence[Plan], judge: Judge) -> Iterator[Refus
                 yield Refusal(sentence, str(planned.edition.briefing))
     if too_large:
         return
-    after = judge.tree(Tree({**tree.files, **written}, tree.refused))
+    after = judge.tree(replace(tree, files={**tree.files, **written}))
     told: dict[str, Refusal] = {}
     for error in after.errors:
         folder = error.place.file.removeprefix("briefings/").partition("/")[0]

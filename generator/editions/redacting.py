@@ -9,7 +9,7 @@ show that nothing else was changed: see ``is_only_redacted``.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.editions.publishing import Judge
     from generator.editions.wanted import Wanted
-    from generator.model import Contents, Edition, Redaction, Span
+    from generator.model import Contents, Edition, Library, Redaction, Span
     from generator.model.library import Checked
 
 WRITTEN = frozenset({"redactions", "resealed", "salts"})
@@ -60,11 +60,11 @@ def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> 
 
     The project must have passed the check. It is checked once more with all the planned files.
     """
-    if refusals := tuple(_refuse(order, judge)):
-        return Redacted(refusals=refusals)
     library = checked.library
     if library is None:
         return Redacted()
+    if refusals := tuple(_refuse(order, library, judge)):
+        return Redacted(refusals=refusals)
     files, counts = bar_files(tree, library, order.wanted, order.date, order.because)
     for name, history in library.editions.items():
         for past in history:
@@ -73,7 +73,7 @@ def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> 
             files[path], counts[path] = redact_edition(past.edition, text, order)
     files = {path: text for path, text in files.items() if text.encode() != tree.files[path]}
     counts = {path: counts.get(path, 0) for path in files}
-    after = Tree({**tree.files, **{path: text.encode() for path, text in files.items()}}, tree.refused)
+    after = replace(tree, files={**tree.files, **{path: text.encode() for path, text in files.items()}})
     left = tuple(_find_left(after, order.wanted))
     if not files:
         return Redacted(left=left, refusals=("Nothing that can be taken out has these words.",))
@@ -89,8 +89,11 @@ def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> 
     return Redacted(files, counts, left, refusals)
 
 
-def _refuse(order: Order, judge: Judge) -> Iterator[str]:
-    """Explain what in the reason cannot be published, if anything."""
+def _refuse(order: Order, library: Library, judge: Judge) -> Iterator[str]:
+    """Explain why nothing can be taken out here, or what in the reason cannot be published, if so."""
+    if library.away:
+        folder = library.settings.captures
+        yield f"The folder {folder} is not here, and its captures may have the words. Run this where it is."
     if not any(map(is_letter, order.because)):
         yield "The reason has no words: it must tell readers why something was taken out."
     for finding in (*judge.words([Text(order.because)]), *report_forbidden_characters("reason", order.because)):

@@ -56,6 +56,7 @@ def _library(edition: Edition, name: str, today: Content | Library) -> Library:
         entities=contents.entities,
         briefings=tuple(_briefings(edition, name)),
         captures=today.captures,
+        away=today.away,
     )
     return build_library(frozen, Names(frozenset()))
 

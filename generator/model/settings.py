@@ -53,5 +53,7 @@ class Settings:
     edit_uri_template: str = ""
     issues: str = ""
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
+    captures: Text = Text()
+    """The folder outside of the project that contains captures too, from the folder of the project; empty if none."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import SETTINGS, Content, Settings, may_hold
@@ -12,7 +13,7 @@ from generator.model.places import Place
 from generator.model.rules import reading
 from generator.model.sharing import alone, slice_part
 from generator.read.briefings import Reader, briefing_folders, read_briefings, read_entities, read_pages
-from generator.read.captures import capture_paths, decode_captures, read_captures, read_frozen_captures
+from generator.read.captures import capture_paths, decode_captures, find_away, read_captures, read_frozen_captures
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
 from generator.read.pointers import refuse_pointers
@@ -59,16 +60,21 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))
     if settings is None:
         reader.unread.add(SETTINGS)
-    records = _read_records(reader, share)
+    away = bool(settings and settings.captures) and tree.outside is None
+    records = _read_records(reader, share, away=away)
     sources = tuple(source for part in records for source in part.sources)
     captures = decode_captures(tree, (file for part in records for file in part.captures))
     entities = read_entities(reader)
     briefings = tuple(briefing for part in records for briefing in part.briefings)
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
+    frozen = (edition.contents.sources for several in editions.values() for edition in several)
     # A source that could not be read may name any file.
     named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else capture_paths(sources)
-    file_findings = (*_report_refused(tree, capture_paths(sources)), *report_strays(tree.files, named))
+    file_findings = (
+        *_report_refused(tree, capture_paths(sources)),
+        *report_strays(tree.files.keys() - (tree.outside or {}).keys(), named),
+    )
     content = Content(
         settings=settings or Settings(),
         sources=sources,
@@ -78,6 +84,7 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         editions=editions,
         unread=frozenset(reader.unread | set(tree.refused) - capture_paths(sources)),
         unseen=frozenset().union(*(part.unseen for part in records)),
+        away=find_away(tree, chain(sources, *frozen)) if away else frozenset(),
         texts=texts,
     )
     return content, (
@@ -118,7 +125,7 @@ class _Records(NamedTuple):
     briefings: tuple[Briefing, ...]
 
 
-def _read_records(reader: Reader, share: Share) -> list[_Records]:
+def _read_records(reader: Reader, share: Share, *, away: bool) -> list[_Records]:
     """Read the sources, their captures and the briefings in parts, and add what was found to a reader."""
     tree = reader.tree
     paths = [path for path in sorted(tree.files) if RECORD.fullmatch(path)]
@@ -127,7 +134,7 @@ def _read_records(reader: Reader, share: Share) -> list[_Records]:
     def read(part: int, parts: int) -> tuple[_Records, Noted]:
         own = Reader(tree)
         sources = tuple(_read_sources(own, slice_part(paths, part, parts)))
-        captures, unseen, findings = read_captures(tree, sources)
+        captures, unseen, findings = read_captures(tree, sources, away=away)
         own.findings += findings
         briefings = tuple(read_briefings(own, slice_part(folders, part, parts)))
         return _Records(sources, tuple(captures), unseen, briefings), own.noted

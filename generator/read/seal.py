@@ -10,7 +10,8 @@ remains the same. The idea is that of SD-JWT (RFC 9901): what is hidden later wa
 can find it by trying words. A file does not contain one salt for each word, but the root of a tree from which all of
 them are derived: each node of SHAKE-256 has sixteen children, and the salt of word 0x2f is child f of child 2. To take
 a word out, the nodes above it are replaced by their other children. So a file grows with what was taken out,
-and not with its length; no salt leads back to the one that it was derived from.
+and not with its length; no salt leads back to the one that it was derived from. Chang, Lim and Xu describe such a tree
+for redactable signatures (Short Redactable Signatures Using Random Trees, 2009, https://eprint.iacr.org/2009/025).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import COUNT, SHARE, Url
+from generator.model.forms import COUNT, FOLDER, SHARE, Url
 from generator.model.places import Place, Text
 from generator.model.requirements import NOTHING
 from generator.model.rules import reading
@@ -64,6 +64,10 @@ class Own(Record):
     review: Policy = field(default_factory=Policy)
     """Who may publish."""
 
+    captures: Annotated[Text, FOLDER] | None = None
+    """A folder that contains captures too, seen from that of `mkdocs.yml`, such as `../private`. It may be outside of
+    the repository."""
+
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
@@ -103,9 +107,22 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         if isinstance(value := value_under(data, field), Text) and value.strip()
     }
     settings = Settings(
-        contract=int(own.contract), limits=limits, review=own.review, issues=own.issues or "", **printed
+        contract=int(own.contract),
+        captures=own.captures or Text(),
+        limits=limits,
+        review=own.review,
+        issues=own.issues or "",
+        **printed,
     )
     return settings, findings
+
+
+def find_captures_folder(text: bytes) -> str:
+    """Return the folder that the text of ``mkdocs.yml`` names for captures, or an empty text."""
+    if b"captures" not in text:
+        return ""
+    settings, _ = read_settings(text.decode("utf-8", "replace"))
+    return str(settings.captures) if settings else ""
 
 
 def _report_unnamed(data: Pairs) -> Iterator[Diagnostic]:

@@ -199,7 +199,8 @@ def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, pla
         anchor = quotation.address.anchor
         if quotation.briefing == name:
             found, stated = worth[quotation.address], recorded.get(anchor)
-            if found.tier is Tier.UNCHECKED and quotation.source.rights == "hash-only":
+            kept_elsewhere = quotation.source.rights == "hash-only" or quotation.capture.file in new.library.away
+            if found.tier is Tier.UNCHECKED and kept_elsewhere:
                 unseen.append(anchor)
             elif stated is None or not found.tier.passes or _differs(stated, found):
                 wrong.append(anchor)
