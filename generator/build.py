@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.editions.publishing import Particulars, Plan, Plans, Refusal
-    from generator.editions.redacting import Order, Redacted
+    from generator.editions.redacting import Demand, Redacted
     from generator.model import Library, Tree, Verdicts
     from generator.model.sharing import Share
     from generator.review import Memo
@@ -127,10 +127,10 @@ def plan_run(
     return plan_editions(tree, checked, names, particulars, judge)
 
 
-def plan_redaction(tree: Tree, checked: Checked, order: Order, share: Share = alone) -> Redacted:
+def plan_redaction(tree: Tree, checked: Checked, demand: Demand, share: Share = alone) -> Redacted:
     """Plan to take words out of every edition, draft and capture, all or none. Nothing is written here."""
     return redacting.plan_redaction(
-        tree, checked, order, Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
+        tree, checked, demand, Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
     )
 
 

@@ -14,7 +14,7 @@ from generator.edges import disk, git
 from generator.edges.answers import CLEAN, COULD_NOT_RUN, FINDINGS, refuse, refuse_errors, tell, watch
 from generator.edges.commands import command, refuse_option
 from generator.edges.forking import share
-from generator.editions.redacting import Order
+from generator.editions.redacting import Demand
 from generator.editions.wanted import wanted_quote, wanted_source, wanted_words
 from generator.model.english import counted
 
@@ -67,8 +67,8 @@ def redact(  # noqa: PLR0913 (the options of the command)
             return refuse("no edition and no draft has that")
         watch("taking the words out, and checking the project without them")
         day = datetime.now(UTC).date().isoformat()
-        order = Order(wanted=wanted, date=day, because=" ".join(because.split()))
-        return _write(folder, tree, plan_redaction(tree, checked, order, share), dry_run=dry_run)
+        demand = Demand(wanted=wanted, date=day, because=" ".join(because.split()))
+        return _write(folder, tree, plan_redaction(tree, checked, demand, share), dry_run=dry_run)
 
 
 def _find_wanted(library: Library, words: str | None, quote: str | None, source: str | None) -> Wanted:

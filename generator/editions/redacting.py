@@ -34,7 +34,7 @@ WRITTEN = frozenset({"redactions", "resealed", "salts"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
+class Demand:
     """What an editor states about a redaction: the words, the day in ISO 8601, and the reason for readers."""
 
     wanted: Wanted
@@ -55,7 +55,7 @@ class Redacted(NamedTuple):
     refusals: tuple[str, ...] = ()
 
 
-def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> Redacted:
+def plan_redaction(tree: Tree, checked: Checked, demand: Demand, judge: Judge) -> Redacted:
     """Plan what takes the wanted words out of a project, without writing any file.
 
     The project must have passed the check. It is checked once more with all the planned files.
@@ -63,18 +63,18 @@ def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> 
     library = checked.library
     if library is None:
         return Redacted()
-    if refusals := tuple(_refuse(order, library, judge)):
+    if refusals := tuple(_refuse(demand, library, judge)):
         return Redacted(refusals=refusals)
-    files, counts = bar_files(tree, library, order.wanted, order.date, order.because)
+    files, counts = bar_files(tree, library, demand.wanted, demand.date, demand.because)
     for name, history in library.editions.items():
         for past in history:
             path = edition_file(name, past.edition.number)
             text = tree.files[path].decode()
-            files[path], counts[path] = redact_edition(past.edition, text, order)
+            files[path], counts[path] = redact_edition(past.edition, text, demand)
     files = {path: text for path, text in files.items() if text.encode() != tree.files[path]}
     counts = {path: counts.get(path, 0) for path in files}
     after = replace(tree, files={**tree.files, **{path: text.encode() for path, text in files.items()}})
-    left = tuple(_find_left(after, order.wanted))
+    left = tuple(_find_left(after, demand.wanted))
     if not files:
         return Redacted(left=left, refusals=("Nothing that can be taken out has these words.",))
     refusals = tuple(
@@ -89,25 +89,25 @@ def plan_redaction(tree: Tree, checked: Checked, order: Order, judge: Judge) -> 
     return Redacted(files, counts, left, refusals)
 
 
-def _refuse(order: Order, library: Library, judge: Judge) -> Iterator[str]:
+def _refuse(demand: Demand, library: Library, judge: Judge) -> Iterator[str]:
     """Explain why nothing can be taken out here, or what in the reason cannot be published, if so."""
     if library.away:
         folder = library.settings.captures
         yield f"The folder {folder} is not here, and its captures may have the words. Run this where it is."
-    if not any(map(is_letter, order.because)):
+    if not any(map(is_letter, demand.because)):
         yield "The reason has no words: it must tell readers why something was taken out."
-    for finding in (*judge.words([Text(order.because)]), *report_forbidden_characters("reason", order.because)):
+    for finding in (*judge.words([Text(demand.because)]), *report_forbidden_characters("reason", demand.because)):
         yield f"The reason cannot be published as it is. {finding.message}"
-    if order.wanted.pattern.search(order.because):
+    if demand.wanted.pattern.search(demand.because):
         yield "The reason contains the words that it takes out."
 
 
-def redact_edition(edition: Edition, text: str, order: Order) -> tuple[str, int]:
+def redact_edition(edition: Edition, text: str, demand: Demand) -> tuple[str, int]:
     """Return the text of an edition's file without the wanted words, and how many words it lost."""
     gone = {
         at: spans
         for at, value in free_texts(edition)
-        if not at.startswith("/redactions/") and (spans := _spans(edition.contents, at, value, order.wanted))
+        if not at.startswith("/redactions/") and (spans := _spans(edition.contents, at, value, demand.wanted))
     }
     if not gone:
         return text, 0
@@ -116,7 +116,7 @@ def redact_edition(edition: Edition, text: str, order: Order) -> tuple[str, int]
     for at, spans in gone.items():
         _replace(data, at, spans)
     data.setdefault("redactions", []).extend(
-        {"at": at, "because": order.because, "on": order.date, "spans": [[*span] for span in spans]}
+        {"at": at, "because": demand.because, "on": demand.date, "spans": [[*span] for span in spans]}
         | ({"digests": digests[at]} if digests else {})
         for at, spans in gone.items()
     )

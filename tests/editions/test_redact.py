@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.build import check, plan_redaction, reviewed
-from generator.editions.redacting import Order, Redacted
+from generator.editions.redacting import Demand, Redacted
 from generator.editions.wanted import Wanted, wanted_quote, wanted_source, wanted_words
 from generator.model import Lost, Tree
 from generator.read.seal import derive_salts, edition_text, seal_edition, sealed_words, second_digest, write
@@ -66,7 +66,7 @@ def redact(files: dict[str, str], wanted: Wanted, because: str = WHY) -> Redacte
     tree = Tree.of(files)
     checked = check(tree)
     assert not checked.errors
-    return plan_redaction(tree, checked, Order(wanted=wanted, date="2026-12-01", because=because))
+    return plan_redaction(tree, checked, Demand(wanted=wanted, date="2026-12-01", because=because))
 
 
 @cache

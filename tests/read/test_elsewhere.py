@@ -9,7 +9,7 @@ import pytest
 from generator.build import check, plan, plan_redaction, raise_warnings
 from generator.edges import disk
 from generator.editions.publishing import Particulars, Refusal
-from generator.editions.redacting import Order
+from generator.editions.redacting import Demand
 from generator.editions.wanted import wanted_words
 from tests.projects import SALT, edited, project, published, written
 from tests.sites import site
@@ -112,7 +112,7 @@ def test_nothing_is_published_where_the_captures_are_not(tmp_path: Path) -> None
 def test_a_redaction_reaches_a_capture_outside_of_the_project(tmp_path: Path) -> None:
     desk = apart(tmp_path, published(DESK))
     tree = disk.read(desk)
-    order = Order(wanted=wanted_words("officials"), date="2026-12-01", because="A court ordered it.")
+    order = Demand(wanted=wanted_words("officials"), date="2026-12-01", because="A court ordered it.")
     planned = plan_redaction(tree, check(tree), order)
     assert planned.refusals == ()
     disk.replace_all(desk, tree, planned.files)
@@ -123,6 +123,6 @@ def test_a_redaction_reaches_a_capture_outside_of_the_project(tmp_path: Path) ->
 
 def test_no_redaction_runs_where_the_captures_are_not(tmp_path: Path) -> None:
     tree = disk.read(written(tmp_path / "desk", fork(published(DESK))))
-    order = Order(wanted=wanted_words("governments"), date="2026-12-01", because="A court ordered it.")
+    order = Demand(wanted=wanted_words("governments"), date="2026-12-01", because="A court ordered it.")
     (refusal,) = plan_redaction(tree, check(tree), order).refusals
     assert refusal.startswith("The folder ../private is not here")
