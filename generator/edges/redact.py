@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from generator.editions.redacting import Redacted
     from generator.editions.wanted import Wanted
-    from generator.model import Library, Tree
+    from generator.model import Tree
+    from generator.model.library import Checked
 
 
 @command("redact", '--quote pact#c1-e2 --because "A court ordered it."')
@@ -62,8 +63,8 @@ def redact(  # noqa: PLR0913 (the options of the command)
             return status
         if checked.library is None:
             return COULD_NOT_RUN
-        wanted = _find_wanted(checked.library, sys.stdin.read() if words == "-" else words, quote, source)
-        if not wanted.texts and not wanted.source:
+        wanted = _find_wanted(checked, sys.stdin.read() if words == "-" else words, quote, source)
+        if not (wanted.texts or wanted.whole or wanted.source):
             return refuse("no edition and no draft has that")
         watch("taking the words out, and checking the project without them")
         day = datetime.now(UTC).date().isoformat()
@@ -71,10 +72,10 @@ def redact(  # noqa: PLR0913 (the options of the command)
         return _write(folder, tree, plan_redaction(tree, checked, demand, share), dry_run=dry_run)
 
 
-def _find_wanted(library: Library, words: str | None, quote: str | None, source: str | None) -> Wanted:
+def _find_wanted(checked: Checked, words: str | None, quote: str | None, source: str | None) -> Wanted:
     if words is not None:
         return wanted_words(words)
-    return wanted_quote(library, quote) if quote is not None else wanted_source(library, source or "")
+    return wanted_quote(checked, quote) if quote is not None else wanted_source(checked, source or "")
 
 
 def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int:

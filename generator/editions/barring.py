@@ -40,16 +40,25 @@ def bar_files(
             edits.setdefault(path, []).extend(found)
             counts[path] = counts.get(path, 0) + bool(found)
     texts = {}
+    whole = {str(capture.file) for capture in _captures_of(library, wanted.source)}
+    for file in library.captures:
+        path = f"{FOLDER}/{file}"
+        if spans := everything(raw[path]) if file in whole else wanted.find_in_capture(file, raw[path]):
+            texts[path], counts[path] = with_bars(raw[path], spans), len(spans)
     for source in library.sources.values():
+        record = source.id.place.file
         for capture in source.captures:
-            path = f"{FOLDER}/{capture.file}"
-            spans = (everything if source.id == wanted.source else wanted.find)(raw.get(path, ""))
-            if spans and capture.file in library.captures:
-                texts[path], counts[path] = with_bars(raw[path], spans), len(spans)
-                edits.setdefault(source.id.place.file, []).extend(
-                    _state_redaction(raw[source.id.place.file], capture, texts[path], day, because)
-                )
+            if barred := texts.get(f"{FOLDER}/{capture.file}"):
+                edits.setdefault(record, []).extend(_state_redaction(raw[record], capture, barred, day, because))
     return texts | {path: _edited(raw[path], several) for path, several in edits.items()}, counts
+
+
+def _captures_of(library: Library, name: str) -> Iterator[Capture]:
+    """Return the captures of a source, today and in every edition."""
+    pasts = (past.library.sources for history in library.editions.values() for past in history)
+    for sources in (library.sources, *pasts):
+        if name in sources:
+            yield from sources[name].captures
 
 
 def _wanted_texts(library: Library, wanted: Wanted) -> Iterator[tuple[Text, list[Span]]]:
@@ -62,9 +71,9 @@ def _wanted_texts(library: Library, wanted: Wanted) -> Iterator[tuple[Text, list
     for briefing in library.briefings.values():
         for record in (briefing.head, *briefing.claims, *briefing.lists):
             yield from _in_record(record, wanted.find)
-        yield briefing.narrative.body, wanted.find(briefing.narrative.body)
-        for source_id, prose in briefing.articles.items():
-            yield prose.body, (everything if source_id == wanted.source else wanted.find)(prose.body)
+        yield briefing.narrative.body, wanted.find_in_prose(briefing.narrative)
+        for name, prose in briefing.articles.items():
+            yield prose.body, everything(prose.body) if name == wanted.source else wanted.find_in_prose(prose)
     for page in library.texts.pages.values():
         yield page, wanted.find(page)
 

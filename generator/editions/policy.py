@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
+from generator.model.redactions import BAR
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -89,8 +91,8 @@ def explain_unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: 
 
 
 def has_words(words: str) -> bool:
-    """Return whether a note or a reason has at least one letter or digit."""
-    return any(map(str.isalnum, words))
+    """Return whether a note or a reason has at least one letter or digit, or one that was taken out."""
+    return any(letter.isalnum() or letter == BAR for letter in words)
 
 
 def explain_contradictions(

@@ -132,7 +132,11 @@ def _spans(contents: Contents, at: str, value: str, wanted: Wanted) -> list[Span
     """Return the places of the words of a value that must be taken out; a source loses all its words."""
     _, _, kind, name, *_ = (*at.split("/"), "", "", "")
     named = contents.sources[int(name)].id if kind == "sources" else name if kind == "articles" else ""
-    return everything(value) if named and named == wanted.source else wanted.find(value)
+    if named and named == wanted.source:
+        return everything(value)
+    if at.endswith("/body"):
+        return wanted.find_in_prose(contents.narrative if kind == "narrative" else contents.articles[name])
+    return wanted.find(value)
 
 
 def _seal(

@@ -21,11 +21,11 @@ from generator.read.seal import SALTED, digest, edition_text
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator
+    from collections.abc import Container, Iterator
 
     from generator.model import Briefing, Redaction, Tree
     from generator.model.diagnostics import Rule
-    from generator.read.records import Mistake, Path
+    from generator.read.records import Mistake
 
 NAME = re.compile(
     r"briefings/(?P<briefing>[^/]+)/editions/(?:(?P<number>[1-9][0-9]{0,3})\.json|(?P<other>(?!\.|.*/\.).+))",
@@ -98,12 +98,14 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     redactions = read_redactions(record)
     if redactions is None or "\r\n" in text or not is_sealed(text, parsed, redactions):
         return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed, redactions))
-    edition, reason = _fit(record, path, text, mark_barred(record, redactions))
+    mark_barred(record, redactions)
+    edition, reason = _fit(record, path, text)
     if edition is None:
         return refused(
             publishing.EDITION_UNREADABLE, f"This edition does not match schema {parsed['schema']}: {reason}"
         )
-    return without_barred_links(edition), ()
+    sources = tuple(map(without_barred_links, edition.contents.sources))
+    return replace(edition, contents=replace(edition.contents, sources=sources)) if redactions else edition, ()
 
 
 def _explain_changed(text: str, data: Any, redactions: tuple[Redaction, ...] | None) -> tuple[str, str]:  # noqa: ANN401
@@ -123,11 +125,8 @@ def _explain_changed(text: str, data: Any, redactions: tuple[Redaction, ...] | N
     return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 
 
-def _fit(record: Any, path: str, text: str, barred: Collection[Path]) -> tuple[Edition | None, str]:  # noqa: ANN401
-    """Build an edition from data, or explain why ``publish`` did not write this file.
-
-    ``barred`` are the paths of texts with bars, which need no other form.
-    """
+def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # noqa: ANN401 (JSON's own types)
+    """Build an edition from data, or explain why ``publish`` did not write this file."""
     edition, mistakes = validate_record(Edition, record)
     if mistakes and not mistakes[0].requirement:
         kind, where, _ = mistakes[0]
@@ -135,11 +134,7 @@ def _fit(record: Any, path: str, text: str, barred: Collection[Path]) -> tuple[E
         return None, reason.format(".".join(map(str, where)))
     if misplaced := next(_out_of_schema(record, record["schema"]), ""):
         return None, misplaced
-    findings = [
-        report_misfit(Edition, record, mistake)
-        for mistake in mistakes
-        if not (_is_allowed(mistake) or mistake.path in barred)
-    ]
+    findings = [report_misfit(Edition, record, mistake) for mistake in mistakes if not _is_allowed(mistake)]
     if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
     edition = edition or validate_record(Edition, record, told=True)[0]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Barred, Edition, Redaction
+from generator.model import BAR, Barred, Redaction
+from generator.model.places import Text
 from generator.model.redactions import is_barred
 from generator.read.records import validate_record
 from generator.read.seal import SALTED, UNSEALED, SealError, digest, second_digest, texts
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model import Source, Span
-
-LINKS = ("URL", "archive-url")
-"""The keys of a source that contain a web address; a barred address leads nowhere."""
 
 
 def read_redactions(record: Any) -> tuple[Redaction, ...] | None:  # noqa: ANN401 (JSON's own types)
@@ -70,32 +68,21 @@ def is_sealed(text: str, data: Any, redactions: tuple[Redaction, ...]) -> bool: 
         return False
 
 
-def mark_barred(record: Any, redactions: Iterable[Redaction]) -> frozenset[tuple[str | int, ...]]:  # noqa: ANN401
-    """Replace each text that has bars by one that says so, and return the paths of all of them."""
-    paths = set()
+def mark_barred(record: Any, redactions: Iterable[Redaction]) -> None:  # noqa: ANN401 (JSON's own types)
+    """Replace each text that has bars by one that says so."""
     for redaction in redactions:
         steps = [step.replace("~1", "/").replace("~0", "~") for step in redaction.at.split("/")[1:]]
-        value, path = record, []
-        for step in steps:
-            path.append(step if isinstance(value, Pairs) else int(step))
-            if len(path) < len(steps):
-                value = value[path[-1]]
-        value[path[-1]] = Barred(value[path[-1]], value[path[-1]].place)
-        paths.add(tuple(path))
-    return frozenset(paths)
+        value = record
+        for step in steps[:-1]:
+            value = value[Text(step)] if isinstance(value, Pairs) else value[int(step)]
+        last: Any = Text(steps[-1]) if isinstance(value, Pairs) else int(steps[-1])
+        value[last] = Barred(value[last], value[last].place)
 
 
-def without_barred_links(edition: Edition) -> Edition:
-    """Return an edition whose sources have no web addresses that contain bars."""
-    if not edition.redactions:
-        return edition
-    sources = tuple(map(_without_barred_links, edition.contents.sources))
-    return replace(edition, contents=replace(edition.contents, sources=sources))
-
-
-def _without_barred_links(source: Source) -> Source:
-    return replace(
-        source,
-        url=None if isinstance(source.url, Barred) else source.url,
-        archive_url=None if isinstance(source.archive_url, Barred) else source.archive_url,
-    )
+def without_barred_links(source: Source) -> Source:
+    """Return a source without web addresses that contain bars, because they lead nowhere."""
+    if BAR not in f"{source.url}{source.archive_url}":
+        return source
+    kept = (None if address and BAR in address else address for address in (source.url, source.archive_url))
+    url, archive_url = kept
+    return replace(source, url=url, archive_url=archive_url)

@@ -12,6 +12,7 @@ from generator.model.places import Text
 from generator.model.rules.reading import KEY_DUPLICATE
 from generator.model.schema import slots
 from generator.read.records import Reading, read_record
+from generator.read.redactions import without_barred_links
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def read_source(data: Data) -> Reading[Source]:
         return read_record(Source, data)
     single, plural = (next((key for key in data if key == name), None) for name in ("capture", "captures"))
     reading = read_record(Source, _shape(data))
+    if reading.record:
+        reading = reading._replace(record=without_barred_links(reading.record))
     if plural is None:
         return reading._replace(findings=tuple(map(_in_singular, reading.findings)))
     if single is None:

@@ -7,19 +7,24 @@ import re
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256, shake_256
-from typing import Any
+from io import StringIO
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator.build import check, plan_redaction, reviewed
+from generator.edges import cli, disk
 from generator.editions.redacting import Demand, Redacted
 from generator.editions.wanted import Wanted, wanted_quote, wanted_source, wanted_words
 from generator.model import Lost, Tree
 from generator.read.seal import derive_salts, edition_text, seal_edition, sealed_words, second_digest, write
 from generator.report import MEMOS
 from tests.editions.test_publish import edition
-from tests.projects import CLAIMS, DESK, MAIN, edited, own, published
+from tests.projects import CLAIMS, DESK, MAIN, edited, own, published, written
 from tests.sites import site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FIRST, SECOND, THIRD = (f"briefings/pact/editions/{number}.json" for number in (1, 2, 3))
 EVERY = (FIRST, SECOND, THIRD)
@@ -229,9 +234,7 @@ def test_a_second_redaction_adds_to_the_first() -> None:
 
 
 def test_a_quote_is_taken_out_everywhere_and_counts_as_unchecked() -> None:
-    library = check(Tree.of(thrice())).library
-    assert library
-    outcome = redact(thrice(), wanted_quote(library, "pact#l-doubters-e1"))
+    outcome = redact(thrice(), wanted_quote(check(Tree.of(thrice())), "pact#l-doubters-e1"))
     assert outcome.refusals == ()
     files = thrice() | dict(outcome.files)
     assert not any("doubt that the treaty will bring" in text for text in files.values())
@@ -246,9 +249,7 @@ def test_a_quote_is_taken_out_everywhere_and_counts_as_unchecked() -> None:
 
 
 def test_a_source_is_taken_out_with_its_quotes_its_summary_and_its_capture() -> None:
-    library = check(Tree.of(thrice())).library
-    assert library
-    outcome = redact(thrice(), wanted_source(library, "paper"))
+    outcome = redact(thrice(), wanted_source(check(Tree.of(thrice())), "paper"))
     assert outcome.refusals == ()
     files = thrice() | dict(outcome.files)
     assert not check(Tree.of(files)).errors
@@ -287,3 +288,83 @@ def test_our_own_editions_stay_as_they_are() -> None:
     tree = own()
     found = [sha256(tree.files[f"briefings/china-and-nato/editions/{number}.json"]).hexdigest() for number in (1, 2)]
     assert found == OWN
+
+
+def test_a_web_address_with_bars_leads_nowhere() -> None:
+    files = edited(
+        DESK, [("seeds/report.yml", "origin: report", "URL: https://harbour.example/office\norigin: report")]
+    )
+    before = published(files)
+    files = before | dict(redact(before, wanted_words("harbour")).files)
+    assert "URL: https://███████.example/office" in files["seeds/report.yml"]
+    pages = site(check(Tree.of(files)), "2026-12-02")
+    assert not any("███████.example" in page for page in pages.values())
+
+
+def test_a_quote_is_taken_out_of_a_capture_that_is_typed_and_broken_otherwise() -> None:
+    said = "The treaty “will bring\n calm” to the coast; nobody doubts it.\nThe treaty has ten parts.\n"
+    record = re.sub(r"sha256: \w+", f"sha256: {sha256(said.encode()).hexdigest()}", DESK["seeds/report.yml"])
+    quotes = (
+        "claims:\n"
+        "  - id: c1\n    statement: The treaty will bring calm.\n    evidence:\n"
+        "      - {id: e1, source: report, quote: 'The treaty \"will bring calm\" to the coast; nobody doubts it.'}\n"
+        "  - id: c2\n    statement: The treaty is not doubted.\n    evidence:\n"
+        "      - {id: e1, source: report, quote: nobody doubts it.}\n"
+        "  - id: c3\n    statement: The treaty has ten parts.\n    evidence:\n"
+        "      - {id: e1, source: report, quote: The treaty has ten parts.}\n"
+    )
+    other = "briefings/other/claims.yml"
+    before = {path: text for path, text in DESK.items() if not re.search("pact|paper|entities", path)}
+    before |= {REPORT: said, "seeds/report.yml": record, other: quotes}
+    before = published(before, "other")
+    outcome = redact(before, wanted_quote(check(Tree.of(before)), "other#c1-e1"))
+    assert outcome.refusals == ()
+    files = before | dict(outcome.files)
+    assert files[REPORT] == (
+        "███ ██████ “████ █████\n ████” ██ ███ █████; ██████ ██████ ██.\nThe treaty has ten parts.\n"
+    )
+    assert "quote: ██████ ██████ ██.}" in files[other]
+    assert [worth.lost.barred for worth in check(Tree.of(files)).worth["other"]] == [("other#c1-e1", "other#c2-e1")]
+
+
+def run(folder: Path, *arguments: str) -> int:
+    """Run the command in a folder, as a shell would."""
+    return cli.main(["redact", "-C", str(folder), "--because", WHY, *arguments])
+
+
+def test_the_command_writes_all_files_and_prints_no_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path, thrice())
+    assert run(tmp_path, "--words", NAME, "--dry-run") == 0
+    dry = capsys.readouterr()
+    assert disk.read(tmp_path) == Tree.of(dict(sorted(thrice().items())))
+    assert run(tmp_path, "--words", NAME) == 0
+    printed = capsys.readouterr()
+    assert printed.out == dry.out
+    assert "editions/1.json: 8 words taken out" in printed.out
+    assert not re.search("harbour|office", printed.out + printed.err, re.IGNORECASE)
+    assert not any(b"Harbour" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_words_can_come_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, thrice())
+    monkeypatch.setattr("sys.stdin", StringIO(f"{NAME}\n"))
+    assert run(tmp_path, "--words", "-") == 0
+    assert NAME not in (tmp_path / SECOND).read_text(encoding="utf-8")
+
+
+def test_the_command_says_which_places_still_have_the_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    comment = edited(thrice(), [(CLAIMS, "claims:\n", f"claims:  # ask the {NAME}\n")])
+    written(tmp_path, comment)
+    assert run(tmp_path, "--words", NAME) == 1
+    assert f"briefing: {CLAIMS}:1:20 still has the words: change it by hand\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [[], ["--words", "a", "--source", "paper"]])
+def test_the_command_takes_out_one_thing(asked: list[str], tmp_path: Path) -> None:
+    assert run(tmp_path, *asked) == 2
+
+
+@pytest.mark.parametrize("asked", [["--quote", "pact#c9-e9"], ["--source", "nobody"], ["--words", "submarine"]])
+def test_what_is_not_there_cannot_be_taken_out(asked: list[str], tmp_path: Path) -> None:
+    written(tmp_path, thrice())
+    assert run(tmp_path, *asked) == 2

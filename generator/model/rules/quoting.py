@@ -170,8 +170,8 @@ CAPTURES_ELSEWHERE = Rule(
     Severity.WARNING,
     "The captures that the desk keeps elsewhere are at hand.",
     "`captures` in mkdocs.yml names a folder that contains captures, and that folder is not here, as in a fork. So "
-    "nobody has checked these quotes here. They are not faults, also under `--strict`, but nothing that quotes them can "
-    "be published here, and a site that is built here says that they are not checked.",
+    "nobody has checked these quotes here. They are not faults, also under `--strict`, but nothing that quotes them "
+    "can be published here, and a site that is built here says that they are not checked.",
     lasting=True,
 )
 QUOTE_GLOSS_UNFOUNDED = Rule(
