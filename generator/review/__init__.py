@@ -14,7 +14,7 @@ from generator.review.impact import find_impacts
 from generator.review.items import ORDER, list_items
 from generator.review.memo import Memo
 from generator.review.people import describe_editions, describe_people
-from generator.review.redactions import list_redactions
+from generator.review.redactions import find_taken_words, list_redactions, without_taken_words
 from generator.review.scope import Scope, scope
 from generator.review.sides import assume_absent, take_over
 from generator.review.snapshot import Snapshot
@@ -56,4 +56,6 @@ def review(change: Comparison, compared: str, outside: Sequence[str] = ()) -> Me
 def _list_all(change: Comparison) -> tuple[Item, ...]:
     """List everything that changes, riskiest first, and words that were taken out before what else has that risk."""
     found = (*list_redactions(change), *list_items(change))
-    return tuple(sorted(found, key=lambda item: ORDER[item.risk.name]))
+    taken = find_taken_words(change.old.tree, change.new.tree)
+    shown = (without_taken_words(item, taken) for item in found)
+    return tuple(sorted(shown, key=lambda item: ORDER[item.risk.name]))

@@ -16,6 +16,7 @@ from generator.model.places import LINE_END
 from generator.model.redactions import only_bars_differ
 from generator.model.rules import BY_NAME, publishing, quoting, reading
 from generator.read.resolve.quotations import holders
+from generator.review.redactions import find_taken_words, with_bars_in
 from generator.site.dates import format_date
 
 if TYPE_CHECKING:
@@ -43,15 +44,22 @@ def find_faults(change: Comparison) -> Found:
     before, after = (
         Counter(map(key, snapshot.checked.findings)) for key, snapshot in zip(keys, (old, new), strict=True)
     )
-    added = _select(new.checked.findings, keys[1], after - before)
-    removed = _select(old.checked.findings, keys[0], before - after)
+    added = list(_select(new.checked.findings, keys[1], after - before))
+    removed = list(_select(old.checked.findings, keys[0], before - after))
+    for finding in (*removed,):
+        # The memo must not repeat words that were taken out of a line or a message.
+        same = (each for each in added if _differs_by_bars(keys[0](finding), keys[1](each)))
+        if (again := next(same, None)) is not None:
+            added.remove(again)
+            removed.remove(finding)
+    taken = find_taken_words(old.tree, new.tree)
     of_both = (
         *_report_altered_captures(old, new),
         *_report_unseen_quotes(change),
         *_report_lost_editions(old, new),
         *_report_new_editions(change),
     )
-    return ordered((*added, *of_both)), ordered(removed)
+    return ordered((*added, *of_both)), ordered(with_bars_in(finding, taken) for finding in removed)
 
 
 Key = tuple[str, str, str, str, str]
@@ -75,6 +83,12 @@ def _make_key(snapshot: Snapshot, renamed: Mapping[str, str]) -> Callable[[Diagn
         return finding.rule.name, file, finding.message, text, about.get(finding.place[:3], "")
 
     return key
+
+
+def _differs_by_bars(before: Key, now: Key) -> bool:
+    """Return whether two findings are the same but for words that were taken out."""
+    pairs = list(zip(before, now, strict=True))
+    return before != now and all(old == new or only_bars_differ(old, new) for old, new in pairs)
 
 
 def _select(

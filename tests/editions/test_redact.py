@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import check, plan_redaction, reviewed
+from generator.build import check, plan_redaction, plan_run, reviewed
 from generator.edges import cli, disk
+from generator.editions.publishing import Particulars
 from generator.editions.redacting import Demand, Redacted
 from generator.editions.wanted import Wanted, wanted_quote, wanted_source, wanted_words
 from generator.model import Lost, Tree
 from generator.read.seal import derive_salts, edition_text, seal_edition, sealed_words, second_digest, write
 from generator.report import MEMOS
 from tests.editions.test_publish import edition
-from tests.projects import CLAIMS, DESK, MAIN, edited, own, published, written
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, SALT, edited, own, published, written
 from tests.sites import site
 
 if TYPE_CHECKING:
@@ -368,3 +369,23 @@ def test_the_command_takes_out_one_thing(asked: list[str], tmp_path: Path) -> No
 def test_what_is_not_there_cannot_be_taken_out(asked: list[str], tmp_path: Path) -> None:
     written(tmp_path, thrice())
     assert run(tmp_path, *asked) == 2
+
+
+def test_a_redaction_alone_is_nothing_to_publish() -> None:
+    tree = Tree.of(redacted())
+    particulars = Particulars(date="2026-12-02", note="A note.", salt=SALT)
+    run = plan_run(tree, check(tree), ["pact"], particulars)
+    assert [each.sentence for each in run.refusals] == ["Nothing that a reader sees has changed since edition 3."]
+
+
+def test_the_memo_repeats_no_words_of_a_warning_that_is_gone_with_them() -> None:
+    """The warning names the word that the quote leaves out: it holds “doubt”."""
+    quoted = f"quote: Members of the {NAME} doubt that the treaty will bring calm."
+    warned = edited(named(), [(MEMBERS, quoted, "quote: that the treaty will bring calm.")])
+    tree = Tree.of(warned)
+    assert "“doubt”" in "".join(each.message for each in check(tree).findings)
+    outcome = redact(warned, wanted_words("doubt"))
+    memo = reviewed(tree, Tree.of(warned | dict(outcome.files)), "Compared.")
+    assert [each.rule.name for each in memo.mended] == ["quote-cut-negation"]
+    for form in MEMOS.values():
+        assert "doubt" not in form(memo, None).replace("doubters", "")
