@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, file_sort_key
-from mkdocs.utils import get_theme_dir
+from mkdocs.utils import clean_directory, get_theme_dir
 from mkdocs.utils.yaml import yaml_load
 
 from generator import report
@@ -201,6 +201,7 @@ class BriefingsPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         try:
             found = self.order.print(folder) if self.order else None
         except FrameError as error:
+            clean_directory(config.site_dir)  # its pages are specimens, which nobody may publish
             raise PluginError(explain_frame(error)) from None
         fill(folder, found)
 

@@ -6,6 +6,8 @@ import re
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+import yaml
+
 from generator.model import FRAMED, IMAGES, SETTINGS
 from generator.model.diagnostics import Diagnostic
 from generator.model.forms import URL, is_url
@@ -173,11 +175,26 @@ def _report_options(_: Text, value: Data) -> Iterator[Diagnostic]:
 
 
 def _report_text(key: Text, value: Data) -> Iterator[Diagnostic]:
-    """Report words for readers that are not a text, or that a comment cuts."""
+    """Report words for readers that are not a text, or that a comment cuts.
+
+    MkDocs reads ``2026``, ``NO`` and ``1.5`` as a number or a truth value, unless they are in quotation marks.
+    """
     if not isinstance(value, Text):
         yield _report_shape(key, value)
     elif isinstance(value, Commented):
         yield report_comment(key, value)
+    elif (
+        value not in NOTHING
+        and value.place.end_column - value.place.column == len(value)
+        and not _is_text_for_mkdocs(value)
+    ):
+        message = f"MkDocs does not read {value} as words, so `{key}` has no text."
+        yield Diagnostic(reading.VALUE_TYPE, value.place, message, f'Put it in quotation marks: "{value}".')
+
+
+def _is_text_for_mkdocs(value: str) -> bool:
+    tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+    return bool(tag == yaml.SafeLoader.DEFAULT_SCALAR_TAG)
 
 
 def _report_cut_words(data: Data | None, path: tuple[str, ...], name: str) -> Iterator[Diagnostic]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -115,9 +117,13 @@ def test_a_template_that_changes_a_value_stops_the_build_with_its_name(
     written(
         desk, {"own/main.html": "{% extends 'base.html' %}{% block htmltitle %}{{ page.title | upper }}{% endblock %}"}
     )
-    (desk / "mkdocs.yml").write_text(settings({"theme": {"name": "material", "custom_dir": "own"}}), encoding="utf-8")
+    own: dict[str, object] = {"docs_dir": "briefings", "theme": {"name": "material", "custom_dir": "own"}}
+    (desk / "mkdocs.yml").write_text(settings(own), encoding="utf-8")
     assert build(desk) == 2
     told = capsys.readouterr().err
     assert "the theme changes the title of the pages" in told
     assert "build with --stock" in told
+    done = subprocess.run((sys.executable, "-m", "mkdocs", "build", "-q"), cwd=desk, capture_output=True, check=False)
+    assert b"the theme changes the title of the pages" in done.stderr
+    assert contents(desk / "site") == {}
     assert build(desk, "--stock") == 0

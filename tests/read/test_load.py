@@ -223,6 +223,8 @@ def test_the_policy_of_review_is_read_and_has_defaults(typed: str, reviewers: st
         ("yaml-tag", "mkdocs.yml", "extra: {briefings: {review: {expedite: [!ENV ▸KIND]}}}\n"),
         ("value-type", "mkdocs.yml", "site_name: ▸[A desk]\n"),
         ("value-commented", "mkdocs.yml", "site_name: ▸The desk #1\n"),
+        ("value-type", "mkdocs.yml", "site_name: ▸2026\n"),
+        ("value-type", "mkdocs.yml", "site_name: D\nsite_author: ▸NO\n"),
         (
             "value-commented",
             "mkdocs.yml",
