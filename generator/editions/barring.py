@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from generator.editions.wanted import Wanted
     from generator.model import Capture, Library, Record, Span, Tree
 
-LETTERS = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+"""Letters, digits and accents that follow one another."""
 Edit = tuple[int, int, str]
 """A piece of a file, from an offset to an offset, and its new text."""
 
@@ -96,20 +97,20 @@ def _letters(raw: str, text: Text, span: Span) -> Iterator[Edit]:
 def _state_redaction(raw: str, capture: Capture, text: str, day: str, because: str) -> Iterator[Edit]:
     """Return the edits of a source record that state the new digest of a capture, and what was taken out of it."""
     entry = f"{{on: {day}, because: {json.dumps(because, ensure_ascii=False)}, was: {capture.sha256}}}"
-    place = capture.sha256.place
     starts = line_starts(raw)
-    line, end = starts[place.line - 1], starts[place.line - 1] + place.end_column - 1
-    yield end - len(capture.sha256), end, sha256(text.encode()).hexdigest()
+    line = starts[capture.sha256.place.line - 1]
+    start = raw.index(capture.sha256, line)
+    end = start + len(capture.sha256)
+    yield start, end, sha256(text.encode()).hexdigest()
     if capture.redacted:
         first = capture.redacted[0].on.place
         at = raw.rfind("[", 0, starts[first.line - 1] + first.column - 1) + 1
         yield at, at, f"{entry}, "
         return
-    key = raw[line:end].rfind("sha256", 0, end - line - len(capture.sha256))
-    if raw[line : line + key].strip(" -"):
-        yield end, end, f", redacted: [{entry}]"
-    else:
-        yield end, end, f"\n{' ' * key}redacted: [{entry}]"
+    end += raw[end : end + 1] in {"'", '"'}
+    key = raw.rfind("sha256", line, start)
+    in_flow = bool(raw[line:key].strip(" -"))
+    yield end, end, f", redacted: [{entry}]" if in_flow else f"\n{' ' * (key - line)}redacted: [{entry}]"
 
 
 def _edited(raw: str, edits: list[Edit]) -> str:

@@ -389,3 +389,30 @@ def test_the_memo_repeats_no_words_of_a_warning_that_is_gone_with_them() -> None
     assert [each.rule.name for each in memo.mended] == ["quote-cut-negation"]
     for form in MEMOS.values():
         assert "doubt" not in form(memo, None).replace("doubters", "")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "captures:\n  - id: second\n    sha256: '{}'  # as received\n    file: report.txt\n",
+        "captures: [{{id: second, sha256: {}, file: report.txt}}]\n",
+        'capture:\n  file: report.txt\n  sha256: "{}"\n',
+    ],
+)
+def test_a_record_states_each_redaction_of_its_capture_however_it_is_written(form: str) -> None:
+    files = named()
+    record = files["seeds/report.yml"]
+    (digest,) = re.findall(r"sha256: (\w+)", record)
+    files["seeds/report.yml"] = re.sub(r"capture: .*\n", lambda _: form.format(digest), record)
+    before = published(files)
+    once = before | dict(redact(before, wanted_words("harbour")).files)
+    twice = once | dict(redact(once, wanted_words("office")).files)
+    library = check(Tree.of(twice)).library
+    assert library
+    (capture,) = library.sources["report"].captures
+    assert [str(gone.was) for gone in capture.redacted] == [
+        sha256(once[REPORT].encode()).hexdigest(),
+        digest,
+    ]
+    assert capture.sha256 == sha256(twice[REPORT].encode()).hexdigest()
+    assert not reviewed(Tree.of(before), Tree.of(twice), "Compared.").errors
