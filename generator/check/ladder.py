@@ -322,7 +322,8 @@ def report_search_limit(captures: Captures) -> Iterator[Diagnostic]:
 
 def report_away(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
     """Report once how many quotes cannot be checked because their captures are kept elsewhere."""
-    drafts = sum(verdict is AWAY for verdict in verdicts.values())
+    unchecked = (quotation for quotation in library.quotations if verdicts[quotation.address].tier is Tier.UNCHECKED)
+    drafts = sum(quotation.capture.file in library.away for quotation in unchecked)
     published = sum(len(each.lost.away) for several in worth.values() for each in several)
     if quotes := [counted(drafts, "quote")] * bool(drafts) + [
         counted(published, "quote of an edition", "quotes of editions")

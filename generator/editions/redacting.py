@@ -148,13 +148,14 @@ def _seal(
     values = sealed_words(data, known)
     total = sum(len(words) for _, words in values)
     salts = derive_salts(data["salts"], range(total))
+    chosen = {(at, *span) for at, spans in gone.items() for span in spans}
     digests: dict[str, list[str]] = {}
     numbers: list[int] = []
     number = 0
     for at, words in values:
         reached = 0
         for word, _ in words:
-            if (reached, reached + len(word)) in gone.get(at, ()):
+            if (at, reached, reached + len(word)) in chosen:
                 digests.setdefault(at, []).append(sha256(salts[number] + word.encode()).hexdigest())
                 numbers.append(number)
             reached += len(word)

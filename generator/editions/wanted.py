@@ -31,8 +31,6 @@ FIXED = frozenset({"Citation.name", "Capture.file", "Relation.claim", "KeyPoint.
 """Keys whose values name a record, a file or a rule: they are addresses, which stay."""
 TELLING = 4
 """The fewest words of a piece of a quote by which its words are found elsewhere."""
-
-
 SCHEME = re.compile(r"https?://")
 """The beginning of a web address, which says nothing and makes it one."""
 
@@ -108,16 +106,16 @@ def words_within(text: str, spans: Sequence[Span]) -> list[Span]:
     def touches(word: Span, others: Sequence[Span]) -> bool:
         return any(word[0] < end and start < word[1] for start, end in others)
 
+    words = ((start, end, _end_of_letters(text, start, end)) for start, end in find_words(text))
     return [
         (start, end)
-        for start, end in find_words(text)
-        if any(map(is_letter, text[start:end]))
-        and touches((start, _end_of_letters(text, start, end)), spans)
-        and not touches((start, _end_of_letters(text, start, end)), cited)
+        for start, end, last in words
+        if last > start and touches((start, last), spans) and not touches((start, last), cited)
     ]
 
 
 def _end_of_letters(text: str, start: int, end: int) -> int:
+    """Return the offset after the last letter of a word; the start if it has none."""
     while end > start and not is_letter(text[end - 1]):
         end -= 1
     return end

@@ -11,13 +11,17 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.build import check, plan_redaction, plan_run, reviewed
 from generator.edges import cli, disk
 from generator.editions.publishing import Particulars
 from generator.editions.redacting import Demand, Redacted
 from generator.editions.wanted import Wanted, wanted_quote, wanted_source, wanted_words
-from generator.model import Lost, Tree
+from generator.model import Lost, Redaction, Tree
+from generator.model.places import Text
+from generator.model.redactions import find_words, with_bars
 from generator.read.seal import derive_salts, edition_text, seal_edition, sealed_words, second_digest, write
 from generator.report import MEMOS
 from tests.editions.test_publish import edition
@@ -416,3 +420,23 @@ def test_a_record_states_each_redaction_of_its_capture_however_it_is_written(for
     ]
     assert capture.sha256 == sha256(twice[REPORT].encode()).hexdigest()
     assert not reviewed(Tree.of(before), Tree.of(twice), "Compared.").errors
+
+
+@given(st.text(alphabet="aé1 \n—’“”.*_█李明。가", max_size=30), st.data())
+def test_words_beside_those_that_are_gone_stay_the_same(text: str, data: st.DataObject) -> None:
+    words = find_words(text)
+    assert "".join(text[start:end] for start, end in words) == text
+    lettered = [(start, end) for start, end in words if with_bars(text, [(start, end)]) != text]
+    gone = sorted(data.draw(st.sets(st.sampled_from(lettered)))) if lettered else []
+    taken = Redaction(
+        at=Text("/contents"),
+        spans=tuple(gone),
+        on=Text("2026-12-01"),
+        because=Text(WHY),
+        digests=(Text("ab"),) * len(gone),
+    )
+    barred = with_bars(text, gone)
+    ((_, found),) = sealed_words({"contents": barred}, [taken] if gone else [])
+    kept = [span for span in words if span not in gone]
+    assert [word for word, digest in found if not digest] == [text[start:end] for start, end in kept]
+    assert {*kept} & {*lettered} <= {*find_words(barred)}
