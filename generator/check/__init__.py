@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import evidence, ladder, limits, our_words, overdue, published, references, stricter
+from generator.check import evidence, ladder, limits, our_words, overdue, published, references, rows, stricter
 from generator.model.sharing import alone
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     worth = stricter.assess_editions(library, lambda past, version: ladder.check_quotations(past, captures, version)[0])
     findings += ladder.report_search_limit(captures)
     findings += ladder.report_away(library, verdicts, worth)
-    for rule in (*evidence.RULES, *references.RULES, *published.RULES):
+    for rule in (*evidence.RULES, *rows.RULES, *references.RULES, *published.RULES):
         findings += rule(library)
     findings += published.published_quotes_still_stand(library, worth)
     findings += stricter.rules_grew_stricter(library, worth)

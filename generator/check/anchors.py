@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from generator.check.parts import LISTED_KINDS, MARK, divisions, has_topic_pages, topic_address, topics
 from generator.editions.thawing import published_library
 from generator.model import by_any_id
-from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, TOPIC, Address
+from generator.model.addresses import ARTICLE, GROUP, GROUPS, KEY_POINTS, SECTION, TOPIC, Address
 from generator.model.forms import EDITION_KINDS
 from generator.read.guide import guide_address, guide_texts
 from generator.read.markdown.sections import Anchors, headings
+from generator.read.resolve.numbering import slug
 from generator.read.resolve.quotations import holders
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ IN_FULL = 20
 """How many briefings the home page shows in full: more than a reader scans, but the page of a busy desk stays small."""
 OF_SOURCE = ("provenance", "reliability", "falls", "quotes")
 """The anchors that the page of every source has."""
+OTHERS = "other_claims"
+"""What the anchor of claims without a section ends with; that of a section has no underscore there."""
 OF_PART = ("falls", "quotes")
 """The anchors that each part of the page of a source has, too."""
 _PART = re.compile(r"-p\d+\Z")
@@ -151,6 +154,14 @@ class PageAnchors:
         return found
 
 
+def section_anchor(group: str, section: str) -> str:
+    """Return the anchor of a section within a group of claims, or of the claims without a section.
+
+    It is made from the words of the section, so that its place does not matter.
+    """
+    return SECTION.format(group, slug(section) if section else OTHERS)
+
+
 def _of_title(title: str) -> str:
     return Anchors().of(title)
 
@@ -177,6 +188,10 @@ def _of_parts(library: Library, briefing: Briefing) -> Iterator[str]:
     """Return the anchors of the headings that the site sets on the page of a briefing, without those of empty parts."""
     yield from ("all_claims", "all_sources")
     yield from (GROUP.format(name) for name, of in GROUPS if any(claim.status in of for claim in briefing.claims))
+    if any(claim.section for claim in briefing.claims):
+        for name, of in GROUPS:
+            sections = (claim.section or "" for claim in briefing.claims if claim.status in of)
+            yield from (section_anchor(name, section) for section in sections)
     named = {Address.of_reference(briefing.id, name) for point in briefing.head.key_points for name in point.claims}
     if any(name in library.claims and not library.claims[name].withdrawn for name in named):
         yield KEY_POINTS

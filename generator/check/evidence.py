@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.support import (
     ORIGINS_NEEDED,
+    PARTIAL,
     evidence_by_address,
     independent_origins,
     select_stance,
     weigh_sources,
 )
 from generator.model import SCHEMA, Claim, Library, Member, MemberList, OpenEnd, Verdicts, upheld
-from generator.model.addresses import Address
+from generator.model.addresses import REPLY, Address
 from generator.model.dates import earliest, latest
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import joined, listed
+from generator.model.forms import SUPPORTING
 from generator.model.rules import claiming
+from generator.read.resolve.numbering import NEUTRAL
 
 if TYPE_CHECKING:
     from generator.model.places import Text
@@ -25,8 +28,12 @@ if TYPE_CHECKING:
 Finder = Callable[[Library], Iterator[Diagnostic]]
 Refusal = tuple[Address, Diagnostic]
 """The address of a claim whose status is refused, and the finding that explains why."""
+PARTLY = ("supports it only in part",)
+"""Why a source does not count for a claim, if all its evidence supports only a part of the claim."""
 JUDGEMENTS = frozenset({"forecast", "opinion", "recommendation"})
 """The kinds of claim that no evidence can establish."""
+OPEN = frozenset({"reported", "contradicted", "denied"})
+"""The statuses that such a claim may have."""
 
 
 def _standing_claims(library: Library) -> Iterator[Claim]:
@@ -38,7 +45,7 @@ def _readable_claims(library: Library) -> Iterator[tuple[Address, Claim]]:
 
     A file that could not be read has its own finding.
     """
-    lacking = {name for name in library.briefings if library.lacks(f"briefings/{name}/claims.yml")}
+    lacking = {name for name in library.briefings if library.lacks_claims(name)}
     for address, claim in library.claims.items():
         if not claim.withdrawn and address.briefing not in lacking:
             yield address, claim
@@ -69,7 +76,7 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
         ]
         rows += [(member_list.open_end.text, member_list.open_end)] if member_list.open_end else []
         for label, row in rows:
-            if not (upheld(row.evidence) or row.withdrawn or member_list.withdrawn):
+            if row.evidence and not (upheld(row.evidence) or row.withdrawn or member_list.withdrawn):
                 message = f"All evidence of {label} in list {member_list.id} is withdrawn."
                 hint = "Withdraw this entry of the list too, or add other evidence."
                 yield Diagnostic(claiming.CLAIM_EVIDENCED, label.place, message, hint)
@@ -95,7 +102,9 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
                 hint = "Add independent evidence, or set the status to reported."
                 if status == "refuted":
                     hint = "Add independent evidence, or change the status."
-                message += _explain_origins(origins, weigh_sources(library, side, verdicts))
+                partial = {str(item.source): PARTLY for item in select_stance(claim.evidence, *PARTIAL)}
+                weights = weigh_sources(library, side, verdicts)
+                message += _explain_origins(origins, weights if stance == "contradicts" else partial | weights)
                 yield address, Diagnostic(rule, claim.status.place, message, hint)
 
 
@@ -110,12 +119,17 @@ def _explain_origins(origins: Mapping[str, Sequence[str]], weights: Mapping[str,
 def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
     """Report claims whose status is wrong about a contradiction.
 
-    A contradicted claim needs evidence on both sides.
+    A contradicted claim needs evidence on both sides, and a denied claim evidence on the denying side alone.
     A claim that evidence contradicts cannot be reported or corroborated.
     """
     for address, claim in _readable_claims(library):
-        denied, supported = (select_stance(claim.evidence, stance) for stance in ("contradicts", "supports"))
-        if claim.status == "contradicted" and not (denied and supported):
+        denied, supported = select_stance(claim.evidence, "contradicts"), select_stance(claim.evidence, *SUPPORTING)
+        if claim.status == "denied" and (supported or not denied):
+            what = f"but evidence from {supported[0].source} supports it" if supported else "but no evidence denies it"
+            hint = "Set the status to contradicted." if denied else "Set another status, or add a denial."
+            message = f"Claim {claim.id} is denied, {what}."
+            yield address, Diagnostic(claiming.CLAIM_CONTRADICTED, claim.status.place, message, hint)
+        elif claim.status == "contradicted" and not (denied and supported):
             side = "denies" if not denied else "supports"
             message = f"Claim {claim.id} is contradicted, but no evidence {side} it."
             yield (
@@ -128,14 +142,14 @@ def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterat
             message = f"Claim {claim.id} is {claim.status}, but this evidence contradicts it."
             hint = "Set the status to contradicted."
             if not supported:
-                hint = "Set the status to contradicted and add evidence that supports the claim, or set another status."
+                hint = "Set the status to denied, or add evidence that supports the claim and set it to contradicted."
             yield address, Diagnostic(claiming.CLAIM_CONTRADICTED, denied[0].stance.place, message, hint)
 
 
 def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[Refusal]:
     """Report forecasts, opinions and recommendations that are neither reported nor contradicted."""
     for address, claim in library.claims.items():
-        if not claim.withdrawn and claim.kind in JUDGEMENTS and claim.status not in {"reported", "contradicted"}:
+        if not claim.withdrawn and claim.kind in JUDGEMENTS and claim.status not in OPEN:
             article = "an" if claim.kind == "opinion" else "a"
             message = f"Claim {claim.id} is {article} {claim.kind}, so its status cannot be {claim.status}."
             yield (
@@ -144,7 +158,7 @@ def judgements_are_never_established(library: Library, _: Verdicts) -> Iterator[
                     claiming.CLAIM_KIND_STATUS,
                     claim.status.place,
                     message,
-                    "Set the status to reported or contradicted.",
+                    "Set the status to reported, contradicted or denied.",
                 ),
             )
 
@@ -175,6 +189,18 @@ def derived_sources_share_an_origin(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 claiming.ORIGIN_SHARED, (source.origin or source.derived_from or source.id).place, message, hint
             )
+
+
+def replies_take_no_side(library: Library) -> Iterator[Diagnostic]:
+    """Report replies with a stance, which would be evidence, or with an id, which would change their address."""
+    for claim in library.claims.values():
+        if claim.reply and claim.reply.stance != NEUTRAL:
+            message = f"The reply to claim {claim.id} has the stance {claim.reply.stance}, but a reply takes no side."
+            hint = "Remove the stance; if the words deny the claim, quote them as evidence too."
+            yield Diagnostic(claiming.REPLY_APART, claim.reply.stance.place, message, hint)
+        elif claim.reply and claim.reply.id and claim.reply.id != REPLY:
+            message = f"The reply to claim {claim.id} has the id {claim.reply.id}, but its address is always {REPLY}."
+            yield Diagnostic(claiming.REPLY_APART, claim.reply.id.place, message, "Remove the id.")
 
 
 def likelihoods_are_our_judgements(library: Library) -> Iterator[Diagnostic]:
@@ -247,5 +273,6 @@ RULES: tuple[Finder, ...] = (
     standing_claims_rest_on_standing_sources,
     derived_sources_share_an_origin,
     likelihoods_are_our_judgements,
+    replies_take_no_side,
     nobody_is_member_of_a_proposal,
 )

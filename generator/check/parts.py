@@ -230,7 +230,7 @@ def _touched(before: Contents, after: Contents) -> int:
 def _records(contents: Contents) -> Iterator[tuple[Steps, object]]:
     for claim in contents.claims:
         yield ("claims", claim.id), claim
-        yield from ((("claims", claim.id, str(item.id)), item) for item in claim.evidence)
+        yield from ((("claims", claim.id, str(item.id)), item) for item in claim.quoted)
     for listed in contents.lists:
         yield from ((("lists", listed.id, str(member.id)), member) for member in listed.members)
     for kind, records in (("sources", contents.sources), ("entities", contents.entities)):

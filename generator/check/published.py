@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.check import evidence
+from generator.check import evidence, rows
 from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
@@ -166,6 +166,9 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
             yield f"{UNWRITTEN} {fault}"
     for finding in evidence.statuses_are_carried(past.library, read_recorded_verdicts(name, past), past.edition.schema):
         yield f"This edition says more than its evidence supports. {finding.message}"
+    for rule in rows.RULES:
+        for finding in rule(past.library):
+            yield f"This edition says more than its evidence supports. {finding.message}"
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
@@ -177,9 +180,7 @@ def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
         for past in history:
             edition = past.edition
             if edition.policy and (
-                message := explain_unreviewed(
-                    edition.policy, edition.kind, edition.contents.front_matter, edition.expedited
-                )
+                message := explain_unreviewed(edition.policy, edition.kind, edition.contents, edition.expedited)
             ):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, past.edition), message, hint)

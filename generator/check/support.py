@@ -10,15 +10,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.rows import find_row_evidence
 from generator.model import Tier, upheld
 from generator.model.addresses import KEY_POINTS, Address
-from generator.model.forms import CONTROLLED
+from generator.model.forms import CONTROLLED, SUPPORTING
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Evidence, Library, Quotation, Source, Verdicts
+    from generator.model import Claim, Evidence, Library, Quotation, Source, Verdicts
 
 ORIGINS_NEEDED = 2
 """How many independent origins are needed to establish a claim, or to refute it: one origin confirms nothing."""
@@ -68,9 +69,21 @@ UNCHECKED = "has no quote here that could be checked"
 """The reason why a source does not count for a claim, if its capture is withdrawn or not at hand."""
 
 
-def select_stance(evidence: Iterable[Evidence], stance: str) -> list[Evidence]:
-    """Return the evidence of a stance that is not withdrawn."""
-    return [item for item in upheld(evidence) if item.stance == stance]
+PARTIAL = SUPPORTING[1:]
+"""The stances of evidence that supports a statement, and yet not all of it."""
+
+
+def carrying_stances(claim: Claim | None) -> tuple[str, ...]:
+    """Return the stances of the evidence that a claim rests on, or a row without a claim.
+
+    A claim that is only denied rests on the denials.
+    """
+    return ("contradicts",) if claim and claim.status == "denied" else SUPPORTING
+
+
+def select_stance(evidence: Iterable[Evidence], *stances: str) -> list[Evidence]:
+    """Return the evidence of some stances that is not withdrawn."""
+    return [item for item in upheld(evidence) if item.stance in stances]
 
 
 def evidence_by_address(holder: Address, evidence: Iterable[Evidence], stance: str) -> dict[Address, Evidence]:
@@ -103,10 +116,12 @@ def independent_origins(
     """Return the origins of some evidence that count as independent, each with its sources.
 
     An origin counts if the evidence names a source of this origin that has no obstacle, and a quote of that source
-    could be checked. Copies, translations and reposts share their origin, so they count once.
+    could be checked. A source that supports only a part of a claim never counts.
+    Copies, translations and reposts share their origin, so they count once.
     """
     origins: dict[str, list[str]] = {}
-    for name, reasons in weigh_sources(library, evidence, verdicts).items():
+    whole = {address: item for address, item in evidence.items() if item.stance not in PARTIAL}
+    for name, reasons in weigh_sources(library, whole, verdicts).items():
         if not reasons:
             origins.setdefault(str(library.sources[name].origin), []).append(name)
     return origins
@@ -144,11 +159,34 @@ class Support:
 
     @cached_property
     def supporting(self) -> Mapping[Address, Mapping[Address, Evidence]]:
-        """The standing evidence that supports a record: by the address of the record, then by its own address."""
-        return {
-            address: evidence_by_address(address, holder.evidence, "supports")
+        """The standing evidence that a record rests on, in full or in part: by both their addresses."""
+        own = {
+            address: {address.below(str(item.id)): item for item in holder.evidence}
             for address, holder in self.holders.items()
         }
+        return {
+            address: {place: item for place, item in evidence.items() if select_stance([item], *stances)}
+            for address, evidence in (own | dict(self.rows)).items()
+            if (stances := carrying_stances(self.holders[address].claim))
+        }
+
+    @cached_property
+    def rows(self) -> Mapping[Address, Mapping[Address, Evidence]]:
+        """The evidence that each row of a list rests on, its own or the list's: by both their addresses."""
+        found: dict[Address, Mapping[Address, Evidence]] = {}
+        for name, briefing in self.library.briefings.items():
+            for member_list in briefing.lists:
+                found |= find_row_evidence(self.library, name, member_list)
+        return found
+
+    @cached_property
+    def resting(self) -> Mapping[Address, tuple[Address, ...]]:
+        """The rows without evidence of their own, by the address of the list whose evidence they rest on."""
+        found: dict[Address, tuple[Address, ...]] = {}
+        for row, evidence in self.rows.items():
+            for above in {address.holder for address in evidence} - {row}:
+                found[above] = (*found.get(above, ()), row)
+        return found
 
     @cached_property
     def points(self) -> Mapping[str, Mapping[Address, tuple[int, ...]]]:
@@ -171,7 +209,8 @@ class Support:
             {own.name} if own.stated else set()
         )
         beside = taken is not None and any(
-            item.source == source.id and address not in taken for address, item in evidence.items()
+            item.source == source.id and item.stance not in PARTIAL and address not in taken
+            for address, item in evidence.items()
         )
         return not (independent or beside)
 
@@ -184,9 +223,9 @@ class Support:
         evidence = [quotation for quotation in quotations if quotation.evidence]
         taken = {quotation.address for quotation in evidence}
         for home, group in groupby(evidence, key=lambda quotation: quotation.briefing):
-            found = [
-                self.holders[address] for address in dict.fromkeys(quotation.address.holder for quotation in group)
-            ]
+            above = dict.fromkeys(quotation.address.holder for quotation in group)
+            places = dict.fromkeys(place for address in above for place in (address, *self.resting.get(address, ())))
+            found = [self.holders[address] for address in places]
             resting = [
                 holder
                 for holder in found

@@ -148,16 +148,24 @@ def _sources(briefing: Briefing, elsewhere: Iterable[Claim]) -> Iterator[str]:
     """Return the id of the source of every quote, citation and summary."""
     for holder in holders(briefing):
         yield from (str(item.source) for item in holder.evidence)
-    yield from (str(item.source) for claim in elsewhere for item in claim.evidence)
+    yield from (str(item.source) for claim in elsewhere for item in claim.quoted)
     yield from briefing.articles
     for prose in briefing.prose:
         yield from (str(citation.name) for citation in prose.citations if citation.target is Target.SOURCE)
 
 
 def _entities(briefing: Briefing, library: Library) -> Iterator[str]:
-    """Return the id of every entity that a claim or a row names."""
+    """Return the id of every entity that a claim or a row names.
+
+    With a row that rests on the words of its list come the entities whose longer names contain its name: whether such
+    words name the row depends on them.
+    """
     for claim in briefing.claims:
         yield from map(str, claim.about)
     for member_list in briefing.lists:
         for member in member_list.members:
             yield library.entity_of(member)
+            if not member.evidence:
+                own = {name for name, entity in library.names.items() if entity == library.entity_of(member)}
+                names = own | {str(member.name or "")} - {""}
+                yield from (entity for longer, entity in library.names.items() if any(name in longer for name in names))

@@ -25,23 +25,25 @@ class _Missing(NamedTuple):
 
 
 def with_ids(tree: Tree, briefing: Briefing) -> dict[str, str]:
-    """Return the texts of ``claims.yml`` and ``members.yml``, with every id, by path.
+    """Return the texts of the files of claims and of ``members.yml``, with every id, by path.
 
     A file that the tree does not have is left out.
     Every piece of evidence and every row of the briefing has its id.
     """
     texts = {}
-    for file, missing in (("claims.yml", _in_claims), ("members.yml", _in_members)):
-        path = f"briefings/{briefing.id}/{file}"
+    of_claims = dict.fromkeys(claim.id.place.file for claim in briefing.claims)
+    for path in (*of_claims, f"briefings/{briefing.id}/members.yml"):
         if path in tree.files:
             text = tree.files[path].decode()
             data, _ = read(path, text)
+            missing = _in_claims if path in of_claims else _in_members
             texts[path] = _insert_ids(text, missing(data, briefing)) if isinstance(data, Pairs) else text
     return texts
 
 
 def _in_claims(data: Pairs, briefing: Briefing) -> Iterator[_Missing]:
-    for pairs, claim in zip(_mappings(data, "claims"), briefing.claims, strict=True):
+    written = (claim for claim in briefing.claims if claim.id.place.file == data.place.file)
+    for pairs, claim in zip(_mappings(data, "claims"), written, strict=True):
         yield from _in_evidence(pairs, claim.evidence)
 
 

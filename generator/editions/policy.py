@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
+from generator.model.addresses import CLAIM, MEMBER
 from generator.model.redactions import BAR
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.editions.diff.changes import Change
     from generator.editions.publishing import Particulars
-    from generator.model import Edition, FrontMatter, Policy
+    from generator.model import Contents, Edition, FrontMatter, Policy
     from generator.model.places import Text
 
 HANDLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,20 +46,57 @@ def _normalize(name: Text) -> str:
     return LEAD.sub("", visible.rstrip()).lower()
 
 
-def explain_unmet(policy: Policy, head: FrontMatter) -> str:
+class Sensitive(NamedTuple):
+    """A claim or a row about a sensitive entity: its anchor, the words that name it, and the name of the entity."""
+
+    anchor: str
+    label: str
+    entity: str
+
+
+READERS = 2
+"""How many reviewers a claim about a sensitive entity needs, whatever the policy asks for."""
+
+
+def find_sensitive(contents: Contents) -> Iterator[Sensitive]:
+    """Return each claim and row about a sensitive entity that is not withdrawn."""
+    guarded = {str(entity.id): str(entity.name) for entity in contents.entities if entity.sensitive == "true"}
+    if not guarded:
+        return
+    names = {str(name): str(entity.id) for entity in contents.entities for name in (entity.name, *entity.aliases)}
+    for claim in contents.claims:
+        if not claim.withdrawn and (found := [guarded[name] for name in claim.about if name in guarded]):
+            yield Sensitive(CLAIM.format(claim.id), f"Claim {claim.id}", found[0])
+    for member_list in contents.lists:
+        for row in member_list.members:
+            entity = row.entity or names.get(row.name or "", "")
+            if entity in guarded and not (row.withdrawn or member_list.withdrawn):
+                anchor = MEMBER.format(member_list.id, row.id)
+                yield Sensitive(anchor, f"A row of list {member_list.id}", guarded[entity])
+
+
+def count_reviewers(policy: Policy, contents: Contents) -> int:
+    """Return how many reviewers who are not authors some contents need."""
+    return max(int(policy.reviewers), READERS if any(find_sensitive(contents)) else 0)
+
+
+def explain_unmet(policy: Policy, contents: Contents) -> str:
     """Explain which demand of the policy the authors and reviewers do not meet.
 
-    Return an empty text if they meet all demands.
+    Return an empty text if they meet all demands. A claim about a sensitive entity demands a second reviewer.
     """
-    needed, there = int(policy.reviewers), len(second_readers(head))
+    head = contents.front_matter
+    needed, there = count_reviewers(policy, contents), len(second_readers(head))
     asked = "1 reviewer who is not an author" if needed == 1 else f"{needed} reviewers who are not authors"
+    cause = "The policy asks for"
+    if needed > int(policy.reviewers):
+        first = next(find_sensitive(contents))
+        cause = f"{first.label} is about {first.entity}, a sensitive entity, which asks for"
     if needed and not head.authors:
-        return (
-            f"The policy asks for {asked}, but no author is stated, so no reviewer can be told apart from the authors."
-        )
+        return f"{cause} {asked}, but no author is stated, so no reviewer can be told apart from the authors."
     if there < needed:
         stated = f"{there or 'none'} {'are' if there > 1 else 'is'} stated"
-        return f"The policy asks for {asked}, but {stated}{_name_without_handle(head)}."
+        return f"{cause} {asked}, but {stated}{_name_without_handle(head)}."
     return ""
 
 
@@ -68,15 +106,15 @@ def _name_without_handle(head: FrontMatter) -> str:
     return f"; {', '.join(names)} {'are not handles' if names[1:] else 'is not a handle'}" if names else ""
 
 
-def explain_unreviewed(policy: Policy, kind: str, head: FrontMatter, expedited: str | None) -> str:
+def explain_unreviewed(policy: Policy, kind: str, contents: Contents, expedited: str | None) -> str:
     """Explain why an edition must wait for its reviewers, or may not be expedited, if so.
 
     Otherwise, return an empty text.
     ``expedited`` is the reason why the edition does not wait for its reviewers; without a reason, it waits.
     No reason helps if the authors are not stated.
     """
-    missing = explain_unmet(policy, head)
-    if expedited is None or (missing and not head.authors):
+    missing = explain_unmet(policy, contents)
+    if expedited is None or (missing and not contents.front_matter.authors):
         return missing
     if not missing:
         return "There is nothing to expedite: the policy asks for no further reviewer."

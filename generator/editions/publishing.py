@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.editions import Change
-    from generator.model import Contents, FrontMatter, Library, Policy, Verdicts
+    from generator.model import Contents, Library, Policy, Verdicts
     from generator.model.diagnostics import Diagnostic
     from generator.model.library import Checked
 
@@ -224,7 +224,7 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
     yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
-    yield from _unreviewed(particulars, library.settings.review, contents.front_matter, judge)
+    yield from _unreviewed(particulars, library.settings.review, contents, judge)
     if unknown := unpublished_references(library, draft.name):
         yield (
             "The briefing refers to claims of other briefings that are not published yet: "
@@ -238,14 +238,14 @@ def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
         yield f"The {name} cannot be published as it is. {finding.message}"
 
 
-def _unreviewed(particulars: Particulars, policy: Policy, head: FrontMatter, judge: Judge) -> Iterator[str]:
+def _unreviewed(particulars: Particulars, policy: Policy, contents: Contents, judge: Judge) -> Iterator[str]:
     """Explain why the policy blocks the edition, if it does, and what to do.
 
     It also reports what in the reason cannot be published.
     """
-    kind, reason = particulars.kind, particulars.expedited
-    blocked = explain_unreviewed(policy, kind, head, reason)
-    if blocked and blocked == explain_unmet(policy, head):
+    kind, reason, head = particulars.kind, particulars.expedited, contents.front_matter
+    blocked = explain_unreviewed(policy, kind, contents, reason)
+    if blocked and blocked == explain_unmet(policy, contents):
         who = "reviewer's handle under `reviewers`" if head.authors else "author's handle under `authors`"
         can_expedite = head.authors and kind in policy.expedite
         instead = ", or state with --expedite REASON why it cannot wait" if can_expedite else ""

@@ -7,6 +7,7 @@ from generator.model.bounds import LARGEST
 from generator.model.briefings import (
     Briefing,
     Claim,
+    Column,
     Credibility,
     Evidence,
     FrontMatter,
@@ -20,8 +21,8 @@ from generator.model.briefings import (
     Translation,
     upheld,
 )
-from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, Contents, Edition, edition_address, edition_file
-from generator.model.library import Content, Library, Past, Quotation, Texts, may_hold
+from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
+from generator.model.library import Content, Library, Past, Quotation, Texts, claim_files, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.redactions import BAR, Barred, Redaction, TakenOut
 from generator.model.schema import Record
@@ -41,12 +42,14 @@ __all__ = [
     "SCHEMAS",
     "SETTINGS",
     "UNWRITTEN",
+    "WORDS",
     "Barred",
     "Briefing",
     "Capture",
     "Caution",
     "Citation",
     "Claim",
+    "Column",
     "Content",
     "Contents",
     "Credibility",
@@ -92,6 +95,7 @@ __all__ = [
     "Worth",
     "Worths",
     "by_any_id",
+    "claim_files",
     "edition_address",
     "edition_file",
     "image",

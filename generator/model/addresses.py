@@ -11,12 +11,14 @@ KEY_POINTS = "key_points"
 GROUPS = (
     ("corroborated", ("corroborated",)),
     ("reported", ("reported",)),
-    ("disputed", ("contradicted", "refuted")),
+    ("disputed", ("contradicted", "denied", "refuted")),
     ("not-known", ("unverifiable",)),
 )
 """The groups of claims on the page of a briefing, each with its statuses."""
 GROUP, ARTICLE, TOPIC = "claims_{}", "article_{}", "topic_{}"
 """The anchor of a group of claims, of a summary by its number, and of a topic on the home page."""
+SECTION = f"{GROUP}_{{}}"
+"""The anchor of a section within a group of claims."""
 OF_BRIEFING = (
     *(KEY_POINTS, "all_articles", "all_claims", "all_lists", "open_ends", "all_sources", "changed_since"),
     *("who_is_in_what", "what_rests_on_what"),
@@ -26,6 +28,8 @@ OF_HOME = ("all_briefings", "older_briefings", "newest_editions", "all_topics", 
 """The anchors of the headings that the site itself may set on such a page, besides those of summaries and topics."""
 NARRATIVE, SUMMARY = "narrative", "article-{}"
 """The anchor of each text; the number of a quotation follows it."""
+REPLY = "reply"
+"""The id of the reply to a claim, below the address of the claim."""
 BELOW = "{}-{}"
 """The anchor of a piece of evidence, or of a quotation in a text: the anchor of its holder, and its own id."""
 

@@ -75,6 +75,9 @@ class Evidence(Record):
     stance: Annotated[Text, OneOf(STANCES)] = Text("supports")
     """What the words do for the claim."""
 
+    note: Words | None = None
+    """Why these words bear on the claim, in our words."""
+
     speaker: Words | None = None
     """Who says the words, if that is not the source's author."""
 
@@ -169,16 +172,27 @@ class Claim(Record):
     relations: Annotated[tuple[Relation, ...], Entries(most=NAMES)] = ()
     """How it relates to other claims."""
 
+    section: Words | None = None
+    """The heading under which the page shows it."""
+
+    reply: Evidence | None = None
+    """What those whom it is about answered: words that are checked, and take no side."""
+
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew it. The claim stays as a tombstone."""
+
+    @property
+    def quoted(self) -> tuple[Evidence, ...]:
+        """Everything that it quotes: its evidence, then the reply."""
+        return (*self.evidence, self.reply) if self.reply else self.evidence
 
 
 @dataclass(frozen=True, kw_only=True)
 class Member(Record):
     """One row of a list: an entity, or a name as the source writes it."""
 
-    evidence: Proof
-    """Its own evidence, even if other rows have the same."""
+    evidence: Annotated[tuple[Evidence, ...], Entries(most=EVIDENCE)] = ()
+    """Its own evidence. A row without it rests on the list's, if those words name it."""
 
     id: Id | None = None
     """Its address within the list; by default, the id of the entity."""
@@ -201,6 +215,9 @@ class Member(Record):
     until: Edtf | None = None
     """The date until which it had this standing."""
 
+    values: Mapping[Text, Quoted] = field(default_factory=dict)
+    """Its value in each column of the list, as the evidence words it."""
+
     withdrawn: Withdrawal | None = None
     """When and why the desk withdrew the row."""
 
@@ -220,6 +237,17 @@ class OpenEnd(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Column(Record):
+    """A column of a list that the desk names, such as the votes of its members."""
+
+    id: Id
+    """The name under which rows state their value."""
+
+    title: Words
+    """Its title on the page."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MemberList(Record):
     """A list of members; without members, its page says so."""
 
@@ -234,6 +262,9 @@ class MemberList(Record):
 
     evidence: Annotated[tuple[Evidence, ...], Entries(most=EVIDENCE)] = ()
     """Evidence for the list itself. A list needs this or `members`."""
+
+    columns: Annotated[tuple[Column, ...], Entries(most=NAMES)] = ()
+    """Columns of its own, besides role and period."""
 
     members: tuple[Annotated[Member, Either(("entity", "name"))], ...] = ()
     """Its rows. If a list has none, the page says so."""

@@ -22,13 +22,31 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     2: {"Edition.policy": True, "Edition.expedited": False},
     3: {"Verdict.glosses": False},
     4: {"Verdict.continues": False, "Capture.acknowledge": False, "Evidence.occurrence": False},
-    5: {"Edition.salts": True, "Capture.redacted": False},
+    5: {
+        "Edition.salts": True,
+        "Capture.redacted": False,
+        "Claim.section": False,
+        "Claim.reply": False,
+        "Evidence.note": False,
+        "MemberList.columns": False,
+        "Member.values": False,
+        "Entity.same-as": False,
+        "Entity.sensitive": False,
+    },
 }
 """Every version of the edition file: the keys that it added to a record, and whether the record needs them.
 
 A key that a version adds within the contents is empty by default, so older editions are still written as they were.
 An edition passed the rules of its version. A rule that was added later states its first version.
 """
+WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
+    5: {
+        "Claim.status": frozenset({"denied"}),
+        "Evidence.stance": frozenset({"supports-in-part"}),
+        "Relation.kind": frozenset({"causes"}),
+    },
+}
+"""The words that a version added to the closed list of a key; no older edition can contain them."""
 UNWRITTEN = "Verdict.newer"
 """The key of a record in an edition that is never written to its file."""
 

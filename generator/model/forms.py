@@ -21,11 +21,14 @@ STEPS = ("original", "translation", "repost", "copy", "syndication", "excerpt", 
 RELIABILITY = ("A", "B", "C", "D", "E", "F")
 NOTICES = ("correction", "clarification", "update", "retraction")
 ENTITY_KINDS = ("state", "organisation", "person", "group", "place")
+"""The kinds of entity that every desk has; a desk may declare its own beside them."""
 CLAIM_KINDS = ("event", "fact", "assessment", "forecast", "opinion", "recommendation")
-STATUSES = ("reported", "corroborated", "contradicted", "refuted", "unverifiable")
+STATUSES = ("reported", "corroborated", "contradicted", "denied", "refuted", "unverifiable")
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
-RELATIONS = ("contradicts", "refines", "depends-on")
-STANCES = ("supports", "contradicts", "context")
+RELATIONS = ("contradicts", "refines", "depends-on", "causes")
+STANCES = ("supports", "supports-in-part", "contradicts", "context")
+SUPPORTING = ("supports", "supports-in-part")
+"""The stances of evidence that a claim or a row rests on; only the first ever counts as independent support."""
 LIST_KINDS = ("treaty", "organisation", "grouping", "proposed", "position")
 STANDINGS = ("member", "applicant", "observer", "named", "suggested", "possible", "excluded", "suspended", "withdrawn")
 EDITION_KINDS = ("major", "minor", "correction", "retraction")

@@ -82,6 +82,11 @@ class Quotation:
         """The id of its briefing."""
         return self.address.briefing
 
+    @property
+    def is_reply(self) -> bool:
+        """Whether it is the reply to its claim, which is no evidence for or against it."""
+        return bool(self.claim and self.evidence and self.evidence == self.claim.reply)
+
 
 @dataclass(frozen=True)
 class Library:
@@ -134,6 +139,10 @@ class Library:
         """
         return may_hold(self.unread, where)
 
+    def lacks_claims(self, briefing: str) -> bool:
+        """Return whether an unread file may contain claims of a briefing."""
+        return any(map(self.lacks, claim_files(briefing)))
+
     def out_of_sight(self, capture: str) -> bool:
         """Return whether a finding already explains why a capture is missing or unknown."""
         return capture in self.unseen or capture in self.away or self.lacks(f"seeds/{capture}")
@@ -145,6 +154,11 @@ class Past:
 
     edition: Edition
     library: Library
+
+
+def claim_files(briefing: str) -> tuple[str, str]:
+    """Return where the claims of a briefing are: a file, and a folder of further files."""
+    return f"briefings/{briefing}/claims.yml", f"briefings/{briefing}/claims/"
 
 
 def may_hold(unread: Iterable[str], where: str) -> bool:

@@ -57,3 +57,5 @@ class Settings:
     """The folder outside of the project that contains captures too, from the folder of the project; empty if none."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)
+    entity_kinds: tuple[str, ...] = ()
+    """The kinds of entity that the desk has besides those of every desk."""

@@ -9,7 +9,6 @@ from typing import Annotated, Any, TypeVar
 from generator.model.bounds import EVIDENCE, FORMER, NAMES
 from generator.model.forms import (
     CONTROLS,
-    ENTITY_KINDS,
     LIVE,
     NOTICES,
     RELIABILITY,
@@ -263,14 +262,21 @@ class Entity(Record):
     name: Filled
     """The name that pages print."""
 
-    kind: Annotated[Text, OneOf(ENTITY_KINDS)] | None = None
-    """What kind of thing it is."""
+    kind: Words | None = None
+    """What kind of thing it is: `state`, `organisation`, `person`, `group`, `place`, or one of `entity-kinds` in the
+    settings."""
 
     code: Filled | None = None
     """A code, such as the two letters of ISO 3166 for a state."""
 
     aliases: Annotated[tuple[Filled, ...], Entries(most=NAMES)] = ()
     """Other names for it, such as PRC. List a capital only if a source uses it for the state, as Beijing for China."""
+
+    same_as: Annotated[tuple[Url, ...], Entries(most=NAMES)] = ()
+    """Its addresses in other registers, such as Wikidata, ORCID, ROR or an ontology."""
+
+    sensitive: Flag | None = None
+    """Whether each claim and row about it needs [two reviewers](publishing.md#who-may-publish)."""
 
     was: Annotated[tuple[Id, ...], Entries(most=FORMER)] = ()
     """Its former ids. Their addresses redirect here."""

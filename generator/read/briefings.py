@@ -20,7 +20,7 @@ from generator.read.files import read_text, report_conflict
 from generator.read.markdown import count_excess_marks, prose
 from generator.read.markdown.unread import links, report_dense, unread_markup
 from generator.read.records import quote_value, read_record
-from generator.read.strays import BRIEFING, advise, is_briefing, report_stray_page
+from generator.read.strays import BRIEFING, CLAIMS, advise, is_briefing, report_stray_page
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ ID_HINT = f"Use lowercase letters, digits and hyphens; at most {ADDRESS_NAME} ch
 
 @dataclass(frozen=True, kw_only=True)
 class Claims(Record):
-    """The contents of ``claims.yml``."""
+    """The contents of ``claims.yml``, or of a file in ``claims/``."""
 
     claims: Annotated[tuple[Claim, ...], Entries(1)]
 
@@ -216,7 +216,7 @@ def _read_briefing(reader: Reader, name: Text, files: list[str]) -> Briefing:
             Diagnostic(reading.FILE_MISSING, name.place, message, "Add it, with its title in the front matter.")
         )
         reader.unread.add(main)
-    articles = {}
+    articles, more = {}, list[str]()
     for file in sorted(files):
         path = f"{root}/{file}"
         if re.search(r"(?:^|/)\.", file):
@@ -228,20 +228,22 @@ def _read_briefing(reader: Reader, name: Text, files: list[str]) -> Briefing:
             message = f"The name {quote_value(article[1])} is the id of a source, but it is not written as an id."
             hint = advise(path, reader.tree.files, [path.lower()] if path != path.lower() else [], ID_HINT)
             reader.findings.append(Diagnostic(reading.VALUE_FORM, Place(path), message, hint))
+        elif (part := CLAIMS.fullmatch(file)) and is_id(part["name"]):
+            more.append(path)
         elif file not in BRIEFING and not file.startswith("editions/"):
             reader.findings.append(report_stray_page(path, reader.tree.files))
     for former in head.was if head else ():
         if former in RESERVED:
             message = f"The site has pages of its own under /{former}/."
             reader.findings.append(Diagnostic(reading.FOLDER_RESERVED, former.place, message, "Remove this former id."))
-    claims = _read_records(reader, Claims, f"{root}/claims.yml")
+    claims = [_read_records(reader, Claims, path) for path in (f"{root}/claims.yml", *more)]
     lists = _read_records(reader, Lists, f"{root}/members.yml")
     return Briefing(
         id=name,
         head=head or FrontMatter(title=name),
         narrative=narrative,
         articles=articles,
-        claims=claims.claims if claims else (),
+        claims=tuple(claim for part in claims if part for claim in part.claims),
         lists=lists.lists if lists else (),
     )
 

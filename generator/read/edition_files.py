@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, Edition, edition_file
+from generator.model import SCHEMA, SCHEMAS, SETTINGS, UNWRITTEN, WORDS, Edition, edition_file
 from generator.model.diagnostics import Diagnostic
+from generator.model.forms import ENTITY_KINDS
 from generator.model.places import Place, Text
 from generator.model.rules import publishing, reading
 from generator.model.schema import is_table, slots
@@ -138,6 +139,8 @@ def _fit(record: Any, path: str, text: str) -> tuple[Edition | None, str]:  # no
     if findings := [*findings, *report_forbidden_characters(path, text)]:
         return None, findings[0].message
     edition = edition or validate_record(Edition, record, told=True)[0]
+    if edition and edition.schema < LOOSER and (freer := next(_freer(edition), "")):
+        return None, freer
     if edition is None or ESCAPED.search(text) or edition_text(edition) != text:
         return None, "it is not written as publishing writes an edition."
     return edition, ""
@@ -149,8 +152,10 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
     A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
     """
     stated: dict[str, str] = {}
-    for name, path in _stated_keys(Edition, record, ""):
+    for name, path, value in _stated_keys(Edition, record, ""):
         stated.setdefault(name, path)
+        if any(value in words.get(name, ()) for number, words in WORDS.items() if number > schema):
+            yield f"`{path}` has the value `{value}`, which is newer than its schema."
     for number, keys in SCHEMAS.items():
         for name, needed in keys.items():
             if number > schema and name in stated:
@@ -161,14 +166,29 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
         yield MISFIT[UNKNOWN].format(stated[UNWRITTEN])
 
 
-def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (JSON's own types)
-    """Return each key of data with the name of its record, such as ``Claim.kind``, and its path."""
+LOOSER = 5
+"""The first version in which a row may have no evidence of its own, and a desk kinds of entity of its own."""
+
+
+def _freer(edition: Edition) -> Iterator[str]:
+    """Return a sentence for each record that only a later schema allows."""
+    for entity in edition.contents.entities:
+        if entity.kind and entity.kind not in ENTITY_KINDS:
+            yield f"the kind `{entity.kind}` of {entity.id} is newer than its schema."
+    for member_list in edition.contents.lists:
+        for row in member_list.members:
+            if not row.evidence:
+                yield f"the row {row.id} of {member_list.id} has no evidence."
+
+
+def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)
+    """Return each key of data with its record, as in ``Claim.kind``, its path, and its value if that is a text."""
     if isinstance(data, list):
         for number, entry in enumerate(data):
             yield from _stated_keys(record, entry, f"{path}{number}.")
     elif isinstance(data, dict):
         for name, value in data.items():
-            yield f"{record.__name__}.{name}", f"{path}{name}"
+            yield f"{record.__name__}.{name}", f"{path}{name}", value if isinstance(value, str) else ""
             inner = slots(record).get(name)
             if inner and isinstance(value, dict) and is_table(record, name):
                 for step, entry in value.items():

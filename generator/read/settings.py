@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
+from generator.model.bounds import NAMES
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import COUNT, FOLDER, SHARE, Url
+from generator.model.forms import COUNT, FOLDER, SHARE, Url, Words
 from generator.model.places import Place, Text
-from generator.model.requirements import NOTHING
+from generator.model.requirements import NOTHING, Entries
 from generator.model.rules import reading
 from generator.model.schema import Record
 from generator.read.mkdocs_keys import KEYS, report_absent, report_unfit
@@ -71,6 +72,9 @@ class Own(Record):
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
+    entity_kinds: Annotated[tuple[Words, ...], Entries(most=NAMES)] = ()
+    """Kinds of entity besides those of every desk, as pages print them, such as medicine."""
+
 
 def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Return our settings in the text of ``mkdocs.yml``, and the findings.
@@ -112,6 +116,7 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         limits=limits,
         review=own.review,
         issues=own.issues or "",
+        entity_kinds=tuple(map(str, own.entity_kinds)),
         **printed,
     )
     return settings, findings

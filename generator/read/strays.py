@@ -21,6 +21,8 @@ BRIEFING = ("briefing.md", "claims.yml", "members.yml")
 """The files of a briefing that have fixed names."""
 ORIGINAL = re.compile(r"[\w-][\w .-]*?\.(?:json|md|txt|yml)")
 """The name of a file within the name of its copy, such as ``claims.yml.orig``."""
+CLAIMS = re.compile(r"claims/(?P<name>[^/]+)\.yml")
+"""The path of a further file of claims within the folder of a briefing."""
 DEPTH = 2
 """How many folders contain a file of a briefing."""
 PAGE = re.compile(r"briefings/(?P<folder>[^/.][^/]*)/(?P<file>(?!\.)(?:(?!/\.).)+)", re.DOTALL)
@@ -88,7 +90,7 @@ def _report_copy(path: str, files: Collection[str], captures: Collection[str]) -
 
 def is_briefing(files: Iterable[str]) -> bool:
     """Return whether a folder with these files contains a briefing."""
-    return any(file in BRIEFING or file.startswith(("articles/", "editions/")) for file in files)
+    return any(file in BRIEFING or file.startswith(("articles/", "claims/", "editions/")) for file in files)
 
 
 def report_stray_page(path: str, files: Collection[str]) -> Diagnostic:
@@ -99,7 +101,7 @@ def report_stray_page(path: str, files: Collection[str]) -> Diagnostic:
     if path.lower().endswith(SUFFIXES):
         return _stray(path, message, f"Move it to {IMAGES}, whose images are published, or out of the project.")
     names = [f"{root}/{own}" for own in BRIEFING]
-    patterns = ("articles/<source>.md", "editions/<n>.json")
+    patterns = ("articles/<source>.md", "claims/<name>.yml", "editions/<n>.json")
     free = [own for own in BRIEFING if f"{root}/{own}" not in files]
     return _stray(path, message, advise(path, files, names, suggest(name, (*free, *patterns))))
 

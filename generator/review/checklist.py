@@ -51,6 +51,8 @@ KIND: Mapping[str, tuple[str, ...]] = {
         "Is each origin independent, or do the texts go back to the same origin?",
         "Could the source know this itself, or does it repeat what others said?",
     ),
+    "reply-removed": ("Is it fair to readers, and to those whom it is about, that the reply is no longer shown?",),
+    "entity-guarded": ("Why does what is said of this entity need a second reviewer, or need one no longer?",),
     "source-withdrawn": (TOLD,),
     "source-dropped": ("Is what the source supported still supported by another source, or taken out as well?",),
     "source-added": (*WEIGHED, GRADED),
@@ -65,6 +67,7 @@ PUBLISHED = (
     "Does the note of the edition tell readers what changed, and why?",
     "Have the people whom it names as reviewers read exactly this edition?",
 )
+SENSITIVE = "Have two people besides the authors read what is said of a sensitive entity, and was it asked to reply?"
 FALLEN = "Is what loses its support withdrawn as well, or does it have other support?"
 MOVED = "Do links from elsewhere still lead to the briefing?"
 RUNS = "Has an engineer read what runs when the site is built? Hooks, plugins, extensions and templates are programs."
@@ -84,6 +87,7 @@ def _choose_questions(memo: Memo) -> Iterator[str]:
     for item in memo.items:
         for view in item.changes:
             yield from KIND.get(view.name, RISKS.get(view.risk.name, ()))
+        yield from [SENSITIVE] * item.sensitive
         yield from [RUNS] * (item.own is OwnKind.PROGRAMS_CHANGED)
         yield from [MOVED] * (item.own in MOVES)
     cautions = [caution for item in memo.items for quote in item.after for caution in quote.cautions]

@@ -11,7 +11,7 @@ from generator.check.limits import merge_spans
 from generator.review.memo import InContext
 from generator.site.components import describe_glosses, describe_remarks
 from generator.site.index import UNCHECKED
-from generator.site.labels import RELIABILITY, STANCES, tier_meaning
+from generator.site.labels import RELIABILITY, stance_meaning, tier_meaning
 from generator.site.naming import short_name
 from generator.site.passages import cut_pieces, shown_spans
 from generator.site.words import capitalised, message
@@ -51,7 +51,7 @@ def _show_in_context(side: Side, quotation: Quotation) -> InContext:
     return InContext(
         address=quotation.address.anchor,
         pieces=tuple(_cut_pieces(quotation, verdict, side.index.library.captures.get(quotation.capture.file, ""))),
-        stance=STANCES[evidence.stance].sense if evidence and evidence.stance != "supports" else "",
+        stance=stance_meaning(quotation).sense,
         speaker=str(evidence.speaker or "") if evidence else "",
         source=describe_source(quotation.source),
         tier=tier_meaning(verdict.tier, quotation.capture.captured).label,

@@ -247,8 +247,9 @@ def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterat
 
     A new policy must come first, in a separate change.
     """
-    head = edition.contents.front_matter
-    if explain_unmet(policy, head) and (why := explain_unreviewed(policy, str(edition.kind), head, edition.expedited)):
+    contents = edition.contents
+    why = explain_unreviewed(policy, str(edition.kind), contents, edition.expedited)
+    if explain_unmet(policy, contents) and why:
         message = f"This new edition does not meet the policy that was in force before the change. {why}"
         hint = "Do what the policy asks, delete this file and publish again; or change the policy first, separately."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, place, message, hint)

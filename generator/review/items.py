@@ -14,6 +14,7 @@ from generator.check.wording import pair_changed_lines
 from generator.editions import KINDS, RISKS, Risk
 from generator.editions.diff.kinds import CLAIMS, MEMBERSHIP, MOVED, RETRACTION, SOURCES, WORDING, Effect
 from generator.editions.diff.text import blocks
+from generator.editions.policy import find_sensitive
 from generator.model import ENTITIES, SETTINGS, may_hold
 from generator.model.addresses import MEMBER, OPEN_END, Address
 from generator.model.english import counted
@@ -27,7 +28,7 @@ from generator.site.claims import credibility
 from generator.site.components import Link
 from generator.site.dates import format_date
 from generator.site.differences import Difference, difference
-from generator.site.labels import CLAIM_KINDS, STATUSES
+from generator.site.labels import CLAIM_KINDS, STATUSES, field_label
 from generator.site.source import main_facts, record, source_view
 from generator.site.words import capitalised, joined, message
 
@@ -46,13 +47,11 @@ if TYPE_CHECKING:
 
 RULES = Risk("rules", "Settings of the desk")
 ORDER = {risk.name: number for number, risk in enumerate((RULES, *RISKS))}
-HOLDING = frozenset({"evidence", "list", "member", "open-end", *TEXTS})
+HOLDING = frozenset({"evidence", "reply", "list", "member", "open-end", *TEXTS})
 """The kinds of subject, other than claims, that can contain quotes."""
 SHARED = ("sources/", "entities/")
 """The addresses of records that several briefings can share."""
 REANCHORED, POINTS, ADDED = "quote-reanchored", "key-points-changed", "source-added"
-TAKEN = "words-taken-out"
-"""The kind of a change that a memo tells without the words before it."""
 FIRST = {"prose-requoted": "text added", "prose-edited": "text added", "key-points-changed": "key points added"}
 """The names of these kinds of change if the briefing is new."""
 
@@ -101,6 +100,7 @@ def _list_changes(pair: BriefingPair, unseen: AbstractSet[Address]) -> Iterator[
     """
     sides = pair.before, pair.after
     own = [index_quotes(side, str(side.briefing.id)) for side in sides]
+    sensitive = {found.anchor for side in sides for found in find_sensitive(side.contents)}
     for _, group in groupby(views(*sides), key=lambda view: view.group):
         several = tuple(view for view in group if not _is_unseen(view, pair.after, unseen))
         if not several:
@@ -122,11 +122,10 @@ def _list_changes(pair: BriefingPair, unseen: AbstractSet[Address]) -> Iterator[
             home="",
             address=Address.of_claim(home, claim).url if claim else link.address,
             changes=several,
-            before=()
-            if is_text or is_points or any(view.name == TAKEN for view in several)
-            else tuple(quote for quote in had if quote not in has),
+            before=() if is_text or is_points else tuple(quote for quote in had if quote not in has),
             after=tuple(quote for quote in has if not is_text or quote not in had),
             facts=tuple(facts(pair, several, claim, subject)),
+            sensitive=not sensitive.isdisjoint({claim or subject.address, *anchors}),
         )
 
 
@@ -153,6 +152,10 @@ def _find_anchors(pair: BriefingPair, changes: Sequence[Change]) -> list[str]:
         return [subject.address, *rows, OPEN_END.format(name)]
     if subject.kind == "elsewhere":
         return [Address.of_reference("", subject.address).anchor]
+    if subject.kind == "member":
+        row = Address(pair.after.briefing.id, subject.address)
+        resting = (side.index.support.rows.get(row, ()) for side in (pair.before, pair.after))
+        return [subject.address, *(place.anchor for places in resting for place in places)]
     return [claim or subject.address] if claim or subject.kind in HOLDING else []
 
 
@@ -298,9 +301,7 @@ def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
         address.anchor: str(sentence) for address, sentence in side.index.sentences.items() if address.briefing == home
     }
     rows = {
-        Address.of_member(home, members.id, str(member.id)).url: str(side.index.row_sentence(member))
-        for members in side.briefing.lists
-        for member in members.members
+        address.url: str(sentence) for address, sentence in side.index.row_sentences.items() if address.briefing == home
     }
     key_points = side.briefing.head.key_points
     return {
@@ -336,7 +337,9 @@ def list_record_changes(change: Comparison) -> Iterator[Item]:
         yield Item(view.risk, view.link.words, "", view.link.address, (view,))
     for name in sorted(before.keys() ^ after.keys()):
         record, kind = (after[name], OwnKind.ENTITY_ADDED) if name in after else (before[name], OwnKind.ENTITY_REMOVED)
-        words = ", ".join(str(value) for value in (record.name, record.kind, *record.aliases) if value)
+        guarded = field_label("sensitive") if record.sensitive == "true" else ""
+        known = (record.name, record.kind, *record.aliases, *record.same_as, guarded)
+        words = ", ".join(str(value) for value in known if value)
         rows = (difference("", "", words),) if name in after else (difference("", words, ""),)
         yield build_item(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
 

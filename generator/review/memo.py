@@ -82,6 +82,8 @@ class Item:
     also: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     own: OwnKind | None = field(default=None, metadata=UNPRINTED)
+    sensitive: bool = field(default=False, metadata=UNPRINTED)
+    """Whether it is a claim or a row about a sensitive entity."""
 
 
 class Publishing(NamedTuple):

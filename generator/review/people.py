@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.editions.policy import explain_unmet, second_readers
+from generator.editions.policy import count_reviewers, explain_unmet, second_readers
 from generator.review.memo import Publishing
 from generator.site.dates import format_date
 from generator.site.history import describe_review
@@ -60,9 +60,10 @@ def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
     head, policy = new.library.briefings[name].head, new.library.settings.review
     authors = joined([str(author) for author in head.authors]) if head.authors else message("not-stated")
     readers = joined([str(reader) for reader in second_readers(head)])
-    asked = "; this desk asks for none" if not int(policy.reviewers) else ""
+    contents = new.draft(name).contents
+    asked = "; this desk asks for none" if not count_reviewers(policy, contents) else ""
     yield f"Authors: {authors}. Reviewers: {readers or f'none{asked}'}."
-    if missing := explain_unmet(policy, head):
+    if missing := explain_unmet(policy, contents):
         yield capitalised(missing)
     before = old.histories.get(was)
     same = before and before.newest.contents.front_matter.reviewers == head.reviewers

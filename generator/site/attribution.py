@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.support import PARTIAL
 from generator.model import upheld
-from generator.model.forms import STANCES
+from generator.model.forms import STANCES, SUPPORTING
 from generator.site.naming import ends_in_apposition, full_name, short_name
 from generator.site.words import capitalised, joined, message, message_parts
 
@@ -29,6 +30,8 @@ VOICES = {
     "context": "mentions",
 }
 """The verb of a source, by kind of claim, or by a stance that is not support; the table has the sentences."""
+REPLIES = "replies"
+"""The verb of a source that contains the reply to a claim."""
 SEVERAL = "says"
 """The verb of a source for several of its claims together, if their own verbs differ."""
 
@@ -64,13 +67,20 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     """Return a claim as a sentence that first says who reports it and who denies it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
+    A source that supports only a part is said to report in part.
     A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
     With ``short``, sources have their short names: for rows, where the full name came before.
     """
-    stance, evidence, denials = _sides(claim.evidence, sources)
-    voice = VOICES[claim.kind if stance == "supports" else stance]
+    stance, evidence, denials = _sides(_telling(claim.evidence), sources)
+    voice = VOICES[claim.kind if stance in SUPPORTING else stance]
     lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
+
+
+def attribute_reply(reply: Evidence, sources: Mapping[str, Source]) -> Attributed:
+    """Return the reply to a claim as a sentence that first says who replied; its statement is the quoted words."""
+    lead = _clauses([reply] if reply.source in sources else [], sources, REPLIES, short=True)
+    return Attributed(_capitalise(lead or _phrases(f"attribution.voices.{REPLIES}.nobody")), reply.quote)
 
 
 def attribute_key_point(
@@ -85,12 +95,13 @@ def attribute_key_point(
     A point from denials or context is drawn too: whether it repeats what they say of the claim is not known.
     """
     claims = list(claims)
-    stance, evidence, denials = _sides((item for claim in claims for item in claim.evidence), sources)
-    if stance == "supports" and len({item.source for item in evidence}) == 1:
+    stance, evidence, denials = _sides((item for claim in claims for item in _telling(claim.evidence)), sources)
+    drawn = SUPPORTING[0] if stance in SUPPORTING else stance
+    if stance in SUPPORTING and len({item.source for item in evidence}) == len({item.stance for item in evidence}) == 1:
         voices = {VOICES[claim.kind] for claim in claims}
         lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
     elif names := _names(evidence, sources, short=short):
-        lead = _phrases(f"attribution.drawn.{stance}", sources=names)
+        lead = _phrases(f"attribution.drawn.{drawn}", sources=names)
     else:
         lead = _phrases("attribution.drawn.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), text)
@@ -105,17 +116,20 @@ def attribute_row(
 
     A source that mentions a row does so as context.
     """
-    known = [item for item in upheld(evidence) if item.source in sources]
-    lead, pointing = [], []
+    known = [item for item in _telling(evidence) if item.source in sources]
+    lead: list[list[Phrase]] = []
+    pointing: list[list[Phrase]] = []
     for stance in STANCES:
+        in_part = stance in PARTIAL
+        side = SUPPORTING[0] if in_part else stance
         for source, speakers in _speakers(item for item in known if item.stance == stance).items():
             parts: dict[str, str | Phrase]
             if speakers:
                 form, parts = "speaker", {"source": _name(sources[source], short=short), "speakers": joined(speakers)}
             else:
                 form, parts = "source", {"source": _closed_name(sources[source], short=short)}
-            lead.append(_phrases(f"attribution.names.{stance}.{form}", **parts))
-            pointing.append(_phrases(f"attribution.names.{stance}.{form}-it", **parts))
+            lead.append(_partly(_phrases(f"attribution.names.{side}.{form}", **parts), in_part=in_part))
+            pointing.append(_partly(_phrases(f"attribution.names.{side}.{form}-it", **parts), in_part=in_part))
     return Attributed(
         _capitalise(_join(lead) or _phrases("attribution.names.nobody")),
         text,
@@ -123,16 +137,28 @@ def attribute_row(
     )
 
 
+def _telling(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the evidence of a statement that is not withdrawn, without what its source says in full elsewhere."""
+    standing = upheld(evidence)
+    full = {str(item.source) for item in standing if item.stance == SUPPORTING[0]}
+    return [item for item in standing if item.stance not in PARTIAL or item.source not in full]
+
+
 def _sides(
     evidence: Iterable[Evidence], sources: Mapping[str, Source]
 ) -> tuple[str, Sequence[Evidence], Sequence[Evidence]]:
-    """Return the first stance with evidence, that evidence, and the evidence that denies the statement."""
+    """Return the first stance with evidence, that evidence, and the evidence that denies the statement.
+
+    Evidence that supports in part stands beside evidence that supports in full.
+    """
     sides: dict[str, list[Evidence]] = {stance: [] for stance in STANCES}
-    for item in upheld(evidence):
+    for item in evidence:
         if item.source in sources:
             sides[item.stance].append(item)
-    stance = next((stance for stance, items in sides.items() if items), "supports")
-    return stance, sides[stance], sides["contradicts"] if stance == "supports" else ()
+    stance = next((stance for stance, items in sides.items() if items), SUPPORTING[0])
+    if stance not in SUPPORTING:
+        return stance, sides[stance], ()
+    return stance, [item for each in SUPPORTING for item in sides[each]], sides["contradicts"]
 
 
 def _add_denials(
@@ -146,17 +172,24 @@ def _add_denials(
 
 
 def _clauses(evidence: Iterable[Evidence], sources: Mapping[str, Source], voice: str, *, short: bool) -> list[Phrase]:
-    """Return a clause for each source: who speaks in it, and with which verb."""
+    """Return a clause for each source: who speaks in it, with which verb, and whether only in part."""
+    evidence = list(evidence)
+    partial = {str(item.source) for item in evidence if item.stance in PARTIAL}
     clauses = []
     for source, speakers in _speakers(evidence).items():
         if speakers:
             name = _name(sources[source], short=short)
-            clauses.append(_phrases(f"attribution.voices.{voice}.speaker", speakers=joined(speakers), source=name))
+            clause = _phrases(f"attribution.voices.{voice}.speaker", speakers=joined(speakers), source=name)
         else:
-            clauses.append(
-                _phrases(f"attribution.voices.{voice}.source", source=_closed_name(sources[source], short=short))
-            )
+            name = _closed_name(sources[source], short=short)
+            clause = _phrases(f"attribution.voices.{voice}.source", source=name)
+        clauses.append(_partly(clause, in_part=source in partial))
     return _join(clauses)
+
+
+def _partly(clause: list[Phrase], *, in_part: bool) -> list[Phrase]:
+    """Return a clause that says so if its source supports only a part of the statement."""
+    return _phrases("attribution.in-part", clause=clause) if in_part else clause
 
 
 def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.check.wording import pair_changed_lines
 from generator.editions import ORDER, Risk, compare_states, flatten
+from generator.editions.diff.changes import COLUMNS
 from generator.editions.diff.kinds import Effect, Told
 from generator.model.addresses import Address
 from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
@@ -139,7 +140,7 @@ class _View:
         subject, home = self.change.subject, f"{self._later.briefing.id}/"
         if subject.kind == "source":
             return self._later.index.sources.get(subject.path[1], Link(subject.path[1], subject.address))
-        if subject.kind in {"claim", "evidence", "list", "member", "open-end"}:
+        if subject.kind in {"claim", "evidence", "reply", "list", "member", "open-end"}:
             return Link(self._subject_name(), f"{home}#{subject.address}")
         if subject.kind == "summary":
             source = self._later.index.sources.get(subject.path[1])
@@ -175,12 +176,8 @@ class _View:
             claim = Address.of_claim(self._later.briefing.id, path[1])
             return str(index.sentences[claim]) if claim in index.sentences else ""
         if path[0] == "lists" and len(path) > 3 and path[2] == "members":  # noqa: PLR2004 (lists, list, members, member)
-            member = index.members.get(Address.of_member(self._later.briefing.id, path[1], path[3]))
-            return (
-                str(attribute_row(index.member_name(member[1]), member[1].evidence, index.library.sources, short=True))
-                if member
-                else ""
-            )
+            row = Address.of_member(self._later.briefing.id, path[1], path[3])
+            return str(index.row_sentences[row]) if row in index.row_sentences else ""
         return ""
 
     def _reason(self) -> str:
@@ -232,6 +229,8 @@ class _View:
         link = self._later.index.sources.get(source) if path[-1] == "quote" else None
         if link:
             return message("changes.quote", source=link.words)
+        if COLUMNS in path and path[-1] != ORDER:
+            return message("changes.column", column=path[path.index(COLUMNS) + 1])
         return field_label("order" if path[-1] == ORDER else path[-1])
 
     def _language(self, path: Path) -> str | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.anchors import section_anchor
 from generator.model.addresses import GROUP, GROUPS, Address
+from generator.site.attribution import attribute_reply
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import describe_withdrawal
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
@@ -33,6 +36,10 @@ class ClaimRow:
     likelihood: str
     credibility: Fact
     quotes: tuple[Quote, ...]
+    section: str
+    replied: Attributed | None
+    """What those whom the claim is about answered, as a sentence that first says who replied."""
+    reply: tuple[Quote, ...]
     relations: tuple[tuple[str, tuple[Link, ...]], ...]
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
@@ -44,14 +51,27 @@ class ClaimRow:
     """Where an error in the claim is reported; None in a draft, and if the desk has no issue tracker."""
 
 
+class ClaimSection(NamedTuple):
+    """The claims of a group under one heading of the desk's, or before the first of these headings."""
+
+    anchor: str
+    title: str
+    rows: tuple[ClaimRow, ...]
+
+
 @dataclass(frozen=True)
 class ClaimGroup:
-    """The claims of one group, such as disputed claims, with what their statuses mean."""
+    """The claims of one group, such as disputed claims, by section, with what their statuses mean."""
 
     id: str
     title: str
     sense: str
-    rows: tuple[ClaimRow, ...]
+    sections: tuple[ClaimSection, ...]
+
+    @property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """All claims of the group."""
+        return tuple(row for section in self.sections for row in section.rows)
 
 
 def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[ClaimGroup]:
@@ -59,12 +79,29 @@ def groups(claims: Iterable[Claim], rows: Mapping[Text, ClaimRow]) -> Iterator[C
 
     Withdrawn claims are in the group of their status.
     """
-    for name, members in _by_group(claims):
-        if members:
-            title = message(f"groups.{name}.title")
-            yield ClaimGroup(
-                GROUP.format(name), title, _explain_statuses(members), tuple(rows[claim.id] for claim in members)
-            )
+    by_group = {name: members for name, members in _by_group(claims) if members}
+    times = Counter(section for members in by_group.values() for section in {each.section or "" for each in members})
+    for name, members in by_group.items():
+        shown = tuple(rows[claim.id] for claim in members)
+        sections = tuple(_sections(name, shown, times)) if any(times) else (ClaimSection("", "", shown),)
+        title = message(f"groups.{name}.title")
+        yield ClaimGroup(GROUP.format(name), title, _explain_statuses(members), sections)
+
+
+def _sections(group: str, rows: Iterable[ClaimRow], times: Mapping[str, int]) -> Iterator[ClaimSection]:
+    """Return each section in the order of its first claim, then the claims without a section.
+
+    The heading of a section that several groups have, as ``times`` counts, names the group too.
+    """
+    found: dict[str, list[ClaimRow]] = {}
+    for row in sorted(rows, key=lambda row: not row.section):
+        found.setdefault(section_anchor(group, row.section), []).append(row)
+    for anchor, several in found.items():
+        section = several[0].section
+        title = section or message("groups.others")
+        if times[section] > 1:
+            title = message("groups.section", group=message(f"groups.{group}.label"), section=title)
+        yield ClaimSection(anchor, title, tuple(several))
 
 
 def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
@@ -157,6 +194,9 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
         credibility=credibility(claim),
         quotes=index.quotes(address, claim.evidence),
+        section=str(claim.section or ""),
+        replied=attribute_reply(claim.reply, index.library.sources) if claim.reply else None,
+        reply=index.quotes(address, (claim.reply,)) if claim.reply else (),
         relations=tuple((words, tuple(links)) for words, links in relations.items()),
         about=tuple(index.entity(name) for name in claim.about if name in index.library.entities),
         withdrawn=_withdrawal(claim.withdrawn, briefing, index),

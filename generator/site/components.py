@@ -214,9 +214,10 @@ def describe_glosses(glosses: Iterable[Gloss]) -> tuple[str, ...]:
 
 
 def describe_remarks(verdict: Verdict, evidence: Evidence | None) -> tuple[str, ...]:
-    """Return the sentences that tell readers how a quote ends and whether its place matters."""
+    """Return the sentences that tell readers why a quote is here, how it ends and whether its place matters."""
+    note = (message("quotes.note", note=evidence.note),) if evidence and evidence.note else ()
     ends = (message("quotes.continues"),) if verdict.continues else ()
-    return (*ends, message("quotes.anywhere")) if evidence and evidence.occurrence == "any" else ends
+    return (*note, *ends, *((message("quotes.anywhere"),) if evidence and evidence.occurrence == "any" else ()))
 
 
 def split_at_glosses(quote: str, glosses: Iterable[Gloss]) -> tuple[tuple[str, bool], ...]:

@@ -35,7 +35,7 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
         elif claim := index.library.claims.get(address):
             sentence, grade = index.sentences[address], credibility(claim)
         else:
-            sentence = index.row_sentence(index.members[address][1])
+            sentence = index.row_sentences[address]
         link, home = _link(dependent, index), index.briefing(briefing)
         yield DependentLine(address, home, link, sentence, grade, dependent.falls, dependent.unsettled)
 

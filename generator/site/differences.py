@@ -45,6 +45,7 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
     ("claim", "grade"): CREDIBILITY,
     ("source", "grade"): RELIABILITY,
     ("evidence", "stance"): STANCES,
+    ("reply", "stance"): STANCES,
     ("member", "standing"): STANDINGS,
     ("list", "kind"): LIST_KINDS,
 }

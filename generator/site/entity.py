@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES
+from generator.model.forms import ENTITY_KINDS
 from generator.site.components import Fact, Link
 from generator.site.dates import describe_withdrawal
 from generator.site.directory import directory, part_of
@@ -70,7 +71,7 @@ class EntityView(View):
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
         """Return the entity as a search entry: its name and what is known of it; a part has none."""
-        facts = [fact.value for fact in self.facts if fact.stated]
+        facts = [fact.value for fact in self.facts if fact.stated and not fact.link]
         if not self.whole:
             yield SearchEntry(page.address, page.title, (message("row.comma").join(facts),), NAME)
 
@@ -166,6 +167,7 @@ def entity_view(entity: Entity, index: SiteIndex) -> EntityView:
             Fact(message("entity.kind"), _kind(entity), stated=bool(entity.kind)),
             Fact.given(message("entity.code"), entity.code),
             Fact.given(message("entity.aliases"), message("row.comma").join(entity.aliases)),
+            *(Fact(message("entity.same-as"), str(address), link=str(address)) for address in entity.same_as),
         ),
         namings=tuple(
             _naming(f"in-{number}", briefing, several, index)
@@ -200,6 +202,8 @@ def entity_line(entity: Entity, index: SiteIndex) -> EntityLine:
 
 
 def _kind(entity: Entity) -> str:
+    if entity.kind and entity.kind not in ENTITY_KINDS:
+        return str(entity.kind)
     return message(f"entity-kinds.{entity.kind}" if entity.kind else "not-stated")
 
 
@@ -221,6 +225,6 @@ def _naming(anchor: str, briefing: str, addresses: list[Address], index: SiteInd
                 NamingClaim(Link(address.anchor, address.url), index.sentences[address], kind, status, withdrawn)
             )
         elif found := index.members.get(address):
-            member_list, member = found
-            rows.append(ListedRow(Link(member_list.title, address.url), member_row(address, member, index), withdrawn))
+            member_list, _ = found
+            rows.append(ListedRow(Link(member_list.title, address.url), member_row(address, index), withdrawn))
     return Naming(anchor, index.briefing(index.library.briefings[briefing]), tuple(claims), tuple(rows))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes
-from generator.editions.policy import is_seen, second_readers
+from generator.editions.policy import count_reviewers, is_seen, second_readers
 from generator.model import edition_address
 from generator.model.places import Text
 from generator.site.changes import ChangeView, Side, views
@@ -241,7 +241,7 @@ def describe_policy(edition: Edition) -> str:
     """
     if not edition.policy:
         return ""
-    needed = int(edition.policy.reviewers)
+    needed = count_reviewers(edition.policy, edition.contents)
     if edition.expedited:
         return message("reviewed.expedited", n=needed, because=edition.expedited)
     return message("reviewed.asked", n=needed) if needed else message("reviewed.asked-none")

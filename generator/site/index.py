@@ -20,7 +20,7 @@ from generator.model.addresses import Address
 from generator.site.attribution import attribute_claim, attribute_row
 from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
-from generator.site.labels import RELIABILITY, STANCES, tier_meaning
+from generator.site.labels import RELIABILITY, stance_meaning, tier_meaning
 from generator.site.naming import citation_name, full_name
 from generator.site.words import message
 
@@ -161,17 +161,15 @@ class SiteIndex:
         entity = self.entity_of(member)
         return str(entity.name if entity else member.name or member.entity)
 
-    def row_sentence(self, member: Member) -> Attributed:
-        """Return the row of a member as a sentence that first says who names it; several pages print it."""
-        sentence = self._row_sentences.get(id(member))
-        if sentence is None:
-            sentence = attribute_row(self.member_name(member), member.evidence, self.library.sources, short=True)
-            self._row_sentences[id(member)] = sentence
-        return sentence
-
     @cached_property
-    def _row_sentences(self) -> dict[int, Attributed]:
-        return {}
+    def row_sentences(self) -> Mapping[Address, Attributed]:
+        """Each row of a list as a sentence that first says who names it, by the address of the row."""
+        return {
+            address: attribute_row(
+                self.member_name(member), self.support.rows[address].values(), self.library.sources, short=True
+            )
+            for address, (_, member) in self.members.items()
+        }
 
     def entity(self, name: str) -> Link:
         """Return a link to the page of an entity."""
@@ -235,7 +233,7 @@ class SiteIndex:
             grade=RELIABILITY[grade.grade].label if grade else message("quotes.ungraded"),
             tier=tier_meaning(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
-            stance=STANCES[evidence.stance].label if evidence and evidence.stance != "supports" else "",
+            stance=stance_meaning(quotation).label,
             speaker=str(evidence.speaker or "") if evidence else "",
             locator=f"{evidence.locator.label} {evidence.locator.value}" if evidence and evidence.locator else "",
             translation=(translation.language, translation.text, translation.by or message("not-stated"))

@@ -8,11 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Tier, forms
+from generator.model.forms import SUPPORTING
 from generator.site.dates import format_date
 from generator.site.words import entries, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from generator.model import Quotation
 
 
 class Meaning(NamedTuple):
@@ -59,6 +62,14 @@ def tier_meaning(tier: Tier, captured: str | None) -> Meaning:
     if not captured or tier is Tier.UNCHECKED:
         return TIERS[tier]
     return TIERS[tier]._replace(label=message(f"tiers.{tier}.dated", date=format_date(captured)))
+
+
+def stance_meaning(quotation: Quotation) -> Meaning:
+    """Return how a quotation bears on what it is evidence for; both texts are empty if it supports it."""
+    if quotation.is_reply:
+        return Meaning(message("claims.reply.label"), message("claims.reply.sense"))
+    stance = quotation.evidence.stance if quotation.evidence else SUPPORTING[0]
+    return Meaning("", "") if stance == SUPPORTING[0] else STANCES[stance]
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.addresses import Address
 from generator.site.attribution import Attributed, attribute_row
+from generator.site.components import Link
 from generator.site.dates import describe_withdrawal, format_date
 from generator.site.labels import LIST_KINDS, STANDINGS, Meaning
 from generator.site.words import message
@@ -28,6 +29,10 @@ class MemberRow:
     standing: Meaning
     period: str
     quotes: tuple[Quote, ...]
+    above: tuple[Link, ...]
+    """The words of the list on which a row without evidence of its own rests."""
+    values: tuple[str, ...]
+    """The value of each of the columns that the list itself has."""
     withdrawn: str
 
 
@@ -40,6 +45,8 @@ class ListView:
     kind: Meaning
     lead: Attributed | None
     quotes: tuple[Quote, ...]
+    columns: tuple[str, ...]
+    """The titles of the columns that the list itself has."""
     rows: tuple[MemberRow, ...]
     open_end: Attributed | None
     open_quotes: tuple[Quote, ...]
@@ -56,9 +63,9 @@ def list_view(home: str, member_list: MemberList, index: SiteIndex) -> ListView:
         kind=LIST_KINDS[member_list.kind],
         lead=attribute_row(member_list.title, member_list.evidence, sources) if member_list.evidence else None,
         quotes=index.quotes(address, member_list.evidence),
+        columns=tuple(str(column.title) for column in member_list.columns),
         rows=tuple(
-            member_row(Address.of_member(home, member_list.id, str(member.id)), member, index)
-            for member in member_list.members
+            member_row(Address.of_member(home, member_list.id, str(member.id)), index) for member in member_list.members
         ),
         open_end=attribute_row(end.text, end.evidence, sources, short=True) if end else None,
         open_quotes=index.quotes(Address.of_open_end(home, member_list.id), end.evidence) if end else (),
@@ -67,17 +74,23 @@ def list_view(home: str, member_list: MemberList, index: SiteIndex) -> ListView:
     )
 
 
-def member_row(address: Address, member: Member, index: SiteIndex) -> MemberRow:
+def member_row(address: Address, index: SiteIndex) -> MemberRow:
     """Build a row of a list: a member in a sentence that first says who names it."""
+    member_list, member = index.members[address]
     entity = index.entity_of(member)
+    resting = () if member.evidence else index.support.rows[address]
     return MemberRow(
         anchor=address.anchor,
-        sentence=index.row_sentence(member),
+        sentence=index.row_sentences[address],
         entity=f"entities/{entity.id}/" if entity else "",
         role=str(member.role or message("not-stated")),
         standing=STANDINGS[member.standing],
         period=_period(member),
         quotes=index.quotes(address, member.evidence),
+        above=tuple(
+            Link(index.shown[place].source.words, f"#{place.anchor}") for place in resting if place in index.shown
+        ),
+        values=tuple(str(member.values.get(column.id) or message("not-stated")) for column in member_list.columns),
         withdrawn=describe_withdrawal(member.withdrawn),
     )
 

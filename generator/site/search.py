@@ -66,8 +66,12 @@ def of_claim(address: str, row: ClaimRow, seen: HeldWords) -> SearchEntry:
 
     It contains the sentence, and the quoted words that no entry has yet.
     """
-    names = message("row.comma").join((row.anchor, row.status.label, *(link.words for link in row.about)))
-    return SearchEntry(f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, seen), names), CLAIM)
+    section = (row.section,) if row.section else ()
+    names = message("row.comma").join((row.anchor, row.status.label, *section, *(link.words for link in row.about)))
+    replied = (str(row.replied) for quote in row.reply if not quote.withdrawn)
+    return SearchEntry(
+        f"{address}#{row.anchor}", str(row.sentence), (*_quoted(row.quotes, seen), *replied, names), CLAIM
+    )
 
 
 def of_list(member_list: ListView, seen: HeldWords) -> Iterator[str]:

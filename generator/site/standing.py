@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.check.support import origin_of
-from generator.model import upheld
+from generator.check.support import carrying_stances, origin_of, select_stance
 from generator.model.forms import CONTROLLED
 from generator.site.components import Standing
 from generator.site.dates import is_undated
@@ -54,7 +53,9 @@ def checks(tiers: Iterable[Tier]) -> str:
 
 
 def _supporting_sources(claim: Claim, index: SiteIndex) -> list[Source]:
-    sources = (index.library.sources.get(item.source) for item in upheld(claim.evidence))
+    sources = (
+        index.library.sources.get(item.source) for item in select_stance(claim.evidence, *carrying_stances(claim))
+    )
     return [source for source in sources if source and not source.withdrawn]
 
 

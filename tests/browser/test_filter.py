@@ -31,6 +31,7 @@ SAID = """(rows) => [
   rows.map((row) => row.closest("table").previousElementSibling.previousElementSibling.id),
 ]"""
 """What each row says, and the heading that it stands under."""
+DISPUTED = ["claims_disputed", "claims_disputed_passengers"]
 ALL = [f"c{number}" for number in range(1, 12)]
 
 
@@ -156,6 +157,15 @@ def test_an_address_of_a_claim_shows_it_whatever_was_asked_for(page: Page, desk:
 def test_an_address_of_a_group_shows_it_whatever_was_asked_for(page: Page, desk: Site) -> None:
     page.goto(f"{desk.address}strait/?text=nobody-says-this#claims_disputed")
     expect(page.locator("#claims_disputed")).to_be_in_viewport()
+
+
+@BOTH_WIDTHS
+def test_a_section_is_hidden_with_its_heading_and_no_other_with_it(page: Page, desk: Site) -> None:
+    page.goto(f"{desk.address}ferry/")
+    every = ["", "_passengers", "_other_claims"]
+    assert in_sight(page, "[id^=claims_]") == [*(f"claims_reported{each}" for each in every), *DISPUTED]
+    page.goto(f"{desk.address}ferry/?text=210")
+    assert in_sight(page, "[id^=claims_]") == ["claims_reported", "claims_reported_passengers", DISPUTED[0]]
 
 
 @BOTH_WIDTHS

@@ -132,6 +132,87 @@ def test_one_side_alone_contradicts_nothing(stance: str, missing: str) -> None:
     assert f"no evidence {missing} it" in found.findings[0].message
 
 
+DENIAL = said(stance="contradicts")
+
+
+@pytest.mark.parametrize("kind", ["fact", "forecast"])
+def test_a_claim_that_sources_only_deny_is_denied(kind: str) -> None:
+    assert judged(claims=(claim(DENIAL, kind=kind, status="denied"),)).rules == []
+    assert judged(claims=(claim(DENIAL, kind=kind),)).findings[0].hint.startswith("Set the status to denied")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "what"),
+    [
+        ((said(),), "but evidence from paper supports it"),
+        ((DENIAL, said(quote=LATER, stance="supports-in-part")), "but evidence from paper supports it"),
+        ((said(stance="context"), said(quote=LATER, stance="context")), "but no evidence denies it"),
+    ],
+)
+def test_a_denied_claim_has_denials_and_nothing_that_supports_it(evidence: tuple[Any, ...], what: str) -> None:
+    found = [each.message for each in judged(claims=(claim(*evidence, status="denied"),)).findings]
+    assert f"Claim c1 is denied, {what}." in found
+
+
+def test_a_source_that_supports_a_claim_in_part_corroborates_nothing_and_is_named() -> None:
+    evidence = (said("first"), said("second", stance="supports-in-part"))
+    found = judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status="corroborated"),))
+    assert found.rules == ["claim-corroborated"]
+    assert "only one independent origin" in found.findings[0].message
+    assert found.findings[0].message.endswith("Not counted: second supports it only in part.")
+
+
+def test_support_in_part_and_a_denial_are_both_sides() -> None:
+    both = (said(stance="supports-in-part"), said(quote=LATER, stance="contradicts"))
+    assert judged(claims=(claim(*both, status="contradicted"),)).rules == []
+    assert judged(claims=(claim(*both),)).rules == ["claim-contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "falls"),
+    [
+        ((said("first"), said("second")), False),
+        ((said("first"), said("second", stance="supports-in-part")), True),
+        ((said("first", stance="supports-in-part"),), True),
+        ((said("first", stance="contradicts"),), True),
+    ],
+    ids=["another origin", "another origin in part", "in part only", "denied only"],
+)
+def test_a_claim_falls_with_a_source_unless_another_origin_supports_all_of_it(
+    evidence: tuple[Any, ...], *, falls: bool
+) -> None:
+    status = "denied" if evidence[0].get("stance") == "contradicts" else "reported"
+    found = judged(FIRST, press("second", "daily"), claims=(claim(*evidence, status=status),))
+    source = found.library.sources["first"]
+    dependents = Support(found.library, found.verdicts).dependents(source, found.library.quoted_from["first"])
+    assert [dependent.falls for dependent in dependents] == [falls]
+
+
+def test_a_claim_may_be_said_to_cause_another_and_that_other_it_but_none_itself() -> None:
+    def causing(name: str, effect: str) -> Any:  # noqa: ANN401 - a record holds anything
+        return claim(id=name, relations=[{"claim": effect, "kind": "causes"}])
+
+    assert judged(claims=(causing("c1", "c2"), causing("c2", "c1"))).rules == []
+    assert judged(claims=(causing("c1", "c1"),)).findings[0].message == "Claim c1 causes itself."
+
+
+def test_a_reply_is_a_quote_of_its_own_that_carries_nothing() -> None:
+    reply = {"source": "paper", "quote": LATER}
+    found = judged(claims=(claim(said(), reply=reply),))
+    assert found.rules == []
+    assert found.verdict("c1-reply").tier == "exact"
+    assert set(Support(found.library, found.verdicts).supporting[Address("port", "c1")]) == {"port#c1-e1"}
+    assert judged(claims=(claim(said(), reply=reply | {"quote": "It opened again on Tuesday"}),)).rules == [
+        "quote-not-found"
+    ]
+    assert judged(claims=(claim(said(stance="context"), reply=reply),)).rules == ["claim-evidenced"]
+
+
+@pytest.mark.parametrize("keys", [{"stance": "supports"}, {"id": "answer"}])
+def test_a_reply_has_neither_a_stance_nor_an_id(keys: dict[str, str]) -> None:
+    assert judged(claims=(claim(said(), reply={"source": "paper", "quote": LATER, **keys}),)).rules == ["reply-apart"]
+
+
 @pytest.mark.parametrize("kind", ["fact", "opinion"])
 def test_a_claim_that_a_source_denies_is_no_longer_merely_reported(kind: str) -> None:
     both = (said(), said(quote=LATER, stance="contradicts"))

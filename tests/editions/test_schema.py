@@ -165,6 +165,27 @@ def test_the_keys_of_an_edition_are_those_of_its_schema(number: int, changed: di
     assert finding.message == f"This edition does not match schema {number}: {said}"
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("claims/0/status", "denied", "`contents.claims.0.status` has the value `denied`, which is newer"),
+        ("claims/0/evidence/0/stance", "supports-in-part", "has the value `supports-in-part`, which is newer"),
+        ("claims/0/relations", [{"claim": "c2", "kind": "causes"}], "has the value `causes`, which is newer"),
+        ("claims/0/section", "What was signed", "the key `contents.claims.0.section` is not allowed."),
+        ("claims/0/evidence/0/note", "It bears.", "the key `contents.claims.0.evidence.0.note` is not allowed."),
+        ("entities/0/sensitive", "true", "the key `contents.entities.0.sensitive` is not allowed."),
+        ("entities/0/kind", "medicine", "the kind `medicine` of coast is newer than its schema."),
+        ("lists/0/members/0/evidence", [], "the row islands of parties has no evidence."),
+        ("lists/0/columns", [{"id": "n", "title": "N"}], "the key `contents.lists.0.columns` is not allowed."),
+    ],
+)
+def test_an_older_edition_has_nothing_that_only_schema_5_allows(path: str, value: object, said: str) -> None:
+    edition, (finding,) = read_edition(FIRST, forged(f"contents/{path}", value, EVERY[4]).encode())
+    assert edition is None
+    assert finding.rule.name == "edition-unreadable"
+    assert said in finding.message
+
+
 def test_no_edition_follows_an_older_schema_than_the_one_before_it() -> None:
     """So nobody can leave the policy out of the next edition by writing it as the first ones were."""
     back = json.loads(EVERY[1]) | {"number": 2, "previous": json.loads(EVERY[2])["sha256"]}

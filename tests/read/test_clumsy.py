@@ -100,7 +100,7 @@ def test_an_unknown_key_beside_a_missing_one_that_has_its_own_misspelling_stays_
     [
         ("", "`members` has no value."),
         ("{china: {}}", "`members` is a mapping; a list was expected."),
-        ("[{name: X}]", "A member needs `evidence`, which is missing here."),
+        ("[{name: X}]", "The row of X has no evidence, and none of list parties contains its name: X."),
         (f'[{{name: "", {EVIDENCE}}}]', "`name` has no value."),
     ],
 )

@@ -17,7 +17,7 @@ from generator.model.forms import CLAIM_KINDS, CONTROLS, SOURCE_KINDS, STATUSES,
 from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
-from generator.site.attribution import attribute_claim, attribute_key_point, attribute_row
+from generator.site.attribution import attribute_claim, attribute_key_point, attribute_reply, attribute_row
 from generator.site.index import SiteIndex
 from generator.site.naming import TEXTS, citation_name, full_name, short_name
 from generator.site.standing import standing
@@ -36,6 +36,59 @@ REPOST = column()[0]
 PAPER = source("paper", publisher=Text("The Paper"), source_kind=Text("news"), issued=Text("2024-05-01"))[0]
 OUTLET = "a state-controlled outlet"
 SOURCES = {"anon": ANONYMOUS, "repost": REPOST, "paper": PAPER}
+
+
+WHOLE, PART = evidence("paper", "all"), evidence("paper", "some", stance="supports-in-part")
+OTHER = evidence("anon", stance="supports-in-part")
+DENIAL = evidence("anon", stance="contradicts")
+DENIES = "An anonymous, undated text denies"
+
+
+@pytest.mark.parametrize(
+    ("items", "lead", "point", "row"),
+    [
+        ((PART,), "The Paper’s news report reports in part", None, "The Paper’s news report names in part"),
+        ((WHOLE, PART), "The Paper’s news report reports", None, "The Paper’s news report names"),
+        (
+            (WHOLE, OTHER),
+            "The Paper’s news report reports; and an anonymous, undated text reports in part",
+            "Drawn from The Paper’s news report; and an anonymous, undated text",
+            "The Paper’s news report names; and an anonymous, undated text names in part",
+        ),
+        (
+            (PART, DENIAL),
+            "The Paper’s news report reports in part; an anonymous, undated text denies",
+            None,
+            "The Paper’s news report names in part; and an anonymous, undated text denies",
+        ),
+        (
+            (DENIAL,),
+            DENIES,
+            "Drawn from what is denied by an anonymous, undated text",
+            DENIES,
+        ),
+    ],
+    ids=["in part only", "in full and in part", "two sources", "in part and denied", "denied only"],
+)
+def test_who_supports_a_statement_only_in_part_is_never_said_to_report_all_of_it(
+    items: tuple[Evidence, ...], lead: str, point: str | None, row: str
+) -> None:
+    told = claim("c1", "It rained.", *items)
+    assert attribute_claim(told, SOURCES, short=True).reporter == lead
+    assert attribute_key_point("It rained.", [told], SOURCES, short=True).reporter == (point or lead)
+    assert attribute_row("Rain", items, SOURCES, short=True).reporter == row
+
+
+@pytest.mark.parametrize(
+    ("speaker", "lead"),
+    [
+        (None, "The Paper’s news report replies"),
+        ("the agency", "The agency replied, as reported by The Paper’s news report"),
+    ],
+)
+def test_a_reply_names_who_replied(speaker: str | None, lead: str) -> None:
+    reply = evidence("paper", "It did not.", **({"speaker": speaker} if speaker else {}))
+    assert str(attribute_reply(reply, SOURCES)) == f"{lead}: It did not."
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import yaml
 
 WRITTEN = frozenset(
     "aliases because by container-title desk-note family genre given key-points label literal method name note"
-    " publisher question quote role speaker statement text title".split()
+    " publisher question quote role section speaker statement text title".split()
 )
 """Keys under which a desk writes words; what stands under any other is a name, a date or a word of a closed list."""
 NAMING = frozenset(

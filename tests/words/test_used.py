@@ -14,7 +14,7 @@ from generator.model import Tier, forms
 from generator.model.addresses import GROUPS
 from generator.model.forms import CONTROLLED
 from generator.site import labels
-from generator.site.attribution import SEVERAL, VOICES
+from generator.site.attribution import REPLIES, SEVERAL, VOICES
 from generator.site.dates import MONTHS, SEASONS
 from generator.site.history import TELLING
 from generator.site.naming import HANDS, TEXTS
@@ -34,6 +34,7 @@ SAYING = {"message", "message_parts", "say", "_phrases"}
 LISTED = {value.key: value.words for value in vars(labels).values() if isinstance(value, labels.Meanings)}
 CALLED = (*forms.SOURCE_KINDS, *TEXTS)
 TELL = ("source", "speaker")
+SIDES = ("supports", "contradicts", "context")
 
 
 def every(pattern: str, *words: Iterable[str]) -> set[str]:
@@ -50,12 +51,14 @@ COMPUTED = {
     "*.given": {"named.given", "references.given"},
     "*.hands.*.*": every("*.hands.*.*", ("named", "references"), (*HANDS, "translation"), DONE)
     - {"named.hands.translation.plain", "references.hands.translation.plain"},
-    "attribution.drawn.*": every("attribution.drawn.*", forms.STANCES),
-    "attribution.names.*.*": every("attribution.names.*.*", forms.STANCES, TELL),
-    "attribution.names.*.*-it": every("attribution.names.*.*-it", forms.STANCES, TELL),
-    "attribution.voices.*.nobody": every("attribution.voices.*.nobody", {VOICES[kind] for kind in forms.CLAIM_KINDS}),
-    "attribution.voices.*.source": every("attribution.voices.*.source", {*VOICES.values(), SEVERAL}),
-    "attribution.voices.*.speaker": every("attribution.voices.*.speaker", {*VOICES.values(), SEVERAL}),
+    "attribution.drawn.*": every("attribution.drawn.*", SIDES),
+    "attribution.names.*.*": every("attribution.names.*.*", SIDES, TELL),
+    "attribution.names.*.*-it": every("attribution.names.*.*-it", SIDES, TELL),
+    "attribution.voices.*.nobody": every(
+        "attribution.voices.*.nobody", {REPLIES, *(VOICES[kind] for kind in forms.CLAIM_KINDS)}
+    ),
+    "attribution.voices.*.source": every("attribution.voices.*.source", {*VOICES.values(), SEVERAL, REPLIES}),
+    "attribution.voices.*.speaker": every("attribution.voices.*.speaker", {*VOICES.values(), SEVERAL, REPLIES}),
     "banner.since.*": every("banner.since.*", TELLING),
     "changes.keys.*": {*LABELS.values(), "changes.keys.order", "changes.keys.captures"},
     "changes.kinds.*": every("changes.kinds.*", KINDS),

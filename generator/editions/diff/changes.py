@@ -25,14 +25,14 @@ Delta = dict["Path", tuple[Any, Any]]
 """The value before and the value after, by path; None stands for no value."""
 
 RISK = {kind.name: number for number, kind in enumerate(ALL)}
-UPWARD = ("refuted", "contradicted", "unverifiable", "reported", "corroborated")
+UPWARD = ("refuted", "denied", "contradicted", "unverifiable", "reported", "corroborated")
 """The statuses of a claim, from the weakest to the strongest."""
 
 BETTER = (*"EDCBA", *"54321")
 """Admiralty grades of sources and of claims, from worst to best, without F and 6, which judge nothing."""
 GRADES = frozenset({"reliability", "credibility"})
 
-KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
+KEYS: dict[str, tuple[Mapping[str, str], str]] = {
     "claim": (
         {
             "statement": "claim-reworded",
@@ -40,6 +40,7 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
             "likelihood": "likelihood-changed",
             "about": "claim-related",
             "relations": "claim-related",
+            "section": "claim-refiled",
         },
         "claim-regraded",
     ),
@@ -49,6 +50,7 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
             "source": "quote-changed",
             "stance": "stance-changed",
             "speaker": "speaker-changed",
+            "note": "quote-annotated",
             "acknowledge": "caution-changed",
             "cautions": "caution-changed",
             "glosses": "caution-changed",
@@ -67,7 +69,7 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
         {"reliability": "source-regraded", "note": "source-annotated", "desk-note": "source-annotated"},
         "source-changed",
     ),
-    "entity": ({}, "entity-changed"),
+    "entity": ({"sensitive": "entity-guarded"}, "entity-changed"),
     "elsewhere": ({}, "claim-elsewhere-changed"),
     "head": (
         {"title": "title-changed", "question": "question-changed", "key-points": "key-points-changed"},
@@ -78,9 +80,11 @@ KEYS: Mapping[str, tuple[Mapping[str, str], str]] = {
 
 The keys of a verdict count as keys of its evidence.
 """
+KEYS["reply"] = KEYS["evidence"]
 WHOLE = {
     "claim": ("claim-added", "claim-removed"),
     "evidence": ("quote-added", "quote-removed"),
+    "reply": ("reply-added", "reply-removed"),
     "list": ("list-added", "list-removed"),
     "member": ("member-joined", "member-left"),
     "source": ("source-added", "source-dropped"),
@@ -93,12 +97,17 @@ WHOLE = {
 WITHDRAWN = {
     "claim": ("claim-withdrawn", "claim-reinstated"),
     "evidence": ("quote-withdrawn", "quote-reinstated"),
+    "reply": ("quote-withdrawn", "quote-reinstated"),
     "list": ("list-withdrawn", "list-reinstated"),
     "member": ("member-left", "member-reinstated"),
     "open-end": ("open-end-withdrawn", "open-end-reinstated"),
     "source": ("source-withdrawn", "source-reinstated"),
 }
 """For each kind of subject: the kind of change if it is withdrawn, and if it is reinstated."""
+
+
+COLUMNS = "columns"
+"""The key of the columns of a list: they belong to the list, also in their order."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +170,7 @@ def _kind_of_change(path: Path, subject: Subject, before: State, after: State, p
     if subject.kind in RECORDS and existed != exists_now:
         return WHOLE[subject.kind][existed]
     key = path[2] if path[0] == "verdicts" else path[len(subject.path)] if len(path) > len(subject.path) else ""
-    if ORDER in path and subject.kind != "open-end":
+    if ORDER in path and subject.kind != "open-end" and COLUMNS not in path:
         return "moved"
     if key == "withdrawn" and subject.kind in WITHDRAWN:
         valid, valid_now = ((*subject.path, "withdrawn", "on") not in state for state in (before, after))

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.editions.diff.states import ORDER
-from generator.model.addresses import BELOW, CLAIM, LIST, MEMBER, NARRATIVE, OPEN_END, SUMMARY, text_of
+from generator.model.addresses import BELOW, CLAIM, LIST, MEMBER, NARRATIVE, OPEN_END, REPLY, SUMMARY, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.editions.diff.states import Path, State
 
-RECORDS = frozenset({"claim", "evidence", "list", "open-end", "member", "source", "summary", "entity", "elsewhere"})
+RECORDS = frozenset(
+    {"claim", "evidence", "reply", "list", "open-end", "member", "source", "summary", "entity", "elsewhere"}
+)
 """Kinds of subject that can be added and removed as a whole."""
 WRITTEN = (
     ("claim", "claims *", CLAIM),
     ("evidence", "claims * evidence *", BELOW.format(CLAIM, "{}")),
+    ("reply", "claims * reply", BELOW.format(CLAIM, REPLY)),
     ("list", "lists *", LIST),
     ("evidence", "lists * evidence *", BELOW.format(LIST, "{}")),
     ("open-end", "lists * open-end", OPEN_END),
@@ -69,9 +72,9 @@ def owners(state: State) -> Iterator[tuple[str, Path]]:
     Such a record is a piece of evidence, or a text with quotes.
     """
     for path in state:
-        if path[-1] == "body" or (path[-1] == "id" and "evidence" in path):
+        if path[-1] == "body" or (path[-1] == "id" and ("evidence" in path or path[-2] == "reply")):
             *_, subject = _chain(path)
-            own = subject.kind == "evidence" or path[-1] == "body"
+            own = subject.kind in {"evidence", "reply"} or path[-1] == "body"
             yield subject.address if own else BELOW.format(subject.address, path[-2]), subject.path
 
 

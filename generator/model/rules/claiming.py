@@ -32,14 +32,15 @@ CLAIM_CONTRADICTED = Rule(
     "claim-contradicted",
     Severity.ERROR,
     "A claim is contradicted if, and only if, a source denies it; both sides are shown.",
-    "`contradicted` needs evidence that supports the claim and evidence that contradicts it. With evidence that "
-    "contradicts it, a claim cannot be `reported` or `corroborated`.",
+    "`contradicted` needs evidence that supports the claim and evidence that contradicts it. `denied` needs evidence "
+    "that contradicts it, and none that supports it. With evidence that contradicts it, a claim cannot be `reported` "
+    "or `corroborated`.",
 )
 CLAIM_KIND_STATUS = Rule(
     "C105",
     "claim-kind-status",
     Severity.ERROR,
-    "Forecasts, opinions and recommendations are reported or contradicted, never established.",
+    "Forecasts, opinions and recommendations are reported, contradicted or denied, never established.",
     "Nobody can corroborate the future, a judgement or advice.",
 )
 CLAIM_STANDING = Rule(
@@ -77,6 +78,14 @@ CLAIM_CIRCULAR = Rule(
     "No claim rests on itself.",
     "A claim may not relate to itself, replace itself, or depend on a claim that depends on it, directly or through "
     "other claims.",
+)
+REPLY_APART = Rule(
+    "C113",
+    "reply-apart",
+    Severity.ERROR,
+    "A reply takes no side: it stands beside the evidence.",
+    "Under `reply` stands what those whom a claim is about answered. It has no `stance` and no `id`. Words that deny "
+    "the claim are evidence, too: quote them under `evidence` with the stance `contradicts`.",
 )
 SOURCE_CITED = Rule(
     "C201",
@@ -164,4 +173,21 @@ MEMBER_DATED = Rule(
     Severity.ERROR,
     "A membership does not end before it begins.",
     "`until` may not be earlier than `from`.",
+)
+ROW_NAMED = Rule(
+    "C403",
+    "row-named",
+    Severity.ERROR,
+    "Every row has evidence of its own, or evidence of its list names it.",
+    "The words of the list name a row if they contain, as whole words, the `name` of the row, or the name or an alias "
+    "of its entity. Evidence that is withdrawn, contradicts or is context names nobody; nor do words in square "
+    "brackets, which are the desk's.",
+)
+ROW_VALUED = Rule(
+    "C404",
+    "row-valued",
+    Severity.ERROR,
+    "Every value in a column of a list stands in the evidence that its row rests on.",
+    "A value is a statement about its row. Write it as the quoted words have it, with the same digits and letters; "
+    "words in square brackets, which are the desk's, do not count.",
 )

@@ -165,7 +165,7 @@ QUOTE_UNCHECKED = Rule(
     "repository. Put the file beside the source record on the machine that checks.",
 )
 CAPTURES_ELSEWHERE = Rule(
-    "Q211",
+    "Q502",
     "captures-elsewhere",
     Severity.WARNING,
     "The captures that the desk keeps elsewhere are at hand.",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.model import ENTITIES, SETTINGS, Target
+from generator.model import ENTITIES, SETTINGS, Target, claim_files, may_hold
 from generator.model.addresses import ARTICLE, OF_BRIEFING, OF_HOME, TOPIC, Address
 from generator.model.diagnostics import Diagnostic
+from generator.model.forms import ENTITY_KINDS
 from generator.model.places import Place, Text, line_starts
 from generator.model.rules import reading
 from generator.read.markdown.sections import Anchors, headings
+from generator.read.records import quote_value
 from generator.read.resolve.gathering import build_library
 from generator.read.resolve.names import Names
 from generator.read.resolve.quotations import capture_of, holders
+from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,6 +38,7 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     names = Names(content.unread)
     library = build_library(content, names)
     _follow_sources(names, library)
+    unknown_kinds = () if may_hold(content.unread, SETTINGS) else _report_kinds(library)
     passages = {
         quotation.address: Text(quotation.address.passage, quotation.text.place) for quotation in library.quotations
     }
@@ -42,7 +46,17 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     _follow_headings(names, library)
     for briefing in library.briefings.values():
         _follow(names, library, briefing)
-    return library, (*names.findings, *_report_empty(content, library, names))
+    return library, (*names.findings, *unknown_kinds, *_report_empty(content, library, names))
+
+
+def _report_kinds(library: Library) -> Iterator[Diagnostic]:
+    """Report entities of a kind that neither every desk has nor this desk declares."""
+    known = (*ENTITY_KINDS, *library.settings.entity_kinds)
+    for entity in library.entities.values():
+        if entity.kind and entity.kind not in known:
+            message = f"`kind` is {quote_value(entity.kind)}; one of {', '.join(known)} was expected."
+            hint = f"Write one of them, or declare the kind under `extra.briefings.entity-kinds` in {SETTINGS}."
+            yield Diagnostic(reading.VALUE_UNKNOWN, entity.kind.place, message, suggest(entity.kind, known, hint))
 
 
 def _follow_headings(names: Names, library: Library) -> None:
@@ -93,10 +107,10 @@ def _follow_sources(names: Names, library: Library) -> None:
 
 
 def _follow_replacement(
-    names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], holder: str
+    names: Names, kind: str, withdrawn: Withdrawal | None, records: Mapping[str, object], *holders: str
 ) -> None:
     """Report the name of a replacement for a withdrawn record if it leads to no record."""
-    names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, holder)
+    names.check_known(kind, withdrawn.replaced_by if withdrawn else None, records, *holders)
 
 
 def _follow(names: Names, library: Library, briefing: Briefing) -> None:
@@ -108,8 +122,8 @@ def _follow(names: Names, library: Library, briefing: Briefing) -> None:
         for reference in point.claims:
             _follow_claim(names, library, briefing, reference)
     for claim in briefing.claims:
-        _follow_evidence(names, library.sources, claim.evidence)
-        _follow_replacement(names, "claim", claim.withdrawn, claims, f"{root}/claims.yml")
+        _follow_evidence(names, library.sources, claim.quoted)
+        _follow_replacement(names, "claim", claim.withdrawn, claims, *claim_files(briefing.id))
         for entity in claim.about:
             names.check_known("entity", entity, library.entities, ENTITIES)
         for relation in claim.relations:
@@ -126,10 +140,13 @@ def _follow_list(names: Names, library: Library, member_list: MemberList, file: 
     if member_list.open_end:
         _follow_evidence(names, library.sources, member_list.open_end.evidence)
     members = {str(member.id): member for member in member_list.members}
+    columns = {str(column.id): column for column in member_list.columns}
     for member in member_list.members:
         _follow_evidence(names, library.sources, member.evidence)
         names.check_known("entity", member.entity, library.entities, ENTITIES)
         _follow_replacement(names, "member", member.withdrawn, members, file)
+        for column in member.values:
+            names.check_known("column of this list", column, columns, file)
 
 
 def _follow_prose(names: Names, library: Library, briefing: Briefing) -> None:
@@ -156,7 +173,7 @@ def _follow_claim(names: Names, library: Library, briefing: Briefing, reference:
         claims = {str(claim.id): claim for claim in library.briefings[home].claims} if names.suggesting else {}
         name = reference.cut(len(reference) - len(own), len(reference))
         kind = "claim" if home == briefing.id else f"claim in {home}"
-        names.check_known(kind, name, claims, f"briefings/{home}/claims.yml")
+        names.check_known(kind, name, claims, *claim_files(home))
 
 
 def _follow_evidence(names: Names, sources: Mapping[str, Source], evidence: Iterable[Evidence]) -> None:

@@ -13,7 +13,7 @@ from generator.read.resolve.quotations import from_prose, from_records
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Briefing, Content, Evidence
+    from generator.model import Briefing, Claim, Content, Evidence
     from generator.read.resolve.names import Names
 
 K = TypeVar("K")
@@ -84,11 +84,12 @@ def _unique(names: Names, briefing: Briefing) -> Briefing:
     lists = names.unique("list of this briefing", briefing.lists).values()
     return replace(
         briefing,
-        claims=tuple(replace(claim, evidence=_evidence(names, claim.evidence)) for claim in claims),
+        claims=tuple(_unique_claim(names, claim) for claim in claims),
         lists=tuple(
             replace(
                 member_list,
                 evidence=_evidence(names, member_list.evidence),
+                columns=tuple(names.unique("column of this list", member_list.columns).values()),
                 members=tuple(
                     replace(member, evidence=_evidence(names, member.evidence))
                     for member in names.unique("member of this list", member_list.members).values()
@@ -99,6 +100,12 @@ def _unique(names: Names, briefing: Briefing) -> Briefing:
             for member_list in lists
         ),
     )
+
+
+def _unique_claim(names: Names, claim: Claim) -> Claim:
+    """Return a claim with only the first of the quotes that share an id; its reply is the last of them."""
+    kept = _evidence(names, claim.quoted)
+    return replace(claim, evidence=tuple(item for item in kept if item is not claim.reply))
 
 
 def _evidence(names: Names, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -113,14 +113,14 @@ class Names:
         """
         return len(self.findings) < MOST
 
-    def check_known(self, kind: str, name: Text | None, records: Mapping[str, object], holder: str) -> bool:
+    def check_known(self, kind: str, name: Text | None, records: Mapping[str, object], *holders: str) -> bool:
         """Return whether a name leads to a record, and report it if it does not.
 
-        It is not reported if the record may be in an unread file: ``holder`` is that file, or a folder of it.
+        It is not reported if the record may be in an unread file: ``holders`` are such files, or folders of them.
         """
         if name is None or name in records:
             return True
-        if not may_hold(self.unread, holder):
+        if not any(may_hold(self.unread, holder) for holder in holders):
             message = f"There is no {kind} `{name}`."
             advice = "Name one that exists, or add it."
             if self.suggesting:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from generator.model.addresses import REPLY
 from generator.model.places import Text
 
 if TYPE_CHECKING:
@@ -15,14 +16,21 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing, Evidence, Member, MemberList
 
+NEUTRAL = Text("context")
+"""The stance of a reply: it helps to read the claim, and neither supports nor denies it."""
+
 
 def with_all_ids(briefing: Briefing) -> Briefing:
     """Return a briefing with the ids that a writer may leave out.
 
     Evidence gets a number by its position; a row gets the id of its entity, or an id made from its own name.
+    A reply has its own word as its id, and takes no side.
     References to claims lose the hash that they may have been typed with.
     """
-    claims = (replace(claim, evidence=_number_evidence(claim.evidence)) for claim in briefing.claims)
+    claims = (
+        replace(claim, evidence=_number_evidence(claim.evidence), reply=claim.reply and _name_reply(claim.reply))
+        for claim in briefing.claims
+    )
     lists = tuple(map(_number_list, briefing.lists))
     return with_references(replace(briefing, claims=tuple(claims), lists=lists), bare)
 
@@ -74,6 +82,12 @@ def _number_list(member_list: MemberList) -> MemberList:
 def _name_member(member: Member) -> Member:
     name = member.entity or member.name or Text()
     return replace(member, id=member.id or Text(slug(name), name.place), evidence=_number_evidence(member.evidence))
+
+
+def _name_reply(reply: Evidence) -> Evidence:
+    """Return a reply with its id, and with the stance that is meant if none is typed."""
+    stance = reply.stance if reply.stance.place.file else NEUTRAL
+    return replace(reply, id=reply.id or Text(REPLY, reply.source.place), stance=stance)
 
 
 def _number_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -39,8 +39,8 @@ class Holder(NamedTuple):
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence of the record, withdrawn or not."""
-        return self.record.evidence
+        """What the record quotes, withdrawn or not: its evidence, and the reply to a claim."""
+        return self.record.quoted if isinstance(self.record, Claim) else self.record.evidence
 
     @property
     def claim(self) -> Claim | None:

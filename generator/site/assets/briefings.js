@@ -129,7 +129,7 @@ function filter() {
       const own = rows.filter(row => row.parentElement === body)
       const sorted = own.toSorted((first, next) => key(first).localeCompare(key(next)))
       if (sorted.some((row, at) => row !== body.rows[at])) body.append(...sorted)
-      for (let part = body.parentElement; part; part = !part.matches("h3") && part.previousElementSibling) {
+      for (let part = body.parentElement; part; part = !part.matches("h3,h4") && part.previousElementSibling) {
         part.hidden = own.every(row => row.hidden)
       }
     }

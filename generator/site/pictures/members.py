@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import upheld
+from generator.model.addresses import Address
+from generator.model.forms import SUPPORTING
 from generator.site.attribution import attribute_row
 from generator.site.components import Link
 from generator.site.labels import STANDINGS
@@ -31,6 +33,8 @@ class Seat(NamedTuple):
     shapes: dict[str, str]
     sentence: str
     address: str
+    values: str = ""
+    """What the columns of the list say of it, in words."""
 
     @property
     def standing(self) -> str:
@@ -43,7 +47,9 @@ def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
     lists = [member_list for member_list in briefing.lists if not member_list.withdrawn]
     if not lists:
         return None
-    seats = [place for column, member_list in enumerate(lists) for place in _seats(column, member_list, index)]
+    seats = [
+        place for column, member_list in enumerate(lists) for place in _seats(briefing.id, column, member_list, index)
+    ]
     names = {place.row for place in seats}.difference(BESIDE)
     seats.sort(key=lambda place: BESIDE.index(place.row) if place.row in BESIDE else -1)
     shapes = {shape: words for place in seats for shape, words in place.shapes.items()}
@@ -51,12 +57,18 @@ def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
         Cell(seat.row, seat.name, seat.column, tuple(seat.shapes), _title(seat, lists[seat.column].title))
         for seat in seats
     ]
+    valued = any(member_list.columns for member_list in lists)
+
+    def more(words: str) -> tuple[Link, ...]:
+        return (Link(words, ""),) if valued else ()
+
     rows = [
         (
             Link(seat.name, seat.address),
             Link(lists[seat.column].title, f"#l-{lists[seat.column].id}"),
             Link(seat.standing, ""),
             Link(seat.sentence, ""),
+            *more(seat.values),
         )
         for seat in sorted(seats, key=lambda place: place.column)
     ]
@@ -71,21 +83,27 @@ def who_is_in_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
         ),
         drawing=drawing(cells, len(lists)),
         legend=tuple(sorted(((shape, shapes[shape]) for shape in shapes.keys() - set(BESIDE)), key=_ordered)),
-        table=Table(heads("members"), tuple(rows)),
+        table=Table((*heads("members"), *((message("pictures.members.values"),) if valued else ())), tuple(rows)),
         file="members.csv",
         key=tuple(Link(member_list.title, f"#l-{member_list.id}") for member_list in lists),
     )
 
 
-def _seats(column: int, member_list: MemberList, index: SiteIndex) -> Iterator[Seat]:
+def _seats(home: str, column: int, member_list: MemberList, index: SiteIndex) -> Iterator[Seat]:
     """Return the members and the open end of a list, or that it names nobody."""
     sources, anchor = index.library.sources, f"#l-{member_list.id}"
     standing = [member for member in member_list.members if not member.withdrawn]
     for member in standing:
-        sentence = str(index.row_sentence(member))
-        shapes = {str(member.standing): STANDINGS[member.standing].label} | _stance_shape(member.evidence)
-        address = f"#m-{member_list.id}-{member.id}"
-        yield Seat(_row_key(member, index), index.member_name(member), column, shapes, sentence, address)
+        place = Address.of_member(home, member_list.id, str(member.id))
+        sentence, evidence = str(index.row_sentences[place]), index.support.rows[place].values()
+        shapes = {str(member.standing): STANDINGS[member.standing].label} | _stance_shape(evidence)
+        address = f"#{place.anchor}"
+        values = message("row.comma").join(
+            message("pictures.members.value", column=each.title, value=member.values[each.id])
+            for each in member_list.columns
+            if each.id in member.values
+        )
+        yield Seat(_row_key(member, index), index.member_name(member), column, shapes, sentence, address, values)
     if not standing:
         row = "gone" if member_list.members else "empty"
         sentence = (
@@ -119,7 +137,7 @@ def _stance_shape(evidence: Iterable[Evidence]) -> dict[str, str]:
     stances = {item.stance for item in upheld(evidence)}
     if "contradicts" in stances:
         return {"denied": message("pictures.members.denied")}
-    return {} if "supports" in stances else {"unnamed": message("pictures.members.unnamed")}
+    return {} if stances.intersection(SUPPORTING) else {"unnamed": message("pictures.members.unnamed")}
 
 
 def _title(seat: Seat, title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from generator.check.support import origin_of, takes_stance
+from generator.check.support import PARTIAL, origin_of, takes_stance
 from generator.model import upheld
 from generator.model.addresses import Address
 from generator.site.components import Link
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 CARRIED = ("alone", "shared")
-HOW = (*CARRIED, "denies", "none")
+(IN_PART,) = PARTIAL
+PARTIAL_TIES = ("in-part",)
+HOW = (*CARRIED, *PARTIAL_TIES, "denies", "none")
 """How a claim is tied to a source, in the order of the legend; each tie has its own shape."""
 
 
 class Bond(NamedTuple):
     """A tie of a claim to a source.
 
-    The claim rests on the source alone or on others too, the source denies it, or it has no source.
+    The claim rests on the source alone or on others too, the source supports only a part of it or denies it, or the
+    claim has no source.
     """
 
     origin: Origin | None
@@ -48,7 +51,8 @@ def what_rests_on_what(briefing: Briefing, index: SiteIndex) -> Picture | None:
     if not claims:
         return None
     bonds = _sorted([bond for claim in claims for bond in _bonds(briefing, claim, index)])
-    single = {bond.claim for bond in bonds if bond.how == "alone"}
+    carried, partial = ({bond.claim for bond in bonds if bond.how in hows} for hows in (CARRIED, PARTIAL_TIES))
+    single = {bond.claim for bond in bonds if bond.how == "alone"} | (partial - carried)
     return Picture(
         id="what_rests_on_what",
         title=message("pictures.origins.title"),
@@ -67,14 +71,16 @@ def _bonds(briefing: Briefing, claim: Claim, index: SiteIndex) -> Iterator[Bond]
     address = Address.of_claim(briefing.id, claim.id)
     quoted = dict.fromkeys(item.source for item in upheld(claim.evidence))
     found = [source for name in quoted if (source := library.sources.get(name)) and not source.withdrawn]
+    denying = [source for source in found if takes_stance("contradicts", source, claim.evidence)]
     carrying = [source for source in found if takes_stance("supports", source, claim.evidence)]
     for source in carrying:
         how = "alone" if support.rests_only_on(source, address) else "shared"
         yield Bond(origin_of(library, source), str(source.id), str(claim.id), how)
-    for source in found:
-        if takes_stance("contradicts", source, claim.evidence):
-            yield Bond(origin_of(library, source), str(source.id), str(claim.id), "denies")
-    if not carrying:
+    partial = [source for source in found if source not in carrying and takes_stance(IN_PART, source, claim.evidence)]
+    for how, several in (("in-part", partial), ("denies", denying)):
+        for source in several:
+            yield Bond(origin_of(library, source), str(source.id), str(claim.id), how)
+    if not (carrying or partial):
         yield Bond(None, "", str(claim.id), "none")
 
 
