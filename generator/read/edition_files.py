@@ -152,7 +152,7 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
     A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
     """
     stated: dict[str, str] = {}
-    for name, path, value in _stated_keys(Edition, record, ""):
+    for name, path, value in stated_keys(Edition, record, ""):
         stated.setdefault(name, path)
         if any(value in words.get(name, ()) for number, words in WORDS.items() if number > schema):
             yield f"`{path}` has the value `{value}`, which is newer than its schema."
@@ -181,20 +181,20 @@ def _freer(edition: Edition) -> Iterator[str]:
                 yield f"the row {row.id} of {member_list.id} has no evidence."
 
 
-def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)
+def stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)
     """Return each key of data with its record, as in ``Claim.kind``, its path, and its value if that is a text."""
     if isinstance(data, list):
         for number, entry in enumerate(data):
-            yield from _stated_keys(record, entry, f"{path}{number}.")
+            yield from stated_keys(record, entry, f"{path}{number}.")
     elif isinstance(data, dict):
         for name, value in data.items():
             yield f"{record.__name__}.{name}", f"{path}{name}", value if isinstance(value, str) else ""
             inner = slots(record).get(name)
             if inner and isinstance(value, dict) and is_table(record, name):
                 for step, entry in value.items():
-                    yield from _stated_keys(inner, entry, f"{path}{name}.{step}.")
+                    yield from stated_keys(inner, entry, f"{path}{name}.{step}.")
             elif inner:
-                yield from _stated_keys(inner, value, f"{path}{name}.")
+                yield from stated_keys(inner, value, f"{path}{name}.")
 
 
 def _is_allowed(mistake: Mistake) -> bool:
