@@ -30,7 +30,13 @@ QUIET = (
 )
 
 gc.disable()  # a run is short and memory is large; looking for garbage takes a tenth of the time
-settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
+"""Whether this run has to look at everything."""
+EXAMPLES = 100 if REQUIRED else 40
+"""How many examples of a property are tried, if its test names no number; each run tries other examples."""
+settings.register_profile(
+    "project", deadline=None, derandomize="CI" in os.environ, print_blob=True, max_examples=EXAMPLES
+)
 settings.load_profile("project")
 
 MEMORY = Path("/dev/shm")  # noqa: S108 — a folder in memory
@@ -45,7 +51,6 @@ if (
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 """The names that Chromium has."""
-REQUIRED = os.environ.get("BRIEFING_REQUIRE_BROWSER") == "1"
 EVERYTHING = ".ci/run"
 """The command that installs what is missing and runs every test."""
 UNSEEN = "Not looked at: "
@@ -68,6 +73,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterat
     reasons = (report.longrepr[2].partition(UNSEEN)[2] for report in terminalreporter.getreports("skipped"))
     if unseen := "; ".join(dict.fromkeys(filter(None, reasons))):
         terminalreporter.write_line(f"{UNSEEN}{unseen}. To look at everything, run: {EVERYTHING}", bold=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Let Python end at once: what no test closed has been looked for, and a million objects remain."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -99,15 +110,24 @@ def absent(unseen: str, why: str) -> NoReturn:
     pytest.skip(reason)
 
 
+def find_chromium() -> str:
+    """Return the path of the browser; without one, skip the test, or fail it if it is demanded."""
+    return find_program("Chromium") or absent("the pages in a browser", "no Chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Look for the browser before anything is built for a test that needs it."""
+    if "chromium" in getattr(item, "fixturenames", ()):
+        find_chromium()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Start a real browser; without one, skip the test, or fail it if it is demanded."""
-    found = find_program("Chromium")
-    if found is None:
-        absent("the pages in a browser", "no Chromium")
+    """Start a real browser."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (slow to import, and most tests need no browser)
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         yield browser
         browser.close()

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+QUICK = {"init.defaultBranch": "main", "core.fsync": "none", "maintenance.auto": "false"}
+"""Settings with which Git neither waits for the disk nor tidies up after each commit."""
 WHO = {"NAME": "A desk", "EMAIL": "desk@desk.example", "DATE": "2026-11-24T12:00:00Z"}
 
 
 def git(folder: Path, *arguments: str) -> str:
     """Run Git in a folder, as somebody, and return what it prints."""
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in WHO.items()}
-    command = ["git", "-c", "init.defaultBranch=main", "-c", "core.fsync=none", *arguments]
+    command = ["git", *(part for pair in QUICK.items() for part in ("-c", "=".join(pair))), *arguments]
     done = subprocess.run(command, cwd=folder, env={**os.environ, **who}, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 

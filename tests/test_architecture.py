@@ -15,8 +15,11 @@ EDGES = ("__main__.py", "edges/")
 FUNCTIONS = {"open", "print", "input"}
 METHODS = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
 """What reaches the clock, the file system, the network or the terminal."""
-OWN = {path: {"read_text"} for path in ("read/guide/__init__.py", "site/render.py", "site/words/__init__.py")}
-"""The guide, the style sheet and the words that come with the package are parts of it, as the templates are."""
+OWN = {
+    path: {"read_text"}
+    for path in ("read/guide/__init__.py", "read/styles.py", "site/render.py", "site/words/__init__.py")
+}
+"""The guide, the style sheet, the words and the citation styles that come with a package are parts of it."""
 
 
 def test_the_module_table_is_current() -> None:

@@ -44,15 +44,14 @@ def run(path: str, *selected: str, demanded: bool = False) -> subprocess.Complet
     ("without", "selected", "unseen"),
     [
         (BROWSERS, "lighthouse or reader", {"a browser": "no Chromium", "Lighthouse": "no Chromium"}),
-        (("node",), "lighthouse", {"Lighthouse": "no node"}),
-        (("java",), "checker", {"the Nu checker": "no java"}),
+        (("node", "java"), "judges", {"Lighthouse": "no node", "the Nu checker": "no java"}),
         (
             (*BROWSERS, "node", "java"),
             "judges or reader",
             {"a browser": "no Chromium", "Lighthouse": "no Chromium, no node", "the Nu checker": "no java"},
         ),
     ],
-    ids=["no-chromium", "no-node", "no-java", "none-of-them"],
+    ids=["no-chromium", "no-node-and-no-java", "none-of-them"],
 )
 def test_without_a_program_the_run_passes_and_its_last_line_says_what_was_not_looked_at(
     tmp_path: Path, without: tuple[str, ...], selected: str, unseen: dict[str, str]

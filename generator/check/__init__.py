@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import evidence, ladder, limits, our_words, overdue, published, references, rows, stricter
+from generator.check import evidence, grades, ladder, limits, our_words, overdue, published, references, rows, stricter
 from generator.model.sharing import alone
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     # A status is not refused because its quotes cannot be checked here.
     present = {address: verdict for address, verdict in verdicts.items() if verdict is not ladder.AWAY}
     findings += evidence.statuses_are_carried(library, present)
+    findings += grades.grades_fit_their_scale(library)
     findings += our_words.check_our_words(library)
     findings += references.links_lead_somewhere(library)
     findings += overdue.reviews_are_not_overdue(library, today)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check import documented
 from generator.check.support import (
+    INDEPENDENT_SINCE,
     ORIGINS_NEEDED,
     PARTIAL,
     evidence_by_address,
@@ -82,10 +85,12 @@ def rows_rest_on_evidence_that_stands(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(claiming.CLAIM_EVIDENCED, label.place, message, hint)
 
 
-def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
+def corroborated_claims_have_two_origins(
+    library: Library, verdicts: Verdicts, version: int = SCHEMA
+) -> Iterator[Refusal]:
     """Report corroborated or refuted claims with fewer than two independent origins on that side.
 
-    Only evidence whose quotes could be checked counts.
+    Only evidence whose quotes could be checked counts. The conditions of ``version`` decide what is independent.
     """
     for status, stance, verb, rule in (
         ("corroborated", "supports", "supports", claiming.CLAIM_CORROBORATED),
@@ -95,7 +100,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
             if claim.status != status or claim.kind in JUDGEMENTS:
                 continue  # no evidence can establish a judgement, and another finding reports that
             side = evidence_by_address(address, claim.evidence, stance)
-            origins = independent_origins(library, side, verdicts)
+            origins = independent_origins(library, side, verdicts, version)
             if len(origins) < ORIGINS_NEEDED:
                 count = f"only one independent origin, {next(iter(origins))}," if origins else "no independent origin"
                 message = f"Claim {claim.id} is {status}, but {count} {verb} it; two are needed."
@@ -103,7 +108,7 @@ def corroborated_claims_have_two_origins(library: Library, verdicts: Verdicts) -
                 if status == "refuted":
                     hint = "Add independent evidence, or change the status."
                 partial = {str(item.source): PARTLY for item in select_stance(claim.evidence, *PARTIAL)}
-                weights = weigh_sources(library, side, verdicts)
+                weights = weigh_sources(library, side, verdicts, version)
                 message += _explain_origins(origins, weights if stance == "contradicts" else partial | weights)
                 yield address, Diagnostic(rule, claim.status.place, message, hint)
 
@@ -112,7 +117,7 @@ def _explain_origins(origins: Mapping[str, Sequence[str]], weights: Mapping[str,
     """Return sentences that say which sources do not count and why, and which share an origin."""
     excluded = [f"{name} {joined(reasons)}" for name, reasons in weights.items() if reasons]
     shared = [f"{joined(names)} share the origin {origin}" for origin, names in origins.items() if len(names) > 1]
-    sentences = ((f" Not counted: {listed(excluded, ';')}.", excluded), (f" {listed(shared, ';')}.", shared))
+    sentences = ((f" Not counted: {'; '.join(excluded)}.", excluded), (f" {listed(shared, ';')}.", shared))
     return "".join(sentence for sentence, holds in sentences if holds)
 
 
@@ -245,9 +250,11 @@ class StatusRule(NamedTuple):
 
 
 STATUS_RULES = (
-    StatusRule(corroborated_claims_have_two_origins),
+    StatusRule(partial(corroborated_claims_have_two_origins, version=1), until=INDEPENDENT_SINCE),
+    StatusRule(corroborated_claims_have_two_origins, since=INDEPENDENT_SINCE),
     StatusRule(contradicted_claims_show_both_sides),
     StatusRule(judgements_are_never_established),
+    StatusRule(documented.documented_claims_repeat_a_provision, since=documented.SINCE),
 )
 """The rules of every version. A stricter rule is a new entry, and the entry that it replaces gets an ``until``."""
 

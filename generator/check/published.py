@@ -164,8 +164,11 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
     for prose in briefing.prose:
         for fault in describe_false_records(prose):
             yield f"{UNWRITTEN} {fault}"
-    for finding in evidence.statuses_are_carried(past.library, read_recorded_verdicts(name, past), past.edition.schema):
-        yield f"This edition says more than its evidence supports. {finding.message}"
+    verdicts = read_recorded_verdicts(name, past)
+    for address, finding in evidence.refused_statuses(past.library, verdicts, past.edition.schema):
+        # The editions of another briefing answer for its claims; this one does not have the verdicts on them.
+        if address.briefing == name:
+            yield f"This edition says more than its evidence supports. {finding.message}"
     for rule in rows.RULES:
         for finding in rule(past.library):
             yield f"This edition says more than its evidence supports. {finding.message}"

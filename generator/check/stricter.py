@@ -46,7 +46,7 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
         address: verdicts[address]
         for address in (*found.gone, *found.barred, *found.away, *(refused if past.edition.schema == SCHEMA else ()))
     }
-    return Worth(verdicts, shown, found, refused, warned)
+    return Worth(verdicts, shown, found, refused, warned, _find_refused_claims(name, past))
 
 
 def _find_stricter(
@@ -83,7 +83,7 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
                 for verb, found in (("refuse", past_worth.refused), ("warn of", past_worth.warned))
                 if (quotes := [address.anchor for address in found])
             ]
-            claims = _find_refused_claims(name, past)
+            claims = [address.anchor for address in past_worth.unsettled]
             complaints += [f"refuse the status of {listed(claims)}"] if claims else []
             if complaints:
                 rules = f"Today's rules are stricter than those that edition {past.edition.number} passed"
@@ -92,16 +92,15 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
                 yield Diagnostic(publishing.EDITION_RULES_OLDER, edition_place(name, past.edition), message, hint)
 
 
-def _find_refused_claims(name: str, past: Past) -> tuple[str, ...]:
+def _find_refused_claims(name: str, past: Past) -> tuple[Address, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
     verdicts = read_recorded_verdicts(name, past)
     now, then = (
-        {(address, finding.message) for address, finding in evidence.refused_statuses(past.library, verdicts, version)}
+        {address for address, _ in evidence.refused_statuses(past.library, verdicts, version)}
         for version in (SCHEMA, past.edition.schema)
     )
-    more = {address for address, _ in now - then}
     claims = (Address.of_claim(name, claim.id) for claim in past.library.briefings[name].claims)
-    return tuple(claim.anchor for claim in claims if claim in more)
+    return tuple(claim for claim in claims if claim in now - then)
 
 
 def find_new_cautions(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:

@@ -1,6 +1,8 @@
 """Decide which origins are independent, and what depends on a source, in one place for rules, pages and memos.
 
-"Independent" has one meaning everywhere: see `independent_origins`.
+"Independent" has one meaning everywhere: see `independent_origins`. Only the status of a claim in an older edition is
+judged by the conditions of its time. What pages and memos say of today, such as what rests on a source alone, is always
+said by the conditions of today, also of claims that an older edition published.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.rows import find_row_evidence
-from generator.model import Tier, upheld
+from generator.model import SCHEMA, Tier, upheld
 from generator.model.addresses import KEY_POINTS, Address
 from generator.model.forms import CONTROLLED, SUPPORTING
 from generator.read.resolve.quotations import Holder, holders
@@ -50,16 +52,24 @@ def origin_of(library: Library, source: Source) -> Origin:
     return Origin(str(source.origin or source.id), stated=bool(source.origin))
 
 
-def find_obstacles(source: Source) -> list[str]:
+INDEPENDENT_SINCE = 5
+"""The first version of the rules that counts no official source, and only sources of stated independent control."""
+
+
+def find_obstacles(source: Source, version: int = SCHEMA) -> list[str]:
     """Return why the origin of a source never counts as independent; empty if it counts.
 
-    Each reason completes a sentence about the source.
+    Each reason completes a sentence about the source. The conditions of ``version`` decide.
     """
+    strict = version >= INDEPENDENT_SINCE
+    controlled = source.control not in {"independent", "unknown"} if strict else source.control in CONTROLLED
     reasons = {
         "states no origin": not source.origin,
         "states no author, publisher or container-title": source.anonymous,
         "is an opinion": source.source_kind == "opinion",
-        f"is under {source.control} control": source.control in CONTROLLED,
+        "is an official source": strict and source.source_kind == "official",
+        f"is under {source.control} control": controlled,
+        "does not state control: independent": strict and source.control == "unknown",
         "is withdrawn": bool(source.withdrawn),
     }
     return [reason for reason, holds in reasons.items() if holds]
@@ -95,7 +105,7 @@ def evidence_by_address(holder: Address, evidence: Iterable[Evidence], stance: s
 
 
 def weigh_sources(
-    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts
+    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts, version: int = SCHEMA
 ) -> dict[str, Sequence[str]]:
     """Return why each source of some evidence does not count as independent; nothing if it counts."""
     checked = {
@@ -104,14 +114,14 @@ def weigh_sources(
         if address not in verdicts or verdicts[address].tier is not Tier.UNCHECKED
     }
     return {
-        name: [*find_obstacles(library.sources[name]), *([] if name in checked else [UNCHECKED])]
+        name: [*find_obstacles(library.sources[name], version), *([] if name in checked else [UNCHECKED])]
         for name in dict.fromkeys(str(item.source) for item in evidence.values())
         if name in library.sources
     }
 
 
 def independent_origins(
-    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts
+    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts, version: int = SCHEMA
 ) -> dict[str, list[str]]:
     """Return the origins of some evidence that count as independent, each with its sources.
 
@@ -121,7 +131,7 @@ def independent_origins(
     """
     origins: dict[str, list[str]] = {}
     whole = {address: item for address, item in evidence.items() if item.stance not in PARTIAL}
-    for name, reasons in weigh_sources(library, whole, verdicts).items():
+    for name, reasons in weigh_sources(library, whole, verdicts, version).items():
         if not reasons:
             origins.setdefault(str(library.sources[name].origin), []).append(name)
     return origins

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from secrets import token_hex
@@ -112,15 +112,15 @@ def _run(arguments: list[str]) -> int:
 )
 def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
     """Check every quote, claim and record."""
-    tree = git.read_folder(folder)
-    checked = check(tree, _today(), share)
-    if strict:
-        checked = raise_warnings(checked)
-    if changed_since is not None:
-        with _repository(folder) as door:
+    with nullcontext() if changed_since is None else _repository(folder) as door:
+        tree = git.read_folder(folder, door)
+        checked = check(tree, _today(), share)
+        if strict:
+            checked = raise_warnings(checked)
+        if door and changed_since:
             parting = git.find_base(door, changed_since, "HEAD")
             before, present = git.read(door, parting.commit, parting.tip)
-        checked = since(tree, checked, before, present)
+            checked = since(tree, checked, before, present)
     if form in report.FOR_HOSTS:
         checked = checked.below(git.find_prefix(folder))
     sys.stdout.write(report.FORMATS[form](checked, tree, use_colours(sys.stdout)))
@@ -203,9 +203,9 @@ def _review(*, folder: Path, base: str, head: str | None, form: str, fit: int | 
         return refuse("--fit works only with --format markdown")
     with _repository(folder) as door:
         parting = git.find_base(door, base, head or "HEAD")
-        target = git.commit(door, head) if head else None
+        target = parting.head if head else None
         before, present, *after = git.read(door, parting.commit, parting.tip, *([target] if target else []))
-        tree = after[0] if after else git.read_folder(folder)
+        tree = after[0] if after else git.read_folder(folder, door)
         if SETTINGS not in tree.files:
             return refuse_without_settings(target or folder.absolute(), tree)
         outside = git.others_changed(door, parting.commit, target)

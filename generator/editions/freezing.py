@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.model import Contents, FrontMatter, Prose, Target
+from generator.model import Claim, Contents, FrontMatter, Prose, Source, Target
 from generator.model.addresses import Address
 from generator.model.places import Text
 from generator.read.resolve.numbering import with_references
@@ -14,10 +14,11 @@ from generator.read.resolve.quotations import holders
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Briefing, Citation, Claim, Library, Verdicts
+    from generator.model import Briefing, Citation, Library, Scale, Verdicts
 
 R = TypeVar("R")
 T = TypeVar("T")
+G = TypeVar("G", Claim, Source)
 
 
 def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
@@ -33,20 +34,21 @@ def freeze(library: Library, verdicts: Verdicts, name: str) -> Contents:
     elsewhere = {}
     for address in _foreign_claims(briefing):
         if claim := _published(library, address):
-            elsewhere[address.reference] = _on_one_line(claim)
+            elsewhere[address.reference] = _on_one_line(_with_meanings(claim, library.settings.scales))
     sources = set(_sources(briefing, elsewhere.values()))
     while (
         derived := {str(source.derived_from) for source in _known(sources, library.sources) if source.derived_from}
         - sources
     ):
         sources |= derived
+    scales = library.settings.scales
     return Contents(
         front_matter=_on_one_line(replace(briefing.head, updated=None, was=())),
         narrative=briefing.narrative,
         articles={source: briefing.articles[source] for source in sorted(briefing.articles)},
-        claims=_on_one_line(briefing.claims),
+        claims=tuple(_on_one_line(_with_meanings(claim, scales)) for claim in briefing.claims),
         lists=_on_one_line(briefing.lists),
-        sources=tuple(map(_on_one_line, _known(sources, library.sources))),
+        sources=tuple(_on_one_line(_with_meanings(source, scales)) for source in _known(sources, library.sources)),
         entities=tuple(map(_on_one_line, _known(set(_entities(briefing, library)), library.entities))),
         elsewhere=elsewhere,
         verdicts={
@@ -62,9 +64,23 @@ def freeze_records(library: Library, sources: Iterable[str], entities: Iterable[
     return Contents(
         front_matter=FrontMatter(title=Text()),
         narrative=Prose(Text()),
-        sources=tuple(map(_on_one_line, _known(set(sources), library.sources))),
+        sources=tuple(
+            _on_one_line(_with_meanings(source, library.settings.scales))
+            for source in _known(set(sources), library.sources)
+        ),
         entities=tuple(map(_on_one_line, _known(set(entities), library.entities))),
     )
+
+
+def _with_meanings(record: G, scales: Iterable[Scale]) -> G:
+    """Return a claim or a source whose grades contain what they mean today, because an edition speaks for ever."""
+    meant = {(scale.id, grade.id): (scale.title, grade.meaning) for scale in scales for grade in scale.grades}
+    grades = []
+    for graded in record.grades:
+        title, meaning = meant.get((graded.scale, graded.grade), (graded.title, graded.meaning))
+        published = graded.title and graded.meaning
+        grades.append(graded if published else replace(graded, title=title, meaning=meaning))
+    return replace(record, grades=tuple(grades)) if grades else record
 
 
 def _known(names: set[str], records: Mapping[str, R]) -> list[R]:

@@ -161,7 +161,5 @@ def is_seen(changes: Iterable[Change]) -> bool:
 def list_grave_changes(changes: Iterable[Change]) -> list[str]:
     """Return the changes that no minor edition may contain, in words, each with its address."""
     return [
-        f"{change.kind.label} ({change.subject.address or 'briefing.md'})"
-        for change in changes
-        if not change.kind.minor
+        f"{change.kind.label} ({change.subject.address or 'briefing.md'})" for change in changes if not change.minor
     ]

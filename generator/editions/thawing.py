@@ -158,8 +158,8 @@ def _published(past: Past) -> tuple[str, int]:
 def _today(source: Source, library: Library) -> Source:
     """Return a published source record with today's facts that need no publication.
 
-    They are its state on the web, its archived page, its rights, its former ids, its notices, its withdrawal,
-    and what was taken out of its captures.
+    They are its state on the web, its archived page, its rights with their licence and holder, its former ids, its
+    notices, its withdrawal, and what was taken out of its captures.
     """
     now = by_any_id(library.sources, source.id)
     if now is None:
@@ -171,6 +171,8 @@ def _today(source: Source, library: Library) -> Source:
         live=now.live,
         archive_url=now.archive_url,
         rights=now.rights,
+        license=now.license,
+        rights_holder=now.rights_holder,
         was=now.was,
         captures=tuple(_redacted(capture, now) for capture in source.captures),
     )

@@ -27,7 +27,9 @@ CITATION = re.compile(r"\[[@#][^\]]*\]")
 """A citation in our Markdown: it contains an address, which stays."""
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3,}")
 """What an editor puts into a quote; the capture does not have it."""
-FIXED = frozenset({"Citation.name", "Capture.file", "Relation.claim", "KeyPoint.claims", "Caution.rule"})
+FIXED = frozenset(
+    {"Citation.name", "Capture.file", "Original.file", "Relation.claim", "KeyPoint.claims", "Caution.rule"}
+)
 """Keys whose values name a record, a file or a rule: they are addresses, which stay."""
 TELLING = 4
 """The fewest words of a piece of a quote by which its words are found elsewhere."""

@@ -25,9 +25,21 @@ from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents
 from generator.model.library import Content, Library, Past, Quotation, Texts, claim_files, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
 from generator.model.redactions import BAR, Barred, Redaction, TakenOut
+from generator.model.scales import Grade, Graded, Scale
 from generator.model.schema import Record
 from generator.model.settings import CONTRACT, FRAMED, Limits, Policy, Settings
-from generator.model.sources import Capture, Entity, Name, Notice, Reliability, Source, Step, Withdrawal, by_any_id
+from generator.model.sources import (
+    Capture,
+    Entity,
+    Name,
+    Notice,
+    Original,
+    Reliability,
+    Source,
+    Step,
+    Withdrawal,
+    by_any_id,
+)
 from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
 from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, Verdicts, Worth, Worths
 
@@ -58,6 +70,8 @@ __all__ = [
     "Evidence",
     "FrontMatter",
     "Gloss",
+    "Grade",
+    "Graded",
     "KeyPoint",
     "Leading",
     "Library",
@@ -70,6 +84,7 @@ __all__ = [
     "Name",
     "Notice",
     "OpenEnd",
+    "Original",
     "Past",
     "Policy",
     "Prose",
@@ -79,6 +94,7 @@ __all__ = [
     "Redaction",
     "Relation",
     "Reliability",
+    "Scale",
     "Settings",
     "Source",
     "Span",

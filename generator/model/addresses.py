@@ -10,6 +10,7 @@ KEY_POINTS = "key_points"
 """The anchor of the key points."""
 GROUPS = (
     ("corroborated", ("corroborated",)),
+    ("documented", ("documented",)),
     ("reported", ("reported",)),
     ("disputed", ("contradicted", "denied", "refuted")),
     ("not-known", ("unverifiable",)),

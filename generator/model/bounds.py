@@ -15,6 +15,8 @@ SIZE = 2_000_000
 """Characters in one YAML file, or in one front matter: about ten thousand claims."""
 OPTIONS = 200_000
 """Characters in ``mkdocs.yml``: the parser of MkDocs takes a hundred times as long as ours."""
+STYLE = 500_000
+"""Characters in a citation style: the largest that is published has half as many."""
 DEPTH = 20
 """Levels of nesting in YAML: our records need eight."""
 ENTRIES = 10_000

@@ -29,6 +29,7 @@ from generator.model.forms import (
 from generator.model.places import Text
 from generator.model.prose import Prose
 from generator.model.requirements import Either, Entries, Handle, OneOf
+from generator.model.scales import Graded
 from generator.model.schema import Record
 from generator.model.sources import Withdrawal
 
@@ -165,6 +166,9 @@ class Claim(Record):
 
     credibility: Credibility | None = None
     """How credible the claim is, in the desk's judgement."""
+
+    grades: Annotated[tuple[Graded, ...], Entries(most=NAMES)] = ()
+    """Its grades on scales that the desk declares."""
 
     about: Annotated[tuple[Reference, ...], Entries(most=NAMES)] = ()
     """The entities that it is about."""

@@ -6,13 +6,19 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from generator.model.bounds import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 COMMON = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?", re.ASCII)
 """A year, a month or a day, which may be uncertain; the library for all forms takes a thousand times as long."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN = {"", ".."}
+SEASONS = ("1", "2", "3", "4")
+"""Spring, summer, autumn and winter, as CSL counts them."""
 LEVEL_2 = re.compile(r"[{}^]|\[|\dE\d|S\d|[?~%][-\dX]|\dX+\d|X-\d|-(?:2[5-9]|3\d|4[01])$")
 """What only EDTF level 2 allows: sets, exponents, precision, single qualified or unspecified parts, quarters."""
 
@@ -49,6 +55,21 @@ def latest(text: str) -> str:
 def from_parts(parts: list[list[str]]) -> str:
     """Return CSL's ``date-parts`` as EDTF text: a date, or an interval; wrong parts stay wrong."""
     return "/".join("-".join(part.zfill(2 if index else 4) for index, part in enumerate(day)) for day in parts)
+
+
+def from_csl(date: Mapping[Any, Any]) -> str:
+    """Return a CSL date as EDTF text; empty if the mapping is not a CSL date."""
+    raw = date.get("raw", date.get("literal"))
+    if isinstance(raw, str):
+        return raw
+    days = date.get("date-parts")
+    if not isinstance(days, list) or not all(isinstance(day, list) and day for day in days):
+        return ""
+    parts = [[str(part) for part in day] for day in days]
+    season = str(date.get("season"))
+    if season in SEASONS and len(parts) == 1 == len(parts[0]):
+        parts[0].append(str(20 + int(season)))
+    return from_parts(parts) + ("~" if str(date.get("circa")).casefold() in {"true", "1"} else "")
 
 
 @lru_cache(maxsize=4096)

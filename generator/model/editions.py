@@ -25,6 +25,15 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
     5: {
         "Edition.salts": True,
         "Capture.redacted": False,
+        "Source.authority": False,
+        "Source.grades": False,
+        "Capture.original": False,
+        "Claim.grades": False,
+        "Source.license": False,
+        "Source.rights-holder": False,
+        "Name.dropping-particle": False,
+        "Name.non-dropping-particle": False,
+        "Name.static-ordering": False,
         "Claim.section": False,
         "Claim.reply": False,
         "Evidence.note": False,
@@ -41,7 +50,9 @@ An edition passed the rules of its version. A rule that was added later states i
 """
 WORDS: Mapping[int, Mapping[str, frozenset[str]]] = {
     5: {
-        "Claim.status": frozenset({"denied"}),
+        "Source.control": frozenset({"public"}),
+        "Claim.kind": frozenset({"provision"}),
+        "Claim.status": frozenset({"denied", "documented"}),
         "Evidence.stance": frozenset({"supports-in-part"}),
         "Relation.kind": frozenset({"causes"}),
     },

@@ -12,7 +12,7 @@ from generator.model.places import Text
 from generator.model.requirements import Form, OneOf, Ours, Requirement, Theirs
 
 SOURCE_KINDS = ("news", "opinion", "official", "research", "reference", "unknown")
-CONTROLS = ("state", "party", "independent", "unknown")
+CONTROLS = ("state", "party", "public", "independent", "unknown")
 CONTROLLED = ("state", "party")
 """Who must be named with an outlet that they control; such an outlet is not independent."""
 RIGHTS = ("full", "excerpt", "hash-only")
@@ -22,8 +22,12 @@ RELIABILITY = ("A", "B", "C", "D", "E", "F")
 NOTICES = ("correction", "clarification", "update", "retraction")
 ENTITY_KINDS = ("state", "organisation", "person", "group", "place")
 """The kinds of entity that every desk has; a desk may declare its own beside them."""
-CLAIM_KINDS = ("event", "fact", "assessment", "forecast", "opinion", "recommendation")
-STATUSES = ("reported", "corroborated", "contradicted", "denied", "refuted", "unverifiable")
+CLAIM_KINDS = ("event", "fact", "assessment", "forecast", "opinion", "recommendation", "provision")
+STATUSES = ("reported", "corroborated", "contradicted", "denied", "refuted", "unverifiable", "documented")
+INSTRUMENTS = ("legislation", "regulation", "treaty", "legal_case", "standard")
+"""The types in CSL of the instruments that can document a claim."""
+GRADED = ("claim", "source")
+"""What a scale of grades may be for."""
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 RELATIONS = ("contradicts", "refines", "depends-on", "causes")
 STANCES = ("supports", "supports-in-part", "contradicts", "context")

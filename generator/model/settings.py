@@ -8,6 +8,7 @@ from typing import Annotated
 from generator.model.forms import EDITION_KINDS, NUMBER
 from generator.model.places import Text
 from generator.model.requirements import OneOf
+from generator.model.scales import Scale
 from generator.model.schema import Record
 
 CONTRACT = 1
@@ -55,7 +56,13 @@ class Settings:
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
     captures: Text = Text()
     """The folder outside of the project that contains captures too, from the folder of the project; empty if none."""
+    reference_style: Text = Text()
+    """The name of the style in which sources are cited, or its file; without one, they are cited in our own."""
+    style: str = ""
+    """The text of that style, in CSL."""
     limits: Limits = field(default_factory=Limits)
     review: Policy = field(default_factory=Policy)
+    scales: tuple[Scale, ...] = ()
+    """The scales of grades that the desk declares."""
     entity_kinds: tuple[str, ...] = ()
     """The kinds of entity that the desk has besides those of every desk."""

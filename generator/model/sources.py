@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
@@ -29,6 +30,7 @@ from generator.model.forms import (
 from generator.model.places import Text
 from generator.model.redactions import TakenOut
 from generator.model.requirements import Entries, OneOf, Variable
+from generator.model.scales import Graded
 from generator.model.schema import Record
 
 
@@ -48,9 +50,55 @@ class Name(Record):
     suffix: Filled | None = None
     """What follows the name of a person, such as Jr."""
 
+    dropping_particle: Filled | None = None
+    """A particle that a family name alone loses."""
+
+    non_dropping_particle: Filled | None = None
+    """A particle that a family name keeps."""
+
+    static_ordering: Flag | None = None
+    """Whether the family name comes first."""
+
     def __str__(self) -> str:
         """Return the name in the order in which it is spoken."""
-        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
+        if self.literal:
+            return self.literal
+        given, family = self.given or "", _glued(self.dropping_particle, self.non_dropping_particle, self.family)
+        if given and SPACELESS_NAME.fullmatch(given + family):
+            return f"{family}{given}"
+        ordered = (family, given) if self.static_ordering == "true" else (given, family)
+        return " ".join(filter(None, (*ordered, self.suffix)))
+
+    @property
+    def short(self) -> str:
+        """The family name of a person, or the whole name of anybody else."""
+        return _glued(self.non_dropping_particle, self.family) if self.family else str(self)
+
+
+SPACELESS_NAME = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+"""A name in scripts in which the family name comes first, without a space after it."""
+
+
+def _glued(*parts: str | None) -> str:
+    """Return the parts of a family name in a row, without a space after an apostrophe or a hyphen."""
+    return re.sub(r"(?<=[’'-]) ", "", " ".join(filter(None, parts)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Original(Record):
+    """The file that a text was taken from, such as a PDF, and the program that took the text from it."""
+
+    sha256: Digest
+    """Its digest, as `sha256sum` prints it."""
+
+    file: Filled | None = None
+    """Its name in `seeds/`, if the desk keeps it there."""
+
+    media_type: Filled | None = None
+    """Its type, such as `application/pdf`."""
+
+    extractor: Filled | None = None
+    """The program that took the text from it, with its version."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +119,9 @@ class Capture(Record):
 
     method: Filled | None = None
     """How the desk got it: `supplied`, `saved`, `printed` …"""
+
+    original: Original | None = None
+    """What the text was taken from."""
 
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
     """Why a warning about it is not a fault, by rule: `capture-error-page` or `capture-markup`."""
@@ -165,6 +216,9 @@ class Source(Record):
     publisher: Filled | None = None
     """Who published it."""
 
+    authority: Filled | None = None
+    """The body that enacted, signed or decided it, under its own name: a parliament, a court, a ministry."""
+
     issued: Edtf | None = None
     """When it was published. CSL's `date-parts` are accepted too."""
 
@@ -176,8 +230,7 @@ class Source(Record):
     """Its language, such as `en`."""
 
     genre: Filled | None = None
-    """What sort of text it is, in one or two words. Pages call it a statement, a blog post and so on if this or `type`
-    ends in that word."""
+    """What sort of text it is, in one to three words. Pages call it that, but not what judges it, such as verified."""
 
     note: Filled | None = None
     """A bibliographic note."""
@@ -186,7 +239,8 @@ class Source(Record):
     """What kind of source it is."""
 
     control: Annotated[Text, OneOf(CONTROLS)] = Text("unknown")
-    """Who controls the outlet."""
+    """Who controls the outlet; `public` is for a public body that speaks for itself, such as a parliament or a
+    court."""
 
     origin: Id | None = None
     """A name for the place of first publication. Copies, translations and reposts share it. Without one, the source
@@ -201,8 +255,17 @@ class Source(Record):
     reliability: Reliability | None = None
     """How reliable the source is, in the desk's judgement."""
 
+    grades: Annotated[tuple[Graded, ...], Entries(most=NAMES)] = ()
+    """Its grades on scales that the desk declares."""
+
     rights: Annotated[Text, OneOf(RIGHTS)] = Text("excerpt")
     """How much of it the site may show."""
+
+    license: Filled | None = None
+    """Its licence: an id such as `CC-BY-4.0`, an address or words."""
+
+    rights_holder: Filled | None = None
+    """Who holds the rights."""
 
     archive_url: Url | None = None
     """An archived copy. Passages link to it too, but not to their words."""
@@ -224,7 +287,7 @@ class Source(Record):
     """Its former ids. Their addresses redirect here."""
 
     csl: Mapping[Text, Annotated[Any, Variable()]] = field(default_factory=dict)
-    """Any other CSL variable, under its own name; it is kept but not printed."""
+    """Any other CSL variable, under its own name."""
 
     @property
     def shows_text(self) -> bool:
@@ -233,8 +296,8 @@ class Source(Record):
 
     @property
     def anonymous(self) -> bool:
-        """Whether no author, no publisher and no outlet is stated."""
-        return not (self.author or self.publisher or self.container_title)
+        """Whether no author, no authority, no publisher and no outlet is stated."""
+        return not (self.author or self.authority or self.publisher or self.container_title)
 
     @property
     def kept_live(self) -> bool:

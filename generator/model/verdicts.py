@@ -101,7 +101,8 @@ class Worth:
     """What today's check finds about the quotes of one edition.
 
     ``verdicts`` are today's verdicts by the rules that the edition passed; ``shown`` are the verdicts on its pages.
-    Today's rules would refuse the quotes in ``refused``, and warn of the quotes in ``warned``.
+    Today's rules would refuse the quotes in ``refused``, warn of the quotes in ``warned``, and refuse the status of the
+    claims in ``unsettled``.
     """
 
     verdicts: Verdicts
@@ -109,6 +110,7 @@ class Worth:
     lost: Lost = Lost()
     refused: tuple[Address, ...] = ()
     warned: tuple[Address, ...] = ()
+    unsettled: tuple[Address, ...] = ()
 
 
 Worths = Mapping[str, tuple[Worth, ...]]

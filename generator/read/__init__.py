@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,26 +14,36 @@ from generator.model.places import Place
 from generator.model.rules import reading
 from generator.model.sharing import alone, slice_part
 from generator.read.briefings import Reader, briefing_folders, read_briefings, read_entities, read_pages
-from generator.read.captures import capture_paths, decode_captures, find_away, read_captures, read_frozen_captures
+from generator.read.captures import (
+    capture_paths,
+    decode_captures,
+    find_away,
+    original_paths,
+    read_captures,
+    read_frozen_captures,
+)
+from generator.read.defaults import DEFAULTS, defaults_of, read_defaults
 from generator.read.edition_files import read_editions
 from generator.read.files import report_refused_file
 from generator.read.pointers import refuse_pointers
 from generator.read.settings import read_settings
 from generator.read.sources import read_source
 from generator.read.strays import report_strays
+from generator.read.styles import read_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Briefing, Source, Tree
     from generator.model.sharing import Share
     from generator.read.briefings import Noted
+    from generator.read.defaults import Defaults
 
 __all__ = ["RECORD", "load"]
 
 MANY = 300
 """How many records and briefings are worth a second process."""
-RECORD = re.compile(r"seeds/(?:.*/)?[^/.][^/]*\.yml", re.DOTALL)
+RECORD = re.compile(rf"seeds/(?:.*/)?(?!{re.escape(DEFAULTS)}\Z)[^/.][^/]*\.yml", re.DOTALL)
 """The path of a source record in the tree."""
 
 
@@ -60,6 +71,10 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         return Content(unread=frozenset({SETTINGS})), (*reader.findings, *_report_refused(tree, frozenset()))
     if settings is None:
         reader.unread.add(SETTINGS)
+    elif settings.reference_style:
+        style, findings = read_style(settings.reference_style, tree)
+        settings = replace(settings, style=style)
+        reader.findings += findings
     away = bool(settings and settings.captures) and tree.outside is None
     records = _read_records(reader, share, away=away)
     sources = tuple(source for part in records for source in part.sources)
@@ -70,11 +85,10 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
     editions, edition_findings = read_editions(tree, briefings)
     frozen = (edition.contents.sources for several in editions.values() for edition in several)
     # A source that could not be read may name any file.
-    named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else capture_paths(sources)
-    file_findings = (
-        *_report_refused(tree, capture_paths(sources)),
-        *report_strays(tree.files.keys() - (tree.outside or {}).keys(), named),
-    )
+    files = capture_paths(sources) | original_paths(sources)
+    named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else files
+    inside = tree.files.keys() - (tree.outside or {}).keys()
+    file_findings = (*_report_refused(tree, files), *report_strays(inside, named))
     content = Content(
         settings=settings or Settings(),
         sources=sources,
@@ -82,7 +96,7 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         briefings=briefings,
         captures=read_frozen_captures(tree, editions) | captures,
         editions=editions,
-        unread=frozenset(reader.unread | set(tree.refused) - capture_paths(sources)),
+        unread=frozenset(reader.unread | set(tree.refused) - files),
         unseen=frozenset().union(*(part.unseen for part in records)),
         away=find_away(tree, chain(sources, *frozen)) if away else frozenset(),
         texts=texts,
@@ -130,10 +144,11 @@ def _read_records(reader: Reader, share: Share, *, away: bool) -> list[_Records]
     tree = reader.tree
     paths = [path for path in sorted(tree.files) if RECORD.fullmatch(path)]
     folders = briefing_folders(tree)
+    defaults = read_defaults(reader)
 
     def read(part: int, parts: int) -> tuple[_Records, Noted]:
         own = Reader(tree)
-        sources = tuple(_read_sources(own, slice_part(paths, part, parts)))
+        sources = tuple(_read_sources(own, defaults, slice_part(paths, part, parts)))
         captures, unseen, findings = read_captures(tree, sources, away=away)
         own.findings += findings
         briefings = tuple(read_briefings(own, slice_part(folders, part, parts)))
@@ -147,23 +162,23 @@ def _read_records(reader: Reader, share: Share, *, away: bool) -> list[_Records]
     return [records for records, _ in results]
 
 
-def _read_sources(reader: Reader, paths: Iterable[str]) -> Iterator[Source]:
+def _read_sources(reader: Reader, defaults: Mapping[str, Defaults], paths: Iterable[str]) -> Iterator[Source]:
     for path in paths:
         data = reader.data(path)
         if data is None:
             continue
-        source, findings, whole = read_source(data)
+        source, findings, whole = read_source(data, defaults_of(path, defaults))
         reader.findings += findings
-        if not whole:
+        if not (whole and defaults_of(path, defaults).whole):
             reader.unread.add(path)
         if source is not None:
             yield source
 
 
 def _report_refused(tree: Tree, captures: frozenset[str]) -> Iterator[Diagnostic]:
-    """Report the files that the tree refused, except captures.
+    """Report the files that the tree refused, except captures and originals.
 
-    Captures are reported where their source names them.
+    These are reported where their source names them.
     """
     for path in sorted(tree.refused):
         if path not in captures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
@@ -19,7 +20,7 @@ from generator.read.characters import is_address, report_forbidden_characters
 from generator.read.files import read_text, report_conflict
 from generator.read.markdown import count_excess_marks, prose
 from generator.read.markdown.unread import links, report_dense, unread_markup
-from generator.read.records import quote_value, read_record
+from generator.read.records import Reading, quote_value, read_record
 from generator.read.strays import BRIEFING, CLAIMS, advise, is_briefing, report_stray_page
 from generator.read.yaml import Pairs, read
 
@@ -119,11 +120,8 @@ class Reader:
         text = self.text(path) if text is None else text
         if text is None:
             return None
-        data, findings = read(path, text, line)
-        if data is None and not findings:
-            message = f"The {part} contains no keys and values."
-            findings = (Diagnostic(reading.FILE_EMPTY, Place(path), message, f"Write them, or delete the {part}."),)
-        self._note(path, findings, whole=data is not None and (isinstance(data, Text) or data.whole))
+        data, findings, whole = _read_data(path, text, line, part)
+        self._note(path, findings, whole=whole)
         return data
 
     def record(self, kind: type[R], path: str, data: Data | None) -> R | None:
@@ -131,6 +129,15 @@ class Reader:
         if data is None:
             return None
         record, findings, whole = read_record(kind, data)
+        self._note(path, findings, whole=whole)
+        return record
+
+    def records(self, kind: type[R], path: str) -> R | None:
+        """Return the record that a whole YAML file is, or None if it cannot be used."""
+        text = self.text(path)
+        if text is None:
+            return None
+        record, findings, whole = _read_file(kind, path, text)  # type: ignore[arg-type]  # a class is hashable
         self._note(path, findings, whole=whole)
         return record
 
@@ -146,7 +153,7 @@ class Reader:
             self._note(path, (too_dense,), whole=False)
             return head, body.cut(0, 0), ()
         self.marks += count_excess_marks(body)
-        words = tuple(prose.parse(body))
+        words = prose.parse(body)
         self._note(path, unread_markup(words, body), whole=True)
         self.links += links(words, body, home)
         return head, body, words
@@ -167,6 +174,28 @@ class Reader:
         self.findings += findings
         if not whole:
             self.unread.add(path)
+
+
+def _read_data(path: str, text: str, line: int, part: str) -> tuple[Data | None, tuple[Diagnostic, ...], bool]:
+    """Return the data of a file, or of a part of it, with the findings, and whether they are whole."""
+    data, findings = read(path, text, line)
+    if data is None and not findings:
+        message = f"The {part} contains no keys and values."
+        findings = (Diagnostic(reading.FILE_EMPTY, Place(path), message, f"Write them, or delete the {part}."),)
+    return data, findings, data is not None and (isinstance(data, Text) or data.whole)
+
+
+@lru_cache(maxsize=1024)
+def _read_file(kind: type[R], path: str, text: str) -> Reading[R]:
+    """Return the record that the text of a file contains, with the findings.
+
+    It is cached, because a review, a publication and a preview read the same files several times.
+    """
+    data, findings, whole = _read_data(path, text, 1, "file")
+    if data is None:
+        return Reading(None, findings, whole)
+    record = read_record(kind, data)
+    return Reading(record.record, (*findings, *record.findings), whole and record.whole)
 
 
 def briefing_folders(tree: Tree) -> list[tuple[str, list[str]]]:
@@ -305,7 +334,7 @@ def read_pages(reader: Reader) -> Texts:
 
 
 def _read_records(reader: Reader, kind: type[R], path: str) -> R | None:
-    return reader.record(kind, path, reader.data(path)) if path in reader.tree.files else None
+    return reader.records(kind, path) if path in reader.tree.files else None
 
 
 def read_entities(reader: Reader) -> tuple[Entity, ...]:

@@ -48,7 +48,7 @@ def read_captures(
     for source in sources:
         for capture in source.captures:
             faults = list(_faults(tree, source, capture, away=away))
-            findings += faults
+            findings += (*faults, *_report_original(tree, capture))
             if faults:
                 unseen.add(str(capture.file))
             data = tree.files.get(_path(capture))
@@ -74,6 +74,12 @@ def find_away(tree: Tree, sources: Iterable[Source]) -> frozenset[str]:
     return frozenset(file for file in captures if f"{FOLDER}/{file}" not in tree.files.keys() | tree.refused.keys())
 
 
+def original_paths(sources: Iterable[Source]) -> frozenset[str]:
+    """Return the paths in the tree of all files that captures were taken from, as far as sources name them."""
+    originals = (capture.original for source in sources for capture in source.captures if capture.original)
+    return frozenset(f"{FOLDER}/{original.file}" for original in originals if original.file)
+
+
 def read_frozen_captures(tree: Tree, editions: Mapping[str, tuple[Edition, ...]]) -> dict[str, str]:
     """Return the texts of captures that editions quote, if their SHA-256 is unchanged.
 
@@ -97,6 +103,33 @@ def _path(capture: Capture) -> str:
     return f"{FOLDER}/{capture.file}"
 
 
+def _leads_out(name: str) -> bool:
+    return name.startswith("/") or ".." in PurePosixPath(name).parts or bool(re.search(r"[\\:]", name))
+
+
+def _report_original(tree: Tree, capture: Capture) -> Iterator[Diagnostic]:
+    """Report a kept original that is missing or has another digest; at most one finding.
+
+    A tree without the files that a change does not touch may lack it.
+    """
+    original = capture.original
+    if original is None or original.file is None or not SHA256.holds(original.sha256):
+        return
+    path = f"{FOLDER}/{original.file}"
+    data = None if _leads_out(original.file) else tree.files.get(path)
+    if path in tree.refused:
+        message = f"The original {path} {tree.refused[path]}."
+        yield Diagnostic(reading.ORIGINAL_KEPT, original.file.place, message, explain_refusal(tree.refused[path]))
+    elif data is None and not tree.partial:
+        message = f"There is no file {path}, from which {capture.file} is said to be taken."
+        hint = "Put it into seeds/, or remove its name and keep its digest."
+        yield Diagnostic(reading.ORIGINAL_KEPT, original.file.place, message, hint)
+    elif data is not None and sha256(data).hexdigest() != original.sha256.lower():
+        message = f"The SHA-256 of the original {path} is {sha256(data).hexdigest()}, not the stated one."
+        hint = "Restore the file, or record what was taken from the new one as another capture."
+        yield Diagnostic(reading.ORIGINAL_KEPT, original.sha256.place, message, hint)
+
+
 def _faults(tree: Tree, source: Source, capture: Capture, *, away: bool) -> Iterator[Diagnostic]:
     """Report the first fault that keeps a capture from being quoted; at most one finding."""
     path, name = _path(capture), capture.file
@@ -104,7 +137,7 @@ def _faults(tree: Tree, source: Source, capture: Capture, *, away: bool) -> Iter
     def fault(rule: Rule, message: str, hint: str) -> Diagnostic:
         return Diagnostic(rule, name.place, message, hint)
 
-    if name.startswith("/") or ".." in PurePosixPath(name).parts or re.search(r"[\\:]", name):
+    if _leads_out(name):
         yield fault(
             reading.CAPTURE_OUTSIDE,
             f"The path `{name}` may lead out of seeds/: it begins with a slash, or has `..`, a backslash or a colon.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,8 @@ RESTORE = "Restore the file from the version history."
 RESTORE_BOTH = "Restore both files from the version history."
 MISFIT = {"missing": "`{}` is missing.", UNKNOWN: "the key `{}` is not allowed."}
 """Our words for pydantic's mistakes in an edition; every mistake of another kind is a value of a wrong type."""
+KNOWN = 1024
+"""How many editions are kept after they are read."""
 
 
 def read_editions(
@@ -74,10 +77,12 @@ def read_editions(
     return editions, tuple(findings)
 
 
+@lru_cache(maxsize=KNOWN)
 def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
     """Return the edition in a file, and the findings.
 
     If the file is not as it was published, the edition is None.
+    It is cached, because a review and a publication read the same editions several times.
     """
 
     def refused(rule: Rule, message: str, hint: str = RESTORE) -> tuple[None, tuple[Diagnostic, ...]]:
@@ -152,7 +157,7 @@ def _out_of_schema(record: Pairs, schema: int) -> Iterator[str]:
     A key is not allowed if it belongs to a later schema or to none; it is missing if this schema requires it.
     """
     stated: dict[str, str] = {}
-    for name, path, value in stated_keys(Edition, record, ""):
+    for name, path, value in _stated_keys(Edition, record, ""):
         stated.setdefault(name, path)
         if any(value in words.get(name, ()) for number, words in WORDS.items() if number > schema):
             yield f"`{path}` has the value `{value}`, which is newer than its schema."
@@ -181,20 +186,20 @@ def _freer(edition: Edition) -> Iterator[str]:
                 yield f"the row {row.id} of {member_list.id} has no evidence."
 
 
-def stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)
+def _stated_keys(record: type, data: Any, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 (JSON's own types)
     """Return each key of data with its record, as in ``Claim.kind``, its path, and its value if that is a text."""
     if isinstance(data, list):
         for number, entry in enumerate(data):
-            yield from stated_keys(record, entry, f"{path}{number}.")
+            yield from _stated_keys(record, entry, f"{path}{number}.")
     elif isinstance(data, dict):
         for name, value in data.items():
             yield f"{record.__name__}.{name}", f"{path}{name}", value if isinstance(value, str) else ""
             inner = slots(record).get(name)
             if inner and isinstance(value, dict) and is_table(record, name):
                 for step, entry in value.items():
-                    yield from stated_keys(inner, entry, f"{path}{name}.{step}.")
+                    yield from _stated_keys(inner, entry, f"{path}{name}.{step}.")
             elif inner:
-                yield from stated_keys(inner, value, f"{path}{name}.")
+                yield from _stated_keys(inner, value, f"{path}{name}.")
 
 
 def _is_allowed(mistake: Mistake) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
-from generator.model import CONTRACT, SETTINGS, Limits, Policy, Settings
+from generator.model import CONTRACT, SETTINGS, Limits, Policy, Scale, Settings
 from generator.model.bounds import NAMES
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import COUNT, FOLDER, SHARE, Url, Words
+from generator.model.forms import COUNT, FOLDER, SHARE, Filled, Url, Words
 from generator.model.places import Place, Text
 from generator.model.requirements import NOTHING, Entries
 from generator.model.rules import reading
@@ -69,6 +69,12 @@ class Own(Record):
     """A folder that contains captures too, seen from that of `mkdocs.yml`, such as `../private`. It may be outside of
     the repository."""
 
+    scales: Annotated[tuple[Scale, ...], Entries(most=NAMES)] = ()
+    """Scales of grades of the desk's own, beside the Admiralty's."""
+    reference_style: Filled | None = None
+    """How sources are cited: the id of a style in CSL, such as `apa` or `vancouver`, or a file such as
+    `seeds/desk.csl`."""
+
     issues: Url | None = None
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
 
@@ -113,8 +119,10 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
     settings = Settings(
         contract=int(own.contract),
         captures=own.captures or Text(),
+        reference_style=own.reference_style or Text(),
         limits=limits,
         review=own.review,
+        scales=own.scales,
         issues=own.issues or "",
         entity_kinds=tuple(map(str, own.entity_kinds)),
         **printed,

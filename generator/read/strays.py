@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BRIEFING = ("briefing.md", "claims.yml", "members.yml")
 """The files of a briefing that have fixed names."""
-ORIGINAL = re.compile(r"[\w-][\w .-]*?\.(?:json|md|txt|yml)")
+ORIGINAL = re.compile(r"(?<![\w .-])[ .]*+(?P<name>[\w-][\w .-]*?\.(?:json|md|txt|yml))")
 """The name of a file within the name of its copy, such as ``claims.yml.orig``."""
 CLAIMS = re.compile(r"claims/(?P<name>[^/]+)\.yml")
 """The path of a further file of claims within the folder of a briefing."""
@@ -126,7 +126,7 @@ def _original(path: str, files: Collection[str]) -> str:
     """Return the path of the file whose name is within the name of its copy, or an empty text."""
     name = basename(path)
     within = ORIGINAL.search(name)
-    original = path.removesuffix(name) + within[0] if within else path
+    original = path.removesuffix(name) + within["name"] if within else path
     return original if original != path and original in files else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.editions.diff.kinds import DOCUMENTED
 from generator.review.memo import MOVES, OwnKind
 
 if TYPE_CHECKING:
@@ -25,7 +26,13 @@ WEIGHED = (
     "Is the capture the text itself, complete, and without what the page puts around it?",
 )
 REGARDED = (GRADED, "Do the texts that mention the source still agree with its record?")
+PROVIDED = (
+    "Does the instrument itself lay this down, or does it only repeat what a party or an earlier text says?",
+    "Was the authority entitled to decide this, and do the texts say who disputes it?",
+    "Is the original what the authority published, and does the capture have its words?",
+)
 RISKS: Mapping[str, tuple[str, ...]] = {
+    "documented": (*PROVIDED, CONTEXT),
     "rules": ("Has the person responsible for the desk agreed to its new settings?",),
     "taken-out": (
         "Is the redaction ordered, or has the person responsible for the desk agreed to it?",
@@ -86,6 +93,7 @@ def _choose_questions(memo: Memo) -> Iterator[str]:
     yield from [FALLEN] * bool(memo.falls)
     for item in memo.items:
         for view in item.changes:
+            yield from RISKS["documented"] if view.risk is DOCUMENTED else ()
             yield from KIND.get(view.name, RISKS.get(view.risk.name, ()))
         yield from [SENSITIVE] * item.sensitive
         yield from [RUNS] * (item.own is OwnKind.PROGRAMS_CHANGED)

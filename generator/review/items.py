@@ -6,9 +6,9 @@ that they name changes, records that no briefing names, pages, and settings.
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.check.wording import pair_changed_lines
 from generator.editions import KINDS, RISKS, Risk
@@ -23,22 +23,24 @@ from generator.read.markdown.prose import split_front_matter
 from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
 from generator.review.running import find_changed_programs
+from generator.review.settings import compare_settings
 from generator.site.changes import TEXTS, ChangeView, points, views
 from generator.site.claims import credibility
 from generator.site.components import Link
 from generator.site.dates import format_date
 from generator.site.differences import Difference, difference
+from generator.site.grades import grade_facts
 from generator.site.labels import CLAIM_KINDS, STATUSES, field_label
 from generator.site.source import main_facts, record, source_view
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from generator.editions import Change
     from generator.editions.diff.subjects import Subject
-    from generator.model import Claim, Source
+    from generator.model import Claim, Scale, Source
     from generator.review.change import BriefingPair, Comparison
     from generator.review.snapshot import Snapshot
     from generator.site.changes import Side
@@ -200,7 +202,7 @@ def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject
     side = pair.after if pair.after.index.library.briefings else pair.before
     library = side.index.library
     if record := library.claims.get(Address.of_claim(side.briefing.id, claim)):
-        yield _describe_claim(record)
+        yield _describe_claim(record, library.settings.scales)
     elif subject.kind == "source" and (source := library.sources.get(subject.path[1])):
         yield from _describe_source(source, side.index, fresh=any(view.name == ADDED for view in several))
     elif any(view.name == POINTS for view in several):
@@ -210,10 +212,12 @@ def facts(pair: BriefingPair, several: Sequence[ChangeView], claim: str, subject
                 yield f"{point.text} It rests on", joined([str(claim) for claim in point.claims])
 
 
-def _describe_claim(claim: Claim) -> tuple[str, str]:
+def _describe_claim(claim: Claim, scales: Iterable[Scale]) -> tuple[str, str]:
     grade = credibility(claim)
     because = f": {grade.note}" if grade.note else ""
-    description = f"{CLAIM_KINDS[claim.kind].label}, {STATUSES[claim.status].label}; credibility {grade.value}{because}"
+    others = "".join(f"; {fact.name}: {fact.value}" for fact in grade_facts(claim.grades, scales))
+    status = f"{CLAIM_KINDS[claim.kind].label}, {STATUSES[claim.status].label}"
+    description = f"{status}; credibility {grade.value}{because}{others}"
     return "Stood as" if claim.withdrawn else "Stands as", description
 
 
@@ -230,6 +234,7 @@ def _describe_source(source: Source, index: SiteIndex, *, fresh: bool) -> Iterat
             yield capitalised(message("not-stated")), ", ".join(lacking)
     grade = view.reliability
     yield grade.name, f"{grade.value}: {grade.note}" if grade.note else grade.value
+    yield from ((fact.name, f"{fact.value}: {fact.note}") for fact in view.grades)
     yield "Rests on it", counted(len(view.dependents), "statement")
 
 
@@ -363,7 +368,7 @@ def list_text_changes(change: Comparison) -> Iterator[Item]:
             if "".join(pair).strip() and not only_bars_differ(*pair)
         )
         kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)
-        rows += tuple(_compare_settings(change)) if path == SETTINGS else ()
+        rows += tuple(compare_settings(change)) if path == SETTINGS else ()
         exists = [path in snapshot.tree.files for snapshot in (old, new)]
         if path.startswith("docs/") and path.endswith(".md") and not all(exists):
             kind = OwnKind.PAGE_ADDED if exists[1] else OwnKind.PAGE_REMOVED
@@ -376,22 +381,6 @@ def _compare_lines(before: str, after: str) -> Difference:
     if before.split() != after.split():
         return difference("", before, after)
     return Difference("indented differently", ((before, True),), ((after, True),))
-
-
-def _compare_settings(change: Comparison) -> Iterator[Difference]:
-    """Return each setting whose value differs, as the program reads it."""
-    if SETTINGS in change.unread:
-        return iter(())
-    before, after = (dict(_flatten(asdict(snapshot.library.settings))) for snapshot in (change.old, change.new))
-    return (difference(name, before[name], after[name]) for name in before if before[name] != after[name])
-
-
-def _flatten(value: Any, name: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 (of any setting)
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _flatten(inner, f"{name} {key.replace('_', '-')}".strip())
-    else:
-        yield name, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def build_item(kind: OwnKind, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from generator.model import ENTITIES, IMAGES, SETTINGS, Tree
@@ -19,6 +20,7 @@ from generator.model.places import Text
 from generator.model.schema import scalars
 from generator.model.tree import NOT_HERE, SUBMODULE
 from generator.read import RECORD
+from generator.read.defaults import is_defaults
 from generator.read.yaml import Pairs, read
 
 if TYPE_CHECKING:
@@ -144,6 +146,7 @@ class _TreePair:
         paths = {path for home in touched | beside for path in self.homes.get(home, ())}
         paths |= {*records, *self._find_captures(records), SETTINGS, ENTITIES, "briefings/index.md"}
         paths |= {path for path in self.every if path.startswith(("docs/", IMAGES))}  # links may lead there
+        paths |= set(filter(is_defaults, self.every))
         return Scope(changed, frozenset(touched), changed | paths & self.every)
 
     @cached_property
@@ -203,10 +206,11 @@ class _TreePair:
                 if entities is None:
                     return None
                 found |= entities
-            elif RECORD.fullmatch(path):
-                if not self.records[path]:
+            elif RECORD.fullmatch(path) or is_defaults(path):
+                beside = [path] if path in self.records else self._find_below(dirname(path))
+                if not all(self.records[record] for record in beside):
                     return None
-                found |= self.records[path]
+                found = found.union(*(self.records[record] for record in beside))
             elif path.startswith("seeds/") and len(found) <= MOST:
                 for record in self.sources.of(_encode_file_name(path)):
                     if not self.records[record]:
@@ -242,6 +246,10 @@ class _TreePair:
         changed = before.keys() ^ after.keys()
         return {text.encode() for key in changed for text, _ in scalars({**before, **after}[key])}
 
+    def _find_below(self, folder: str) -> list[str]:
+        """Find the source records in a folder and below, for which the defaults of the folder may stand."""
+        return [path for path in self.records if path.startswith(f"{folder}/")]
+
     def _find_mentioning(self, names: Iterable[bytes]) -> set[str]:
         return {home for name in names for home in self.briefings.of(name)}
 
@@ -252,6 +260,7 @@ class _TreePair:
         """
         names = {name for ids in self.records.values() for name in ids}
         altered = [path for path in changed if path in self.records]
+        altered += [record for path in changed if is_defaults(path) for record in self._find_below(dirname(path))]
         texts = [*self._texts_of(homes), *((path, text) for path in altered for text in self._texts(path))]
         found: set[bytes] = {name for path in altered for name in self.records[path]}
         while texts:

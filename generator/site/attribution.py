@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.check.support import PARTIAL
 from generator.model import upheld
 from generator.model.forms import STANCES, SUPPORTING
-from generator.site.naming import ends_in_apposition, full_name, short_name
+from generator.site.naming import ends_in_apposition, full_name, instrument_name, short_name
 from generator.site.words import capitalised, joined, message, message_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Claim, Evidence, Source
 
@@ -26,10 +26,13 @@ VOICES = {
     "forecast": "predicts",
     "opinion": "argues",
     "recommendation": "recommends",
+    "provision": "says",
     "contradicts": "denies",
     "context": "mentions",
 }
 """The verb of a source, by kind of claim, or by a stance that is not support; the table has the sentences."""
+DOCUMENTED = "documented"
+"""The status of a claim that an instrument provides: it has its own verb and no other."""
 REPLIES = "replies"
 """The verb of a source that contains the reply to a claim."""
 SEVERAL = "says"
@@ -67,13 +70,17 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     """Return a claim as a sentence that first says who reports it and who denies it.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
+    Of a documented claim, the named provision of an instrument provides it.
     A source that supports only a part is said to report in part.
     A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
     With ``short``, sources have their short names: for rows, where the full name came before.
     """
     stance, evidence, denials = _sides(_telling(claim.evidence), sources)
-    voice = VOICES[claim.kind if stance in SUPPORTING else stance]
-    lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
+    if claim.status == DOCUMENTED and stance in SUPPORTING and evidence:
+        lead = _join([*dict.fromkeys(_provisions(claim, sources, short=short))])
+    else:
+        voice = VOICES[claim.kind if stance in SUPPORTING else stance]
+        lead = _clauses(evidence, sources, voice, short=short) or _phrases(f"attribution.voices.{voice}.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), claim.statement)
 
 
@@ -92,16 +99,30 @@ def attribute_key_point(
 
     If there is one source, it speaks with the verb of its claims.
     A point from several sources is drawn from them, because none of them says all of it.
+    A point from documented claims is drawn from what their instruments provide, unless it repeats the only one.
     A point from denials or context is drawn too: whether it repeats what they say of the claim is not known.
     """
     claims = list(claims)
     stance, evidence, denials = _sides((item for claim in claims for item in _telling(claim.evidence)), sources)
     drawn = SUPPORTING[0] if stance in SUPPORTING else stance
-    if stance in SUPPORTING and len({item.source for item in evidence}) == len({item.stance for item in evidence}) == 1:
+    provided = [claim for claim in claims if claim.status == DOCUMENTED]
+    if provided and provided == claims and stance in SUPPORTING:
+        clauses = (clause for claim in claims for clause in _provisions(claim, sources, short=short))
+        lead = _join([*dict.fromkeys(clauses)])
+        if [_bare(claim.statement) for claim in claims] != [_bare(text)]:
+            lead = _phrases("attribution.drawn.provisions", provisions=lead)
+    elif provided:
+        theirs = {id(item) for claim in provided for item in claim.evidence}
+        places = (tuple(_provision(item, sources, short=short)) for item in evidence if id(item) in theirs)
+        others = _names([item for item in evidence if id(item) not in theirs], sources, short=short)
+        lead = _phrases(f"attribution.drawn.{drawn}", sources=_join([*dict.fromkeys(places), *others]))
+    elif (
+        stance in SUPPORTING and len({item.source for item in evidence}) == len({item.stance for item in evidence}) == 1
+    ):
         voices = {VOICES[claim.kind] for claim in claims}
         lead = _clauses(evidence, sources, voices.pop() if len(voices) == 1 else SEVERAL, short=short)
     elif names := _names(evidence, sources, short=short):
-        lead = _phrases(f"attribution.drawn.{drawn}", sources=names)
+        lead = _phrases(f"attribution.drawn.{drawn}", sources=_join(names))
     else:
         lead = _phrases("attribution.drawn.nobody")
     return Attributed(_add_denials(lead, denials, sources, short=short), text)
@@ -192,15 +213,39 @@ def _partly(clause: list[Phrase], *, in_part: bool) -> list[Phrase]:
     return _phrases("attribution.in-part", clause=clause) if in_part else clause
 
 
-def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
-    names = []
+def _bare(words: str) -> str:
+    """Return a sentence without the stop at its end."""
+    return " ".join(words.split()).rstrip(".")
+
+
+def _provisions(claim: Claim, sources: Mapping[str, Source], *, short: bool) -> Iterator[tuple[Phrase, ...]]:
+    """Return a clause for each provision of a documented claim: the instrument, the provision and its verb."""
+    for item in _sides(_telling(claim.evidence), sources)[1]:
+        form = "translated" if item.translation and _bare(claim.statement) not in _bare(item.quote) else "source"
+        place = _provision(item, sources, short=short)
+        yield tuple(_phrases(f"attribution.voices.provides.{form}", source=place))
+
+
+def _provision(item: Evidence, sources: Mapping[str, Source], *, short: bool) -> list[Phrase]:
+    """Name an instrument and the place of the provision in it."""
+    source = sources[item.source]
+    name = Phrase(instrument_name(source, short=short), source.id)
+    if not item.locator:
+        return [name]
+    place = f"{item.locator.label} {item.locator.value}"
+    return _phrases("attribution.voices.provides.place", source=name, place=place)
+
+
+def _names(evidence: Iterable[Evidence], sources: Mapping[str, Source], *, short: bool) -> list[Sequence[Phrase]]:
+    """Return the name of each source, with those who speak in it."""
+    names: list[Sequence[Phrase]] = []
     for source, speakers in _speakers(evidence).items():
         name = _name(sources[source], short=short)
         if speakers:
             names.append(_phrases("attribution.drawn.speaker", speakers=joined(speakers), source=name))
         else:
             names.append([name])
-    return _join(names)
+    return names
 
 
 def _name(source: Source, *, short: bool) -> Phrase:

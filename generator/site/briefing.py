@@ -238,7 +238,7 @@ def source_line(source: Source, index: SiteIndex, used: str) -> SourceLine:
         grade,
         used,
         withdrawn,
-        reference(source),
+        reference(source, index.library.settings),
     )
 
 

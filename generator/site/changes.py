@@ -118,7 +118,7 @@ class _View:
         return ChangeView(
             name=self.change.kind.name,
             kind=message(f"changes.kinds.{self.change.kind.name}"),
-            risk=self.change.kind.risk,
+            risk=self.change.risk,
             claim=self.change.claim,
             link=self._link(),
             sentence=self._sentence(),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.anchors import section_anchor
 from generator.model.addresses import GROUP, GROUPS, Address
-from generator.site.attribution import attribute_reply
+from generator.site.attribution import DOCUMENTED, attribute_reply
 from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import describe_withdrawal
+from generator.site.grades import grade_facts
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
 from generator.site.words import capitalised, message
 
@@ -34,7 +35,8 @@ class ClaimRow:
     facets: Mapping[str, tuple[str, ...]]
     """The values that the table can be filtered by, by the name of the filter; they are words of the record."""
     likelihood: str
-    credibility: Fact
+    credibility: Fact | None
+    """Its grade of credibility; None if the desk grades no claim so."""
     quotes: tuple[Quote, ...]
     section: str
     replied: Attributed | None
@@ -43,6 +45,8 @@ class ClaimRow:
     relations: tuple[tuple[str, tuple[Link, ...]], ...]
     about: tuple[Link, ...]
     withdrawn: tuple[str, Link | None] | None
+    grades: tuple[Fact, ...] = ()
+    """Its grades on scales of the desk."""
     history: tuple[tuple[Link, str], ...] = ()
     """What changed in the claim, edition by edition."""
     cite: str = ""
@@ -107,11 +111,13 @@ def _sections(group: str, rows: Iterable[ClaimRow], times: Mapping[str, int]) ->
 def count_groups(claims: tuple[Claim, ...]) -> Iterator[Fact]:
     """Return a fact with the number of claims for each group, and for withdrawn claims.
 
-    Withdrawn claims do not count in their group; a group without claims has a fact too.
+    Withdrawn claims do not count in their group; a group without claims has a fact too, except that of documented ones.
     """
     if not claims:
         return
     for name, members in _by_group(claims):
+        if name == DOCUMENTED and not members:
+            continue
         standing = sum(not claim.withdrawn for claim in members)
         link = f"#{GROUP.format(name)}" if members else ""
         yield Fact(message(f"groups.{name}.label"), str(standing or message("groups.none")), link=link)
@@ -192,7 +198,8 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         else STATUSES[claim.status],
         facets=facets(claim),
         likelihood=likelihood(claim.likelihood) if claim.likelihood else "",
-        credibility=credibility(claim),
+        credibility=credibility(claim) if index.credited else None,
+        grades=grade_facts(claim.grades, index.library.settings.scales),
         quotes=index.quotes(address, claim.evidence),
         section=str(claim.section or ""),
         replied=attribute_reply(claim.reply, index.library.sources) if claim.reply else None,

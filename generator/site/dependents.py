@@ -33,7 +33,8 @@ def dependents(source: Source, quotations: Iterable[Quotation], index: SiteIndex
                 point.text, index.claims(briefing, standing), index.library.sources, short=True
             )
         elif claim := index.library.claims.get(address):
-            sentence, grade = index.sentences[address], credibility(claim)
+            sentence = index.sentences[address]
+            grade = credibility(claim) if index.credited else None
         else:
             sentence = index.row_sentences[address]
         link, home = _link(dependent, index), index.briefing(briefing)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.check.wording import choose_separator, compare_words, count_common_ends, pair_changed_lines
+from generator.model import csl
 from generator.site.components import Cited, QuotedHere, describe_gloss
 from generator.site.dates import format_date
+from generator.site.grades import describe_grade
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, LIST_KINDS, RELIABILITY, STANCES, STANDINGS, STATUSES
 from generator.site.prose import prose
+from generator.site.variables import words as in_row
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ LABELS: Mapping[tuple[str, str], Mapping[str, Meaning]] = {
 """The labels of a closed list, by kind of subject and key."""
 LAYOUT = re.compile(r"\n|^[^\S\n]+|[^\S\n]{2,}", re.MULTILINE)
 """Line ends, and white space beyond the single space between two words."""
-DATES = frozenset({"from", "until", "on", "issued", "captured", "review-by"})
+DATES = frozenset({"from", "until", "on", "captured", "review-by"}) | csl.DATES
 
 
 def difference(name: str, before: str, after: str) -> Difference:
@@ -88,7 +91,7 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
     """
     closed = kind, key
     if value is None:
-        return "" if whole else message("changes.none" if key in {"about", "relations"} else "not-stated")
+        return "" if whole else message("changes.none" if key in {"about", "relations", "grades"} else "not-stated")
     if key == "relations":
         value = [
             message(
@@ -96,17 +99,21 @@ def in_words(kind: str, key: str, value: Any, names: Mapping[str, Entity], *, wh
             )
             for relation in value
         ]
+    elif key == "grades":
+        value = [describe_grade(graded) for graded in value]
     elif key == "spans":
         value = [message("changes.spans", start=start, end=end) for start, end in value]
     elif key == "glosses":
         value = [describe_gloss(gloss["words"], gloss.get("instead", "")) for gloss in value]
+    elif key in csl.NAMES:
+        value = in_row(value, key)
     elif value is True:
         value = message("changes.yes")
     elif key == "about":
         value = [str(names[name].name) if name in names else name for name in value]
     elif value in LABELS.get(closed, ()):
         value = LABELS[closed][value].label
-    return format_date(value) if key in DATES else _flat(value)
+    return format_date(value) if key in DATES and isinstance(value, str) else _flat(value)
 
 
 def _flat(value: Any) -> str:  # noqa: ANN401 (JSON's own types)

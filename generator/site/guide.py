@@ -8,9 +8,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator.read.guide import guide_texts
+from generator.read.guide import HOW, guide_texts
 from generator.read.markdown.links import address_of
 from generator.read.markdown.sections import Anchors, headings
+from generator.site.grades import used_scales
 from generator.site.pages import Page, View
 from generator.site.search import of_text
 from generator.site.words import message
@@ -18,6 +19,7 @@ from generator.site.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.site.grades import Meanings
     from generator.site.material import Material
     from generator.site.pages import SearchEntry
 
@@ -37,19 +39,25 @@ class TextView(View):
 
 INDEX = re.compile(r"(?<=/)README\.md\Z")
 """The name that MkDocs, too, takes for an index."""
-MARKS = re.compile(r"[\\`*_\[\]<>&!+{}]")
+MARKS = re.compile(r"[\\`*_\[\]<>&!+{}|]")
 """Characters in a title that our Markdown could read as marks."""
 
 
 def guide_pages(material: Material) -> Iterator[Page]:
     """Return the pages of the guide."""
-    return guide(material.index.library.texts.pages)
+    library = material.index.library
+    return guide(library.texts.pages, used_scales(library))
 
 
-def guide(texts: Mapping[str, str]) -> Iterator[Page]:
-    """Return a page for each Markdown file of ``docs/`` or the package, under its own name."""
+def guide(texts: Mapping[str, str], scales: Meanings | None = None) -> Iterator[Page]:
+    """Return a page for each Markdown file of ``docs/`` or the package, under its own name.
+
+    The page that explains the site to readers ends with the ``scales`` of grades that the desk declares and uses.
+    """
     files = {INDEX.sub("index.md", path): path for path in texts}
     texts = guide_texts({path: texts[file] for path, file in files.items()})
+    if scales:
+        texts = {**texts, f"docs/{HOW}": f"{texts[f'docs/{HOW}'].rstrip()}\n\n{_write_scales(scales)}"}
     names = sorted(path.removeprefix("docs/") for path in texts)
     titles = {name: _title(name, texts[f"docs/{name}"]) for name in names}
     listed = "".join(
@@ -66,6 +74,21 @@ def guide(texts: Mapping[str, str]) -> Iterator[Page]:
             home=f"guide/{name}".rpartition("/")[0] + "/",
             made_from=files.get(f"docs/{name}", f"docs/{name}"),
         )
+
+
+def _write_scales(scales: Meanings) -> str:
+    """Return the scales of a desk as a section in Markdown, each with a table of its grades."""
+    sections = [f"## {message('grades.title')}\n\n{message('grades.lead')}\n"]
+    for title, grades in scales.items():
+        head = f"| {message('grades.grade')} | {message('grades.means')} |\n|---|---|\n"
+        rows = "".join(f"| **{_cell(grade)}** | {_cell(meaning)} |\n" for grade, meaning in grades.items())
+        sections.append(f"### {_cell(title)}\n\n{head}{rows}")
+    return "\n".join(sections)
+
+
+def _cell(words: str) -> str:
+    """Return words on one line in which our Markdown finds no marks."""
+    return _escape_marks(" ".join(words.split()))
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ from generator.model.addresses import Address
 from generator.site.attribution import attribute_claim, attribute_row
 from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
+from generator.site.grades import grade_labels
 from generator.site.labels import RELIABILITY, stance_meaning, tier_meaning
 from generator.site.naming import citation_name, full_name
 from generator.site.words import message
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Evidence,
         Library,
         Quotation,
+        Source,
         Verdicts,
     )
     from generator.site.attribution import Attributed
@@ -92,6 +94,16 @@ class SiteIndex:
             name: attribute_claim(claim, self.library.sources, short=True)
             for name, claim in self.library.claims.items()
         }
+
+    @cached_property
+    def graded(self) -> bool:
+        """Whether any source has a grade of reliability; without any, no quote says that its source has none."""
+        return any(source.reliability for source in self.library.sources.values())
+
+    @cached_property
+    def credited(self) -> bool:
+        """Whether any claim has a grade of credibility; without any, no claim says that it has none."""
+        return any(claim.credibility for claim in self.library.claims.values())
 
     @cached_property
     def support(self) -> Support:
@@ -220,7 +232,7 @@ class SiteIndex:
         verdict = self.verdicts.get(quotation.address, UNCHECKED)
         evidence, source = quotation.evidence, quotation.source
         anchor = quotation.address.anchor
-        passage, grade = self.sources[source.id], source.reliability
+        passage = self.sources[source.id]
         translation = evidence.translation if evidence else None
         words = quotation.text.strip()
         return Quote(
@@ -230,7 +242,7 @@ class SiteIndex:
             language=str((evidence and evidence.language) or source.language or ""),
             source=self._passage(quotation, passage),
             passage=quotation.address.passage,
-            grade=RELIABILITY[grade.grade].label if grade else message("quotes.ungraded"),
+            grade=self.grade(source),
             tier=tier_meaning(verdict.tier, quotation.capture.captured),
             passes=verdict.tier.passes,
             stance=stance_meaning(quotation).label,
@@ -245,6 +257,13 @@ class SiteIndex:
             glosses=describe_glosses(verdict.glosses),
             remarks=describe_remarks(verdict, evidence),
         )
+
+    def grade(self, source: Source) -> str:
+        """Return how a source is graded, for the line below a quote; empty if the desk grades no source."""
+        reliability = source.reliability
+        unstated = [message("quotes.ungraded")] if self.graded else []
+        labels = [RELIABILITY[reliability.grade].label] if reliability else unstated
+        return message("row.comma").join((*labels, *grade_labels(source.grades, self.library.settings.scales)))
 
     def _passage(self, quotation: Quotation, page: Link) -> Link:
         """Return a link to the passage of a quotation.

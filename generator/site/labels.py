@@ -46,12 +46,9 @@ class Meanings(Mapping[str, Meaning]):
 
 
 def field_label(key: str) -> str:
-    """Return what readers call a field.
-
-    A variable of CSL or the name of a rule is its own label.
-    """
-    entry = f"changes.keys.{key}"
-    return message(entry) if entry in entries() else key.replace("-", " ")
+    """Return what readers call a field or a variable of CSL; the name of a rule is its own label."""
+    entry = next((entry for entry in (f"changes.keys.{key}", f"variables.{key}") if entry in entries()), "")
+    return message(entry) if entry else key.replace("-", " ")
 
 
 def tier_meaning(tier: Tier, captured: str | None) -> Meaning:

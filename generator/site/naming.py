@@ -11,33 +11,19 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from generator.model.forms import CONTROLLED
+from generator.model.places import Text
 from generator.site.dates import format_date, is_undated
+from generator.site.genres import called
 from generator.site.words import joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.model import Capture, Source
+    from generator.site.genres import Called
 
 HANDS = ("repost", "copy", "syndication", "excerpt", "transcript")
 """The steps that pass a text on or make another text from it; the last of them names the text that we hold."""
-TEXTS = (
-    *("statement", "press-release", "letter", "blog-post", "post", "report", "book", "speech", "interview"),
-    *("broadcast", "dataset", "editorial", "transcript", "law"),
-)
-"""What else a source may be called than its kind: more exact words, which its genre or its type in CSL states."""
-ALIKE = {
-    "post-weblog": "blog-post",
-    "blog": "blog-post",
-    "blog-entry": "blog-post",
-    "personal_communication": "letter",
-    "tweet": "post",
-    "legislation": "law",
-    "statute": "law",
-}
-"""Other words for these, which a type or a genre may have."""
-GENRE = re.compile(rf"(?!news\b)(?:.*[\s-])?({'|'.join((*TEXTS, *ALIKE)).replace('-', '[ -]')})", re.IGNORECASE)
-"""A genre that ends in one of these words, such as *joint statement*; all news is a news report."""
 POSSESSED = re.compile(r"[^\W_sS]\Z")
 """The end of a name that takes a simple possessive, unlike that of *United Nations* or *Yahoo!*"""
 REMEMBERED = 1 << 14
@@ -87,18 +73,18 @@ def short_name(source: Source) -> str:
 
     For example: ``a repost of A’s column (O, state-controlled)``.
     """
-    owners, outlet, text = _owners(source), outlet_beside_authors(source), text_kind(source)
+    owners, outlet, text = _owners(source), outlet_beside_authors(source), text_called(source)
     if not (owners or outlet):
         return _held_text(source)
     control = message(f"named.controlled-short.{source.control}") if source.control in CONTROLLED else None
     aside = message("row.comma").join(filter(None, (outlet if owners else None, control)))
     owner = owners or outlet
     if len(source.author) <= 1 and POSSESSED.search(owner):
-        name = message(f"named.kinds.{text}.short", owner=owner)
+        name = text.say("short", owner=owner)
     elif owners:
-        name = message("named.by", text=message(f"named.kinds.{text}.the"), authors=owners)
+        name = message("named.by", text=text.say("the"), authors=owners)
     else:
-        name = message("named.from", text=message(f"named.kinds.{text}.the"), outlet=outlet)
+        name = message("named.from", text=text.say("the"), outlet=outlet)
     name = message("named.aside", name=name, aside=aside) if aside else name
     return through_hands("named", source, name=_mark_withdrawn(source, name))
 
@@ -157,46 +143,61 @@ def through_hands(names: str, source: Source, **name: str) -> str:
     return message(f"{names}.given", **name) if source.original_unseen else "".join(name.values())
 
 
-def text_kind(source: Source) -> str:
-    """Return what a source is called: a word that its genre or its type states, or else its kind.
+def text_called(source: Source) -> Called:
+    """Return what a source is called: by its genre or its type, or else by its kind."""
+    return called(source, last_hand(source)[0])
 
-    An opinion of bodies alone is a statement, because a column has a person as its author.
+
+def instrument_name(source: Source, *, short: bool) -> str:
+    """Return the title of an instrument, with the body that speaks in it and, in full, with its date.
+
+    A body that the title names already is not repeated.
     """
-    stated = GENRE.fullmatch(source.genre or "")
-    word = stated[1].lower().replace(" ", "-") if stated else str(source.type)
-    if (text := ALIKE.get(word, word)) in TEXTS and text != last_hand(source)[0]:
-        return text
-    bodies = source.author and all(name.literal for name in source.author)
-    return "statement" if bodies and source.source_kind == "opinion" else str(source.source_kind)
+    stated = source.csl.get(Text("title-short")) or source.csl.get(Text("shortTitle"))
+    title = str(stated if short and stated else source.title)
+    authority = "" if str(source.authority or "").casefold() in title.casefold() else str(source.authority)
+    date = "" if short or is_undated(source) else format_date(source.issued)
+    aside = message("row.comma").join(filter(None, (authority, date)))
+    return _mark_withdrawn(source, message("named.aside", name=title, aside=aside) if aside else title)
+
+
+def authors(source: Source) -> list[str]:
+    """Return the full names of the authors of a text, or else the body whose text it is."""
+    return [str(name) for name in source.author] or [str(source.authority)] * bool(source.authority)
 
 
 def _owners(source: Source) -> str:
-    """Return the authors of a text by their family names; empty without any."""
-    names = [str(name.family or name) for name in source.author]
+    """Return the authors of a text by their family names, or else its authority; empty without any."""
+    names = [name.short for name in source.author] or authors(source)
     return joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
 
 
 def outlet_beside_authors(source: Source) -> str:
     """Return the outlet or the publisher of a text; empty if there is none, or if it is an author itself."""
     outlet = source.container_title or source.publisher or ""
-    return "" if outlet in map(str, source.author) else outlet
+    return "" if outlet in (source.authority, *map(str, source.author)) else outlet
 
 
 def _original_name(source: Source) -> str:
     """Name the text as its first hand made it, as far as that is stated."""
-    kind, outlet = text_kind(source), outlet_beside_authors(source)
+    kind, outlet = text_called(source), outlet_beside_authors(source)
     if source.anonymous:
-        return message(f"named.kinds.{kind}.undated" if is_undated(source) else f"named.kinds.{kind}.anonymous")
-    names, text = [str(name) for name in source.author], message(f"named.kinds.{kind}.one")
-    authors = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
+        return _controlled(source, kind.say("undated" if is_undated(source) else "anonymous"))
+    names, text = authors(source), kind.say("one")
+    makers = joined(names) if len(names) <= MOST_NAMED else message("named.others", name=names[0])
     if not outlet:
-        name = message("named.by", text=text, authors=authors)
+        name = message("named.by", text=text, authors=makers)
     elif not names:
         name = message("named.from", text=text, outlet=outlet)
     elif source.container_title:
-        name = message(f"named.kinds.{kind}.in", text=text, authors=authors, outlet=outlet)
+        name = kind.say("in", text=text, authors=makers, outlet=outlet)
     else:
-        name = message("named.by-from", text=text, authors=authors, outlet=outlet)
+        name = message("named.by-from", text=text, authors=makers, outlet=outlet)
+    return _controlled(source, name)
+
+
+def _controlled(source: Source, name: str) -> str:
+    """Add to a name who controls the outlet, if somebody must be named."""
     if source.control not in CONTROLLED:
         return name
     if source.container_title or source.publisher:

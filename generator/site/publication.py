@@ -199,6 +199,7 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
         ("banner.lost.title", "banner.lost.unseen", worth.lost.unseen),
         ("banner.redacted.title", "banner.lost.barred", worth.lost.barred),
         ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
+        ("banner.stricter.title", "banner.stricter.status", worth.unsettled),
     ):
         if quotes:
             names = message("row.comma").join(quotation.anchor for quotation in quotes[:LISTED])

@@ -18,17 +18,19 @@ from generator.site.coverage import coverage, coverage_page
 from generator.site.dates import describe_withdrawal, format_date, publication_date
 from generator.site.dependents import count_dependents, dependents, falling
 from generator.site.directory import directory, part_of
+from generator.site.grades import grade_facts, grade_labels
 from generator.site.labels import CONTROLS, LIVE, RELIABILITY, RIGHTS, SOURCE_KINDS, field_label
 from generator.site.naming import capture_name, full_name
 from generator.site.pages import Page, SearchEntry, View
 from generator.site.passages import describe_use, passages
 from generator.site.reporting import error_on_page, reporting, suggest_source
+from generator.site.variables import address, identifiers, stated
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.model import Capture, Step
+    from generator.model import Capture, Original, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.directory import PartLine
@@ -52,6 +54,10 @@ class SourceView(View):
     notices: tuple[Fact, ...]
     provenance: tuple[Fact, ...]
     reliability: Fact
+    grade: str
+    """How it is graded, for the line below a passage; empty if the desk grades no source."""
+    grades: tuple[Fact, ...]
+    """Its grades on scales of the desk."""
     falls: str
     dependents: tuple[DependentLine, ...]
     shown: str
@@ -61,6 +67,8 @@ class SourceView(View):
     """What the address of the live page shows today, if it is known."""
     elsewhere: tuple[Use, ...]
     cite: str
+    identifiers: str
+    """By which a reader may look the source up, such as its DOI."""
     reporting: Reporting | None
     coverage: tuple[Coverage, ...] = ()
     """In a preview: which sentences of each capture are used."""
@@ -69,9 +77,11 @@ class SourceView(View):
     """On a part of a long page: the link to the page of the source."""
 
     def found(self, page: Page) -> Iterator[SearchEntry]:
-        """Return the source as a search entry: title, name, and whether it is withdrawn; a part has none."""
+        """Return the source as a search entry: title, name, whether it is withdrawn, identifiers; a part has none."""
         if not self.whole:
-            yield SearchEntry(page.address, page.title, (capitalised(self.name), self.withdrawn))
+            yield SearchEntry(
+                page.address, page.title, (capitalised(self.name), self.withdrawn, *filter(None, (self.identifiers,)))
+            )
 
 
 @dataclass(frozen=True)
@@ -200,6 +210,8 @@ def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None 
         ),
         provenance=tuple(_step_fact(step) for step in source.provenance),
         reliability=_reliability(source),
+        grade=_passage_grade(source, index),
+        grades=grade_facts(source.grades, settings.scales),
         falls=count_dependents(statements),
         dependents=statements,
         shown=_shares(source, found, index),
@@ -209,7 +221,8 @@ def source_view(source: Source, index: SiteIndex, homes: Collection[str] | None 
         ),
         state=LIVE[source.live].label if source.url and source.live != "unknown" else "",
         elsewhere=tuple(item[2] for item in elsewhere),
-        cite=reference(source),
+        cite=reference(source, settings),
+        identifiers=identifiers(source),
         reporting=reporting(settings, error_on_page(settings, index.sources[source.id].address)),
         parts=_list_parts(source, index) if homes is None else (),
     )
@@ -253,6 +266,7 @@ ELSEWHERE = frozenset(
         "provenance",
         "derived_from",
         "reliability",
+        "grades",
         "notices",
         "withdrawn",
         "desk_note",
@@ -285,8 +299,17 @@ def record(source: Source) -> tuple[Fact, ...]:
         "captures": Fact(message("source.capture"), capture.file, _describe_capture(capture)),
         "rights": Fact(message("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
+    if capture.original:
+        facts["original"] = _original_fact(capture.original)
     others = (field.name for field in fields(Source) if field.name not in ELSEWHERE | facts.keys())
-    return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)))
+    return (*facts.values(), *(_stated(source, name) for name in others if getattr(source, name)), *stated(source))
+
+
+def _original_fact(original: Original) -> Fact:
+    """Return what the newest capture was taken from, and how."""
+    how = (original.media_type, message("source.extracted", by=original.extractor) if original.extractor else "")
+    note = message("row.comma").join((*filter(None, how), message("source.digest", digest=original.sha256)))
+    return Fact(message("source.original"), original.file or message("source.original-elsewhere"), note)
 
 
 def _describe_capture(capture: Capture) -> str:
@@ -306,7 +329,7 @@ def _stated(source: Source, name: str) -> Fact:
     asked = next((asked for text, asked in scalars(source) if text is value), ())
     words = joined([str(item) for item in value]) if isinstance(value, tuple) else str(value)
     shown = format_date(value) if {EDTF, DAY} & {*asked} else words
-    return Fact(_label(name), shown, link=words if URL in asked else "")
+    return Fact(_label(name), shown, link=words if URL in asked else address(key(name), words))
 
 
 def _label(name: str) -> str:
@@ -329,8 +352,17 @@ def _reliability(source: Source) -> Fact:
     return Fact.given(name, RELIABILITY[grade.grade].label, grade.because) if grade else Fact.given(name, None)
 
 
+def _passage_grade(source: Source, index: SiteIndex) -> str:
+    """Return how a source is graded; the words for a missing grade are those of its page."""
+    if index.graded and not source.reliability:
+        return message("row.comma").join(
+            (message("not-stated"), *grade_labels(source.grades, index.library.settings.scales))
+        )
+    return index.grade(source)
+
+
 def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
-    """Return sentences that say how much of each capture the site shows.
+    """Return sentences that say how much of each capture the site shows, and by which right.
 
     A single capture is not named.
     """
@@ -348,4 +380,8 @@ def _shares(source: Source, found: Sequence[Placed], index: SiteIndex) -> str:
             shares.append(message("source.quotes.share", share=round(total / len(text) * 100), capture=name))
         else:
             shares.append(message("source.quotes.not-at-hand", capture=capitalised(name)))
+    if source.license:
+        shares.append(message("source.quotes.license", license=source.license))
+    if source.rights_holder:
+        shares.append(message("source.quotes.rights-holder", holder=source.rights_holder))
     return " ".join(shares)

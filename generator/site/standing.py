@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.check.support import carrying_stances, origin_of, select_stance
 from generator.model.forms import CONTROLLED
+from generator.site.attribution import DOCUMENTED
 from generator.site.components import Standing
 from generator.site.dates import is_undated
-from generator.site.naming import text_kind, translation_kind
+from generator.site.naming import text_called, translation_kind
 from generator.site.words import message
 
 if TYPE_CHECKING:
@@ -26,10 +27,13 @@ def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
     Copies of one original count once; an unstated origin counts as its own.
     Withdrawn claims and sources do not count. The first source read from an origin describes it.
     """
+    claims = list(claims)
     sources_of_claims = [_supporting_sources(claim, index) for claim in claims if not claim.withdrawn]
     supported = [sources for sources in sources_of_claims if sources]
     unsupported = len(sources_of_claims) - len(supported)
     note = [message("standing.loose", n=unsupported)] if unsupported else []
+    if documented := sum(claim.status == DOCUMENTED and not claim.withdrawn for claim in claims):
+        note.insert(0, message("standing.documented", n=documented))
     origins: dict[Origin, Source] = {}
     for source in {source.id: source for sources in supported for source in sources}.values():
         origins.setdefault(origin_of(index.library, source), source)
@@ -59,19 +63,20 @@ def _supporting_sources(claim: Claim, index: SiteIndex) -> list[Source]:
     return [source for source in sources if source and not source.withdrawn]
 
 
-def _kind(source: Source) -> tuple[str, str]:
-    """Return the keys of the words for an origin: its kind, and its control.
+def _kind(source: Source) -> tuple[str, str, str]:
+    """Return the key of the words for an origin, its genre if the words need it, and who controls its outlet.
 
-    The kind includes how the text was translated; the control is who controls its outlet.
+    The words include how the text was translated.
     """
     if source.anonymous:
-        return "standing.undated" if is_undated(source) else "standing.anonymous", ""
+        return "standing.undated" if is_undated(source) else "standing.anonymous", "", ""
     control = source.control if source.control in CONTROLLED else ""
-    return f"standing.kinds.{text_kind(source)}.{translation_kind(source)}", control
+    text = text_called(source)
+    return f"standing.kinds.{text.kind}.{translation_kind(source)}", text.genre, control
 
 
-def _count_words(kind: str, control: str, number: int) -> str:
-    counted = message(kind, n=number)
+def _count_words(kind: str, genre: str, control: str, number: int) -> str:
+    counted = message(kind, n=number, **({"genre": genre} if genre else {}))
     return message(f"standing.controlled.{control}", n=number, kind=counted) if control else counted
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tests.browser.desk import files
-from tests.engines.conftest import copied, run
+from tests.engines import conftest as engines
+from tests.engines.conftest import copied
 from tests.projects import written
 
 if TYPE_CHECKING:
@@ -75,8 +76,7 @@ def build(project: Path, address: str, *options: str) -> Path:
     text = settings.read_text(encoding="utf-8")
     assert "https://example.org/" in text
     settings.write_text(text.replace("https://example.org/", address), encoding="utf-8")
-    done = run("generator", "build", *options, "-C", project)
-    assert done.returncode == 0, done.stderr
+    assert engines.build(project, *options) == 0
     return project / "site"
 
 
@@ -98,6 +98,5 @@ def desk(folder: Path) -> Iterator[Site]:
 
 def as_files(folder: Path, *options: str) -> Site:
     """Build a preview of this project's own content that opens from its folder."""
-    done = run("generator", "build", "--drafts", "--as-files", *options, "-C", copied(folder))
-    assert done.returncode == 0, done.stderr
+    assert engines.build(copied(folder), "--drafts", "--as-files", *options) == 0
     return Site(folder / "site", f"{(folder / 'site').as_uri()}/")

@@ -17,7 +17,8 @@ from tests.architecture import ROOT
 from tests.browser.forms import BOTH_WIDTHS, PHONE
 from tests.browser.serving import served
 from tests.browser.visits import FITS
-from tests.engines.conftest import contents, copied
+from tests.engines.conftest import contents
+from tests.projects import CLAIMS, DESK, SETTINGS, edited, published, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GUIDE = (ROOT / "docs/versions.md").read_text(encoding="utf-8")
-PAGES = ("", "china-and-nato/", "china-and-nato/editions/1/", "sources/fomenko-2023/", "guide/", "no-such-page/")
+PAGES = ("", "pact/", "pact/editions/1/", "sources/paper/", "guide/", "no-such-page/")
 
 
 class Snapshots(NamedTuple):
@@ -46,16 +47,14 @@ def run(folder: Path, *command: str) -> None:
 
 @pytest.fixture(scope="session")
 def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshots]:
-    """Deploy twice without a change between, and lay out the branch."""
-    desk, branch = copied(tmp_path_factory.mktemp("desk")), tmp_path_factory.mktemp("branch")
+    """Deploy a desk with two editions twice without a change between, and lay out the branch."""
+    desk, branch = tmp_path_factory.mktemp("desk"), tmp_path_factory.mktemp("branch")
+    own = (ROOT / SETTINGS).read_text(encoding="utf-8")
     with served(branch) as address:
-        settings = desk / "mkdocs.yml"
-        settings.write_text(
-            settings.read_text(encoding="utf-8").replace("https://example.org/", address), encoding="utf-8"
-        )
         (block,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-        (desk / "versions.yml").write_text(block, encoding="utf-8")
-        (desk / ".gitignore").write_text("build/\nsite/\n", encoding="utf-8")
+        first = published(DESK | {SETTINGS: own.replace("https://example.org/", address)})
+        second = published(edited(first, [(CLAIMS, "bring calm.", "bring peace.")]))
+        written(desk, second | {"versions.yml": block, ".gitignore": "build/\nsite/\n"})
         run(desk, "git", "init", "--quiet", "--initial-branch=main")
         run(desk, "git", "config", "core.fsync", "none")
         run(desk, "git", "config", "user.name", "A desk")
@@ -80,9 +79,9 @@ def test_what_has_not_changed_is_the_same_to_the_byte(snapshots: Snapshots) -> N
 
 
 def test_every_snapshot_names_its_newest_address(snapshots: Snapshots) -> None:
-    page = unescape((snapshots.folder / "2026.11/china-and-nato/index.html").read_text(encoding="utf-8"))
-    assert f'<link rel="canonical" href="{snapshots.address}latest/china-and-nato/">' in page
-    assert f"{snapshots.address}latest/china-and-nato/editions/2/#c1" in page
+    page = unescape((snapshots.folder / "2026.11/pact/index.html").read_text(encoding="utf-8"))
+    assert f'<link rel="canonical" href="{snapshots.address}latest/pact/">' in page
+    assert f"{snapshots.address}latest/pact/editions/2/#c1" in page
 
 
 def test_no_page_of_a_snapshot_logs_an_error(page: Page, snapshots: Snapshots) -> None:
@@ -112,7 +111,7 @@ def test_the_selector_switches_between_snapshots(page: Page, snapshots: Snapshot
 
 @BOTH_WIDTHS
 def test_both_selectors_stand_beside_each_other(page: Page, snapshots: Snapshots, width: int) -> None:
-    page.goto(f"{snapshots.address}2026.12/china-and-nato/editions/1/")
+    page.goto(f"{snapshots.address}2026.12/pact/editions/1/")
     selectors = page.locator(".md-header .md-version__current")
     selectors.nth(1).wait_for()
     ours, theirs = selectors.nth(0).bounding_box(), selectors.nth(1).bounding_box()

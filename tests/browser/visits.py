@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from playwright.sync_api import ViewportSize
-
 from tests.browser.axe import COLOUR, settle, violations
 from tests.browser.desk import KINDS
 from tests.browser.forms import DESKTOP
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page, Request, Route
+    from playwright.sync_api import ConsoleMessage, Page, Request, Route, ViewportSize
 
 FORGET = "() => { try { localStorage.clear(); } catch { /* a page without an address has no storage */ } }"
-SHEET = ViewportSize(width=640, height=900)
+SHEET: ViewportSize = {"width": 640, "height": 900}
 """A sheet of paper, in pixels."""
 WATCH = """(() => {
   window.shifts = [];
@@ -126,7 +124,8 @@ class Visitor:
 
         Only colours change with the scheme, so the dark scheme is held to the rules of colour alone.
         """
-        page, screen = self._page, ViewportSize(width=width, height=800)
+        page = self._page
+        screen: ViewportSize = {"width": width, "height": 800}
         page.evaluate(FORGET)
         self._listener.heard = []
         page.emulate_media(media="screen")

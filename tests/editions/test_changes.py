@@ -11,13 +11,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.editions import KINDS, changes, freeze
+from generator.editions import KINDS, RISKS, changes, freeze
+from generator.editions.policy import list_grave_changes
 from generator.report import changes as reported
 from generator.site.changes import Side
 from generator.site.history import compared
 from generator.site.index import SiteIndex
 from tests.editions.applying import applied
 from tests.projects import CLAIMS, DESK, MEMBERS, checked, edited
+from tests.review.branches import BRANCHES
 
 if TYPE_CHECKING:
     import random
@@ -132,4 +134,38 @@ def test_no_statement_is_told_without_who_reports_it(entry: dict[str, Any]) -> N
     ):
         for statement in statements:
             if line.endswith(statement):
-                assert "’s news report" in line.removesuffix(statement)
+                lead = line.removesuffix(statement)
+                assert any(named in lead for named in ("’s news report", "’s law", "article 1, provides:"))
+
+
+DOCUMENTED = BRANCHES["documented"].files
+CHANGED = {
+    "the statement": (CLAIMS, "    statement: The islands are part of", "    statement: The islands belong to"),
+    "the locator": (CLAIMS, '{label: article, value: "1"}', '{label: article, value: "2"}'),
+    "the quote": (CLAIMS, "quote: The islands are part of the coast.", "quote: The islands are part"),
+    "the authority": ("seeds/decree.yml", "Council of the Coast", "Council of the Islands"),
+    "the type": ("seeds/decree.yml", "type: legislation", "type: treaty"),
+    "the control": ("seeds/decree.yml", "control: public", "control: state"),
+    "the original": ("seeds/decree.yml", "original: {sha256: ", "original: {media-type: text/plain, sha256: "),
+    "the status": (CLAIMS, "    status: documented\n", ""),
+}
+
+
+@pytest.mark.parametrize("edit", CHANGED.values(), ids=CHANGED)
+def test_whatever_touches_a_documented_claim_is_of_the_top_risk_and_never_minor(edit: tuple[str, str, str]) -> None:
+    was, now = DOCUMENTED, edited(DOCUMENTED, [edit])
+    for old, new in ((was, now), (now, was)):
+        found = changes(state(old).contents, state(new).contents)
+        assert {change.risk for change in found} == {RISKS[0]}
+        assert list_grave_changes(found)
+    if edit[2]:
+        plain = "    status: documented\n"
+        old, new = (edited(files, [(CLAIMS, plain, "")]) for files in (was, now))
+        assert RISKS[0] not in {change.risk for change in changes(state(old).contents, state(new).contents)}
+
+
+def test_what_only_annotates_an_instrument_is_of_no_higher_risk() -> None:
+    noted = edited(DOCUMENTED, [("seeds/decree.yml", "type: legislation\n", "type: legislation\nnote: Of one page.\n")])
+    (change,) = changes(state(DOCUMENTED).contents, state(noted).contents)
+    assert (change.kind.name, change.minor) == ("source-annotated", True)
+    assert change.risk is not RISKS[0]

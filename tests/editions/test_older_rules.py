@@ -166,6 +166,58 @@ def test_an_edition_of_today_that_breaks_the_rules_of_today_has_no_tick() -> Non
     assert "✗" in page(files)
 
 
+def established(schema: int, **keys: str) -> dict[str, str]:
+    """Return a project whose only edition, of a schema, says that two sources of these keys corroborate its claim."""
+    files = DRAFT
+    held = json.loads(files[FIRST])
+    held["schema"] = schema
+    contents = held["contents"]
+    (paper,), (claim,) = contents["sources"], contents["claims"]
+    paper |= {"publisher": "The Paper", "origin": "paper", **keys}
+    contents["sources"].append(paper | {"id": "report", "title": "The report", "origin": "report"})
+    claim["evidence"].append(claim["evidence"][0] | {"id": "e2", "source": "report"})
+    claim["status"] = "corroborated"
+    contents["verdicts"]["c1-e2"] = contents["verdicts"]["c1-e1"]
+    report = files["seeds/paper.yml"].replace("id: paper", "id: report")
+    return files | {"seeds/report.yml": report, FIRST: resealed(held)}
+
+
+UNDER = [{"control": "unknown"}, {"control": "independent", "source-kind": "official"}]
+
+
+@pytest.mark.parametrize("keys", UNDER)
+def test_a_claim_that_older_conditions_established_keeps_its_status_and_readers_are_told(keys: dict[str, str]) -> None:
+    files = established(4, **keys)
+    assert [each for each in found(files) if each[0].startswith("edition-")] == [
+        ("edition-rules-older", f"{RULES}: they would refuse the status of c1.")
+    ]
+    shown = page(files)
+    assert ">corroborated</dd>" in shown
+    assert "The status of a claim in it passed the rules of its day; today’s rules ask for more: c1." in shown
+
+
+@pytest.mark.parametrize("keys", UNDER)
+def test_no_edition_of_today_establishes_what_today_s_conditions_do_not(keys: dict[str, str]) -> None:
+    ((rule, message),) = (each for each in found(established(SCHEMA, **keys)) if each[0].startswith("edition-"))
+    assert rule == "edition-forged"
+    assert "Claim c1 is corroborated, but no independent origin supports it" in message
+
+
+@pytest.mark.parametrize("schema", [2, 4])
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("sources.0.control", "public"), ("claims.0.kind", "provision"), ("claims.0.status", "documented")],
+)
+def test_no_older_edition_holds_a_word_that_came_later(schema: int, path: str, value: str) -> None:
+    held = json.loads(DRAFT[FIRST])
+    held["schema"] = schema
+    records, _, key = path.split(".")
+    held["contents"][records][0][key] = value
+    edition, (finding,) = read_edition(FIRST, resealed(held).encode())
+    assert edition is None
+    assert f"`contents.{path}` has the value `{value}`, which is newer than its schema." in finding.message
+
+
 def stricter(library: Library, _: object) -> Iterator[evidence.Refusal]:
     """Refuse every status, as a rule might that is to come."""
     for address, claim in library.claims.items():

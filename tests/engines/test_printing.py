@@ -37,8 +37,11 @@ NAVIGATION = [
     {"Elsewhere": "https://desk.example/"},
 ]
 FEATURES = ["navigation.footer", "navigation.path", "navigation.sections", "toc.integrate", "content.action.edit"]
+PUBLISHED: dict[str, object] = {
+    "site_url": "https://desk.example/sub/path/",
+    "extra": {"version": {"provider": "mike"}},
+}
 DESKS: dict[str, dict[str, object]] = {
-    "whole": {"site_url": "https://desk.example/sub/path/", "extra": {"version": {"provider": "mike"}}},
     "bare": {"markdown_extensions": [{"toc": {"toc_depth": 5, "permalink": "#"}}]},
     "templates": {
         "site_url": "https://desk.example",
@@ -46,6 +49,7 @@ DESKS: dict[str, dict[str, object]] = {
         "markdown_extensions": ["md_in_html", "fenced_code", "meta"],
     },
     "features": {
+        **PUBLISHED,
         "theme": {"name": "material", "features": FEATURES},
         "nav": NAVIGATION,
         "repo_url": "https://github.com/desk/desk",
@@ -86,7 +90,7 @@ def test_a_hundred_briefings_are_printed_by_several_processes_as_mkdocs_builds_t
 def test_pages_are_printed_as_zensical_builds_them(tmp_path: Path) -> None:
     if find_spec("zensical") is None:
         pytest.skip("Zensical is not installed: its pages have not been compared")
-    compare(tmp_path, {**files(), "mkdocs.yml": settings(DESKS["whole"])}, "--drafts", "--engine", "zensical")
+    compare(tmp_path, {**files(), "mkdocs.yml": settings(PUBLISHED)}, "--drafts", "--engine", "zensical")
 
 
 def test_the_content_of_this_project_is_printed_as_mkdocs_builds_it(built: Path, project: Path) -> None:

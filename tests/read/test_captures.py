@@ -377,3 +377,44 @@ def test_an_acknowledgement_of_a_capture_names_a_rule_of_captures() -> None:
         Tree({**files, "seeds/paper.yml": f"id: paper\ntitle: T\n{record}".encode(), "seeds/paper.txt": b"words"})
     )[1]
     assert [finding.message for finding in found] == ["No warning of a capture called nonsense can be acknowledged."]
+
+
+PRINTED = b"%PDF-1.7 the page as printed"
+
+
+def taken_from(original: str, kept: dict[str, bytes] | None = None) -> Tree:
+    """Return the sound project with what its capture was taken from, and the files that are kept of it."""
+    text = project()["seeds/paper.txt"].encode()
+    record = f"id: paper\ntitle: T\ncapture:\n  file: paper.txt\n  sha256: {sha256(text).hexdigest()}\n"
+    files = {path: text.encode() for path, text in project().items()}
+    return Tree(
+        {**files, "seeds/paper.yml": f"{record}  original: {original}\nrights: full\n".encode(), **(kept or {})}
+    )
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "originals/paper.pdf", "paper.txt.pdf"])
+def test_an_original_is_kept_under_its_digest(name: str) -> None:
+    digest = sha256(PRINTED).hexdigest()
+    sound = taken_from(f"{{file: {name}, sha256: {digest}}}", {f"seeds/{name}": PRINTED})
+    assert rules(sound) == []
+    assert rules(taken_from(f"{{file: {name}, sha256: {digest}}}", {f"seeds/{name}": PRINTED + b"!"})) == [
+        "original-kept"
+    ]
+    assert rules(taken_from(f"{{file: {name}, sha256: {digest}}}")) == ["original-kept"]
+    assert rules(taken_from(f"{{sha256: {digest}, media-type: application/pdf, extractor: pdftotext 24.02}}")) == []
+
+
+def test_an_original_outside_of_seeds_is_not_looked_at() -> None:
+    original = f"{{file: ../mkdocs.yml, sha256: {sha256(PRINTED).hexdigest()}}}"
+    assert rules(taken_from(original)) == ["original-kept"]
+
+
+def test_a_tree_without_the_files_that_a_change_does_not_touch_may_lack_an_original() -> None:
+    whole = taken_from(f"{{file: paper.pdf, sha256: {sha256(PRINTED).hexdigest()}}}")
+    assert "original-kept" not in rules(Tree(whole.files, partial=True))
+
+
+def test_an_original_that_cannot_be_read_is_reported_where_its_source_names_it() -> None:
+    whole = taken_from(f"{{file: paper.pdf, sha256: {sha256(PRINTED).hexdigest()}}}")
+    (finding,) = load(Tree(whole.files, {"seeds/paper.pdf": "is a link"}))[1]
+    assert (finding.rule.name, str(finding.place)) == ("original-kept", "seeds/paper.yml:6:20")

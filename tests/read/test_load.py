@@ -55,7 +55,7 @@ def test_captures_in_a_list_are_the_same_as_one() -> None:
 def test_csl_variables_without_a_field_are_kept() -> None:
     assert source("DOI: 10.1000/1\naccessed: {date-parts: [[2026, 1, 2]]}\n").csl == {
         "DOI": "10.1000/1",
-        "accessed": {"date-parts": [["2026", "1", "2"]]},
+        "accessed": "2026-01-02",
     }
 
 

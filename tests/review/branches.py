@@ -17,6 +17,7 @@ MINUTES = (
     "The ministers met on Monday. They said that the treaty may lapse, though nobody has asked for it.\n"
     "All rights reserved 2026\n"
 )
+DECREE = "Article 1\nThe islands are part of the coast.\n"
 DESK = edited(
     PLAIN,
     [
@@ -31,9 +32,36 @@ DESK = edited(
 BASES = {"main": DESK, "published": published(DESK, note="A first look at the treaty.")}
 """The states that branches leave from: nothing published yet, and one edition."""
 
+
+def instrument(name: str, text: str) -> str:
+    """Return the record of a decree that can document a claim."""
+    digest = sha256(b"the printed decree").hexdigest()
+    record = source(
+        name,
+        text,
+        "type: legislation\nauthority: Council of the Coast\ncontrol: public\nsource-kind: official\n",
+    )
+    return record.replace("captured: 2026-11-20", f"captured: 2026-11-20, original: {{sha256: {digest}}}")
+
+
 CLASSES: dict[str, Edits] = {
     "taken-out": [(CLAIMS, "    statement: The islands may", "    statement: The ███████ may")],
     "rules": [("mkdocs.yml", "briefings\n", "briefings\nextra: {briefings: {contract: 1, review: {reviewers: 0}}}\n")],
+    "documented": [
+        ("seeds/decree.txt", "", DECREE),
+        ("seeds/decree.yml", "", instrument("decree", DECREE)),
+        (
+            CLAIMS,
+            "  - id: c2\n",
+            (
+                "  - id: c6\n    statement: The islands are part of the coast.\n    kind: provision\n"
+                "    status: documented\n    evidence:\n      - source: decree\n"
+                '        locator: {label: article, value: "1"}\n'
+                "        quote: The islands are part of the coast.\n  - id: c2\n"
+            ),
+        ),
+        (MAIN, "Some doubt it [@report].\n", "Some doubt it [@report].\nA decree was made [@decree].\n"),
+    ],
     "retraction": [
         (
             CLAIMS,

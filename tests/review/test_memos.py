@@ -93,7 +93,8 @@ def test_the_json_holds_the_same(told: Told) -> None:
     assert memo["version"] == 1
     assert memo["verdict"] in told("main", "all")[1]
     assert [item["title"] for item in memo["items"]] == [item.title for item in memo_of("all").items]
-    assert memo["items"][1]["changes"][0]["link"] == {"words": "c2", "address": "pact/#c2", "title": ""}
+    (item,) = (item for item in memo["items"] if item["title"] == "c2")
+    assert item["changes"][0]["link"] == {"words": "c2", "address": "pact/#c2", "title": ""}
 
 
 def test_the_same_change_gives_the_same_memo_in_every_run() -> None:
@@ -104,16 +105,13 @@ def test_the_same_change_gives_the_same_memo_in_every_run() -> None:
         "from generator.report import markdown; old, new = json.load(sys.stdin);"
         "print(markdown(reviewed(Tree.of(old), Tree.of(new), 'Compared.')))"
     )
-    told = {markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.")) + "\n"} | {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            input=json.dumps([DESK, new]),
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(told) == 1
-    assert "Gulf 8, place" in told.pop()
+    other = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps([DESK, new]),
+        env={**os.environ, "PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    assert other == markdown(reviewed(Tree.of(DESK), Tree.of(new), "Compared.")) + "\n"
+    assert "Gulf 8, place" in other

@@ -18,8 +18,9 @@ from generator.model.library import Checked
 from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.attribution import attribute_claim, attribute_key_point, attribute_reply, attribute_row
+from generator.site.genres import TEXTS
 from generator.site.index import SiteIndex
-from generator.site.naming import TEXTS, citation_name, full_name, short_name
+from generator.site.naming import citation_name, full_name, short_name
 from generator.site.standing import standing
 from tests.builders import briefing, claim, column, evidence, library, source
 from tests.sites import render
@@ -132,10 +133,15 @@ BODIES = people("EDRi", "Amnesty")
         ("research", ONE, {"genre": "Blog"}, ("a blog post by Ann Saha", "Saha’s blog post", "Saha")),
         ("opinion", ONE, {"genre": "Tweet"}, ("a post by Ann Saha", "Saha’s post", "Saha")),
         ("opinion", ONE, {"genre": "editorial"}, ("an editorial by Ann Saha", "Saha’s editorial", "Saha")),
-        ("official", ONE, {"genre": "court transcript"}, ("a transcript by Ann Saha", "Saha’s transcript", "Saha")),
+        (
+            "official",
+            ONE,
+            {"genre": "court transcript"},
+            ("a court transcript by Ann Saha", "Saha’s court transcript", "Saha"),
+        ),
         ("official", BODIES[:1], {"type": "legislation"}, ("a law by EDRi", "EDRi’s law", "EDRi")),
         ("unknown", ONE, {"type": "report"}, ("a report by Ann Saha", "Saha’s report", "Saha")),
-        ("opinion", ONE, {"genre": "Open letter"}, ("a letter by Ann Saha", "Saha’s letter", "Saha")),
+        ("opinion", ONE, {"genre": "Open letter"}, ("an open letter by Ann Saha", "Saha’s open letter", "Saha")),
         (
             "opinion",
             BODIES,

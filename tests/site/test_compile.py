@@ -115,7 +115,9 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     head = FrontMatter(title=Text("T"), key_points=(point,))
     sources = [
         column(text="Some words stand."),
-        source("paper", "Other words stand.", origin=Text("paper"), publisher=Text("Paper")),
+        source(
+            "paper", "Other words stand.", origin=Text("paper"), publisher=Text("Paper"), control=Text("independent")
+        ),
     ]
     pages = compile(Checked(*library(sources, briefing("b", *claims, head=head))), "2026-11-22")
     view = next(cast("SourceView", page.view) for page in pages.pages if page.address == "sources/repost/")
@@ -130,7 +132,14 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
     names = ("paper", "report", "letter")[: others + 1]
     items = [evidence(name, f"Words of {name}") for name in names]
     sources = [
-        source(name, f"Words of {name} stand.", origin=Text(name), publisher=Text(name), issued=Text("2026-01-01"))
+        source(
+            name,
+            f"Words of {name} stand.",
+            origin=Text(name),
+            publisher=Text(name),
+            control=Text("independent"),
+            issued=Text("2026-01-01"),
+        )
         for name in names
     ]
     one = briefing("b", claim("c1", "A.", *items, status="corroborated"))
@@ -144,7 +153,14 @@ def test_what_could_not_be_checked_keeps_nothing_established() -> None:
     """The page goes by the rule, for which a quote that nobody could check establishes nothing."""
     names = ("paper", "report", "letter")
     sources = [
-        source(name, f"Words of {name} stand.", origin=Text(name), publisher=Text(name), issued=Text("2026-01-01"))
+        source(
+            name,
+            f"Words of {name} stand.",
+            origin=Text(name),
+            publisher=Text(name),
+            control=Text("independent"),
+            issued=Text("2026-01-01"),
+        )
         for name in names
     ]
     items = [evidence(name, f"Words of {name}") for name in names]
@@ -179,7 +195,10 @@ def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
     own: str | None, other: str | None, *, falls: bool
 ) -> None:
     origins = [origin and Text(origin) for origin in (own, other)]
-    named = (source(f"s{n}", "words", origin=each, publisher=Text("Press")) for n, each in enumerate(origins))
+    named = (
+        source(f"s{n}", "words", origin=each, publisher=Text("Press"), control=Text("independent"))
+        for n, each in enumerate(origins)
+    )
     assert _falls(*named) == [("c1", falls)]
 
 
@@ -195,7 +214,7 @@ def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
 )
 def test_only_what_the_rules_call_independent_keeps_a_claim_from_falling(other: dict[str, Any]) -> None:
     """An agency and a state-run column are one independent origin: without the agency, nothing independent is left."""
-    agency = source("agency", "words", origin=Text("agency"), publisher=Text("Agency"))
+    agency = source("agency", "words", origin=Text("agency"), publisher=Text("Agency"), control=Text("independent"))
     second = source("other", "words", **{"origin": Text("other"), "publisher": Text("Other"), **other})
     assert _falls(agency, second) == [("c1", True)]
     assert _falls(second, agency) in ([("c1", False)], [])
@@ -214,7 +233,10 @@ def test_list_rows_fall_with_their_source_as_claims_do() -> None:
         Member(name=Text("Both"), evidence=(evidence("a"), evidence("b"))),
     )
     lists = (MemberList(id=Text("l"), title=Text("The list"), members=rows),)
-    sources = source("a", "words", origin=Text("x")), source("b", "words", origin=Text("y"), publisher=Text("B"))
+    sources = (
+        source("a", "words", origin=Text("x")),
+        source("b", "words", origin=Text("y"), publisher=Text("B"), control=Text("independent")),
+    )
     assert _falls(*sources, lists=lists) == [("c1", False), ("row 1", True), ("row 4", False)]
 
 

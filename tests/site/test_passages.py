@@ -253,7 +253,7 @@ def falling(built: tuple[Library, Verdicts]) -> list[list[str]]:
 
 
 def test_with_a_passage_falls_what_no_other_quote_and_no_other_origin_supports() -> None:
-    other = source("other", "It was so.", origin=Text("other"), publisher=Text("Other"))
+    other = source("other", "It was so.", origin=Text("other"), publisher=Text("Other"), control=Text("independent"))
     unknown = source("unknown", "It was so.")
     built = desk(
         [CLOSED],
@@ -289,7 +289,7 @@ def test_a_passage_says_in_a_sentence_what_falls_with_it() -> None:
 @pytest.mark.parametrize(
     ("quote", "fields", "caption"),
     [
-        ("closed on Monday", {}, "Paper, undated (reliability not stated) ✓ matches its capture of 21 November 2026"),
+        ("closed on Monday", {}, "Paper, undated ✓ matches its capture of 21 November 2026"),
         (
             "closed  on  Monday",
             {"reliability": Reliability(grade=Text("E"), because=Text("Why."))},
@@ -298,9 +298,9 @@ def test_a_passage_says_in_a_sentence_what_falls_with_it() -> None:
         (
             "The ferry had […] passengers. It sailed",
             {"captures": (Capture(file=Text("paper.txt"), sha256=Text("0" * 64)),)},
-            "Paper, undated (reliability not stated) ✓ matches its capture, with editor’s marks",
+            "Paper, undated ✓ matches its capture, with editor’s marks",
         ),
-        ("opened", {}, "Paper, undated (reliability not stated) ✗ does not match its capture of 21 November 2026"),
+        ("opened", {}, "Paper, undated ✗ does not match its capture of 21 November 2026"),
     ],
 )
 def test_under_a_quote_stand_who_says_it_the_source_its_grade_and_which_capture_it_matches(

@@ -42,6 +42,7 @@ SOURCES = [
     source(
         name,
         origin=Text(origin) if origin else None,
+        control=Text("independent"),
         publisher=Text(name.upper()),
         withdrawn=GONE if name == "f" else None,
     )

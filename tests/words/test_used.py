@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, nodes
 
 from generator.editions import KINDS
-from generator.model import Tier, forms
+from generator.model import Tier, csl, forms
 from generator.model.addresses import GROUPS
 from generator.model.forms import CONTROLLED
 from generator.site import labels
 from generator.site.attribution import REPLIES, SEVERAL, VOICES
 from generator.site.dates import MONTHS, SEASONS
+from generator.site.genres import TEXTS
 from generator.site.history import TELLING
-from generator.site.naming import HANDS, TEXTS
+from generator.site.naming import HANDS
 from generator.site.pictures.members import BESIDE
 from generator.site.pictures.origins import HOW
 from generator.site.pictures.parts import COLUMNS
@@ -33,6 +34,17 @@ SAYING = {"message", "message_parts", "say", "_phrases"}
 """What says an entry whose key comes first."""
 LISTED = {value.key: value.words for value in vars(labels).values() if isinstance(value, labels.Meanings)}
 CALLED = (*forms.SOURCE_KINDS, *TEXTS)
+FORMS = ("anonymous", "in", "one", "short", "the", "undated")
+CSL_TYPES = frozenset(
+    """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+    manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song speech standard thesis
+    treaty webpage
+    """.split()
+)
+"""The types of CSL 1.0.2."""
 TELL = ("source", "speaker")
 SIDES = ("supports", "contradicts", "context")
 
@@ -59,6 +71,7 @@ COMPUTED = {
     ),
     "attribution.voices.*.source": every("attribution.voices.*.source", {*VOICES.values(), SEVERAL, REPLIES}),
     "attribution.voices.*.speaker": every("attribution.voices.*.speaker", {*VOICES.values(), SEVERAL, REPLIES}),
+    "attribution.voices.provides.*": every("attribution.voices.provides.*", ("source", "translated")),
     "banner.since.*": every("banner.since.*", TELLING),
     "changes.keys.*": {*LABELS.values(), "changes.keys.order", "changes.keys.captures"},
     "changes.kinds.*": every("changes.kinds.*", KINDS),
@@ -72,13 +85,13 @@ COMPUTED = {
     "groups.*.label": every("groups.*.label", (name for name, _ in GROUPS)),
     "groups.*.title": every("groups.*.title", (name for name, _ in GROUPS)),
     "likelihoods.*": every("likelihoods.*", (term.replace(" ", "-") for term in forms.LIKELIHOODS)),
+    "genres.*": every("genres.*", ("allowed", "judging", "opinions")),
     "named.controlled-short.*": every("named.controlled-short.*", CONTROLLED),
     "named.controlled-unnamed.*": every("named.controlled-unnamed.*", CONTROLLED),
     "named.controlled.*": every("named.controlled.*", CONTROLLED),
-    **{
-        pattern: every(pattern, CALLED)
-        for pattern in map("named.kinds.*.{}".format, ("anonymous", "in", "one", "short", "the", "undated"))
-    },
+    "named.genre.*": every("named.genre.*", FORMS) - {"named.genre.one"},
+    "named.kinds.*.*": every("named.kinds.*.*", CALLED, FORMS),
+    "named.types.*": {key for key in entries() if key.startswith("named.types.") and key.split(".")[-1] in CSL_TYPES},
     "notices.*": every("notices.*", forms.NOTICES),
     "pictures.*.heads.*": {f"pictures.{picture}.heads.{name}" for picture, names in COLUMNS.items() for name in names},
     "pictures.members.*": every("pictures.members.*", BESIDE),
@@ -86,11 +99,12 @@ COMPUTED = {
     "relations.*.back": every("relations.*.back", forms.RELATIONS),
     "relations.*.there": every("relations.*.there", forms.RELATIONS),
     "standing.controlled.*": every("standing.controlled.*", CONTROLLED),
-    "standing.kinds.*.*": every("standing.kinds.*.*", CALLED, DONE),
+    "standing.kinds.*.*": every("standing.kinds.*.*", (*CALLED, "genre"), DONE),
     "steps.*": every("steps.*", forms.STEPS),
     "tiers.*.dated": every("tiers.*.dated", set(Tier) - {Tier.UNCHECKED}),
     "uses.*.counted": every("uses.*.counted", labels.USES),
     "uses.*.label": every("uses.*.label", labels.USES),
+    "variables.*": {f"variables.{name}" for name in csl.VARIABLES} & entries().keys(),
 }
 """Keys that the code puts together, a star for what it puts in, and every key that can come of it."""
 APART = {"language", "plural", "thousands"}
@@ -152,6 +166,12 @@ def test_every_entry_is_used_and_every_entry_that_is_used_is_there() -> None:
     used = (found - computed).union(*COMPUTED.values())
     assert used - set(entries()) == set()
     assert set(entries()) - used - APART == set()
+
+
+def test_every_variable_of_csl_has_its_label() -> None:
+    labelled = {key.rpartition(".")[2] for key in entries() if key.startswith(("variables.", "changes.keys."))}
+    assert csl.VARIABLES - labelled - {"id"} == set()
+    assert {key for key in entries() if key.startswith("variables.")} == COMPUTED["variables.*"]
 
 
 def calls() -> list[tuple[str, set[str]]]:

@@ -7,7 +7,7 @@ It runs no program that a repository or a branch contains: ``door`` explains how
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -41,7 +41,8 @@ def read(door: Door, *commits: Commit) -> tuple[Tree, ...]:
 
     The limits and refusals are those of ``disk.read``, which reads them from a folder.
     """
-    listings = [_list_files(door, commit) for commit in commits]
+    listed = {commit: _list_files(door, commit) for commit in dict.fromkeys(commits)}
+    listings = [listed[commit] for commit in commits]
     wanted = {
         name: (path, commit)
         for commit, (files, _) in zip(commits, listings, strict=True)
@@ -149,15 +150,16 @@ def find_prefix(desk: Path) -> str:
     return ""
 
 
-def read_folder(desk: Path) -> Tree:
+def read_folder(desk: Path, door: Door | None = None) -> Tree:
     """Read the files of a project from its folder, as ``disk.read`` does.
 
     What its repository has and Git has not written into the folder is refused, so that nothing seems to be deleted.
+    The repository need not be opened again if its ``door`` is open.
     """
     tree = disk.read(desk)
-    with suppress(UnreadableError, OSError), opened(desk) as door:  # a desk need not be in a repository
-        return replace(tree, refused=dict(sorted({**tree.refused, **_find_absent(door)}.items())))
-    return tree
+    with suppress(UnreadableError, OSError), nullcontext(door) if door else opened(desk) as known:
+        return replace(tree, refused=dict(sorted({**tree.refused, **_find_absent(known)}.items())))
+    return tree  # a desk need not be in a repository
 
 
 def _find_absent(door: Door) -> dict[str, str]:

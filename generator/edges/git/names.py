@@ -46,11 +46,13 @@ class Commit(NamedTuple):
 class Base(NamedTuple):
     """What a change is compared with: the commit where it parts from a branch, and that branch as it is now.
 
+    ``head`` is the newest commit of the change.
     ``remark`` ends the sentence that names the two: what the comparison leaves out, or cannot leave out.
     """
 
     commit: Commit
     tip: Commit
+    head: Commit
     remark: str = "."
 
 
@@ -131,14 +133,14 @@ def find_base(door: Door, base: str, head: str) -> Base:
 
     Compared with it, later commits of the base do not count as changes.
     """
-    tip = commit(door, base)
-    done = door.run("merge-base", tip.id, commit(door, head).id)
+    tip, newest = commit(door, base), commit(door, head)
+    done = door.run("merge-base", tip.id, newest.id)
     if done.returncode > 1:
         raise refuse(door.desk, done.stderr)
     ancestors = done.stdout.decode().split()
     if not ancestors:
-        return Base(tip, tip, UNKNOWN)
+        return Base(tip, tip, newest, UNKNOWN)
     if ancestors[0] == tip.id:
-        return Base(tip, tip)
+        return Base(tip, tip, newest)
     parting = Commit(ancestors[0], f"the commit where it parts from {base}")
-    return Base(parting, tip, f". What {tip} has too is left out.")
+    return Base(parting, tip, newest, f". What {tip} has too is left out.")

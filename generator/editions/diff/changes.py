@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.editions.diff.kinds import ALL, KINDS, Kind
+from generator.editions.diff.documents import Documents
+from generator.editions.diff.kinds import ALL, DOCUMENTED, KINDS, Kind, Risk
 from generator.editions.diff.states import ORDER, flatten
 from generator.editions.diff.subjects import RECORDS, exists, owners, subject_of
 from generator.editions.diff.text import blocks
@@ -40,6 +41,7 @@ KEYS: dict[str, tuple[Mapping[str, str], str]] = {
             "likelihood": "likelihood-changed",
             "about": "claim-related",
             "relations": "claim-related",
+            "grades": "claim-regraded",
             "section": "claim-refiled",
         },
         "claim-regraded",
@@ -66,7 +68,14 @@ KEYS: dict[str, tuple[Mapping[str, str], str]] = {
         "member-changed",
     ),
     "source": (
-        {"reliability": "source-regraded", "note": "source-annotated", "desk-note": "source-annotated"},
+        {
+            "reliability": "source-regraded",
+            "grades": "source-regraded",
+            "license": "source-licensed",
+            "rights-holder": "source-licensed",
+            "note": "source-annotated",
+            "desk-note": "source-annotated",
+        },
         "source-changed",
     ),
     "entity": ({"sensitive": "entity-guarded"}, "entity-changed"),
@@ -115,12 +124,24 @@ class Change:
     """One change: its kind, its subject, and every value that differs.
 
     ``before`` and ``after`` contain the values by path; None stands for no value.
+    ``documented`` means that it touches a documented claim, or a source that documents one.
     """
 
     kind: Kind
     subject: Subject
     before: State
     after: State
+    documented: bool = False
+
+    @property
+    def risk(self) -> Risk:
+        """The risk of its kind; of whatever touches a documented claim, the gravest."""
+        return DOCUMENTED if self.documented else self.kind.risk
+
+    @property
+    def minor(self) -> bool:
+        """Whether a minor edition may contain it."""
+        return self.kind.minor and not self.documented
 
     @property
     def claim(self) -> str:
@@ -157,11 +178,23 @@ def compare_states(before: State, after: State) -> tuple[Change, ...]:
             subject = subject_of(path, before, after, owned)
             name = _kind_of_redaction(path, after, pair) or _kind_of_change(path, subject, before, after, pair)
             groups.setdefault((name, subject), {})[path] = pair
+    documents = Documents.of(before, after)
     found = [
-        Change(KINDS[name], subject, *({path: pair[side] for path, pair in delta.items()} for side in (0, 1)))
+        Change(
+            KINDS[name],
+            subject,
+            before={path: pair[0] for path, pair in delta.items()},
+            after={path: pair[1] for path, pair in delta.items()},
+            documented=documents.touched_by(KINDS[name], subject),
+        )
         for (name, subject), delta in _merged(groups).items()
     ]
-    return tuple(sorted(found, key=lambda change: (RISK[change.kind.name], min(order[path] for path in change.after))))
+    return tuple(sorted(found, key=lambda change: (_rank(change), min(order[path] for path in change.after))))
+
+
+def _rank(change: Change) -> tuple[bool, int]:
+    """Return the place of a change among others, the riskiest first."""
+    return not change.documented, RISK[change.kind.name]
 
 
 def _kind_of_change(path: Path, subject: Subject, before: State, after: State, pair: tuple[Any, Any]) -> str:
@@ -218,6 +251,8 @@ def _kind_of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:
     """Return the name of the kind of change under a key of a subject."""
     if subject.kind in {"prose", "summary"}:
         return _kind_of_text(key, pair)
+    if subject.kind == "claim" and key == "status" and DOCUMENTED.name in pair:
+        return "claim-documented" if pair[1] == DOCUMENTED.name else "claim-undocumented"
     if subject.kind == "claim" and key == "status":
         old, new = (UPWARD.index(status) for status in pair)
         return "status-raised" if new > old else "status-lowered"

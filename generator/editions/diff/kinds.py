@@ -15,6 +15,7 @@ class Risk(NamedTuple):
 
 RISKS = (
     TAKEN_OUT := Risk("taken-out", "Words taken out"),
+    DOCUMENTED := Risk("documented", "What an instrument provides"),
     RETRACTION := Risk("retraction", "Withdrawn, or reinstated"),
     STATUS := Risk("status", "Status raised or lowered"),
     QUOTES := Risk("quotes", "Quotes"),
@@ -84,6 +85,8 @@ class Kind(NamedTuple):
 
 ALL = (
     Kind("words-taken-out", "words taken out by a redaction", TAKEN_OUT, told=Told.NOTHING, minor=True),
+    Kind("claim-documented", "claim documented", DOCUMENTED, told=Told.SENTENCE_AND_KEYS),
+    Kind("claim-undocumented", "claim no longer documented", DOCUMENTED, told=Told.SENTENCE_AND_KEYS),
     Kind("claim-removed", "claim taken out", RETRACTION, Effect.REMOVED, told=Told.NOTHING),
     Kind("claim-withdrawn", "claim withdrawn", RETRACTION, Effect.WITHDRAWN, told=Told.NOTHING),
     Kind("claim-reinstated", "claim reinstated", RETRACTION, Effect.REINSTATED, told=Told.WITHDRAWAL),
@@ -106,6 +109,7 @@ ALL = (
     Kind("source-upgraded", "grade of the source raised", SOURCES),
     Kind("source-regraded", "source regraded", SOURCES),
     Kind("source-changed", "source record changed", SOURCES),
+    Kind("source-licensed", "licence or holder of the rights changed", SOURCES, minor=True),
     Kind("claim-upgraded", "grade raised", GRADES),
     Kind("claim-regraded", "regraded", GRADES),
     Kind("likelihood-changed", "likelihood changed", GRADES),

@@ -14,10 +14,10 @@ CLAIM_CORROBORATED = Rule(
     "claim-corroborated",
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
-    "The evidence needs two different stated origins. Each needs a source that states an author, publisher or "
-    "container-title, and is not opinion, not under state or party control, and not withdrawn. At least one of its "
-    "quotes must be checked. Copies, translations and reposts share an origin and count once. A source without a "
-    "stated origin never counts as independent. The message says what each source lacks.",
+    "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
+    "publisher or container-title, and `control: independent`, and is not opinion, not official, and not withdrawn. "
+    "At least one of its quotes must be checked. Copies, translations and reposts share an origin and count once. "
+    "A source without a stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
     "C103",
@@ -49,6 +49,26 @@ CLAIM_STANDING = Rule(
     Severity.ERROR,
     "Every claim that is not withdrawn rests on a source that is not withdrawn.",
     "All the evidence of this claim comes from withdrawn sources. Withdraw the claim too, or find other evidence.",
+)
+CLAIM_DOCUMENTED = Rule(
+    "C111",
+    "claim-documented",
+    Severity.ERROR,
+    "A documented claim repeats what a provision of a named instrument says.",
+    "Its kind is `provision`. Each source that supports it has a `type` that is `legislation`, `regulation`, `treaty`, "
+    "`legal_case` or `standard`, an `authority`, `control: public`, and under its capture an `original` with a digest; "
+    "it is no copy, translation or filing. The quote has whole sentences of a provision, and the `locator` names that "
+    "provision: no page, recital or submission. The statement has the words of the quote, or of its `translation`; "
+    "leave words out with `[…]`. No evidence contradicts it. Readers are told that the instrument provides this, "
+    "never that it is so.",
+)
+GRADE_FITS = Rule(
+    "C112",
+    "grade-fits",
+    Severity.ERROR,
+    "A claim or a source has one grade at most on a scale that is for its kind of record.",
+    "Declare a scale with its grades and their meanings under `scales` in `extra.briefings` of `mkdocs.yml`. "
+    "It grades either claims or sources. Only there are the meanings typed; publishing writes them into the edition.",
 )
 ORIGIN_SHARED = Rule(
     "C107",

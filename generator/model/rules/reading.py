@@ -302,6 +302,14 @@ CAPTURE_EMPTY = Rule(
     "Every capture contains words.",
     "An empty file contains no quote.\nCapture the text again.",
 )
+ORIGINAL_KEPT = Rule(
+    "R048",
+    "original-kept",
+    Severity.ERROR,
+    "The file that a capture was taken from is the one whose digest the record states.",
+    "`original` of a capture names the file that its text was taken from, such as a PDF. If the desk keeps it, `file` "
+    "is its path in `seeds/`, and its SHA-256 is the stated one. If not, leave `file` out; the digest alone is enough.",
+)
 CAPTURE_ERROR_PAGE = Rule(
     "R046",
     "capture-error-page",
@@ -328,6 +336,14 @@ THEME_OTHER = Rule(
     "With any other theme, pages have no content security policy and none of our templates, and they may load scripts "
     "and fonts from other hosts. A theme that is not installed stops the build.\n"
     "Write `theme: material`, or leave out the name.",
+)
+STYLE_BROKEN = Rule(
+    "R067",
+    "style-broken",
+    Severity.ERROR,
+    "The citation style of the desk is written in CSL 1.0.",
+    "Sources are cited in the style that `reference-style` names. A file that is not CSL would cite nothing.\n"
+    "Take the style from the place where it is published, or name a style of the package.",
 )
 HTML_SHOWN = Rule(
     "R061",

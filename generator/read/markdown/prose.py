@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.places import LINE_END, Run, Text, line_starts, typed
@@ -105,11 +106,17 @@ class TextBlock(NamedTuple):
     quote: int
 
 
-def parse(body: str) -> Iterator[TextBlock]:
+@lru_cache(maxsize=256)
+def parse(body: str) -> tuple[TextBlock, ...]:
     """Return each paragraph, heading, table cell and quoted code block of a Markdown body.
 
     All offsets are those of the body.
+    It is cached, because a review, a publication and a preview read the same texts several times.
     """
+    return tuple(_parse(body))
+
+
+def _parse(body: str) -> Iterator[TextBlock]:
     defined: markdown.Environment = {}
     lines = list(zip(line_starts(body), LINE_END.split(body), strict=True))
     depth = quotes = reached = 0

@@ -21,7 +21,7 @@ from generator.read.suggestions import suggest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Briefing, Content, Evidence, Library, MemberList, Source, Withdrawal
+    from generator.model import Briefing, Content, Evidence, Graded, Library, MemberList, Source, Withdrawal
 
 __all__ = ["resolve"]
 
@@ -37,6 +37,8 @@ def resolve(content: Content) -> tuple[Library, tuple[Diagnostic, ...]]:
     """
     names = Names(content.unread)
     library = build_library(content, names)
+    for scale in names.unique("scale", content.settings.scales).values():
+        names.unique(f"grade of {scale.id}", scale.grades)
     _follow_sources(names, library)
     unknown_kinds = () if may_hold(content.unread, SETTINGS) else _report_kinds(library)
     passages = {
@@ -124,6 +126,7 @@ def _follow(names: Names, library: Library, briefing: Briefing) -> None:
     for claim in briefing.claims:
         _follow_evidence(names, library.sources, claim.quoted)
         _follow_replacement(names, "claim", claim.withdrawn, claims, *claim_files(briefing.id))
+        _follow_grades(names, library, claim.grades)
         for entity in claim.about:
             names.check_known("entity", entity, library.entities, ENTITIES)
         for relation in claim.relations:
@@ -132,6 +135,15 @@ def _follow(names: Names, library: Library, briefing: Briefing) -> None:
         _follow_replacement(names, "list", member_list.withdrawn, lists, f"{root}/members.yml")
         _follow_list(names, library, member_list, f"{root}/members.yml")
     _follow_prose(names, library, briefing)
+
+
+def _follow_grades(names: Names, library: Library, grades: Iterable[Graded]) -> None:
+    """Report scales and grades that the desk does not declare."""
+    scales = {str(scale.id): scale for scale in library.settings.scales}
+    for graded in grades:
+        if names.check_known("scale", graded.scale, scales, SETTINGS) and graded.scale in scales:
+            known = {str(grade.id): grade for grade in scales[graded.scale].grades}
+            names.check_known(f"grade of {graded.scale}", graded.grade, known, SETTINGS)
 
 
 def _follow_list(names: Names, library: Library, member_list: MemberList, file: str) -> None:
