@@ -282,7 +282,7 @@ def editions(count: int) -> Files:
     for number in range(count):
         files[f"{FOLDER}/claims.yml"] = f"claims:\n{claim(number, [sentence(0)])}"
         tree = Tree.of(files)
-        planned = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note=f"Note {number}."))
+        planned = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note=f"Note {number}.", salt="0" * 32))
         if not isinstance(planned, Plan):
             raise TypeError(planned.sentence)
         files |= planned.files

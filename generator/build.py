@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import verify
 from generator.check.our_words import our_words_hold_no_quotation_marks
-from generator.editions import freeze
+from generator.editions import freeze, redacting
 from generator.editions.publishing import Judge, plan_editions
 from generator.editions.thawing import public, thaw_editions
 from generator.model import Tier
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.editions.publishing import Particulars, Plan, Plans, Refusal
+    from generator.editions.redacting import Demand, Redacted
     from generator.model import Library, Tree, Verdicts
     from generator.model.sharing import Share
     from generator.review import Memo
@@ -44,6 +45,7 @@ __all__ = [
     "check",
     "compare_editions",
     "plan",
+    "plan_redaction",
     "plan_run",
     "raise_warnings",
     "reviewed",
@@ -125,6 +127,13 @@ def plan_run(
     """
     judge = Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
     return plan_editions(tree, checked, names, particulars, judge)
+
+
+def plan_redaction(tree: Tree, checked: Checked, demand: Demand, share: Share = alone) -> Redacted:
+    """Plan to take words out of every edition, draft and capture, all or none. Nothing is written here."""
+    return redacting.plan_redaction(
+        tree, checked, demand, Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
+    )
 
 
 def reviewed(  # noqa: PLR0913, PLR0917 (the two sides, and what the memo says of them)

@@ -27,6 +27,8 @@ CAPTURE = (
     "The two governments signed a treaty of mutual defence on Friday, officials said.\n"
     "No other state has been asked to join it so far.\n"
 )
+SALT = "5a17" * 8
+"""What the salts of an edition are derived from here, so that the same project has the same editions."""
 QUOTE = "signed a treaty of mutual defence on Friday"
 
 
@@ -182,7 +184,7 @@ def published(files: dict[str, str], name: str = "pact", **particulars: Any) -> 
 
     The draft names its reviewers again, as if they had read the next edition already.
     """
-    given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
+    given = {"date": "2026-11-24", "note": "What the desk had to say.", "salt": SALT, **particulars}
     main = f"briefings/{name}/briefing.md"
     return files | dict(_planned(tuple(files.items()), name, Particulars(**given))) | {main: files[main]}
 

@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from generator.edges import cli, engines
+from generator.edges.commands import briefing
 from generator.edges.engines.defaults import PLACES
 from generator.model import rules
 from tests.projects import CLAIMS, EDITION, QUOTE, project, written
@@ -154,7 +155,7 @@ def test_no_command_at_all_could_not_run() -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("asked", [["--help"], ["-h"], *([name, "--help"] for name in cli.briefing.commands)])
+@pytest.mark.parametrize("asked", [["--help"], ["-h"], *([name, "--help"] for name in briefing.commands)])
 def test_help_is_clean_and_ends_with_an_example(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(asked) == 0
     printed = capsys.readouterr()
@@ -166,12 +167,12 @@ def test_help_is_clean_and_ends_with_an_example(asked: list[str], capsys: pytest
 def test_help_names_every_command_with_its_whole_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert all(f" {name} {each.help} " in told for name, each in cli.briefing.commands.items())
+    assert all(f" {name} {each.help} " in told for name, each in briefing.commands.items())
 
 
-@pytest.mark.parametrize("name", cli.briefing.commands)
+@pytest.mark.parametrize("name", briefing.commands)
 def test_help_says_what_each_argument_and_option_is(name: str) -> None:
-    assert all(each.help for each in cli.briefing.commands[name].params)
+    assert all(each.help for each in briefing.commands[name].params)
 
 
 def test_the_command_runs_as_a_module_and_tells_its_version() -> None:

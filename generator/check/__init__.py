@@ -38,11 +38,14 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     verdicts, findings = ladder.check_quotations(library, captures)
     worth = stricter.assess_editions(library, lambda past, version: ladder.check_quotations(past, captures, version)[0])
     findings += ladder.report_search_limit(captures)
+    findings += ladder.report_away(library, verdicts, worth)
     for rule in (*evidence.RULES, *rows.RULES, *references.RULES, *published.RULES):
         findings += rule(library)
     findings += published.published_quotes_still_stand(library, worth)
     findings += stricter.rules_grew_stricter(library, worth)
-    findings += evidence.statuses_are_carried(library, verdicts)
+    # A status is not refused because its quotes cannot be checked here.
+    present = {address: verdict for address, verdict in verdicts.items() if verdict is not ladder.AWAY}
+    findings += evidence.statuses_are_carried(library, present)
     findings += grades.grades_fit_their_scale(library)
     findings += our_words.check_our_words(library)
     findings += references.links_lead_somewhere(library)

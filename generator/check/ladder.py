@@ -16,9 +16,11 @@ from generator.check.quotes import (
     Result,
     check,
 )
-from generator.model import SCHEMA, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts
+from generator.model import SCHEMA, Barred, Caution, Library, Quotation, Span, Tier, Verdict, Verdicts, Worths
 from generator.model.diagnostics import Diagnostic, Remark, Severity
+from generator.model.english import counted, joined
 from generator.model.places import Text
+from generator.model.redactions import is_barred
 from generator.model.rules import quoting
 from generator.model.sharing import slice_part
 from generator.read.answers import report_unused
@@ -71,8 +73,10 @@ def check_quotations(
         capture = captures.by_file.get(quotation.capture.file)
         if quotation.inside:
             verdict, found = _judge_inside(quotation, captures, verdicts, warned, version)
+        elif is_barred(quotation.text):
+            verdict, found = _judge_barred(quotation)
         elif capture is None:
-            verdict, found = _judge_unchecked(quotation)
+            verdict, found = _judge_unchecked(quotation, library)
         else:
             result = captures.check(quotation)
             verdict, found = _judge(quotation, result, captures, library, version) if result else (UNSEARCHED, [])
@@ -87,8 +91,10 @@ def check_quotations(
     return verdicts, findings
 
 
-def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+def _judge_unchecked(quotation: Quotation, library: Library) -> tuple[Verdict, list[Diagnostic]]:
     source = quotation.source
+    if quotation.capture.file in library.away:
+        return AWAY, []
     if source.shows_text:
         # A capture that is missing or refused has been reported where it is named.
         return Verdict(Tier.UNCHECKED), []
@@ -98,10 +104,21 @@ def _judge_unchecked(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
+def _judge_barred(quotation: Quotation) -> tuple[Verdict, list[Diagnostic]]:
+    """Return the verdict on a quote of which nothing can be read any more."""
+    if isinstance(quotation.text, Barred) or (quotation.evidence and quotation.evidence.withdrawn):
+        return BARRED, []
+    message = "This quote could not be checked: all its words were taken out."
+    hint = "Withdraw the evidence, or quote other words."
+    return BARRED, [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
+
+
 def _judge(
     quotation: Quotation, full_result: Result, captures: Captures, library: Library, version: int
 ) -> tuple[Verdict, list[Diagnostic]]:
     result = full_result.under(version)
+    if isinstance(quotation.text, Barred) and not result.tier.passes:
+        return BARRED, []
     reasons = quotation.evidence.acknowledge if quotation.evidence else {}
     text = captures.by_file[quotation.capture.file].text
     findings = []
@@ -152,6 +169,7 @@ def _judge_inside(
         if evidence.capture != quotation.capture:
             continue
         verdict = verdicts[evidence.address]
+        unsure = unsure or verdict is BARRED
         if not verdict.tier.passes or evidence.capture.file not in captures.by_file:
             # Evidence that failed has its own finding. If evidence was not checked, its typed words are still known.
             known = verdict.tier is Tier.UNCHECKED
@@ -185,6 +203,8 @@ def _judge_inside(
             )
             made = _build_verdict(evidence, result, tuple(dict.fromkeys((*verdict.cautions, *now))))
             return replace(made, newer=tuple(dict.fromkeys((*verdict.newer, *later)))), findings
+    if isinstance(quotation.text, Barred) or is_barred(quotation.text):
+        return BARRED, []
     if unsure:
         return Verdict(Tier.UNCHECKED, newer=tuple(sorted(newer, key=lambda caution: caution.rule))), []
     claim = quotation.claim
@@ -195,6 +215,10 @@ def _judge_inside(
     return Verdict(Tier.NOT_FOUND), [finding]
 
 
+BARRED = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation whose words were taken out; compare it with ``is``."""
+AWAY = Verdict(Tier.UNCHECKED)
+"""The verdict on a quotation whose capture is kept elsewhere and is not at hand; compare it with ``is``."""
 UNSEARCHED = Verdict(Tier.UNCHECKED)
 """The verdict on a quotation that was not searched for although its capture is available; compare it with ``is``."""
 
@@ -294,3 +318,16 @@ def report_search_limit(captures: Captures) -> Iterator[Diagnostic]:
         )
         hint = "Quote whole sentences, or split the captures."
         yield Diagnostic(quoting.QUOTE_SEARCH_LONG, captures.exhausted.text.place, message, hint)
+
+
+def report_away(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator[Diagnostic]:
+    """Report once how many quotes cannot be checked because their captures are kept elsewhere."""
+    unchecked = (quotation for quotation in library.quotations if verdicts[quotation.address].tier is Tier.UNCHECKED)
+    drafts = sum(quotation.capture.file in library.away for quotation in unchecked)
+    published = sum(len(each.lost.away) for several in worth.values() for each in several)
+    if quotes := [counted(drafts, "quote")] * bool(drafts) + [
+        counted(published, "quote of an edition", "quotes of editions")
+    ] * bool(published):
+        folder = library.settings.captures
+        message = f"{joined(quotes)} could not be checked, because the folder {folder} is not here."
+        yield Diagnostic(quoting.CAPTURES_ELSEWHERE, folder.place, message, "Check them where the captures are.")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence, rows
-from generator.check.ladder import UNSEARCHED
+from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.editions import changes
@@ -29,7 +29,8 @@ from generator.model import (
 )
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
-from generator.model.english import listed
+from generator.model.editions import count_redacted
+from generator.model.english import counted, listed
 from generator.model.places import Place
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
@@ -67,12 +68,18 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
     """
     recorded = past.edition.contents.verdicts
     gone, unseen = [], []
+    barred: list[Address] = []
+    away: list[Address] = []
     for quotation in past.library.quotations:
         anchor, now = quotation.address.anchor, verdicts[quotation.address]
         if quotation.briefing != name or anchor not in recorded:
             continue
         if now is UNSEARCHED:
             continue  # the run has already failed because of this quote
+        elsewhere = now is AWAY or quotation.capture.file in library.away
+        if now is BARRED or elsewhere:
+            (away if elsewhere else barred).append(quotation.address)
+            continue
         # A quote that could not be checked at publication is checked against today's capture, if that is available.
         if not recorded[anchor].tier.passes and quotation.capture.file not in library.captures:
             continue
@@ -82,7 +89,7 @@ def find_lost(name: str, past: Past, verdicts: Verdicts, library: Library) -> Lo
                 unseen.append(quotation.address)
         elif not (now.tier.passes or words_still_stand(quotation, recorded[anchor], now, library)):
             gone.append(quotation.address)
-    return Lost(tuple(gone), tuple(unseen))
+    return Lost(tuple(gone), tuple(unseen), tuple(barred), tuple(away))
 
 
 def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Diagnostic]:
@@ -100,6 +107,21 @@ def published_quotes_still_stand(library: Library, worth: Worths) -> Iterator[Di
             for message in describe_lost(found, f"of edition {past.edition.number}"):
                 hint = "Restore the capture if you can; until then, the page of the edition says so."
                 yield Diagnostic(publishing.QUOTE_LOST, edition_place(name, past.edition), message, hint)
+
+
+def redacted_editions_say_so(library: Library) -> Iterator[Diagnostic]:
+    """Report editions that words were taken out of."""
+    for name, history in library.editions.items():
+        for past in history:
+            for (day, because), n in count_redacted(past.edition).items():
+                verb = "was" if n == 1 else "were"
+                message = f"{counted(n, 'word')} of edition {past.edition.number} {verb} taken out on {day}: {because}"
+                hint = "Keep the file as it is; readers see the bars and the reason."
+                if past.edition.resealed:
+                    hint = (
+                        "Compare the file with the version before, as `briefing review` does: its digest is not proof."
+                    )
+                yield Diagnostic(publishing.EDITION_REDACTED, edition_place(name, past.edition), message, hint)
 
 
 def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnostic]:
@@ -123,7 +145,7 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     Older programs judged differently whether readers see a change, so only equal contents count here.
     """
     edition, last = past.edition, before.edition if before else None
-    same = last is not None and last.contents == edition.contents
+    same = last is not None and last.contents == edition.contents and not (last.redactions or edition.redactions)
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
     if last and edition.schema >= SINCE:
@@ -272,6 +294,7 @@ def edition_place(name: str, edition: Edition) -> Place:
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     editions_say_what_could_be_published,
     editions_were_reviewed,
+    redacted_editions_say_so,
     minor_editions_hide_nothing,
     published_ids_remain,
     published_records_remain,
@@ -339,18 +362,17 @@ def words_still_stand(quotation: Quotation, recorded: Verdict, now: Verdict, lib
     if now.tier is Tier.NOT_FOUND and now.spans:
         return True
     text = library.captures.get(quotation.capture.file, "")
-    same = _digest_today(quotation, library) == quotation.capture.sha256
+    same = quotation.capture.sha256 in _digests_today(quotation, library)
     return same and still_stands(quotation.text, text, recorded.spans)
 
 
-def _digest_today(quotation: Quotation, library: Library) -> str:
-    """Return the SHA-256 that today's source record states for a quote's capture.
-
-    The result is empty if no record states one.
-    """
+def _digests_today(quotation: Quotation, library: Library) -> frozenset[str]:
+    """Return the SHA-256 that today's source record states for a quote's capture, and those before redactions."""
     source = by_any_id(library.sources, quotation.source.id)
     held = (capture for capture in (source.captures if source else ()) if capture.file == quotation.capture.file)
-    return next((str(capture.sha256) for capture in held), "")
+    return frozenset(
+        str(digest) for capture in held for digest in (capture.sha256, *(gone.was for gone in capture.redacted))
+    )
 
 
 def read_recorded_verdicts(name: str, past: Past) -> Verdicts:

@@ -43,7 +43,8 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
     # A lost quote is not shown as a match; a quote that only cannot be checked here keeps its recorded verdict.
     # A quote is not shown as a match either if the edition's own rules refuse it.
     shown |= {
-        address: verdicts[address] for address in (*found.gone, *(refused if past.edition.schema == SCHEMA else ()))
+        address: verdicts[address]
+        for address in (*found.gone, *found.barred, *found.away, *(refused if past.edition.schema == SCHEMA else ()))
     }
     return Worth(verdicts, shown, found, refused, warned, _find_refused_claims(name, past))
 
@@ -56,7 +57,7 @@ def _find_stricter(
     refused, warned = [], []
     for quotation in past.library.quotations:
         anchor, now = quotation.address.anchor, verdicts[quotation.address]
-        if quotation.briefing != name or anchor not in recorded or quotation.address in (*gone.gone, *gone.unseen):
+        if quotation.briefing != name or anchor not in recorded or quotation.address in gone.all:
             continue
         unseen = now is UNSEARCHED or quotation.capture.file not in library.captures
         if unseen or not recorded[anchor].tier.passes:

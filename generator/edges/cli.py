@@ -8,12 +8,12 @@ import sys
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from secrets import token_hex
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import __version__, report
+from generator import report
 from generator.build import check, compare_editions, plan_run, raise_warnings, reviewed, since, site, stamp
 from generator.edges import disk, engines, git, output, preview
 from generator.edges.answers import (
@@ -28,13 +28,16 @@ from generator.edges.answers import (
     use_colours,
     watch,
 )
+from generator.edges.commands import briefing, command, refuse_option
 from generator.edges.forking import share
+from generator.edges.redact import redact
 from generator.editions.publishing import Particulars
 from generator.model import SETTINGS, rules
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from generator.edges.git.door import Door
     from generator.model.diagnostics import Rule
@@ -92,54 +95,7 @@ def _run(arguments: list[str]) -> int:
     return status
 
 
-@click.group(
-    no_args_is_help=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: briefing check",
-)
-@click.version_option(__version__, message="%(prog)s %(version)s")
-def briefing() -> None:
-    """Check every quotation against its captured source; build the site."""
-
-
-Given = TypeVar("Given", Path, str, None)
-
-
-def _refuse_option(_context: click.Context, _parameter: click.Parameter, given: Given) -> Given:
-    """Refuse an option as the value of another option.
-
-    If somebody forgets the note, the next option, such as ``--minor``, is not the note.
-    """
-    words = str(given or "")
-    if words.startswith("-") and " " not in words:
-        message = f"{words!r} looks like an option"
-        raise click.BadParameter(message)
-    return given
-
-
-def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Command]:
-    """Make a function a command that runs in a folder.
-
-    The help of the command is the docstring of the function, followed by the example.
-    """
-
-    def decorate(run: Callable[..., int]) -> click.Command:
-        folder = click.option(
-            "-C",
-            "folder",
-            metavar="DIR",
-            type=Path,
-            default=Path(),
-            callback=_refuse_option,
-            help="the project's folder (default: this one)",
-        )
-        epilog = f"Example: briefing {name} {example}"
-        return briefing.command(name, short_help=run.__doc__, epilog=epilog)(folder(run))
-
-    return decorate
-
-
-@_command("check", "--changed-since main")
+@command("check", "--changed-since main")
 @click.option(
     "--format",
     "form",
@@ -151,7 +107,7 @@ def _command(name: str, example: str) -> Callable[[Callable[..., int]], click.Co
 @click.option(
     "--changed-since",
     metavar="REV",
-    callback=_refuse_option,
+    callback=refuse_option,
     help="check everything, but print only findings that are new since a commit or on lines changed since it",
 )
 def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) -> int:
@@ -171,7 +127,7 @@ def _check(*, folder: Path, form: str, strict: bool, changed_since: str | None) 
     return exit_code(checked, folder)
 
 
-@_command("build", "--drafts")
+@command("build", "--drafts")
 @click.option(
     "--engine",
     type=click.Choice(tuple(engines.ENGINES)),
@@ -201,7 +157,7 @@ def _build(*, folder: Path, engine: str, drafts: bool, as_files: bool, stock: bo
     return CLEAN
 
 
-@_command("changes", "china-and-nato 1 2")
+@command("changes", "china-and-nato 1 2")
 @click.argument("name", metavar="ID", help="the briefing, by the name of its folder")
 @click.argument("old", required=False, type=int, help="an edition (default: the newest)")
 @click.argument("new", required=False, type=int, help="another edition (default: what is not published yet)")
@@ -226,7 +182,7 @@ def _refuse_small(_context: click.Context, _parameter: click.Parameter, given: i
     return given
 
 
-@_command("review", "main my-branch --format markdown")
+@command("review", "main my-branch --format markdown")
 @click.argument("base", help="the commit or branch that the change is for")
 @click.argument("head", required=False, help="the change (default: the working tree)")
 @click.option(
@@ -282,16 +238,14 @@ def _add_kinds(publish: Callable[..., int]) -> Callable[..., int]:
     return publish
 
 
-@_command("publish", 'china-and-nato --note "The first edition."')
+@command("publish", 'china-and-nato --note "The first edition."')
 @click.argument("names", metavar="ID...", nargs=-1, help="briefings, by the names of their folders")
 @click.option("--all", "every", is_flag=True, help="instead of IDs: every briefing with unpublished changes")
-@click.option(
-    "--note", metavar="NOTE", required=True, callback=_refuse_option, help="what changed and why, for readers"
-)
+@click.option("--note", metavar="NOTE", required=True, callback=refuse_option, help="what changed and why, for readers")
 @_add_kinds
 @click.option("--conclusion-changed", is_flag=True, help="tell readers that the conclusion changed")
 @click.option(
-    "--expedite", metavar="REASON", callback=_refuse_option, help="why it cannot wait for its reviewers, for readers"
+    "--expedite", metavar="REASON", callback=refuse_option, help="why it cannot wait for its reviewers, for readers"
 )
 def _publish(  # noqa: PLR0913 (the options of the command)
     *,
@@ -323,6 +277,7 @@ def _publish(  # noqa: PLR0913 (the options of the command)
             kind=kind,
             conclusion_changed=conclusion_changed,
             expedited=expedite,
+            salt=token_hex(16),
         )
         return _publish_editions(folder, None if every else names, particulars)
 
@@ -354,11 +309,14 @@ def _publish_editions(folder: Path, names: tuple[str, ...] | None, particulars: 
     return CLEAN
 
 
-@_command("serve", "--address 127.0.0.1:8080")
+briefing.add_command(redact)
+
+
+@command("serve", "--address 127.0.0.1:8080")
 @click.option(
     "--address",
     metavar="HOST:PORT",
-    callback=_refuse_option,
+    callback=refuse_option,
     help="where to serve (default: dev_addr of mkdocs.yml, or else 127.0.0.1:8000)",
 )
 def _serve(*, folder: Path, address: str | None) -> int:
@@ -375,7 +333,7 @@ def _serve(*, folder: Path, address: str | None) -> int:
         return CLEAN
 
 
-@_command("explain", "quote-not-found")
+@command("explain", "quote-not-found")
 @click.argument("name", required=False, help="the rule's name, as a finding prints it")
 def _explain(*, folder: Path, name: str | None) -> int:  # noqa: ARG001 (every command has a folder)
     """Print what a rule demands and why; without a name, list all rules."""

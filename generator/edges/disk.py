@@ -7,16 +7,18 @@ import re
 import shutil
 import signal
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from dataclasses import replace
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
 from generator.model import LARGEST, SETTINGS, Tree
 from generator.model.bounds import FILES, PROJECT
 from generator.model.tree import FOR_HOSTS, LIKE_PAGE, TOO_LARGE
+from generator.read.settings import find_captures_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 
 try:
@@ -63,7 +65,50 @@ def read(root: Path) -> Tree:
             refused[name] = _explain_error(error)
         if len(files) > FILES or total > PROJECT:
             break
-    return Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
+    tree = Tree(dict(sorted(files.items())), dict(sorted(refused.items())))
+    folder = find_captures_folder(files.get(SETTINGS, b""))
+    return _with_captures(tree, root, folder) if folder else tree
+
+
+def _with_captures(tree: Tree, root: Path, folder: str) -> Tree:
+    """Return a tree with the captures that its records name and that lie in a folder outside of the project.
+
+    Links are not followed, and a file in ``seeds/`` comes first.
+    """
+    try:
+        if not S_ISDIR((root / folder).lstat().st_mode):
+            return tree
+    except OSError:
+        return tree
+    named = b"\n".join(data for path, data in tree.files.items() if path.startswith("seeds/") and path.endswith(".yml"))
+    files, outside, refused = dict(tree.files), {}, dict(tree.refused)
+    for found in sorted(_walk(root / folder)):
+        inner = found.relative_to(root / folder).as_posix()
+        path = f"seeds/{inner}"
+        if path in files or path in refused or not is_named(inner) or inner.encode() not in named:
+            continue
+        try:
+            if found.stat().st_size > LARGEST:
+                refused[path] = TOO_LARGE
+            else:
+                files[path] = found.read_bytes()
+                outside[path] = f"{folder}/{inner}"
+        except OSError as error:
+            refused[path] = _explain_error(error)
+    return replace(tree, files=dict(sorted(files.items())), refused=dict(sorted(refused.items())), outside=outside)
+
+
+def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """Return the files below a folder, without links and hidden files."""
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            mode = entry.lstat().st_mode
+            if entry.name.startswith("."):
+                continue
+            if S_ISDIR(mode) and depth < DEEPEST:
+                yield from _walk(entry, depth + 1)
+            elif S_ISREG(mode):
+                yield entry
 
 
 def is_named(path: str) -> bool:
@@ -179,8 +224,9 @@ def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
     After a failure half-way the old files are put back, and a signal waits until everything is done.
     Only an event that cannot be delayed, such as a power cut, can happen between two renames.
     """
-    new_folders = [folder for path in texts for folder in ((root / path).parent,) if not folder.exists()]
-    staged = {path: (root / path).with_name(f".{Path(path).name}.new") for path in texts}
+    targets = {path: root / (tree.outside or {}).get(path, path) for path in texts}
+    new_folders = [target.parent for target in targets.values() if not target.parent.exists()]
+    staged = {path: target.with_name(f".{target.name}.new") for path, target in targets.items()}
     done: list[str] = []
     with _hold_signals():
         try:
@@ -190,11 +236,11 @@ def replace_all(root: Path, tree: Tree, texts: Mapping[str, str]) -> None:
                 write_durably(staged[path], text.encode())
             unchanged(root, tree)
             for path, beside in staged.items():
-                put(beside, root / path, tree.files.get(path))
+                put(beside, targets[path], tree.files.get(path))
                 done.append(path)
         except BaseException:
             for path in reversed(done):
-                _put_back(root / path, tree.files.get(path), texts[path].encode())
+                _put_back(targets[path], tree.files.get(path), texts[path].encode())
             for beside in staged.values():
                 beside.unlink(missing_ok=True)
             for folder in new_folders:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
 from generator.model.addresses import CLAIM, MEMBER
+from generator.model.redactions import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,8 +129,8 @@ def explain_unreviewed(policy: Policy, kind: str, contents: Contents, expedited:
 
 
 def has_words(words: str) -> bool:
-    """Return whether a note or a reason has at least one letter or digit."""
-    return any(map(str.isalnum, words))
+    """Return whether a note or a reason has at least one letter or digit, or one that was taken out."""
+    return any(letter.isalnum() or letter == BAR for letter in words)
 
 
 def explain_contradictions(

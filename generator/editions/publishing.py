@@ -18,10 +18,10 @@ from generator.editions.policy import (
 )
 from generator.editions.thawing import with_next
 from generator.model import LARGEST, SCHEMA, Edition, Tree, edition_file
-from generator.model.english import listed
+from generator.model.english import counted, listed
 from generator.model.places import Text
 from generator.read.characters import report_forbidden_characters
-from generator.read.seal import edition_text, seal_edition
+from generator.read.seal import derive_salt, edition_text, seal_edition
 from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -39,10 +39,12 @@ class Particulars:
 
     ``date`` is the day of publication, in ISO 8601.
     ``expedited`` is the reason why the edition does not wait for its reviewers, or None if it waits.
+    ``salt`` is a random number that nobody knows, in 32 hexadecimal digits; the salts of the editions come from it.
     """
 
     date: str
     note: str
+    salt: str
     kind: str = "major"
     conclusion_changed: bool = False
     expedited: str | None = None
@@ -130,6 +132,7 @@ class _Draft:
             contents=self.contents,
             policy=policy,
             expedited=None if particulars.expedited is None else Text(_on_one_line(particulars.expedited)),
+            salts={Text(): Text(derive_salt(particulars.salt, self.name))},
         )
 
 
@@ -230,6 +233,9 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
         )
     if last and particulars.date < last.date:
         yield f"Edition {last.number} is dated {last.date}, but by the clock of this machine it is {particulars.date}."
+    if away := sum(each.capture.file in library.away for each in library.by_briefing.get(draft.name, ())):
+        quotes = counted(away, "quote")
+        yield f"The captures of {quotes} are not here, so nobody can check them. Publish where they are kept."
     yield from explain_contradictions(particulars, last, is_first=not last, same=not is_seen(draft.made))
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
@@ -292,7 +298,7 @@ def _disprove(tree: Tree, plans: Sequence[Plan], judge: Judge) -> Iterator[Refus
                 yield Refusal(sentence, str(planned.edition.briefing))
     if too_large:
         return
-    after = judge.tree(Tree({**tree.files, **written}, tree.refused))
+    after = judge.tree(replace(tree, files={**tree.files, **written}))
     told: dict[str, Refusal] = {}
     for error in after.errors:
         folder = error.place.file.removeprefix("briefings/").partition("/")[0]

@@ -14,7 +14,7 @@ from generator.read.resolve.names import Names
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from generator.model import Edition, Library, Verdicts
+    from generator.model import Capture, Edition, Library, Verdicts
     from generator.model.library import Checked
 
 R = TypeVar("R", Source, Entity)
@@ -56,6 +56,7 @@ def _library(edition: Edition, name: str, today: Content | Library) -> Library:
         entities=contents.entities,
         briefings=tuple(_briefings(edition, name)),
         captures=today.captures,
+        away=today.away,
     )
     return build_library(frozen, Names(frozenset()))
 
@@ -159,7 +160,7 @@ def _today(source: Source, library: Library) -> Source:
     """Return a published source record with today's facts that need no publication.
 
     They are its state on the web, its archived page, its rights with their licence and holder, its former ids, its
-    notices and its withdrawal.
+    notices, its withdrawal, and what was taken out of its captures.
     """
     now = by_any_id(library.sources, source.id)
     if now is None:
@@ -174,7 +175,14 @@ def _today(source: Source, library: Library) -> Source:
         license=now.license,
         rights_holder=now.rights_holder,
         was=now.was,
+        captures=tuple(_redacted(capture, now) for capture in source.captures),
     )
+
+
+def _redacted(capture: Capture, now: Source) -> Capture:
+    """Return a capture as it is stated today if words were taken out of it, and else as it was published."""
+    redacted = (later for later in now.captures if later.file == capture.file and later.redacted)
+    return next((replace(capture, sha256=later.sha256, redacted=later.redacted) for later in redacted), capture)
 
 
 def _shown(today: Mapping[str, R], frozen: Mapping[str, R], used: Mapping[str, object]) -> dict[str, R]:

@@ -26,6 +26,7 @@ from generator.model.briefings import (
 from generator.model.editions import SCHEMA, SCHEMAS, UNWRITTEN, WORDS, Contents, Edition, edition_address, edition_file
 from generator.model.library import Content, Library, Past, Quotation, Texts, claim_files, may_hold
 from generator.model.prose import Citation, Leading, Prose, Quoted, Target
+from generator.model.redactions import BAR, Barred, Redaction, TakenOut
 from generator.model.scales import Grade, Graded, Scale
 from generator.model.schema import Record
 from generator.model.settings import CONTRACT, FRAMED, Limits, Policy, Settings
@@ -45,6 +46,7 @@ from generator.model.tree import ENTITIES, IMAGES, SETTINGS, Tree, image
 from generator.model.verdicts import Caution, Gloss, Lost, Span, Tier, Verdict, Verdicts, Worth, Worths
 
 __all__ = [
+    "BAR",
     "CONTRACT",
     "ENTITIES",
     "FRAMED",
@@ -55,6 +57,7 @@ __all__ = [
     "SETTINGS",
     "UNWRITTEN",
     "WORDS",
+    "Barred",
     "Briefing",
     "Capture",
     "Caution",
@@ -91,6 +94,7 @@ __all__ = [
     "Quotation",
     "Quoted",
     "Record",
+    "Redaction",
     "Relation",
     "Reliability",
     "Scale",
@@ -98,6 +102,7 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "TakenOut",
     "Target",
     "Texts",
     "Tier",

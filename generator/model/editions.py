@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from generator.model.briefings import Claim, FrontMatter, Listed
-from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Words
+from generator.model.forms import EDITION_KINDS, Day, Digest, Id, Salt, Words
 from generator.model.places import Text
 from generator.model.prose import Prose
+from generator.model.redactions import Redaction
 from generator.model.requirements import OneOf
 from generator.model.schema import Record
 from generator.model.settings import Policy
@@ -26,6 +27,8 @@ SCHEMAS: Mapping[int, Mapping[str, bool]] = {
         "Claim.corrections": False,
         "Member.corrections": False,
         "FrontMatter.not-before": False,
+        "Edition.salts": True,
+        "Capture.redacted": False,
         "Source.authority": False,
         "Source.grades": False,
         "Capture.original": False,
@@ -104,6 +107,8 @@ class Edition(Record):
     ``date`` is the day of publication; a minor edition does not move the date that a briefing shows.
     ``previous`` is the digest of the previous edition, ``sha256`` its own.
     ``policy`` was in force when it was published; ``expedited`` states why it did not wait for its reviewers.
+    ``salts`` are what the digest is computed with; ``redactions`` are what was taken out since.
+    ``resealed`` is the digest of the file as it is now, if that is the only one that can still be computed.
     """
 
     schema: int
@@ -118,3 +123,15 @@ class Edition(Record):
     contents: Contents
     policy: Policy | None = None
     expedited: Words | None = None
+    salts: Mapping[Text, Salt] = field(default_factory=dict)
+    redactions: tuple[Redaction, ...] = ()
+    resealed: Digest | None = None
+
+
+def count_redacted(edition: Edition) -> Mapping[tuple[Text, Text], int]:
+    """Return the number of words that were taken out of an edition, by the day and the reason."""
+    counts: dict[tuple[Text, Text], int] = {}
+    for redaction in edition.redactions:
+        key = redaction.on, redaction.because
+        counts[key] = counts.get(key, 0) + len(redaction.spans)
+    return counts

@@ -66,12 +66,16 @@ ID = Form(
 """Kebab-case ASCII, no longer than a part of a site address may be."""
 is_id = ID.holds
 SHA256 = Form("a SHA-256", "Write its 64 hexadecimal digits.", r"[0-9A-Fa-f]{64}", kept=True)
+SALT = Form("a salt", "Restore the file from the version history.", r"[0-9a-f]{32}")
 REFERENCE = Form("the id of a record")
 """The id of another record; a malformed one is reported as a reference that leads to no record."""
 EDTF = Form("a date in EDTF", "Write it as 2023-06-03, 2023-06, 2023~ or ../2023-06-03.", test=is_edtf)
 DAY = Form("a day", "Write it as 2026-11-22.", test=is_day)
 URL = Form("an address", "Begin it with https://.", test=is_url, most=ADDRESS)
 LANGUAGE = Form("a language tag", "Write it as en, fr or zh-Hant.", r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+FOLDER = Form(
+    "a folder beside the project", "Write it from the folder of mkdocs.yml, as in ../private.", r"(?![/~])[^\\:\0\s]+"
+)
 COUNT = Form("a whole number above zero", "Write it in digits, as in 100.", r"[1-9]\d{0,8}")
 NUMBER = Form("a whole number", "Write it in digits, as in 2.", r"0|[1-9]\d{0,8}")
 OCCURRENCE = Form("an occurrence", "Write the number of the place, as in 2, or any.", r"any|[1-9]\d{0,2}")
@@ -83,6 +87,7 @@ Reference = Annotated[Text, REFERENCE]
 Edtf = Annotated[Text, EDTF]
 Day = Annotated[Text, DAY]
 Digest = Annotated[Text, SHA256]
+Salt = Annotated[Text, SALT]
 Url = Annotated[Text, URL]
 Tag = Annotated[Text, LANGUAGE]
 Occurrence = Annotated[Text, OCCURRENCE]

@@ -43,7 +43,7 @@ class Content:
     ``editions`` maps a briefing to its readable editions, oldest first.
     ``unread`` names files and folders that could not be read completely, which was reported. A name that only they
     could define is not reported again as unknown. ``unseen`` names captures of sources that were reported:
-    their text is not known either.
+    their text is not known either. ``away`` names captures that are kept outside of the project and not at hand here.
     ``texts`` is what the project contains besides records.
     """
 
@@ -55,6 +55,7 @@ class Content:
     editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
 
 
@@ -96,8 +97,8 @@ class Library:
     ``quoted_from`` maps the id of a source to its quotations, and ``named_in`` the id of an entity to the addresses of
     the claims and rows that name it.
     ``editions`` maps a briefing to its editions, oldest first.
-    ``unread``, ``unseen`` and ``texts`` are those of the content: what is missing because of the first two is not
-    reported again.
+    ``unread``, ``unseen``, ``away`` and ``texts`` are those of the content: what is missing because of the first two
+    is not reported again.
     """
 
     settings: Settings
@@ -113,6 +114,7 @@ class Library:
     editions: Mapping[str, tuple[Past, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
     texts: Texts = field(default_factory=Texts)
 
     @cached_property
@@ -154,7 +156,7 @@ class Library:
 
     def out_of_sight(self, capture: str) -> bool:
         """Return whether a finding already explains why a capture is missing or unknown."""
-        return capture in self.unseen or self.lacks(f"seeds/{capture}")
+        return capture in self.unseen or capture in self.away or self.lacks(f"seeds/{capture}")
 
 
 @dataclass(frozen=True)

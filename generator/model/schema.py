@@ -69,6 +69,11 @@ def is_table(record: type, name: str) -> bool:
     return any(key(field.name) == name and get_origin(hints[field.name]) is Mapping for field in fields(record))
 
 
+def requirements(record: type) -> dict[str, tuple[Requirement, ...]]:
+    """Return the requirements on the values of each key of a record type."""
+    return {key(name): forms for name, forms in _requirements_by_field(record)}
+
+
 def required(record: type) -> list[str]:
     """Return the keys that every record of a type needs."""
     return [key(field.name) for field in fields(record) if field.default is field.default_factory is MISSING]

@@ -54,6 +54,8 @@ class Settings:
     edit_uri_template: str = ""
     issues: str = ""
     """The address of the desk's issue tracker; without one, no page offers to report anything."""
+    captures: Text = Text()
+    """The folder outside of the project that contains captures too, from the folder of the project; empty if none."""
     reference_style: Text = Text()
     """The name of the style in which sources are cited, or its file; without one, they are cited in our own."""
     style: str = ""

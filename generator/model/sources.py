@@ -28,6 +28,7 @@ from generator.model.forms import (
     Words,
 )
 from generator.model.places import Text
+from generator.model.redactions import TakenOut
 from generator.model.requirements import Entries, OneOf, Variable
 from generator.model.scales import Graded
 from generator.model.schema import Record
@@ -124,6 +125,9 @@ class Capture(Record):
 
     acknowledge: Mapping[Text, Words] = field(default_factory=dict)
     """Why a warning about it is not a fault, by rule: `capture-error-page` or `capture-markup`."""
+
+    redacted: Annotated[tuple[TakenOut, ...], Entries(most=FORMER)] = ()
+    """What was taken out of it by `briefing redact`, which writes this."""
 
 
 @dataclass(frozen=True, kw_only=True)

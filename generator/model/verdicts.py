@@ -82,10 +82,18 @@ class Lost:
     """The quotes of an edition that passed the check at publication, and do not pass today.
 
     Quotes in ``gone`` no longer stand in the capture; for quotes in ``unseen``, the capture is not available.
+    The words of quotes in ``barred`` were taken out; the captures of quotes in ``away`` are kept elsewhere.
     """
 
     gone: tuple[Address, ...] = ()
     unseen: tuple[Address, ...] = ()
+    barred: tuple[Address, ...] = ()
+    away: tuple[Address, ...] = ()
+
+    @property
+    def all(self) -> tuple[Address, ...]:
+        """Every quote that cannot be checked, or fails."""
+        return (*self.gone, *self.unseen, *self.barred, *self.away)
 
 
 @dataclass(frozen=True)

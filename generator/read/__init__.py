@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import SETTINGS, Content, Settings, may_hold
@@ -16,6 +17,7 @@ from generator.read.briefings import Reader, briefing_folders, read_briefings, r
 from generator.read.captures import (
     capture_paths,
     decode_captures,
+    find_away,
     original_paths,
     read_captures,
     read_frozen_captures,
@@ -73,17 +75,20 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         style, findings = read_style(settings.reference_style, tree)
         settings = replace(settings, style=style)
         reader.findings += findings
-    records = _read_records(reader, share)
+    away = bool(settings and settings.captures) and tree.outside is None
+    records = _read_records(reader, share, away=away)
     sources = tuple(source for part in records for source in part.sources)
     captures = decode_captures(tree, (file for part in records for file in part.captures))
     entities = read_entities(reader)
     briefings = tuple(briefing for part in records for briefing in part.briefings)
     texts = read_pages(reader)
     editions, edition_findings = read_editions(tree, briefings)
+    frozen = (edition.contents.sources for several in editions.values() for edition in several)
     # A source that could not be read may name any file.
     files = capture_paths(sources) | original_paths(sources)
     named = tree.files if may_hold(frozenset(reader.unread), "seeds/") else files
-    file_findings = (*_report_refused(tree, files), *report_strays(tree.files, named))
+    inside = tree.files.keys() - (tree.outside or {}).keys()
+    file_findings = (*_report_refused(tree, files), *report_strays(inside, named))
     content = Content(
         settings=settings or Settings(),
         sources=sources,
@@ -93,6 +98,7 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         editions=editions,
         unread=frozenset(reader.unread | set(tree.refused) - files),
         unseen=frozenset().union(*(part.unseen for part in records)),
+        away=find_away(tree, chain(sources, *frozen)) if away else frozenset(),
         texts=texts,
     )
     return content, (
@@ -133,7 +139,7 @@ class _Records(NamedTuple):
     briefings: tuple[Briefing, ...]
 
 
-def _read_records(reader: Reader, share: Share) -> list[_Records]:
+def _read_records(reader: Reader, share: Share, *, away: bool) -> list[_Records]:
     """Read the sources, their captures and the briefings in parts, and add what was found to a reader."""
     tree = reader.tree
     paths = [path for path in sorted(tree.files) if RECORD.fullmatch(path)]
@@ -143,7 +149,7 @@ def _read_records(reader: Reader, share: Share) -> list[_Records]:
     def read(part: int, parts: int) -> tuple[_Records, Noted]:
         own = Reader(tree)
         sources = tuple(_read_sources(own, defaults, slice_part(paths, part, parts)))
-        captures, unseen, findings = read_captures(tree, sources)
+        captures, unseen, findings = read_captures(tree, sources, away=away)
         own.findings += findings
         briefings = tuple(read_briefings(own, slice_part(folders, part, parts)))
         return _Records(sources, tuple(captures), unseen, briefings), own.noted

@@ -34,19 +34,20 @@ HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 
 
 def read_captures(
-    tree: Tree, sources: Iterable[Source]
+    tree: Tree, sources: Iterable[Source], *, away: bool = False
 ) -> tuple[dict[str, str], frozenset[str], tuple[Diagnostic, ...]]:
     """Return the text of every capture that a source names, and report captures that cannot be quoted.
 
     The result has the texts by file name, the file names of the captures that were refused, and the findings.
     The texts are read as UTF-8, with nothing stripped. A capture that cannot be quoted is refused.
+    If captures are ``away``, those that are missing are kept where this machine cannot read them.
     """
     texts: dict[str, str] = {}
     unseen: set[str] = set()
     findings: list[Diagnostic] = []
     for source in sources:
         for capture in source.captures:
-            faults = list(_faults(tree, source, capture))
+            faults = list(_faults(tree, source, capture, away=away))
             findings += (*faults, *_report_original(tree, capture))
             if faults:
                 unseen.add(str(capture.file))
@@ -65,6 +66,12 @@ def decode_captures(tree: Tree, files: Iterable[str]) -> dict[str, str]:
 def capture_paths(sources: Iterable[Source]) -> frozenset[str]:
     """Return the paths in the tree of all captures that sources name."""
     return frozenset(_path(capture) for source in sources for capture in source.captures)
+
+
+def find_away(tree: Tree, sources: Iterable[Source]) -> frozenset[str]:
+    """Return the files of the captures that a tree does not have."""
+    captures = {str(capture.file) for source in sources for capture in source.captures}
+    return frozenset(file for file in captures if f"{FOLDER}/{file}" not in tree.files.keys() | tree.refused.keys())
 
 
 def original_paths(sources: Iterable[Source]) -> frozenset[str]:
@@ -123,7 +130,7 @@ def _report_original(tree: Tree, capture: Capture) -> Iterator[Diagnostic]:
         yield Diagnostic(reading.ORIGINAL_KEPT, original.sha256.place, message, hint)
 
 
-def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic]:
+def _faults(tree: Tree, source: Source, capture: Capture, *, away: bool) -> Iterator[Diagnostic]:
     """Report the first fault that keeps a capture from being quoted; at most one finding."""
     path, name = _path(capture), capture.file
 
@@ -143,7 +150,7 @@ def _faults(tree: Tree, source: Source, capture: Capture) -> Iterator[Diagnostic
             explain_refusal(tree.refused[path]),
         )
     elif path not in tree.files:
-        if source.shows_text:
+        if source.shows_text and not away:
             there = [file.removeprefix(f"{FOLDER}/") for file in tree.files if file.startswith(f"{FOLDER}/")]
             near = nearest(PurePosixPath(name).name, (file for file in there if not file.endswith(".yml")))
             advice = "Put the captured text there, or correct the name."

@@ -18,13 +18,14 @@ from generator.model.schema import is_table, slots
 from generator.read.characters import report_forbidden_characters
 from generator.read.files import report_conflict
 from generator.read.records import UNKNOWN, report_misfit, shorten, validate_record
-from generator.read.seal import digest, edition_text
+from generator.read.redactions import is_sealed, mark_barred, read_redactions, without_barred_links
+from generator.read.seal import SALTED, digest, edition_text
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from generator.model import Briefing, Tree
+    from generator.model import Briefing, Redaction, Tree
     from generator.model.diagnostics import Rule
     from generator.read.records import Mistake
 
@@ -100,23 +101,33 @@ def read_edition(path: str, data: bytes) -> tuple[Edition | None, tuple[Diagnost
     if parsed["schema"] > SCHEMA:
         message = f"This edition has schema {parsed['schema']}; this program knows schemas up to {SCHEMA}."
         return refused(publishing.EDITION_NEWER, message, "Install a newer version of the program.")
-    if parsed.get("sha256") != digest(text):
-        return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed.get("sha256")))
+    redactions = read_redactions(record)
+    if redactions is None or "\r\n" in text or not is_sealed(text, parsed, redactions):
+        return refused(publishing.EDITION_CHANGED, *_explain_changed(text, parsed, redactions))
+    mark_barred(record, redactions)
     edition, reason = _fit(record, path, text)
     if edition is None:
         return refused(
             publishing.EDITION_UNREADABLE, f"This edition does not match schema {parsed['schema']}: {reason}"
         )
-    return edition, ()
+    sources = tuple(map(without_barred_links, edition.contents.sources))
+    return replace(edition, contents=replace(edition.contents, sources=sources)) if redactions else edition, ()
 
 
-def _explain_changed(text: str, stated: object) -> tuple[str, str]:
+def _explain_changed(text: str, data: Any, redactions: tuple[Redaction, ...] | None) -> tuple[str, str]:  # noqa: ANN401
     """Return the message and the hint for a file with another digest than it states."""
-    if stated == digest(text.replace("\r\n", "\n")):
+    if redactions is None:
+        return "What this edition states to be taken out of it does not fit its texts.", RESTORE
+    if "\r\n" in text and is_sealed(text.replace("\r\n", "\n"), data, redactions):
         hint = (
             f"Write `/briefings/*/editions/*.json -text` into .gitattributes beside {SETTINGS}, and restore the file."
         )
         return "The line ends of this edition have changed since it was published.", hint
+    if redactions or data["schema"] >= SALTED:
+        return (
+            "This edition has changed since it was published: its words do not have the SHA-256 that it states.",
+            RESTORE,
+        )
     return f"This edition has changed since it was published: its SHA-256 is now {digest(text)}.", RESTORE
 
 

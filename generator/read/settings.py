@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from generator.model import CONTRACT, SETTINGS, Limits, Policy, Scale, Settings
 from generator.model.bounds import NAMES
 from generator.model.diagnostics import Diagnostic
-from generator.model.forms import COUNT, SHARE, Filled, Url, Words
+from generator.model.forms import COUNT, FOLDER, SHARE, Filled, Url, Words
 from generator.model.places import Place, Text
 from generator.model.requirements import NOTHING, Entries
 from generator.model.rules import reading
@@ -65,6 +65,10 @@ class Own(Record):
     review: Policy = field(default_factory=Policy)
     """Who may publish."""
 
+    captures: Annotated[Text, FOLDER] | None = None
+    """A folder that contains captures too, seen from that of `mkdocs.yml`, such as `../private`. It may be outside of
+    the repository."""
+
     scales: Annotated[tuple[Scale, ...], Entries(most=NAMES)] = ()
     """Scales of grades of the desk's own, beside the Admiralty's."""
     reference_style: Filled | None = None
@@ -114,6 +118,7 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
     }
     settings = Settings(
         contract=int(own.contract),
+        captures=own.captures or Text(),
         reference_style=own.reference_style or Text(),
         limits=limits,
         review=own.review,
@@ -123,6 +128,14 @@ def read_settings(text: str, files: Collection[str] | None = None) -> tuple[Sett
         **printed,
     )
     return settings, findings
+
+
+def find_captures_folder(text: bytes) -> str:
+    """Return the folder that the text of ``mkdocs.yml`` names for captures, or an empty text."""
+    if b"captures" not in text:
+        return ""
+    settings, _ = read_settings(text.decode("utf-8", "replace"))
+    return str(settings.captures) if settings else ""
 
 
 def _report_unnamed(data: Pairs) -> Iterator[Diagnostic]:

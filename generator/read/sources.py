@@ -12,6 +12,7 @@ from generator.model.places import Text
 from generator.model.rules.reading import KEY_DUPLICATE
 from generator.model.schema import slots
 from generator.read.records import Reading, read_record
+from generator.read.redactions import without_barred_links
 from generator.read.yaml import Items, Pairs
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def read_source(data: Data, defaults: Defaults) -> Reading[Source]:
     shaped = _shape(data)
     defaults.complete(shaped)
     reading = read_record(Source, shaped)
+    if reading.record:
+        reading = reading._replace(record=without_barred_links(reading.record))
     if plural is None:
         return reading._replace(findings=tuple(map(_in_singular, reading.findings)))
     if single is None:

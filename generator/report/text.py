@@ -12,6 +12,7 @@ from generator.model import Tier
 from generator.model.bounds import PRINTED
 from generator.model.diagnostics import Severity
 from generator.model.places import LINE_END
+from generator.model.redactions import is_barred
 from generator.read.characters import UNSEEN
 
 if TYPE_CHECKING:
@@ -195,6 +196,10 @@ def _count_published(library: Library, worth: Worths) -> list[str]:
 
 def _explain_unchecked(quotation: Quotation, library: Library) -> str:
     source, file = quotation.source, f"seeds/{quotation.capture.file}"
+    if quotation.capture.file in library.away:
+        return f"their captures are in {library.settings.captures}, which is not here"
+    if is_barred(quotation.text):
+        return "their words were taken out"
     if source.withdrawn:
         return f"{source.id} is withdrawn: {source.withdrawn.because}"
     if quotation.capture.file in library.captures:

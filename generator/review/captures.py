@@ -9,6 +9,7 @@ from generator.check.quotes import find_furniture
 from generator.check.wording import pair_changed_lines
 from generator.model.english import counted
 from generator.model.places import LINE_END
+from generator.model.redactions import only_bars_differ
 from generator.review.memo import Captured, Covered
 from generator.site.coverage import coverage, opening
 from generator.site.differences import difference
@@ -42,12 +43,16 @@ def describe_captures(old: Snapshot, new: Snapshot) -> Iterator[Captured]:
                 if lines
                 else f"no line {message(f'uses.{FURNITURE}.label')}"
             )
+            redacted = before is not None and only_bars_differ(before, text)
             status = "has another text than before" if before is not None else "is new"
+            status = "has lost words by a redaction" if redacted else status
             sentence = f"seeds/{capture.file}, the capture of {source.id}, {status}: {size}; {furniture}."
             openings = [f"{words}…" for words in map(opening, lines) if words]
             shown = {"full": lines, "excerpt": openings}.get(source.rights, [])
             differs = (
-                tuple(_find_differences(before, text)) if before is not None and source.rights != "hash-only" else ()
+                tuple(_find_differences(before, text))
+                if before is not None and not redacted and source.rights != "hash-only"
+                else ()
             )
             yield Captured(sentence, tuple(shown[:SHOWN]), differs)
 

@@ -34,6 +34,10 @@ PROVIDED = (
 RISKS: Mapping[str, tuple[str, ...]] = {
     "documented": (*PROVIDED, CONTEXT),
     "rules": ("Has the person responsible for the desk agreed to its new settings?",),
+    "taken-out": (
+        "Is the redaction ordered, or has the person responsible for the desk agreed to it?",
+        "Does the reason tell readers why something was taken out, without telling what?",
+    ),
     "retraction": (TOLD, "Does anything that still stands rest on what was withdrawn?"),
     "status": ("Is it explained why the claim no longer has its earlier status?",),
     "quotes": (*FAIR, CONTEXT),

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from generator.check.published import edition_place
 from generator.check.wording import count_common_ends, opcodes
 from generator.editions.policy import explain_unmet, explain_unreviewed
+from generator.editions.redacting import is_only_redacted
 from generator.model import Tier, may_hold
 from generator.model.diagnostics import Diagnostic, Severity, ordered
 from generator.model.english import listed
 from generator.model.places import LINE_END
+from generator.model.redactions import only_bars_differ
 from generator.model.rules import BY_NAME, publishing, quoting, reading
 from generator.read.resolve.quotations import holders
+from generator.review.redactions import find_taken_words, with_bars_in
 from generator.site.dates import format_date
 
 if TYPE_CHECKING:
@@ -41,15 +44,22 @@ def find_faults(change: Comparison) -> Found:
     before, after = (
         Counter(map(key, snapshot.checked.findings)) for key, snapshot in zip(keys, (old, new), strict=True)
     )
-    added = _select(new.checked.findings, keys[1], after - before)
-    removed = _select(old.checked.findings, keys[0], before - after)
+    added = list(_select(new.checked.findings, keys[1], after - before))
+    removed = list(_select(old.checked.findings, keys[0], before - after))
+    for finding in (*removed,):
+        # The memo must not repeat words that were taken out of a line or a message.
+        same = (each for each in added if _differs_by_bars(keys[0](finding), keys[1](each)))
+        if (again := next(same, None)) is not None:
+            added.remove(again)
+            removed.remove(finding)
+    taken = find_taken_words(old.tree, new.tree)
     of_both = (
         *_report_altered_captures(old, new),
         *_report_unseen_quotes(change),
         *_report_lost_editions(old, new),
         *_report_new_editions(change),
     )
-    return ordered((*added, *of_both)), ordered(removed)
+    return ordered((*added, *of_both)), ordered(with_bars_in(finding, taken) for finding in removed)
 
 
 Key = tuple[str, str, str, str, str]
@@ -75,6 +85,12 @@ def _make_key(snapshot: Snapshot, renamed: Mapping[str, str]) -> Callable[[Diagn
     return key
 
 
+def _differs_by_bars(before: Key, now: Key) -> bool:
+    """Return whether two findings are the same but for words that were taken out."""
+    pairs = list(zip(before, now, strict=True))
+    return before != now and all(old == new or only_bars_differ(old, new) for old, new in pairs)
+
+
 def _select(
     findings: tuple[Diagnostic, ...], key: Callable[[Diagnostic], Key], left: Counter[Key]
 ) -> Iterator[Diagnostic]:
@@ -93,7 +109,8 @@ def _report_altered_captures(old: Snapshot, new: Snapshot) -> Iterator[Diagnosti
     for source in new.library.sources.values():
         for capture in source.captures:
             before, now = (snapshot.library.captures.get(capture.file) for snapshot in (old, new))
-            if before is not None and now is not None and before.split() != now.split():
+            redacted = bool(capture.redacted) and only_bars_differ(before or "", now or "")
+            if before is not None and now is not None and before.split() != now.split() and not redacted:
                 message = f"The capture seeds/{capture.file} of {source.id} has another text than before."
                 hint = "Restore the file, and record the new text as another capture."
                 yield Diagnostic(reading.CAPTURE_CHANGED, capture.file.place, message, hint)
@@ -140,19 +157,32 @@ def _report_lost_editions(old: Snapshot, new: Snapshot) -> Iterator[Diagnostic]:
 
     What was published stays, and one tree alone cannot show that its newest edition is missing or is another one.
     """
-    digests = {past.edition.sha256 for pasts in new.library.editions.values() for past in pasts}
+    digests = {
+        past.edition.sha256: edition_place(name, past.edition)
+        for name, pasts in new.library.editions.items()
+        for past in pasts
+    }
     reported = {finding.place.file for finding in new.checked.errors if finding.rule.name.startswith("edition-")}
     for name, pasts in old.library.editions.items():
         for past in pasts:
             place = edition_place(name, past.edition)
             if new.library.lacks(place.file):
                 continue  # another finding reports that it cannot be read
-            if past.edition.sha256 not in digests and place.file not in reported:
+            if now := digests.get(past.edition.sha256):
+                yield from _report_other_redactions(old.tree.files[place.file], new.tree.files[now.file], now)
+            elif place.file not in reported:
                 exists = place.file in new.tree.files
                 rule = publishing.EDITION_CHANGED if exists else publishing.EDITION_MISSING
                 edition = f"Edition {past.edition.number} of {name}, published on {format_date(past.edition.date)},"
                 message = f"{edition} {'is not as it was published' if exists else 'is missing'}."
                 yield Diagnostic(rule, place, message, RESTORE)
+
+
+def _report_other_redactions(before: bytes, after: bytes, place: Place) -> Iterator[Diagnostic]:
+    """Report an edition that was changed under the cover of a redaction, or to which words were put back."""
+    if before != after and not is_only_redacted(before, after):
+        message = "More was changed in this edition than the words that it states to be taken out."
+        yield Diagnostic(publishing.EDITION_FORGED, place, message, RESTORE)
 
 
 def _report_new_editions(change: Comparison) -> Iterator[Diagnostic]:
@@ -183,7 +213,8 @@ def _report_wrong_verdicts(past: Past, new: Snapshot, name: str, index: int, pla
         anchor = quotation.address.anchor
         if quotation.briefing == name:
             found, stated = worth[quotation.address], recorded.get(anchor)
-            if found.tier is Tier.UNCHECKED and quotation.source.rights == "hash-only":
+            kept_elsewhere = quotation.source.rights == "hash-only" or quotation.capture.file in new.library.away
+            if found.tier is Tier.UNCHECKED and kept_elsewhere:
                 unseen.append(anchor)
             elif stated is None or not found.tier.passes or _differs(stated, found):
                 wrong.append(anchor)

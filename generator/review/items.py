@@ -18,6 +18,7 @@ from generator.editions.policy import find_sensitive
 from generator.model import ENTITIES, SETTINGS, may_hold
 from generator.model.addresses import MEMBER, OPEN_END, Address
 from generator.model.english import counted
+from generator.model.redactions import only_bars_differ
 from generator.read.markdown.prose import split_front_matter
 from generator.review.context import in_context, index_quotes
 from generator.review.memo import Item, OwnKind
@@ -249,23 +250,23 @@ def list_head_changes(old: Snapshot, new: Snapshot, was: str, name: str) -> Iter
     home = new.title(name) if name else old.title(was)
     link = Link(home, f"{name or was}/")
     if not name:
-        yield _build_item(OwnKind.BRIEFING_REMOVED, RETRACTION, link, (), home)
+        yield build_item(OwnKind.BRIEFING_REMOVED, RETRACTION, link, (), home)
         return
     if not was:
-        yield _build_item(OwnKind.BRIEFING_ADDED, CLAIMS, link, (), home)
+        yield build_item(OwnKind.BRIEFING_ADDED, CLAIMS, link, (), home)
         return
     before, after = old.library.briefings[was].head, new.library.briefings[name].head
     if was != name:
         leads = was in after.was
         kind = OwnKind.ADDRESS_LEADS_ON if leads else OwnKind.ADDRESS_LOST
-        yield _build_item(kind, MOVED if leads else RETRACTION, link, (difference("", f"{was}/", f"{name}/"),), home)
+        yield build_item(kind, MOVED if leads else RETRACTION, link, (difference("", f"{was}/", f"{name}/"),), home)
     if lost := [str(address) for address in before.was if address not in (*after.was, name)]:
-        yield _build_item(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
+        yield build_item(OwnKind.OLD_ADDRESS_LOST, RETRACTION, link, (difference("", joined(lost), ""),), home)
     if before.not_before != after.not_before:
         days = (format_date(day) if day else "" for day in (before.not_before, after.not_before))
-        yield _build_item(OwnKind.EMBARGO_CHANGED, RULES, link, (difference("not before", *days),), home)
+        yield build_item(OwnKind.EMBARGO_CHANGED, RULES, link, (difference("not before", *days),), home)
     if before.updated != after.updated and name not in new.library.editions:
-        yield _build_item(
+        yield build_item(
             OwnKind.DATE_CHANGED,
             WORDING,
             link,
@@ -286,12 +287,16 @@ def list_reworded(pair: BriefingPair, listed: Sequence[Item]) -> Iterator[Item]:
     before, after = (_collect_sentences(side) for side in pair[:2])
     for key in before.keys() & after.keys():
         kind, address, _ = key
-        if before[key].split() != after[key].split() and (kind, address) not in touched:
+        if (
+            before[key].split() != after[key].split()
+            and not only_bars_differ(before[key], after[key])
+            and (kind, address) not in touched
+        ):
             kinds[kind].append((before[key], after[key]))
     if found := [counted(len(several), kind) for kind, several in kinds.items() if several]:
         rows = tuple(difference("", *pair) for several in kinds.values() for pair in sorted(several)[:EXAMPLES])
         link = Link(joined(found), f"{pair.after.briefing.id}/")
-        yield _build_item(OwnKind.READS_OTHERWISE, SOURCES, link, rows)
+        yield build_item(OwnKind.READS_OTHERWISE, SOURCES, link, rows)
 
 
 def _collect_sentences(side: Side) -> dict[tuple[str, str, str], str]:
@@ -346,7 +351,7 @@ def list_record_changes(change: Comparison) -> Iterator[Item]:
         known = (record.name, record.kind, *record.aliases, *record.same_as, guarded)
         words = ", ".join(str(value) for value in known if value)
         rows = (difference("", "", words),) if name in after else (difference("", words, ""),)
-        yield _build_item(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
+        yield build_item(kind, MEMBERSHIP, Link(record.name, f"entities/{name}/"), rows)
 
 
 def list_text_changes(change: Comparison) -> Iterator[Item]:
@@ -359,13 +364,13 @@ def list_text_changes(change: Comparison) -> Iterator[Item]:
             continue
         before, after = (snapshot.tree.files.get(path, b"").decode("utf-8", "replace") for snapshot in (old, new))
         if path == SETTINGS and (programs := tuple(find_changed_programs(before, after))):
-            yield _build_item(OwnKind.PROGRAMS_CHANGED, RULES, Link(path, path), programs)
+            yield build_item(OwnKind.PROGRAMS_CHANGED, RULES, Link(path, path), programs)
         if path != SETTINGS:
             before, after = (str(split_front_matter(path, text)[1]) for text in (before, after))
         rows = tuple(
             _compare_lines(*pair)
             for pair in pair_changed_lines(before.splitlines(), after.splitlines())
-            if "".join(pair).strip()
+            if "".join(pair).strip() and not only_bars_differ(*pair)
         )
         kind, risk = (OwnKind.SETTINGS_CHANGED, RULES) if path == SETTINGS else (OwnKind.TEXT_EDITED, WORDING)
         rows += tuple(compare_settings(change)) if path == SETTINGS else ()
@@ -373,7 +378,7 @@ def list_text_changes(change: Comparison) -> Iterator[Item]:
         if path.startswith("docs/") and path.endswith(".md") and not all(exists):
             kind = OwnKind.PAGE_ADDED if exists[1] else OwnKind.PAGE_REMOVED
         if not all(exists) or blocks(before) != blocks(after):
-            yield _build_item(kind, risk, Link(path, path), rows)
+            yield build_item(kind, risk, Link(path, path), rows)
 
 
 def _compare_lines(before: str, after: str) -> Difference:
@@ -383,7 +388,7 @@ def _compare_lines(before: str, after: str) -> Difference:
     return Difference("indented differently", ((before, True),), ((after, True),))
 
 
-def _build_item(kind: OwnKind, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
+def build_item(kind: OwnKind, risk: Risk, link: Link, rows: tuple[Difference, ...], home: str = "") -> Item:
     """Build the item of a change that is in no record of a briefing."""
     view = ChangeView(name="", kind=str(kind), risk=risk, claim="", link=link, sentence="", rows=rows, reason="")
     return Item(risk=risk, title=link.words, home=home, address=link.address, changes=(view,), own=kind)

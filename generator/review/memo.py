@@ -35,6 +35,7 @@ class OwnKind(StrEnum):
     PROGRAMS_CHANGED = "what runs when the site is built, or in its pages, changed"
     SETTINGS_CHANGED = "settings changed"
     TEXT_EDITED = "text edited"
+    EDITION_REDACTED = "words taken out of a published edition"
     PAGE_ADDED = "page added"
     PAGE_REMOVED = "page taken out"
 

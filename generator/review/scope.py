@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from posixpath import dirname
@@ -110,7 +110,7 @@ class Scope:
             for path, reason in tree.refused.items()
             if path in self.paths or "/" not in path or reason in {NOT_HERE, SUBMODULE}
         }
-        return Tree(files, refused, partial=len(files) < len(tree.files), stored=tree.stored)
+        return replace(tree, files=files, refused=refused, partial=len(files) < len(tree.files))
 
 
 def scope(old: Tree, new: Tree) -> Scope:

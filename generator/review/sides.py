@@ -52,10 +52,16 @@ def _read(tree: Tree, path: str) -> Side:
 
 
 def assume_absent(tree: Tree, other: Tree) -> Tree:
-    """Return a tree in which files that are not in its checkout or repository are as in the other tree."""
+    """Return a tree in which files that are not in its checkout or repository are as in the other tree.
+
+    No commit has the captures that lie outside of the project.
+    """
     absent = [path for path, reason in tree.refused.items() if reason in {NOT_HERE, SUBMODULE}]
     files = {path: data for path, data in other.files.items() if may_hold(absent, path)}
-    return replace(tree, files={**files, **tree.files}) if files else tree
+    outside = {path: other.files[path] for path in other.outside or {} if tree.outside is None}
+    if not files and not outside:
+        return tree
+    return replace(tree, files={**files, **outside, **tree.files}, outside=tree.outside or other.outside)
 
 
 def _find_merge(path: str) -> Merge:

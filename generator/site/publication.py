@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.editions.corrections import TELLING
 from generator.model import by_any_id
 from generator.model.addresses import Address
+from generator.model.editions import count_redacted
 from generator.model.english import LISTED
 from generator.site.citing import citing
 from generator.site.components import Link
@@ -19,7 +20,7 @@ from generator.site.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Briefing
+    from generator.model import Briefing, Edition
     from generator.site.citing import Citing
     from generator.site.history import Compared, EditionHistory
 
@@ -135,6 +136,7 @@ def banner(history: EditionHistory, index: int, *, permanent: bool) -> Iterator[
         yield from _superseded(history, index)
     # The notice above has named the edition after this one, with its note.
     yield from _corrected_since(history, index + 1 if permanent else index)
+    yield from _redacted(history.pasts[index].edition)
     yield from _lost(history, index)
     yield from _sources_withdrawn(history, index)
     yield from _claims_withdrawn(history, index)
@@ -203,6 +205,14 @@ def _corrected_since(history: EditionHistory, index: int) -> Iterator[BannerNoti
         yield BannerNotice(message(f"banner.since.{edition.kind}"), text, history.story(later))
 
 
+def _redacted(edition: Edition) -> Iterator[BannerNotice]:
+    """Return a notice for each day and reason for which words were taken out of an edition."""
+    for (day, because), n in count_redacted(edition).items():
+        text = message("banner.redacted.text", n=n, date=format_date(day), because=because)
+        more = f" {message('banner.redacted.older')}" if edition.resealed else ""
+        yield BannerNotice(message("banner.redacted.title"), text + more, None)
+
+
 def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Return notices that name quotes of an edition which today's check judges worse.
 
@@ -212,6 +222,7 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
     for title, key, quotes in (
         ("banner.lost.title", "banner.lost.gone", worth.lost.gone),
         ("banner.lost.title", "banner.lost.unseen", worth.lost.unseen),
+        ("banner.redacted.title", "banner.lost.barred", worth.lost.barred),
         ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
         ("banner.stricter.title", "banner.stricter.status", worth.unsettled),
     ):

@@ -30,7 +30,7 @@ from generator.site.words import capitalised, joined, message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.model import Original, Step
+    from generator.model import Capture, Original, Step
     from generator.site.components import Passage
     from generator.site.coverage import Coverage
     from generator.site.directory import PartLine
@@ -296,7 +296,7 @@ def record(source: Source) -> tuple[Fact, ...]:
         "live": Fact.listed(message("source.address-today"), source.live, live),
         "archive_url": Fact.given(message("source.archived-at"), source.archive_url, link=source.archive_url or ""),
         "origin": Fact.given(message("source.origin"), source.origin, message("source.origin-sense")),
-        "captures": Fact(message("source.capture"), capture.file, message("source.digest", digest=capture.sha256)),
+        "captures": Fact(message("source.capture"), capture.file, _describe_capture(capture)),
         "rights": Fact(message("source.shown-here"), RIGHTS[source.rights].label, RIGHTS[source.rights].sense),
     }
     if capture.original:
@@ -310,6 +310,14 @@ def _original_fact(original: Original) -> Fact:
     how = (original.media_type, message("source.extracted", by=original.extractor) if original.extractor else "")
     note = message("row.comma").join((*filter(None, how), message("source.digest", digest=original.sha256)))
     return Fact(message("source.original"), original.file or message("source.original-elsewhere"), note)
+
+
+def _describe_capture(capture: Capture) -> str:
+    """Return the digest of a capture, and what was taken out of it."""
+    redacted = (
+        message("source.redacted", date=format_date(gone.on), because=gone.because) for gone in capture.redacted
+    )
+    return message("row.semicolon").join((message("source.digest", digest=capture.sha256), *redacted))
 
 
 def _stated(source: Source, name: str) -> Fact:

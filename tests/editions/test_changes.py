@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.editions import KINDS, RISKS, changes, freeze
+from generator.editions import KINDS, changes, freeze
+from generator.editions.diff.kinds import DOCUMENTED as TOP
 from generator.editions.policy import list_grave_changes
 from generator.report import changes as reported
 from generator.site.changes import Side
@@ -156,16 +157,16 @@ def test_whatever_touches_a_documented_claim_is_of_the_top_risk_and_never_minor(
     was, now = DOCUMENTED, edited(DOCUMENTED, [edit])
     for old, new in ((was, now), (now, was)):
         found = changes(state(old).contents, state(new).contents)
-        assert {change.risk for change in found} == {RISKS[0]}
+        assert {change.risk for change in found} == {TOP}
         assert list_grave_changes(found)
     if edit[2]:
         plain = "    status: documented\n"
         old, new = (edited(files, [(CLAIMS, plain, "")]) for files in (was, now))
-        assert RISKS[0] not in {change.risk for change in changes(state(old).contents, state(new).contents)}
+        assert TOP not in {change.risk for change in changes(state(old).contents, state(new).contents)}
 
 
 def test_what_only_annotates_an_instrument_is_of_no_higher_risk() -> None:
     noted = edited(DOCUMENTED, [("seeds/decree.yml", "type: legislation\n", "type: legislation\nnote: Of one page.\n")])
     (change,) = changes(state(DOCUMENTED).contents, state(noted).contents)
     assert (change.kind.name, change.minor) == ("source-annotated", True)
-    assert change.risk is not RISKS[0]
+    assert change.risk is not TOP

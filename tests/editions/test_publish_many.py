@@ -12,7 +12,7 @@ from generator.edges import cli
 from generator.editions import freeze
 from generator.editions.publishing import Judge, Particulars, Plans, plan_editions
 from generator.model import Tree
-from tests.projects import CLAIMS, checked, edited, project, published, written
+from tests.projects import CLAIMS, SALT, checked, edited, project, published, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ REWORDED = {"briefings/quay/claims.yml": PORT["briefings/quay/claims.yml"].repla
 
 def run(files: dict[str, str], names: Iterable[str] | None = None, **particulars: object) -> Plans:
     """Plan the next editions of some briefings of a project, or of all that have changed."""
-    given = {"date": "2026-11-24", "note": "What the desk had to say.", **particulars}
+    given = {"date": "2026-11-24", "note": "What the desk had to say.", "salt": SALT, **particulars}
     return plan_run(Tree.of(files), checked(files), names, Particulars(**given))  # type: ignore[arg-type]
 
 
@@ -106,7 +106,7 @@ def test_the_project_is_checked_once_with_all_the_planned_files() -> None:
         return check(tree)
 
     judge = Judge(judged, our_words_hold_no_quotation_marks)
-    given = Particulars(date="2026-11-24", note="A note.")
+    given = Particulars(date="2026-11-24", note="A note.", salt=SALT)
     planned = plan_editions(Tree.of(files), checked(files), None, given, judge)
     assert len(planned.plans) == 3
     assert [tree.files for tree in trees] == [Tree.of({**files, **planned.files}).files]

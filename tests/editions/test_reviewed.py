@@ -19,7 +19,7 @@ from generator.read.seal import edition_text, seal_edition
 from tests import projects
 from tests.editions.test_publish import FIRST, ONCE, SECOND, edition, refused
 from tests.editions.test_schema import resealed
-from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, project, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, SALT, edited, project, published
 from tests.sites import site
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def test_a_former_id_is_none_that_the_site_uses() -> None:
 
 def test_a_plan_tells_what_changed_since() -> None:
     tree = Tree.of(edited(ONCE, [(CLAIMS, "grade: 3", "grade: 4")]))
-    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note."))
+    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-11-24", note="A note.", salt=SALT))
     assert isinstance(outcome, Plan)
     since = compare_editions(check(tree), "pact")
     assert not isinstance(since, str)

@@ -13,7 +13,7 @@ from generator.model import Tree
 from generator.site.history import Compared
 from tests import projects
 from tests.editions.test_publish import FIRST, REGRADED, SECOND, edition, refused
-from tests.projects import DESK, MAIN, edited, published
+from tests.projects import DESK, MAIN, SALT, edited, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,9 @@ PEOPLE = "authors: [ada]\nreviewers: [grace]\n"
 
 def after(files: dict[str, str]) -> dict[str, str]:
     """Return the files as publishing leaves them."""
-    outcome = plan(Tree.of(files), check(Tree.of(files)), "pact", Particulars(date="2026-11-24", note="A note."))
+    outcome = plan(
+        Tree.of(files), check(Tree.of(files)), "pact", Particulars(date="2026-11-24", note="A note.", salt=SALT)
+    )
     assert isinstance(outcome, Plan), outcome
     return files | dict(outcome.files)
 
@@ -73,7 +75,10 @@ def test_naming_the_same_reviewers_again_is_no_change_either_and_others_are_one(
     assert refused(edited(done, [(MAIN, "authors: [ada]\n", PEOPLE)])).startswith("Nothing that a reader sees")
     other = edited(done, [(MAIN, "authors: [ada]\n", PEOPLE.replace("grace", "mary"))])
     assert not isinstance(
-        plan(Tree.of(other), check(Tree.of(other)), "pact", Particulars(date="2026-11-24", note="A reader.")), Refusal
+        plan(
+            Tree.of(other), check(Tree.of(other)), "pact", Particulars(date="2026-11-24", note="A reader.", salt=SALT)
+        ),
+        Refusal,
     )
 
 

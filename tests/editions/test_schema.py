@@ -29,6 +29,7 @@ SAMPLE = EVERY[SCHEMA]
 
 def resealed(held: dict[str, Any]) -> str:
     """Write JSON as an edition is written, with the digest that it should have."""
+    held = held if held.get("schema") == SCHEMA else {name: value for name, value in held.items() if name != "salts"}
     text = json.dumps(held | {"sha256": ""}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return text.replace(' "sha256": ""', f' "sha256": "{digest(text)}"', 1)
 

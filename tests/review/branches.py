@@ -45,6 +45,7 @@ def instrument(name: str, text: str) -> str:
 
 
 CLASSES: dict[str, Edits] = {
+    "taken-out": [(CLAIMS, "    statement: The islands may", "    statement: The ███████ may")],
     "rules": [("mkdocs.yml", "briefings\n", "briefings\nextra: {briefings: {contract: 1, review: {reviewers: 0}}}\n")],
     "documented": [
         ("seeds/decree.txt", "", DECREE),
@@ -148,7 +149,9 @@ def _captured_anew(files: Files) -> Files:
 
 def _branches() -> dict[str, Branch]:
     edits = {name: Branch(_swapped(DESK) if name == "moved" else edited(DESK, each)) for name, each in CLASSES.items()}
-    every = edited(DESK, [edit for name, each in CLASSES.items() if name not in {"moved", "rules"} for edit in each])
+    every = edited(
+        DESK, [edit for name, each in CLASSES.items() if name not in {"moved", "rules", "taken-out"} for edit in each]
+    )
     corrected = edited(BASES["published"], CLASSES["reworded"])
     note = "The officials promise calm to everybody."
     told = "    corrections: [{on: 2026-11-24, text: It did not say whom the treaty calms.}]\n"

@@ -16,7 +16,7 @@ from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
 from generator.site.feeds import LONGEST
-from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, Texts, checked, corrected, edited, published
+from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, SALT, Texts, checked, corrected, edited, published
 from tests.site.engine import EXTENSIONS, rendered
 from tests.sites import site
 
@@ -389,7 +389,7 @@ def test_no_feed_lets_a_statement_out_without_who_reports_it() -> None:
 @pytest.mark.parametrize("quoted", ["a & b", "<b>bold</b>", "*stars* `ticks` [link](x)", "{{ braces }} {% tags %}"])
 def test_a_note_is_read_as_words_and_nothing_else(quoted: str) -> None:
     tree = Tree.of(DESK)
-    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-01-02", note=quoted))
+    outcome = plan(tree, check(tree), "pact", Particulars(date="2026-01-02", note=quoted, salt=SALT))
     assert isinstance(outcome, Plan)
     assert outcome.edition.note == Text(quoted)
     files = published(DESK, note=quoted)

@@ -13,7 +13,7 @@ from generator.model import Tree
 from generator.report import MEMOS, describe_embargoes
 from tests import projects
 from tests.editions.test_publish import FIRST, refused
-from tests.projects import DESK, MAIN, SETTINGS, edited, published, source
+from tests.projects import DESK, MAIN, SALT, SETTINGS, edited, published, source
 from tests.sites import site
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_no_edition_is_published_before_the_day_and_none_freezes_the_embargo() -
 
 
 def test_publishing_all_leaves_it_out_and_says_so() -> None:
-    run = plan_run(Tree.of(FILES), check(Tree.of(FILES)), None, Particulars(date=BEFORE, note="The first."))
+    run = plan_run(Tree.of(FILES), check(Tree.of(FILES)), None, Particulars(date=BEFORE, note="The first.", salt=SALT))
     assert [planned.edition.briefing for planned in run.plans] == ["other", "pact"]
     assert run.embargoed == 1
 

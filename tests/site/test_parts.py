@@ -17,7 +17,7 @@ from generator.check import parts
 from generator.check.parts import LINES, MARK, by_date, by_title, divide
 from generator.editions.publishing import Particulars
 from generator.model import Tree
-from tests.projects import corrected
+from tests.projects import SALT, corrected
 from tests.site.many import OWN, desk, name_of
 from tests.sites import site
 
@@ -48,7 +48,9 @@ def small() -> Iterator[dict[str, str]]:
             for name in BRIEFINGS if kind == "correction" else ():
                 files = corrected(files, name)
             tree = Tree.of(files)
-            run = plan_run(tree, check(tree), list(BRIEFINGS), Particulars(date=day, note="A note.", kind=kind))
+            run = plan_run(
+                tree, check(tree), list(BRIEFINGS), Particulars(date=day, note="A note.", kind=kind, salt=SALT)
+            )
             assert run.refusals == ()
             files |= run.files
         yield {path: unescape(text) for path, text in site(check(Tree.of(files)), "2026-11-24").items()}

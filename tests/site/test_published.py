@@ -12,6 +12,7 @@ from generator.model import Tree
 from generator.site.feeds import DIGESTS
 from tests.architecture import ROOT
 from tests.projects import DESK, written
+from tests.review.test_seen import resealed
 from tests.site.test_editions import ONCE, RETRACTED, THRICE
 from tests.sites import site
 
@@ -64,7 +65,7 @@ def test_all_editions_taken_away_are_noticed(tmp_path: Path) -> None:
 
 def test_an_edition_that_was_altered_and_one_that_came_are_noticed(tmp_path: Path) -> None:
     altered = THRICE | {
-        "briefings/pact/editions/2.json": THRICE["briefings/pact/editions/2.json"].replace("2026", "2025")
+        "briefings/pact/editions/2.json": resealed(THRICE["briefings/pact/editions/2.json"], note="Another note.")
     }
     assert [line[:1] for line in compared(tmp_path / "altered", altered, THRICE)] == ["<", ">"]
     assert [line[:1] for line in compared(tmp_path / "later", THRICE, ONCE)] == [">", ">"]

@@ -13,6 +13,7 @@ from generator.editions.diff.kinds import ALL, DOCUMENTED, KINDS, Kind, Risk
 from generator.editions.diff.states import ORDER, flatten
 from generator.editions.diff.subjects import RECORDS, exists, owners, subject_of
 from generator.editions.diff.text import blocks
+from generator.model.redactions import only_bars_differ
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,7 +177,7 @@ def compare_states(before: State, after: State) -> tuple[Change, ...]:
         pair = before.get(path), after.get(path)
         if pair[0] != pair[1]:
             subject = subject_of(path, before, after, owned)
-            name = _kind_of_change(path, subject, before, after, pair)
+            name = _kind_of_redaction(path, after, pair) or _kind_of_change(path, subject, before, after, pair)
             groups.setdefault((name, subject), {})[path] = pair
     documents = Documents.of(before, after)
     found = [
@@ -213,6 +214,38 @@ def _kind_of_change(path: Path, subject: Subject, before: State, after: State, p
     if path[0] == "verdicts" and subject.kind in {"prose", "summary"}:
         return "caution-changed" if key == "glosses" else "quote-reanchored"
     return _kind_of_key(key, subject, pair)
+
+
+def _kind_of_redaction(path: Path, after: State, pair: tuple[Any, Any]) -> str:
+    """Return the name of the kind of a change that only takes words out; empty for any other change."""
+    if _only_bars(*pair):
+        return "words-taken-out"
+    capture = (_without_redaction(path, value, after) for value in pair) if "captures" in path else (0, 1)
+    return "capture-redacted" if len({str(value) for value in capture}) == 1 else ""
+
+
+def _only_bars(before: Any, after: Any) -> bool:  # noqa: ANN401 (JSON's own types)
+    """Return whether values differ only by words that bars replace."""
+    if isinstance(before, str) and isinstance(after, str):
+        return before == after or only_bars_differ(before, after)
+    if isinstance(before, list) and isinstance(after, list):
+        return len(before) == len(after) and all(map(_only_bars, before, after))
+    if isinstance(before, dict) and isinstance(after, dict):
+        return before.keys() == after.keys() and all(_only_bars(before[name], after[name]) for name in before)
+    return bool(before == after)
+
+
+def _without_redaction(path: Path, value: Any, after: State) -> Any:  # noqa: ANN401 (JSON's own types)
+    """Return the value at a path of a capture without what a redaction writes there."""
+    if path[-1] == "redacted" or (path[-1] == "sha256" and after.get((*path[:-1], "redacted"))):
+        return None
+    if path[-1] == "captures" and isinstance(value, list):
+        redacted = [bool(item.get("redacted")) for item in after.get(path, ())]
+        return [
+            {name: inner for name, inner in item.items() if name != "redacted" and not (name == "sha256" and gone)}
+            for item, gone in zip(value, [*redacted, *[False] * len(value)], strict=False)
+        ]
+    return value
 
 
 def _kind_of_key(key: str, subject: Subject, pair: tuple[Any, Any]) -> str:

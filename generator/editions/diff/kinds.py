@@ -14,6 +14,7 @@ class Risk(NamedTuple):
 
 
 RISKS = (
+    TAKEN_OUT := Risk("taken-out", "Words taken out"),
     DOCUMENTED := Risk("documented", "What an instrument provides"),
     RETRACTION := Risk("retraction", "Withdrawn, reinstated or corrected"),
     STATUS := Risk("status", "Status raised or lowered"),
@@ -83,6 +84,7 @@ class Kind(NamedTuple):
 
 
 ALL = (
+    Kind("words-taken-out", "words taken out by a redaction", TAKEN_OUT, told=Told.NOTHING, minor=True),
     Kind("claim-documented", "claim documented", DOCUMENTED, told=Told.SENTENCE_AND_KEYS),
     Kind("claim-undocumented", "claim no longer documented", DOCUMENTED, told=Told.SENTENCE_AND_KEYS),
     Kind("claim-removed", "claim taken out", RETRACTION, Effect.REMOVED, told=Told.NOTHING),
@@ -161,6 +163,7 @@ ALL = (
     Kind("entity-changed", "entity renamed or described differently", WORDING, minor=True),
     Kind("particulars-changed", "authors, reviewers, topics or review date changed", WORDING, minor=True),
     Kind("entity-listed", "mention of an entity added or removed", WORDING, minor=True, seen=False),
+    Kind("capture-redacted", "words taken out of the capture", WORDING, told=Told.NOTHING, minor=True, seen=False),
     Kind("respaced", "line breaks moved", WORDING, minor=True, seen=False, within=("prose-requoted", "prose-edited")),
 )
 KINDS = {kind.name: kind for kind in ALL}

@@ -109,6 +109,17 @@ EMBARGO_KEPT = Rule(
     "A briefing with `not-before` in its front matter is in no public build before that day. A reference or a link to "
     "it from a text that is public today would lead nowhere, and would tell readers that it exists.",
 )
+EDITION_REDACTED = Rule(
+    "E114",
+    "edition-redacted",
+    Severity.WARNING,
+    "Nothing was taken out of an edition.",
+    "`briefing redact` took words out of this edition: bars stand in their place, and its page states the day and the "
+    "reason. From schema 5 on, its digest still proves everything else. The digest of an older edition was computed "
+    "with these words, so the file alone does not prove that only they were changed; `briefing review` compares it "
+    "with the version before. Nobody can undo a redaction, so this stays a warning even under `--strict`.",
+    lasting=True,
+)
 REVIEW_OVERDUE = Rule(
     "E113",
     "review-overdue",

@@ -164,6 +164,16 @@ QUOTE_UNCHECKED = Rule(
     "The capture is not available: its source is withdrawn, or `rights: hash-only` keeps the text out of the "
     "repository. Put the file beside the source record on the machine that checks.",
 )
+CAPTURES_ELSEWHERE = Rule(
+    "Q502",
+    "captures-elsewhere",
+    Severity.WARNING,
+    "The captures that the desk keeps elsewhere are at hand.",
+    "`captures` in mkdocs.yml names a folder that contains captures, and that folder is not here, as in a fork. So "
+    "nobody has checked these quotes here. They are not faults, also under `--strict`, but nothing that quotes them "
+    "can be published here, and a site that is built here says that they are not checked.",
+    lasting=True,
+)
 QUOTE_GLOSS_UNFOUNDED = Rule(
     "Q208",
     "quote-gloss-unfounded",

@@ -52,6 +52,7 @@ def build_library(content: Content, names: Names) -> Library:
         names=names.aliases(entities.values()),
         unread=content.unread,
         unseen=content.unseen,
+        away=content.away,
         texts=content.texts,
     )
     return with_backlinks(library)
