@@ -160,8 +160,8 @@ def test_each_output_says_who_says_a_statement_and_whether_it_holds(desk: str) -
         (
             "science",
             (
-                "An article by Coastal Health Trials Group and others in Journal of Coastal Medicine (April 2024) reports: "
-                "Patients with and without salt baths were free of fever about equally often."
+                "An article by Coastal Health Trials Group and others in Journal of Coastal Medicine (April 2024) "
+                "reports: Patients with and without salt baths were free of fever about equally often."
             ),
         ),
         (
