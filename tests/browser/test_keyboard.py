@@ -20,7 +20,7 @@ STOP = """() => {
   const stop = document.activeElement;
   if (stop === document.body) return null;
   const mark = stop.matches(".rb-menu, .md-option") ? stop.nextElementSibling : stop;
-  const box = mark.getBoundingClientRect();
+  const [box = mark.getBoundingClientRect()] = mark.getClientRects();  // a link over two lines has two boxes
   const within = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
   const at = [within(box.left, box.right, innerWidth), within(box.top, box.bottom, innerHeight)];
   const top = document.elementsFromPoint(...at).find((each) => !each.closest(".rb-card"));

@@ -45,6 +45,7 @@ def test_how_the_claims_are_known_is_seen_without_scrolling(page: Page, desk: Si
         "Reported only: 6",
         "Disputed: 2",
         "Not known: 1",
+        "No longer: 1",
         "Withdrawn: 1",
     ]
     box = known.last.bounding_box()

@@ -37,7 +37,7 @@ def test_a_printed_briefing_keeps_its_address_edition_and_grades_and_no_furnitur
     permanent = f"{desk.address}strait/editions/2/"
     assert f"Permanent address of this edition: {permanent}. That of a claim ends with its number" in sheets[0]
     assert "Edition 2, a correction" in sheets[0]
-    assert "Established: 1 Reported only: 6 Disputed: 2 Not known: 1 Withdrawn: 1" in sheets[0]
+    assert "Established: 1 Reported only: 6 Disputed: 2 Not known: 1 No longer: 1 Withdrawn: 1" in sheets[0]
     text = " ".join(sheets)
     assert f"The treaty of the strait, edition 2. Research Briefings, 25 November 2026. {permanent} (SHA-256" in text
     assert "6, cannot be judged" in text
