@@ -37,6 +37,8 @@ NOUNS = {
     "FrontMatter": "the front matter",
     "Entity": "an entity",
     "OpenEnd": "an open end",
+    "Original": "an original",
+    "TakenOut": "a redaction",
     "Graded": "a grade on a scale of the desk",
     "Grade": "a grade of a scale",
     "Own": "`extra.briefings`",
