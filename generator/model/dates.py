@@ -13,14 +13,26 @@ from generator.model.bounds import NAME
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COMMON = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[?~%]?", re.ASCII)
-"""A year, a month or a day, which may be uncertain; the library for all forms takes a thousand times as long."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN = {"", ".."}
 SEASONS = ("1", "2", "3", "4")
 """Spring, summer, autumn and winter, as CSL counts them."""
-LEVEL_2 = re.compile(r"[{}^]|\[|\dE\d|S\d|[?~%][-\dX]|\dX+\d|X-\d|-(?:2[5-9]|3\d|4[01])$")
-"""What only EDTF level 2 allows: sets, exponents, precision, single qualified or unspecified parts, quarters."""
+SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
+"""The first and the last month of each season of EDTF; of winter, those of its year."""
+LEVEL_1 = re.compile(
+    r"(?P<year>(?:\d|-(?!0000)\d)\d{3})"
+    r"(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]|XX))?|-(?P<season>2[1-4])|(?:-XX){1,2})?[?~%]?"
+    r"|(?P<digits>-?\d(?:\d\d|\dX|XX)X)[?~%]?"
+    r"|Y(?P<long>-?[1-9]\d{4,})"
+    r"|(?P<whole>\d{4}-\d\d-\d\d)T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?",
+    re.ASCII,
+)
+"""A date of EDTF level 0 or 1: up to a day, a season, a year with unknown digits, a long year, or a time of a day."""
+FIRST, LAST = "0000-01-01", "9999-12-31"
+"""The days that stand for all days before and after them, so that days can be compared as texts."""
+_Day = tuple[int, int, int]
+_Bounds = tuple[_Day | None, _Day | None]
+OPEN_BOUNDS: _Bounds = (None, None)
 
 
 def is_day(text: str) -> bool:
@@ -37,19 +49,19 @@ def is_edtf(text: str) -> bool:
 
 
 def earliest(text: str) -> str:
-    """Return the first day that a date may mean, as ``2023-06-03``.
+    """Return the first day that a date may mean, as ``2023-06-03``, from ``0000-01-01`` to ``9999-12-31``.
 
     The result is empty if the date is open or not a date.
     """
-    return (_bounds(text) or ("", ""))[0]
+    return _write((_bounds(text) or OPEN_BOUNDS)[0])
 
 
 def latest(text: str) -> str:
-    """Return the last day that a date may mean, as ``2023-06-03``.
+    """Return the last day that a date may mean, as ``2023-06-03``, from ``0000-01-01`` to ``9999-12-31``.
 
     The result is empty if the date is open or not a date.
     """
-    return (_bounds(text) or ("", ""))[1]
+    return _write((_bounds(text) or OPEN_BOUNDS)[1])
 
 
 def from_parts(parts: list[list[str]]) -> str:
@@ -73,45 +85,41 @@ def from_csl(date: Mapping[Any, Any]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _bounds(text: str) -> tuple[str, str] | None:
-    if is_day(text):
-        return text, text
-    if not text or len(text) > NAME or text.count("/") > 1 or text != text.strip() or LEVEL_2.search(text):
+def _bounds(text: str) -> _Bounds | None:
+    """Return the first and the last day that a date may mean, None for an open end; None if it is not a date."""
+    if not text or len(text) > NAME or text.count("/") > 1:
         return None
     first, slash, last = text.partition("/")
     if not slash:
         return _one(text)
-    ends = [("", "") if end in OPEN else _bounds(end) for end in (first, last)]
-    if ends[0] is None or ends[1] is None or (first in OPEN and last in OPEN):
+    begin, end = (OPEN_BOUNDS if each in OPEN else _one(each) for each in (first, last))
+    if begin is None or end is None or begin is end is OPEN_BOUNDS:
         return None
-    begin, end = ends[0][0], ends[1][1]
-    return None if begin and end and not _before(begin, end) else (begin, end)
+    return None if begin[0] and end[1] and begin[0] > end[1] else (begin[0], end[1])
 
 
-def _before(first: str, second: str) -> bool:
-    return first <= second or first.startswith(("-", "Y"))
-
-
-def _one(text: str) -> tuple[str, str] | None:
-    common = COMMON.fullmatch(text)
-    if common:
-        year, month, day = common.groups()
-        # The year 0 is a leap year, and the library allows 29 days in every February if the date is uncertain.
-        last = str(monthrange(4 if day else int(year) or 4, int(month or 12))[1])
-        if day and day > last:
-            return None
-        return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or last}"
-    # The library takes a quarter of a second to import, and most projects contain only whole days.
-    from edtf import parse_edtf  # noqa: PLC0415
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
-
-    try:
-        parsed = parse_edtf(text)
-        return _iso(parsed.lower_strict()), _iso(parsed.upper_strict())
-    except (EDTFParseException, TypeError, ValueError, OverflowError):
+def _one(text: str) -> _Bounds | None:
+    match = LEVEL_1.fullmatch(text)
+    if not match:
         return None
+    if whole := match["whole"]:
+        return _one(whole)
+    if years := match["long"] or match["digits"]:
+        low, high = sorted(int(years.replace("X", digit)) for digit in "09")
+        return (low, 1, 1), (high, 12, 31)
+    year, day = int(match["year"]), match["day"]
+    start, end = (int(match["month"] or 1), int(match["month"] or 12))
+    if season := match["season"]:
+        start, end = SEASON_MONTHS[season]
+    # The calendar repeats after 400 years.
+    last = monthrange(400 + year % 400, end)[1]
+    if not day or day == "XX":
+        return (year, start, 1), (year, end, last)
+    return ((year, start, int(day)),) * 2 if int(day) <= last else None
 
 
-def _iso(moment: tuple[int, ...]) -> str:
-    year, month, day = moment[:3]
-    return f"{year:04d}-{month:02d}-{day:02d}"
+def _write(day: _Day | None) -> str:
+    if day is None:
+        return ""
+    year, month, number = day
+    return FIRST if year < 0 else LAST if year > 9999 else f"{year:04}-{month:02}-{number:02}"  # noqa: PLR2004
