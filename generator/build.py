@@ -21,6 +21,7 @@ from generator.model.rules.reading import PROJECT_MISSING
 from generator.model.sharing import alone
 from generator.read import load
 from generator.read.resolve import resolve
+from generator.read.suggestions import nearest
 from generator.review import Comparison, Snapshot, assume_absent, review, scope, take_over
 from generator.review.faults import find_faults, find_on_changed_lines
 from generator.site import add_findings, compile  # noqa: A004 (the name of the stage; this compiles no Python)
@@ -93,7 +94,8 @@ def compare_editions(
     """
     library = checked.library
     if library is None or name not in library.briefings:
-        return f"there is no briefing named {name}"
+        near = nearest(name, library.briefings) if library else None
+        return f"there is no briefing named {name}{f'; did you mean {near}?' if near else ''}"
     index = SiteIndex(library, checked.verdicts, day=today)
     history = edition_histories(library, checked.worth, index).get(name)
     if history is None:

@@ -51,6 +51,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     findings += references.links_lead_somewhere(library)
     findings += overdue.reviews_are_not_overdue(library, today)
     findings += overdue.key_points_rest_on_what_holds(library, today)
+    findings += overdue.corrections_are_dated(library, today)
     findings += embargo.nothing_public_refers_to_an_embargo(library, today)
     findings += limits.excerpts_stay_excerpts(library, verdicts, worth)
     return verdicts, worth, tuple(findings)

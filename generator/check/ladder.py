@@ -100,7 +100,7 @@ def _judge_unchecked(quotation: Quotation, library: Library) -> tuple[Verdict, l
         return Verdict(Tier.UNCHECKED), []
     reason = "its source is withdrawn" if source.withdrawn else "only its digest is kept here"
     message = f"This quote could not be checked: the capture of {source.id} is not available, because {reason}."
-    hint = "Put the capture into seeds/ on the machine that checks."
+    hint = f"Put the capture into {library.settings.captures or 'seeds'}/ on the machine that checks."
     return Verdict(Tier.UNCHECKED), [Diagnostic(quoting.QUOTE_UNCHECKED, quotation.text.place, message, hint)]
 
 
@@ -330,4 +330,9 @@ def report_away(library: Library, verdicts: Verdicts, worth: Worths) -> Iterator
     ] * bool(published):
         folder = library.settings.captures
         message = f"{joined(quotes)} could not be checked, because the folder {folder} is not here."
-        yield Diagnostic(quoting.CAPTURES_ELSEWHERE, folder.place, message, "Check them where the captures are.")
+        yield Diagnostic(
+            quoting.CAPTURES_ELSEWHERE,
+            folder.place,
+            message,
+            "Check them where the folder itself is, not a link to it.",
+        )

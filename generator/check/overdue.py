@@ -1,10 +1,11 @@
-"""Report what is out of date because days have passed: reviews, and key points on what no longer holds."""
+"""Report dates that do not fit the day: overdue reviews, key points on what no longer holds, and corrections."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from generator.check.holding import Holding
+from generator.editions.corrections import find_misdated, list_corrections
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import listed
@@ -54,3 +55,12 @@ def key_points_rest_on_what_holds(library: Library, today: str) -> Iterator[Diag
                 message = f"No claim that this key point names still holds: {listed(point.claims)}."
                 hint = "Name a claim that holds, or remove the key point."
                 yield Diagnostic(claiming.KEY_POINT_PAST, point.text.place, message, hint)
+
+
+def corrections_are_dated(library: Library, today: str) -> Iterator[Diagnostic]:
+    """Report corrections in drafts that are older than what they correct, or dated after ``today``."""
+    for name, history in library.editions.items():
+        corrected = list_corrections(library.briefings[name]) if name in library.briefings else ()
+        for correction, message in find_misdated(corrected, (past.edition for past in history), today):
+            hint = "Write the day on which the desk corrected it."
+            yield Diagnostic(publishing.CORRECTION_DATED, correction.on.place, message, hint)

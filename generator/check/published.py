@@ -12,7 +12,7 @@ from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.editions import changes
-from generator.editions.corrections import SINCE, explain_uncorrected, find_corrections
+from generator.editions.corrections import SINCE, explain_uncorrected, find_corrections, find_misdated
 from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
@@ -151,6 +151,8 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     if last and edition.schema >= SINCE:
         made, corrected = changes(last.contents, edition.contents), find_corrections(last.contents, edition.contents)
         if reason := explain_uncorrected(edition.kind, made, corrected):
+            yield f"{UNWRITTEN} {reason}"
+        for _, reason in find_misdated(corrected, (), edition.date):
             yield f"{UNWRITTEN} {reason}"
 
 

@@ -87,12 +87,12 @@ def _with_captures(tree: Tree, root: Path, folder: str) -> Tree:
         path = f"seeds/{inner}"
         if path in files or path in refused or not is_named(inner) or inner.encode() not in named:
             continue
+        outside[path] = f"{folder}/{inner}"
         try:
             if found.stat().st_size > LARGEST:
                 refused[path] = TOO_LARGE
             else:
                 files[path] = found.read_bytes()
-                outside[path] = f"{folder}/{inner}"
         except OSError as error:
             refused[path] = _explain_error(error)
     return replace(tree, files=dict(sorted(files.items())), refused=dict(sorted(refused.items())), outside=outside)

@@ -17,13 +17,14 @@ from generator.edges.forking import share
 from generator.editions.redacting import Demand
 from generator.editions.wanted import wanted_quote, wanted_source, wanted_words
 from generator.model.english import counted
+from generator.read.suggestions import nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.editions.redacting import Redacted
     from generator.editions.wanted import Wanted
-    from generator.model import Tree
+    from generator.model import Library, Tree
     from generator.model.library import Checked
 
 
@@ -65,7 +66,8 @@ def redact(  # noqa: PLR0913 (the options of the command)
             return COULD_NOT_RUN
         wanted = _find_wanted(checked, sys.stdin.read() if words == "-" else words, quote, source)
         if not (wanted.texts or wanted.whole or wanted.source):
-            return refuse("no edition and no draft has that")
+            near = _find_near(checked.library, quote, source)
+            return refuse(f"no edition and no draft has that{f'; did you mean {near}?' if near else ''}")
         watch("taking the words out, and checking the project without them")
         day = datetime.now(UTC).date().isoformat()
         demand = Demand(wanted=wanted, date=day, because=" ".join(because.split()))
@@ -76,6 +78,14 @@ def _find_wanted(checked: Checked, words: str | None, quote: str | None, source:
     if words is not None:
         return wanted_words(words)
     return wanted_quote(checked, quote) if quote is not None else wanted_source(checked, source or "")
+
+
+def _find_near(library: Library, quote: str | None, source: str | None) -> str | None:
+    """Return the address of a quote or the id of a source that was probably meant by an unknown one."""
+    libraries = (library, *(past.library for history in library.editions.values() for past in history))
+    if quote is not None:
+        return nearest(quote, {str(each.address) for one in libraries for each in one.quotations})
+    return nearest(source or "", {name for one in libraries for name in one.sources})
 
 
 def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int:
@@ -89,7 +99,7 @@ def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int
         disk.replace_all(folder, tree, planned.files)
     for path in planned.files:
         lost = f": {counted(planned.counts[path], 'word')} taken out" if planned.counts[path] else ": new digest"
-        sys.stdout.write(f"{report.escape_unseen(str(folder / path))}{lost}\n")
+        sys.stdout.write(f"{report.escape_unseen(str(folder / (tree.outside or {}).get(path, path)))}{lost}\n")
     for place in planned.left:
         tell(f"{place} still has the words: change it by hand")
     return FINDINGS if planned.left else CLEAN

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.editions.diff.changes import Change
-    from generator.model import Contents, Correction, Edition, Past
+    from generator.model import Briefing, Claim, Contents, Correction, Edition, Member, Past
 
 TELLING = frozenset({"correction", "retraction"})
 """The kinds of edition that say that something was wrong, whatever they contain."""
@@ -34,17 +34,40 @@ def find_corrections(before: Contents | None, after: Contents) -> tuple[Correcte
 
     What was never published before needs no correction.
     """
-    known = set(_corrections(before)) if before else set(_corrections(after))
-    return tuple(each for each in _corrections(after) if each not in known)
+    known = set(list_corrections(before)) if before else set(list_corrections(after))
+    return tuple(each for each in list_corrections(after) if each not in known)
 
 
-def _corrections(contents: Contents) -> Iterator[Corrected]:
-    for claim in contents.claims:
-        yield from (Corrected(CLAIM.format(claim.id), each) for each in claim.corrections)
-    for member_list in contents.lists:
-        for member in member_list.members:
-            anchor = MEMBER.format(member_list.id, member.id)
-            yield from (Corrected(anchor, each) for each in member.corrections)
+def list_corrections(briefing: Contents | Briefing) -> Iterator[Corrected]:
+    """Return every correction of the claims and the rows of a briefing."""
+    for anchor, record in _correctable(briefing):
+        yield from (Corrected(anchor, each) for each in record.corrections)
+
+
+def _correctable(briefing: Contents | Briefing) -> Iterator[tuple[str, Claim | Member]]:
+    for claim in briefing.claims:
+        yield CLAIM.format(claim.id), claim
+    for member_list in briefing.lists:
+        yield from ((MEMBER.format(member_list.id, member.id), member) for member in member_list.members)
+
+
+def find_misdated(
+    corrected: Iterable[Corrected], editions: Iterable[Edition], today: str
+) -> Iterator[tuple[Correction, str]]:
+    """Return each correction with a wrong date, and why: nothing was published yet that it could correct, or not yet.
+
+    ``editions`` are those before it, the oldest first. What none of them has is not judged.
+    """
+    published: dict[str, str] = {}
+    for edition in editions:
+        for anchor, _ in _correctable(edition.contents):
+            published.setdefault(anchor, edition.date)
+    for anchor, correction in corrected:
+        said = f"The correction of {anchor} is dated {correction.on}"
+        if correction.on < published.get(anchor, ""):
+            yield correction, f"{said}, but it was first published on {published[anchor]}."
+        elif today and correction.on > today:
+            yield correction, f"{said}, after {today}."
 
 
 def is_telling(before: Edition | None, edition: Edition) -> bool:

@@ -35,7 +35,7 @@ class Tree:
     ``refused`` names files that exist but could not be read, with the reason in words
     ("is a link", "cannot be read: permission denied").
     ``partial`` means that files which a change does not touch were left out.
-    ``outside`` maps captures of ``files`` that lie outside of the project, to their paths from its root; it is None if
+    ``outside`` maps captures that lie outside of the project, to their paths from its root; it is None if
     the folder of these captures is not at hand.
     ``stored`` means that a commit has them: of an image that Git LFS keeps, it has only the pointer.
     """

@@ -75,8 +75,9 @@ def load(tree: Tree, share: Share = alone) -> tuple[Content, tuple[Diagnostic, .
         style, findings = read_style(settings.reference_style, tree)
         settings = replace(settings, style=style)
         reader.findings += findings
-    away = bool(settings and settings.captures) and tree.outside is None
-    records = _read_records(reader, share, away=away)
+    kept = str(settings.captures) if settings else ""
+    away = bool(kept) and tree.outside is None
+    records = _read_records(reader, share, kept)
     sources = tuple(source for part in records for source in part.sources)
     captures = decode_captures(tree, (file for part in records for file in part.captures))
     entities = read_entities(reader)
@@ -139,7 +140,7 @@ class _Records(NamedTuple):
     briefings: tuple[Briefing, ...]
 
 
-def _read_records(reader: Reader, share: Share, *, away: bool) -> list[_Records]:
+def _read_records(reader: Reader, share: Share, kept: str) -> list[_Records]:
     """Read the sources, their captures and the briefings in parts, and add what was found to a reader."""
     tree = reader.tree
     paths = [path for path in sorted(tree.files) if RECORD.fullmatch(path)]
@@ -149,7 +150,7 @@ def _read_records(reader: Reader, share: Share, *, away: bool) -> list[_Records]
     def read(part: int, parts: int) -> tuple[_Records, Noted]:
         own = Reader(tree)
         sources = tuple(_read_sources(own, defaults, slice_part(paths, part, parts)))
-        captures, unseen, findings = read_captures(tree, sources, away=away)
+        captures, unseen, findings = read_captures(tree, sources, kept)
         own.findings += findings
         briefings = tuple(read_briefings(own, slice_part(folders, part, parts)))
         return _Records(sources, tuple(captures), unseen, briefings), own.noted

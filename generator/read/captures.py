@@ -34,27 +34,30 @@ HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 
 
 def read_captures(
-    tree: Tree, sources: Iterable[Source], *, away: bool = False
+    tree: Tree, sources: Iterable[Source], kept: str = ""
 ) -> tuple[dict[str, str], frozenset[str], tuple[Diagnostic, ...]]:
     """Return the text of every capture that a source names, and report captures that cannot be quoted.
 
     The result has the texts by file name, the file names of the captures that were refused, and the findings.
     The texts are read as UTF-8, with nothing stripped. A capture that cannot be quoted is refused.
-    If captures are ``away``, those that are missing are kept where this machine cannot read them.
+    ``kept`` is the folder outside of the project where captures are kept too; without it on this machine, no capture
+    is said to be missing.
     """
+    away = bool(kept) and tree.outside is None
+    home = kept or FOLDER
     texts: dict[str, str] = {}
     unseen: set[str] = set()
     findings: list[Diagnostic] = []
     for source in sources:
         for capture in source.captures:
-            faults = list(_faults(tree, source, capture, away=away))
-            findings += (*faults, *_report_original(tree, capture))
+            faults = list(_faults(tree, source, capture, home, away=away))
+            findings += (*faults, *_report_original(tree, capture, home, away=away))
             if faults:
                 unseen.add(str(capture.file))
             data = tree.files.get(_path(capture))
             if not faults and data is not None:
                 texts[capture.file] = data.decode()
-                findings += _doubts(texts[capture.file], source, capture)
+                findings += _doubts(texts[capture.file], source, capture, _shown(tree, _path(capture)))
     return texts, frozenset(unseen), tuple(findings)
 
 
@@ -103,35 +106,44 @@ def _path(capture: Capture) -> str:
     return f"{FOLDER}/{capture.file}"
 
 
+def _shown(tree: Tree, path: str) -> str:
+    """Return where a file of ``seeds/`` lies, from the folder of the project."""
+    return (tree.outside or {}).get(path, path)
+
+
 def _leads_out(name: str) -> bool:
     return name.startswith("/") or ".." in PurePosixPath(name).parts or bool(re.search(r"[\\:]", name))
 
 
-def _report_original(tree: Tree, capture: Capture) -> Iterator[Diagnostic]:
+def _report_original(tree: Tree, capture: Capture, home: str, *, away: bool) -> Iterator[Diagnostic]:
     """Report a kept original that is missing or has another digest; at most one finding.
 
-    A tree without the files that a change does not touch may lack it.
+    A tree without the files that a change does not touch may lack it, as may one whose captures are ``away``.
     """
     original = capture.original
     if original is None or original.file is None or not SHA256.holds(original.sha256):
         return
     path = f"{FOLDER}/{original.file}"
+    shown = _shown(tree, path)
     data = None if _leads_out(original.file) else tree.files.get(path)
     if path in tree.refused:
-        message = f"The original {path} {tree.refused[path]}."
+        message = f"The original {shown} {tree.refused[path]}."
         yield Diagnostic(reading.ORIGINAL_KEPT, original.file.place, message, explain_refusal(tree.refused[path]))
-    elif data is None and not tree.partial:
-        message = f"There is no file {path}, from which {capture.file} is said to be taken."
-        hint = "Put it into seeds/, or remove its name and keep its digest."
+    elif data is None and not tree.partial and not away:
+        message = f"There is no file {home}/{original.file}, from which {capture.file} is said to be taken."
+        hint = f"Put it into {home}/, or remove its name and keep its digest."
         yield Diagnostic(reading.ORIGINAL_KEPT, original.file.place, message, hint)
     elif data is not None and sha256(data).hexdigest() != original.sha256.lower():
-        message = f"The SHA-256 of the original {path} is {sha256(data).hexdigest()}, not the stated one."
+        message = f"The SHA-256 of the original {shown} is {sha256(data).hexdigest()}, not the stated one."
         hint = "Restore the file, or record what was taken from the new one as another capture."
         yield Diagnostic(reading.ORIGINAL_KEPT, original.sha256.place, message, hint)
 
 
-def _faults(tree: Tree, source: Source, capture: Capture, *, away: bool) -> Iterator[Diagnostic]:
-    """Report the first fault that keeps a capture from being quoted; at most one finding."""
+def _faults(tree: Tree, source: Source, capture: Capture, home: str, *, away: bool) -> Iterator[Diagnostic]:
+    """Report the first fault that keeps a capture from being quoted; at most one finding.
+
+    ``home`` is the folder where the desk keeps captures: what it keeps apart belongs in no public folder.
+    """
     path, name = _path(capture), capture.file
 
     def fault(rule: Rule, message: str, hint: str) -> Diagnostic:
@@ -140,25 +152,27 @@ def _faults(tree: Tree, source: Source, capture: Capture, *, away: bool) -> Iter
     if _leads_out(name):
         yield fault(
             reading.CAPTURE_OUTSIDE,
-            f"The path `{name}` may lead out of seeds/: it begins with a slash, or has `..`, a backslash or a colon.",
-            "Put the file into seeds/, and write its path from there, as in paper.txt.",
+            f"The path `{name}` may lead out of {home}/: it begins with a slash, or has `..`, a backslash or a colon.",
+            f"Put the file into {home}/, and write its path from there, as in paper.txt.",
         )
     elif path in tree.refused:
         yield fault(
             reading.CAPTURE_UNREADABLE,
-            f"The capture {path} {tree.refused[path]}.",
+            f"The capture {_shown(tree, path)} {tree.refused[path]}.",
             explain_refusal(tree.refused[path]),
         )
     elif path not in tree.files:
         if source.shows_text and not away:
             there = [file.removeprefix(f"{FOLDER}/") for file in tree.files if file.startswith(f"{FOLDER}/")]
             near = nearest(PurePosixPath(name).name, (file for file in there if not file.endswith(".yml")))
-            advice = "Put the captured text there, or correct the name."
+            advice = (
+                f"Put the captured text there{', not a link to it' if home != FOLDER else ''}, or correct the name."
+            )
             if near:
                 advice = f"Did you mean `{near}`? Write that instead."
-            yield fault(reading.CAPTURE_MISSING, f"There is no file {path}.", advice)
+            yield fault(reading.CAPTURE_MISSING, f"There is no file {home}/{name}.", advice)
     else:
-        yield from _content_fault(tree.files[path], path, capture)
+        yield from _content_fault(tree.files[path], _shown(tree, path), capture)
 
 
 def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnostic]:
@@ -174,12 +188,14 @@ def _content_fault(data: bytes, path: str, capture: Capture) -> Iterator[Diagnos
         lines = LINE_END.sub(b"\n", data)
         if capture.sha256.lower() in {sha256(ends).hexdigest() for ends in (lines, lines.replace(b"\n", b"\r\n"))}:
             message = f"The line ends of the capture {path} have changed since it was received."
-            hint = f"Write `/{FOLDER}/** -text` into .gitattributes beside {SETTINGS}, and restore the file."
+            hint = "Restore the file."
+            if path == _path(capture):
+                hint = f"Write `/{FOLDER}/** -text` into .gitattributes beside {SETTINGS}, and restore the file."
         elif find_conflict(data.decode(errors="replace")):
             message = f"A merge conflict was left in the capture {path}."
             hint = "Restore one of the two versions, or record both as captures."
-        here = Remark(Place(path), "This is the file.")
-        yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint, (here,))
+        here = (Remark(Place(path), "This is the file."),) if path == _path(capture) else ()
+        yield Diagnostic(reading.CAPTURE_CHANGED, capture.sha256.place, message, hint, here)
     elif not _is_text(data):
         yield Diagnostic(reading.CAPTURE_BINARY, place, *_explain_binary(data, path))
     elif HIDDEN.fullmatch(data.decode()):
@@ -202,9 +218,8 @@ def _explain_binary(data: bytes, path: str) -> tuple[str, str]:
     return f"The capture {path} is not text in UTF-8.", f"Save the text of the article as UTF-8, {digest}."
 
 
-def _doubts(text: str, source: Source, capture: Capture) -> Iterator[Diagnostic]:
+def _doubts(text: str, source: Source, capture: Capture, path: str) -> Iterator[Diagnostic]:
     """Report what makes a capture look like no text of an article, unless the desk has answered it."""
-    path = _path(capture)
     hint = "Capture the text of the article; if this is the text, say why under `acknowledge` of the capture."
     doubts = {}
     if notice := find_notice(text):

@@ -58,7 +58,7 @@ def assume_absent(tree: Tree, other: Tree) -> Tree:
     """
     absent = [path for path, reason in tree.refused.items() if reason in {NOT_HERE, SUBMODULE}]
     files = {path: data for path, data in other.files.items() if may_hold(absent, path)}
-    outside = {path: other.files[path] for path in other.outside or {} if tree.outside is None}
+    outside = {path: other.files[path] for path in other.outside or {} if path in other.files and tree.outside is None}
     if not files and not outside:
         return tree
     return replace(tree, files={**files, **outside, **tree.files}, outside=tree.outside or other.outside)

@@ -155,9 +155,7 @@ def briefing_view(
             )
         ),
         standing=standing(briefing.claims, index),
-        checks=checks(
-            index.verdicts[quotation.address].tier for quotation in quotations if quotation.address in index.verdicts
-        ),
+        checks=checks(quotations, index),
         question=str(briefing.head.question or ""),
         key_points=tuple(key_points(briefing, index)),
         narrative=prose(briefing.narrative, Address(briefing.id, NARRATIVE), index),

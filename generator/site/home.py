@@ -160,11 +160,7 @@ def home_view(
     return HomeView(
         welcome=welcome,
         standing=standing(library.claims.values(), index),
-        checks=checks(
-            index.verdicts[quotation.address].tier
-            for quotation in library.quotations
-            if quotation.address in index.verdicts
-        ),
+        checks=checks(library.quotations, index),
         briefings=tuple(
             HomeLine(
                 index.briefing(briefing),

@@ -282,7 +282,7 @@ class SiteIndex:
             source=self._passage(quotation, passage),
             passage=quotation.address.passage,
             grade=self.grade(source),
-            tier=tier_meaning(verdict.tier, quotation.capture.captured),
+            tier=tier_meaning(verdict.tier, quotation.capture.captured, away=self.is_away(quotation)),
             passes=verdict.tier.passes,
             stance=stance_meaning(quotation).label,
             speaker=str(evidence.speaker or "") if evidence else "",
@@ -296,6 +296,11 @@ class SiteIndex:
             glosses=describe_glosses(verdict.glosses),
             remarks=describe_remarks(verdict, evidence),
         )
+
+    def is_away(self, quotation: Quotation) -> bool:
+        """Return whether a quote is not checked because its capture is kept elsewhere."""
+        verdict = self.verdicts.get(quotation.address, UNCHECKED)
+        return verdict.tier is Tier.UNCHECKED and quotation.capture.file in self.library.away
 
     def grade(self, source: Source) -> str:
         """Return how a source is graded, for the line below a quote; empty if the desk grades no source."""

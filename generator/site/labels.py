@@ -51,11 +51,13 @@ def field_label(key: str) -> str:
     return message(entry) if entry else key.replace("-", " ")
 
 
-def tier_meaning(tier: Tier, captured: str | None) -> Meaning:
+def tier_meaning(tier: Tier, captured: str | None, *, away: bool = False) -> Meaning:
     """Return how closely a quote matches its capture, with the date of the capture.
 
-    The date is left out if it is not known.
+    The date is left out if it is not known. A capture that is ``away`` is kept elsewhere.
     """
+    if away:
+        return Meaning(message("tiers.away.label"), message("tiers.away.sense"))
     if not captured or tier is Tier.UNCHECKED:
         return TIERS[tier]
     return TIERS[tier]._replace(label=message(f"tiers.{tier}.dated", date=format_date(captured)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.check.support import Origin
-    from generator.model import Claim, Source, Tier
+    from generator.model import Claim, Quotation, Source
     from generator.site.index import SiteIndex
 
 
@@ -49,11 +49,15 @@ def standing(claims: Iterable[Claim], index: SiteIndex) -> Standing:
     return Standing(" ".join((line, *note)), _unstated_note(origins))
 
 
-def checks(tiers: Iterable[Tier]) -> str:
-    """Return a sentence that counts all quotes and those that match their captures."""
-    tiers = list(tiers)
-    passed = sum(tier.passes for tier in tiers)
-    return message("standing.checks", n=len(tiers), passed=passed) if tiers else message("standing.no-checks")
+def checks(quotations: Iterable[Quotation], index: SiteIndex) -> str:
+    """Return sentences that count all quotes, those that match their captures, and those whose captures are away."""
+    judged = [quotation for quotation in quotations if quotation.address in index.verdicts]
+    if not judged:
+        return message("standing.no-checks")
+    passed = sum(index.verdicts[quotation.address].tier.passes for quotation in judged)
+    counted = message("standing.checks", n=len(judged), passed=passed)
+    away = sum(map(index.is_away, judged))
+    return f"{counted} {message('standing.away', n=away)}" if away else counted
 
 
 def _supporting_sources(claim: Claim, index: SiteIndex) -> list[Source]:

@@ -109,6 +109,14 @@ EMBARGO_KEPT = Rule(
     "A briefing with `not-before` in its front matter is in no public build before that day. A reference or a link to "
     "it from a text that is public today would lead nowhere, and would tell readers that it exists.",
 )
+CORRECTION_DATED = Rule(
+    "E122",
+    "correction-dated",
+    Severity.WARNING,
+    "A correction is dated between the edition that it corrects and today.",
+    "Under `corrections`, `on` is the day on which the desk corrected what was published. It is not before the first "
+    "edition with that claim or row, and not in the future: publishing refuses both.",
+)
 EDITION_REDACTED = Rule(
     "E114",
     "edition-redacted",
