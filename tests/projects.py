@@ -196,7 +196,7 @@ def _planned(files: Texts, name: str, particulars: Particulars) -> Texts:
     return tuple(dict(planned.files).items())
 
 
-def corrected(files: dict[str, str], name: str = "pact", on: str = "2026-01-01") -> dict[str, str]:
+def corrected(files: dict[str, str], name: str = "pact", on: str = "2026-01-02") -> dict[str, str]:
     """Return the files with one correction more of the first claim of a briefing, which says what was wrong with it."""
     path, key = f"briefings/{name}/claims.yml", "    corrections:\n"
     head, evidence, rest = files[path].partition("    evidence:\n")

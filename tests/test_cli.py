@@ -463,6 +463,7 @@ def test_changes_compares_any_two_editions_and_the_draft(tmp_path: Path, capsys:
     ("asked", "said"),
     [
         (["nowhere"], "there is no briefing named nowhere"),
+        (["pcat"], "there is no briefing named pcat; did you mean pact?"),
         (["other"], "no edition of other has been published"),
         (["pact", "7"], "pact has no edition 7; the newest is 3"),
     ],

@@ -21,7 +21,7 @@ SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
 """The first and the last month of each season of EDTF; of winter, those of its year."""
 LEVEL_1 = re.compile(
     r"(?P<year>(?:\d|-(?!0000)\d)\d{3})"
-    r"(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]|XX))?|-(?P<season>2[1-4])|(?:-XX){1,2})?[?~%]?"
+    r"(?:(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]|XX))?|(?:-XX){1,2})?[?~%]?|-(?P<season>2[1-4]))"
     r"|(?P<digits>-?\d(?:\d\d|\dX|XX)X)[?~%]?"
     r"|Y(?P<long>-?[1-9]\d{4,})"
     r"|(?P<whole>\d{4}-\d\d-\d\d)T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?",

@@ -49,11 +49,39 @@ def test_an_old_correction_does_not_count_for_the_next_edition() -> None:
     assert "but no claim or row states what was wrong" in refused(edited(twice, [again]), kind="correction")
 
 
-def test_a_correction_is_not_dated_after_its_edition() -> None:
-    late = edited(ONCE, [REWORDED, (CLAIMS, "to join.\n", TOLD[2].replace("2026-02-03", "2026-11-25"))])
-    assert refused(late, kind="correction") == (
-        "The correction of c3 is dated 2026-11-25, after the day of this edition."
-    )
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("2026-11-25", "after 2026-11-24."),
+        ("2026-01-01", "but it was first published on 2026-01-02."),
+    ],
+)
+@pytest.mark.parametrize(("edit", "anchor"), [(TOLD, "c3"), (ROW_TOLD, "m-parties-islands")], ids=["claim", "row"])
+def test_a_correction_is_dated_between_what_it_corrects_and_its_edition(
+    edit: tuple[str, str, str], anchor: str, day: str, reason: str
+) -> None:
+    path, old, new = edit
+    wrong = edited(ONCE, [REWORDED, (path, old, new.replace("2026-02-03", day))])
+    said = f"The correction of {anchor} is dated {day}, {reason}"
+    assert refused(wrong, kind="correction") == said
+    found = [finding for finding in check(Tree.of(wrong), "2026-11-24").findings if finding.rule.severity == "warning"]
+    assert [(finding.rule.name, finding.message) for finding in found] == [("correction-dated", said)]
+    assert found[0].place.file == path
+
+
+@pytest.mark.parametrize("day", ["2026-01-02", "2026-11-24"])
+def test_a_correction_may_be_made_on_either_of_these_days(day: str) -> None:
+    right = edited(ONCE, [REWORDED, (CLAIMS, "to join.\n", TOLD[2].replace("2026-02-03", day))])
+    assert check(Tree.of(right), "2026-11-24").findings == ()
+    assert edition(published(right, kind="correction"), SECOND).kind == "correction"
+
+
+def test_a_correction_that_was_not_due_yet_in_its_edition_is_found() -> None:
+    twice = published(edited(ONCE, [REWORDED, TOLD]), kind="correction", date="2026-02-03")
+    data = json.loads(twice[SECOND]) | {"date": "2026-02-02"}
+    (finding,) = check(Tree.of(twice | {SECOND: resealed(data)})).findings
+    assert finding.rule.name == "edition-forged"
+    assert "The correction of c3 is dated 2026-02-03, after 2026-02-02." in finding.message
 
 
 def test_no_minor_edition_corrects() -> None:
@@ -91,6 +119,8 @@ def test_the_pages_of_changes_and_corrections_begin_with_it(corrected_site: dict
     assert f"Corrected, c3: {SAID}" in text
     told = text.index(SAID)
     assert told < text.index("The note.")
+    entry = corrected_site[path].partition("What was wrong: It was too strong")[0].rpartition("\n## ")[2]
+    assert "rb-strip" not in entry
 
 
 def test_the_banner_of_the_old_edition_begins_with_it(corrected_site: dict[str, str]) -> None:

@@ -375,6 +375,19 @@ def test_what_is_not_there_cannot_be_taken_out(asked: list[str], tmp_path: Path)
     assert run(tmp_path, *asked) == 2
 
 
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [(["--quote", "pact#c1"], "pact#c1-e1"), (["--source", "papr"], "paper"), (["--quote", ""], "")],
+)
+def test_the_command_suggests_what_was_probably_meant(
+    asked: list[str], near: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, thrice())
+    assert run(tmp_path, *asked) == 2
+    advice = f"; did you mean {near}?" if near else ""
+    assert capsys.readouterr().err == f"briefing: no edition and no draft has that{advice}\n"
+
+
 def test_a_redaction_alone_is_nothing_to_publish() -> None:
     tree = Tree.of(redacted())
     particulars = Particulars(date="2026-12-02", note="A note.", salt=SALT)

@@ -66,20 +66,65 @@ def test_without_the_folder_its_quotes_are_unchecked_aloud_and_nothing_fails(
         ("captures-elsewhere", f"1 quote{edition} could not be checked, because the folder ../private is not here.")
     ]
     page = site(checked, "2026-11-30")["pact/index.md"]
-    assert "not checked" in page
+    assert "✗ not checked here, its capture is kept elsewhere" in page
+    assert "The capture of one quote is kept elsewhere, so it was not checked here." in page
     assert "Quotes lost" not in page
+
+
+def test_a_page_whose_quotes_are_checked_does_not_say_where_captures_are(tmp_path: Path) -> None:
+    pages = site(check(disk.read(apart(tmp_path))), "2026-11-30")
+    assert not [path for path, page in pages.items() if "kept elsewhere" in page]
 
 
 def test_a_folder_that_lacks_one_file_is_a_mistake(tmp_path: Path) -> None:
     desk = apart(tmp_path)
     (tmp_path / "private/paper.txt").unlink()
-    assert [name for name, _ in told(check(disk.read(desk)))] == ["capture-missing"]
+    checked = check(disk.read(desk))
+    assert told(checked) == [("capture-missing", "There is no file ../private/paper.txt.")]
+    assert checked.findings[0].hint == "Put the captured text there, not a link to it, or correct the name."
 
 
 def test_a_changed_file_is_an_error_outside_too(tmp_path: Path) -> None:
     desk = apart(tmp_path)
     (tmp_path / "private/paper.txt").write_text("Another text.")
-    assert [name for name, _ in told(check(disk.read(desk)))] == ["capture-changed"]
+    (finding,) = check(disk.read(desk)).findings
+    assert finding.rule.name == "capture-changed"
+    assert finding.message.startswith("The capture ../private/paper.txt has changed")
+
+
+FAULTS = {
+    "missing": None,
+    "changed": "Another text.",
+    "empty": "",
+    "with other line ends": DESK[PAPER].replace("\n", "\r\n") + "\r\n",
+    "in conflict": "<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_nobody_is_told_to_put_a_private_text_into_the_public_folder(tmp_path: Path, fault: str) -> None:
+    desk, file = apart(tmp_path), tmp_path / "private/paper.txt"
+    text = FAULTS[fault]
+    file.unlink()
+    if text is not None:
+        file.write_bytes(text.encode())
+    (finding,) = check(disk.read(desk)).findings
+    assert "../private/paper.txt" in finding.message
+    remarks = " ".join(f"{each.place} {each.message}" for each in finding.also)
+    assert "seeds" not in f"{finding.message} {finding.hint} {remarks}"
+
+
+def test_a_private_original_is_looked_for_in_its_folder_and_not_missed_in_a_fork(tmp_path: Path) -> None:
+    record = DESK["seeds/paper.yml"].replace(
+        "capture: {", f"capture: {{original: {{file: paper.pdf, sha256: {'0' * 64}}}, "
+    )
+    assert record != DESK["seeds/paper.yml"]
+    files = DESK | {"seeds/paper.yml": record}
+    (finding,) = check(disk.read(apart(tmp_path, files))).findings
+    assert finding.message == "There is no file ../private/paper.pdf, from which paper.txt is said to be taken."
+    assert "seeds" not in finding.hint
+    forked = check(disk.read(written(tmp_path / "fork/desk", fork(files))))
+    assert [name for name, _ in told(forked)] == ["captures-elsewhere"]
 
 
 def test_no_link_is_followed(tmp_path: Path) -> None:
