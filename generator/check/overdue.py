@@ -61,6 +61,6 @@ def corrections_are_dated(library: Library, today: str) -> Iterator[Diagnostic]:
     """Report corrections in drafts that are older than what they correct, or dated after ``today``."""
     for name, history in library.editions.items():
         corrected = list_corrections(library.briefings[name]) if name in library.briefings else ()
-        for correction, message in find_misdated(corrected, (past.edition for past in history), today):
+        for correction, message in find_misdated(corrected, [past.edition for past in history], today):
             hint = "Write the day on which the desk corrected it."
             yield Diagnostic(publishing.CORRECTION_DATED, correction.on.place, message, hint)

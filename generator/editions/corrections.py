@@ -9,7 +9,7 @@ from generator.model.addresses import CLAIM, MEMBER
 from generator.model.english import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.editions.diff.changes import Change
     from generator.model import Briefing, Claim, Contents, Correction, Edition, Member, Past
@@ -52,14 +52,15 @@ def _correctable(briefing: Contents | Briefing) -> Iterator[tuple[str, Claim | M
 
 
 def find_misdated(
-    corrected: Iterable[Corrected], editions: Iterable[Edition], today: str
+    corrected: Iterable[Corrected], editions: Sequence[Edition], today: str
 ) -> Iterator[tuple[Correction, str]]:
     """Return each correction with a wrong date, and why: nothing was published yet that it could correct, or not yet.
 
-    ``editions`` are those before it, the oldest first. What none of them has is not judged.
+    ``editions`` are those before it, the oldest first. What none of them has is not judged, and nothing is called too
+    early if one of them could not be read.
     """
     published: dict[str, str] = {}
-    for edition in editions:
+    for edition in editions if editions and editions[-1].number == len(editions) else ():
         for anchor, _ in _correctable(edition.contents):
             published.setdefault(anchor, edition.date)
     for anchor, correction in corrected:
