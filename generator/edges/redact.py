@@ -84,8 +84,8 @@ def _find_near(library: Library, quote: str | None, source: str | None) -> str |
     """Return the address of a quote or the id of a source that was probably meant by an unknown one."""
     libraries = (library, *(past.library for history in library.editions.values() for past in history))
     if quote is not None:
-        return nearest(quote, {str(each.address) for one in libraries for each in one.quotations})
-    return nearest(source or "", {name for one in libraries for name in one.sources})
+        return nearest(quote, dict.fromkeys(str(each.address) for one in libraries for each in one.quotations))
+    return nearest(source or "", dict.fromkeys(name for one in libraries for name in one.sources))
 
 
 def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int:

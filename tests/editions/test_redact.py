@@ -377,7 +377,7 @@ def test_what_is_not_there_cannot_be_taken_out(asked: list[str], tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("asked", "near"),
-    [(["--quote", "pact#c1"], "pact#c1-e1"), (["--source", "papr"], "paper"), (["--quote", ""], "")],
+    [(["--quote", "pact#c3"], "pact#c3-e1"), (["--source", "papr"], "paper"), (["--quote", ""], "")],
 )
 def test_the_command_suggests_what_was_probably_meant(
     asked: list[str], near: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

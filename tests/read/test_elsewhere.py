@@ -66,7 +66,7 @@ def test_without_the_folder_its_quotes_are_unchecked_aloud_and_nothing_fails(
         ("captures-elsewhere", f"1 quote{edition} could not be checked, because the folder ../private is not here.")
     ]
     page = site(checked, "2026-11-30")["pact/index.md"]
-    assert "✗ not checked here, its capture is kept elsewhere" in page
+    assert "✗ not checked here, because its capture is kept elsewhere" in page
     assert "The capture of one quote is kept elsewhere, so it was not checked here." in page
     assert "Quotes lost" not in page
 
