@@ -106,6 +106,15 @@ CLAIM_DATED = Rule(
     "No claim ends before it begins.",
     "Under `valid`, `until` may not be earlier than `from`.",
 )
+CLAIM_SUPERSEDES = Rule(
+    "C122",
+    "claim-supersedes",
+    Severity.ERROR,
+    "No claim supersedes one that has more weight.",
+    "An opinion, a forecast, a recommendation or an assessment does not supersede an event, a fact or a provision. "
+    "Only what is corroborated or documented supersedes what is corroborated, refuted or documented. What is denied or "
+    "refuted supersedes nothing.",
+)
 REPLY_APART = Rule(
     "C113",
     "reply-apart",
