@@ -16,8 +16,9 @@ from generator.model import SCHEMA, Tree
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.rules import claiming
 from generator.read.edition_files import read_edition
+from tests.editions.test_publish import RETITLED, SECOND
 from tests.editions.test_schema import resealed
-from tests.projects import CAPTURE, project, published
+from tests.projects import CAPTURE, DESK, edited, project, published
 from tests.sites import site
 
 if TYPE_CHECKING:
@@ -367,3 +368,11 @@ def test_a_caution_that_an_edition_does_not_record_is_shown_on_its_page() -> Non
     files = ESCAPES["a caution taken out"]
     assert found(files) == [("edition-rules-older", f"{RULES}: they would warn of a quote (c1-e1).")]
     assert '<p class="rb-caution">' in page(files)
+
+
+def test_a_minor_edition_that_changed_a_title_before_this_was_refused_is_accused_of_nothing() -> None:
+    twice = published(edited(published(DESK), [RETITLED]))
+    first, second = (json.loads(twice[path]) | {"schema": 4} for path in (FIRST, SECOND))
+    old = resealed(first)
+    older = resealed(second | {"kind": "minor", "previous": json.loads(old)["sha256"]})
+    assert check(Tree.of(twice | {FIRST: old, SECOND: older})).findings == ()

@@ -181,6 +181,15 @@ def test_a_minor_edition_moves_no_date_and_enters_no_feed() -> None:
     assert not [path for path, text in texts.items() if path.startswith("feeds/") and "edition 3" in text]
 
 
+def test_every_edition_keeps_its_own_title_when_a_later_one_has_another() -> None:
+    later = edited(ONCE, [(MAIN, "title: The pact", "title: The coast is guilty"), REGRADED])
+    texts = pages(published(later, note="A title.", date="2026-02-03"))
+    for path in ("changes/index.md", "feeds/pact.json", "feeds/editions.json", "feeds/editions.xml"):
+        assert "The pact, edition 1" in texts[path]
+        assert "The coast is guilty, edition 2" in texts[path]
+    assert not [path for path, text in texts.items() if "The coast is guilty, edition 1" in text]
+
+
 def test_corrections_have_a_page_and_a_feed() -> None:
     texts = pages(THRICE)
     assert "A better grade." in texts["corrections/index.md"]
