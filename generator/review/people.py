@@ -66,10 +66,13 @@ def describe_people(change: Comparison) -> Iterator[str]:
     """
     for was, name in change.pairs:
         if name:
-            yield " ".join((_state_publication(change, was, name), *_state_people(change, was, name)))
+            history = change.new.histories.get(name)
+            is_edited = bool(history and history.draft(change.new.draft(name)))
+            published = _state_publication(change, was, name, is_edited=is_edited)
+            yield " ".join((published, *_state_people(change, was, name, is_edited=is_edited)))
 
 
-def _state_publication(change: Comparison, was: str, name: str) -> str:
+def _state_publication(change: Comparison, was: str, name: str, *, is_edited: bool) -> str:
     old, new = change.old, change.new
     title, history = new.title(name), new.histories.get(name)
     if history is None and was in old.histories:
@@ -79,15 +82,15 @@ def _state_publication(change: Comparison, was: str, name: str) -> str:
         return f"{title} has never been published; readers see nothing of it before {format_date(day)}."
     if history is None:
         return f"{title} has never been published; readers see it as a draft."
-    if history.draft(new.draft(name)):
+    if is_edited:
         return f"{title} has edits after edition {history.newest.number}; readers see them once they are published."
     return f"{title} is the same as edition {history.newest.number}."
 
 
-def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
+def _state_people(change: Comparison, was: str, name: str, *, is_edited: bool) -> Iterator[str]:
     old, new = change.old, change.new
     policy, contents, history = new.library.settings.review, new.draft(name).contents, new.histories.get(name)
-    if history and not history.draft(new.draft(name)):
+    if history and not is_edited:
         contents = with_readers(contents, history.newest.contents)
     head = contents.front_matter
     authors = joined([str(author) for author in head.authors]) if head.authors else message("not-stated")
