@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.check.instruments import explain_locator
+from generator.check.locators import explain_locator
 from generator.model import Locator
 from generator.model.addresses import Address
 from generator.model.places import Text
@@ -153,12 +153,12 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
     "a page, on which recitals stand too": (
         instrument(),
         provided(locator={"label": "page", "value": "1"}),
-        "has the locator page 1 (“page” names no provision)",
+        "has the locator page 1 (“page” names no provision, as article, section or paragraph does)",
     ),
     "a place that says more than where": (
         instrument(),
         provided(locator={"label": "article, which all states recognise,", "value": "1"}),
-        "whose label says more than what kind of part it is",
+        "(“article, which all states recognise,” names no provision, as article, section or paragraph does)",
     ),
     "no place at all": (instrument(), provided(locator=None), "has no locator"),
     "the annex of what a party submits": (
@@ -225,11 +225,11 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
     ),
     "context alone": (instrument(), provided(stance="context"), "no evidence supports it"),
     "a translation that says what the provision does not": (
-        instrument(),
+        instrument(language="de"),
         provided(
             "The Eastern Province has joined freely.",
             ANNEXED,
-            translation={"language": "en", "text": "The Eastern Province has joined Northmark."},
+            translation={"language": "en", "text": "The Eastern Province has joined Northmark.", "by": "the desk"},
         ),
         "does not have the word “freely” of the statement",
     ),
@@ -248,7 +248,7 @@ def test_an_attack_is_refused_with_the_condition_that_it_misses(decree: Files, h
 def test_even_what_is_refused_is_never_read_as_a_fact(decree: Files, held: Data, condition: str) -> None:  # noqa: ARG001
     said_by, colon, _ = read(judged(decree, claims=(held,))).partition(": ")
     assert colon
-    assert any(verb in said_by for verb in ("provides", "mentions", "denies"))
+    assert any(verb in said_by for verb in ("provides", "says", "mentions", "denies"))
 
 
 def test_a_second_source_that_is_no_instrument_is_named_with_all_that_it_lacks() -> None:
