@@ -93,11 +93,11 @@ COUNTED = re.compile(
 """What a word in the value of a locator may be, beside a label: a number, a letter, or what joins two of them."""
 TOLD = re.compile(
     r"\b(?:alleg(?:e[sd]?|edly)|contend(?:s|ed)|(?:submit(?:s|ted)|argue[sd]?|maintain(?:s|ed)|claim(?:s|ed)|assert(?:s|ed)"
-    r"|complain(?:s|ed)|plead(?:s|ed)|aver(?:s|red))(?=,?\s+(?:[\w’']+\s+){0,3}?that\b)"
+    r"|complain(?:s|ed)|plead(?:s|ed)|aver(?:s|red))(?=,?\s+(?:[\w’']+,?\s+){0,3}?that\b)"
     r"|it (?:is|was|has been) (?:submitted|argued|claimed|asserted|contended)"
     r"|(?:according to|in the (?:view|submission) of) the (?:applicant|appellant|claimant|respondent|defendant"
     r"|plaintiff|prosecutor|prosecution)s?"
-    r"|allègu(?:e|ent)|prétend(?:ent)?|f(?:ait|ont) valoir|souti(?:ent|ennent) qu|affirm(?:e|ent) qu"
+    r"|allègu(?:e|ent)|prétend(?:ent)?|f(?:ait|ont) valoir|souti(?:ent|ennent) qu[e’']|affirm(?:e|ent) qu[e’']"
     r"|behaupte[nt]|mach(?:t|en)\b[^.]*\bgeltend|tr(?:ägt|agen)\b[^.]*\bvor|ist der auffassung"
     r"|alegan?|aducen?|sostienen? que|afirman? que|sustentam? que|sosti?en(?:e|gono) che|afferma(?:no)? che"
     r"|stelt dat|betoogt|voert aan|twierdzi|podnosi, że|утвержда(?:ет|ют)|заявля(?:ет|ют)|стверджу(?:є|ють))\b",
@@ -147,9 +147,8 @@ def _find_aside(title: str, *, case: bool) -> str:
     parts = _PARTED.split(title)
     parts = [piece for part in parts for piece in part.split(",")] if case else parts
     for part in parts:
-        noun = _APPLIED.sub("", part) if case else part  # a court judges the application of a convention
-        noun = _BEHIND.sub("", noun)
-        if found := DRAFT.search(noun):
+        noun = _BEHIND.sub("", _APPLIED.sub("", part) if case else part)  # a court judges how a law is applied
+        if (found := DRAFT.search(part)) and found.start() < len(noun):
             return found[0]
         if (found := ASIDE.search(noun)) and not ENACTED.search(noun, found.end()):
             return found[0]
