@@ -28,7 +28,7 @@ ASIDE = re.compile(
     # What a party or a judge says for itself.
     r"|submission|submitted|pleading|application|petition|memorial|counter-memorial|complaint|statement of claim"
     r"|statement of defen[cs]e|argument|contention|allegation|affidavit|testimony|filing|declaration|reservation"
-    r"|indictment|charge sheet|amicus|written observations|dissent|minority|separate opinion|concurring opinion"
+    r"|indictment|charge sheet|counter-?claim|press release|amicus|written observations|dissent|minority|separate opinion|concurring opinion"
     r"|(?:case|claims?|position|plea|grounds) (?:of|for) "
     r"|requête|mémoire|plaidoir|réserve|déclaration|opinion dissidente|opinion séparée|prétentions|acte d’accusation"
     r"|réquisitoire"
@@ -98,7 +98,7 @@ TOLD = re.compile(
     r"|(?:according to|in the (?:view|submission) of) the (?:applicant|appellant|claimant|respondent|defendant"
     r"|plaintiff|prosecutor|prosecution)s?"
     r"|allègu(?:e|ent)|prétend(?:ent)?|f(?:ait|ont) valoir|souti(?:ent|ennent) qu[e’']|affirm(?:e|ent) qu[e’']"
-    r"|behaupte[nt]|mach(?:t|en)\b[^.]*\bgeltend|tr(?:ägt|agen)\b[^.]*\bvor|ist der auffassung"
+    r"|behaupte[nt]|mach(?:t|en)\b[^.]*\bgeltend|tr(?:ägt|agen)\b[^.]*\bvor"
     r"|alegan?|aducen?|sostienen? que|afirman? que|sustentam? que|sosti?en(?:e|gono) che|afferma(?:no)? che"
     r"|stelt dat|betoogt|voert aan|twierdzi|podnosi, że|утвержда(?:ет|ют)|заявля(?:ет|ют)|стверджу(?:є|ють))\b",
     re.IGNORECASE,
@@ -147,7 +147,8 @@ def _find_aside(title: str, *, case: bool) -> str:
     parts = _PARTED.split(title)
     parts = [piece for part in parts for piece in part.split(",")] if case else parts
     for part in parts:
-        noun = _BEHIND.sub("", _APPLIED.sub("", part) if case else part)  # a court judges how a law is applied
+        applied = case and ENACTED.search(part)  # a court judges the application of a convention
+        noun = _BEHIND.sub("", _APPLIED.sub("", part) if applied else part)
         if (found := DRAFT.search(part)) and found.start() < len(noun):
             return found[0]
         if (found := ASIDE.search(noun)) and not ENACTED.search(noun, found.end()):

@@ -164,6 +164,8 @@ def test_recitals_with_numbers_are_no_provisions_in_an_instrument_that_numbers_i
         "Republic of Northland: Memorial",
         "Northland’s written observations",
         "Application instituting proceedings",
+        "Counter-claim of Northland",
+        "Press release of the Court",
         "Dissenting opinion of Judge Orm",
         "Separate opinion",
         "Draft Aliens Act",
@@ -191,9 +193,12 @@ def test_a_law_about_submissions_is_a_law(title: str) -> None:
 def test_a_judgment_on_the_application_of_a_convention_is_a_judgment() -> None:
     case = judgment(title="Application of the Convention on Wells (Northland v. Estmark)")
     assert judged(case, claims=(paragraph(7, "The court dismisses the appeal."),)).findings == ()
-    listed = judgment(title="Northland v. Estmark, memorial of Northland")
-    (finding,) = judged(listed, claims=(paragraph(7, "The court dismisses the appeal."),)).findings
-    assert "“memorial” names no instrument" in finding.message
+    for title, word in {
+        "Northland v. Estmark, memorial of Northland": "memorial",
+        "Application of N.": "Application",
+    }.items():
+        (finding,) = judged(judgment(title=title), claims=(paragraph(7, "The court dismisses the appeal."),)).findings
+        assert f"“{word}” names no instrument" in finding.message
 
 
 GENRES = """bill, draft, draft bill, treaty draft, unsigned treaty, proposal, brief, amicus brief, appeal, claim,
