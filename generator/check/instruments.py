@@ -28,7 +28,8 @@ ASIDE = re.compile(
     # What a party or a judge says for itself.
     r"|submission|submitted|pleading|application|petition|memorial|counter-memorial|complaint|statement of claim"
     r"|statement of defen[cs]e|argument|contention|allegation|affidavit|testimony|filing|declaration|reservation"
-    r"|indictment|charge sheet|counter-?claim|press release|amicus|written observations|dissent|minority|separate opinion|concurring opinion"
+    r"|indictment|charge sheet|counter-?claim|press release|amicus"
+    r"|written observations|dissent|minority|separate opinion|concurring opinion"
     r"|(?:case|claims?|position|plea|grounds) (?:of|for) "
     r"|requête|mémoire|plaidoir|réserve|déclaration|opinion dissidente|opinion séparée|prétentions|acte d’accusation"
     r"|réquisitoire"

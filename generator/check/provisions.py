@@ -10,10 +10,12 @@ _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,6}|one|two|three|first|second|third)"
 _FIRST = r"(?:1(?:er|st|º|°)?|i|one|first|premier|primero|primo|sole|unique|único|unico)"
 _LINE = r"^[^\w§\n]*"
 _CLOSED = r"(?![\w/])"
+_OWN = r"(?![^\S\n]+(?-i:of|du|de|des|del|della|der)\b)"
+"""No name of another instrument: *Article 1 of the Treaty* is not a heading."""
 _HEADINGS = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
-        rf"{_LINE}(?:(?:{PARTS})\s*\(?{_FIRST}{_CLOSED}|(?:sole|single|einziger) (?:{PARTS})(?!\w)|第[一1]条)",
+        rf"{_LINE}(?:(?:{PARTS})\s*\(?{_FIRST}{_CLOSED}{_OWN}|(?:sole|single|einziger) (?:{PARTS})(?!\w)|第[一1]条)",
         # An excerpt may begin with any number; a sentence about an article of another instrument is not a heading.
         rf"{_LINE}(?:{PARTS})\s*\(?{_NUMBER}[a-z]?{_CLOSED}(?=[^\S\n]*(?:$|[.:(–—-]|(?-i:[A-ZÀ-ÞΑ-ЯЀ-Я])))",
         rf"{_LINE}(?:{CONTAINERS})\s*\(?{_FIRST}{_CLOSED}",

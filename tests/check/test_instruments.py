@@ -147,6 +147,14 @@ def test_what_stands_before_the_first_number_is_no_provision(numbers: tuple[str,
     assert judged(law, claims=(provided(closed),)).findings == ()
 
 
+def test_an_article_of_another_instrument_is_no_heading() -> None:
+    law = instrument(
+        "Charter\nArticle 1 of the Treaty was broken by Estmark.\nEstmark is an enemy.\nArticle 1\nThe harbour is closed.\n"
+    )
+    (finding,) = judged(law, claims=(provided("Estmark is an enemy."),)).findings
+    assert "has words from before “Article 1”" in finding.message
+
+
 def test_recitals_with_numbers_are_no_provisions_in_an_instrument_that_numbers_its_rules() -> None:
     law = instrument(
         "Charter\nThe Assembly,\n(1) Estmark is an enemy.\n(2) Estmark has poisoned the wells.\nhas decided:\n"
