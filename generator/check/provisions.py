@@ -54,6 +54,8 @@ _LABEL = re.compile(
 """What may stand before the first words of a provision: nothing, or its number."""
 _OPEN_ENDS = frozenset(":;,—–-")
 """The marks behind which a line goes on with the sentence before it, such as an item of a list."""
+_INTRODUCTION_MOST = 300
+"""Characters at the end of a line that are read as the introduction of a list."""
 _HEADING_MOST = 10
 """Words in a heading of a judgment."""
 
@@ -128,7 +130,7 @@ def _find_introduction(text: str, first: int) -> str:
         return ""
     lines = (line.strip() for line in reversed(text[:first].splitlines()))
     line = next((line for line in lines if line and not _ITEM.match(f"{line} ")), "")
-    return line if _FINDING.search(line) else ""
+    return line[-_INTRODUCTION_MOST:] if _FINDING.search(line[-_INTRODUCTION_MOST:]) else ""
 
 
 def _find_heading(text: str, first: int) -> str:

@@ -149,7 +149,8 @@ def test_what_stands_before_the_first_number_is_no_provision(numbers: tuple[str,
 
 def test_an_article_of_another_instrument_is_no_heading() -> None:
     law = instrument(
-        "Charter\nArticle 1 of the Treaty was broken by Estmark.\nEstmark is an enemy.\nArticle 1\nThe harbour is closed.\n"
+        "Charter\nArticle 1 of the Treaty was broken by Estmark.\nEstmark is an enemy.\n"
+        "Article 1\nThe harbour is closed.\n"
     )
     (finding,) = judged(law, claims=(provided("Estmark is an enemy."),)).findings
     assert "has words from before “Article 1”" in finding.message
