@@ -10,6 +10,7 @@ from generator.check import (
     grades,
     ladder,
     limits,
+    locators,
     our_words,
     overdue,
     published,
@@ -48,6 +49,7 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     findings += evidence.statuses_are_carried(library, present)
     findings += grades.grades_fit_their_scale(library)
     findings += our_words.check_our_words(library)
+    findings += locators.locators_are_places(library)
     findings += references.links_lead_somewhere(library)
     findings += overdue.reviews_are_not_overdue(library, today)
     findings += overdue.key_points_rest_on_what_holds(library, today)

@@ -57,10 +57,12 @@ CLAIM_DOCUMENTED = Rule(
     "A documented claim repeats what a provision of a named instrument says.",
     "Its kind is `provision`. Each source that supports it has a `type` that is `legislation`, `regulation`, `treaty`, "
     "`legal_case` or `standard`, an `authority`, `control: public`, and under its capture an `original` with a digest; "
-    "it is no copy, translation or filing. The quote has whole sentences of a provision, and the `locator` names that "
-    "provision: no page, recital or submission. The statement has the words of the quote, or of its `translation`; "
-    "leave words out with `[…]`. No evidence contradicts it. Readers are told that the instrument provides this, "
-    "never that it is so.",
+    "it is no copy, translation or filing, and its title and `genre` name no draft, submission or dissent. The quote "
+    "has whole sentences of a provision behind the first number of the capture, and no words that a party says. The "
+    "`locator` names that provision: a part, such as article or paragraph, and its number. The statement has the words "
+    "of the quote, or of its `translation` from another language, with `by`; leave words out with `[…]`. No evidence "
+    "contradicts it. Readers are told that the instrument provides this, or that the judgment says it, never that it "
+    "is so.",
 )
 GRADE_FITS = Rule(
     "C112",
@@ -194,6 +196,14 @@ MARK_RESERVED = Rule(
     "Only the check marks a quote as one that matches its capture.",
     "The mark ✓ and the words “matches its capture” tell readers that a program has compared every letter. "
     "In our own words, they would claim a check that nobody made. Words quoted from a source stay as they are.",
+)
+LOCATOR_PLAIN = Rule(
+    "C307",
+    "locator-plain",
+    Severity.ERROR,
+    "A locator says where words stand, and nothing of the source.",
+    "Readers see it beside the name of the source. Its label and its value have six words at most, no sentence, and no "
+    "word such as confirmed or upheld.",
 )
 LINK_BROKEN = Rule(
     "C304",
