@@ -182,7 +182,11 @@ def established(schema: int, **keys: str) -> dict[str, str]:
     return files | {"seeds/report.yml": report, FIRST: resealed(held)}
 
 
-UNDER = [{"control": "unknown"}, {"control": "independent", "source-kind": "official"}]
+UNDER = [
+    {"control": "unknown"},
+    {"control": "independent", "source-kind": "official"},
+    {"control": "independent", "source-kind": "unknown"},
+]
 
 
 @pytest.mark.parametrize("keys", UNDER)
