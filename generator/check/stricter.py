@@ -15,9 +15,8 @@ from generator.model.english import joined, listed
 from generator.model.rules import BY_NAME, publishing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from generator.check.evidence import Refusal
     from generator.model import Caution, Library, Lost, Past, Source, Verdict, Verdicts, Worths
 
 
@@ -96,22 +95,25 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
 
 def _find_refused_claims(name: str, past: Past) -> tuple[Address, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
-    verdicts = read_recorded_verdicts(name, past)
-    return _find_newly_refused(
-        name,
-        past,
-        (evidence.refused_statuses(past.library, verdicts, version) for version in (past.edition.schema, SCHEMA)),
-    )
+    now, then = (_refused_claims(name, past, past.library, version) for version in (SCHEMA, past.edition.schema))
+    return tuple(claim for claim in now if claim not in then)
 
 
 def _find_fallen_claims(name: str, past: Past, library: Library) -> tuple[Address, ...]:
-    """Return the claims whose status the rules of today refuse only because of what became of sources since."""
+    """Return the claims whose status is refused only because of what became of sources since.
+
+    The rules of today decide, and for a status that they refuse anyway, the rules of the edition.
+    """
     sources = {each: _as_known_now(then, library) for each, then in past.library.sources.items()}
     if sources == past.library.sources:
         return ()
     quotations = tuple(replace(each, source=sources[each.source.id]) for each in past.library.quotations)
-    now, verdicts = replace(past.library, sources=sources, quotations=quotations), read_recorded_verdicts(name, past)
-    return _find_newly_refused(name, past, (evidence.refused_statuses(each, verdicts) for each in (past.library, now)))
+    today = replace(past.library, sources=sources, quotations=quotations)
+    fallen: dict[Address, None] = {}
+    for version in (SCHEMA, past.edition.schema):
+        then = _refused_claims(name, past, past.library, version)
+        fallen |= {claim: None for claim in _refused_claims(name, past, today, version) if claim not in then}
+    return tuple(fallen)
 
 
 def _as_known_now(then: Source, library: Library) -> Source:
@@ -120,11 +122,13 @@ def _as_known_now(then: Source, library: Library) -> Source:
     return replace(then, withdrawn=then.withdrawn or now.withdrawn, notices=now.notices) if now else then
 
 
-def _find_newly_refused(name: str, past: Past, refused: Iterable[Iterable[Refusal]]) -> tuple[Address, ...]:
-    """Return the claims of an edition that the second findings refuse and the first accept."""
-    before, after = ({address for address, _ in found} for found in refused)
+def _refused_claims(name: str, past: Past, library: Library, version: int) -> dict[Address, None]:
+    """Return the claims of an edition whose status the rules of a version refuse, in their order."""
+    refused = {
+        address for address, _ in evidence.refused_statuses(library, read_recorded_verdicts(name, past), version)
+    }
     claims = (Address.of_claim(name, claim.id) for claim in past.library.briefings[name].claims)
-    return tuple(claim for claim in claims if claim in after - before)
+    return {claim: None for claim in claims if claim in refused}
 
 
 def find_new_cautions(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:
