@@ -16,7 +16,8 @@ CLAIM_CORROBORATED = Rule(
     "A corroborated claim rests on two independent origins.",
     "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
     "publisher or container-title, a `source-kind` and `control: independent`. It is not opinion, official, withdrawn "
-    "or retracted, and its original is not unseen. At least one of its quotes is checked and has lost no negation. "
+    "or retracted, and its `provenance` has no unseen original. At least one of its quotes is checked and has lost no "
+    "negation. "
     "Copies, translations and reposts share an origin and count once, as do sources that share a capture, `URL`, "
     "author, publisher, container-title or `speaker`. "
     "A source without a stated origin never counts as independent. The message says what each source lacks.",
