@@ -110,7 +110,7 @@ class EditionHistory:
     def current(self) -> Side:
         """The newest edition as its briefing's page shows it: on the day of the site, beside what is known since."""
         side, shown = self.sides[-1], self.shown
-        return replace(side, index=replace(side.index, day=shown.day, known=shown.holding))
+        return replace(side, index=replace(side.index, day=shown.day, known=shown.holding, fallen=shown.fallen))
 
     @property
     def newest(self) -> Edition:

@@ -22,7 +22,7 @@ from generator.site.attribution import attribute_claim, attribute_key_point, att
 from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
 from generator.site.grades import grade_labels
-from generator.site.labels import RELIABILITY, stance_meaning, tier_meaning
+from generator.site.labels import RELIABILITY, STATUSES, stance_meaning, tier_meaning
 from generator.site.naming import citation_name, full_name
 from generator.site.times import describe_claim, describe_point, describe_row, name_state
 from generator.site.words import message
@@ -74,6 +74,8 @@ class SiteIndex:
     """The day of the pages, which say first what does not hold on it; without one, they do not."""
     known: Holding | None = None
     """What supersedes claims on that day, if that is more than the library contains."""
+    fallen: frozenset[Address] = frozenset()
+    """The claims that no longer have the sources that their status needs."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
@@ -101,11 +103,16 @@ class SiteIndex:
     def sentences(self) -> Mapping[Address, Attributed]:
         """Each claim as a sentence that first says whether it holds, and who reports it."""
         return {
-            name: attribute_claim(
-                claim, self.library.sources, short=True, state=describe_claim(self.states[name], claim, name.briefing)
-            )
+            name: attribute_claim(claim, self.library.sources, short=True, state=self._state(name, claim))
             for name, claim in self.library.claims.items()
         }
+
+    def _state(self, name: Address, claim: Claim) -> str:
+        """Return in words that the status of a claim has fallen, and whether the claim holds."""
+        fallen = message("times.fallen", status=STATUSES[claim.status].label) if name in self.fallen else ""
+        return message("row.semicolon").join(
+            filter(None, (fallen, describe_claim(self.states[name], claim, name.briefing)))
+        )
 
     @cached_property
     def states(self) -> Mapping[Address, State]:

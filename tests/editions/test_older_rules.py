@@ -183,7 +183,11 @@ def established(schema: int, **keys: str) -> dict[str, str]:
     return files | {"seeds/report.yml": report, FIRST: resealed(held)}
 
 
-UNDER = [{"control": "unknown"}, {"control": "independent", "source-kind": "official"}]
+UNDER = [
+    {"control": "unknown"},
+    {"control": "independent", "source-kind": "official"},
+    {"control": "independent", "source-kind": "unknown"},
+]
 
 
 @pytest.mark.parametrize("keys", UNDER)
@@ -195,6 +199,14 @@ def test_a_claim_that_older_conditions_established_keeps_its_status_and_readers_
     shown = page(files)
     assert ">corroborated</dd>" in shown
     assert "The status of a claim in it passed the rules of its day; today’s rules ask for more: c1." in shown
+
+
+def test_a_claim_of_an_older_edition_falls_with_its_source_by_the_rules_of_its_day() -> None:
+    files = established(4, control="unknown")
+    told = "A claim in it no longer has the sources that its status needs: c1."
+    assert told not in page(files)
+    files["seeds/report.yml"] += "withdrawn: {on: 2026-11-25, because: It was a forgery.}\n"
+    assert told in page(files)
 
 
 @pytest.mark.parametrize("keys", UNDER)

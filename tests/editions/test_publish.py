@@ -379,7 +379,11 @@ def test_an_edition_may_name_a_claim_that_another_briefing_has_more_than_reporte
     if status == "corroborated":
         second = f"        quote: {words}      - source: report\n        quote: {words}"
         edits = [
-            ("seeds/decree.yml", "control: public\nsource-kind: official\n", "control: independent\norigin: decree\n"),
+            (
+                "seeds/decree.yml",
+                "control: public\nsource-kind: official\n",
+                "control: independent\nsource-kind: news\norigin: decree\n",
+            ),
             ("seeds/report.txt", REPORT, held),
             ("seeds/report.yml", sha256(REPORT.encode()).hexdigest(), sha256(held.encode()).hexdigest()),
             (CLAIMS, "    kind: provision\n    status: documented\n", "    status: corroborated\n"),

@@ -15,8 +15,11 @@ CLAIM_CORROBORATED = Rule(
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
     "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
-    "publisher or container-title, and `control: independent`, and is not opinion, not official, and not withdrawn. "
-    "At least one of its quotes must be checked. Copies, translations and reposts share an origin and count once. "
+    "publisher or container-title, a `source-kind` and `control: independent`. It is not opinion, official, withdrawn "
+    "or retracted, and its `provenance` has no unseen original. At least one of its quotes is checked and has lost no "
+    "negation. "
+    "Copies, translations and reposts share an origin and count once, as do sources that share a capture, `URL`, "
+    "author, publisher, container-title or `speaker`. "
     "A source without a stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
@@ -25,7 +28,7 @@ CLAIM_REFUTED = Rule(
     Severity.ERROR,
     "Two independent origins deny a refuted claim.",
     "`corroborated` requires two origins that support the claim; `refuted` requires the same of the evidence whose "
-    "stance is `contradicts`.",
+    "stance is `contradicts`, and no independent origin that supports the claim in its own voice.",
 )
 CLAIM_CONTRADICTED = Rule(
     "C104",
@@ -63,6 +66,13 @@ CLAIM_DOCUMENTED = Rule(
     "of the quote, or of its `translation` from another language, with `by`; leave words out with `[…]`. No evidence "
     "contradicts it. Readers are told that the instrument provides this, or that the judgment says it, never that it "
     "is so.",
+)
+CLAIM_UNVERIFIABLE = Rule(
+    "C114",
+    "claim-unverifiable",
+    Severity.ERROR,
+    "An unverifiable claim is neither supported nor denied by two independent origins.",
+    "What two independent origins say or deny can be looked at.",
 )
 GRADE_FITS = Rule(
     "C112",
