@@ -186,6 +186,19 @@ MARK_RESERVED = Rule(
     "The mark ✓ and the words “matches its capture” tell readers that a program has compared every letter. "
     "In our own words, they would claim a check that nobody made. Words quoted from a source stay as they are.",
 )
+WORD_RESERVED = Rule(
+    "C306",
+    "word-reserved",
+    Severity.ERROR,
+    "Only the site itself puts the words of its verdicts on a label.",
+    "Readers take what stands in the place of a label for a verdict of the site: the section of a claim, the title of "
+    "a list, a column or a scale, the id of a grade, a claim, a topic or an origin, the kind of an entity, a speaker, "
+    "a locator, the words of an image. So none of them says established, documented, confirmed, proven, verified and "
+    "the like, or repeats a heading of the site. Sentences may: statements, reasons, notes and the narrative. "
+    "A list, a column, a speaker or a locator may too, if its source words it so.\n"
+    "The genre and the type of a source are labels as well. A source that is not official, research or reference, or "
+    "that a state or a party controls, has none that names a judgment, a finding, a resolution, a law or a study.",
+)
 LINK_BROKEN = Rule(
     "C304",
     "link-broken",
