@@ -191,13 +191,12 @@ WORD_RESERVED = Rule(
     "word-reserved",
     Severity.ERROR,
     "Only the site itself puts the words of its verdicts on a label.",
-    "Readers take what stands in the place of a label for a verdict of the site: the section of a claim, the title of "
-    "a list, a column or a scale, the id of a grade, a claim, a topic or an origin, the kind of an entity, a speaker, "
-    "a locator, the words of an image. So none of them says established, documented, confirmed, proven, verified and "
-    "the like, or repeats a heading of the site. Sentences may: statements, reasons, notes and the narrative. "
-    "A list, a column, a speaker or a locator may too, if its source words it so.\n"
-    "The genre and the type of a source are labels as well. A source that is not official, research or reference, or "
-    "that a state or a party controls, has none that names a judgment, a finding, a resolution, a law or a study.",
+    "Readers take a label for a verdict of the site: a section, a title of a list, a column or a scale, an id of a "
+    "claim, a grade, a topic or an origin, a kind of entity, a speaker, a locator, the words of an image. None of them "
+    "says established, documented, confirmed, proven, verified or the like, or repeats a heading of the site. "
+    "Sentences may. A list, a column, a speaker or a locator may if its source words it so.\n"
+    "Nor has a source a genre or a type such as judgment, finding, resolution, law or study if it is not official, "
+    "research or reference, or if a state or a party controls it.",
 )
 LINK_BROKEN = Rule(
     "C304",
