@@ -29,6 +29,8 @@ ACT = re.compile(
 """The last words of a genre that names what an authority did, or what research found."""
 ACTING = frozenset({"official", "research", "reference"})
 """The kinds of source whose text may be such an act."""
+UNSTATED = "unknown"
+"""The kind of a source that states none, as in a list of references from elsewhere, which states types."""
 
 
 class Label(NamedTuple):
@@ -107,7 +109,7 @@ def genres_are_not_acts_of_others(library: Library) -> Iterator[Diagnostic]:
             continue
         if source.genre and (act := ACT.search(source.genre.strip())):
             key, stated, found = "genre", source.genre, act[0].lower()
-        elif source.type in INSTRUMENTS:
+        elif source.type in INSTRUMENTS and (controlled or source.source_kind != UNSTATED):
             key, stated, found = "type", source.type, str(source.type)
         else:
             continue

@@ -115,7 +115,7 @@ def test_a_scale_of_the_desk_does_not_look_like_the_status(title: str, grade: st
     assert [each.message for each in weighed(texts).findings] == [told] * bool(told)
 
 
-@pytest.mark.parametrize("keys", [{"source_kind": "news"}, {"source_kind": "official", "control": "state"}, {}])
+@pytest.mark.parametrize("keys", [{"source_kind": "news"}, {"source_kind": "official", "control": "state"}])
 @pytest.mark.parametrize(
     "stated",
     [
@@ -128,6 +128,14 @@ def test_what_no_authority_said_is_not_called_its_act(keys: dict[str, str], stat
     assert len(told) == 1
     assert told[0].endswith(f", so its {next(iter(stated))} cannot be {told[0].rpartition(' be ')[2]}")
     assert judged(source(source_kind="official", control="public", **stated)).findings == ()
+
+
+def test_a_source_without_a_kind_may_have_the_type_of_an_instrument_and_not_its_genre() -> None:
+    assert judged(source(type="legislation")).findings == ()
+    (told,) = judged(source(type="legislation", control="party")).findings
+    assert told.message == "paper is controlled by a party, so its type cannot be legislation."
+    (told,) = judged(source(genre="law")).findings
+    assert told.message == "paper has the source-kind unknown, so its genre cannot be law."
 
 
 @pytest.mark.parametrize("genre", ["news report", "law blog", "judgment summary", "review", "column"])

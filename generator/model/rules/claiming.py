@@ -193,7 +193,7 @@ WORD_RESERVED = Rule(
     "Only the site itself puts the words of its verdicts on a label.",
     "Readers take a label for a verdict of the site: a section, a title of a list, a column or a scale, an id of a "
     "claim, a grade, a topic or an origin, a kind of entity, a speaker, a locator, the words of an image. None of them "
-    "says established, documented, confirmed, proven, verified or the like, or repeats a heading of the site. "
+    "says established, documented, confirmed, proven or the like, or repeats a heading of the site. "
     "Sentences may. A list, a column, a speaker or a locator may if its source words it so.\n"
     "Nor has a source a genre or a type such as judgment, finding, resolution, law or study if it is not official, "
     "research or reference, or if a state or a party controls it.",
