@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from generator.build import check
+from generator.model import Tree
 from generator.model.reserved import find_reserved
 from generator.site.words import entries
 from tests.check.desks import QUOTE, TEXT, files, judged, listed, said, source, weighed
 from tests.check.desks import claim as claimed
+from tests.editions.test_schema import resealed
+from tests.projects import EDITION, project, published
 
 STAMPS = ("Established facts", "Claims that are established", "Documented", "Reported only: proven facts", "Status")
 
@@ -154,3 +158,15 @@ def test_credibility_1_needs_two_independent_origins(status: str) -> None:
     both = judged(*pair, claims=(claimed(said(), said("other"), **graded),)).rules
     assert "grade-fits" in alone
     assert ("grade-fits" in both) == (status == "documented")
+
+
+def test_a_claim_that_an_edition_has_keeps_its_id_and_its_edition_keeps_its_section() -> None:
+    texts = {path: text.replace("c1", "as-proved") for path, text in project().items()}
+    assert [each.rule.name for each in check(Tree.of(texts)).findings] == ["word-reserved"]
+    held = json.loads(published(project())[EDITION].replace('"c1"', '"as-proved"').replace("#c1", "#as-proved"))
+    held["contents"]["verdicts"] = {
+        name.replace("c1", "as-proved"): verdict for name, verdict in held["contents"]["verdicts"].items()
+    }
+    held["contents"]["claims"][0]["section"] = "Established facts"
+    found = check(Tree.of({**texts, EDITION: resealed(held)})).findings
+    assert found == ()
