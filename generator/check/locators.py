@@ -22,12 +22,12 @@ _VALUE = re.compile(r"[\w\s.,()\[\]/§°ºª–-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[!?;]|:\s|\w{3}\.\s+\w|\w\.\s+(?:The|It|This|That)\b")
 _ENDORSED = re.compile(
-    r"\b(?:confirm(?:s|ed)|upheld|upholds|verifie[sd]|establishe[sd]|prove[nds]|corroborate[sd]|recogni[sz]e[sd]"
+    r"\b(?:confirms|upheld|upholds|verifies|establishes|proves|corroborates|recogni[sz]e[sd]"
     r"|endorse[sd]|approve[sd]|bestätigt|bewiesen|confirmée?|confirmad[oa]|confermat[oa]|bevestigd|potwierdzon\w+"
     r"|подтвержд\w+|підтвердж\w+)\b",
     re.IGNORECASE,
 )
-"""Words with which a locator would say what somebody thinks of the source."""
+"""Words with which a locator would say what somebody thinks of the source; those of our verdicts are reserved anyway."""
 
 
 def explain_locator(locator: Locator | None) -> str:

@@ -207,13 +207,25 @@ MARK_RESERVED = Rule(
     "The mark ✓ and the words “matches its capture” tell readers that a program has compared every letter. "
     "In our own words, they would claim a check that nobody made. Words quoted from a source stay as they are.",
 )
+WORD_RESERVED = Rule(
+    "C306",
+    "word-reserved",
+    Severity.ERROR,
+    "Only the site itself puts the words of its verdicts on a label.",
+    "Readers take a label for a verdict of the site: a section, a title of a list, a column or a scale, an id of a "
+    "claim, a grade, a topic or an origin, a kind of entity, a speaker, a locator, the words of an image. None of them "
+    "says established, documented, confirmed, proven or the like, or repeats a heading of the site. "
+    "Sentences may. A list, a column, a speaker or a locator may if its source words it so.\n"
+    "Nor has a source a genre or a type such as judgment, finding, resolution, law or study if it is not official, "
+    "research or reference, or if a state or a party controls it.",
+)
 LOCATOR_PLAIN = Rule(
     "C307",
     "locator-plain",
     Severity.ERROR,
     "A locator says where words stand, and nothing of the source.",
     "Readers see it beside the name of the source. Its label and its value have six words at most, no sentence, and no "
-    "word such as confirmed or upheld.",
+    "word such as upheld or recognised.",
 )
 LINK_BROKEN = Rule(
     "C304",
