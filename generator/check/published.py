@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence, rows
 from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
+from generator.check.references import claims_supersede_no_stronger_ones
 from generator.editions import changes
-from generator.editions.corrections import SINCE, explain_uncorrected, find_corrections, find_misdated
+from generator.editions.corrections import (
+    SINCE,
+    explain_groundless,
+    explain_uncorrected,
+    find_corrections,
+    find_misdated,
+)
 from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
@@ -37,9 +44,9 @@ from generator.read.markdown.prose import read
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
+    from generator.model import Briefing, Citation, Contents, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
 UNWRITTEN = "Publishing would not write this edition as it is."
@@ -133,13 +140,14 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
         for before, past in zip((None, *history), history, strict=False):
             # If an edition between the two could not be read, that has its own finding.
             last = before if before and before.edition.number == past.edition.number - 1 else None
-            for message in (*_find_contradictions(last, past), *_find_refusals(name, past)):
+            earlier = [each.edition.contents for each in history if each.edition.number < past.edition.number]
+            for message in (*_find_contradictions(last, past, earlier), *_find_refusals(name, past)):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), message, hint)
                 break
 
 
-def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
+def _find_contradictions(before: Past | None, past: Past, earlier: Sequence[Contents]) -> Iterator[str]:
     """Describe what is contradictory in an edition, or between it and the edition before it.
 
     Older programs judged differently whether readers see a change, so only equal contents count here.
@@ -150,10 +158,11 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
         yield f"{UNWRITTEN} {reason}"
     if last and edition.schema >= SINCE:
         made, corrected = changes(last.contents, edition.contents), find_corrections(last.contents, edition.contents)
-        if reason := explain_uncorrected(edition.kind, made, corrected):
-            yield f"{UNWRITTEN} {reason}"
-        for _, reason in find_misdated(corrected, (), edition.date):
-            yield f"{UNWRITTEN} {reason}"
+        reasons = [explain_uncorrected(edition.kind, made, corrected)]
+        reasons += [reason for _, reason in find_misdated(corrected, (), edition.date)]
+        if len(earlier) == edition.number - 1:  # an edition that could not be read may state it otherwise
+            reasons += explain_groundless(earlier, edition.contents, corrected)
+        yield from (f"{UNWRITTEN} {reason}" for reason in reasons if reason)
 
 
 def _find_refusals(name: str, past: Past) -> Iterator[str]:
@@ -176,9 +185,9 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
         # The editions of another briefing answer for its claims; this one does not have the verdicts on them.
         if address.briefing == name:
             yield f"This edition says more than its evidence supports. {finding.message}"
-    for rule in rows.RULES:
-        for finding in rule(past.library):
-            yield f"This edition says more than its evidence supports. {finding.message}"
+    of_rows = chain.from_iterable(rule(past.library) for rule in rows.RULES)
+    for finding in (*of_rows, *claims_supersede_no_stronger_ones(past.library, name)):
+        yield f"This edition says more than its evidence supports. {finding.message}"
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
@@ -202,7 +211,8 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in list_grave_changes(changes(before.edition.contents, after.edition.contents))[:1]:
+            made = changes(before.edition.contents, after.edition.contents)
+            for change in list_grave_changes(made, after.edition.schema)[:1]:
                 message = (
                     f"Edition {after.edition.number} is minor, but its published file contains this change, "
                     f"which no minor edition may make: {change}."

@@ -84,7 +84,8 @@ def _find_near(library: Library, quote: str | None, source: str | None) -> str |
     """Return the address of a quote or the id of a source that was probably meant by an unknown one."""
     libraries = (library, *(past.library for history in library.editions.values() for past in history))
     if quote is not None:
-        return nearest(quote, dict.fromkeys(str(each.address) for one in libraries for each in one.quotations))
+        known = dict.fromkeys(str(each.address) for one in libraries for each in one.quotations)
+        return next((each for each in known if each.startswith(f"{quote}-")), None) or nearest(quote, known)
     return nearest(source or "", dict.fromkeys(name for one in libraries for name in one.sources))
 
 

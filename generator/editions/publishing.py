@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes, foreign_claims, freeze, unpublished_references, with_readers
-from generator.editions.corrections import explain_uncorrected, find_corrections, find_misdated
+from generator.editions.corrections import explain_groundless, explain_uncorrected, find_corrections, find_misdated
 from generator.editions.ids import with_ids, without_reviewers
 from generator.editions.policy import (
     explain_contradictions,
@@ -240,7 +240,7 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
     yield from _unreviewed(particulars, library.settings.review, contents, judge)
-    yield from _uncorrected(particulars, draft, library)
+    yield from _uncorrected(particulars, draft, [past.edition for past in library.editions.get(draft.name, ())])
     if unknown := unpublished_references(library, draft.name):
         yield (
             "The briefing refers to claims of other briefings that are not published yet: "
@@ -248,14 +248,15 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
         )
 
 
-def _uncorrected(particulars: Particulars, draft: _Draft, library: Library) -> Iterator[str]:
+def _uncorrected(particulars: Particulars, draft: _Draft, earlier: Sequence[Edition]) -> Iterator[str]:
     """Explain what is missing or wrong in what the edition says of its corrections."""
     corrected = find_corrections(draft.last.contents, draft.contents) if draft.last else ()
     if reason := explain_uncorrected(particulars.kind, draft.made, corrected):
         how = f"`corrections: [{{on: {particulars.date}, text: What was wrong.}}]`"
         yield f"{reason} Write {how} into the claim or the row."
-    editions = [past.edition for past in library.editions.get(draft.name, ())]
-    yield from (reason for _, reason in find_misdated(corrected, editions, particulars.date))
+    yield from (reason for _, reason in find_misdated(corrected, earlier, particulars.date))
+    for reason in explain_groundless([each.contents for each in earlier], draft.contents, corrected):
+        yield f"{reason} Correct what was wrong, or remove the correction."
 
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:
