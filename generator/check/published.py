@@ -12,14 +12,7 @@ from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.check.references import claims_supersede_no_stronger_ones
-from generator.editions import changes
-from generator.editions.corrections import (
-    SINCE,
-    explain_groundless,
-    explain_uncorrected,
-    find_corrections,
-    find_misdated,
-)
+from generator.editions import changes, corrections
 from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
@@ -156,12 +149,15 @@ def _find_contradictions(before: Past | None, past: Past, earlier: Sequence[Cont
     same = last is not None and last.contents == edition.contents and not (last.redactions or edition.redactions)
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
-    if last and edition.schema >= SINCE:
-        made, corrected = changes(last.contents, edition.contents), find_corrections(last.contents, edition.contents)
-        reasons = [explain_uncorrected(edition.kind, made, corrected)]
-        reasons += [reason for _, reason in find_misdated(corrected, (), edition.date)]
+    if last and edition.schema >= corrections.SINCE:
+        made, corrected = (
+            changes(last.contents, edition.contents),
+            corrections.find_corrections(last.contents, edition.contents),
+        )
+        reasons = [corrections.explain_uncorrected(edition.kind, made, corrected)]
+        reasons += [reason for _, reason in corrections.find_misdated(corrected, (), edition.date)]
         if len(earlier) == edition.number - 1:  # an edition that could not be read may state it otherwise
-            reasons += explain_groundless(earlier, edition.contents, corrected)
+            reasons += corrections.explain_groundless(earlier, edition.contents, corrected)
         yield from (f"{UNWRITTEN} {reason}" for reason in reasons if reason)
 
 
