@@ -150,10 +150,8 @@ def _find_contradictions(before: Past | None, past: Past, earlier: Sequence[Cont
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
     if last and edition.schema >= corrections.SINCE:
-        made, corrected = (
-            changes(last.contents, edition.contents),
-            corrections.find_corrections(last.contents, edition.contents),
-        )
+        made = changes(last.contents, edition.contents)
+        corrected = corrections.find_corrections(last.contents, edition.contents)
         reasons = [corrections.explain_uncorrected(edition.kind, made, corrected)]
         reasons += [reason for _, reason in corrections.find_misdated(corrected, (), edition.date)]
         if len(earlier) == edition.number - 1:  # an edition that could not be read may state it otherwise
