@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence, rows
+from generator.check.barred import readable, without_bars
 from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
@@ -37,8 +38,9 @@ from generator.read.markdown.prose import read
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from generator.editions.diff.changes import Change
     from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
@@ -149,7 +151,7 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
     if last and edition.schema >= SINCE:
-        made, corrected = changes(last.contents, edition.contents), find_corrections(last.contents, edition.contents)
+        made, corrected = _changes(last, edition), find_corrections(last.contents, edition.contents)
         if reason := explain_uncorrected(edition.kind, made, corrected):
             yield f"{UNWRITTEN} {reason}"
 
@@ -170,12 +172,13 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
         for fault in describe_false_records(prose):
             yield f"{UNWRITTEN} {fault}"
     verdicts = read_recorded_verdicts(name, past)
-    for address, finding in evidence.refused_statuses(past.library, verdicts, past.edition.schema):
+    judged = readable(past)
+    for address, finding in evidence.refused_statuses(judged, verdicts, past.edition.schema):
         # The editions of another briefing answer for its claims; this one does not have the verdicts on them.
         if address.briefing == name:
             yield f"This edition says more than its evidence supports. {finding.message}"
     for rule in rows.RULES:
-        for finding in rule(past.library):
+        for finding in rule(judged):
             yield f"This edition says more than its evidence supports. {finding.message}"
 
 
@@ -200,7 +203,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in list_grave_changes(changes(before.edition.contents, after.edition.contents))[:1]:
+            for change in list_grave_changes(_changes(before.edition, after.edition))[:1]:
                 message = (
                     f"Edition {after.edition.number} is minor, but its published file contains this change, "
                     f"which no minor edition may make: {change}."
@@ -226,6 +229,12 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
                     "Put it back and withdraw it: write the day as `on` and the reason as `because` under `withdrawn`."
                 )
                 yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
+
+
+def _changes(before: Edition, after: Edition) -> Iterable[Change]:
+    """Return the changes between two editions by which the later one is judged."""
+    made = changes(before.contents, after.contents)
+    return without_bars(made) if before.redactions or after.redactions else made
 
 
 class _Addressed(NamedTuple):

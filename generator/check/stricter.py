@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.check import evidence
+from generator.check.barred import readable
 from generator.check.ladder import UNSEARCHED
 from generator.check.published import edition_place, find_lost, read_recorded_verdicts
 from generator.model import SCHEMA, Worth
@@ -95,8 +96,9 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
 def _find_refused_claims(name: str, past: Past) -> tuple[Address, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
     verdicts = read_recorded_verdicts(name, past)
+    judged = readable(past)
     now, then = (
-        {address for address, _ in evidence.refused_statuses(past.library, verdicts, version)}
+        {address for address, _ in evidence.refused_statuses(judged, verdicts, version)}
         for version in (SCHEMA, past.edition.schema)
     )
     claims = (Address.of_claim(name, claim.id) for claim in past.library.briefings[name].claims)
