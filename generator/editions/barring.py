@@ -66,10 +66,11 @@ def _captures_of(library: Library, name: str) -> Iterator[Capture]:
 def _wanted_texts(library: Library, wanted: Wanted) -> Iterator[tuple[Text, list[Span]]]:
     """Return every text that a person wrote with the places of the wanted words in it."""
     for source in library.sources.values():
-        if source.id == wanted.source:
-            own = (text for at, text in free_texts(source) if not at.endswith(OF_THE_DESK) and isinstance(text, Text))
-            yield from ((text, everything(text)) for text in own if text.place.file == source.id.place.file)
-        yield from _in_record(source, wanted.find)
+        own_file = source.id.place.file if source.id == wanted.source else ""
+        for at, text in free_texts(source):
+            if isinstance(text, Text):  # else it is made from several values
+                own = text.place.file == own_file and not at.endswith(OF_THE_DESK)  # else the whole folder has it
+                yield text, everything(text) if own else wanted.find(text)
     for entity in library.entities.values():
         yield from _in_record(entity, wanted.find)
     for briefing in library.briefings.values():
@@ -107,6 +108,8 @@ def _bar_text(raw: str, text: Text, spans: list[Span]) -> Iterator[Edit]:
 def _written_anew(raw: str, text: Text, spans: list[Span], offset: Callable[[int, int], int]) -> Iterator[Edit]:
     """Return the edit that replaces a folded or escaped text by one in quotation marks on one line."""
     start, end = offset(text.place.line, text.place.column), offset(text.place.end_line, text.place.end_column)
+    if text.place.line == text.place.end_line and raw[start - 1 : start] in {"'", '"'}:
+        start, end = start - 1, end + 1  # the place of a text on one line is that of what is between the marks
     typed = raw[start:end].rstrip()
     if not typed or typed[0] in "&!*":
         return

@@ -7,6 +7,7 @@ reads escapes, ignores accents and marks inside a word, and finds words within l
 from __future__ import annotations
 
 import re
+import sys
 from html import unescape
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -116,7 +117,7 @@ def _unescape(typed: str) -> str:
     if typed[1:] in {"n", "r", "t"}:
         return "\n"
     code = int(typed[2:] or "0", 16)
-    return chr(code) if 0 < code < 0x110000 else ""
+    return chr(code) if 0 < code <= sys.maxunicode else ""
 
 
 def exact_pattern(texts: Iterable[str], *, plural: bool = False) -> re.Pattern[str]:

@@ -54,7 +54,8 @@ def find_left(tree: Tree, library: Library, wanted: Wanted) -> Left:
     names = sorted({name for name in _names(library) if wanted.trace(name)}, key=len, reverse=True)
     patterns = {name: re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])") for name in names}
     counts: dict[str, int] = {}
-    by_hand, other = [], []
+    by_hand: list[Place] = []
+    other: list[Place] = []
 
     def is_name(token: str) -> bool:
         name = next((name for name, pattern in patterns.items() if pattern.search(token)), None)
