@@ -7,7 +7,6 @@ reads escapes, ignores accents and marks inside a word, and finds words within l
 from __future__ import annotations
 
 import re
-import sys
 from html import unescape
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +33,8 @@ NAME_WORDS = 4
 TELLING_LETTERS = 4
 """The fewest letters that are looked for within longer words; fewer stand in too many."""
 ALIKE = str.maketrans(dict.fromkeys("’‘ʼ´`ʹ′", "'") | dict.fromkeys("‐‑‒–−", "-") | dict.fromkeys("“”„", '"'))
+LAST = 0x10FFFF
+"""The last code point of Unicode."""
 UNSEEN, SOFT_HYPHEN = "Cf", "\xad"
 SPECIAL = r"[\x00-\x7f]?[^\x00-\x7f]+"
 """Characters that have several forms in Unicode, with the letter that an accent may belong to."""
@@ -117,7 +118,7 @@ def _unescape(typed: str) -> str:
     if typed[1:] in {"n", "r", "t"}:
         return "\n"
     code = int(typed[2:] or "0", 16)
-    return chr(code) if 0 < code <= sys.maxunicode else ""
+    return chr(code) if 0 < code <= LAST else ""
 
 
 def exact_pattern(texts: Iterable[str], *, plural: bool = False) -> re.Pattern[str]:
