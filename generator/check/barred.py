@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.editions.diff.changes import Change
-    from generator.model import Claim, Library, MemberList, Past
+    from generator.model import Claim, Library, MemberList, Past, Source
 
 
 def readable(past: Past) -> Library:
@@ -23,8 +23,7 @@ def readable(past: Past) -> Library:
     library = past.library
     if not past.edition.redactions:
         return library
-    sources = {name for name, source in library.sources.items() if has_bars(source)}
-    sources |= {name for name, source in library.sources.items() if source.derived_from in sources}
+    sources = {name for name in library.sources if any(map(has_bars, _lineage(name, library)))}
     entities = {name for name, entity in library.entities.items() if has_bars(entity)}
 
     def is_readable(claim: Claim) -> bool:
@@ -44,6 +43,15 @@ def readable(past: Past) -> Library:
     }
     claims = {address: claim for address, claim in library.claims.items() if is_readable(claim)}
     return replace(library, briefings=briefings, claims=claims)
+
+
+def _lineage(name: str, library: Library) -> list[Source]:
+    """Return a source, and each source from which it derives."""
+    found: dict[str, Source] = {}
+    while name in library.sources and name not in found:
+        found[name] = library.sources[name]
+        name = str(found[name].derived_from or "")
+    return [*found.values()]
 
 
 def without_bars(changes: Iterable[Change]) -> list[Change]:

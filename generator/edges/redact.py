@@ -80,7 +80,7 @@ def _find_wanted(checked: Checked, words: str | None, quote: str | None, source:
 
 
 def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int:
-    """Write what was planned, and name the places that still have the words, which are not printed."""
+    """Write what was planned, and name the places that still have the words; only addresses are printed."""
     for refusal in planned.refusals:
         tell(refusal)
     if planned.refusals:

@@ -38,14 +38,14 @@ LAST = 0x10FFFF
 UNSEEN, SOFT_HYPHEN = "Cf", "\xad"
 SPECIAL = r"[\x00-\x7f]?[^\x00-\x7f]+"
 """Characters that have several forms in Unicode, with the letter that an accent may belong to."""
-EXACT = re.compile(rf"[*_`´]|{SPECIAL}")
+EXACT = re.compile(rf"[*_]|{SPECIAL}")
 LOOSE = re.compile(
     r"&#?\w{1,8};|(?:%[0-9A-Fa-f]{2})+|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[nrt]|\\|" + SPECIAL
 )
 """The same, and a character that is typed as an escape of HTML, of an address, of YAML or JSON, or of Markdown."""
 
 
-class Folded(NamedTuple):
+class Searchable(NamedTuple):
     """A folded text, and where each of its characters begins and ends in the text itself."""
 
     text: str
@@ -58,17 +58,17 @@ class Folded(NamedTuple):
         return [(self.starts[start], self.ends[end - 1]) for start, end in found if end > start]
 
 
-def fold_exactly(text: str) -> Folded:
+def fold_exactly(text: str) -> Searchable:
     """Return a text in lowercase and in one form of Unicode, without invisible characters and emphasis."""
     return _fold(text, EXACT, _read_exactly)
 
 
-def fold_loosely(text: str) -> Folded:
+def fold_loosely(text: str) -> Searchable:
     """Return a text in lowercase without accents and invisible characters, with its escapes read."""
     return _fold(text, LOOSE, _read_loosely)
 
 
-def _fold(text: str, special: re.Pattern[str], read: Callable[[str], str]) -> Folded:
+def _fold(text: str, special: re.Pattern[str], read: Callable[[str], str]) -> Searchable:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -87,7 +87,7 @@ def _fold(text: str, special: re.Pattern[str], read: Callable[[str], str]) -> Fo
     parts.append(text[reached:].lower())
     starts += range(reached, len(text))
     ends += range(reached + 1, len(text) + 1)
-    return Folded("".join(parts), starts, ends)
+    return Searchable("".join(parts), starts, ends)
 
 
 def _clusters(text: str, start: int, end: int) -> Iterable[Span]:

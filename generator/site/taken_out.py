@@ -16,22 +16,22 @@ Reasons = tuple[tuple[str, str], ...]
 """Days in words, each with a reason."""
 
 
-def find_reasons(library: Library) -> Mapping[str, Reasons]:
-    """Return the day and the reason of each redaction of a briefing and its sources, and under "" those of all."""
+def find_reasons(shown: Library, today: Mapping[str, Source]) -> Mapping[str, Reasons]:
+    """Return the day and the reason of each redaction of a briefing and its sources, and under "" those of all.
+
+    A capture that is ``shown`` is the one of ``today``.
+    """
     redactions = {
-        name: [redaction for past in history for redaction in past.edition.redactions]
-        for name, history in library.editions.items()
+        name: [redaction for past in shown.editions.get(name, ()) for redaction in past.edition.redactions]
+        for name in shown.briefings
     }
-    found = {
-        name: _reasons(redactions.get(name, ()), (each.source for each in library.by_briefing.get(name, ())))
-        for name in library.briefings
-    }
-    return found | {"": _reasons(chain.from_iterable(redactions.values()), library.sources.values())}
+    quoted = {name: {each.source.id for each in shown.by_briefing.get(name, ())} for name in shown.briefings}
+    found = {name: _reasons(redactions[name], quoted[name], today) for name in shown.briefings}
+    return found | {"": _reasons(chain.from_iterable(redactions.values()), shown.sources, today)}
 
 
-def _reasons(redactions: Iterable[Redaction], sources: Iterable[Source]) -> Reasons:
-    captures = {capture.file: capture for source in sources for capture in source.captures}
-    taken: chain[Redaction | TakenOut] = chain(redactions, *(capture.redacted for capture in captures.values()))
-    return tuple(
-        (format_date(day), because) for day, because in sorted({(str(gone.on), str(gone.because)) for gone in taken})
-    )
+def _reasons(redactions: Iterable[Redaction], sources: Iterable[str], today: Mapping[str, Source]) -> Reasons:
+    captures = chain.from_iterable(today[name].captures for name in sources if name in today)
+    taken: chain[Redaction | TakenOut] = chain(redactions, *(capture.redacted for capture in captures))
+    found = sorted({(str(gone.on), str(gone.because)) for gone in taken})
+    return tuple((format_date(day), because) for day, because in found)
