@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from generator.check import verify
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 def source(name: str, text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401 (fields of any type)
     """Return a source and the text of its capture."""
-    capture = Capture(file=Text(f"{name}.txt"), sha256=Text("0" * 64), captured=Text("2026-11-21"))
+    capture = Capture(
+        file=Text(f"{name}.txt"), sha256=Text(sha256(name.encode()).hexdigest()), captured=Text("2026-11-21")
+    )
     known: dict[str, Any] = {"title": Text(f"Title of {name}"), "captures": (capture,), **fields}
     return Source(id=Text(name), **known), text
 

@@ -10,10 +10,12 @@ from generator.check import (
     grades,
     ladder,
     limits,
+    locators,
     our_words,
     overdue,
     published,
     references,
+    reserved,
     rows,
     stricter,
 )
@@ -47,7 +49,11 @@ def verify(library: Library, today: str = "", share: Share = alone) -> tuple[Ver
     present = {address: verdict for address, verdict in verdicts.items() if verdict is not ladder.AWAY}
     findings += evidence.statuses_are_carried(library, present)
     findings += grades.grades_fit_their_scale(library)
+    findings += grades.confirmed_claims_have_two_origins(library, present)
     findings += our_words.check_our_words(library)
+    findings += locators.locators_are_places(library)
+    findings += reserved.labels_are_not_verdicts(library)
+    findings += reserved.genres_are_not_acts_of_others(library)
     findings += references.links_lead_somewhere(library)
     findings += overdue.reviews_are_not_overdue(library, today)
     findings += overdue.key_points_rest_on_what_holds(library, today)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.editions import changes
 from generator.model.redactions import BAR, has_bars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from generator.editions.diff.changes import Change
-    from generator.model import Claim, Library, MemberList, Past, Source
+    from generator.model import Claim, Edition, Library, MemberList, Past, Source
 
 
 def readable(past: Past) -> Library:
@@ -54,10 +53,13 @@ def _lineage(name: str, library: Library) -> list[Source]:
     return [*found.values()]
 
 
-def without_bars(changes: Iterable[Change]) -> list[Change]:
-    """Return the changes between two editions that no bar is part of."""
-    return [
+def readable_changes(before: Edition, after: Edition) -> tuple[Change, ...]:
+    """Return the changes between two editions by which the later one is judged: no bar is part of them."""
+    made = changes(before.contents, after.contents)
+    if not (before.redactions or after.redactions):
+        return made
+    return tuple(
         change
-        for change in changes
+        for change in made
         if not any(BAR in str(value) for side in (change.before, change.after) for value in side.values())
-    ]
+    )

@@ -9,13 +9,15 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from generator.check.instruments import ASIDE, explain_locator, explain_place
+from generator.check.instruments import explain_speech, find_lacking_names
+from generator.check.locators import explain_locator
+from generator.check.provisions import explain_place
 from generator.check.quotes import check, sentence
 from generator.check.support import PARTIAL, select_stance
 from generator.model import Tier
 from generator.model.diagnostics import Diagnostic
 from generator.model.english import joined, listed
-from generator.model.forms import INSTRUMENTS
+from generator.model.forms import INSTRUMENTS, JUDGMENT
 from generator.model.rules import claiming, quoting
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ def _explain_evidence(
         yield reason
     if item.speaker:
         yield f"has the words of a speaker, {item.speaker}"
+    if told := explain_speech(item.quote) or explain_speech(claim.statement):
+        yield told
     verdict = verdicts.get(quotation.address)
     if verdict and verdict.tier is Tier.UNCHECKED:
         yield "has a quote that could not be checked"
@@ -92,8 +96,7 @@ def _find_lacks(source: Source, capture: Capture) -> Iterator[str]:
     yield from (f"passed through another hand ({step.step})" for step in source.provenance if step.step != "original")
     if source.derived_from:
         yield f"is made from {source.derived_from}"
-    if aside := ASIDE.search(source.genre or ""):
-        yield f"has the genre {source.genre} (“{aside[0]}” names no instrument)"
+    yield from find_lacking_names(source)
     others = [str(name) for name in source.author if str(name) != source.authority]
     if others and source.authority:
         yield f"has an author, {joined(others)}, who is not the authority"
@@ -111,7 +114,7 @@ def _explain_quote(quotation: Quotation, verdict: Verdict, text: str) -> Iterato
         yield f"has a warning that nobody has answered ({listed(open_cautions)})"
     elif text and sha256(text.encode()).hexdigest() == quotation.capture.sha256.lower():
         start, end = verdict.spans[0][0], verdict.spans[-1][1]
-        enacted = quotation.source.type != "legal_case"
+        enacted = quotation.source.type != JUDGMENT
         if reason := explain_place(text, start, end, sentence(text, start, end), enacted=enacted):
             yield reason
 
@@ -122,9 +125,15 @@ def _find_difference(statement: str, item: Evidence, language: str) -> str:
     The text completes a sentence about the evidence.
     """
     difference = _compare(statement, item.quote, language)
-    if item.translation and difference:
-        return _compare(statement, item.translation.text, item.translation.language)
-    return difference
+    if not (item.translation and difference):
+        return difference
+    if not language:
+        return "has a translation, but its source states no language"
+    if language.partition("-")[0].casefold() == item.translation.language.partition("-")[0].casefold():
+        return f"has a translation into its own language, {item.translation.language}"
+    if not item.translation.by:
+        return "has a translation that does not say who made it"
+    return _compare(statement, item.translation.text, item.translation.language)
 
 
 def _compare(statement: str, words: str, language: str) -> str:

@@ -11,8 +11,10 @@ from generator.check.support import (
     INDEPENDENT_SINCE,
     ORIGINS_NEEDED,
     PARTIAL,
+    describe_shared,
     evidence_by_address,
     independent_origins,
+    merge_sources,
     select_stance,
     weigh_sources,
 )
@@ -109,16 +111,47 @@ def corroborated_claims_have_two_origins(
                     hint = "Add independent evidence, or change the status."
                 partial = {str(item.source): PARTLY for item in select_stance(claim.evidence, *PARTIAL)}
                 weights = weigh_sources(library, side, verdicts, version)
-                message += _explain_origins(origins, weights if stance == "contradicts" else partial | weights)
+                shared = [
+                    clause
+                    for group in merge_sources(library, side, verdicts, version)
+                    for clause in describe_shared(group)
+                ]
+                message += _explain_origins(shared, weights if stance == "contradicts" else partial | weights)
                 yield address, Diagnostic(rule, claim.status.place, message, hint)
 
 
-def _explain_origins(origins: Mapping[str, Sequence[str]], weights: Mapping[str, Sequence[str]]) -> str:
-    """Return sentences that say which sources do not count and why, and which share an origin."""
+def _explain_origins(shared: Sequence[str], weights: Mapping[str, Sequence[str]]) -> str:
+    """Return sentences that say which sources do not count and why, and which of them share what."""
     excluded = [f"{name} {joined(reasons)}" for name, reasons in weights.items() if reasons]
-    shared = [f"{joined(names)} share the origin {origin}" for origin, names in origins.items() if len(names) > 1]
     sentences = ((f" Not counted: {'; '.join(excluded)}.", excluded), (f" {listed(shared, ';')}.", shared))
     return "".join(sentence for sentence, holds in sentences if holds)
+
+
+def refuted_claims_have_no_independent_support(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
+    """Report refuted claims that an independent origin supports in its own voice; what its speakers say is theirs."""
+    for address, claim in _readable_claims(library):
+        if claim.status != "refuted" or claim.kind in JUDGEMENTS:
+            continue
+        own = evidence_by_address(address, (item for item in claim.evidence if not item.speaker), "supports")
+        if origins := independent_origins(library, own, verdicts):
+            message = f"Claim {claim.id} is refuted, but the independent origin {next(iter(origins))} supports it."
+            hint = "Set the status to contradicted."
+            yield address, Diagnostic(claiming.CLAIM_REFUTED, claim.status.place, message, hint)
+
+
+def unverifiable_claims_are_not_settled(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
+    """Report unverifiable claims that enough independent origins support or deny."""
+    for address, claim in _readable_claims(library):
+        if claim.status != "unverifiable" or claim.kind in JUDGEMENTS:
+            continue
+        for stance, verb in (("supports", "support"), ("contradicts", "deny")):
+            side = evidence_by_address(address, claim.evidence, stance)
+            origins = independent_origins(library, side, verdicts)
+            if len(origins) >= ORIGINS_NEEDED:
+                which = f"independent origins {verb} it: {listed([*origins])}"
+                message = f"Claim {claim.id} is unverifiable, but {which}."
+                hint = "Set the status that the evidence supports, such as corroborated, contradicted or refuted."
+                yield address, Diagnostic(claiming.CLAIM_UNVERIFIABLE, claim.status.place, message, hint)
 
 
 def contradicted_claims_show_both_sides(library: Library, _: Verdicts) -> Iterator[Refusal]:
@@ -263,6 +296,8 @@ class StatusRule(NamedTuple):
 STATUS_RULES = (
     StatusRule(partial(corroborated_claims_have_two_origins, version=1), until=INDEPENDENT_SINCE),
     StatusRule(corroborated_claims_have_two_origins, since=INDEPENDENT_SINCE),
+    StatusRule(refuted_claims_have_no_independent_support, since=INDEPENDENT_SINCE),
+    StatusRule(unverifiable_claims_are_not_settled, since=INDEPENDENT_SINCE),
     StatusRule(contradicted_claims_show_both_sides),
     StatusRule(judgements_are_never_established),
     StatusRule(documented.documented_claims_repeat_a_provision, since=documented.SINCE),

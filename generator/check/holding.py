@@ -1,4 +1,4 @@
-"""Decide whether a claim or a row holds on a day, and which claims supersede it."""
+"""Decide whether a claim or a row holds on a day, and which claims may supersede it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model import Claim, Validity
+
+JUDGED = ("opinion", "forecast", "recommendation", "assessment")
+"""The kinds of claim that say what somebody thinks. They never supersede a claim of another kind."""
+SETTLED = ("corroborated", "refuted", "documented")
+"""The statuses that much evidence carries: only claims of equal weight supersede such a claim."""
+DISPUTED = ("denied", "refuted")
+"""The statuses of claims that nothing, or too little, supports: they supersede no claim."""
+ESTABLISHED = ("corroborated", "documented")
+"""The statuses of claims that may supersede any claim, as far as their kinds allow it."""
 
 
 class Time(StrEnum):
@@ -57,11 +66,27 @@ class State(NamedTuple):
         return self.time is Time.HOLDS and not self.superseded_by
 
 
+def explain_weaker(new: Claim, old: Claim) -> str:
+    """Explain why a claim is too weak to supersede another; return an empty text if it is not."""
+    if new.kind in JUDGED and old.kind not in JUDGED:
+        return f"{_with_article(new.kind)} does not supersede {_with_article(old.kind)}"
+    if new.status in DISPUTED:
+        return f"a claim that is {new.status} supersedes nothing"
+    if old.status in SETTLED and new.status not in ESTABLISHED:
+        return f"a claim that is {new.status} does not supersede one that is {old.status}"
+    return ""
+
+
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
+
+
 @dataclass(frozen=True)
 class Holding:
     """The states of claims on a day; without a day, no period says anything.
 
-    ``claims`` are those that may supersede others.
+    ``claims`` are those that may supersede others of their own briefing. What the claims of another briefing say that
+    they supersede, only the page of that briefing tells.
     """
 
     claims: Mapping[Address, Claim]
@@ -69,12 +94,13 @@ class Holding:
 
     @cached_property
     def _superseding(self) -> Mapping[Address, tuple[Address, ...]]:
-        """The claims that supersede a claim, by its address; a withdrawn claim supersedes nothing."""
+        """The claims that supersede a claim, by its address; a withdrawn or a weaker claim supersedes nothing."""
         found: dict[Address, tuple[Address, ...]] = {}
         for address, claim in self.claims.items():
             for relation in () if claim.withdrawn else claim.relations:
-                if relation.kind == "supersedes":
-                    there = Address.of_reference(address.briefing, relation.claim)
+                there = Address.of_reference(address.briefing, relation.claim)
+                old = self.claims.get(there) if there.briefing == address.briefing else None
+                if relation.kind == "supersedes" and old and not explain_weaker(claim, old):
                     found[there] = (*found.get(there, ()), address)
         return found
 

@@ -38,14 +38,9 @@ def reviews_are_not_overdue(library: Library, today: str) -> Iterator[Diagnostic
 
 
 def key_points_rest_on_what_holds(library: Library, today: str) -> Iterator[Diagnostic]:
-    """Report key points of which every claim no longer holds ``today``, or is superseded.
-
-    A claim under embargo supersedes nothing that is public.
-    """
-    hidden, every = library.embargoed(today), Holding(library.claims, today)
-    public = Holding({name: claim for name, claim in every.claims.items() if name.briefing not in hidden}, today)
+    """Report key points of which every claim no longer holds ``today``, or is superseded."""
+    holding = Holding(library.claims, today)
     for name, briefing in library.briefings.items():
-        holding = every if name in hidden else public
         for point in briefing.head.key_points:
             named = [Address.of_reference(name, reference) for reference in point.claims]
             found = [(address, claim) for address in named if (claim := library.claims.get(address))]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence, rows
-from generator.check.barred import readable, without_bars
+from generator.check.barred import readable, readable_changes
 from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
-from generator.editions import changes
-from generator.editions.corrections import SINCE, explain_uncorrected, find_corrections
+from generator.check.references import claims_supersede_no_stronger_ones
+from generator.editions.corrections import SINCE, explain_groundless, explain_uncorrected, find_corrections
 from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
@@ -34,15 +34,15 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.editions import count_redacted
 from generator.model.english import counted, listed
 from generator.model.places import Place
+from generator.model.redactions import has_bars
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from generator.editions.diff.changes import Change
-    from generator.model import Briefing, Citation, Edition, Past, Prose, Quoted, Verdicts, Worths
+    from generator.model import Briefing, Citation, Contents, Edition, Past, Prose, Quoted, Verdicts, Worths
 
 
 UNWRITTEN = "Publishing would not write this edition as it is."
@@ -136,13 +136,14 @@ def editions_say_what_could_be_published(library: Library) -> Iterator[Diagnosti
         for before, past in zip((None, *history), history, strict=False):
             # If an edition between the two could not be read, that has its own finding.
             last = before if before and before.edition.number == past.edition.number - 1 else None
-            for message in (*_find_contradictions(last, past), *_find_refusals(name, past)):
+            earlier = [each.edition.contents for each in history if each.edition.number < past.edition.number]
+            for message in (*_find_contradictions(last, past, earlier), *_find_refusals(name, past)):
                 hint = "Restore the file from the version history."
                 yield Diagnostic(publishing.EDITION_FORGED, edition_place(name, past.edition), message, hint)
                 break
 
 
-def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
+def _find_contradictions(before: Past | None, past: Past, earlier: Sequence[Contents]) -> Iterator[str]:
     """Describe what is contradictory in an edition, or between it and the edition before it.
 
     Older programs judged differently whether readers see a change, so only equal contents count here.
@@ -152,9 +153,12 @@ def _find_contradictions(before: Past | None, past: Past) -> Iterator[str]:
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
     if last and edition.schema >= SINCE:
-        made, corrected = _changes(last, edition), find_corrections(last.contents, edition.contents)
-        if reason := explain_uncorrected(edition.kind, made, corrected):
-            yield f"{UNWRITTEN} {reason}"
+        made, corrected = readable_changes(last, edition), find_corrections(last.contents, edition.contents)
+        reasons = [explain_uncorrected(edition.kind, made, corrected)]
+        # An edition that could not be read, or words that were taken out, may state it otherwise.
+        if len(earlier) == edition.number - 1 and not has_bars((*earlier, edition.contents)):
+            reasons += explain_groundless(earlier, edition.contents, corrected)
+        yield from (f"{UNWRITTEN} {reason}" for reason in reasons if reason)
 
 
 def _find_refusals(name: str, past: Past) -> Iterator[str]:
@@ -178,9 +182,9 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
         # The editions of another briefing answer for its claims; this one does not have the verdicts on them.
         if address.briefing == name:
             yield f"This edition says more than its evidence supports. {finding.message}"
-    for rule in rows.RULES:
-        for finding in rule(judged):
-            yield f"This edition says more than its evidence supports. {finding.message}"
+    of_rows = chain.from_iterable(rule(judged) for rule in rows.RULES)
+    for finding in (*of_rows, *claims_supersede_no_stronger_ones(judged, name)):
+        yield f"This edition says more than its evidence supports. {finding.message}"
 
 
 def editions_were_reviewed(library: Library) -> Iterator[Diagnostic]:
@@ -204,7 +208,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            for change in list_grave_changes(_changes(before.edition, after.edition))[:1]:
+            for change in list_grave_changes(readable_changes(before.edition, after.edition), after.edition.schema)[:1]:
                 message = (
                     f"Edition {after.edition.number} is minor, but its published file contains this change, "
                     f"which no minor edition may make: {change}."
@@ -230,12 +234,6 @@ def published_ids_remain(library: Library) -> Iterator[Diagnostic]:
                     "Put it back and withdraw it: write the day as `on` and the reason as `because` under `withdrawn`."
                 )
                 yield Diagnostic(publishing.ID_VANISHED, place, message, hint)
-
-
-def _changes(before: Edition, after: Edition) -> Iterable[Change]:
-    """Return the changes between two editions by which the later one is judged."""
-    made = changes(before.contents, after.contents)
-    return without_bars(made) if before.redactions or after.redactions else made
 
 
 class _Addressed(NamedTuple):

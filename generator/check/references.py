@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote
 
 from generator.check.anchors import PageAnchors
+from generator.check.holding import explain_weaker
 from generator.check.parts import MARK
 from generator.model import edition_address, upheld
 from generator.model.addresses import Address
@@ -53,6 +54,24 @@ def no_claim_rests_on_itself(library: Library) -> Iterator[Diagnostic]:
                     "directly or through other claims."
                 )
                 yield _report_circle(relation.claim, message)
+
+
+def claims_supersede_no_stronger_ones(library: Library, within: str = "") -> Iterator[Diagnostic]:
+    """Report claims that say that they supersede a claim with more weight.
+
+    ``within`` is the only briefing whose claims are compared, if given.
+    """
+    for name, claim in library.claims.items():
+        for relation in () if claim.withdrawn else claim.relations:
+            there = Address.of_reference(name.briefing, relation.claim)
+            old = library.claims.get(there)
+            compared = not within or name.briefing == there.briefing == within
+            if not old or old.withdrawn or relation.kind != "supersedes" or not compared:
+                continue
+            if why := explain_weaker(claim, old):
+                message = f"Claim {claim.id} cannot supersede {relation.claim}: {why}."
+                hint = "Remove the relation; if the older claim is wrong, withdraw it or change its status."
+                yield Diagnostic(claiming.CLAIM_SUPERSEDES, relation.claim.place, message, hint)
 
 
 def _number_circles(library: Library, kind: str) -> dict[Address, int]:
@@ -192,6 +211,7 @@ def key_points_rest_on_claims(library: Library) -> Iterator[Diagnostic]:
 
 RULES: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = (
     no_claim_rests_on_itself,
+    claims_supersede_no_stronger_ones,
     sources_are_cited_and_quoted,
     sources_are_used,
     key_points_rest_on_claims,

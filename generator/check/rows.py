@@ -59,6 +59,11 @@ def row_names(library: Library, row: Member) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *((str(entity.name), *map(str, entity.aliases)) if entity else ()))))
 
 
+def stands_in(words: str, texts: Iterable[str]) -> bool:
+    """Return whether one of some texts of sources has some words whole, in capital or small letters."""
+    return any(any(_find_whole(_read(text.lower()), _fold(words.lower()))) for text in texts)
+
+
 def _supporting(evidence: Iterable[Evidence]) -> list[Evidence]:
     return [item for item in upheld(evidence) if item.stance in SUPPORTING]
 

@@ -9,7 +9,7 @@ from generator.check import evidence
 from generator.check.barred import readable
 from generator.check.ladder import UNSEARCHED
 from generator.check.published import edition_place, find_lost, read_recorded_verdicts
-from generator.model import SCHEMA, Worth
+from generator.model import SCHEMA, Worth, by_any_id
 from generator.model.addresses import Address
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.english import joined, listed
@@ -18,7 +18,7 @@ from generator.model.rules import BY_NAME, publishing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model import Caution, Library, Lost, Past, Verdict, Verdicts, Worths
+    from generator.model import Caution, Library, Lost, Past, Source, Verdict, Verdicts, Worths
 
 
 def assess_editions(library: Library, check: Callable[[Library, int], Verdicts]) -> Worths:
@@ -47,7 +47,8 @@ def _assess_edition(name: str, past: Past, verdicts: Verdicts, library: Library)
         address: verdicts[address]
         for address in (*found.gone, *found.barred, *found.away, *(refused if past.edition.schema == SCHEMA else ()))
     }
-    return Worth(verdicts, shown, found, refused, warned, _find_refused_claims(name, past))
+    unsettled, fallen = _find_refused_claims(name, past), _find_fallen_claims(name, past, library)
+    return Worth(verdicts, shown, found, refused, warned, unsettled, fallen)
 
 
 def _find_stricter(
@@ -95,14 +96,42 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
 
 def _find_refused_claims(name: str, past: Past) -> tuple[Address, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
-    verdicts = read_recorded_verdicts(name, past)
     judged = readable(past)
-    now, then = (
-        {address for address, _ in evidence.refused_statuses(judged, verdicts, version)}
-        for version in (SCHEMA, past.edition.schema)
-    )
+    now, then = (_refused_claims(name, past, judged, version) for version in (SCHEMA, past.edition.schema))
+    return tuple(claim for claim in now if claim not in then)
+
+
+def _find_fallen_claims(name: str, past: Past, library: Library) -> tuple[Address, ...]:
+    """Return the claims whose status is refused only because of what became of sources since.
+
+    The rules of today decide, and for a status that they refuse anyway, the rules of the edition.
+    """
+    judged = readable(past)
+    sources = {each: _as_known_now(then, library) for each, then in judged.sources.items()}
+    if sources == judged.sources:
+        return ()
+    quotations = tuple(replace(each, source=sources[each.source.id]) for each in judged.quotations)
+    today = replace(judged, sources=sources, quotations=quotations)
+    fallen: dict[Address, None] = {}
+    for version in (SCHEMA, past.edition.schema):
+        then = _refused_claims(name, past, judged, version)
+        fallen |= {claim: None for claim in _refused_claims(name, past, today, version) if claim not in then}
+    return tuple(fallen)
+
+
+def _as_known_now(then: Source, library: Library) -> Source:
+    """Return the source of an edition, withdrawn or retracted if it is so today."""
+    now = by_any_id(library.sources, then.id)
+    return replace(then, withdrawn=then.withdrawn or now.withdrawn, notices=now.notices) if now else then
+
+
+def _refused_claims(name: str, past: Past, library: Library, version: int) -> dict[Address, None]:
+    """Return the claims of an edition whose status the rules of a version refuse, in their order."""
+    refused = {
+        address for address, _ in evidence.refused_statuses(library, read_recorded_verdicts(name, past), version)
+    }
     claims = (Address.of_claim(name, claim.id) for claim in past.library.briefings[name].claims)
-    return tuple(claim for claim in claims if claim in now - then)
+    return {claim: None for claim in claims if claim in refused}
 
 
 def find_new_cautions(recorded: Verdict, now: Verdict) -> tuple[Caution, ...]:

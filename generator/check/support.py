@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.check.rows import find_row_evidence
 from generator.model import SCHEMA, Tier, upheld
 from generator.model.addresses import KEY_POINTS, Address
+from generator.model.english import joined
 from generator.model.forms import CONTROLLED, SUPPORTING
+from generator.model.rules import quoting
 from generator.read.resolve.quotations import Holder, holders
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Claim, Evidence, Library, Quotation, Source, Verdicts
+    from generator.model import Claim, Evidence, Library, Quotation, Source, Verdict, Verdicts
 
 ORIGINS_NEEDED = 2
 """How many independent origins are needed to establish a claim, or to refute it: one origin confirms nothing."""
@@ -53,7 +55,10 @@ def origin_of(library: Library, source: Source) -> Origin:
 
 
 INDEPENDENT_SINCE = 5
-"""The first version of the rules that counts no official source, and only sources of stated independent control."""
+"""The first version of the rules that counts only sources of a stated kind and of stated independent control.
+
+It counts no official or retracted source, and none whose original is unseen. What sources share makes them one origin.
+"""
 
 
 def find_obstacles(source: Source, version: int = SCHEMA) -> list[str]:
@@ -68,8 +73,11 @@ def find_obstacles(source: Source, version: int = SCHEMA) -> list[str]:
         "states no author, publisher or container-title": source.anonymous,
         "is an opinion": source.source_kind == "opinion",
         "is an official source": strict and source.source_kind == "official",
+        "does not state its source-kind": strict and source.source_kind == "unknown",
         f"is under {source.control} control": controlled,
         "does not state control: independent": strict and source.control == "unknown",
+        "has an original that nobody of the desk has seen": strict and source.original_unseen,
+        "was retracted by its publisher": strict and any(notice.kind == "retraction" for notice in source.notices),
         "is withdrawn": bool(source.withdrawn),
     }
     return [reason for reason, holds in reasons.items() if holds]
@@ -77,6 +85,16 @@ def find_obstacles(source: Source, version: int = SCHEMA) -> list[str]:
 
 UNCHECKED = "has no quote here that could be checked"
 """The reason why a source does not count for a claim, if its capture is withdrawn or not at hand."""
+NEGATED = "is quoted here without a negation beside the quote"
+"""The reason why a source does not count for a claim, if a negation was cut off, also for a stated reason."""
+
+
+def find_quote_obstacle(verdict: Verdict | None, version: int = SCHEMA) -> str:
+    """Return why a quote with this verdict adds no independent origin; empty if it may."""
+    if verdict and verdict.tier is Tier.UNCHECKED:
+        return UNCHECKED
+    rules = {caution.rule for caution in verdict.cautions} if verdict else set()
+    return NEGATED if version >= INDEPENDENT_SINCE and quoting.QUOTE_CUT_NEGATION.name in rules else ""
 
 
 PARTIAL = SUPPORTING[1:]
@@ -108,16 +126,52 @@ def weigh_sources(
     library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts, version: int = SCHEMA
 ) -> dict[str, Sequence[str]]:
     """Return why each source of some evidence does not count as independent; nothing if it counts."""
-    checked = {
-        str(item.source)
-        for address, item in evidence.items()
-        if address not in verdicts or verdicts[address].tier is not Tier.UNCHECKED
-    }
+    quoted: dict[str, list[str]] = {}
+    for address, item in evidence.items():
+        quoted.setdefault(str(item.source), []).append(find_quote_obstacle(verdicts.get(address), version))
     return {
-        name: [*find_obstacles(library.sources[name], version), *([] if name in checked else [UNCHECKED])]
-        for name in dict.fromkeys(str(item.source) for item in evidence.values())
+        name: [*find_obstacles(library.sources[name], version), *(dict.fromkeys(found) if all(found) else ())]
+        for name, found in quoted.items()
         if name in library.sources
     }
+
+
+Traits = dict[tuple[str, str], str]
+"""What shows that sources are one origin if they share it: as written, by what it is and its words without case."""
+
+
+def find_traits(library: Library, source: Source, evidence: Iterable[Evidence], version: int = SCHEMA) -> Traits:
+    """Return the traits of a source: its origin, its texts and address, who made it, and who speaks in the evidence.
+
+    If the source says any of the evidence in its own voice, no speaker counts.
+    """
+    origin = origin_of(library, source)
+    traits = [("origin", origin.name)] if origin.stated else []
+    if version >= INDEPENDENT_SINCE:
+        traits += [("capture digest", str(capture.sha256)) for capture in source.captures]
+        traits += [("URL", str(source.url or "").partition("#")[0].rstrip("/"))]
+        traits += [("author", str(name)) for name in source.author]
+        traits += [("publisher", str(source.publisher or "")), ("container-title", str(source.container_title or ""))]
+        speakers = [str(item.speaker or "") for item in evidence if item.source == source.id]
+        traits += [("speaker", speaker) for speaker in speakers if all(speakers)]
+    return {(what, " ".join(words.casefold().split())): words for what, words in traits if words}
+
+
+def merge_sources(
+    library: Library, evidence: Mapping[Address, Evidence], verdicts: Verdicts, version: int = SCHEMA
+) -> list[dict[str, Traits]]:
+    """Return the sources of some evidence that count as independent, grouped by what they share, with their traits."""
+    whole = {address: item for address, item in evidence.items() if item.stance not in PARTIAL}
+    counted = [item for address, item in whole.items() if not find_quote_obstacle(verdicts.get(address), version)]
+    groups: list[dict[str, Traits]] = []
+    for name, reasons in weigh_sources(library, whole, verdicts, version).items():
+        if reasons:
+            continue
+        traits = find_traits(library, library.sources[name], counted, version)
+        alike = [group for group in groups if any(traits.keys() & own.keys() for own in group.values())]
+        merged = {each: own for group in alike for each, own in group.items()} | {name: traits}
+        groups = [*(group for group in groups if group not in alike), merged]
+    return groups
 
 
 def independent_origins(
@@ -126,15 +180,25 @@ def independent_origins(
     """Return the origins of some evidence that count as independent, each with its sources.
 
     An origin counts if the evidence names a source of this origin that has no obstacle, and a quote of that source
-    could be checked. A source that supports only a part of a claim never counts.
+    could be checked and has lost no negation. A source that supports only a part of a claim never counts.
     Copies, translations and reposts share their origin, so they count once.
+    Sources that share any other trait count once too, under the origin of the first.
     """
-    origins: dict[str, list[str]] = {}
-    whole = {address: item for address, item in evidence.items() if item.stance not in PARTIAL}
-    for name, reasons in weigh_sources(library, whole, verdicts, version).items():
-        if not reasons:
-            origins.setdefault(str(library.sources[name].origin), []).append(name)
-    return origins
+    groups = merge_sources(library, evidence, verdicts, version)
+    return {str(library.sources[next(iter(group))].origin): [*group] for group in groups}
+
+
+def describe_shared(group: Mapping[str, Traits]) -> list[str]:
+    """Return which sources of a group share what, as clauses."""
+    holders: dict[tuple[str, str], list[str]] = {}
+    for name, traits in group.items():
+        for trait in traits:
+            holders.setdefault(trait, []).append(name)
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for (what, key), names in holders.items():
+        if len(names) > 1:
+            shared.setdefault(tuple(names), []).append(f"the {what} {group[names[0]][what, key]}")
+    return [f"{joined(names)} share {joined(what)}" for names, what in shared.items()]
 
 
 def takes_stance(stance: str, source: Source, evidence: Iterable[Evidence]) -> bool:
@@ -214,9 +278,11 @@ class Support:
 
         ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
         """
-        evidence, own = self.supporting[claim], origin_of(self.library, source)
-        independent = independent_origins(self.library, evidence, self.verdicts).keys() - (
-            {own.name} if own.stated else set()
+        evidence = self.supporting[claim]
+        own = find_traits(self.library, source, evidence.values()).keys()
+        independent = any(
+            all(own.isdisjoint(traits) for traits in group.values())
+            for group in merge_sources(self.library, evidence, self.verdicts)
         )
         beside = taken is not None and any(
             item.source == source.id and item.stance not in PARTIAL and address not in taken

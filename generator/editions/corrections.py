@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions.diff.kinds import Effect
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.editions.diff.changes import Change
-    from generator.model import Contents, Correction, Edition, Past
+    from generator.model import Claim, Contents, Correction, Edition, Member, MemberList, Past, Source
 
 TELLING = frozenset({"correction", "retraction"})
 """The kinds of edition that say that something was wrong, whatever they contain."""
@@ -36,6 +37,39 @@ def find_corrections(before: Contents | None, after: Contents) -> tuple[Correcte
     """
     known = set(_corrections(before)) if before else set(_corrections(after))
     return tuple(each for each in _corrections(after) if each not in known)
+
+
+def explain_groundless(earlier: Iterable[Contents], now: Contents, corrected: Iterable[Corrected]) -> Iterator[str]:
+    """Explain which corrections correct nothing: no earlier edition has the claim or row in another form."""
+    anchors = dict.fromkeys(each.anchor for each in corrected)
+    if not anchors:
+        return
+    before, today = [_stated(contents) for contents in earlier], _stated(now)
+    for anchor in anchors:
+        if all(stated.get(anchor, today[anchor]) == today[anchor] for stated in before):
+            yield f"The correction of {anchor} says what was wrong, but no earlier edition states {anchor} otherwise."
+
+
+def _stated(contents: Contents) -> dict[str, object]:
+    """Return what contents state in each claim and row, with its list and the sources of its evidence, by its anchor.
+
+    The corrections themselves are left out, as are the section of a claim and how it relates to others.
+    """
+    sources = {str(source.id): source for source in contents.sources}
+
+    def behind(record: Claim | Member | MemberList) -> list[Source | None]:
+        return [sources.get(str(item.source)) for item in record.evidence]
+
+    stated: dict[str, object] = {}
+    for claim in contents.claims:
+        bare = replace(claim, corrections=(), section=None, relations=())
+        stated[CLAIM.format(claim.id)] = bare, behind(claim)
+    for member_list in contents.lists:
+        alone = replace(member_list, members=(), open_end=None), behind(member_list)
+        for member in member_list.members:
+            row = replace(member, corrections=()), behind(member)
+            stated[MEMBER.format(member_list.id, member.id)] = row, alone
+    return stated
 
 
 def _corrections(contents: Contents) -> Iterator[Corrected]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
 from generator.model.addresses import CLAIM, MEMBER
+from generator.model.editions import SCHEMA
 from generator.model.redactions import BAR
 
 if TYPE_CHECKING:
@@ -158,8 +159,10 @@ def is_seen(changes: Iterable[Change]) -> bool:
     return any(change.kind.seen for change in changes)
 
 
-def list_grave_changes(changes: Iterable[Change]) -> list[str]:
-    """Return the changes that no minor edition may contain, in words, each with its address."""
+def list_grave_changes(changes: Iterable[Change], version: int = SCHEMA) -> list[str]:
+    """Return the changes that no minor edition of this schema may contain, in words, each with its address."""
     return [
-        f"{change.kind.label} ({change.subject.address or 'briefing.md'})" for change in changes if not change.minor
+        f"{change.kind.label} ({change.subject.address or 'briefing.md'})"
+        for change in changes
+        if not change.is_minor(version)
     ]

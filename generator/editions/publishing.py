@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.editions import changes, foreign_claims, freeze, unpublished_references, with_readers
-from generator.editions.corrections import explain_uncorrected, find_corrections
+from generator.editions.corrections import explain_groundless, explain_uncorrected, find_corrections
 from generator.editions.ids import with_ids, without_reviewers
 from generator.editions.policy import (
     explain_contradictions,
@@ -240,7 +240,9 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
     if kind == "minor" and (grave := list_grave_changes(draft.made)):
         yield f"This is more than a minor edition: {listed(grave, ';')}. Publish it as --major or --correction."
     yield from _unreviewed(particulars, library.settings.review, contents, judge)
-    yield from _uncorrected(particulars, draft)
+    yield from _uncorrected(
+        particulars, draft, [past.edition.contents for past in library.editions.get(draft.name, ())]
+    )
     if unknown := unpublished_references(library, draft.name):
         yield (
             "The briefing refers to claims of other briefings that are not published yet: "
@@ -248,7 +250,7 @@ def _unfit(particulars: Particulars, library: Library, draft: _Draft, judge: Jud
         )
 
 
-def _uncorrected(particulars: Particulars, draft: _Draft) -> Iterator[str]:
+def _uncorrected(particulars: Particulars, draft: _Draft, earlier: Iterable[Contents]) -> Iterator[str]:
     """Explain what is missing or wrong in what the edition says of its corrections."""
     corrected = find_corrections(draft.last.contents, draft.contents) if draft.last else ()
     if reason := explain_uncorrected(particulars.kind, draft.made, corrected):
@@ -257,6 +259,8 @@ def _uncorrected(particulars: Particulars, draft: _Draft) -> Iterator[str]:
     for anchor, correction in corrected:
         if correction.on > particulars.date:
             yield f"The correction of {anchor} is dated {correction.on}, after the day of this edition."
+    for reason in explain_groundless(earlier, draft.contents, corrected):
+        yield f"{reason} Correct what was wrong, or remove the correction."
 
 
 def _unprintable(name: str, words: str, judge: Judge) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Locator(Record):
     """What is counted: `page`, `paragraph`, `section` …"""
 
     value: Filled
-    """Its number, or its name."""
+    """Its number, or its name in six words at most."""
 
 
 @dataclass(frozen=True, kw_only=True)

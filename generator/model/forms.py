@@ -24,7 +24,9 @@ ENTITY_KINDS = ("state", "organisation", "person", "group", "place")
 """The kinds of entity that every desk has; a desk may declare its own beside them."""
 CLAIM_KINDS = ("event", "fact", "assessment", "forecast", "opinion", "recommendation", "provision")
 STATUSES = ("reported", "corroborated", "contradicted", "denied", "refuted", "unverifiable", "documented")
-INSTRUMENTS = ("legislation", "regulation", "treaty", "legal_case", "standard")
+JUDGMENT = "legal_case"
+"""The type in CSL of a judgment: it also repeats what others say, so it says and does not provide."""
+INSTRUMENTS = ("legislation", "regulation", "treaty", JUDGMENT, "standard")
 """The types in CSL of the instruments that can document a claim."""
 GRADED = ("claim", "source")
 """What a scale of grades may be for."""

@@ -236,7 +236,7 @@ class Source(Record):
     """A bibliographic note."""
 
     source_kind: Annotated[Text, OneOf(SOURCE_KINDS)] = Text("unknown")
-    """What kind of source it is."""
+    """What kind of source it is. If it is unknown, the source never counts as independent."""
 
     control: Annotated[Text, OneOf(CONTROLS)] = Text("unknown")
     """Who controls the outlet; `public` is for a public body that speaks for itself, such as a parliament or a

@@ -102,7 +102,8 @@ class Worth:
 
     ``verdicts`` are today's verdicts by the rules that the edition passed; ``shown`` are the verdicts on its pages.
     Today's rules would refuse the quotes in ``refused``, warn of the quotes in ``warned``, and refuse the status of the
-    claims in ``unsettled``.
+    claims in ``unsettled``. They would refuse that of the claims in ``fallen`` because sources were withdrawn or
+    retracted since.
     """
 
     verdicts: Verdicts
@@ -111,6 +112,7 @@ class Worth:
     refused: tuple[Address, ...] = ()
     warned: tuple[Address, ...] = ()
     unsettled: tuple[Address, ...] = ()
+    fallen: tuple[Address, ...] = ()
 
 
 Worths = Mapping[str, tuple[Worth, ...]]

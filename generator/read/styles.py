@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from generator.model.bounds import STYLE
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
-from generator.model.rules import reading
+from generator.model.reserved import find_reserved
+from generator.model.rules import claiming, reading
 from generator.read.files import read_text, report_refused_file
+from generator.read.records import shorten
 from generator.read.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
 NAMESPACES = {"cs": "http://purl.org/net/xbiblio/csl"}
 FILE = re.compile(r".*/.*|.*\.csl", re.DOTALL)
 """What is the path of a file, and not the id of a style."""
+PRINTED = "//@value|//@prefix|//@suffix|//@delimiter|//@*[starts-with(name(), 'after-')]|//cs:term//text()"
+"""What a style prints in words of its own."""
+PRINTED_WORDS = 6
+"""The most words that a style prints in a row: *published online ahead of print* needs five."""
+WORD = re.compile(r"[^\W\d_]{2,}")
+ADDRESS = re.compile(r"https?:\S+|<[^<>]*>")
 PARENT = "string(/*/cs:info/cs:link[@rel='independent-parent']/@href)"
 """The address of the style that a dependent style is another name for."""
 
@@ -84,6 +92,18 @@ def _mistakes(path: str, text: str) -> Iterator[Diagnostic]:
     for used in style.xpath("//*[@macro]"):
         if used.get("macro") not in macros:
             yield _broken(path, f"The style has no macro `{used.get('macro')}`, which it uses here.", used.sourceline)
+    yield from _sentences(path, style)
+
+
+def _sentences(path: str, style: Any) -> Iterator[Diagnostic]:  # noqa: ANN401
+    """Report what a style prints of its own beside the words of a reference."""
+    for printed in style.xpath(PRINTED, namespaces=NAMESPACES):
+        words, line = " ".join(ADDRESS.sub("", printed).split()), printed.getparent().sourceline
+        if found := find_reserved(words):
+            message = f"The style prints a verdict under every source: {found}."
+            yield Diagnostic(claiming.WORD_RESERVED, _at(path, line), message, "Remove the word.")
+        elif len(WORD.findall(words)) > PRINTED_WORDS:
+            yield _broken(path, f"The style prints a sentence of its own under every source: {shorten(words)}", line)
 
 
 def _sentence(words: str) -> str:
@@ -91,8 +111,12 @@ def _sentence(words: str) -> str:
 
 
 def _broken(path: str, message: str, line: int = 1, column: int = 1) -> Diagnostic:
-    place = Place(path, line, max(column, 1), line, max(column, 1) + 1)
-    return Diagnostic(reading.STYLE_BROKEN, place, message, "Take the style from the place where it is published.")
+    hint = "Take the style from the place where it is published."
+    return Diagnostic(reading.STYLE_BROKEN, _at(path, line, column), message, hint)
+
+
+def _at(path: str, line: int, column: int = 1) -> Place:
+    return Place(path, line, max(column, 1), line, max(column, 1) + 1)
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 (an element of a library without types)

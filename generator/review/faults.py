@@ -256,13 +256,14 @@ def _report_unreviewed(edition: Edition, policy: Policy, place: Place) -> Iterat
 
 
 def _report_other_people(new: Snapshot, name: str) -> Iterator[Diagnostic]:
-    """Report an edition whose authors or reviewers differ from its briefing's.
+    """Report an edition whose authors differ from its briefing's, or its reviewers from those whom that still names.
 
-    So nobody is an author in one and a reviewer in the other.
+    So nobody is an author in one and a reviewer in the other. Publishing takes the reviewers out of the briefing, so
+    usually only the edition names them: the memo asks a person to confirm them.
     """
     newest, head = new.histories[name].newest, new.library.briefings[name].head
     published = newest.contents.front_matter
-    if (published.authors, published.reviewers) != (head.authors, head.reviewers):
+    if published.authors != head.authors or head.reviewers not in {(), published.reviewers}:
         message = f"Edition {newest.number} names other authors or reviewers than briefing.md does."
         hint = "Name the same people in briefing.md, or delete this file and publish again."
         yield Diagnostic(publishing.EDITION_UNREVIEWED, edition_place(name, newest), message, hint)

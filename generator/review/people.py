@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.editions import with_readers
 from generator.editions.policy import count_reviewers, explain_unmet, second_readers
 from generator.review.memo import Publishing
 from generator.site.dates import format_date
@@ -12,15 +13,16 @@ from generator.site.labels import EDITION_KINDS
 from generator.site.words import capitalised, joined, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from generator.model import Edition
     from generator.review.change import Comparison
 
 
 def describe_editions(change: Comparison) -> Iterator[Publishing]:
     """Describe the editions that the change publishes."""
     new = change.new
-    for _, name in change.pairs:
+    for was, name in change.pairs:
         for index in change.new_editions(name):
             history = new.histories[name]
             view, edition = history.summaries[index], history.pasts[index].edition
@@ -30,7 +32,22 @@ def describe_editions(change: Comparison) -> Iterator[Publishing]:
                 describe_review(edition) or "It was published under no policy, because an older program published it."
             )
             share = " ".join(filter(None, (view.conclusion, view.since.share)))
-            yield Publishing(title, view.note, share, readers)
+            yield Publishing(title, view.note, share, " ".join((readers, *_ask_readers(change, was, name, edition))))
+
+
+def _ask_readers(change: Comparison, was: str, name: str, edition: Edition) -> Iterator[str]:
+    """Ask for a confirmation of the reviewers whom only an edition names, because no file can prove them."""
+    readers = second_readers(edition.contents.front_matter)
+    if not readers or change.new.library.briefings[name].head.reviewers:
+        return
+    yield f"Only the edition says who reviewed it: let {_name(readers)} confirm it."
+    before = second_readers(change.old.library.briefings[was].head) if was else ()
+    if before and {*before} != {*readers}:
+        yield f"Before this change, briefing.md named {_name(before)}."
+
+
+def _name(readers: Iterable[str]) -> str:
+    return joined([str(reader) for reader in readers])
 
 
 def describe_embargoes(change: Comparison) -> Iterator[str]:
@@ -49,10 +66,13 @@ def describe_people(change: Comparison) -> Iterator[str]:
     """
     for was, name in change.pairs:
         if name:
-            yield " ".join((_state_publication(change, was, name), *_state_people(change, was, name)))
+            history = change.new.histories.get(name)
+            is_edited = bool(history and history.draft(change.new.draft(name)))
+            published = _state_publication(change, was, name, is_edited=is_edited)
+            yield " ".join((published, *_state_people(change, was, name, is_edited=is_edited)))
 
 
-def _state_publication(change: Comparison, was: str, name: str) -> str:
+def _state_publication(change: Comparison, was: str, name: str, *, is_edited: bool) -> str:
     old, new = change.old, change.new
     title, history = new.title(name), new.histories.get(name)
     if history is None and was in old.histories:
@@ -62,17 +82,19 @@ def _state_publication(change: Comparison, was: str, name: str) -> str:
         return f"{title} has never been published; readers see nothing of it before {format_date(day)}."
     if history is None:
         return f"{title} has never been published; readers see it as a draft."
-    if history.draft(new.draft(name)):
+    if is_edited:
         return f"{title} has edits after edition {history.newest.number}; readers see them once they are published."
     return f"{title} is the same as edition {history.newest.number}."
 
 
-def _state_people(change: Comparison, was: str, name: str) -> Iterator[str]:
+def _state_people(change: Comparison, was: str, name: str, *, is_edited: bool) -> Iterator[str]:
     old, new = change.old, change.new
-    head, policy = new.library.briefings[name].head, new.library.settings.review
+    policy, contents, history = new.library.settings.review, new.draft(name).contents, new.histories.get(name)
+    if history and not is_edited:
+        contents = with_readers(contents, history.newest.contents)
+    head = contents.front_matter
     authors = joined([str(author) for author in head.authors]) if head.authors else message("not-stated")
-    readers = joined([str(reader) for reader in second_readers(head)])
-    contents = new.draft(name).contents
+    readers = _name(second_readers(head))
     asked = "; this desk asks for none" if not count_reviewers(policy, contents) else ""
     yield f"Authors: {authors}. Reviewers: {readers or f'none{asked}'}."
     if missing := explain_unmet(policy, contents):

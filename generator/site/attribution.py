@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.support import PARTIAL
 from generator.model import upheld
-from generator.model.forms import STANCES, SUPPORTING
+from generator.model.forms import JUDGMENT, STANCES, SUPPORTING
 from generator.site.naming import ends_in_apposition, full_name, instrument_name, short_name
 from generator.site.words import capitalised, joined, message, message_parts, sentence
 
@@ -72,7 +72,7 @@ def attribute_claim(claim: Claim, sources: Mapping[str, Source], *, short: bool 
     Before that, its ``state`` says whether it holds.
 
     Events and facts are reported, assessments assess, forecasts predict, opinions argue, recommendations recommend.
-    Of a documented claim, the named provision of an instrument provides it.
+    Of a documented claim, the named provision of an instrument provides it, or the passage of a judgment says it.
     A source that supports only a part is said to report in part.
     A claim that no source supports is denied, or mentioned as context; an unknown source is left out.
     With ``short``, sources have their short names: for rows, where the full name came before.
@@ -223,7 +223,11 @@ def _bare(words: str) -> str:
 def _provisions(claim: Claim, sources: Mapping[str, Source], *, short: bool) -> Iterator[tuple[Phrase, ...]]:
     """Return a clause for each provision of a documented claim: the instrument, the provision and its verb."""
     for item in _sides(_telling(claim.evidence), sources)[1]:
-        form = "translated" if item.translation and _bare(claim.statement) not in _bare(item.quote) else "source"
+        translated = item.translation and _bare(claim.statement) not in _bare(item.quote)
+        if sources[item.source].type == JUDGMENT:
+            form = "judgment-translated" if translated else "judgment"
+        else:
+            form = "translated" if translated else "source"
         place = _provision(item, sources, short=short)
         yield tuple(_phrases(f"attribution.voices.provides.{form}", source=place))
 

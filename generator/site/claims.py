@@ -13,7 +13,6 @@ from generator.site.components import Fact, Filter, Link, Quote
 from generator.site.dates import describe_correction, describe_withdrawal
 from generator.site.grades import grade_facts
 from generator.site.labels import CLAIM_KINDS, CREDIBILITY, STATUSES, Meaning, likelihood
-from generator.site.times import name_claim
 from generator.site.words import capitalised, message
 
 if TYPE_CHECKING:
@@ -194,11 +193,6 @@ def claim_row(claim: Claim, briefing: Briefing, index: SiteIndex, incoming: Iter
         if index.claims(briefing, [name]):
             link = index.claim(Address.of_reference(briefing.id, name), briefing.id)
             relations.setdefault(words, []).append(link)
-    state = index.states[address]
-    for other in (*state.superseded_by, *state.later_by):
-        if other.briefing != briefing.id:
-            link = Link(name_claim(other, briefing.id), other.url)
-            relations.setdefault(message("relations.supersedes.back"), []).append(link)
     return ClaimRow(
         anchor=claim.id,
         sentence=index.sentences[address],

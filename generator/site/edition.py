@@ -218,7 +218,7 @@ def _pages_of_news(page: Page, view: NewsView, index: SiteIndex) -> Iterator[Pag
     newest = division.first(listed) if division else listed
     parts = directory(
         division,
-        lambda anchor: (listed[anchor].edition.date, listed[anchor].briefing.words, listed[anchor].edition.link.words),
+        lambda anchor: (listed[anchor].edition.date, listed[anchor].headed, listed[anchor].edition.link.words),
         "counts.editions",
         newest_first=True,
         apart_from=newest,

@@ -110,12 +110,17 @@ class EditionHistory:
     def current(self) -> Side:
         """The newest edition as its briefing's page shows it: on the day of the site, beside what is known since."""
         side, shown = self.sides[-1], self.shown
-        return replace(side, index=replace(side.index, day=shown.day, known=shown.holding))
+        return replace(side, index=replace(side.index, day=shown.day, known=shown.holding, fallen=shown.fallen))
 
     @property
     def newest(self) -> Edition:
         """The newest edition."""
         return self.pasts[-1].edition
+
+    def headed(self, position: int) -> str:
+        """Return the title of an edition in a list; of a retracted briefing, every title says so."""
+        title = self.pasts[position].edition.contents.front_matter.title
+        return message("editions.retracted", title=title) if self.newest.kind == "retraction" else str(title)
 
     def dated(self, position: int) -> str:
         """Return the date that a briefing shows: minor editions do not change it."""
@@ -265,10 +270,14 @@ def describe_policy(edition: Edition) -> str:
 
 @dataclass(frozen=True)
 class News:
-    """One edition among the editions of all briefings."""
+    """One edition among the editions of all briefings.
+
+    ``briefing`` is the briefing as it is titled now, and ``headed`` the title that the edition itself has.
+    """
 
     briefing: Link
     edition: EditionSummary
+    headed: str
 
     @property
     def anchor(self) -> str:
@@ -277,8 +286,8 @@ class News:
 
     @property
     def title(self) -> str:
-        """The title of the briefing and the number of the edition."""
-        return message("editions.title", title=self.briefing.words, number=str(self.edition.number))
+        """The title that the edition has, and its number."""
+        return message("editions.title", title=self.headed, number=str(self.edition.number))
 
 
 def selector(history: EditionHistory, current: int | None, *, draft: bool = False) -> tuple[EditionLink, ...]:
@@ -305,9 +314,9 @@ def news(histories: Iterable[EditionHistory]) -> list[News]:
     """Return every edition of every briefing that is not minor, the newest first."""
     return sorted(
         (
-            News(Link(history.sides[-1].briefing.head.title, f"{history.name}/"), summary)
+            News(Link(history.sides[-1].briefing.head.title, f"{history.name}/"), summary, history.headed(position))
             for history in histories
-            for summary in history.summaries
+            for position, summary in enumerate(history.summaries)
             if not summary.minor
         ),
         key=newest_first,

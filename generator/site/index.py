@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check.holding import Holding
 from generator.check.parts import divisions
+from generator.check.rows import row_names, stands_in
 from generator.check.support import Support
 from generator.model import (
     Member,
@@ -22,7 +23,7 @@ from generator.site.attribution import attribute_claim, attribute_key_point, att
 from generator.site.components import Link, Quote, describe_glosses, describe_remarks, split_at_glosses
 from generator.site.dates import describe_withdrawal
 from generator.site.grades import grade_labels
-from generator.site.labels import RELIABILITY, stance_meaning, tier_meaning
+from generator.site.labels import RELIABILITY, STATUSES, stance_meaning, tier_meaning
 from generator.site.naming import citation_name, full_name
 from generator.site.times import describe_claim, describe_point, describe_row, name_state
 from generator.site.words import message
@@ -74,6 +75,8 @@ class SiteIndex:
     """The day of the pages, which say first what does not hold on it; without one, they do not."""
     known: Holding | None = None
     """What supersedes claims on that day, if that is more than the library contains."""
+    fallen: frozenset[Address] = frozenset()
+    """The claims that no longer have the sources that their status needs."""
 
     @cached_property
     def sources(self) -> Mapping[str, Link]:
@@ -101,11 +104,16 @@ class SiteIndex:
     def sentences(self) -> Mapping[Address, Attributed]:
         """Each claim as a sentence that first says whether it holds, and who reports it."""
         return {
-            name: attribute_claim(
-                claim, self.library.sources, short=True, state=describe_claim(self.states[name], claim, name.briefing)
-            )
+            name: attribute_claim(claim, self.library.sources, short=True, state=self._state(name, claim))
             for name, claim in self.library.claims.items()
         }
+
+    def _state(self, name: Address, claim: Claim) -> str:
+        """Return in words that the status of a claim has fallen, and whether the claim holds."""
+        fallen = message("times.fallen", status=STATUSES[claim.status].label) if name in self.fallen else ""
+        return message("row.semicolon").join(
+            filter(None, (fallen, describe_claim(self.states[name], claim, name.briefing)))
+        )
 
     @cached_property
     def states(self) -> Mapping[Address, State]:
@@ -166,15 +174,15 @@ class SiteIndex:
         holder = self.support.holders.get(quotation.address.holder)
         if holder is None or holder.claim:
             return None
-        words, state = "", ""
+        named, words, state = "", "", ""
         match holder.record:
             case MemberList(title=title):
-                words = str(title)
+                named, words = str(title), message("lists.titled", title=title)
             case Member() as member:
-                words, state = self.member_name(member), describe_row(member, self.day)
+                words, state = self.worded_names[quotation.address.holder], describe_row(member, self.day)
             case OpenEnd(text=text):
                 words = str(text)
-        named = str(holder.within.title) if holder.within else words
+        named = str(holder.within.title) if holder.within else named
         return Listed(named, words, bool(holder.withdrawn), whole=holder.within is None, state=state)
 
     def is_withdrawn(self, quotation: Quotation) -> bool:
@@ -195,6 +203,19 @@ class SiteIndex:
         entity = self.entity_of(member)
         return str(entity.name if entity else member.name or member.entity)
 
+    @cached_property
+    def worded_names(self) -> Mapping[Address, str]:
+        """The name of each row as its evidence words it, by its address; the desk's own name for it is told apart."""
+        return {address: self._worded_name(address, member) for address, (_, member) in self.members.items()}
+
+    def _worded_name(self, address: Address, member: Member) -> str:
+        name, quotes = self.member_name(member), [str(item.quote) for item in self.support.rows[address].values()]
+        names = (name, *row_names(self.library, member))
+        worded = next((each for each in names if stands_in(each, quotes)), "")
+        if worded == name:
+            return name
+        return message("lists.worded", worded=worded, name=name) if worded else message("lists.unworded", name=name)
+
     def point(self, briefing: Briefing, point: KeyPoint, names: Iterable[str], *, short: bool = True) -> Attributed:
         """Return a key point as a sentence that first says what of it does not hold, and which sources it has.
 
@@ -213,7 +234,7 @@ class SiteIndex:
         """Each row of a list as a sentence that first says if it does not hold, and who names it, by its address."""
         return {
             address: attribute_row(
-                self.member_name(member),
+                self.worded_names[address],
                 self.support.rows[address].values(),
                 self.library.sources,
                 short=True,

@@ -28,6 +28,8 @@ POSSESSED = re.compile(r"[^\W_sS]\Z")
 """The end of a name that takes a simple possessive, unlike that of *United Nations* or *Yahoo!*"""
 REMEMBERED = 1 << 14
 """How many names of sources are remembered."""
+MOST_MINOR = 3
+"""The letters of the longest words that initials may leave out, such as *the* and *und*."""
 MOST_NAMED = 2
 """The most authors that are all named; three or more names are too long to repeat."""
 
@@ -151,14 +153,24 @@ def text_called(source: Source) -> Called:
 def instrument_name(source: Source, *, short: bool) -> str:
     """Return the title of an instrument, with the body that speaks in it and, in full, with its date.
 
-    A body that the title names already is not repeated.
+    A body that the title names already is not repeated. In short, the short title stands for a title that has its
+    words or its initials.
     """
-    stated = source.csl.get(Text("title-short")) or source.csl.get(Text("shortTitle"))
-    title = str(stated if short and stated else source.title)
+    stated = str(source.csl.get(Text("title-short")) or source.csl.get(Text("shortTitle")) or "")
+    title = stated if short and _shortens(stated, source.title) else str(source.title)
     authority = "" if str(source.authority or "").casefold() in title.casefold() else str(source.authority)
     date = "" if short or is_undated(source) else format_date(source.issued)
     aside = message("row.comma").join(filter(None, (authority, date)))
     return _mark_withdrawn(source, message("named.aside", name=title, aside=aside) if aside else title)
+
+
+def _shortens(short: str, title: str) -> bool:
+    """Return whether a short title has only words of the title, or the initials of words that follow in it."""
+    words, given = (re.findall(r"\w+", text.casefold()) for text in (title, short))
+    initials = {"".join(word[0] for word in words), "".join(word[0] for word in words if len(word) > MOST_MINOR)}
+    return bool(given) and (
+        set(given) <= set(words) or (len(given) == 1 < len(given[0]) and any(given[0] in each for each in initials))
+    )
 
 
 def authors(source: Source) -> list[str]:

@@ -217,6 +217,7 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
     """Return notices that name quotes of an edition which today's check judges worse.
 
     They are not found any more, cannot be checked any more, or would need more care by newer rules.
+    Other notices name claims whose status is refused today.
     """
     worth = history.worth[index]
     for title, key, quotes in (
@@ -225,6 +226,7 @@ def _lost(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
         ("banner.redacted.title", "banner.lost.barred", worth.lost.barred),
         ("banner.stricter.title", "banner.stricter.text", (*worth.refused, *worth.warned)),
         ("banner.stricter.title", "banner.stricter.status", worth.unsettled),
+        ("banner.fallen.title", "banner.fallen.status", worth.fallen),
     ):
         if quotes:
             names = message("row.comma").join(quotation.anchor for quotation in quotes[:LISTED])

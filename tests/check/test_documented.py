@@ -2,65 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from typing import Any
-
 import pytest
 
-from generator.check.instruments import explain_locator
-from generator.model import Locator
-from generator.model.addresses import Address
-from generator.model.places import Text
-from generator.site.attribution import attribute_claim, attribute_key_point
+from generator.site.attribution import attribute_key_point
 from generator.site.index import SiteIndex
 from generator.site.standing import standing
-from tests.check.desks import Data, Files, Judged, capture, claim, judged, said, source
-
-DECREE = (
-    "Decree on the Eastern Province\n\n"
-    "Whereas the Eastern Province has always been part of Northmark;\n"
-    "(2) The people of the Eastern Province have asked for this decree.\n\n"
-    "Article 1\nThe Eastern Province is part of Northmark.\n\n"
-    "Article 2\n"
-    "1. The governor shall keep a register of all offices, unless the council decides otherwise.\n"
-    "2. No office of the Eastern Province shall keep a register of its own.\n"
-    "3. The offices shall not:\n(a) close the gates of the valley;\n(b) levy a toll on the river.\n"
-    "4. The applicant declares that the toll has been paid.\n"
-)
-ANNEXED = "The Eastern Province is part of Northmark."
-ARTICLE = {"label": "article", "value": "1"}
-ORIGINAL = {"sha256": sha256(b"the printed decree").hexdigest(), "media-type": "application/pdf"}
-NAMED = "Decree on the Eastern Province (Council of Northmark)"
-READ = f"{NAMED}, article 1, provides: {ANNEXED}"
-"""What a reader reads of an annexation by decree: who says so, and where, before what."""
-
-
-def instrument(text: str = DECREE, original: Data | None = ORIGINAL, **keys: Any) -> Files:  # noqa: ANN401 - of any type
-    """Return a decree that can document a claim, unless a key says otherwise."""
-    taken = capture("decree.txt", text) | ({"original": original} if original else {})
-    known = {
-        "title": "Decree on the Eastern Province",
-        "type": "legislation",
-        "authority": "Council of Northmark",
-        "control": "public",
-        "source_kind": "official",
-        "origin": "northmark",
-        "language": "en",
-        "capture": taken,
-    }
-    return source("decree", text, **{**known, **keys})
-
-
-def provided(statement: str = ANNEXED, quote: str | None = None, **keys: Any) -> Data:  # noqa: ANN401 - of any type
-    """Return a documented claim that rests on the decree; the keys are those of its evidence."""
-    stated = {key: value for key, value in {"locator": ARTICLE, **keys}.items() if value is not None}
-    evidence = said("decree", quote or statement, **stated)
-    return claim(evidence, statement=statement, kind="provision", status="documented")
-
-
-def read(found: Judged, *, short: bool = True) -> str:
-    """Return the first claim as a reader reads it."""
-    return str(attribute_claim(found.library.claims[Address("port", "c1")], found.library.sources, short=short))
+from tests.check.decrees import ANNEXED, ARTICLE, DECREE, NAMED, READ, instrument, provided, read
+from tests.check.desks import Data, Files, claim, judged, said, source
 
 
 def test_a_provision_is_read_behind_the_instrument_that_provides_it() -> None:
@@ -153,12 +101,12 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
     "a page, on which recitals stand too": (
         instrument(),
         provided(locator={"label": "page", "value": "1"}),
-        "has the locator page 1 (“page” names no provision)",
+        "has the locator page 1 (“page” names no provision, as article, section or paragraph does)",
     ),
     "a place that says more than where": (
         instrument(),
         provided(locator={"label": "article, which all states recognise,", "value": "1"}),
-        "whose label says more than what kind of part it is",
+        "(“article, which all states recognise,” names no provision, as article, section or paragraph does)",
     ),
     "no place at all": (instrument(), provided(locator=None), "has no locator"),
     "the annex of what a party submits": (
@@ -225,11 +173,11 @@ ATTACKS: dict[str, tuple[Files, Data, str]] = {
     ),
     "context alone": (instrument(), provided(stance="context"), "no evidence supports it"),
     "a translation that says what the provision does not": (
-        instrument(),
+        instrument(language="de"),
         provided(
             "The Eastern Province has joined freely.",
             ANNEXED,
-            translation={"language": "en", "text": "The Eastern Province has joined Northmark."},
+            translation={"language": "en", "text": "The Eastern Province has joined Northmark.", "by": "the desk"},
         ),
         "does not have the word “freely” of the statement",
     ),
@@ -248,7 +196,7 @@ def test_an_attack_is_refused_with_the_condition_that_it_misses(decree: Files, h
 def test_even_what_is_refused_is_never_read_as_a_fact(decree: Files, held: Data, condition: str) -> None:  # noqa: ARG001
     said_by, colon, _ = read(judged(decree, claims=(held,))).partition(": ")
     assert colon
-    assert any(verb in said_by for verb in ("provides", "mentions", "denies"))
+    assert any(verb in said_by for verb in ("provides", "says", "mentions", "denies"))
 
 
 def test_a_second_source_that_is_no_instrument_is_named_with_all_that_it_lacks() -> None:
@@ -292,16 +240,6 @@ def test_a_provision_that_is_only_reported_is_reported() -> None:
     found = judged(instrument(), claims=({**provided(), "status": "reported"},))
     assert found.rules == []
     assert read(found) == f"Council of Northmark’s law says: {ANNEXED}"
-
-
-@pytest.mark.parametrize("label", ["Recital", "considérant", "Erwägungsgrund", "considerando", "преамбула", "preamble"])
-def test_a_recital_is_known_in_the_language_of_a_desk(label: str) -> None:
-    assert explain_locator(Locator(label=Text(label), value=Text("1")))
-
-
-@pytest.mark.parametrize("label", ["article", "Artikel", "section", "§", "paragraph", "ст.", "operative part", "annex"])
-def test_a_provision_may_be_called_what_the_instrument_calls_it(label: str) -> None:
-    assert not explain_locator(Locator(label=Text(label), value=Text("1")))
 
 
 def test_a_key_point_that_is_worded_freely_is_drawn_from_what_the_instrument_provides() -> None:

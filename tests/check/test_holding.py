@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import check
-from generator.check.holding import Holding, State, Time, time_of
+from generator.check.holding import JUDGED, Holding, State, Time, explain_weaker, time_of
 from generator.model import Claim, Relation, Tree, Validity, Withdrawal
 from generator.model.addresses import Address
+from generator.model.forms import STATUSES
 from generator.model.places import Text
 from tests.builders import claim, evidence
 from tests.projects import CLAIMS, DESK, MAIN, edited
@@ -77,6 +78,38 @@ def superseding(**fields: object) -> Claim:
 def test_a_claim_is_superseded_once_the_other_holds_and_stands(new: Claim, state: State) -> None:
     old = claim("c1", "The old law applies.", evidence("paper"))
     assert Holding({ONE: old, TWO: new}, DAY).of_claim(ONE, old) == state
+
+
+KINDS = {"event": False, "fact": False, "provision": False} | dict.fromkeys(JUDGED, True)
+
+
+@pytest.mark.parametrize("new", KINDS)
+@pytest.mark.parametrize("old", KINDS)
+def test_what_is_only_thought_supersedes_nothing_that_is_stated(new: str, old: str) -> None:
+    weaker = KINDS[new] and not KINDS[old]
+    before = replace(claim("c1", "The old law applies.", evidence("paper")), kind=Text(old))
+    after = superseding(kind=Text(new))
+    assert bool(explain_weaker(after, before)) is weaker
+    assert Holding({ONE: before, TWO: after}, DAY).of_claim(ONE, before).is_past is not weaker
+
+
+@pytest.mark.parametrize("new", STATUSES)
+@pytest.mark.parametrize("old", STATUSES)
+def test_only_what_is_established_supersedes_what_much_evidence_carries(new: str, old: str) -> None:
+    settled = old in {"corroborated", "refuted", "documented"}
+    strong = new in {"corroborated", "documented"} or (
+        not settled and new in {"reported", "contradicted", "unverifiable"}
+    )
+    before = replace(claim("c1", "The old law applies.", evidence("paper")), status=Text(old))
+    after = superseding(status=Text(new))
+    assert bool(explain_weaker(after, before)) is not strong
+    assert Holding({ONE: before, TWO: after}, DAY).of_claim(ONE, before).is_past is strong
+
+
+def test_a_claim_of_another_briefing_supersedes_nothing_here() -> None:
+    old = claim("c1", "The old law applies.", evidence("paper"))
+    new = replace(superseding(), relations=(Relation(claim=Text("pact/c1"), kind=Text("supersedes")),))
+    assert Holding({ONE: old, Address.of_claim("other", "c2"): new}, DAY).of_claim(ONE, old) == State()
 
 
 def test_claims_that_supersede_each_other_are_found() -> None:

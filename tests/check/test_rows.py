@@ -14,6 +14,7 @@ from generator.model import Entity, Evidence, Member, MemberList
 from generator.model.addresses import Address
 from generator.model.places import Text
 from generator.site.index import SiteIndex
+from generator.site.passages import describe_use
 from tests.builders import briefing, claim, evidence, library, source
 
 GUINEA = Entity(id=Text("guinea"), name=Text("Guinea"))
@@ -91,6 +92,30 @@ def test_a_row_falls_with_the_words_of_its_list_and_says_who_names_it() -> None:
     dependents = index.support.dependents(found.sources["paper"], quotations)
     assert [(dependent.address, dependent.falls) for dependent in dependents] == [("port#m-l-guinea", True)]
     assert str(index.row_sentences[Address("port", "m-l-guinea")]) == "An anonymous, undated text names: Guinea"
+
+
+@pytest.mark.parametrize(
+    ("quote", "aliases", "named"),
+    [
+        ("The states are Estmark and Northland", ["Estmark"], "Estmark (here: Terrorist regime of Estmark)"),
+        ("The terrorist regime of Estmark joined", ["Estmark"], "Terrorist regime of Estmark"),
+        ("It joined on Friday", [], "Terrorist regime of Estmark (the desk’s name)"),
+    ],
+)
+def test_a_source_is_said_to_name_what_its_words_name(quote: str, aliases: list[str], named: str) -> None:
+    name = "Terrorist regime of Estmark"
+    estmark = Entity(id=Text("estmark"), name=Text(name), aliases=tuple(map(Text, aliases)))
+    items, member = (evidence("paper", quote),), Member(entity=Text("estmark"), evidence=(evidence("paper", quote),))
+    sponsors = MemberList(id=Text("l"), title=Text("Sponsors of terror"), evidence=items, members=(member,))
+    told = (claim("c1", "Words.", evidence("paper")),)
+    found, verdicts = library(
+        [source("paper", f"{quote}\nwords\n")], briefing("port", *told, lists=(sponsors,)), entities=(estmark,)
+    )
+    index = SiteIndex(found, verdicts)
+    uses = {str(describe_use(each, index).sentence) for each in found.quoted_from["paper"] if not each.claim}
+    says = "An anonymous, undated text names: "
+    assert str(index.row_sentences[Address("port", "m-l-estmark")]) == f"{says}{named}"
+    assert uses == {f"{says}{named}", f"{says}Sponsors of terror (the desk’s title)"}
 
 
 def test_an_edition_keeps_the_longer_names_that_decide_whom_the_words_name() -> None:

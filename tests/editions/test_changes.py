@@ -168,5 +168,5 @@ def test_whatever_touches_a_documented_claim_is_of_the_top_risk_and_never_minor(
 def test_what_only_annotates_an_instrument_is_of_no_higher_risk() -> None:
     noted = edited(DOCUMENTED, [("seeds/decree.yml", "type: legislation\n", "type: legislation\nnote: Of one page.\n")])
     (change,) = changes(state(DOCUMENTED).contents, state(noted).contents)
-    assert (change.kind.name, change.minor) == ("source-annotated", True)
+    assert (change.kind.name, change.is_minor()) == ("source-annotated", True)
     assert change.risk is not TOP

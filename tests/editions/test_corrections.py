@@ -36,11 +36,65 @@ def test_a_correction_of_a_claim_or_a_row_must_say_what_was_wrong(edit: tuple[st
 
 @pytest.mark.parametrize(
     "edits",
-    [[REWORDED, TOLD], [ROW_TOLD], [WITHDRAWN], [TOLD], [(RECORD, "note: From", "note: Copied from")]],
-    ids=["claim", "row", "withdrawal", "without another change", "source, which the note tells of"],
+    [
+        [REWORDED, TOLD],
+        [ROW_TOLD],
+        [WITHDRAWN],
+        [TOLD, ("seeds/report.yml", "publisher: The Report", "publisher: The Reporter")],
+        [(RECORD, "note: From", "note: Copied from")],
+    ],
+    ids=["claim", "row", "withdrawal", "claim whose source was wrong", "source, which the note tells of"],
 )
 def test_a_correction_that_says_so_is_published(edits: list[tuple[str, str, str]]) -> None:
     assert edition(published(edited(ONCE, edits), kind="correction"), SECOND).kind == "correction"
+
+
+SECTION = (CLAIMS, "join.\n    kind: forecast\n", "join.\n    kind: forecast\n    section: The islands\n")
+NEW = (
+    CLAIMS,
+    "  - id: c2\n",
+    DESK[CLAIMS].removeprefix("claims:\n").partition("  - id: c2")[0].replace("c1", "c4") + "  - id: c2\n",
+)
+LIE = "corrections: [{on: 2026-02-03, text: The coast had lied to us}]"
+
+
+@pytest.mark.parametrize(
+    ("edits", "anchor"),
+    [
+        ([TOLD], "c3"),
+        ([SECTION, TOLD], "c3"),
+        ([NEW, (CLAIMS, "id: c4\n", f"id: c4\n    {LIE}\n")], "c4"),
+        (
+            [(MEMBERS, "standing: possible\n", f"standing: possible\n        {ROW_WRONG}\n"), REWORDED],
+            "m-parties-islands",
+        ),
+    ],
+    ids=["claim that did not change", "claim under another heading", "new claim", "row that did not change"],
+)
+@pytest.mark.parametrize("kind", ["correction", "major"])
+def test_what_was_never_published_otherwise_cannot_be_corrected(
+    edits: list[tuple[str, str, str]], anchor: str, kind: str
+) -> None:
+    assert refused(edited(ONCE, edits), kind=kind) == (
+        f"The correction of {anchor} says what was wrong, but no earlier edition states {anchor} otherwise. "
+        "Correct what was wrong, or remove the correction."
+    )
+
+
+def test_a_mistake_that_an_edition_corrected_in_silence_may_be_told_later() -> None:
+    twice = published(edited(ONCE, [REWORDED]), date="2026-02-03")
+    told = (CLAIMS, "might ask to join.\n", TOLD[2].replace("to join.\n", "might ask to join.\n", 1))
+    assert edition(published(edited(twice, [told]), kind="correction"), SECOND.replace("2.json", "3.json")).number == 3
+
+
+def test_an_edition_that_somebody_wrote_with_a_correction_of_nothing_is_found() -> None:
+    twice = published(edited(ONCE, [REWORDED, TOLD]), date="2026-02-03")
+    data = json.loads(twice[SECOND])
+    for claim in data["contents"]["claims"]:
+        claim["statement"] = claim["statement"].replace("might", "may")
+    (finding, *_) = check(Tree.of(twice | {SECOND: resealed(data)})).findings
+    assert finding.rule.name == "edition-forged"
+    assert "The correction of c3 says what was wrong, but no earlier edition" in finding.message
 
 
 def test_an_old_correction_does_not_count_for_the_next_edition() -> None:

@@ -16,8 +16,9 @@ from generator.model import SCHEMA, Tree
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.rules import claiming
 from generator.read.edition_files import read_edition
+from tests.editions.test_publish import RETITLED, SECOND
 from tests.editions.test_schema import resealed
-from tests.projects import CAPTURE, project, published
+from tests.projects import CAPTURE, DESK, edited, project, published
 from tests.sites import site
 
 if TYPE_CHECKING:
@@ -182,7 +183,11 @@ def established(schema: int, **keys: str) -> dict[str, str]:
     return files | {"seeds/report.yml": report, FIRST: resealed(held)}
 
 
-UNDER = [{"control": "unknown"}, {"control": "independent", "source-kind": "official"}]
+UNDER = [
+    {"control": "unknown"},
+    {"control": "independent", "source-kind": "official"},
+    {"control": "independent", "source-kind": "unknown"},
+]
 
 
 @pytest.mark.parametrize("keys", UNDER)
@@ -194,6 +199,14 @@ def test_a_claim_that_older_conditions_established_keeps_its_status_and_readers_
     shown = page(files)
     assert ">corroborated</dd>" in shown
     assert "The status of a claim in it passed the rules of its day; today’s rules ask for more: c1." in shown
+
+
+def test_a_claim_of_an_older_edition_falls_with_its_source_by_the_rules_of_its_day() -> None:
+    files = established(4, control="unknown")
+    told = "A claim in it no longer has the sources that its status needs: c1."
+    assert told not in page(files)
+    files["seeds/report.yml"] += "withdrawn: {on: 2026-11-25, because: It was a forgery.}\n"
+    assert told in page(files)
 
 
 @pytest.mark.parametrize("keys", UNDER)
@@ -367,3 +380,11 @@ def test_a_caution_that_an_edition_does_not_record_is_shown_on_its_page() -> Non
     files = ESCAPES["a caution taken out"]
     assert found(files) == [("edition-rules-older", f"{RULES}: they would warn of a quote (c1-e1).")]
     assert '<p class="rb-caution">' in page(files)
+
+
+def test_a_minor_edition_that_changed_a_title_before_this_was_refused_is_accused_of_nothing() -> None:
+    twice = published(edited(published(DESK), [RETITLED]))
+    first, second = (json.loads(twice[path]) | {"schema": 4} for path in (FIRST, SECOND))
+    old = resealed(first)
+    older = resealed(second | {"kind": "minor", "previous": json.loads(old)["sha256"]})
+    assert check(Tree.of(twice | {FIRST: old, SECOND: older})).findings == ()

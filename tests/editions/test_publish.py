@@ -32,6 +32,7 @@ ROW = DESK[MEMBERS][DESK[MEMBERS].index("    members:") : DESK[MEMBERS].index(" 
 REWORDED = (CLAIMS, "The treaty will bring calm.", "The treaty will bring peace.")
 REGRADED = (CLAIMS, "grade: 3, because: One paper reports it.", "grade: 4, because: The paper was not there.")
 RELAID = (MAIN, "A treaty was signed [@paper].\n", "A treaty\nwas signed [@paper].\n")
+RETITLED = (MAIN, "title: The pact", "title: The coast is guilty")
 KEY_POINT = (MAIN, "text: A treaty has been signed.", "text: A treaty was signed.")
 
 
@@ -181,6 +182,12 @@ def test_the_first_edition_changes_no_conclusion() -> None:
         (("seeds/paper.yml", "publisher: The Paper", "publisher: A Paper"), "source record changed (sources/paper/)"),
         ((MEMBERS, "standing: possible", "standing: suggested"), "standing of the member changed (m-parties-islands)"),
         (KEY_POINT, "key points changed (briefing.md)"),
+        (RETITLED, "title changed (briefing.md)"),
+        ((MAIN, "question: What is agreed?", "question: Why is it a lie?"), "question changed (briefing.md)"),
+        (
+            (CLAIMS, "    kind: event\n", "    kind: event\n    section: What is proven\n"),
+            "moved to another section (c1)",
+        ),
     ],
 )
 def test_what_is_more_than_wording_cannot_pass_as_minor(edit: tuple[str, str, str], told: str) -> None:
@@ -372,7 +379,11 @@ def test_an_edition_may_name_a_claim_that_another_briefing_has_more_than_reporte
     if status == "corroborated":
         second = f"        quote: {words}      - source: report\n        quote: {words}"
         edits = [
-            ("seeds/decree.yml", "control: public\nsource-kind: official\n", "control: independent\norigin: decree\n"),
+            (
+                "seeds/decree.yml",
+                "control: public\nsource-kind: official\n",
+                "control: independent\nsource-kind: news\norigin: decree\n",
+            ),
             ("seeds/report.txt", REPORT, held),
             ("seeds/report.yml", sha256(REPORT.encode()).hexdigest(), sha256(held.encode()).hexdigest()),
             (CLAIMS, "    kind: provision\n    status: documented\n", "    status: corroborated\n"),

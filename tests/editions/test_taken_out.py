@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import report
-from generator.build import check
+from generator.build import check, reviewed
 from generator.editions.wanted import wanted_quote, wanted_source, wanted_words
 from generator.model import Tree
 from generator.model.redactions import BAR, with_bars
+from generator.report import MEMOS
 from tests.check import desks
-from tests.check.test_documented import ANNEXED, instrument, provided
+from tests.check.decrees import ANNEXED, instrument, provided
 from tests.editions.test_redact import FIRST, NAME, SECOND, THIRD, WHY, named, redact, redacted, run, thrice
 from tests.projects import CLAIMS, DESK, MAIN, edited, published, written
 from tests.sites import site
@@ -317,3 +318,13 @@ def test_words_that_a_quote_shares_with_the_one_taken_out_go_from_it_alone() -> 
     assert 'The port was closed on Monday █████ ███ █████"' in after[PORT]
     assert "The port was closed after the storm." in after[PORT]
     assert check(Tree.of(after)).counts.passed == 1
+
+
+def test_the_memo_repeats_no_words_of_a_text_that_was_written_anew() -> None:
+    folded = "statement: >-\n      Two governments signed a treaty\n      in Grey Hall.\n"
+    before = edited(thrice(), [(CLAIMS, "statement: Two governments signed a treaty.\n", folded)])
+    after, _ = taken(before, wanted_words("Grey Hall"))
+    memo = reviewed(Tree.of(before), Tree.of(after), "Compared.")
+    assert [item.risk.name for item in memo.items] == ["taken-out"]
+    for form in MEMOS.values():
+        assert not re.search("grey|hall", form(memo, None), re.IGNORECASE)

@@ -123,6 +123,18 @@ def test_no_description_and_no_caption_of_an_image_looks_quoted(image: str) -> N
     assert found(image) == ["1:1 words-unquoted"]
 
 
+@pytest.mark.parametrize(
+    "image",
+    [
+        "![Established: Estmark shelled the hospital](a.png)",
+        "![the hospital, as the United Nations *confirmed*](a.png)",
+        "![a map](a.png 'Proven by two independent origins')",
+    ],
+)
+def test_no_description_and_no_caption_of_an_image_is_a_verdict(image: str) -> None:
+    assert found(image) == ["1:1 word-reserved"]
+
+
 def test_what_is_nested_too_deep_is_reported_once() -> None:
     lists = "\n".join("  " * depth + "- a" for depth in range(NESTING + 3))
     assert found(lists) == [f"{NESTING + 1}:{2 * NESTING + 3} markdown-nesting"]

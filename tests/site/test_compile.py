@@ -116,7 +116,12 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
     sources = [
         column(text="Some words stand."),
         source(
-            "paper", "Other words stand.", origin=Text("paper"), publisher=Text("Paper"), control=Text("independent")
+            "paper",
+            "Other words stand.",
+            origin=Text("paper"),
+            publisher=Text("Paper"),
+            source_kind=Text("news"),
+            control=Text("independent"),
         ),
     ]
     pages = compile(Checked(*library(sources, briefing("b", *claims, head=head))), "2026-11-22")
@@ -137,6 +142,7 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
             f"Words of {name} stand.",
             origin=Text(name),
             publisher=Text(name),
+            source_kind=Text("news"),
             control=Text("independent"),
             issued=Text("2026-01-01"),
         )
@@ -158,6 +164,7 @@ def test_what_could_not_be_checked_keeps_nothing_established() -> None:
             f"Words of {name} stand.",
             origin=Text(name),
             publisher=Text(name),
+            source_kind=Text("news"),
             control=Text("independent"),
             issued=Text("2026-01-01"),
         )
@@ -196,7 +203,14 @@ def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
 ) -> None:
     origins = [origin and Text(origin) for origin in (own, other)]
     named = (
-        source(f"s{n}", "words", origin=each, publisher=Text("Press"), control=Text("independent"))
+        source(
+            f"s{n}",
+            "words",
+            origin=each,
+            publisher=Text(f"Press {n}"),
+            source_kind=Text("news"),
+            control=Text("independent"),
+        )
         for n, each in enumerate(origins)
     )
     assert _falls(*named) == [("c1", falls)]
@@ -214,7 +228,14 @@ def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
 )
 def test_only_what_the_rules_call_independent_keeps_a_claim_from_falling(other: dict[str, Any]) -> None:
     """An agency and a state-run column are one independent origin: without the agency, nothing independent is left."""
-    agency = source("agency", "words", origin=Text("agency"), publisher=Text("Agency"), control=Text("independent"))
+    agency = source(
+        "agency",
+        "words",
+        origin=Text("agency"),
+        publisher=Text("Agency"),
+        source_kind=Text("news"),
+        control=Text("independent"),
+    )
     second = source("other", "words", **{"origin": Text("other"), "publisher": Text("Other"), **other})
     assert _falls(agency, second) == [("c1", True)]
     assert _falls(second, agency) in ([("c1", False)], [])
@@ -235,7 +256,9 @@ def test_list_rows_fall_with_their_source_as_claims_do() -> None:
     lists = (MemberList(id=Text("l"), title=Text("The list"), members=rows),)
     sources = (
         source("a", "words", origin=Text("x")),
-        source("b", "words", origin=Text("y"), publisher=Text("B"), control=Text("independent")),
+        source(
+            "b", "words", origin=Text("y"), publisher=Text("B"), source_kind=Text("news"), control=Text("independent")
+        ),
     )
     assert _falls(*sources, lists=lists) == [("c1", False), ("row 1", True), ("row 4", False)]
 

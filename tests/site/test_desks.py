@@ -48,7 +48,7 @@ LAW = {
         "The dues of the harbour of Norhaven are the highest in the Union."
     ),
     "dues-repaid": (
-        "Islands Ferry Company against Harbour of Norhaven (Court of Appeal of Norhaven), paragraph 5, provides: "
+        "Islands Ferry Company against Harbour of Norhaven (Court of Appeal of Norhaven), paragraph 5, says: "
         "For these reasons, the court orders the harbour of Norhaven to repay to the appellant the dues that it raised "
         "from 1 March 2026 to 30 May 2026."
     ),
@@ -146,7 +146,7 @@ def test_each_output_says_who_says_a_statement_and_whether_it_holds(desk: str) -
             "law",
             (
                 "Drawn from what Islands Ferry Company against Harbour of Norhaven (Court of Appeal of Norhaven, "
-                "9 June 2026), paragraph 5, provides: A court ordered the harbour to repay what it raised too early."
+                "9 June 2026), paragraph 5, says: A court ordered the harbour to repay what it raised too early."
             ),
         ),
         (

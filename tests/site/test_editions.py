@@ -16,7 +16,20 @@ from generator.editions.publishing import Particulars, Plan
 from generator.model import Tree
 from generator.model.places import Text
 from generator.site.feeds import LONGEST
-from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, PAPER, SALT, Texts, checked, corrected, edited, published
+from tests.projects import (
+    CLAIMS,
+    DESK,
+    MAIN,
+    MEMBERS,
+    PAPER,
+    REPORT,
+    SALT,
+    Texts,
+    checked,
+    corrected,
+    edited,
+    published,
+)
 from tests.site.engine import EXTENSIONS, rendered
 from tests.sites import site
 
@@ -179,6 +192,15 @@ def test_a_minor_edition_moves_no_date_and_enters_no_feed() -> None:
     assert "Wording." not in texts["changes/index.md"]
     assert "Wording." in texts["pact/changes/index.md"]
     assert not [path for path, text in texts.items() if path.startswith("feeds/") and "edition 3" in text]
+
+
+def test_every_edition_keeps_its_own_title_when_a_later_one_has_another() -> None:
+    later = edited(ONCE, [(MAIN, "title: The pact", "title: The coast is guilty"), REGRADED])
+    texts = pages(published(later, note="A title.", date="2026-02-03"))
+    for path in ("changes/index.md", "feeds/pact.json", "feeds/editions.json", "feeds/editions.xml"):
+        assert "The pact, edition 1" in texts[path]
+        assert "The coast is guilty, edition 2" in texts[path]
+    assert not [path for path, text in texts.items() if "The coast is guilty, edition 1" in text]
 
 
 def test_corrections_have_a_page_and_a_feed() -> None:
@@ -540,3 +562,39 @@ def test_an_entity_has_in_each_edition_the_name_that_it_had() -> None:
     )
     story = words(pages(published(renamed, date="2026-03-04"))["pact/changes/index.md"])
     assert "About Before The Coast After The Islands" in story
+
+
+FATES = {
+    "withdrawn": f"{WITHDRAWN}\n",
+    "retracted by its publisher": "notices: [{kind: retraction, on: 2026-05-06, text: It was a forgery.}]\n",
+}
+FALLEN = "No longer corroborated, because evidence was withdrawn or retracted. "
+
+
+@pytest.mark.parametrize("fate", FATES)
+@pytest.mark.parametrize("lowered", [True, False])
+def test_what_was_published_as_established_says_first_that_it_is_no_longer(fate: str, *, lowered: bool) -> None:
+    """Readers of the page, the table and the search are told, also while the draft is not published again."""
+    held, cited = f"{REPORT}The treaty was signed on Friday.\n", "officials said.\n"
+    second = "      - id: e2\n        source: report\n        quote: The treaty was signed on Friday.\n"
+    files = edited(
+        DESK,
+        [
+            ("seeds/report.txt", REPORT, held),
+            ("seeds/report.yml", sha256(REPORT.encode()).hexdigest(), sha256(held.encode()).hexdigest()),
+            (CLAIMS, "    kind: event\n", "    kind: event\n    status: corroborated\n"),
+            (CLAIMS, cited, f"{cited}{second}"),
+        ],
+    )
+    once = published(files)
+    assert "o longer corroborated" not in "".join(pages(once).values())
+    fallen = once | {"seeds/report.yml": once["seeds/report.yml"] + FATES[fate]}
+    if lowered:
+        fallen = edited(fallen, [(CLAIMS, "    status: corroborated\n", "")])
+    texts = pages(fallen)
+    for path in ("pact/index.md", "pact/editions/1/index.md"):
+        assert "Evidence since withdrawn or retracted. A claim in it no longer has the sources" in words(texts[path])
+    assert FALLEN in words(texts["pact/index.md"])
+    assert FALLEN in texts["pact/claims-and-sources.csv"]
+    assert FALLEN in texts["assets/search.json"]
+    assert FALLEN not in words(texts["pact/editions/1/index.md"])

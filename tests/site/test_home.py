@@ -12,7 +12,7 @@ from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.home import NEWEST, POINTS
 from tests.builders import briefing, claim, evidence, library, source
-from tests.projects import DESK, corrected, published
+from tests.projects import CLAIMS, DESK, corrected, edited, published
 from tests.site.test_editions import TWICE, pages
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ def test_the_newest_editions_are_told_of_in_a_line_each_that_leads_to_what_chang
     files = published(DESK, date="2026-01-01")
     for number in range(2, NEWEST + 2):
         note = f"It was {number} times. And more."
-        files = published(corrected(files), kind="correction", note=note, date=f"2026-01-{number:02}")
+        wrong = edited(
+            files, [(CLAIMS, "    kind: event\n", f"    kind: event\n    valid: {{from: {1999 + number}}}\n")]
+        )
+        files = published(corrected(wrong), kind="correction", note=note, date=f"2026-01-{number:02}")
+        files = edited(files, [(CLAIMS, f"    valid: {{from: {1999 + number}}}\n", "")])
     checked = check(Tree.of(files))
     assert checked.library
     news = cast("HomeView", compile(checked, "2026-11-22").pages[0].view).news

@@ -253,7 +253,14 @@ def falling(built: tuple[Library, Verdicts]) -> list[list[str]]:
 
 
 def test_with_a_passage_falls_what_no_other_quote_and_no_other_origin_supports() -> None:
-    other = source("other", "It was so.", origin=Text("other"), publisher=Text("Other"), control=Text("independent"))
+    other = source(
+        "other",
+        "It was so.",
+        origin=Text("other"),
+        publisher=Text("Other"),
+        source_kind=Text("news"),
+        control=Text("independent"),
+    )
     unknown = source("unknown", "It was so.")
     built = desk(
         [CLOSED],

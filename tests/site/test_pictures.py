@@ -42,6 +42,7 @@ SOURCES = [
     source(
         name,
         origin=Text(origin) if origin else None,
+        source_kind=Text("news"),
         control=Text("independent"),
         publisher=Text(name.upper()),
         withdrawn=GONE if name == "f" else None,

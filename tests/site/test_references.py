@@ -54,7 +54,7 @@ ACT = source(
     issued=Text("2020"),
     csl=stated(number="7", authority="Harbour Senate"),
 )[0]
-CAPTURED = f"SHA-256 {'0' * 64}"
+CAPTURED = f"SHA-256 {STUDY.captures[0].sha256}"
 
 
 def cited(of: Source, style: str) -> str:

@@ -99,7 +99,7 @@ def test_a_quote_is_held_once_and_a_part_of_one_not_again() -> None:
 
 def test_a_list_is_found_by_its_title_its_rows_and_what_only_they_quote() -> None:
     assert found()["b/#l-all"].paragraphs == (
-        "The Paper’s text names: China, Others",
+        "The Paper’s text names: China, Others (the desk’s name)",
         "“China was named.”",
         "The Paper’s text names: and more",
     )

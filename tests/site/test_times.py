@@ -11,6 +11,7 @@ import pytest
 from generator.build import check, compare_editions, reviewed
 from generator.model import Tree
 from generator.report import MEMOS
+from tests.editions.test_schema import resealed
 from tests.projects import CLAIMS, DESK, MAIN, MEMBERS, edited, published
 from tests.sites import site
 
@@ -25,11 +26,15 @@ TIMED = edited(
 )
 ONCE = published(TIMED, date="2026-03-01")
 SUCCESSOR = (
-    "briefings/other/claims.yml",
-    "    kind: opinion\n",
-    "    kind: opinion\n    relations: [{claim: pact/c2, kind: supersedes}]\n",
+    CLAIMS,
+    "  - id: c3\n",
+    (
+        "  - id: c5\n    statement: The treaty will bring no calm.\n    kind: forecast\n"
+        "    relations: [{claim: c2, kind: supersedes}]\n    evidence:\n      - id: e1\n        source: report\n"
+        "        quote: Fishermen doubt that the treaty will bring calm.\n  - id: c3\n"
+    ),
 )
-SUPERSEDED = published(edited(ONCE, [SUCCESSOR]), "other", date="2026-04-01")
+SUPERSEDED = published(edited(ONCE, [SUCCESSOR]), date="2026-04-01")
 DURING, PAST = (
     "Said to hold from 1 January 2026 until 30 June 2026.",
     "No longer, said to hold from 1 January 2026 until 30 June 2026.",
@@ -77,8 +82,8 @@ def test_a_key_point_and_the_home_page_say_so_first(later: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("claims", "said"),
     [
-        ("[c1, c2]", f"{PAST[:-1]} (c1); superseded by other c1 (c2). A news report"),
-        ("[c1, c2, c4]", f"{PAST[:-1]} (c1); superseded by other c1 (c2). "),
+        ("[c1, c2]", f"{PAST[:-1]} (c1); superseded by c5 (c2). A news report"),
+        ("[c1, c2, c4]", f"{PAST[:-1]} (c1); superseded by c5 (c2). "),
         ("[c1, c4]", f"{PAST[:-1]} (c1). "),
     ],
 )
@@ -94,8 +99,8 @@ def test_a_key_point_names_each_of_its_claims_that_does_not_hold(claims: str, sa
 def test_what_is_not_yet_and_what_is_superseded_say_so_first(later: dict[str, str]) -> None:
     text = words(later["pact/index.md"])
     assert "Not yet, said to hold from 1 January 2027. The Report’s news report predicts: The islands may" in text
-    assert "Superseded by other c1. The Paper’s news report predicts: The treaty will bring calm." in text
-    assert "Is superseded by other c1" in text
+    assert "Superseded by c5. The Paper’s news report predicts: The treaty will bring calm." in text
+    assert "Is superseded by c5" in text
     assert "c1, no longer" in text
     assert "No longer: 2" in text
 
@@ -143,3 +148,43 @@ def test_a_desk_that_states_no_times_shows_none() -> None:
     for text in built(published(DESK), "2030-01-01").values():
         assert "aid to hold" not in text
         assert "o longer, " not in text
+
+
+ATTACK = (
+    "briefings/other/claims.yml",
+    "claims:\n  - id: c1\n",
+    (
+        "claims:\n  - id: false-as-proved\n    statement: No treaty will bring calm.\n    kind: forecast\n"
+        "    relations: [{claim: pact/c2, kind: supersedes}]\n    evidence:\n      - source: report\n"
+        "        quote: Fishermen doubt that the treaty will bring calm.\n  - id: c1\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("public", [False, True], ids=["a draft", "an edition"])
+def test_no_other_briefing_takes_down_what_is_published(*, public: bool) -> None:
+    files = edited(published(DESK), [ATTACK])
+    texts = built(published(files, "other") if public else files, "2026-11-24")
+    assert "Supersedes pact c2" in words(texts["other/index.md"])
+    others = {path: text for path, text in texts.items() if not path.startswith(("other/", "guide/", "assets/rb"))}
+    assert not [path for path, text in others.items() if "uperseded by" in text]
+    assert "No longer" not in texts["pact/index.md"]
+
+
+def test_a_draft_takes_down_nothing_of_its_published_edition() -> None:
+    files = edited(published(DESK), [SUCCESSOR])
+    assert "uperseded by" not in built(files, "2026-11-24")["pact/index.md"]
+    preview = site(check(Tree.of(files)), "2026-11-24", preview=True)
+    assert "Superseded by c5" in words(unescape(preview["pact/index.md"]))
+
+
+def test_an_edition_that_somebody_wrote_with_a_weaker_successor_is_found() -> None:
+    path = "briefings/pact/editions/1.json"
+    data = json.loads(published(edited(DESK, [SUCCESSOR]))[path])
+    for claim in data["contents"]["claims"]:
+        for relation in claim.get("relations", ()):
+            relation["claim"] = "c1"
+    forged = edited(DESK, [SUCCESSOR]) | {path: resealed(data)}
+    (finding,) = check(Tree.of(forged)).findings
+    assert finding.rule.name == "edition-forged"
+    assert "Claim c5 cannot supersede c1: a forecast does not supersede an event." in finding.message

@@ -28,7 +28,8 @@ KEPT = re.compile(r"\[[@#][^]]*\]|\]\([^)]*\)|\bmachine\b")
 
 
 def respelt(text: str) -> str:
-    """Return a text in the other alphabet, letter for letter."""
+    """Return a text in the other alphabet, letter for letter; an article of a law is called what the check knows."""
+    text = re.sub(r"\b([Aa])rticle\b", lambda found: "Άρθρο" if found[1] == "A" else "άρθρο", text)
     kept = KEPT.findall(text)
     parts = [part.translate(ALPHABET) for part in KEPT.split(text)]
     return "".join(part + name for part, name in zip(parts, [*kept, ""], strict=True))

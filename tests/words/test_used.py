@@ -72,7 +72,9 @@ COMPUTED = {
     ),
     "attribution.voices.*.source": every("attribution.voices.*.source", {*VOICES.values(), SEVERAL, REPLIES}),
     "attribution.voices.*.speaker": every("attribution.voices.*.speaker", {*VOICES.values(), SEVERAL, REPLIES}),
-    "attribution.voices.provides.*": every("attribution.voices.provides.*", ("source", "translated")),
+    "attribution.voices.provides.*": every(
+        "attribution.voices.provides.*", ("source", "translated", "judgment", "judgment-translated")
+    ),
     "banner.since.*": every("banner.since.*", TELLING),
     "changes.keys.*": {*LABELS.values(), "changes.keys.order", "changes.keys.captures"},
     "changes.kinds.*": every("changes.kinds.*", KINDS),

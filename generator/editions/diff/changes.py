@@ -13,6 +13,7 @@ from generator.editions.diff.kinds import ALL, DOCUMENTED, KINDS, Kind, Risk
 from generator.editions.diff.states import ORDER, flatten
 from generator.editions.diff.subjects import RECORDS, exists, owners, subject_of
 from generator.editions.diff.text import blocks
+from generator.model.editions import SCHEMA
 from generator.model.redactions import only_bars_differ
 
 if TYPE_CHECKING:
@@ -139,10 +140,9 @@ class Change:
         """The risk of its kind; of whatever touches a documented claim, the gravest."""
         return DOCUMENTED if self.documented else self.kind.risk
 
-    @property
-    def minor(self) -> bool:
-        """Whether a minor edition may contain it."""
-        return self.kind.minor and not self.documented
+    def is_minor(self, version: int = SCHEMA) -> bool:
+        """Return whether a minor edition of this version of the schema may contain it."""
+        return self.kind.is_minor(version) and not self.documented
 
     @property
     def claim(self) -> str:

@@ -64,7 +64,8 @@ class Kind(NamedTuple):
 
     ``label`` is in words for editors; pages print the words that their own table has for the same ``name``.
     If ``seen`` is false, readers do not see the change, or see it as part of another change.
-    If ``minor`` is true, a minor edition may contain the change.
+    If ``minor`` is true, a minor edition may contain the change. Minor editions of schemas before ``minor_before`` may
+    contain it, too.
     ``within`` names the kinds that include this change if they change the same subject.
     """
 
@@ -74,8 +75,13 @@ class Kind(NamedTuple):
     effect: Effect = Effect.ALTERED
     told: Told = Told.KEYS
     minor: bool = False
+    minor_before: int = 0
     seen: bool = True
     within: tuple[str, ...] = ()
+
+    def is_minor(self, version: int) -> bool:
+        """Return whether a minor edition of this version of the schema may contain the change."""
+        return self.minor or version < self.minor_before
 
     @property
     def whole(self) -> bool:
@@ -144,9 +150,9 @@ ALL = (
     Kind("prose-requoted", "quotes or citations in the text changed", REWORDED),
     Kind("claim-reworded", "reworded", REWORDED, told=Told.SENTENCE, minor=True),
     Kind("quote-annotated", "note on the quote changed", REWORDED, minor=True),
-    Kind("title-changed", "title changed", REWORDED, minor=True),
-    Kind("question-changed", "question changed", REWORDED, minor=True),
-    Kind("claim-refiled", "moved to another section", MOVED, minor=True),
+    Kind("title-changed", "title changed", REWORDED, minor_before=5),
+    Kind("question-changed", "question changed", REWORDED, minor_before=5),
+    Kind("claim-refiled", "moved to another section", MOVED),
     Kind("moved", "order changed", MOVED, minor=True),
     Kind("prose-edited", "text edited", WORDING, minor=True, within=("prose-requoted",)),
     Kind(

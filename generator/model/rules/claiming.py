@@ -15,8 +15,11 @@ CLAIM_CORROBORATED = Rule(
     Severity.ERROR,
     "A corroborated claim rests on two independent origins.",
     "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
-    "publisher or container-title, and `control: independent`, and is not opinion, not official, and not withdrawn. "
-    "At least one of its quotes must be checked. Copies, translations and reposts share an origin and count once. "
+    "publisher or container-title, a `source-kind` and `control: independent`. It is not opinion, official, withdrawn "
+    "or retracted, and its `provenance` has no unseen original. At least one of its quotes is checked and has lost no "
+    "negation. "
+    "Copies, translations and reposts share an origin and count once, as do sources that share a capture, `URL`, "
+    "author, publisher, container-title or `speaker`. "
     "A source without a stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
@@ -25,7 +28,7 @@ CLAIM_REFUTED = Rule(
     Severity.ERROR,
     "Two independent origins deny a refuted claim.",
     "`corroborated` requires two origins that support the claim; `refuted` requires the same of the evidence whose "
-    "stance is `contradicts`.",
+    "stance is `contradicts`, and no independent origin that supports the claim in its own voice.",
 )
 CLAIM_CONTRADICTED = Rule(
     "C104",
@@ -57,10 +60,19 @@ CLAIM_DOCUMENTED = Rule(
     "A documented claim repeats what a provision of a named instrument says.",
     "Its kind is `provision`. Each source that supports it has a `type` that is `legislation`, `regulation`, `treaty`, "
     "`legal_case` or `standard`, an `authority`, `control: public`, and under its capture an `original` with a digest; "
-    "it is no copy, translation or filing. The quote has whole sentences of a provision, and the `locator` names that "
-    "provision: no page, recital or submission. The statement has the words of the quote, or of its `translation`; "
-    "leave words out with `[…]`. No evidence contradicts it. Readers are told that the instrument provides this, "
-    "never that it is so.",
+    "it is no copy, translation or filing, and its title and `genre` name no draft, submission or dissent. The quote "
+    "has whole sentences of a provision behind the first number of the capture, and no words that a party says. The "
+    "`locator` names that provision: a part, such as article or paragraph, and its number. The statement has the words "
+    "of the quote, or of its `translation` from another language, with `by`; leave words out with `[…]`. No evidence "
+    "contradicts it. Readers are told that the instrument provides this, or that the judgment says it, never that it "
+    "is so.",
+)
+CLAIM_UNVERIFIABLE = Rule(
+    "C114",
+    "claim-unverifiable",
+    Severity.ERROR,
+    "An unverifiable claim is neither supported nor denied by two independent origins.",
+    "What two independent origins say or deny can be looked at.",
 )
 GRADE_FITS = Rule(
     "C112",
@@ -105,6 +117,15 @@ CLAIM_DATED = Rule(
     Severity.ERROR,
     "No claim ends before it begins.",
     "Under `valid`, `until` may not be earlier than `from`.",
+)
+CLAIM_SUPERSEDES = Rule(
+    "C122",
+    "claim-supersedes",
+    Severity.ERROR,
+    "No claim supersedes one that has more weight.",
+    "An opinion, a forecast, a recommendation or an assessment does not supersede an event, a fact or a provision. "
+    "Only what is corroborated or documented supersedes what is corroborated, refuted or documented. What is denied or "
+    "refuted supersedes nothing.",
 )
 REPLY_APART = Rule(
     "C113",
@@ -185,6 +206,26 @@ MARK_RESERVED = Rule(
     "Only the check marks a quote as one that matches its capture.",
     "The mark ✓ and the words “matches its capture” tell readers that a program has compared every letter. "
     "In our own words, they would claim a check that nobody made. Words quoted from a source stay as they are.",
+)
+WORD_RESERVED = Rule(
+    "C306",
+    "word-reserved",
+    Severity.ERROR,
+    "Only the site itself puts the words of its verdicts on a label.",
+    "Readers take a label for a verdict of the site: a section, a title of a list, a column or a scale, an id of a "
+    "claim, a grade, a topic or an origin, a kind of entity, a speaker, a locator, the words of an image. None of them "
+    "says established, documented, confirmed, proven or the like, or repeats a heading of the site. "
+    "Sentences may. A list, a column, a speaker or a locator may if its source words it so.\n"
+    "Nor has a source a genre or a type such as judgment, finding, resolution, law or study if it is not official, "
+    "research or reference, or if a state or a party controls it.",
+)
+LOCATOR_PLAIN = Rule(
+    "C307",
+    "locator-plain",
+    Severity.ERROR,
+    "A locator says where words stand, and nothing of the source.",
+    "Readers see it beside the name of the source. Its label and its value have six words at most, no sentence, and no "
+    "word such as upheld or recognised.",
 )
 LINK_BROKEN = Rule(
     "C304",

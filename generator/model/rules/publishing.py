@@ -51,7 +51,7 @@ EDITION_UNDERSTATED = Rule(
     "E107",
     "edition-understated",
     Severity.ERROR,
-    "A minor edition changes no status, grade, quote, source, membership or conclusion.",
+    "A minor edition changes no title, status, grade, quote, source, membership or conclusion.",
     "A minor edition moves no date and enters no feed, so it may change nothing of substance. "
     "`briefing changes ID 1 2` lists what changed between two editions.",
 )

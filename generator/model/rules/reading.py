@@ -342,7 +342,8 @@ STYLE_BROKEN = Rule(
     "style-broken",
     Severity.ERROR,
     "The citation style of the desk is written in CSL 1.0.",
-    "Sources are cited in the style that `reference-style` names. A file that is not CSL would cite nothing.\n"
+    "Sources are cited in the style that `reference-style` names. A file that is not CSL would cite nothing, and a "
+    "style that prints sentences of its own would put them under every source.\n"
     "Take the style from the place where it is published, or name a style of the package.",
 )
 HTML_SHOWN = Rule(

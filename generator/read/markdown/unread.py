@@ -8,6 +8,7 @@ from generator.model import Leading
 from generator.model.bounds import ALL_MARKS, MARKS, NESTING, PARAGRAPH
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place, Text
+from generator.model.reserved import find_reserved
 from generator.model.rules import claiming, reading
 from generator.read.markdown import ATTRIBUTES, ID, count_excess_marks, is_outside, quotation_marks
 from generator.read.markdown.links import TYPED
@@ -91,6 +92,10 @@ def _report_images(words: TextBlock, body: Text) -> Iterator[Diagnostic]:
             message = "The description or the caption of this image has a quotation mark."
             hint = "Write it without quotation marks; the words of others belong in evidence."
             yield Diagnostic(claiming.WORDS_UNQUOTED, place, message, hint)
+        if found := find_reserved(mark.description):
+            message = f"The words of this image use a word of the site's own labels: {found}."
+            hint = "Say it in other words, or in a sentence that cites a claim."
+            yield Diagnostic(claiming.WORD_RESERVED, place, message, hint)
         if is_outside(mark.target):
             message = f"A page would load this image from another host: {mark.target}."
             hint = "Remove it, or link to it."

@@ -106,8 +106,9 @@ def _seats(home: str, column: int, member_list: MemberList, index: SiteIndex) ->
         yield Seat(_row_key(member, index), index.member_name(member), column, shapes, sentence, address, values)
     if not standing:
         row = "gone" if member_list.members else "empty"
+        title = message("lists.titled", title=member_list.title)
         sentence = (
-            str(attribute_row(member_list.title, member_list.evidence, sources, short=True))
+            str(attribute_row(title, member_list.evidence, sources, short=True))
             if member_list.evidence
             else message("not-stated")
         )
