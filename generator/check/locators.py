@@ -27,7 +27,7 @@ _ENDORSED = re.compile(
     r"|подтвержд\w+|підтвердж\w+)\b",
     re.IGNORECASE,
 )
-"""Words with which a locator would say what somebody thinks of the source; those of our verdicts are reserved anyway."""
+"""Words with which a locator would say what somebody thinks of the source; our own verdicts are reserved anyway."""
 
 
 def explain_locator(locator: Locator | None) -> str:

@@ -59,7 +59,7 @@ def test_the_number_of_a_provision_is_written_as_the_instrument_writes_it(value:
 @pytest.mark.parametrize(
     ("label", "value", "fault"),
     [
-        ("confirmed by", "the International Court of Justice", "“confirmed”"),
+        ("recognised by", "the International Court of Justice", "“recognised”"),
         ("article", "1, upheld by all", "“upheld”"),
         ("page", "1. The court agrees", "a sentence"),
         ("section", "in which every state agreed that Estmark is guilty", "more than 6 words"),

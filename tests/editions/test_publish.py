@@ -381,8 +381,8 @@ def test_an_edition_may_name_a_claim_that_another_briefing_has_more_than_reporte
         edits = [
             (
                 "seeds/decree.yml",
-                "control: public\nsource-kind: official\n",
-                "control: independent\nsource-kind: news\norigin: decree\n",
+                "type: legislation\nauthority: Council of the Coast\ncontrol: public\nsource-kind: official\n",
+                "publisher: The Coast\ncontrol: independent\nsource-kind: news\norigin: decree\n",
             ),
             ("seeds/report.txt", REPORT, held),
             ("seeds/report.yml", sha256(REPORT.encode()).hexdigest(), sha256(held.encode()).hexdigest()),
