@@ -103,6 +103,6 @@ def _tell_left(left: Left) -> None:
     for place in left.other:
         tell(f"{place} has the words in another form: if they must go, redact that form with --words too")
     for name, n in left.names.items():
-        tell(f"{name}, an address or a handle, has the words in {counted(n, 'place')}, and stays")
+        tell(f"{name}, an address, a handle or a kind, has the words in {counted(n, 'place')}, and stays")
     if left.names:
         tell("Addresses stay in editions; in drafts, give a source or an entity a new id and list the old one as `was`")

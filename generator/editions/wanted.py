@@ -36,8 +36,6 @@ FIXED = frozenset(
         "Caution.rule",
         "Entity.kind",
         "Source.type",
-        "Locator.label",
-        "Own.entity-kinds",
     }
 )
 """Keys whose values name a record, a file, a rule or a kind: they are addresses or from a list, and stay."""
@@ -121,9 +119,9 @@ def free_texts(record: object) -> Iterator[tuple[str, str]]:
 
 
 def names_in(record: object) -> Iterator[str]:
-    """Return each text of a record that is an address, a reference or a handle, and so stays."""
+    """Return each text of a record that is an address, a reference, a handle or a kind, and so stays."""
     for _, text, forms, name in _texts_of(record):
-        if name in FIXED or (not _is_free(forms) and not any(isinstance(form, OneOf) for form in forms)):
+        if name in FIXED or (forms and not _is_free(forms) and not any(isinstance(form, OneOf) for form in forms)):
             yield text
 
 

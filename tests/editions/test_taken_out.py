@@ -166,7 +166,9 @@ def test_an_id_is_named_once_with_its_places_and_how_to_rename_it(
     written(tmp_path, thrice())
     assert run(tmp_path, "--words", "coast") == 1
     told = capsys.readouterr().err
-    assert len(re.findall(r"coast, an address or a handle, has the words in \d+ places, and stays\n", told)) == 1
+    assert (
+        len(re.findall(r"coast, an address, a handle or a kind, has the words in \d+ places, and stays\n", told)) == 1
+    )
     assert "in drafts, give a source or an entity a new id and list the old one as `was`\n" in told
     assert "by hand" not in told
     assert not check(Tree.of(read_back(tmp_path))).errors
