@@ -330,3 +330,13 @@ def test_the_memo_repeats_no_words_of_a_text_that_was_written_anew() -> None:
     assert [item.risk.name for item in memo.items] == ["taken-out"]
     for form in MEMOS.values():
         assert not re.search("grey|hall", form(memo, None), re.IGNORECASE)
+
+
+def test_a_correction_stays_one_when_the_words_that_it_corrected_are_taken_out() -> None:
+    first = published(edited(DESK, [(CLAIMS, "Two governments signed a treaty.", "Grey Hall signed a treaty.")]))
+    corrected = "Blue Hall signed a treaty.\n    corrections: [{on: 2026-11-24, text: It was another hall.}]"
+    second = published(edited(first, [(CLAIMS, "Grey Hall signed a treaty.", corrected)]), kind="correction")
+    once, _ = taken(second, wanted_words("Grey"))
+    twice, _ = taken(once, wanted_words("Blue"))
+    statements = [json.loads(twice[path])["contents"]["claims"][0]["statement"] for path in (FIRST, SECOND)]
+    assert statements == ["████ Hall signed a treaty."] * 2
