@@ -8,14 +8,16 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.check import evidence, rows
+from generator.check.barred import readable, readable_changes
 from generator.check.ladder import AWAY, BARRED, UNSEARCHED
 from generator.check.our_words import has_several_words
 from generator.check.quotes import still_stands
 from generator.check.references import claims_supersede_no_stronger_ones
-from generator.editions import changes, corrections
+from generator.editions import corrections
 from generator.editions.policy import explain_contradictions, explain_unreviewed, list_grave_changes
 from generator.model import (
     ENTITIES,
+    Barred,
     Claim,
     Library,
     Lost,
@@ -32,6 +34,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.editions import count_redacted
 from generator.model.english import counted, listed
 from generator.model.places import Place
+from generator.model.redactions import has_bars
 from generator.model.rules import publishing
 from generator.read.markdown.prose import read
 from generator.read.resolve.quotations import Holder, holders
@@ -150,11 +153,11 @@ def _find_contradictions(before: Past | None, past: Past, earlier: Sequence[Cont
     for reason in explain_contradictions(edition, last, is_first=edition.number == 1, same=same):
         yield f"{UNWRITTEN} {reason}"
     if last and edition.schema >= corrections.SINCE:
-        made = changes(last.contents, edition.contents)
         corrected = corrections.find_corrections(last.contents, edition.contents)
-        reasons = [corrections.explain_uncorrected(edition.kind, made, corrected)]
+        reasons = [corrections.explain_uncorrected(edition.kind, readable_changes(last, edition), corrected)]
         reasons += [reason for _, reason in corrections.find_misdated(corrected, (), edition.date)]
-        if len(earlier) == edition.number - 1:  # an edition that could not be read may state it otherwise
+        # An edition that could not be read, or words that were taken out, may state it otherwise.
+        if len(earlier) == edition.number - 1 and not has_bars((*earlier, edition.contents)):
             reasons += corrections.explain_groundless(earlier, edition.contents, corrected)
         yield from (f"{UNWRITTEN} {reason}" for reason in reasons if reason)
 
@@ -175,12 +178,13 @@ def _find_refusals(name: str, past: Past) -> Iterator[str]:
         for fault in describe_false_records(prose):
             yield f"{UNWRITTEN} {fault}"
     verdicts = read_recorded_verdicts(name, past)
-    for address, finding in evidence.refused_statuses(past.library, verdicts, past.edition.schema):
+    judged = readable(past)
+    for address, finding in evidence.refused_statuses(judged, verdicts, past.edition.schema):
         # The editions of another briefing answer for its claims; this one does not have the verdicts on them.
         if address.briefing == name:
             yield f"This edition says more than its evidence supports. {finding.message}"
-    of_rows = chain.from_iterable(rule(past.library) for rule in rows.RULES)
-    for finding in (*of_rows, *claims_supersede_no_stronger_ones(past.library, name)):
+    of_rows = chain.from_iterable(rule(judged) for rule in rows.RULES)
+    for finding in (*of_rows, *claims_supersede_no_stronger_ones(judged, name)):
         yield f"This edition says more than its evidence supports. {finding.message}"
 
 
@@ -205,8 +209,7 @@ def minor_editions_hide_nothing(library: Library) -> Iterator[Diagnostic]:
         for before, after in pairwise(history):
             if after.edition.kind != "minor" or after.edition.number != before.edition.number + 1:
                 continue
-            made = changes(before.edition.contents, after.edition.contents)
-            for change in list_grave_changes(made, after.edition.schema)[:1]:
+            for change in list_grave_changes(readable_changes(before.edition, after.edition), after.edition.schema)[:1]:
                 message = (
                     f"Edition {after.edition.number} is minor, but its published file contains this change, "
                     f"which no minor edition may make: {change}."
@@ -322,7 +325,8 @@ def describe_false_records(prose: Prose) -> Iterator[str]:
         if not reached <= quoted.start < quoted.end <= len(prose.body):
             yield "The places of its quotes do not follow one another in its text."
             return
-        if _letters(quoted.text) not in _letters(prose.body[quoted.start : quoted.end]):
+        barred = isinstance(quoted.text, Barred) or isinstance(prose.body, Barred)
+        if not barred and _letters(quoted.text) not in _letters(prose.body[quoted.start : quoted.end]):
             yield f"Its text does not contain the words that it records as quoted: {' '.join(quoted.text.split())[:60]}"
         reached = quoted.end
     cited = {(citation.start, citation.end): citation for citation in prose.citations}

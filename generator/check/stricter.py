@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.check import evidence
+from generator.check.barred import readable
 from generator.check.ladder import UNSEARCHED
 from generator.check.published import edition_place, find_lost, read_recorded_verdicts
 from generator.model import SCHEMA, Worth, by_any_id
@@ -95,7 +96,8 @@ def rules_grew_stricter(library: Library, worth: Worths) -> Iterator[Diagnostic]
 
 def _find_refused_claims(name: str, past: Past) -> tuple[Address, ...]:
     """Return the claims whose status the rules of today refuse and the edition's rules accept."""
-    now, then = (_refused_claims(name, past, past.library, version) for version in (SCHEMA, past.edition.schema))
+    judged = readable(past)
+    now, then = (_refused_claims(name, past, judged, version) for version in (SCHEMA, past.edition.schema))
     return tuple(claim for claim in now if claim not in then)
 
 
@@ -104,14 +106,15 @@ def _find_fallen_claims(name: str, past: Past, library: Library) -> tuple[Addres
 
     The rules of today decide, and for a status that they refuse anyway, the rules of the edition.
     """
-    sources = {each: _as_known_now(then, library) for each, then in past.library.sources.items()}
-    if sources == past.library.sources:
+    judged = readable(past)
+    sources = {each: _as_known_now(then, library) for each, then in judged.sources.items()}
+    if sources == judged.sources:
         return ()
-    quotations = tuple(replace(each, source=sources[each.source.id]) for each in past.library.quotations)
-    today = replace(past.library, sources=sources, quotations=quotations)
+    quotations = tuple(replace(each, source=sources[each.source.id]) for each in judged.quotations)
+    today = replace(judged, sources=sources, quotations=quotations)
     fallen: dict[Address, None] = {}
     for version in (SCHEMA, past.edition.schema):
-        then = _refused_claims(name, past, past.library, version)
+        then = _refused_claims(name, past, judged, version)
         fallen |= {claim: None for claim in _refused_claims(name, past, today, version) if claim not in then}
     return tuple(fallen)
 

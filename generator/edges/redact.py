@@ -22,6 +22,7 @@ from generator.read.suggestions import nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.editions.leftovers import Left
     from generator.editions.redacting import Redacted
     from generator.editions.wanted import Wanted
     from generator.model import Library, Tree
@@ -90,10 +91,11 @@ def _find_near(library: Library, quote: str | None, source: str | None) -> str |
 
 
 def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int:
-    """Write what was planned, and name the places that still have the words, which are not printed."""
+    """Write what was planned, and name the places that still have the words; only addresses are printed."""
     for refusal in planned.refusals:
         tell(refusal)
     if planned.refusals:
+        _tell_left(planned.left)
         return COULD_NOT_RUN
     if not dry_run:
         watch(f"writing {len(planned.files)} files")
@@ -101,6 +103,17 @@ def _write(folder: Path, tree: Tree, planned: Redacted, *, dry_run: bool) -> int
     for path in planned.files:
         lost = f": {counted(planned.counts[path], 'word')} taken out" if planned.counts[path] else ": new digest"
         sys.stdout.write(f"{report.escape_unseen(str(folder / (tree.outside or {}).get(path, path)))}{lost}\n")
-    for place in planned.left:
+    _tell_left(planned.left)
+    return FINDINGS if any(planned.left) else CLEAN
+
+
+def _tell_left(left: Left) -> None:
+    """Name where the words still stand, and what an editor can do."""
+    for place in left.by_hand:
         tell(f"{place} still has the words: change it by hand")
-    return FINDINGS if planned.left else CLEAN
+    for place in left.other:
+        tell(f"{place} has the words in another form: if they must go, redact that form with --words too")
+    for name, n in left.names.items():
+        tell(f"{name}, an address, a handle or a kind, has the words in {counted(n, 'place')}, and stays")
+    if left.names:
+        tell("Addresses stay in editions; in drafts, give a source or an entity a new id and list the old one as `was`")

@@ -7,9 +7,9 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from generator.editions.wanted import everything, free_texts
+from generator.editions.wanted import OF_THE_DESK, everything, free_texts
 from generator.model.places import Text, line_starts
-from generator.model.redactions import with_bars
+from generator.model.redactions import BAR, is_letter, with_bars
 from generator.read.captures import FOLDER
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from generator.editions.wanted import Wanted
     from generator.model import Capture, Library, Record, Span, Tree
 
-LETTERS = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-"""Letters, digits and accents that follow one another."""
+HEADER = re.compile(r"[>|][-+\d]*[ \t]*(#.*)?")
+"""The first line of a YAML block, which may end in a comment."""
+BREAKS = {ord(each): f"\\u{ord(each):04x}" for each in "\x85\u2028\u2029\ufeff"}
+"""The characters that YAML, other than JSON, must have as escapes."""
 Edit = tuple[int, int, str]
 """A piece of a file, from an offset to an offset, and its new text."""
 
@@ -29,17 +31,16 @@ def bar_files(
 ) -> tuple[dict[str, str], dict[str, int]]:
     """Return the texts of drafts, pages, records and captures without the wanted words, and the words that each lost.
 
-    A text that is not in its file as it is read, because of an escape or a folded line, stays as it is.
+    A text that is not in its file as it is read, because of an escape or a folded line, is written anew on one line.
     """
     edits: dict[str, list[Edit]] = {}
     counts: dict[str, int] = {}
     raw = {path: data.decode("utf-8", "replace") for path, data in tree.files.items()}
     for text, spans in _wanted_texts(library, wanted):
         path = text.place.file
-        for span in spans:
-            found = list(_letters(raw[path], text, span)) if path in raw else []
-            edits.setdefault(path, []).extend(found)
-            counts[path] = counts.get(path, 0) + bool(found)
+        if spans and path in raw:
+            edits.setdefault(path, []).extend(_bar_text(raw[path], text, spans))
+            counts[path] = counts.get(path, 0) + len(spans)
     texts = {}
     whole = {str(capture.file) for capture in _captures_of(library, wanted.source)}
     for file in library.captures:
@@ -65,8 +66,11 @@ def _captures_of(library: Library, name: str) -> Iterator[Capture]:
 def _wanted_texts(library: Library, wanted: Wanted) -> Iterator[tuple[Text, list[Span]]]:
     """Return every text that a person wrote with the places of the wanted words in it."""
     for source in library.sources.values():
-        whole = source.id == wanted.source
-        yield from _in_record(source, everything if whole else wanted.find)
+        own_file = source.id.place.file if source.id == wanted.source else ""
+        for at, text in free_texts(source):
+            if isinstance(text, Text):  # else it is made from several values
+                own = text.place.file == own_file and not at.endswith(OF_THE_DESK)  # else the whole folder has it
+                yield text, everything(text) if own else wanted.find(text)
     for entity in library.entities.values():
         yield from _in_record(entity, wanted.find)
     for briefing in library.briefings.values():
@@ -83,15 +87,35 @@ def _in_record(record: Record, find: Callable[[str], list[Span]]) -> Iterator[tu
     return ((text, find(text)) for _, text in free_texts(record) if isinstance(text, Text))
 
 
-def _letters(raw: str, text: Text, span: Span) -> Iterator[Edit]:
-    """Return the edits that put bars into a file in place of a word; none if the word is not there as it is read."""
+def _bar_text(raw: str, text: Text, spans: list[Span]) -> Iterator[Edit]:
+    """Return the edits that put bars into a file in place of some words of a text."""
     mark = len(raw) - len(raw.removeprefix("\ufeff"))  # places do not count a byte order mark
     starts = line_starts(raw[mark:])
-    for start, end in ((run.start(), run.end()) for run in LETTERS.finditer(text, *span)):
-        place = text.at(start, end)
-        at = mark + starts[place.line - 1] + place.column - 1
-        if text.runs and raw[at : at + end - start] == text[start:end]:
-            yield at, at + end - start, with_bars(text[start:end], [(0, end - start)])
+
+    def offset(line: int, column: int) -> int:
+        return mark + starts[line - 1] + column - 1
+
+    if not text.runs:
+        yield from _written_anew(raw, text, spans, offset)
+        return
+    for start, end in spans:
+        for place in (number for number in range(start, end) if is_letter(text[number])):
+            at = offset(*text.at(place, place + 1)[1:3])
+            if raw[at : at + 1] == text[place]:
+                yield at, at + 1, BAR
+
+
+def _written_anew(raw: str, text: Text, spans: list[Span], offset: Callable[[int, int], int]) -> Iterator[Edit]:
+    """Return the edit that replaces a folded or escaped text by one in quotation marks on one line."""
+    start, end = offset(text.place.line, text.place.column), offset(text.place.end_line, text.place.end_column)
+    if text.place.line == text.place.end_line and raw[start - 1 : start] in {"'", '"'}:
+        start, end = start - 1, end + 1  # the place of a text on one line is that of what is between the marks
+    typed = raw[start:end].rstrip()
+    if not typed or typed[0] in "&!*":
+        return
+    header = HEADER.match(typed)
+    written = json.dumps(with_bars(text, spans), ensure_ascii=False).translate(BREAKS)
+    yield start, start + len(typed), f"{written}  {header[1]}" if header and header[1] else written
 
 
 def _state_redaction(raw: str, capture: Capture, text: str, day: str, because: str) -> Iterator[Edit]:

@@ -14,9 +14,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.editions.barring import bar_files
-from generator.editions.wanted import everything, free_texts
+from generator.editions.leftovers import NOTHING, find_left
+from generator.editions.wanted import OF_THE_DESK, everything, free_texts
 from generator.model import LARGEST, Tree, edition_file
-from generator.model.places import Place, Text, line_starts
+from generator.model.places import Text
 from generator.model.redactions import is_letter, with_bars
 from generator.read.characters import report_forbidden_characters
 from generator.read.seal import SALTED, derive_salts, sealed_words, second_digest, without_salts, write
@@ -24,6 +25,7 @@ from generator.read.seal import SALTED, derive_salts, sealed_words, second_diges
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.editions.leftovers import Left
     from generator.editions.publishing import Judge
     from generator.editions.wanted import Wanted
     from generator.model import Contents, Edition, Library, Redaction, Span
@@ -46,12 +48,12 @@ class Redacted(NamedTuple):
     """What a redaction is going to write, or why it cannot be done.
 
     ``files`` contains the texts by path, ``counts`` the number of words that each loses.
-    ``left`` are the places where the words still stand: in addresses, and where a program cannot change them.
+    ``left`` is where the words still stand: in addresses, and where a program cannot change them.
     """
 
     files: Mapping[str, str] = {}
     counts: Mapping[str, int] = {}
-    left: tuple[Place, ...] = ()
+    left: Left = NOTHING
     refusals: tuple[str, ...] = ()
 
 
@@ -74,7 +76,7 @@ def plan_redaction(tree: Tree, checked: Checked, demand: Demand, judge: Judge) -
     files = {path: text for path, text in files.items() if text.encode() != tree.files[path]}
     counts = {path: counts.get(path, 0) for path in files}
     after = replace(tree, files={**tree.files, **{path: text.encode() for path, text in files.items()}})
-    left = tuple(_find_left(after, demand.wanted))
+    left = find_left(after, library, demand.wanted)
     if not files:
         return Redacted(left=left, refusals=("Nothing that can be taken out has these words.",))
     refusals = tuple(
@@ -83,7 +85,8 @@ def plan_redaction(tree: Tree, checked: Checked, demand: Demand, judge: Judge) -
         if len(after.files[path]) > LARGEST
     )
     refusals += tuple(
-        f"After the redaction, the check would fail: {error.place}: {error.rule.name}. {error.hint}"
+        f"The draft must change first, because the check would fail at {error.place} ({error.rule.name}): "
+        f"{error.message} {error.hint} Then take the words out."
         for error in judge.tree(after).errors
     )
     return Redacted(files, counts, left, refusals)
@@ -98,7 +101,7 @@ def _refuse(demand: Demand, library: Library, judge: Judge) -> Iterator[str]:
         yield "The reason has no words: it must tell readers why something was taken out."
     for finding in (*judge.words([Text(demand.because)]), *report_forbidden_characters("reason", demand.because)):
         yield f"The reason cannot be published as it is. {finding.message}"
-    if demand.wanted.pattern.search(demand.because):
+    if demand.wanted.trace(demand.because):
         yield "The reason contains the words that it takes out."
 
 
@@ -132,7 +135,7 @@ def _spans(contents: Contents, at: str, value: str, wanted: Wanted) -> list[Span
     """Return the places of the words of a value that must be taken out; a source loses all its words."""
     _, _, kind, name, *_ = (*at.split("/"), "", "", "")
     named = contents.sources[int(name)].id if kind == "sources" else name if kind == "articles" else ""
-    if named and named == wanted.source:
+    if named and named == wanted.source and not at.endswith(OF_THE_DESK):
         return everything(value)
     if at.endswith("/body"):
         return wanted.find_in_prose(contents.narrative if kind == "narrative" else contents.articles[name])
@@ -185,15 +188,3 @@ def is_only_redacted(before: bytes, after: bytes) -> bool:
         return False
     kept = [{name: value for name, value in data.items() if name not in WRITTEN} for data in (old, new)]
     return bool(kept[0] == kept[1])
-
-
-def _find_left(tree: Tree, wanted: Wanted) -> Iterator[Place]:
-    """Return the places where the wanted words still stand, in files and in their names."""
-    for path, data in tree.files.items():
-        text = data.decode("utf-8", "replace")
-        if wanted.pattern.search(path):
-            yield Place(path)
-        starts = line_starts(text) if wanted.pattern.search(text) else []
-        for match in wanted.pattern.finditer(text) if starts else ():
-            line = sum(start <= match.start() for start in starts)
-            yield Place(path, line, match.start() - starts[line - 1] + 1)

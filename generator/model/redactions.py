@@ -6,7 +6,8 @@ A bar stands for each letter, so the places of everything else in a text and in 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -78,6 +79,17 @@ def with_bars(text: str, spans: Iterable[Span]) -> str:
 def is_barred(words: str) -> bool:
     """Return whether words have no letter and no digit that anybody could read."""
     return BAR in words and not any(map(is_letter, words))
+
+
+def has_bars(value: object) -> bool:
+    """Return whether words were taken out of any text of a record of an edition."""
+    if isinstance(value, tuple | list):
+        return any(map(has_bars, value))
+    if isinstance(value, Mapping):
+        return any(map(has_bars, value.values()))
+    if is_dataclass(value) and not isinstance(value, type):
+        return any(has_bars(getattr(value, entry.name)) for entry in fields(value))
+    return isinstance(value, Barred)
 
 
 def only_bars_differ(before: str, after: str) -> bool:

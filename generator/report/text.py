@@ -183,14 +183,18 @@ def count_by_severity(findings: Collection[Diagnostic]) -> str:
 
 def _count_published(library: Library, worth: Worths) -> list[str]:
     """State how many editions were read, and how many of their quotes still match."""
-    quotes = gone = unseen = editions = 0
+    quotes = gone = unseen = barred = editions = 0
     for name, pasts in library.editions.items():
         for past, today in zip(pasts, worth[name], strict=True):
             editions += 1
             quotes += sum(verdict.tier.passes for verdict in past.edition.contents.verdicts.values())
-            gone, unseen = gone + len(today.lost.gone), unseen + len(today.lost.unseen)
-    matches = f"{quotes - gone - unseen} of {_count(quotes, 'quote')} of {_count(editions, 'edition')} still match"
+            lost = today.lost
+            gone, unseen, barred = gone + len(lost.gone), unseen + len(lost.unseen), barred + len(lost.barred)
+    matches = (
+        f"{quotes - gone - unseen - barred} of {_count(quotes, 'quote')} of {_count(editions, 'edition')} still match"
+    )
     matches += f"; {unseen} could not be checked" if unseen else ""
+    matches += f"; the words of {barred} were taken out" if barred else ""
     return [matches] if editions else []
 
 

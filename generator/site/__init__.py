@@ -18,9 +18,10 @@ from generator.site.index import SiteIndex
 from generator.site.material import Material
 from generator.site.pages import Page, Pages
 from generator.site.source import source_pages
+from generator.site.taken_out import find_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.editions.thawing import Public
     from generator.model import Library
@@ -60,15 +61,17 @@ def compile(  # noqa: A001 (the stage's name; nobody compiles Python here)
     index = SiteIndex(shown, verdicts, day=today, fallen=frozenset(fallen))
     editions = edition_histories(library, checked.worth, index)
     material = Material(index, editions, today, drafts=drafts)
-    pages = tuple(_add_addresses(page, library) for maker in MAKERS for page in maker(material))
+    taken_out = find_reasons(shown, library.sources)
+    pages = tuple(_complete(page, library, taken_out) for maker in MAKERS for page in maker(material))
     moved = _moved(library, shown) | _outgrown(index)
     return Pages(pages, moved, tuple(feeds(material.news, library)), tuple(digests(library)))
 
 
-def _add_addresses(page: Page, library: Library) -> Page:
-    """Return a page with the address that it shows in print, if it states none, and the one for editing its file."""
+def _complete(page: Page, library: Library, taken_out: Mapping[str, tuple[tuple[str, str], ...]]) -> Page:
+    """Return a page with what it does not state: its address in print, the one for editing, why it may have bars."""
     permanent = on_paper(library.settings, page.address) if page.permanent is None else page.permanent
-    return replace(page, permanent=permanent, edit=edit_address(page, library))
+    reasons = taken_out.get(page.address.partition("/")[0], taken_out[""])
+    return replace(page, permanent=permanent, edit=edit_address(page, library), taken_out=reasons)
 
 
 def add_findings(pages: Pages, findings: Iterable[Diagnostic]) -> Pages:

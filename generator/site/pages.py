@@ -58,6 +58,7 @@ class Page:
 
     ``shows`` is the class of its view, and ``make`` makes the view, which may take long.
     ``made_from`` is the file or folder that the page is made from.
+    ``taken_out`` are the day and the reason of each redaction that bars on the page may come from.
     A ``preview`` page says that it is one; ``notices`` are the findings that it prints.
     ``home`` is the folder that the links in its Markdown start from, if that is not its address.
     ``robots`` says what search engines may do with it; ``editions`` are the choices of the selector in the header.
@@ -84,6 +85,7 @@ class Page:
     permanent: str | None = None
     preview: bool = False
     notices: tuple[str, ...] = ()
+    taken_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from generator.model import BAR
 from generator.read.characters import is_address
 from generator.read.markdown import is_outside
 from generator.read.markdown.links import link_on_page
@@ -155,11 +156,10 @@ class Here(NamedTuple):
 
 def _write(page: Page, site: Site) -> Written:
     root = Root.of(page.address, as_files=site.as_files)
-    anchors = Anchors()
-    top = anchors.of(page.anchored or page.title) if page.shows.titled else ""
-    here = Here(page, root, site.addresses, anchors)
-    template = _environment().get_template(f"{page.kind}.md.jinja")
-    text = template.render(page=page, view=page.view, root=root, here=here, top=top, m=_macros(root))
+    text, anchors = _render(page, root, site.addresses)
+    untold = tuple((day, because) for day, because in page.taken_out if str(inert(because)) not in text)
+    if untold and BAR in text:
+        text, anchors = _render(page, root, site.addresses, untold)
     blocks = read_blocks(text)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         blocks = (Heading(1, hide_marks(inert(page.title)), anchors.of(page.title)), *blocks)
@@ -174,6 +174,18 @@ def _write(page: Page, site: Site) -> Written:
         files={picture.file: csv(picture.table) for picture in page.view.pictures.values()},
         found=tuple(page.view.found(page)) if page.shows.searched else (),
     )
+
+
+def _render(
+    page: Page, root: Root, addresses: AbstractSet[str], taken_out: tuple[tuple[str, str], ...] = ()
+) -> tuple[str, Anchors]:
+    """Return the text of a page and its anchors; it tells the redactions in ``taken_out``."""
+    anchors = Anchors()
+    top = anchors.of(page.anchored or page.title) if page.shows.titled else ""
+    here = Here(page, root, addresses, anchors)
+    template = _environment().get_template(f"{page.kind}.md.jinja")
+    values = {"page": page, "view": page.view, "root": root, "here": here, "top": top, "taken_out": taken_out}
+    return template.render(**values, m=_macros(root)), anchors
 
 
 @cache

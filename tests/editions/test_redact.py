@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator.build import check, plan_redaction, plan_run, reviewed
 from generator.edges import cli, disk
+from generator.editions.leftovers import NOTHING
 from generator.editions.publishing import Particulars
 from generator.editions.redacting import Demand, Redacted
 from generator.editions.wanted import Wanted, wanted_quote, wanted_source, wanted_words
@@ -84,7 +85,7 @@ def redacted() -> dict[str, str]:
     """Return the desk after the name was taken out."""
     outcome = redact(thrice(), wanted_words("harbour office"))
     assert outcome.refusals == ()
-    assert outcome.left == ()
+    assert outcome.left == NOTHING
     return thrice() | dict(outcome.files)
 
 
@@ -286,7 +287,8 @@ def test_addresses_that_have_the_words_are_named_and_stay() -> None:
     }
     outcome = redact(published(files), wanted_words("isles"), WHY)
     assert outcome.refusals == ("Nothing that can be taken out has these words.",)
-    assert {place.file for place in outcome.left} >= {"briefings/entities.yml", FIRST}
+    assert outcome.left.by_hand == outcome.left.other == ()
+    assert [*outcome.left.names] == ["the-isles"]
 
 
 def test_our_own_editions_stay_as_they_are() -> None:
