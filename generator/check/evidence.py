@@ -128,12 +128,11 @@ def _explain_origins(shared: Sequence[str], weights: Mapping[str, Sequence[str]]
 
 
 def refuted_claims_have_no_independent_support(library: Library, verdicts: Verdicts) -> Iterator[Refusal]:
-    """Report refuted claims that an independent origin supports in its own voice; what its speakers say is theirs."""
+    """Report refuted claims that an independent origin supports."""
     for address, claim in _readable_claims(library):
         if claim.status != "refuted" or claim.kind in JUDGEMENTS:
             continue
-        own = evidence_by_address(address, (item for item in claim.evidence if not item.speaker), "supports")
-        if origins := independent_origins(library, own, verdicts):
+        if origins := independent_origins(library, evidence_by_address(address, claim.evidence, "supports"), verdicts):
             message = f"Claim {claim.id} is refuted, but the independent origin {next(iter(origins))} supports it."
             hint = "Set the status to contradicted."
             yield address, Diagnostic(claiming.CLAIM_REFUTED, claim.status.place, message, hint)

@@ -89,10 +89,15 @@ NEGATED = "is quoted here without a negation beside the quote"
 """The reason why a source does not count for a claim, if a negation was cut off, also for a stated reason."""
 
 
-def find_quote_obstacle(verdict: Verdict | None, version: int = SCHEMA) -> str:
-    """Return why a quote with this verdict adds no independent origin; empty if it may."""
+def find_quote_obstacle(item: Evidence, verdict: Verdict | None, version: int = SCHEMA) -> str:
+    """Return why evidence whose quote has this verdict adds no independent origin; empty if it may.
+
+    A source that passes on what a speaker says vouches for these words, not for what they say.
+    """
     if verdict and verdict.tier is Tier.UNCHECKED:
         return UNCHECKED
+    if version >= INDEPENDENT_SINCE and item.speaker:
+        return f"only passes on what {item.speaker} says"
     rules = {caution.rule for caution in verdict.cautions} if verdict else set()
     return NEGATED if version >= INDEPENDENT_SINCE and quoting.QUOTE_CUT_NEGATION.name in rules else ""
 
@@ -128,7 +133,7 @@ def weigh_sources(
     """Return why each source of some evidence does not count as independent; nothing if it counts."""
     quoted: dict[str, list[str]] = {}
     for address, item in evidence.items():
-        quoted.setdefault(str(item.source), []).append(find_quote_obstacle(verdicts.get(address), version))
+        quoted.setdefault(str(item.source), []).append(find_quote_obstacle(item, verdicts.get(address), version))
     return {
         name: [*find_obstacles(library.sources[name], version), *(dict.fromkeys(found) if all(found) else ())]
         for name, found in quoted.items()
@@ -140,11 +145,8 @@ Traits = dict[tuple[str, str], str]
 """What shows that sources are one origin if they share it: as written, by what it is and its words without case."""
 
 
-def find_traits(library: Library, source: Source, evidence: Iterable[Evidence], version: int = SCHEMA) -> Traits:
-    """Return the traits of a source: its origin, its texts and address, who made it, and who speaks in the evidence.
-
-    If the source says any of the evidence in its own voice, no speaker counts.
-    """
+def find_traits(library: Library, source: Source, version: int = SCHEMA) -> Traits:
+    """Return the traits of a source: its origin, its texts and address, and who made it."""
     origin = origin_of(library, source)
     traits = [("origin", origin.name)] if origin.stated else []
     if version >= INDEPENDENT_SINCE:
@@ -152,8 +154,6 @@ def find_traits(library: Library, source: Source, evidence: Iterable[Evidence], 
         traits += [("URL", str(source.url or "").partition("#")[0].rstrip("/"))]
         traits += [("author", str(name)) for name in source.author]
         traits += [("publisher", str(source.publisher or "")), ("container-title", str(source.container_title or ""))]
-        speakers = [str(item.speaker or "") for item in evidence if item.source == source.id]
-        traits += [("speaker", speaker) for speaker in speakers if all(speakers)]
     return {(what, " ".join(words.casefold().split())): words for what, words in traits if words}
 
 
@@ -162,12 +162,11 @@ def merge_sources(
 ) -> list[dict[str, Traits]]:
     """Return the sources of some evidence that count as independent, grouped by what they share, with their traits."""
     whole = {address: item for address, item in evidence.items() if item.stance not in PARTIAL}
-    counted = [item for address, item in whole.items() if not find_quote_obstacle(verdicts.get(address), version)]
     groups: list[dict[str, Traits]] = []
     for name, reasons in weigh_sources(library, whole, verdicts, version).items():
         if reasons:
             continue
-        traits = find_traits(library, library.sources[name], counted, version)
+        traits = find_traits(library, library.sources[name], version)
         alike = [group for group in groups if any(traits.keys() & own.keys() for own in group.values())]
         merged = {each: own for group in alike for each, own in group.items()} | {name: traits}
         groups = [*(group for group in groups if group not in alike), merged]
@@ -180,7 +179,8 @@ def independent_origins(
     """Return the origins of some evidence that count as independent, each with its sources.
 
     An origin counts if the evidence names a source of this origin that has no obstacle, and a quote of that source
-    could be checked and has lost no negation. A source that supports only a part of a claim never counts.
+    could be checked, has lost no negation and has no speaker. A source that supports only a part of a claim never
+    counts.
     Copies, translations and reposts share their origin, so they count once.
     Sources that share any other trait count once too, under the origin of the first.
     """
@@ -279,7 +279,7 @@ class Support:
         ``taken`` contains the addresses of some evidence. With it, the other quotes of the source count as support too.
         """
         evidence = self.supporting[claim]
-        own = find_traits(self.library, source, evidence.values()).keys()
+        own = find_traits(self.library, source).keys()
         independent = any(
             all(own.isdisjoint(traits) for traits in group.values())
             for group in merge_sources(self.library, evidence, self.verdicts)

@@ -168,7 +168,7 @@ def _superseded(history: EditionHistory, index: int) -> Iterator[BannerNotice]:
         return
     after, newest = history.pasts[index + 1].edition, history.newest
     text = message(
-        f"banner.superseded.{'barred' if history.pasts[index].edition.redactions else 'text'}",
+        "banner.superseded.barred" if history.pasts[index].edition.redactions else "banner.superseded.text",
         number=str(history.pasts[index].edition.number),
         after=str(after.number),
         kind=message(f"edition-kinds.{after.kind}.one"),

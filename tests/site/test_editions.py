@@ -583,6 +583,7 @@ def test_what_was_published_as_established_says_first_that_it_is_no_longer(fate:
             ("seeds/report.txt", REPORT, held),
             ("seeds/report.yml", sha256(REPORT.encode()).hexdigest(), sha256(held.encode()).hexdigest()),
             (CLAIMS, "    kind: event\n", "    kind: event\n    status: corroborated\n"),
+            (CLAIMS, "        speaker: officials\n", ""),
             (CLAIMS, cited, f"{cited}{second}"),
         ],
     )

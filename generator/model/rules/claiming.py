@@ -16,10 +16,10 @@ CLAIM_CORROBORATED = Rule(
     "A corroborated claim rests on two independent origins.",
     "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
     "publisher or container-title, a `source-kind` and `control: independent`. It is not opinion, official, withdrawn "
-    "or retracted, and its `provenance` has no unseen original. At least one of its quotes is checked and has lost no "
-    "negation. "
+    "or retracted, and its `provenance` has no unseen original. At least one of its quotes is checked, has lost no "
+    "negation and has no `speaker`: a paper that passes on what somebody says vouches only for the words. "
     "Copies, translations and reposts share an origin and count once, as do sources that share a capture, `URL`, "
-    "author, publisher, container-title or `speaker`. "
+    "author, publisher or container-title. "
     "A source without a stated origin never counts as independent. The message says what each source lacks.",
 )
 CLAIM_REFUTED = Rule(
@@ -28,7 +28,7 @@ CLAIM_REFUTED = Rule(
     Severity.ERROR,
     "Two independent origins deny a refuted claim.",
     "`corroborated` requires two origins that support the claim; `refuted` requires the same of the evidence whose "
-    "stance is `contradicts`, and no independent origin that supports the claim in its own voice.",
+    "stance is `contradicts`, and no independent origin that supports the claim.",
 )
 CLAIM_CONTRADICTED = Rule(
     "C104",
